@@ -1,0 +1,61 @@
+# Every target sets itself up: .venv is made from constraints.txt when it is missing or older.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The core: what touches no file, no template engine, no terminal and no clock.
+CORE := src/rectify_cli/language.py,src/rectify_cli/diagnostics.py,src/rectify_cli/terms.py,src/rectify_cli/errors.py,src/rectify_cli/model.py,src/rectify_cli/ledger.py,src/rectify_cli/document.py,src/rectify_cli/checks/*,src/rectify_cli/views/*
+export PYTHONUTF8 = 1
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "rectify needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --build-constraint constraints.txt --editable . --group dev
+	@touch $(READY)
+
+.PHONY: setup
+setup: $(READY) ## make .venv from the pinned versions
+
+.PHONY: notice
+notice: $(READY) ## check the sample ledger and set its notice in Word and Markdown
+	@$(BIN)/rectify check
+	@$(BIN)/rectify render notice --format docx
+	@$(BIN)/rectify render notice --format md
+
+.PHONY: test
+test: $(READY) ## run the tests
+	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --cov --cov-report=
+
+.PHONY: lint
+lint: $(READY) ## lint, formatting, types and layers
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+.PHONY: coverage
+coverage: test ## run the tests and hold the core at 98 % of its branches
+	@$(BIN)/coverage report --include='$(CORE)' --fail-under=98
+
+.PHONY: data
+data: $(READY) ## check the sample ledger, as CI of a data repository does
+	@$(BIN)/rectify check
+
+.PHONY: check
+check: lint coverage data ## everything CI runs
+
+.PHONY: bench
+bench: $(READY) ## measure start-up and growth against their floors and peers
+	@test -x .venv-bench/bin/doorstop || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet --disable-pip-version-check --constraint benchmarks/constraints.txt doorstop; }
+	@$(BIN)/python benchmarks/run.py
+
+.PHONY: pictures
+pictures: $(READY) ## draw the pictures of the README from real runs
+	@$(BIN)/python tools/pictures.py docs

@@ -1,0 +1,19 @@
+"""Rules over a whole ledger: one module per family, each a `run` that yields diagnostics and writes nothing."""
+
+import datetime as dt
+
+from rectify_cli.checks import counts, dates, deadlines, identity, substance
+from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.ledger import Ledger
+
+FAMILIES = (identity, counts, dates, substance, deadlines)
+
+
+def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:
+    """Return what is wrong with `ledger` on `today`, family by family.
+
+    Where the ledger is not `complete` (some file could not be read) the figures are not proved: they
+    would be wrong for want of the missing entries.
+    """
+    families = [family for family in FAMILIES if complete or family is not counts]
+    return [found for family in families for found in family.run(ledger, today)]

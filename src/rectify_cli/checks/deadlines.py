@@ -1,0 +1,43 @@
+"""What is due is done."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rectify_cli.diagnostics import Diagnostic, Place, warning
+from rectify_cli.language import Phrase
+from rectify_cli.ledger import Entry, Ledger, overdue
+from rectify_cli.model import Issue
+
+OVERDUE = warning(
+    "W240",
+    Phrase("到期的问题已经完成", "an issue is completed by its deadline"),
+    Phrase(
+        "完成了就在 progress 下添一条；没完成就写明新的时限",
+        "if it is done, add an entry under progress; if not, write the new deadline",
+    ),
+)
+
+
+def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
+    """Yield issues that are past their deadline on `today`."""
+    for entry in (*ledger.issues, *ledger.immediate):
+        issue = entry.record
+        if issue.deadline and overdue(issue, today):
+            days = (today - issue.deadline).days
+            yield OVERDUE.broken(
+                _written(entry),
+                Phrase(
+                    f"第 {issue.id} 号{issue.status.label.zh}，时限 {issue.deadline}，到 {today} 逾期 {days} 天",
+                    f"no. {issue.id} is {issue.status.label.en}, was due {issue.deadline}, "
+                    f"and is {days} day{'s' if days > 1 else ''} overdue on {today}",
+                ),
+            )
+
+
+def _written(entry: Entry[Issue]) -> Place:
+    """Return where the deadline was written: on the issue, or on the item of the plan it is taken from."""
+    issue = entry.record
+    if issue.due:
+        return entry.place("due")
+    index = next(index for index, plan in enumerate(issue.plan) if plan.due == issue.deadline)
+    return entry.place("plan", index, "due")

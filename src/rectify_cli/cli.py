@@ -1,0 +1,126 @@
+"""The Typer application: it registers the commands and turns errors into messages and exit codes."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli import __version__
+from rectify_cli.commands import check, explain, init, listing, render, schema, show, status
+from rectify_cli.commands._native import Command, Group, said
+from rectify_cli.commands._options import LANGUAGE, option, words
+from rectify_cli.commands._session import Session, workspace
+from rectify_cli.commands._session import explain as explained
+from rectify_cli.errors import RectifyError, UsageError
+from rectify_cli.language import Language, Phrase
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="rectify",
+    cls=Group,
+    rich_markup_mode=None,  # rich cuts Chinese help with "…"
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=words(
+        "整改台账：一个反馈问题一个 YAML 文件，核对数字，生成通报。",
+        "The ledger of rectification: one YAML file per issue; figures proved, the notice set.",
+    ),
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if asked:
+        typer.echo(f"rectify {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    root: Annotated[
+        Path | None,
+        option(
+            "--root",
+            "-C",
+            metavar="DIR",
+            zh="台账目录（其中有 data/），默认从当前目录往上找",
+            en="the workspace, the folder that holds data/ (looked for upwards from here)",
+        ),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        option("--lang", zh="语言；也可设 RECTIFY_LANG", en="the language; RECTIFY_LANG sets it too"),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - the callback answers it
+        bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
+    ] = False,
+) -> None:
+    """Settle the workspace, the language and the clock for the command."""
+    here = Path.cwd()
+    folder, shown = workspace(root, here)
+    context.obj = Session(folder, shown, lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date())
+
+
+for function, zh, en in (
+    (
+        status.status,
+        "一屏看清：各登记簿的数、完成率、未完成问题的时限、核对结论",
+        "one screen: totals, completion, what is due, the verdict of the checks",
+    ),
+    (
+        check.check,
+        "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
+        "prove files, figures and dates; exit 1 on an error (the CI check)",
+    ),
+    (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
+    (show.show, "看一条的全部内容", "show one entry, whole"),
+    (render.render, "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
+    (init.init, "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
+    (schema.schema, "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
+    (explain.explain, "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
+):
+    app.command(function.__name__.rstrip("_"), cls=Command, help=words(zh, en))(function)
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line and return the exit code: 1 the data, 2 the command, 3 the tool."""
+    try:
+        code = app(args=_language_first(argv) or ["--help"], prog_name="rectify", standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        wrong = said(error.format_message())
+        hint = Phrase("rectify -h 列出命令和选项", "`rectify -h` lists the commands and options")
+        typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
+        return UsageError.exit_code
+    except RectifyError as error:
+        typer.echo(explained(error, LANGUAGE), err=True)
+        return error.exit_code
+    except Exception as error:
+        if os.environ.get("RECTIFY_DEBUG"):
+            raise
+        message = Phrase(f"没有做成：{error!r}", f"it could not be done: {error!r}")
+        hint = Phrase(
+            "设 RECTIFY_DEBUG=1 再运行一次，把输出附在问题报告里",
+            "run it again with RECTIFY_DEBUG=1 and attach what it prints to a bug report",
+        )
+        typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
+        return RectifyError.exit_code
+    return int(code or 0)
+
+
+def _language_first(argv: list[str]) -> list[str]:
+    """Put --lang before the command, where it may have been typed after it."""
+    head, rest = [], list(argv)
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == "--lang" or word.startswith("--lang="):
+            width = 2 if word == "--lang" else 1
+            head, rest = argv[index : index + width], argv[:index] + argv[index + width :]
+            break
+    return head + rest

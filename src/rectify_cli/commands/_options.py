@@ -1,0 +1,76 @@
+"""The options that several commands share, and the language their help is written in."""
+
+import locale
+import os
+import sys
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from rectify_cli.errors import UsageError
+from rectify_cli.language import Language, Phrase, choose
+from rectify_cli.terms import Term
+
+
+def asked_for(argv: list[str]) -> str | None:
+    """Return what --lang asks for, wherever on the line it stands."""
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+    return None
+
+
+LANGUAGE: Language = choose(asked_for(sys.argv[1:]), os.environ, locale.getlocale()[0])
+"""The language of this process; help texts are made once, at import, so it cannot change later."""
+
+
+def words(zh: str, en: str) -> str:
+    """Return a help text in the language of the process."""
+    return Phrase(zh, en).said(LANGUAGE)
+
+
+def option(*names: str, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare an option whose help is in both languages."""
+    return typer.Option(*names, help=words(zh, en), **more)
+
+
+def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare an argument whose help is in both languages."""
+    return typer.Argument(help=words(zh, en), **more)
+
+
+AsOf = Annotated[
+    str | None,
+    option(
+        "--as-of",
+        metavar="DATE",
+        zh="按哪一天看，默认今天（如 2024-12-31）",
+        en="the day to look from (today), such as 2024-12-31",
+    ),
+]
+
+RegisterOption = Annotated[
+    str,
+    option(
+        "--register",
+        metavar="issues|immediate|petitions",
+        zh="登记簿：issues 反馈问题，immediate 立行立改，petitions 信访件",
+        en="the register: issues, immediate fixes or petitions",
+    ),
+]
+
+T = TypeVar("T", bound=Term)
+
+
+def meant(terms: type[T], word: str, name: str) -> T:
+    """Return the term a word on the command line means; raises UsageError naming the words there are."""
+    try:
+        return terms(word)
+    except ValueError:
+        known = ", ".join(f"{term.value} ({term.label.zh})" for term in terms)
+        message = Phrase(f"{name} 不认得 {word}", f"{name} does not know {word}")
+        raise UsageError(message, Phrase(f"可用：{known}", f"one of: {known}")) from None

@@ -1,0 +1,103 @@
+"""What every command works in: the workspace, the language, the clock and the two streams."""
+
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rectify_cli.diagnostics import Place
+from rectify_cli.errors import DataError, RectifyError, UsageError
+from rectify_cli.language import Language, Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger import Ledger
+    from rectify_cli.screens import Terminal
+    from rectify_cli.store import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the tool: `root` is the workspace, `shown` what stands before its file names."""
+
+    root: Path
+    shown: str
+    language: Language
+    today: Callable[[], dt.date]
+
+    @property
+    def terminal(self) -> "Terminal":
+        """What stdout shows: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
+        from rectify_cli.screens import Terminal
+
+        width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return Terminal(self.language, width, colour)
+
+    def say(self, phrase: Phrase) -> str:
+        """Return the wording of `phrase` in the language of the run."""
+        return phrase.said(self.language)
+
+    def talk(self, phrase: Phrase) -> None:
+        """Say something on stderr: stdout carries the document or the table alone."""
+        typer.echo(self.say(phrase), err=True)
+
+    def load(self) -> "Loaded":
+        """Read the workspace."""
+        from rectify_cli import store
+
+        return store.load(self.root, self.shown)
+
+    def ledger(self) -> "Ledger":
+        """Return the ledger, or say everything that is wrong with its files and stop."""
+        from rectify_cli.reports import as_text
+
+        loaded = self.load()
+        if loaded.ledger is None or loaded.diagnostics:
+            typer.echo(as_text.listing(loaded.diagnostics, self.language), err=True)
+            raise DataError(
+                Phrase(
+                    "台账有文件没有读成，数字不完整，故不打印",
+                    "some files could not be read; no figures are printed from part of a ledger",
+                ),
+            )
+        return loaded.ledger
+
+    def day(self, written: str | None) -> dt.date:
+        """Return the day asked for with --as-of, or today."""
+        if written is None:
+            return self.today()
+        try:
+            return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            message = Phrase(f"--as-of {written} 不是日期", f"--as-of {written} is not a date")
+            raise UsageError(message, Phrase("写作 --as-of 2024-12-31", "write --as-of 2024-12-31")) from None
+
+
+def workspace(asked: Path | None, here: Path) -> tuple[Path, str]:
+    """Find the workspace: the folder asked for, else the nearest one above `here` that holds data/.
+
+    Returns it with the text that stands before its file names, as a person in `here` would type them.
+    """
+    if asked is not None:
+        return here / asked, "" if asked == Path() else f"{asked.as_posix()}/"
+    for folder in (here, *here.parents):
+        if (folder / "data" / "inspection.yaml").exists():
+            up = os.path.relpath(folder, here)
+            return folder, "" if up == "." else f"{Path(up).as_posix()}/"
+    return here, ""
+
+
+def explain(error: RectifyError, language: Language) -> str:
+    """Write an error of the tool in the form of a diagnostic."""
+    place = f"{error.place}: " if isinstance(error.place, Place) else ""
+    word = Phrase("错误", "error").said(language)
+    lines = [f"{place}{word}: {error.message.said(language)}"]
+    if error.hint:
+        lines += ["", f"{Phrase('提示', 'hint').said(language)}: {error.hint.said(language)}"]
+    return "\n".join(lines)

@@ -1,0 +1,106 @@
+"""What is wrong with the data: values with a place, never exceptions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from rectify_cli.language import Phrase
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the notice, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was written.
+
+    `line` and `column` count from 1, columns in characters; None where a file has no lines to point
+    at. `width` is the number of characters meant, `excerpt` the whole line of the file.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    width: int = 1
+    excerpt: str | None = None
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, leaving out what is not known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+class Source(Protocol):
+    """A file that can say where in it a value was written; `file` is its name as shown."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file as shown."""
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return the place of the value at `path` (of its key with `key`), or of its nearest ancestor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold, under a code that is never reused.
+
+    `claim` says what must hold; `cure` says what a person does when it does not.
+    """
+
+    code: str
+    severity: Severity
+    claim: Phrase
+    cure: Phrase
+
+    def broken(
+        self,
+        place: Place,
+        message: Phrase,
+        hint: Phrase | None = None,
+        related: "tuple[Related, ...]" = (),
+    ) -> "Diagnostic":
+        """Return the diagnostic of this rule broken at `place`; the cure is the hint unless one is given."""
+        return Diagnostic(self, place, message, hint or self.cure, related)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a contradiction."""
+
+    place: Place
+    message: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One rule broken at one place."""
+
+    rule: Rule
+    place: Place
+    message: Phrase
+    hint: Phrase
+    related: tuple[Related, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The stable code of the rule."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+
+def error(code: str, claim: Phrase, cure: Phrase) -> Rule:
+    """Return a rule whose breach is an error."""
+    return Rule(code, Severity.ERROR, claim, cure)
+
+
+def warning(code: str, claim: Phrase, cure: Phrase) -> Rule:
+    """Return a rule whose breach is a warning."""
+    return Rule(code, Severity.WARNING, claim, cure)

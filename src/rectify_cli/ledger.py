@@ -1,0 +1,162 @@
+"""The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from rectify_cli.diagnostics import Place, Source
+from rectify_cli.model import Inspection, Issue, Petition, Record, Tracked
+from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+T = TypeVar("T", bound=Tracked)
+
+PUBLIC_FIELDS = frozenset(
+    {"id", "title", "aspect", "disclosure", "progress", "measures", "measures_as", "plan", "plan_as"}
+)
+"""The fields of an issue that the public edition may print; whatever is not named here stays inside."""
+
+_LISTED = {
+    Edition.PUBLIC: {Disclosure.PUBLIC},
+    Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """A record and where it was written."""
+
+    record: R_co
+    source: Source
+    at: tuple[str | int, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of the file it was written in."""
+        return self.source.file
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return where the value at `path` of the record was written."""
+        return self.source.place(*self.at, *path, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records stand where (统计数)."""
+
+    completed: int = 0
+    staged: int = 0
+    in_progress: int = 0
+    not_started: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them (应整改)."""
+        return self.completed + self.staged + self.in_progress + self.not_started
+
+    @property
+    def unfinished(self) -> int:
+        """Those in progress and those not started (未完成)."""
+        return self.in_progress + self.not_started
+
+    @property
+    def rate(self) -> float | None:
+        """The completion rate (完成率) between 0 and 1, None where there is nothing to complete."""
+        return self.completed / self.total if self.total else None
+
+    def figure(self, column: Column) -> int:
+        """Return the figure of one declared column."""
+        return int(getattr(self, column.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries of one inspection, each register in the order of its ids."""
+
+    inspection: Entry[Inspection]
+    issues: tuple[Entry[Issue], ...] = ()
+    immediate: tuple[Entry[Issue], ...] = ()
+    petitions: tuple[Entry[Petition], ...] = ()
+
+    def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
+        """Return the entries of one register."""
+        entries: tuple[Entry[Tracked], ...] = getattr(self, register.value)
+        return entries
+
+    def tally(self, register: Register) -> Tally:
+        """Count the entries of one register by status."""
+        return count(entry.record for entry in self.register(register))
+
+    def as_of(self, day: dt.date) -> "Ledger":
+        """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
+        inspection = self.inspection.record
+        declared = tuple(one for one in inspection.declared if one.as_of <= day)
+        return replace(
+            self,
+            inspection=replace(self.inspection, record=inspection.model_copy(update={"declared": declared})),
+            issues=tuple(_entry_as_of(entry, day) for entry in self.issues),
+            immediate=tuple(_entry_as_of(entry, day) for entry in self.immediate),
+            petitions=tuple(_entry_as_of(entry, day) for entry in self.petitions),
+        )
+
+    def edition(self, edition: Edition) -> "Ledger":
+        """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
+        listed = _LISTED[edition]
+        return replace(
+            self,
+            issues=tuple(
+                replace(entry, record=_edited(entry.record, edition))
+                for entry in self.issues
+                if entry.record.disclosure in listed
+            ),
+            immediate=tuple(
+                replace(entry, record=_edited(entry.record, edition))
+                for entry in self.immediate
+                if entry.record.disclosure in listed
+            ),
+        )
+
+
+def count(records: Iterable[Tracked]) -> Tally:
+    """Count records by status."""
+    found = dict.fromkeys(Status, 0)
+    for record in records:
+        found[record.status] += 1
+    return Tally(**{status.value: number for status, number in found.items()})
+
+
+def column_of(status: Status) -> Column:
+    """Return the declared column a status is counted in."""
+    return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED
+
+
+def overdue(issue: Issue, today: dt.date) -> bool:
+    """Tell whether an issue that is not completed is past its deadline on `today`."""
+    return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
+
+
+def matching(entries: Iterable[Entry[T]], *claims: Callable[[T], bool]) -> tuple[Entry[T], ...]:
+    """Return the entries whose record meets every claim."""
+    return tuple(entry for entry in entries if all(claim(entry.record) for claim in claims))
+
+
+def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
+    kept = tuple(step for step in entry.record.progress if step.date <= day)
+    if len(kept) == len(entry.record.progress):
+        return entry
+    return replace(entry, record=entry.record.model_copy(update={"progress": kept}))
+
+
+def _edited(issue: Issue, edition: Edition) -> Issue:
+    """Return `issue` with only what `edition` may print."""
+    listed = _LISTED[edition]
+    changes: dict[str, object] = {
+        "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
+        "note": None,
+    }
+    if edition is Edition.PUBLIC:
+        blank = {name: field.default for name, field in Issue.model_fields.items() if name not in PUBLIC_FIELDS}
+        history = tuple(step.model_copy(update={"note": None}) for step in issue.progress)
+        changes |= blank | {"progress": history}
+    return issue.model_copy(update=changes)

@@ -1,0 +1,1 @@
+"""Bytes or text -> Document: one module per format, each with a `read`."""

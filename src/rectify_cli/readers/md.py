@@ -1,0 +1,128 @@
+"""Markdown -> Document: headings by their printed number, paragraphs with bold spans, the signature at the end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title
+
+DRAFT = "草稿"
+
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "[一二三四五六七八九十百]+、",
+        "（[一二三四五六七八九十百]+）",
+        "[0-9]+[.．](?![0-9])",
+        "（[0-9]+）",
+    )
+)
+_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+_LINES = 2
+
+
+def read(text: str) -> Document:
+    """Read a paper; what stands indented is a paragraph, never code."""
+    parser = MarkdownIt("commonmark").disable("code")
+    parser.inline.ruler.at("emphasis", _emphasis)
+    blocks = list(_blocks(parser.parse(text)))
+    draft = next((block.text for block in blocks[:1] if block.text.startswith(DRAFT)), None)
+    return Document(_signed(blocks[1:] if draft else blocks), draft)
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    """Read * as CommonMark does but for punctuation, which would keep **责任部门：**某处 from being bold.
+
+    CommonMark tells an opening mark from a closing one by the blanks round punctuation; Chinese is
+    written without any.
+    """
+    mark = state.src[state.pos]
+    if silent or mark not in "*_":
+        return False
+    scanned = state.scanDelims(state.pos, mark == "*")
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[state.pos + scanned.length : state.pos + scanned.length + 1] or " "
+    opens, closes = scanned.can_open, scanned.can_close
+    if mark == "*":
+        opens, closes = not after.isspace(), not before.isspace()
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = mark
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(mark), scanned.length, at, -1, opens, closes))
+    state.pos += scanned.length
+    return True
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    """Yield a block for each inline token, by what it stands in; a list item keeps its number."""
+    number = ""
+    for opener, token in pairwise(tokens):
+        if opener.type == "list_item_open":
+            number = f"{opener.info}{opener.markup}" if opener.info else ""
+        if token.type == "inline" and opener.type == "heading_open":
+            yield _heading(opener, token)
+        elif token.type == "inline":
+            first, *rest = _lines(token)
+            yield from (Paragraph(line) for line in (_numbered(number, first), *rest) if line)
+            number = ""
+        elif token.type == "fence":
+            yield from (Paragraph((Span(line),)) for line in token.content.split("\n") if line)
+
+
+def _numbered(number: str, line: tuple[Span, ...]) -> tuple[Span, ...]:
+    spans = [Span(number)] if number else []
+    for span in line:
+        _add(spans, span)
+    return tuple(spans)
+
+
+def _heading(opener: Token, token: Token) -> Title | Heading:
+    """Return the title for a heading of depth 1, else a heading at the level its number has."""
+    text = "".join(span.text for line in _lines(token) for span in line)
+    depth = int(opener.tag[1:])
+    if depth == 1:
+        return Title(tuple(text.split()))
+    for level, pattern in enumerate(_NUMBERED, start=1):
+        if pattern.match(text):
+            return Heading(level, text)
+    return Heading(min(depth - 1, len(_NUMBERED)), text)
+
+
+def _lines(token: Token) -> list[tuple[Span, ...]]:
+    """Return the spans of each line; a soft break joins two lines, as Chinese is written without spaces.
+
+    A date on a line of its own stays so: it stands under a signature.
+    """
+    lines: list[list[Span]] = [[]]
+    bold = 0
+    children = token.children or []
+    for index, child in enumerate(children):
+        bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        dated = child.type == "softbreak" and _DAY.fullmatch(children[index + 1].content)
+        if child.type == "hardbreak" or dated:
+            lines.append([])
+        elif child.content:
+            _add(lines[-1], Span(child.content, bold > 0))
+    return [tuple(line) for line in lines]
+
+
+def _add(line: list[Span], span: Span) -> None:
+    """Add a span to a line, joined to the one before where it is set alike."""
+    if line and line[-1].bold == span.bold:
+        span = Span(line.pop().text + span.text, span.bold)
+    line.append(span)
+
+
+def _signed(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks, the last two as the signature where they are a short line and a date."""
+    if len(blocks) > _LINES:
+        issuer, date = blocks[-2:]
+        if isinstance(issuer, Paragraph) and isinstance(date, Paragraph) and _DAY.fullmatch(date.text):
+            return (*blocks[:-2], Signature(issuer.text, date.text))
+    return tuple(blocks)

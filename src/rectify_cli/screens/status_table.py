@@ -1,0 +1,95 @@
+"""The status as a screen of text: readable at 80 columns, in a pipe, without colour, on a GBK console."""
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from rectify_cli.diagnostics import Severity
+from rectify_cli.language import Phrase
+from rectify_cli.reports import Findings
+from rectify_cli.screens import Terminal, canvas, wording
+from rectify_cli.terms import Column, Register, Status
+from rectify_cli.views.status import OpenIssue, Standing
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_BAR = 24  # marks; a GBK console sets each two columns wide
+_COLOURS = {
+    Status.COMPLETED: "green",
+    Status.STAGED: "yellow",
+    Status.IN_PROGRESS: "cyan",
+    Status.NOT_STARTED: "red",
+}
+_OPEN = Phrase("尚未完成的问题", "issues still open")
+
+
+def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+    """Return the screen."""
+    heading = Phrase(f"{standing.kind}整改  截至 {standing.as_of}", f"rectification as of {standing.as_of}")
+    parts: list[RenderableType] = [
+        Text(f"{standing.body}  {heading.said(terminal.language)}", style="bold"),
+        Text(),
+        _totals(standing, terminal),
+        Text(_listed(standing).said(terminal.language)),
+        Text(),
+        _bars(standing, terminal),
+        Text(),
+    ]
+    if standing.open:
+        parts.append(Text(_OPEN.said(terminal.language), style="bold"))
+        parts += [line for issue in standing.open for line in _open(issue, terminal)]
+        parts.append(Text())
+    colour = "red" if findings.number(Severity.ERROR) else "green"
+    parts.append(Text(wording.verdict(findings).said(terminal.language), style=colour))
+    return canvas.drawn(parts, terminal)
+
+
+def _totals(standing: Standing, terminal: Terminal) -> Table:
+    head = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
+    made = canvas.table(head, numbers=len(head) - 1)
+    for register in Register:
+        tally = standing.tallies[register]
+        figures = (str(tally.figure(column)) for column in Column)
+        canvas.row(made, *terminal.say(register.label), *figures, wording.rate(tally))
+    return made
+
+
+def _listed(standing: Standing) -> Phrase:
+    counted = standing.tallies[Register.ISSUES].total
+    return Phrase(
+        f"反馈问题计入 {counted} 个，公开稿列出 {standing.listed} 个，不公开 {standing.withheld} 个",
+        f"{counted} issues counted, {standing.listed} listed in the public edition, {standing.withheld} not disclosed",
+    )
+
+
+def _bars(standing: Standing, terminal: Terminal) -> Table:
+    """Draw a bar per status, each as long as its share; a share above nothing shows at least one mark."""
+    tally = standing.tallies[Register.ISSUES]
+    made = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for status in Status:
+        number: int = getattr(tally, status.value)
+        share = number / tally.total if tally.total else 0.0
+        marks = max(round(share * _BAR), 1 if number else 0)
+        bar = Text("█" * marks, style=_COLOURS[status]) + Text("─" * (_BAR - marks), style="dim")
+        figure = Text(f"{number}", justify="right")
+        made.add_row(Text(*terminal.say(status.label)), bar, figure, Text(f"{share:.2%}", justify="right"))
+    return made
+
+
+def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
+    """Draw one open issue: title, where it stands, and its plan in as much as one line holds."""
+    due = issue.due.isoformat() if issue.due else wording.NO_DATE.said(terminal.language)
+    facts = [issue.label, due, *(terminal.say(wording.left(issue.days_left)) if issue.due else [])]
+    lines = [Text(f"{issue.id:>3}  {issue.title}"), Text(f"     {'  '.join(facts)}", style=_urgency(issue))]
+    if issue.plan:
+        plan = f"     {wording.PLAN.said(terminal.language)}: {' '.join(issue.plan)}"
+        lines.append(Text(canvas.shortened(plan, terminal.width), style="dim"))
+    return [*lines]
+
+
+def _urgency(issue: OpenIssue) -> str:
+    if issue.days_left is None:
+        return "yellow"
+    return "red" if issue.days_left < 0 else ""

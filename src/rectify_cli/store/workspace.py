@@ -1,0 +1,164 @@
+"""A workspace: which files it holds, read one by one into a ledger."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from rectify_cli.diagnostics import Diagnostic, Place, Source, error
+from rectify_cli.language import Phrase
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.model import Inspection, Issue, Petition, Record
+from rectify_cli.store import explain_model, textfile, yamlfile
+from rectify_cli.terms import Register, Status
+
+R = TypeVar("R", bound=Record)
+
+NO_DATA = error(
+    "E030",
+    Phrase("台账目录里有 data/", "the workspace has a data/ folder"),
+    Phrase(
+        "在台账目录里运行，或用 rectify init DIR 新建一个",
+        "run it inside a workspace, or make one with `rectify init DIR`",
+    ),
+)
+NO_FILE = error(
+    "E031",
+    Phrase("data/ 里有 inspection.yaml", "data/ holds an inspection.yaml"),
+    Phrase(
+        "rectify init DIR 会写一个带注释的样本，照着补上",
+        "copy the commented sample that `rectify init DIR` writes",
+    ),
+)
+UNKNOWN_FILE = error(
+    "E032",
+    Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
+    Phrase(
+        "data/ 只放 inspection.yaml、petitions.yaml、issues/NNN.yaml、immediate/NN.yaml；其余移到别处",
+        "data/ holds inspection.yaml, petitions.yaml, issues/NNN.yaml and immediate/NN.yaml; move the rest elsewhere",
+    ),
+)
+
+FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
+FILES = ("inspection.yaml", "petitions.yaml")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What was read: the ledger (None where there is no inspection) and what is wrong with the files."""
+
+    ledger: Ledger | None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def load(root: Path, shown: str = "") -> Loaded:
+    """Read the workspace at `root`; `shown` stands before every file name a diagnostic names."""
+    return _Loading(root / "data", f"{shown}data").load()
+
+
+class _Loading:
+    """One reading of a data folder, collecting what is wrong on the way."""
+
+    def __init__(self, folder: Path, shown: str) -> None:
+        self.folder = folder
+        self.shown = shown
+        self.words: Mapping[str, Status] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def load(self) -> Loaded:
+        """Read every file, the inspection first: its labels are the words the others may use."""
+        if not self.folder.is_dir():
+            message = Phrase(f"没有 {self.shown}/ 目录", f"there is no {self.shown}/ folder")
+            return Loaded(None, [NO_DATA.broken(Place(self.shown), message)])
+        self.diagnostics += self._strangers()
+        inspection = self._inspection()
+        issues, immediate = (tuple(self._issues(folder)) for folder in FOLDERS)
+        petitions = tuple(self._petitions())
+        if inspection is None:
+            return Loaded(None, self.diagnostics)
+        return Loaded(Ledger(inspection, issues, immediate, petitions), self.diagnostics)
+
+    def _inspection(self) -> Entry[Inspection] | None:
+        name = "inspection.yaml"
+        if not os.path.lexists(self.folder / name):
+            message = Phrase(f"缺 {self.shown}/{name}", f"{self.shown}/{name} is missing")
+            self.diagnostics.append(NO_FILE.broken(Place(f"{self.shown}/{name}"), message))
+            return None
+        entry = self._entry(name, Inspection)
+        if entry is not None:
+            self.words = entry.record.labels
+        return entry
+
+    def _issues(self, register: Register) -> Iterator[Entry[Issue]]:
+        """Yield the issues of one folder in the order of their ids."""
+        names = sorted(self._names(register.value))
+        entries = (self._entry(f"{register.value}/{name}", Issue) for name in names)
+        yield from sorted((entry for entry in entries if entry), key=attrgetter("record.id"))
+
+    def _petitions(self) -> Iterator[Entry[Petition]]:
+        name = "petitions.yaml"
+        if not os.path.lexists(self.folder / name):
+            return
+        parsed = self._parsed(name, list)
+        if parsed is None:
+            return
+        for index, value in enumerate(parsed.value):
+            record = self._valid(Petition, value, parsed.source, (index,))
+            if record is not None:
+                yield Entry(record, parsed.source, (index,))
+
+    def _entry(self, name: str, model: type[R]) -> Entry[R] | None:
+        parsed = self._parsed(name, dict)
+        if parsed is None:
+            return None
+        record = self._valid(model, parsed.value, parsed.source)
+        return None if record is None else Entry(record, parsed.source)
+
+    def _parsed(self, name: str, wanted: type) -> yamlfile.Parsed | None:
+        shown = f"{self.shown}/{name}"
+        text = textfile.read(self.folder / name, shown, self.folder)
+        if isinstance(text, Diagnostic):
+            self.diagnostics.append(text)
+            return None
+        parsed = yamlfile.parse(text, shown, wanted)
+        self.diagnostics += parsed.diagnostics
+        return None if parsed.diagnostics else parsed
+
+    def _valid(self, model: type[R], value: object, source: Source, at: Sequence[int] = ()) -> R | None:
+        try:
+            return model.model_validate(value, context=self.words)
+        except ValidationError as invalid:
+            self.diagnostics += explain_model.explain(invalid, source, at)
+            return None
+
+    def _names(self, folder: str) -> Iterator[str]:
+        """Yield the names of the issue files of one folder."""
+        path = self.folder / folder
+        if path.is_dir():
+            yield from (item.name for item in path.iterdir() if item.suffix == ".yaml" and item.name[0] != ".")
+
+    def _strangers(self) -> Iterator[Diagnostic]:
+        """Yield what does not belong in data/; names with a leading dot are the system's or the editor's."""
+        folders = {register.value for register in FOLDERS}
+        for item in sorted(os.scandir(self.folder), key=attrgetter("name")):
+            known = item.name in FILES or (item.name in folders and item.is_dir())
+            if not known and item.name[0] != ".":
+                yield self._stranger(item.name)
+        for folder in sorted(folders):
+            if (self.folder / folder).is_dir():
+                for name in sorted(item.name for item in (self.folder / folder).iterdir()):
+                    if name[0] != "." and not name.endswith(".yaml"):
+                        yield self._stranger(f"{folder}/{name}")
+
+    def _stranger(self, name: str) -> Diagnostic:
+        shown = f"{self.shown}/{name}"
+        hint = None
+        if name.endswith(".yml"):
+            wanted = name.rpartition("/")[2].removesuffix(".yml") + ".yaml"
+            hint = Phrase(f"文件改名为 {wanted}", f"rename it to {wanted}")
+        message = Phrase(f"台账不认得 {shown}", f"the ledger does not know {shown}")
+        return UNKNOWN_FILE.broken(Place(shown), message, hint)

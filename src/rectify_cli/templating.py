@@ -1,0 +1,156 @@
+"""A view and a Jinja template -> the words of a paper; sandboxed and strict: an unknown name is never blank."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from difflib import get_close_matches
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from rectify_cli.diagnostics import Place
+from rectify_cli.discovery import shipped_templates
+from rectify_cli.document import Document
+from rectify_cli.errors import DataError
+from rectify_cli.language import Phrase
+from rectify_cli.readers import md
+from rectify_cli.views.notice import Notice
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_DIGITS = "〇一二三四五六七八九"
+
+
+class UnknownNameError(UndefinedError):
+    """A template names what the paper does not have."""
+
+    def __init__(self, message: str | None, name: str, known: list[str]) -> None:
+        """Keep the name and the names there are."""
+        super().__init__(message)
+        self.name = name
+        self.known = known
+
+
+class _Strict(StrictUndefined):
+    """An unknown name that remembers what names there were."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - jinja's own signature
+        super().__init__(*arguments, **named)
+        known = [] if self._undefined_obj is None else [one for one in dir(self._undefined_obj) if one[0] != "_"]
+        raising = partial(UnknownNameError, name=str(self._undefined_name), known=known)
+        self._undefined_exception = raising  # type: ignore[assignment] # called as the exception's class is
+
+
+def compose(notice: Notice, template: str, own: Path) -> Document:
+    """Return the paper `template` makes of `notice`, a template in the folder `own` before the shipped one.
+
+    Raises DataError, with the template and the line, for whatever is wrong in the template.
+    """
+    context = {one.name: getattr(notice, one.name) for one in fields(notice)}
+    names = (hanzi(number) for number in count(1))
+    context["section"] = partial(next, names)
+    return md.read(_words(template, own, context))
+
+
+def _words(template: str, own: Path, context: dict[str, Any]) -> str:
+    environment = _environment(own)
+    try:
+        return environment.get_template(template).render(context)
+    except TemplateSyntaxError as error:
+        message = Phrase(f"模板语法不对：{error.message}", f"the template does not parse: {error.message}")
+        raise DataError(message, _SYNTAX, _shown(error.filename, error.lineno, own)) from error
+    except TemplateNotFound as error:
+        known = environment.list_templates(filter_func=lambda name: name.endswith(".j2"))
+        message = Phrase(f"没有模板 {error.name}", f"there is no template {error.name}")
+        raise DataError(message, _meant(str(error.name), known), _raised(error, own)) from error
+    except UnknownNameError as error:
+        message = Phrase(f"模板里的名字 {error.name} 不存在", f"the template names {error.name}, which does not exist")
+        known = error.known or [*context, *environment.globals]
+        raise DataError(message, _meant(error.name, known), _raised(error, own)) from error
+    except SecurityError as error:
+        message = Phrase(f"模板不许这样做：{error}", f"a template may not do this: {error}")
+        raise DataError(message, None, _raised(error, own)) from error
+    except Exception as error:  # a template is its author's program: whatever it raises is its author's to mend
+        message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
+        raise DataError(message, None, _raised(error, own)) from error
+
+
+_SYNTAX = Phrase(
+    "核对这一行的 {{ }}、{% %} 是否成对、是否用了全角符号",
+    "check that {{ }} and {% %} are closed and no full-width marks are used",
+)
+
+
+def _environment(own: Path) -> ImmutableSandboxedEnvironment:
+    shipped = FileSystemLoader(shipped_templates())
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})]),
+        undefined=_Strict,
+        autoescape=True,  # what a macro returns counts as finished; all else goes through `finalize`
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"hanzi": hanzi, "day": day}
+    environment.globals.clear()
+    return environment
+
+
+def escape(value: object) -> object:
+    """Return `value` as Markdown that reads back as the same text; a line break parts two paragraphs."""
+    if isinstance(value, Markup | Undefined):
+        return value
+    if value is None:
+        raise ValueError("the value is empty here; test it with {% if … %} first")
+    return Markup("\n\n".join(_PUNCTUATION.sub(r"\\\1", line) for line in str(value).split("\n")))  # noqa: S704 - escaping is what makes it Markup
+
+
+def hanzi(number: int) -> str:
+    """Write a number from 1 to 99 in Chinese numerals (一, 十, 二十一), as ordinals are printed."""
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:  # noqa: PLR2004 - the numerals this writes
+        raise ValueError(f"{number} is not between 1 and 99")
+    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")  # noqa: PLR2004 - 十, not 一十
+
+
+def day(date: dt.date) -> str:
+    """Write a date as a notice prints it: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def _meant(name: str, known: Iterator[str] | list[str]) -> Phrase | None:
+    close = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return Phrase(f"是不是 {close[0]}？", f"did you mean {close[0]}?") if close else None
+
+
+def _raised(error: BaseException, own: Path) -> Place | None:
+    """Return the innermost line of a template that `error` passed through."""
+    place, step = None, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = _shown(step.tb_frame.f_code.co_filename, step.tb_lineno, own)
+        step = step.tb_next
+    return place
+
+
+def _shown(file: str | None, line: int, own: Path) -> Place | None:
+    if file is None:
+        return None
+    path = Path(file)
+    folder = "templates" if path.is_relative_to(own) else "shipped"
+    return Place(f"{folder}/{path.name}", line)

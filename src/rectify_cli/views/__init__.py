@@ -1,0 +1,1 @@
+"""Ledger -> what a paper says: one module per paper, each a `build`."""

@@ -1,0 +1,64 @@
+"""Where the work stands (进展): totals by register, a figure per status, and what is still open."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.model import Issue
+from rectify_cli.terms import Disclosure, Edition, Register, Status
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIssue:
+    """One issue that is not completed; `days_left` is negative when overdue, None where nothing is dated."""
+
+    id: int
+    title: str
+    status: Status
+    label: str
+    plan: tuple[str, ...]
+    due: dt.date | None
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a leader wants on one screen."""
+
+    body: str
+    kind: str
+    as_of: dt.date
+    tallies: dict[Register, Tally]
+    listed: int
+    withheld: int
+    open: tuple[OpenIssue, ...]
+
+
+def build(ledger: Ledger, today: dt.date) -> Standing:
+    """Build the standing of `ledger` on `today`; every issue counts, listed or not."""
+    inspection = ledger.inspection.record
+    issues = [entry.record for entry in ledger.issues]
+    return Standing(
+        body=inspection.body,
+        kind=inspection.kind.label.zh,
+        as_of=today,
+        tallies={register: ledger.tally(register) for register in Register},
+        listed=len(ledger.edition(Edition.PUBLIC).issues),
+        withheld=sum(issue.disclosure is not Disclosure.PUBLIC for issue in issues),
+        open=tuple(
+            _open(issue, inspection.label(issue), today) for issue in issues if issue.status is not Status.COMPLETED
+        ),
+    )
+
+
+def _open(issue: Issue, label: str, today: dt.date) -> OpenIssue:
+    due = issue.deadline
+    return OpenIssue(
+        id=issue.id,
+        title=issue.title,
+        status=issue.status,
+        label=label,
+        plan=tuple(plan.text for plan in issue.plan),
+        due=due,
+        days_left=(due - today).days if due else None,
+    )

@@ -1,0 +1,26 @@
+"""Document -> bytes: one module per format, each with a `write`; neither knows the others."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from rectify_cli.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a writer needs beside the words.
+
+    `dated` is the day stamped into the properties of the file (the signing date), so that the same
+    data gives the same bytes; `base` is the base file whose styles are used, where the format has one.
+    """
+
+    dated: dt.date
+    base: bytes = b""
+
+
+class Writer(Protocol):
+    """The interface of a writer module."""
+
+    def write(self, document: Document, layout: Layout) -> bytes:
+        """Return the finished file."""

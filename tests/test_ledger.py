@@ -1,0 +1,88 @@
+"""Laws of the ledger: counting, looking back, editions."""
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledgers import DAYS, INSPECTION, STATUSES, ledgers
+from rectify_cli.ledger import Ledger, Tally, column_of
+from rectify_cli.model import Issue, Progress
+from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
+
+
+@given(ledgers())
+def test_every_entry_is_counted_in_exactly_one_column(ledger: Ledger) -> None:
+    for register in Register:
+        tally, entries = ledger.tally(register), ledger.register(register)
+        assert tally.total == len(entries)
+        assert tally.total == tally.completed + tally.staged + tally.unfinished
+        for column in (Column.COMPLETED, Column.STAGED, Column.UNFINISHED):
+            assert tally.figure(column) == sum(column_of(entry.record.status) is column for entry in entries)
+
+
+@given(ledgers(), DAYS, STATUSES, st.integers(1, 400))
+def test_what_happens_later_never_changes_a_day_gone_by(
+    ledger: Ledger, day: dt.date, status: Status, later: int
+) -> None:
+    after = Progress(date=day + dt.timedelta(days=later), status=status)
+    longer = tuple(
+        replace(
+            entry,
+            record=entry.record.model_copy(
+                update={"progress": tuple(sorted((*entry.record.progress, after), key=lambda step: step.date))}
+            ),
+        )
+        for entry in ledger.issues
+    )
+    changed = replace(ledger, issues=longer)
+    assert changed.as_of(day).tally(Register.ISSUES) == ledger.as_of(day).tally(Register.ISSUES)
+
+
+@given(ledgers(), DAYS)
+def test_looking_back_twice_is_looking_back_once(ledger: Ledger, day: dt.date) -> None:
+    assert ledger.as_of(day).as_of(day) == ledger.as_of(day)
+
+
+@given(ledgers(), st.permutations(range(6)))
+def test_the_order_of_files_never_matters(ledger: Ledger, order: list[int]) -> None:
+    shuffled = [ledger.issues[index] for index in order if index < len(ledger.issues)]
+    assert replace(ledger, issues=tuple(shuffled)).tally(Register.ISSUES) == ledger.tally(Register.ISSUES)
+
+
+@given(ledgers())
+def test_an_edition_holds_nothing_it_may_not_print(ledger: Ledger) -> None:
+    public = ledger.edition(Edition.PUBLIC)
+    for entry in (*public.issues, *public.immediate):
+        issue = entry.record
+        assert issue.disclosure is Disclosure.PUBLIC
+        assert (issue.owner, issue.lead, issue.due, issue.note) == (None, None, None, None)
+        assert all(measure.disclosure is Disclosure.PUBLIC for measure in issue.measures)
+        assert all(step.note is None for step in issue.progress)
+    internal = ledger.edition(Edition.INTERNAL)
+    for entry in (*internal.issues, *internal.immediate):
+        assert entry.record.disclosure is not Disclosure.WITHHELD
+        assert entry.record.note is None
+        assert all(measure.disclosure is not Disclosure.WITHHELD for measure in entry.record.measures)
+
+
+def test_nothing_to_complete_has_no_rate() -> None:
+    assert Tally().rate is None
+    assert Tally(completed=19, staged=3).rate == 19 / 22
+
+
+def test_a_key_left_empty_is_a_key_that_is_not_there() -> None:
+    written = {"id": "7", "title": "标题", "aspect": None, "disclosure": None, "measures": None, "due": None}
+    assert Issue.model_validate(written) == Issue(id=7, title="标题")
+
+
+def test_a_status_word_of_the_ledgers_own_is_kept_and_printed() -> None:
+    labels = {"基本完成": Status.STAGED, "已整改到位": Status.COMPLETED}
+    inspection = INSPECTION.model_copy(update={"labels": labels})
+    own = Progress.model_validate({"date": "2024-12-31", "status": "基本完成"}, context=labels)
+    assert (own.status, own.word) == (Status.STAGED, "基本完成")
+    completed = Issue(id=1, title="标题", progress=(Progress(date=dt.date(2024, 12, 31), status=Status.COMPLETED),))
+    assert inspection.label(Issue(id=2, title="标题", progress=(own,))) == "基本完成"
+    assert inspection.label(completed) == "已整改到位"
+    assert inspection.label(Issue(id=3, title="标题")) == "未开始"

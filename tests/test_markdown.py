@@ -1,0 +1,110 @@
+"""Text of the data arrives as typed, whatever marks it holds, and Markdown reads back as it was written."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import notices
+from rectify_cli import papers, store
+from rectify_cli.document import Document, Heading, Paragraph, Signature, Span, Title
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.readers import md as reader
+from rectify_cli.terms import Edition
+from rectify_cli.writers import Layout
+from rectify_cli.writers import md as writer
+
+MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"
+LAYOUT = Layout(dt.date(2025, 1, 10))
+
+
+def bare(text: str) -> bool:
+    """Tell whether the data could hold this text: it is stripped and not empty."""
+    return bool(text.strip()) and text == text.strip()
+
+
+TEXT = st.text(alphabet=MARKS, min_size=1, max_size=30).map(str.strip).filter(bare)
+WORDS = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20).filter(bare)
+LINE = TEXT | WORDS
+
+
+def sample() -> Ledger:
+    loaded = store.load(notices.ROOT)
+    assert loaded.ledger is not None
+    return loaded.ledger
+
+
+LEDGER = sample()
+
+
+def spans() -> st.SearchStrategy[tuple[Span, ...]]:
+    """Make spans as a reader yields them: neighbours differ, and bold starts and ends on a visible mark."""
+    texts = st.lists(LINE, min_size=1, max_size=4)
+    first = st.booleans()
+    return st.builds(
+        lambda words, bold: tuple(Span(word, (index % 2 == 0) == bold) for index, word in enumerate(words)),
+        texts,
+        first,
+    )
+
+
+def headings() -> st.SearchStrategy[Heading]:
+    numbered = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
+    return st.builds(
+        lambda level, text: Heading(level, f"{numbered[level]}题{text}"), st.sampled_from(list(numbered)), LINE
+    )
+
+
+DOCUMENTS = st.builds(
+    lambda title, blocks, signed: Document((Title(title), *blocks, *signed)),
+    st.lists(WORDS, min_size=1, max_size=3).map(tuple),
+    st.lists(headings() | st.builds(Paragraph, spans()), min_size=1, max_size=6),
+    st.sampled_from([(), (Signature("某局党组", "2025年1月10日"),)]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS)
+def test_markdown_reads_back_as_it_was_written(document: Document) -> None:
+    assert reader.read(writer.write(document, LAYOUT).decode()) == document
+
+
+@settings(max_examples=150, deadline=None)
+@given(title=LINE, measure=LINE, lead=LINE, parts=st.lists(LINE, max_size=2))
+def test_text_of_the_data_arrives_as_typed(title: str, measure: str, lead: str, parts: list[str]) -> None:
+    entry = LEDGER.issues[0]
+    one = entry.record.measures[0].model_copy(update={"text": measure, "items": tuple(parts)})
+    issue = entry.record.model_copy(update={"title": title, "measures": (one, one)})
+    inspection = LEDGER.inspection.record
+    prose = inspection.notice.model_copy(update={"lead": lead})
+    ledger = Ledger(
+        Entry(inspection.model_copy(update={"notice": prose}), LEDGER.inspection.source), (Entry(issue, entry.source),)
+    )
+    document = papers.compose("notice", ledger, Edition.PUBLIC, notices.ROOT / "nowhere")
+    texts = [block.text for block in document]
+    inner = "".join(f"（{number}）{part}" for number, part in enumerate(parts, 1))
+    assert texts[1] == lead
+    assert f"1.反馈问题：{title}" in texts
+    assert f"一是{measure}{inner}" in texts
+    assert f"二是{measure}{inner}" in texts
+    assert reader.read(writer.write(document, LAYOUT).decode()) == document
+
+
+def test_a_line_break_in_the_data_parts_two_paragraphs() -> None:
+    inspection = LEDGER.inspection.record
+    prose = inspection.notice.model_copy(update={"lead": "第一段。\n# 第二段。"})
+    ledger = Ledger(Entry(inspection.model_copy(update={"notice": prose}), LEDGER.inspection.source))
+    texts = [block.text for block in papers.compose("notice", ledger, Edition.PUBLIC, notices.ROOT / "nowhere")]
+    assert texts[1:3] == ["第一段。", "# 第二段。"]
+
+
+def test_bold_needs_no_blanks_round_chinese_marks() -> None:
+    [paragraph] = reader.read("**责任部门：**综合办，**“两庭”**建设").blocks
+    assert isinstance(paragraph, Paragraph)
+    assert [span.text for span in paragraph.spans if span.bold] == ["责任部门：", "“两庭”"]
+
+
+def test_a_list_keeps_its_numbers_and_a_date_its_line() -> None:
+    document = reader.read("1. 甲\n2. 乙\n\n正文\n\n某局\n2025年1月10日\n")
+    assert [block.text for block in document] == ["1.甲", "2.乙", "正文", "某局\n2025年1月10日"]
+    assert isinstance(document.blocks[-1], Signature)

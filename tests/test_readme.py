@@ -1,0 +1,68 @@
+"""The README tells the truth: the help of every command and the table of rules are the real ones."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import notices
+from commandline import process
+from rectify_cli.language import Language
+from rectify_cli.rules import RULES
+
+PAGES = {Language.EN: notices.ROOT / "README.md", Language.ZH: notices.ROOT / "README.zh-CN.md"}
+HELP = re.compile(r"<!-- help: (?P<command>\w*) ?-->\n(?:\n```text\n.*?\n```\n\n)?", re.DOTALL)
+TABLE = re.compile(r"<!-- rules -->\n(?:\n\|.*?\|\n(?=\n[^|]))?", re.DOTALL)
+HEAD = {Language.EN: "| code | | what must hold |", Language.ZH: "| 代码 | | 应当如此 |"}
+SEVERITY = {
+    Language.EN: {"error": "error", "warning": "warning"},
+    Language.ZH: {"error": "错误", "warning": "警告"},
+}
+
+
+def helped(command: str, language: Language) -> str:
+    """Return the real help of a command, 80 columns wide."""
+    words = [*command.split(), "--help"]
+    ran = process(*words, folder=notices.ROOT, RECTIFY_LANG=language, COLUMNS="80", PYTHONUTF8="1")
+    return ran.stdout.decode().strip()
+
+
+def rules(language: Language) -> str:
+    """Return the table of the rules."""
+    rows = [
+        f"| {rule.code} | {SEVERITY[language][rule.severity]} | {rule.claim.said(language)} |"
+        for rule in RULES.values()
+    ]
+    return "\n".join([HEAD[language], "|---|---|---|", *rows])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_readme_shows_the_real_help_and_the_real_rules(language: Language) -> None:
+    page = PAGES[language]
+    text = page.read_text(encoding="utf-8")
+
+    def shown(found: re.Match[str]) -> str:
+        command = found["command"]
+        name = f" {command}" if command else ""
+        return f"<!-- help:{name} -->\n\n```text\n{helped(command, language)}\n```\n\n"
+
+    real = TABLE.sub(lambda _: f"<!-- rules -->\n\n{rules(language)}\n", HELP.sub(shown, text))
+    if os.environ.get("RECTIFY_UPDATE"):
+        page.write_bytes(real.encode())
+    assert page.read_text(encoding="utf-8") == real
+
+
+def test_the_two_pages_are_twins() -> None:
+    def bones(path: Path) -> list[str]:
+        """Return what both pages must share: levels of headings, fences, commands and links."""
+        text = path.read_text(encoding="utf-8")
+        return re.findall(r"^#+|^```\w*|<!-- .*? -->|\]\((?!README)[^)]+\)|^make \w+|^rectify .*", text, re.MULTILINE)
+
+    assert bones(PAGES[Language.EN]) == bones(PAGES[Language.ZH])
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.name)
+def test_every_file_the_readme_names_is_there(page: Path) -> None:
+    for name in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert (notices.ROOT / name).exists(), name

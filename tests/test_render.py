@@ -1,0 +1,147 @@
+"""`rectify render`: what it writes, what it refuses, and what it never overwrites."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from commandline import Rectify
+from test_commands import change
+
+
+def test_the_notice_goes_to_build_in_word_unless_told_otherwise(rectify: Rectify, sample: Path) -> None:
+    ran = rectify("render", "notice")
+    assert (ran.code, ran.out, ran.err) == (0, "", "public edition written to build/notice.docx\n")
+    assert zipfile.is_zipfile(sample / "build" / "notice.docx")
+    assert rectify("render", "notice", "-f", "md").code == 0
+    assert rectify("render", "notice", "-o", "通报.md").code == 0
+    assert (sample / "通报.md").read_bytes() == (sample / "build" / "notice.md").read_bytes()
+
+
+def test_the_same_data_gives_the_same_bytes(rectify: Rectify, sample: Path) -> None:
+    for name in ("one.docx", "two.docx", "one.md", "two.md"):
+        rectify("render", "notice", "-o", name)
+    assert (sample / "one.docx").read_bytes() == (sample / "two.docx").read_bytes()
+    assert (sample / "one.md").read_bytes() == (sample / "two.md").read_bytes()
+
+
+def test_an_error_stops_the_notice_and_a_draft_carries_its_mark(rectify: Rectify, sample: Path) -> None:
+    change(sample / "data" / "issues" / "003.yaml", "status: completed", "status: in_progress")
+    ran = rectify("render", "notice", "-f", "md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "error[E210]" in ran.err
+    assert "add --draft" in ran.err
+    assert not (sample / "build").exists()
+    assert rectify("render", "notice", "-f", "md", "--draft", "--as-of", "2026-11-23").code == 0
+    first = (sample / "build" / "notice.md").read_text(encoding="utf-8").split("\n")[0]
+    assert first == "> 草稿（2026-11-23，尚有 2 处错误），不得印发"
+    assert rectify("render", "notice", "--draft").code == 0
+    with zipfile.ZipFile(sample / "build" / "notice.docx") as package:
+        headers = [package.read(name).decode() for name in package.namelist() if "header" in name]
+    assert headers
+    assert all("草稿" in header for header in headers)
+
+
+def test_a_file_somebody_else_wrote_or_changed_is_left_alone(rectify: Rectify, sample: Path) -> None:
+    target = sample / "build" / "notice.md"
+    assert rectify("render", "notice", "-f", "md").code == 0
+    assert rectify("render", "notice", "-f", "md").code == 0
+    target.write_text("手改的稿", encoding="utf-8")
+    ran = rectify("render", "notice", "-f", "md")
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert target.read_text(encoding="utf-8") == "手改的稿"
+    assert rectify("render", "notice", "-f", "md", "--force").code == 0
+    assert "手改的稿" not in target.read_text(encoding="utf-8")
+
+
+def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) -> None:
+    (sample / "notice.md").mkdir()
+    for force in ((), ("--force",)):
+        ran = rectify("render", "notice", "-o", "notice.md", *force)
+        assert ran.code in {2, 3}
+        assert "notice.md" in ran.err
+    assert list((sample / "notice.md").iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
+    issue = sample / "data" / "issues" / "005.yaml"
+    change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
+    change(issue, "measures:", "measures:\n  - {text: 内部掌握的一项措施, disclosure: internal}")
+    secrets = ("政治部干部科", "某某副院长", "不外传的备注", "内部掌握的一项措施", "未列出的反馈问题")
+    for edition, told in (("public", set()), ("internal", {"政治部干部科", "某某副院长", "内部掌握的一项措施"})):
+        assert rectify("render", "notice", "-f", form, "-o", f"{edition}.{form}", "--edition", edition).code == 0
+        text = whole(sample / f"{edition}.{form}")
+        assert {secret for secret in secrets if secret in text} == told
+
+
+def whole(path: Path) -> str:
+    """Return every part of a file as text."""
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_a_template_that_types_withheld_text_is_caught(rectify: Rectify, sample: Path, form: str) -> None:
+    change(sample / "data" / "issues" / "005.yaml", "progress:", "note: 正在立案调查某人\nprogress:")
+    own(sample, '{% extends "shipped/notice.md.j2" %}{% block lead %}正在立案调查某人{% endblock %}')
+    ran = rectify("render", "notice", "-f", form)
+    assert ran.code == 1
+    assert "正在立案调查某人" in ran.err
+    assert not (sample / "build").exists()
+
+
+def own(folder: Path, text: str) -> None:
+    """Write a template of the user's own."""
+    (folder / "templates").mkdir(exist_ok=True)
+    (folder / "templates" / "notice.md.j2").write_bytes(text.encode())
+
+
+def test_one_block_may_be_changed_and_a_whole_template_replaced(rectify: Rectify, sample: Path) -> None:
+    own(sample, '{% extends "shipped/notice.md.j2" %}\n{% block closing %}\n特此通报。\n{% endblock %}\n')
+    assert rectify("render", "notice", "-o", "a.md").code == 0
+    text = (sample / "a.md").read_text(encoding="utf-8")
+    assert "特此通报。\n\n中共衡阳县人民法院党组  \n2025年1月10日\n" in text
+    assert "联系电话" not in text
+    own(
+        sample,
+        "# {{ body }}关于整改的通报\n\n**共计：**{{ figures.issues.total }}个。\n\n{{ body }}\n{{ signing|day }}\n",
+    )
+    assert rectify("render", "notice", "-o", "b.md").code == 0
+    assert (sample / "b.md").read_text(encoding="utf-8").split("\n\n") == [
+        "# 中共衡阳县人民法院党组关于整改的通报",
+        "**共计：**22个。",
+        "中共衡阳县人民法院党组  \n2025年1月10日\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("一\n{{ totl }}", "templates/notice.md.j2:2", "totl"),
+        ("{{ figures.issues.totl }}", "templates/notice.md.j2:1", "did you mean total?"),
+        ("{{ titel|join }}", "templates/notice.md.j2:1", "did you mean title?"),
+        ("一\n\n{% if %}", "templates/notice.md.j2:3", "does not parse"),
+        ("{{ body }", "templates/notice.md.j2:1", "does not parse"),
+        ("{{ body|uper }}", "templates/notice.md.j2:1", "uper"),
+        ('{% extends "shipped/notice.md" %}', "templates/notice.md.j2:1", "did you mean shipped/notice.md.j2?"),
+        ("{{ body.__class__.__mro__ }}", "templates/notice.md.j2:1", "__class__"),
+        ("{{ title.append(1) }}", "templates/notice.md.j2:1", "append"),
+        ("{{ 1 // 0 }}", "templates/notice.md.j2:1", "division"),
+        ("{{ contact.phone }}", "templates/notice.md.j2:1", "empty"),
+        ("{% for i in range(999999) %}{% endfor %}", "templates/notice.md.j2:1", "range"),
+    ],
+)
+def test_a_fault_in_a_template_is_told_with_its_line(
+    rectify: Rectify, sample: Path, text: str, place: str, said: str
+) -> None:
+    change(sample / "data" / "inspection.yaml", "  phone: 0734-6559978\n", "")
+    own(sample, text)
+    ran = rectify("render", "notice", "-f", "md")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"{place}: error: ")
+    assert said in ran.err
+    assert not (sample / "build").exists()

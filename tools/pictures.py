@@ -1,0 +1,103 @@
+"""Draw the pictures of the README from real runs: the status as SVG, page one of the notice as PNG.
+
+Run as `python tools/pictures.py docs`; the PNG needs LibreOffice and pdftoppm.
+"""
+
+import datetime as dt
+import html
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from rich.text import Text
+
+from rectify_cli import checks, papers, store
+from rectify_cli.language import Language
+from rectify_cli.ledger import Ledger
+from rectify_cli.reports import Findings
+from rectify_cli.screens import Terminal, status_table
+from rectify_cli.terms import Edition
+from rectify_cli.views import status
+
+ROOT = Path(__file__).parents[1]
+CELL = 12.2  # pixels: what rich gives a column at its character height of 20
+LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
+DAY = dt.date(2026, 11, 23)
+# rich's own frame names a web font; a picture in a README must ask nobody for anything.
+FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+{styles}
+</style>
+<defs><clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>{lines}</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g></g></svg>
+"""
+
+
+def status_picture(ledger: Ledger, language: Language) -> str:
+    """Return the status of the sample ledger as a person sees it in a terminal of 80 columns."""
+    findings = Findings(checks.run(ledger, DAY), DAY)
+    screen = status_table.draw(status.build(ledger, DAY), findings, Terminal(language, 80, colour=True))
+    console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True, legacy_windows=False)
+    console.print(Text.from_ansi(screen))
+    picture = console.export_svg(
+        title="rectify status", theme=DEFAULT_TERMINAL_THEME, code_format=FRAME, unique_id="status"
+    )
+    return LENGTH.sub(_as_wide_as_its_cells, picture)
+
+
+def _as_wide_as_its_cells(found: re.Match[str]) -> str:
+    """Set the length of a text by its columns: rich sets it by its characters, and squeezes 汉字."""
+    columns = cell_len(html.unescape(found["text"]))
+    return f'textLength="{columns * CELL:.1f}"{found["rest"]}>{found["text"]}</text>'
+
+
+def notice_picture(ledger: Ledger, target: Path) -> None:
+    """Write page one of the notice, as LibreOffice lays it out, as a PNG."""
+    templates = ROOT / "templates"
+    document = papers.compose("notice", ledger, Edition.PUBLIC, templates)
+    with tempfile.TemporaryDirectory() as scratch:
+        word = Path(scratch) / "notice.docx"
+        word.write_bytes(papers.typeset(document, "docx", ledger, Edition.PUBLIC, templates))
+        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", scratch, str(word)]
+        subprocess.run(convert, check=True, capture_output=True)
+        page = [
+            "pdftoppm",
+            "-png",
+            "-r",
+            "60",
+            "-singlefile",
+            str(word.with_suffix(".pdf")),
+            str(target.with_suffix("")),
+        ]
+        subprocess.run(page, check=True)
+
+
+def main(folder: Path) -> None:
+    """Draw every picture into `folder`."""
+    loaded = store.load(ROOT)
+    if loaded.ledger is None:
+        sys.exit("the sample ledger could not be read")
+    folder.mkdir(exist_ok=True)
+    (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
+    if shutil.which("soffice") and shutil.which("pdftoppm"):
+        notice_picture(loaded.ledger, folder / "notice.png")
+    else:
+        sys.stderr.write("notice.png was left as it is: it needs LibreOffice (soffice) and pdftoppm\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

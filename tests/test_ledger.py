@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ledgers import DAYS, INSPECTION, STATUSES, ledgers
 from rectify_cli.ledger import Ledger, Tally, column_of
 from rectify_cli.model import Issue, Progress
+from rectify_cli.store import yamlfile
 from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
 
 
@@ -73,8 +74,8 @@ def test_nothing_to_complete_has_no_rate() -> None:
 
 
 def test_a_key_left_empty_is_a_key_that_is_not_there() -> None:
-    written = {"id": "7", "title": "标题", "aspect": None, "disclosure": None, "measures": None, "due": None}
-    assert Issue.model_validate(written) == Issue(id=7, title="标题")
+    parsed = yamlfile.parse("id: 7\ntitle: 标题\naspect:\ndisclosure: ~\nmeasures:\n", "001.yaml")
+    assert Issue.model_validate(parsed.value) == Issue(id=7, title="标题")
 
 
 def test_a_status_word_of_the_ledgers_own_is_kept_and_printed() -> None:

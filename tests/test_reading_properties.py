@@ -83,22 +83,29 @@ def paths(value: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ..
         yield from paths(inner, *path, step)
 
 
+def filled(value: Any) -> Any:
+    """Return a value without its empty keys: an empty key is one that is not there."""
+    if isinstance(value, dict):
+        return {key: filled(inner) for key, inner in value.items() if inner is not None}
+    return [filled(inner) for inner in value] if isinstance(value, list) else value
+
+
 @given(MAPPINGS)
 def test_flow_style_is_read_as_written(wanted: dict[str, Any]) -> None:
     parsed = yamlfile.parse(json.dumps(wanted, ensure_ascii=False), "a.yaml")
-    assert (parsed.diagnostics, parsed.value) == ([], wanted)
+    assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
 @given(MAPPINGS)
 def test_block_style_is_read_as_written(wanted: dict[str, Any]) -> None:
     parsed = yamlfile.parse(block(wanted) + "\n", "a.yaml")
-    assert (parsed.diagnostics, parsed.value) == ([], wanted)
+    assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
 @given(st.lists(VALUES, min_size=1, max_size=5))
 def test_a_list_is_read_where_one_is_wanted(wanted: list[Any]) -> None:
     parsed = yamlfile.parse(block(wanted) + "\n", "a.yaml", list)
-    assert (parsed.diagnostics, parsed.value) == ([], wanted)
+    assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
 @given(st.from_regex(r"[0-9甲乙a-zA-Z.+“][0-9甲乙a-zA-Z.+：”-]{0,8}", fullmatch=True))

@@ -38,14 +38,6 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _empty_is_absent(cls, value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
-        """Read a key with nothing after it as one that is not there: a form not yet filled in."""
-        if isinstance(value, dict) and None in value.values():
-            return {key: one for key, one in value.items() if one is not None}
-        return value
-
 
 class Progress(Record):
     """One dated entry of the history of an issue (整改进展)."""

@@ -13,7 +13,7 @@ from rectify_cli.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Inspection, Issue, Petition, Record
-from rectify_cli.store import explain_model, textfile, yamlfile
+from rectify_cli.store import textfile, yamlfile
 from rectify_cli.terms import Register, Status
 
 R = TypeVar("R", bound=Record)
@@ -93,11 +93,15 @@ class _Loading:
             self.words = entry.record.labels
         return entry
 
-    def _issues(self, register: Register) -> Iterator[Entry[Issue]]:
-        """Yield the issues of one folder in the order of their ids."""
-        names = sorted(self._names(register.value))
-        entries = (self._entry(f"{register.value}/{name}", Issue) for name in names)
-        yield from sorted((entry for entry in entries if entry), key=attrgetter("record.id"))
+    def _issues(self, register: Register) -> list[Entry[Issue]]:
+        """Read the issues of one folder in the order of their ids."""
+        entries: list[Entry[Issue]] = []
+        for name in self._names(register.value):
+            if not name.endswith(".yaml"):
+                self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
+            elif entry := self._entry(f"{register.value}/{name}", Issue):
+                entries.append(entry)
+        return sorted(entries, key=attrgetter("record.id"))
 
     def _petitions(self) -> Iterator[Entry[Petition]]:
         name = "petitions.yaml"
@@ -132,27 +136,25 @@ class _Loading:
         try:
             return model.model_validate(value, context=self.words)
         except ValidationError as invalid:
+            from rectify_cli.store import explain_model
+
             self.diagnostics += explain_model.explain(invalid, source, at)
             return None
 
-    def _names(self, folder: str) -> Iterator[str]:
-        """Yield the names of the issue files of one folder."""
+    def _names(self, folder: str) -> list[str]:
+        """List what one folder holds, in order; names with a leading dot are the system's or the editor's."""
         path = self.folder / folder
-        if path.is_dir():
-            yield from (item.name for item in path.iterdir() if item.suffix == ".yaml" and item.name[0] != ".")
+        if not path.is_dir():
+            return []
+        with os.scandir(path) as items:
+            return sorted(item.name for item in items if item.name[0] != ".")
 
     def _strangers(self) -> Iterator[Diagnostic]:
-        """Yield what does not belong in data/; names with a leading dot are the system's or the editor's."""
+        """Yield what does not belong at the top of data/."""
         folders = {register.value for register in FOLDERS}
-        for item in sorted(os.scandir(self.folder), key=attrgetter("name")):
-            known = item.name in FILES or (item.name in folders and item.is_dir())
-            if not known and item.name[0] != ".":
-                yield self._stranger(item.name)
-        for folder in sorted(folders):
-            if (self.folder / folder).is_dir():
-                for name in sorted(item.name for item in (self.folder / folder).iterdir()):
-                    if name[0] != "." and not name.endswith(".yaml"):
-                        yield self._stranger(f"{folder}/{name}")
+        for name in self._names(""):
+            if name not in FILES and not (name in folders and (self.folder / name).is_dir()):
+                yield self._stranger(name)
 
     def _stranger(self, name: str) -> Diagnostic:
         shown = f"{self.shown}/{name}"

@@ -19,9 +19,7 @@ from ruamel.yaml.events import (
 
 from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.store import refused, textfile
-from rectify_cli.store.broken import Broken
 from rectify_cli.store.cparser import CParser
-from rectify_cli.store.explain import explain
 from rectify_cli.store.marks import DEPTH, Read, Written
 
 if TYPE_CHECKING:
@@ -37,7 +35,8 @@ _NULLS = frozenset({"", "~", "null"})
 class Parsed:
     """What one file says: `value` is of the kind wanted wherever there are no diagnostics.
 
-    `value` holds dict, list, str and None only; a scalar is the string as typed.
+    `value` holds dict, list, str and None only; a scalar is the string as typed. A key with nothing after
+    it is left out.
     """
 
     value: Any
@@ -97,6 +96,9 @@ class _Building:
         except _Stopped:
             self.diagnostics += self._wide_spaces()
         except (YAMLError, UnicodeEncodeError) as raised:
+            from rectify_cli.store.broken import Broken
+            from rectify_cli.store.explain import explain
+
             fault = explain(Broken(self.source, raised, self._last, tuple(event for *_, event in self._stack)))
             self._add(fault)
         else:
@@ -199,6 +201,11 @@ class _Building:
         self._into = inner
 
     def _end(self, _event: Read) -> None:
+        """Go back to what holds this; a key left empty is a key that is not there: a form not yet filled in."""
+        inner = self._into
+        if type(inner) is dict and None in inner.values():
+            for key in [key for key, value in inner.items() if value is None]:
+                del inner[key]
         self._into = self._stack.pop()[0]
 
     def _alias(self, event: Read) -> None:

@@ -7,7 +7,20 @@ from hypothesis import strategies as st
 
 import notices
 from rectify_cli import papers, store
-from rectify_cli.document import Document, Heading, Paragraph, Signature, Span, Title
+from rectify_cli.document import (
+    Addressee,
+    Attachment,
+    AttachmentList,
+    Document,
+    Heading,
+    Letterhead,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+)
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.readers import md as reader
 from rectify_cli.terms import Edition
@@ -55,11 +68,40 @@ def headings() -> st.SearchStrategy[Heading]:
     )
 
 
+def plain(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is one wherever it stands, and no part of the paper by its words."""
+    return not (paragraph.text.endswith("：") or paragraph.text.startswith("附件："))
+
+
+def tables() -> st.SearchStrategy[Table]:
+    """Make tables whose rows are as long as their header; a cell may be empty."""
+    cells = st.lists(LINE | st.just(""), min_size=2, max_size=2).map(tuple)
+    return st.builds(Table, cells, st.lists(cells, max_size=3).map(tuple))
+
+
+HEADS = st.sampled_from([(), (Letterhead("某某县人民法院文件"),), (Letterhead("某局文件", "某局发〔2025〕1号"),)])
+ADDRESSEES = st.sampled_from([(), (Addressee("县委巡察办："),)])
+ENDS = st.sampled_from(
+    [
+        (),
+        (Signature("某局党组", "2025年1月10日"),),
+        (AttachmentList(("整改台账",)), Signature("某局党组", "2025年1月10日"), Note("（此件公开发布）")),
+        (
+            AttachmentList(("整改台账", "问题清单")),
+            Signature("某局党组", "2025年1月10日"),
+            Attachment("附件1", "整改台账"),
+            Table(("序号", "问题"), (("1", "甲"),)),
+            Attachment("附件2", "问题清单"),
+        ),
+    ]
+)
 DOCUMENTS = st.builds(
-    lambda title, blocks, signed: Document((Title(title), *blocks, *signed)),
+    lambda head, title, to, blocks, end: Document((*head, Title(title), *to, *blocks, *end)),
+    HEADS,
     st.lists(WORDS, min_size=1, max_size=3).map(tuple),
-    st.lists(headings() | st.builds(Paragraph, spans()), min_size=1, max_size=6),
-    st.sampled_from([(), (Signature("某局党组", "2025年1月10日"),)]),
+    ADDRESSEES,
+    st.lists(headings() | st.builds(Paragraph, spans()).filter(plain) | tables(), min_size=1, max_size=6),
+    ENDS,
 )
 
 

@@ -83,7 +83,7 @@ def paths(value: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ..
         yield from paths(inner, *path, step)
 
 
-def filled(value: Any) -> Any:
+def filled(value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
     """Return a value without its empty keys: an empty key is one that is not there."""
     if isinstance(value, dict):
         return {key: filled(inner) for key, inner in value.items() if inner is not None}

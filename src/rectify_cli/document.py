@@ -45,6 +45,73 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table: a header row and rows of as many cells, each a text."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """The cells row by row."""
+        return "\n".join("\t".join(row) for row in (self.header, *self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The red head (版头): the issuing mark (发文机关标志) and the number (发文字号, empty where there is none)."""
+
+    mark: str
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both lines."""
+        return f"{self.mark}\n{self.number}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom the paper goes (主送机关), its colon included (7.3.2)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentList:
+    """The names of the attachments under the text (附件说明, 7.3.4)."""
+
+    names: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The list as printed: numbered where there are several."""
+        if len(self.names) == 1:
+            return f"附件：{self.names[0]}"
+        return "附件：" + "\n".join(f"{number}．{name}" for number, name in enumerate(self.names, start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The head of an attachment (附件): it starts a page of its own (7.3.7)."""
+
+    label: str
+    title: str
+
+    @property
+    def text(self) -> str:
+        """Both lines."""
+        return f"{self.label}\n{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark in brackets under the date (附注, 7.3.6)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """The issuing body (发文机关署名) and the date as printed (成文日期) under the text (7.3.5)."""
 
@@ -57,7 +124,7 @@ class Signature:
         return f"{self.issuer}\n{self.date}"
 
 
-Block = Title | Heading | Paragraph | Signature
+Block = Title | Heading | Paragraph | Table | Letterhead | Addressee | AttachmentList | Attachment | Note | Signature
 
 
 @dataclass(frozen=True, slots=True)

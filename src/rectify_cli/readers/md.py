@@ -9,7 +9,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title
+from rectify_cli.document import Block, Document, Heading, Paragraph, Span, Table, Title
+from rectify_cli.parts import DAY, Rule, recognised
 
 DRAFT = "草稿"
 
@@ -22,17 +23,17 @@ _NUMBERED = tuple(
         "（[0-9]+）",
     )
 )
-_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-_LINES = 2
 
 
 def read(text: str) -> Document:
     """Read a paper; what stands indented is a paragraph, never code."""
-    parser = MarkdownIt("commonmark").disable("code")
+    parser = MarkdownIt("commonmark").enable("table").disable("code")
     parser.inline.ruler.at("emphasis", _emphasis)
     blocks = list(_blocks(parser.parse(text)))
-    draft = next((block.text for block in blocks[:1] if block.text.startswith(DRAFT)), None)
-    return Document(_signed(blocks[1:] if draft else blocks), draft)
+    draft = next((block.text for block in blocks[:1] if not isinstance(block, Rule)), "")
+    if not draft.startswith(DRAFT):
+        return Document(recognised(blocks))
+    return Document(recognised(blocks[1:]), draft)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
@@ -59,20 +60,41 @@ def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     return True
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Rule]:
     """Yield a block for each inline token, by what it stands in; a list item keeps its number."""
     number = ""
+    rows: list[list[str]] = []
     for opener, token in pairwise(tokens):
         if opener.type == "list_item_open":
             number = f"{opener.info}{opener.markup}" if opener.info else ""
-        if token.type == "inline" and opener.type == "heading_open":
-            yield _heading(opener, token)
-        elif token.type == "inline":
-            first, *rest = _lines(token)
-            yield from (Paragraph(line) for line in (_numbered(number, first), *rest) if line)
+        elif opener.type == "tr_open":
+            rows.append([])
+        if token.type == "hr":
+            yield Rule()
+        elif token.type == "table_close":
+            header, *body = (tuple(row) for row in rows)
+            yield Table(header, tuple(body))
+            rows = []
+        elif token.type == "inline" and opener.type in {"th_open", "td_open"}:
+            rows[-1].append(_plain(token))
+        elif token.type in {"inline", "fence"}:
+            yield from _text(opener, token, number)
             number = ""
-        elif token.type == "fence":
-            yield from (Paragraph((Span(line),)) for line in token.content.split("\n") if line)
+
+
+def _text(opener: Token, token: Token, number: str) -> Iterator[Block]:
+    """Yield the heading or the paragraphs of one token."""
+    if opener.type == "heading_open":
+        yield _heading(opener, token)
+    elif token.type == "fence":
+        yield from (Paragraph((Span(line),)) for line in token.content.split("\n") if line)
+    else:
+        first, *rest = _lines(token)
+        yield from (Paragraph(line) for line in (_numbered(number, first), *rest) if line)
+
+
+def _plain(token: Token) -> str:
+    return "".join(span.text for line in _lines(token) for span in line)
 
 
 def _numbered(number: str, line: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -84,7 +106,7 @@ def _numbered(number: str, line: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _heading(opener: Token, token: Token) -> Title | Heading:
     """Return the title for a heading of depth 1, else a heading at the level its number has."""
-    text = "".join(span.text for line in _lines(token) for span in line)
+    text = _plain(token)
     depth = int(opener.tag[1:])
     if depth == 1:
         return Title(tuple(text.split()))
@@ -104,7 +126,7 @@ def _lines(token: Token) -> list[tuple[Span, ...]]:
     children = token.children or []
     for index, child in enumerate(children):
         bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-        dated = child.type == "softbreak" and _DAY.fullmatch(children[index + 1].content)
+        dated = child.type == "softbreak" and DAY.fullmatch(children[index + 1].content)
         if child.type == "hardbreak" or dated:
             lines.append([])
         elif child.content:
@@ -117,12 +139,3 @@ def _add(line: list[Span], span: Span) -> None:
     if line and line[-1].bold == span.bold:
         span = Span(line.pop().text + span.text, span.bold)
     line.append(span)
-
-
-def _signed(blocks: list[Block]) -> tuple[Block, ...]:
-    """Return the blocks, the last two as the signature where they are a short line and a date."""
-    if len(blocks) > _LINES:
-        issuer, date = blocks[-2:]
-        if isinstance(issuer, Paragraph) and isinstance(date, Paragraph) and _DAY.fullmatch(date.text):
-            return (*blocks[:-2], Signature(issuer.text, date.text))
-    return tuple(blocks)

@@ -31,7 +31,7 @@ class Read(Protocol):
     start_mark: Any
     end_mark: Any
     anchor: str | None
-    tag: object
+    ctag: object
     flow_style: bool
     style: str | None
     value: str

@@ -138,7 +138,7 @@ class _Building:
 
     def _scalar(self, event: Read) -> None:
         value: str | None = event.value
-        if event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.ctag is not None:
             self._report(refused.marked(self.source, event))
         if type(self._into) is dict and self._key is None:
             self._hold(event)
@@ -180,7 +180,9 @@ class _Building:
             into[self._key.value] = value
             self._key = None
             return
-        if type(value) is str and not event.style and event.start_mark.line == event.end_mark.line:
+        # A text that begins in Chinese is no key; asked first, for it is what most items are.
+        bare = type(value) is str and value[:1].isascii() and not event.style
+        if bare and event.start_mark.line == event.end_mark.line:
             self._report(*refused.odd_item(self.source, event))
         into.append(value)
 
@@ -193,7 +195,7 @@ class _Building:
     def _start(self, inner: Any, event: Read) -> None:  # noqa: ANN401 - what YAML holds can be anything
         if len(self._stack) >= DEPTH:
             self._stop(refused.too_deep(self.source, event))
-        if event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.ctag is not None:
             self._report(refused.marked(self.source, event))
         key = self._key
         self._put(inner, event)

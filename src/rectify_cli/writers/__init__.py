@@ -12,11 +12,14 @@ class Layout:
     """What a writer needs beside the words.
 
     `dated` is the day stamped into the properties of the file (the signing date), so that the same
-    data gives the same bytes; `base` is the base file whose styles are used, where the format has one.
+    data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
+    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words.
     """
 
     dated: dt.date
     base: bytes = b""
+    sealed: bool = False
+    fragment: bool = False
 
 
 class Writer(Protocol):

@@ -2,7 +2,21 @@
 
 import re
 
-from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title
+from rectify_cli.document import (
+    Addressee,
+    Attachment,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+)
 from rectify_cli.writers import Layout
 
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=[#\w]))")
@@ -18,16 +32,31 @@ def write(document: Document, layout: Layout) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _set(block: Block) -> str:
+def _set(block: Block) -> str:  # noqa: PLR0911 - one return per kind of block
     match block:
         case Title(lines):
             return f"# {' '.join(_heading(line) for line in lines)}"
+        case Attachment(label, title):
+            return f"# {_heading(label)} {_heading(title)}"
         case Heading(level, text):
             return f"{'#' * (level + 1)} {_heading(text)}"
         case Paragraph(spans):
             return _spans(spans)
-        case Signature(issuer, date):
-            return f"{_escape(issuer)}  \n{_escape(date)}"
+        case Table(header, rows):
+            return _table(header, rows)
+        case Letterhead(mark, number):
+            return "\n\n".join(filter(None, [f"**{_inner(mark)}**", _escape(number), "---"]))
+        case Signature() | AttachmentList() | Addressee() | Note():
+            return "  \n".join(_escape(line) for line in block.text.split("\n"))
+
+
+def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    lines = [map(_cell, header), ("---",) * len(header), *(map(_cell, row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return _inner(text).replace("|", "\\|")
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

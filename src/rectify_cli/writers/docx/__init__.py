@@ -1,35 +1,20 @@
-"""Document -> Word, set by the styles of a base file that anybody can edit in Word (GB/T 9704-2012)."""
-
-import io
-
-import docx
-from docx.document import Document as Word
-from docx.opc.exceptions import PackageNotFoundError
+"""Document -> Word: the blocks set in the styles of a base file, laid out by GB/T 9704-2012."""
 
 from rectify_cli.document import Document
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 from rectify_cli.writers import Layout
-from rectify_cli.writers.docx import body, package
-from rectify_cli.writers.docx.styles import Styles
+from rectify_cli.writers.docx import base, body, characters, header, package, properties
 
 
 def write(document: Document, layout: Layout) -> bytes:
-    """Return the finished file; raises DataError where the base lacks a style or the text cannot be stored."""
-    word = _opened(layout.base)
-    body.fill(word, document, Styles(word))
-    package.describe(word, document.title, layout.dated)
-    return package.packed(word)
+    """Return the docx of `document` in the styles of `layout.base`.
 
-
-def _opened(base: bytes) -> Word:
-    try:
-        return docx.Document(io.BytesIO(base))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise DataError(
-            Phrase("templates/base.docx 不是 Word 文件", "templates/base.docx is no Word file"),
-            Phrase(
-                "用 Word 另存为 .docx，或删去它改用自带的",
-                "save it as .docx in Word, or delete it to use the shipped one",
-            ),
-        ) from error
+    The bytes depend on the arguments alone: no clock, no time zone, no environment. Raises DataError
+    where the base is no docx or lacks a style, and where a text holds a character XML forbids.
+    """
+    characters.check(document)
+    opened = base.open_base(layout.base)
+    body.place(document, opened, sealed=layout.sealed)
+    if document.draft:
+        header.mark(document.draft, opened.file)
+    properties.stamp(opened.file, document.title, layout.dated)
+    return package.pack(opened.file)

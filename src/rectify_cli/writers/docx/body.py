@@ -1,157 +1,86 @@
-"""The blocks of a document as paragraphs of Word: elements built apart and appended once."""
+"""Blocks -> paragraphs, put before the geometry of the page in one go."""
 
-import math
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
-from unicodedata import east_asian_width
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
-from docx.document import Document as Word
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
 
 from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title
 from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
-from rectify_cli.writers.docx.styles import BODY, DATE, ISSUER, TITLE, Styles, heading
-
-Element = Any  # python-docx gives its elements no types
-
-LINE, TITLE_LINE = 579, 868  # twips: a line of the grid, a line of the title
-CHARACTER = 315.89  # twips: 156 mm in 28 字
-COLUMNS = 28
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from rectify_cli.writers.docx import grid, signature
+from rectify_cli.writers.docx.base import Base
+from rectify_cli.writers.docx.elements import is_blank, line_break, paragraph, run, w
 
 
-def fill(word: Word, document: Document, styles: Styles) -> None:
-    """Put the blocks before the section of the base file, in place of what it holds."""
-    body = word.element.body
-    for old in [child for child in body if child.tag != qn("w:sectPr")]:
-        body.remove(old)
-    section = body[0]
-    for made in _paragraphs(document, styles):
-        section.addprevious(made)
-    if document.draft:
-        _mark(word, document.draft)
+def place(document: Document, base: Base, *, sealed: bool) -> None:
+    """Set the blocks at the end of the body of `base`, after what its user put there (a 版头, for one).
 
-
-def _paragraphs(document: Document, styles: Styles) -> Iterator[Element]:
-    levels = sorted({block.level for block in document if isinstance(block, Heading)})
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        follows = blocks[index + 1] if index + 1 < len(blocks) else None
-        yield from _set(block, styles, levels, keep=isinstance(follows, Signature))
-
-
-def _set(block: Block, styles: Styles, levels: list[int], *, keep: bool) -> Iterator[Element]:
-    match block:
-        case Title(lines):
-            yield _paragraph(_Look(styles[TITLE], after=_title_space(len(lines))), _broken(lines))
-        case Heading(level, text):
-            yield _paragraph(_Look(styles[heading(level)], outline=levels.index(level)), [_run(Span(text))])
-        case Paragraph(spans):
-            yield _paragraph(_Look(styles[BODY], keep=keep), [_run(span) for span in spans])
-        case Signature(issuer, date):
-            left = _signature(issuer, date)
-            yield _paragraph(_Look(styles[ISSUER], left=left, keep=True), [_run(Span(issuer))])
-            yield _paragraph(_Look(styles[DATE], left=left + 2), [_run(Span(date))])
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What one paragraph adds to its style; lengths in twips, `left` in 字, `outline` counted from 0."""
-
-    style: str
-    keep: bool = False
-    after: int = 0
-    left: float | None = None
-    outline: int | None = None
-
-
-def _paragraph(look: _Look, runs: Iterable[Element]) -> Element:
-    """Return a paragraph; the children of its properties stand in the order of the schema."""
-    made, properties = OxmlElement("w:p"), OxmlElement("w:pPr")
-    made.append(properties)
-    properties.append(_element("w:pStyle", val=look.style))
-    if look.keep:
-        properties.append(OxmlElement("w:keepNext"))
-    if look.after:
-        properties.append(_element("w:spacing", after=look.after))
-    if look.left is not None:
-        properties.append(_element("w:ind", leftChars=round(look.left * 100), left=round(look.left * CHARACTER)))
-    if look.outline is not None:
-        properties.append(_element("w:outlineLvl", val=look.outline))
-    made.extend(runs)
-    return made
-
-
-def _element(name: str, **attributes: object) -> Element:
-    made = OxmlElement(name)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
-    return made
-
-
-def _run(span: Span) -> Element:
-    """Return a run; the hint makes “ ” — … take the Chinese font."""
-    if wrong := _UNWRITABLE.search(span.text):
-        code = f"U+{ord(wrong[0]):04X}"
-        raise DataError(
-            Phrase(
-                f"“{span.text[:12]}…”里有 Word 存不了的字符 {code}",
-                f"“{span.text[:12]}…” holds {code}, which Word cannot store",
-            ),
-            Phrase("从数据里删去这个字符", "delete the character from the data"),
-        )
-    made, properties, text = OxmlElement("w:r"), OxmlElement("w:rPr"), OxmlElement("w:t")
-    properties.append(_element("w:rFonts", hint="eastAsia"))
-    if span.bold:
-        properties.append(OxmlElement("w:b"))
-    text.text = span.text
-    text.set(qn("xml:space"), "preserve")
-    made.append(properties)
-    made.append(text)
-    return made
-
-
-def _broken(lines: Iterable[str]) -> Iterator[Element]:
-    """Yield a run per line, each but the first after a line break."""
-    for index, line in enumerate(lines):
-        made = _run(Span(line))
-        if index:
-            made.insert(1, OxmlElement("w:br"))
-        yield made
-
-
-def _title_space(lines: int) -> int:
-    """Return the space under a title that rounds it up to whole lines of the grid and adds a blank one."""
-    return (math.ceil(lines * TITLE_LINE / LINE) + 1) * LINE - lines * TITLE_LINE
-
-
-def _signature(issuer: str, date: str) -> float:
-    """Return the left indent of the issuer in 字 (7.3.5.2).
-
-    It ends 2 字 from the right; the date starts 2 字 to the right of it. Where the date would pass that
-    edge, the date ends there and the issuer moves left with it.
+    `sealed` leaves the signature the place of a seal (7.3.5.1).
     """
-    return min(COLUMNS - 2 - _width(issuer), COLUMNS - 2 - _width(date) - 2)
+    _drop_empty_end(base.body)
+    paragraphs = list(_set(document, base.style, sealed=sealed))
+    # Appending an element moves it: the geometry goes back to the end, where the schema wants it.
+    base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
 
 
-def _width(text: str) -> float:
-    """Return the width of a text in 字."""
-    return sum(1.0 if east_asian_width(mark) in "WFA" else 0.5 for mark in text)
+def _drop_empty_end(body: Element) -> None:
+    """Drop the empty paragraphs every editor leaves at the end of an empty file."""
+    for last in reversed(body.findall("*")[:-1]):
+        if not is_blank(last):
+            return
+        body.remove(last)
 
 
-def _mark(word: Word, draft: str) -> None:
-    """Put the mark of a draft in red at the head of every page."""
-    for section in word.sections:
-        for header in (section.header, section.even_page_header):
-            header.is_linked_to_previous = False
-            paragraph = header.paragraphs[0]._p  # noqa: SLF001 - python-docx offers the element under this name
-            for child in list(paragraph):
-                if child.tag != qn("w:pPr"):
-                    paragraph.remove(child)
-            run = _run(Span(draft))
-            run[0].append(_element("w:color", val="C00000"))
-            paragraph.append(run)
+def _set(document: Document, style: Callable[[str], str], *, sealed: bool) -> Iterator[Element]:
+    blocks = [block for block in document if block.text]
+    ranks = _ranks(blocks)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        # The signature never stands alone on a page (7.3.5.5): what is before it goes with it.
+        kept = isinstance(following, Signature)
+        match block:
+            case Title(lines):
+                yield _title(lines, style("Title"))
+            case Heading(level, text):
+                yield _heading(text, style(f"heading {level}"), ranks[level])
+            case Paragraph(spans):
+                yield _paragraph(spans, style("公文正文"), kept=kept)
+            case Signature(issuer, date):
+                yield from signature.lines(issuer, date, style, sealed=sealed)
+            case _:
+                raise _unset(block)
+
+
+def _unset(block: Block) -> DataError:
+    """Return the refusal of a block this writer cannot set: its words must not be lost in silence."""
+    kind = type(block).__name__
+    return DataError(
+        Phrase(
+            f"Word 还排不了这一部分（{kind}）：{block.text[:20]}", f"Word cannot set a {kind} yet: {block.text[:20]}"
+        ),
+        Phrase("改用 Markdown，或从模板里去掉这一部分", "use Markdown, or take this part out of the template"),
+    )
+
+
+def _ranks(blocks: list[Block]) -> dict[int, int]:
+    """Return the outline level of each heading level used: its rank, so that the outline skips none."""
+    used = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    return {level: rank for rank, level in enumerate(used)}
+
+
+def _title(lines: tuple[str, ...], style: str) -> Element:
+    """Set the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
+    runs = [run(Span(lines[0]))]
+    for line in lines[1:]:
+        runs += [line_break(), run(Span(line))]
+    return paragraph((w("pStyle", val=style), w("spacing", after=grid.title_after(lines))), runs)
+
+
+def _heading(text: str, style: str, rank: int) -> Element:
+    return paragraph((w("pStyle", val=style), w("outlineLvl", val=rank)), [run(Span(text))])
+
+
+def _paragraph(spans: tuple[Span, ...], style: str, *, kept: bool) -> Element:
+    keep = (w("keepNext"),) if kept else ()
+    return paragraph((w("pStyle", val=style), *keep), [run(span) for span in spans if span.text])

@@ -1,35 +1,38 @@
-"""The package round the words: its properties, and the same bytes for the same words."""
+"""The finished package: the same parts give the same bytes, on every machine."""
 
-import datetime as dt
 import io
 import zipfile
 
-from docx.document import Document as Word
+from docx.document import Document as WordFile
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can tell."""
 
-
-def describe(word: Word, title: str, dated: dt.date) -> None:
-    """Write the properties: the title and the day, and nothing else that the base file may have held."""
-    properties = word.core_properties
-    day = dt.datetime(dated.year, dated.month, dated.day, tzinfo=dt.UTC)
-    for name in ("author", "last_modified_by", "comments", "category", "keywords", "subject", "content_status"):
-        setattr(properties, name, "")
-    properties.title = title
-    properties.language = "zh-CN"
-    properties.revision = 1
-    properties.created = properties.modified = day
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_UNIX = 3
+_READABLE = 0o644 << 16
 
 
-def packed(word: Word) -> bytes:
-    """Return the package with its members in order of their names, none with a time of its own."""
-    saved, made = io.BytesIO(), io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(made, "w") as package:
-        first = "[Content_Types].xml"
-        for name in sorted(source.namelist(), key=lambda name: (name != first, name)):
-            member = zipfile.ZipInfo(name, _NO_TIME)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 3  # the same bytes on every system
-            package.writestr(member, source.read(name))
-    return made.getvalue()
+def pack(file: WordFile) -> bytes:
+    """Return the bytes of `file`, with its members in a fixed order and without times."""
+    saved = io.BytesIO()
+    file.save(saved)
+    with zipfile.ZipFile(saved) as loose:
+        return _packed({name: loose.read(name) for name in loose.namelist()})
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name not in _FIRST, name)):
+            archive.writestr(_member(name), parts[name])
+    return packed.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    # Stored, not deflated: zlib and zlib-ng give different bytes for the same text.
+    member = zipfile.ZipInfo(name, _EPOCH)
+    # Python writes the system it runs on here, unless told.
+    member.create_system = _UNIX
+    member.external_attr = _READABLE
+    return member

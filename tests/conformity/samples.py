@@ -1,0 +1,64 @@
+"""Papers that keep to the standard, built by hand, and the bytes our writer makes of them."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import notices
+from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title, paragraph
+from rectify_cli.writers import Layout, docx
+
+DAY = dt.date(2025, 1, 10)
+BASE = Path(__file__).parents[2] / "templates" / "base.docx"
+TITLE = Title(("中共衡阳县人民法院党组", "关于巡察整改进展情况的通报"))
+
+GOOD = Document(
+    (
+        TITLE,
+        paragraph("根据市委统一部署，市委第八巡察组对衡阳县人民法院进行了巡察。"),
+        Heading(1, "一、整改进展情况"),
+        Heading(3, "1.反馈问题：“两个责任”落实不够到位"),
+        Paragraph((Span("整改结果：", bold=True), Span("完成"))),
+        Heading(3, "2.反馈问题：日常司法监督管理不够完善"),
+        paragraph("满意度达96.03%，比上年高1.5个百分点；抽查案件10起（刑事3起），均已标记。"),
+        Heading(1, "二、下一步整改工作安排"),
+        paragraph("联系电话：0734-6559978；电子邮箱：357521889@qq.com；网址：https://example.org/a?b=1。"),
+        Signature("中共衡阳县人民法院党组", "2025年1月10日"),
+    )
+)
+
+FOUR_LEVELS = Document(
+    (
+        TITLE,
+        Heading(1, "一、组织整改落实情况"),
+        Heading(2, "（一）加强领导"),
+        Heading(3, "1.成立小组"),
+        Heading(4, "（1）分工到人"),
+        paragraph("第一时间成立领导小组。"),
+        Heading(4, "（2）限期办结"),
+        Heading(3, "2.专题研究"),
+        Heading(2, "（二）建章立制"),
+        Heading(3, "1.制定方案"),
+        paragraph("制定详细可行的整改方案。"),
+        Signature("中共衡阳县人民法院党组", "2025年12月31日"),
+    )
+)
+
+LONG_DATE = Document((Title(("某院关于整改情况的通报",)), paragraph("现予公布。"), Signature("某院", "2025年1月10日")))
+
+KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE}
+
+
+def made(document: Document, base: bytes | None = None, *, sealed: bool = False) -> bytes:
+    """Return what our writer makes of `document`, in our base unless another is given."""
+    return docx.write(document, Layout(DAY, BASE.read_bytes() if base is None else base, sealed=sealed))
+
+
+def seed() -> Document:
+    """Return the published notice as blocks; where its way through a PDF cut a paragraph, it stays cut."""
+    first, *body, issuer, date = notices.fragments()
+    blocks: list[Block] = [Title(tuple(first.split(" ")))]
+    for text in body:
+        level = 1 if re.match("[一二三]、", text) else 3 if re.match(r"\d+\.", text) else 0
+        blocks.append(Heading(level, text) if level else paragraph(text))
+    return Document((*blocks, Signature(issuer, date)))

@@ -10,9 +10,10 @@ from rectify_cli.store.marks import Written
 WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f"
 """Blanks that look like indentation and are none."""
 
-_KEY = re.compile(r"(?:[A-Za-z_][\w ]{0,30}?|\w{1,8})[ \u3000]{0,4}(?=：)")
-_DASHES = re.compile(r"[\s\u3000]*(?:- +)*")
-_ASCII_KEY = re.compile(r"[a-z_]+\s*：|[a-z_]+:(?!//)\S")
+# Patterns are compiled when something is refused: to compile them takes longer than to read 20 files.
+_KEY = r"(?:[A-Za-z_][\w ]{0,30}?|\w{1,8})[ \u3000]{0,4}(?=：)"
+_DASHES = r"[\s\u3000]*(?:- +)*"
+_ASCII_KEY = r"[a-z_]+\s*：|[a-z_]+:(?!//)\S"
 _LONG = 30
 
 SYNTAX = error(
@@ -94,8 +95,8 @@ def quoted(value: str) -> str:
 
 def wide_colon(source: Written, start: int, line: str) -> Diagnostic | None:
     """Return the diagnostic of a full-width colon after the key that begins `line`, or None."""
-    head = _DASHES.match(line)
-    key = _KEY.match(line, head.end() if head else 0)
+    head = re.match(_DASHES, line)
+    key = re.compile(_KEY).match(line, head.end() if head else 0)
     if key is None:
         return None
     value = line[key.end() + 1 :].strip()
@@ -109,7 +110,7 @@ def wide_colon(source: Written, start: int, line: str) -> Diagnostic | None:
 
 def item_key(source: Written, start: int, value: str) -> Diagnostic | None:
     """Return the diagnostic of a list item that begins like a key but is a text, or None."""
-    if not _ASCII_KEY.match(value):
+    if not re.match(_ASCII_KEY, value):
         return None
     found = wide_colon(source, start, value) or no_colon(source, start, value)
     quoting = Phrase(

@@ -1,10 +1,12 @@
 """`rectify render`: what it writes, what it refuses, and what it never overwrites."""
 
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import notices
 from commandline import Rectify
 from test_commands import change
 
@@ -145,3 +147,29 @@ def test_a_fault_in_a_template_is_told_with_its_line(
     assert ran.err.startswith(f"{place}: error: ")
     assert said in ran.err
     assert not (sample / "build").exists()
+
+
+def test_a_base_file_of_the_users_own_gives_the_look(rectify: Rectify, sample: Path) -> None:
+    shipped = (notices.ROOT / "templates" / "base.docx").read_bytes()
+    (sample / "templates").mkdir()
+    edited = sample / "templates" / "base.docx"
+    with zipfile.ZipFile(io.BytesIO(shipped)) as source, zipfile.ZipFile(edited, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace("仿宋_GB2312".encode(), "华文仿宋".encode()))
+    assert rectify("render", "notice").code == 0
+    assert "华文仿宋" in whole(sample / "build" / "notice.docx")
+    edited.write_bytes(b"no Word file")
+    ran = rectify("render", "notice")
+    assert (ran.code, ran.out) == (1, "")
+    assert "base.docx" in ran.err
+
+
+def test_outside_a_workspace_the_error_says_what_to_do(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (["check"], ["status"], ["list"], ["render", "notice"]):
+        ran = rectify(*words)
+        assert ran.code == 1
+        assert "rectify init DIR" in ran.out + ran.err
+    assert list(tmp_path.iterdir()) == []

@@ -39,6 +39,16 @@ def test_withheld_text_is_found_in_any_part_of_a_docx(part: str) -> None:
     assert leaks.found(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
 
 
+def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None:
+    for part in (
+        "<p title='不得公开的内容'>",
+        "<!-- 不得公开的内容 -->",
+        "不得<b>公开</b>的内容",
+        "&#19981;得公开的内容",
+    ):
+        assert leaks.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
+
+
 def test_marks_of_markdown_do_not_hide_it() -> None:
     assert leaks.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 
@@ -48,9 +58,21 @@ def test_marks_of_markdown_do_not_hide_it() -> None:
 def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
     for edition in Edition:
         document = papers.compose("notice", ledger, edition, notices.ROOT / "nowhere")
-        content = papers.typeset(document, "md", ledger, edition, notices.ROOT / "nowhere")
-        text = content.decode()
-        for entry in (*ledger.issues, *ledger.immediate):
-            assert (entry.record.note or "备注") not in text
-            if edition is Edition.PUBLIC:
-                assert (entry.record.owner or "责任部门") not in text.replace("责任部门：", "")
+        for form in ("md", "docx", "html"):
+            content = papers.typeset(document, form, ledger, edition, notices.ROOT / "nowhere")
+            assert leaks.found(content, form, hidden(ledger, edition)) == []
+
+
+def hidden(ledger: Ledger, edition: Edition) -> set[str]:
+    """Return what an edition may not say, worked out apart from the code that is tested."""
+    texts: set[str] = set()
+    for entry in ledger.issues:
+        issue = entry.record
+        listed = {Edition.PUBLIC: {"public"}, Edition.INTERNAL: {"public", "internal"}}[edition]
+        measures = {one.text for one in issue.measures if one.disclosure.value not in listed}
+        texts |= {issue.note or "", *measures}
+        if edition is Edition.PUBLIC:
+            texts |= {issue.owner or "", issue.lead or ""}
+        if issue.disclosure.value not in listed:
+            texts |= {issue.title, *(one.text for one in issue.measures), *(one.text for one in issue.plan)}
+    return texts - {""}

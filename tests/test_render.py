@@ -66,7 +66,7 @@ def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) ->
     assert list((sample / "notice.md").iterdir()) == []
 
 
-@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("form", ["md", "docx", "html"])
 def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
     issue = sample / "data" / "issues" / "005.yaml"
     change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
@@ -86,7 +86,7 @@ def whole(path: Path) -> str:
         return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
-@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("form", ["md", "docx", "html"])
 def test_a_template_that_types_withheld_text_is_caught(rectify: Rectify, sample: Path, form: str) -> None:
     change(sample / "data" / "issues" / "005.yaml", "progress:", "note: 正在立案调查某人\nprogress:")
     own(sample, '{% extends "shipped/notice.md.j2" %}{% block lead %}正在立案调查某人{% endblock %}')
@@ -162,6 +162,37 @@ def test_a_base_file_of_the_users_own_gives_the_look(rectify: Rectify, sample: P
     ran = rectify("render", "notice")
     assert (ran.code, ran.out) == (1, "")
     assert "base.docx" in ran.err
+
+
+def test_every_part_of_an_official_paper_can_be_asked_for(rectify: Rectify, sample: Path) -> None:
+    parts = """\
+  head: {mark: 中共衡阳县人民法院党组文件, number: 衡法党〔2025〕1号}
+  addressee: 市委巡察工作领导小组办公室：
+  attachments:
+    - {title: 整改台账, text: [台账另附。]}
+    - {title: 问题清单}
+  note: 此件公开发布
+  sealed: true
+"""
+    change(sample / "data" / "inspection.yaml", "  lead: ", f"{parts}  lead: ")
+    assert rectify("render", "notice", "-o", "a.md").code == 0
+    text = (sample / "a.md").read_text(encoding="utf-8")
+    assert text.startswith("**中共衡阳县人民法院党组文件**\n\n衡法党〔2025〕1号\n\n---\n\n# 中共")
+    assert "的通报\n\n市委巡察工作领导小组办公室：\n\n根据" in text
+    assert "附件：1．整改台账  \n2．问题清单\n\n中共衡阳县人民法院党组  \n2025年1月10日\n\n（此件公开发布）" in text
+    assert text.endswith("# 附件1 整改台账\n\n台账另附。\n\n# 附件2 问题清单\n")
+    for name in ("a.docx", "a.html"):
+        assert rectify("render", "notice", "-o", name).code == 0
+        for said in ("衡法党〔2025〕1号", "（此件公开发布）", "台账另附。"):
+            assert said in whole(sample / name)
+
+
+def test_a_fragment_of_html_is_the_words_alone(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "notice", "-o", "a.html", "--fragment").code == 0
+    text = (sample / "a.html").read_text(encoding="utf-8")
+    assert "<style" not in text
+    assert "<html" not in text
+    assert "市委第八巡察组" in text
 
 
 def test_outside_a_workspace_the_error_says_what_to_do(

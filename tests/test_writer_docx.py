@@ -18,7 +18,7 @@ from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
-from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Table, Title, paragraph
+from rectify_cli.document import Block, Document, Heading, Letterhead, Paragraph, Signature, Span, Title, paragraph
 from rectify_cli.errors import DataError
 
 BASE = samples.BASE.read_bytes()
@@ -190,9 +190,48 @@ def test_a_paper_for_a_seal_has_its_signature_centred_over_the_date() -> None:
     assert {paper.layout(p, "ind", "leftChars") for p in paper.styled("公文署名", "公文成文日期")} == {"1350"}
 
 
-def test_a_block_word_cannot_set_is_refused_and_not_lost() -> None:
-    with pytest.raises(DataError, match="Table"):
-        samples.made(Document((Table(("甲",), (("乙",),)),)))
+def test_every_part_of_a_paper_is_set_in_its_own_style() -> None:
+    assert paragraphs(samples.made(samples.WHOLE)) == [
+        ("公文发文机关标志", "中共衡阳县人民法院党组文件"),
+        ("公文发文字号", "衡法党〔2025〕1号"),
+        ("Title", "中共衡阳县人民法院党组\n关于巡察整改进展情况的通报"),
+        ("公文主送", "市委巡察工作领导小组办公室："),
+        ("Heading 1", "一、整改进展情况"),
+        ("公文正文", "各项任务见下表。"),
+        ("公文正文", "现予报告。"),
+        ("公文附件说明", "附件：1．整改台账"),
+        ("公文附件说明", "2．问题清单"),
+        ("公文署名", "中共衡阳县人民法院党组"),
+        ("公文成文日期", "2025年1月10日"),
+        ("公文附注", "（此件公开发布）"),
+        ("公文附件", "附件1"),
+        ("公文附件标题", "整改台账"),
+        ("公文附件", "附件2"),
+        ("公文附件标题", "问题清单"),
+        ("公文正文", "问题清单另附。"),
+    ]
+
+
+def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
+    [first, second] = docx.Document(io.BytesIO(samples.made(samples.WHOLE))).tables
+    assert [cell.text for cell in first.rows[0].cells] == ["序号", "反馈问题", "状态"]
+    assert [cell.text for row in second.rows for cell in row.cells] == ["序号", "责任部门", "1", "综合办", "2", ""]
+    for table in (first, second):
+        assert [row._tr.find(f".//{w('tblHeader')}") is not None for row in table.rows] == [True, False, False]  # noqa: SLF001 - python-docx offers the element under this name
+        assert all(row._tr.find(f".//{w('cantSplit')}") is not None for row in table.rows)  # noqa: SLF001 - the same
+        assert abs(sum(column.width.twips for column in table.columns) - 8845) <= len(table.columns)
+
+
+def test_a_long_mark_is_set_smaller_so_that_it_stays_in_one_line() -> None:
+    sizes = []
+    for mark in ("某局文件", "中共某某自治县人民法院党组关于巡察整改工作专用文件"):
+        paper = Paper(samples.made(Document((Letterhead(mark), *samples.GOOD.blocks))))
+        [line] = paper.styled("公文发文机关标志")
+        size = line.find(f".//{w('sz')}")
+        assert size is not None
+        sizes.append(int(size.get(w("val"), "0")))
+    assert sizes[0] == 88
+    assert sizes[1] // 2 * 25 <= 442
 
 
 def test_an_issuer_wider_than_the_line_begins_at_its_left() -> None:

@@ -93,6 +93,39 @@ STYLES = (
     Style("GongwenShuming", "公文署名", f'<w:keepNext/>{BLANK_LINE}<w:jc w:val="left"/>', next="GongwenChengwenRiqi"),
     Style("GongwenChengwenRiqi", "公文成文日期", '<w:jc w:val="left"/>'),
     Style("GongwenFuzhu", "公文附注", TWO_IN),
+    # 35 mm from the edge of the text to the mark (7.2.4); its size is set by its length.
+    Style(
+        "GongwenFawenJiguanBiaozhi",
+        "公文发文机关标志",
+        '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="1984" w:line="1158" w:lineRule="exact"/>'
+        '<w:jc w:val="center"/>',
+        f'{fonts(XIAOBIAOSONG)}<w:color w:val="FF0000"/><w:spacing w:val="0"/>{size(88)}',
+        next="GongwenFawenZihao",
+    ),
+    # Two lines under the mark; a red rule as wide as the text 4 mm below, two lines above the title (7.2.5, 7.2.7).
+    Style(
+        "GongwenFawenZihao",
+        "公文发文字号",
+        '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr>'
+        '<w:spacing w:before="1158" w:after="1158"/><w:jc w:val="center"/>',
+        next="Title",
+    ),
+    Style("GongwenFujian", "公文附件", '<w:keepNext/><w:pageBreakBefore/><w:jc w:val="left"/>', fonts(HEITI)),
+    # On the third line of the page (7.3.7).
+    Style(
+        "GongwenFujianBiaoti",
+        "公文附件标题",
+        '<w:keepNext/><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="579" w:after="579" w:line="868" w:lineRule="exact"/><w:jc w:val="center"/>',
+        f'{fonts(XIAOBIAOSONG)}<w:spacing w:val="0"/>{size(44)}',
+    ),
+    Style(
+        "GongwenBiaoge",
+        "公文表格",
+        '<w:snapToGrid w:val="0"/><w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="left"/>',
+        f'<w:spacing w:val="0"/>{size(24)}',
+        next="GongwenBiaoge",
+    ),
     Style(
         "Footer",
         "footer",

@@ -33,15 +33,16 @@ def found(content: bytes, form: str, secrets: set[str]) -> list[str]:
 
 
 def _parts(content: bytes, form: str) -> Iterator[str]:
-    """Yield each part of a file as bare text: of XML with its tags (attributes, comments) and without."""
-    if form != "docx":
-        yield _bare(content.decode("utf-8", errors="replace"))
-        return
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for name in package.namelist():
-            xml = package.read(name).decode("utf-8", errors="replace")
-            yield _bare(html.unescape(xml))
-            yield _bare(html.unescape(_TAG.sub("", xml)))
+    """Yield each part of a file as bare text: of XML and HTML with the tags (attributes, comments) and without."""
+    if form == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            texts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
+    else:
+        texts = [content.decode("utf-8", errors="replace")]
+    for text in texts:
+        yield _bare(html.unescape(text))
+        if form != "md":
+            yield _bare(html.unescape(_TAG.sub("", text)))
 
 
 def _bare(text: str) -> str:

@@ -189,6 +189,20 @@ class Contact(Record):
     email: Text | None = Field(None, title="电子邮箱", description="电子邮箱")
 
 
+class Head(Record):
+    """The red head of the notice (版头): whose paper it is, and its number."""
+
+    mark: Text = Field(title="发文机关标志", description="发文机关标志，如“中共某某县人民法院党组文件”")
+    number: Text | None = Field(None, title="发文字号", description="发文字号，如“某法党〔2025〕1号”")
+
+
+class Annex(Record):
+    """One attachment (附件): its name and its paragraphs, on a page of its own."""
+
+    title: Text = Field(title="名称", description="附件名称，不带序号和书名号")
+    text: tuple[Text, ...] = Field((), title="正文", description="附件的各段")
+
+
 class Prose(Record):
     """The notice's own sentences; its numbers come from the entries."""
 
@@ -197,6 +211,11 @@ class Prose(Record):
     organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
     next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
     closing: Text | None = Field(None, title="结语", description="联系方式前的话")
+    head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
+    addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
+    attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
+    note: Text | None = Field(None, title="附注", description="附注，写括号里的话，括号由模板加")
+    sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
 
 
 class Inspection(Record):

@@ -21,12 +21,18 @@ def compose(paper: str, ledger: Ledger, edition: Edition, own: Path) -> Document
     return templating.compose(view, f"{paper}.md.j2", own)
 
 
-def typeset(document: Document, form: str, ledger: Ledger, edition: Edition, own: Path) -> bytes:
+def typeset(  # noqa: PLR0913 - a paper, what it is made of and what it is made into
+    document: Document, form: str, ledger: Ledger, edition: Edition, own: Path, *, fragment: bool = False
+) -> bytes:
     """Return the finished file, scanned whole for what `edition` may not print.
+
+    `fragment` leaves out the page round the words, where the format knows one.
 
     Raises DataError where withheld text is found in it, whatever part of the file it stands in.
     """
-    layout = writers.Layout(ledger.inspection.record.signing, _base(form, own))
+    inspection = ledger.inspection.record
+    sealed = inspection.notice.sealed
+    layout = writers.Layout(inspection.signing, _base(form, own), sealed=sealed, fragment=fragment)
     content: bytes = discovery.load(writers, form).write(document, layout)
     leaked = leaks.found(content, form, leaks.withheld(ledger, edition))
     if leaked:

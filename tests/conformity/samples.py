@@ -5,7 +5,22 @@ import re
 from pathlib import Path
 
 import notices
-from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title, paragraph
+from rectify_cli.document import (
+    Addressee,
+    Attachment,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+    paragraph,
+)
 from rectify_cli.writers import Layout, docx
 
 DAY = dt.date(2025, 1, 10)
@@ -46,7 +61,29 @@ FOUR_LEVELS = Document(
 
 LONG_DATE = Document((Title(("某院关于整改情况的通报",)), paragraph("现予公布。"), Signature("某院", "2025年1月10日")))
 
-KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE}
+WHOLE = Document(
+    (
+        Letterhead("中共衡阳县人民法院党组文件", "衡法党〔2025〕1号"),
+        TITLE,
+        Addressee("市委巡察工作领导小组办公室："),
+        Heading(1, "一、整改进展情况"),
+        paragraph("各项任务见下表。"),
+        Table(
+            ("序号", "反馈问题", "状态"),
+            (("1", "学习不够", "完成"), ("2", "“两庭”建设推进缓慢", "阶段性完成")),
+        ),
+        paragraph("现予报告。"),
+        AttachmentList(("整改台账", "问题清单")),
+        Signature("中共衡阳县人民法院党组", "2025年1月10日"),
+        Note("（此件公开发布）"),
+        Attachment("附件1", "整改台账"),
+        Table(("序号", "责任部门"), (("1", "综合办"), ("2", ""))),
+        Attachment("附件2", "问题清单"),
+        paragraph("问题清单另附。"),
+    )
+)
+
+KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE, "whole": WHOLE}
 
 
 def made(document: Document, base: bytes | None = None, *, sealed: bool = False) -> bytes:

@@ -26,6 +26,7 @@ class Format(StrEnum):
 
     MD = "md"
     DOCX = "docx"
+    HTML = "html"
 
 
 PaperArgument = Annotated[Paper, argument(zh="文书", en="the paper")]
@@ -51,6 +52,9 @@ EditionOption = Annotated[
 DraftOption = Annotated[
     bool, option("--draft", zh="有错误也生成，并标明草稿", en="set it even with errors, marked as a draft")
 ]
+FragmentOption = Annotated[
+    bool, option("--fragment", zh="html：只要正文，贴进网站后台", en="html: the words alone, to paste into a CMS")
+]
 ForceOption = Annotated[
     bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
 ]
@@ -63,6 +67,7 @@ def render(
     output: OutputOption = None,
     edition: EditionOption = "public",
     draft: DraftOption = False,
+    fragment: FragmentOption = False,
     force: ForceOption = False,
     as_of: AsOf = None,
 ) -> None:
@@ -82,7 +87,7 @@ def render(
     document = papers.compose(paper, ledger, chosen, own)
     if draft:
         document = papers.drafted(document, len(errors), today)
-    content = papers.typeset(document, form, ledger, chosen, own)
+    content = papers.typeset(document, form, ledger, chosen, own, fragment=fragment)
     if output == Path("-"):
         sys.stdout.buffer.write(content)
         return

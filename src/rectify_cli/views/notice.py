@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.model import Contact, Inspection, Issue
+from rectify_cli.model import Annex, Contact, Head, Inspection, Issue
 from rectify_cli.terms import Arrangement, Edition, Register, Status
 
 
@@ -73,6 +73,10 @@ class Notice:
     next_steps: tuple[str, ...]
     closing: str | None
     contact: Contact
+    head: Head | None
+    addressee: str | None
+    attachments: tuple[Annex, ...]
+    note: str | None
 
 
 def build(ledger: Ledger, edition: Edition) -> Notice:
@@ -98,6 +102,10 @@ def build(ledger: Ledger, edition: Edition) -> Notice:
         next_steps=prose.next_steps,
         closing=prose.closing,
         contact=inspection.contact,
+        head=prose.head,
+        addressee=prose.addressee,
+        attachments=prose.attachments,
+        note=prose.note,
     )
 
 

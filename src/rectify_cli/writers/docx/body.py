@@ -6,10 +6,8 @@ from itertools import zip_longest
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.document import Block, Document, Heading, Paragraph, Signature, Span, Title
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
-from rectify_cli.writers.docx import grid, signature
+from rectify_cli.document import AttachmentList, Block, Document, Heading, Paragraph, Signature, Span, Table, Title
+from rectify_cli.writers.docx import grid, parts, signature, table
 from rectify_cli.writers.docx.base import Base
 from rectify_cli.writers.docx.elements import is_blank, line_break, paragraph, run, w
 
@@ -38,7 +36,7 @@ def _set(document: Document, style: Callable[[str], str], *, sealed: bool) -> It
     ranks = _ranks(blocks)
     for block, following in zip_longest(blocks, blocks[1:]):
         # The signature never stands alone on a page (7.3.5.5): what is before it goes with it.
-        kept = isinstance(following, Signature)
+        kept = isinstance(following, Signature | AttachmentList)
         match block:
             case Title(lines):
                 yield _title(lines, style("Title"))
@@ -48,19 +46,10 @@ def _set(document: Document, style: Callable[[str], str], *, sealed: bool) -> It
                 yield _paragraph(spans, style("公文正文"), kept=kept)
             case Signature(issuer, date):
                 yield from signature.lines(issuer, date, style, sealed=sealed)
+            case Table(head, rows):
+                yield table.ruled(head, rows, style(table.STYLE))
             case _:
-                raise _unset(block)
-
-
-def _unset(block: Block) -> DataError:
-    """Return the refusal of a block this writer cannot set: its words must not be lost in silence."""
-    kind = type(block).__name__
-    return DataError(
-        Phrase(
-            f"Word 还排不了这一部分（{kind}）：{block.text[:20]}", f"Word cannot set a {kind} yet: {block.text[:20]}"
-        ),
-        Phrase("改用 Markdown，或从模板里去掉这一部分", "use Markdown, or take this part out of the template"),
-    )
+                yield from parts.lines(block, style, kept=kept)
 
 
 def _ranks(blocks: list[Block]) -> dict[int, int]:

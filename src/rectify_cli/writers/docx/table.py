@@ -1,0 +1,58 @@
+"""A table: ruled, as wide as the text, its head on every page and no row broken between two."""
+
+from collections.abc import Sequence
+
+from lxml.etree import _Element as Element
+
+from rectify_cli.document import Span
+from rectify_cli.writers.docx import grid
+from rectify_cli.writers.docx.elements import paragraph, run, w
+
+STYLE = "公文表格"
+
+_WIDTH = 8845
+"""Twips: the 156 mm of the text."""
+
+_LONGEST = 20
+"""字 of a cell beyond which its column grows no wider against the others."""
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> Element:
+    """Return a `w:tbl`; `style` is the id of the paragraph style of its cells."""
+    widths = _widths([head, *rows])
+    borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("jc", val="center"),
+        borders,
+        w("tblLayout", type="fixed"),
+    )
+    columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    lines = [_row(head, widths, style, head=True), *(_row(row, widths, style, head=False) for row in rows)]
+    return w("tbl", properties, columns, *lines)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the width of each column in twips: by its longest cell, none a sliver and none a hog."""
+    longest = [min(max(grid.width(cell) for cell in column), _LONGEST) + 1 for column in zip(*rows, strict=True)]
+    return [round(_WIDTH * width / sum(longest)) for width in longest]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], style: str, *, head: bool) -> Element:
+    properties = w("trPr", w("cantSplit"), *((w("tblHeader"),) if head else ()), w("jc", val="center"))
+    return w(
+        "tr", properties, *(_cell(text, width, style, head=head) for text, width in zip(cells, widths, strict=True))
+    )
+
+
+def _cell(text: str, width: int, style: str, *, head: bool) -> Element:
+    centred = (w("jc", val="center"),) if head else ()
+    runs = [run(Span(text, bold=head))] if text else []
+    return w(
+        "tc",
+        w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")),
+        paragraph((w("pStyle", val=style), *centred), runs),
+    )

@@ -1,5 +1,6 @@
 """Withheld text is found wherever in a file it stands."""
 
+import datetime as dt
 import io
 import zipfile
 
@@ -11,7 +12,9 @@ from ledgers import ledgers
 from rectify_cli import leaks, papers
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
+from rectify_cli.views import Request
 
+DAY = dt.date(2026, 11, 23)
 HIDDEN = "不得公开的内容"
 
 
@@ -57,9 +60,10 @@ def test_marks_of_markdown_do_not_hide_it() -> None:
 @given(ledgers())
 def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
     for edition in Edition:
-        document = papers.compose("notice", ledger, edition, notices.ROOT / "nowhere")
+        document = papers.compose("notice", ledger, Request(edition, DAY), notices.ROOT / "nowhere")
         for form in ("md", "docx", "html"):
-            content = papers.typeset(document, form, ledger, edition, notices.ROOT / "nowhere")
+            layout = papers.layout("notice", form, ledger, notices.ROOT / "nowhere")
+            content = papers.typeset(document, form, layout, leaks.withheld(ledger, edition))
             assert leaks.found(content, form, hidden(ledger, edition)) == []
 
 

@@ -24,11 +24,13 @@ from rectify_cli.document import (
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.readers import md as reader
 from rectify_cli.terms import Edition
+from rectify_cli.views import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as writer
 
 MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"
-LAYOUT = Layout(dt.date(2025, 1, 10))
+DAY = dt.date(2025, 1, 10)
+LAYOUT = Layout(DAY)
 
 
 def bare(text: str) -> bool:
@@ -122,7 +124,7 @@ def test_text_of_the_data_arrives_as_typed(title: str, measure: str, lead: str, 
     ledger = Ledger(
         Entry(inspection.model_copy(update={"notice": prose}), LEDGER.inspection.source), (Entry(issue, entry.source),)
     )
-    document = papers.compose("notice", ledger, Edition.PUBLIC, notices.ROOT / "nowhere")
+    document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), notices.ROOT / "nowhere")
     texts = [block.text for block in document]
     inner = "".join(f"（{number}）{part}" for number, part in enumerate(parts, 1))
     assert texts[1] == lead
@@ -136,7 +138,9 @@ def test_a_line_break_in_the_data_parts_two_paragraphs() -> None:
     inspection = LEDGER.inspection.record
     prose = inspection.notice.model_copy(update={"lead": "第一段。\n# 第二段。"})
     ledger = Ledger(Entry(inspection.model_copy(update={"notice": prose}), LEDGER.inspection.source))
-    texts = [block.text for block in papers.compose("notice", ledger, Edition.PUBLIC, notices.ROOT / "nowhere")]
+    texts = [
+        block.text for block in papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), notices.ROOT / "nowhere")
+    ]
     assert texts[1:3] == ["第一段。", "# 第二段。"]
 
 

@@ -12,9 +12,11 @@ from rectify_cli.document import Document, Heading, Signature, Title
 from rectify_cli.ledger import Ledger
 from rectify_cli.readers import md as reader
 from rectify_cli.terms import Column, Edition, Register
+from rectify_cli.views import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as writer
 
+DAY = dt.date(2026, 11, 23)
 TEMPLATES = notices.ROOT / "templates"
 
 
@@ -28,7 +30,7 @@ def ledger() -> Ledger:
 
 @pytest.fixture(scope="module")
 def notice(ledger: Ledger) -> Document:
-    return papers.compose("notice", ledger, Edition.PUBLIC, TEMPLATES)
+    return papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), TEMPLATES)
 
 
 def printed(document: Document) -> list[str]:
@@ -78,9 +80,10 @@ def test_nothing_is_wrong_with_the_sample_but_what_is_known(ledger: Ledger) -> N
     assert "327" in found[1].message.en
 
 
-def test_no_digit_is_typed_in_the_template() -> None:
-    words = (TEMPLATES / "notice.md.j2").read_text(encoding="utf-8")
-    assert not re.search(r"[0-9]", words)
+def test_no_digit_is_typed_in_a_template() -> None:
+    for template in (*TEMPLATES.glob("*.md.j2"), *TEMPLATES.glob("*.inc")):
+        words = template.read_text(encoding="utf-8")
+        assert not re.search(r"[0-9]", words), template.name
 
 
 def test_no_ordinal_is_typed_in_the_data() -> None:
@@ -103,6 +106,6 @@ def test_headings_and_signature_are_where_they_belong(notice: Document) -> None:
 def test_the_issue_numbers_are_the_printed_order_not_the_ids(tmp_path: Path, ledger: Ledger) -> None:
     del tmp_path
     fewer = Ledger(ledger.inspection, ledger.issues[4:6])
-    document = papers.compose("notice", fewer, Edition.PUBLIC, TEMPLATES)
+    document = papers.compose("notice", fewer, Request(Edition.PUBLIC, DAY), TEMPLATES)
     titles = [block.text for block in document if isinstance(block, Heading) and block.level == 3]
     assert [title.partition(".")[0] for title in titles] == ["1", "2"]

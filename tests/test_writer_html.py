@@ -30,6 +30,7 @@ from rectify_cli.document import (
 )
 from rectify_cli.errors import DataError
 from rectify_cli.terms import Edition
+from rectify_cli.views import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import html as writer
 from test_markdown import DOCUMENTS, LAYOUT, LEDGER
@@ -114,7 +115,7 @@ def test_nothing_is_asked_for_from_outside(document: Document, fragment: bool) -
 
 @pytest.mark.parametrize("layout", [LAYOUT, FRAGMENT, SEALED])
 def test_the_same_document_gives_the_same_bytes(layout: Layout) -> None:
-    document = papers.compose("notice", LEDGER, Edition.PUBLIC, Path("nowhere"))
+    document = papers.compose("notice", LEDGER, Request(Edition.PUBLIC, LAYOUT.dated), Path("nowhere"))
     first = writer.write(document, layout)
     assert first == writer.write(document, layout)
     assert b"\r" not in first

@@ -122,8 +122,8 @@ STYLES = (
     Style(
         "GongwenBiaoge",
         "公文表格",
-        '<w:snapToGrid w:val="0"/><w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="left"/>',
-        f'<w:spacing w:val="0"/>{size(24)}',
+        '<w:snapToGrid w:val="0"/><w:spacing w:line="320" w:lineRule="exact"/><w:jc w:val="left"/>',
+        f'<w:spacing w:val="0"/>{size(21)}',
         next="GongwenBiaoge",
     ),
     Style(

@@ -24,7 +24,7 @@ from rectify_cli.ledger import Ledger
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, status_table
 from rectify_cli.terms import Edition
-from rectify_cli.views import status
+from rectify_cli.views import Request, status
 
 ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20
@@ -68,10 +68,10 @@ def _as_wide_as_its_cells(found: re.Match[str]) -> str:
 def notice_picture(ledger: Ledger, target: Path) -> None:
     """Write page one of the notice, as LibreOffice lays it out, as a PNG."""
     templates = ROOT / "templates"
-    document = papers.compose("notice", ledger, Edition.PUBLIC, templates)
+    document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), templates)
     with tempfile.TemporaryDirectory() as scratch:
         word = Path(scratch) / "notice.docx"
-        word.write_bytes(papers.typeset(document, "docx", ledger, Edition.PUBLIC, templates))
+        word.write_bytes(papers.typeset(document, "docx", papers.layout("notice", "docx", ledger, templates), set()))
         convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", scratch, str(word)]
         subprocess.run(convert, check=True, capture_output=True)
         page = [

@@ -114,7 +114,15 @@ class Issue(Tracked):
     aspect: Text | None = Field(None, title="方面", description="所属方面；相邻的同一方面的问题排在一个标题下")
     owner: Text | None = Field(None, title="责任部门", description="责任部门，不进公开稿")
     lead: Text | None = Field(None, title="责任领导", description="责任领导，不进公开稿")
+    person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")
+    support: Text | None = Field(None, title="配合单位", description="配合部门或单位，不进公开稿")
     due: Date | None = Field(None, title="整改时限", description="整改时限；不写则取整改计划里最晚的时限")
+    examples: Text | None = Field(None, title="具体表现", description="具体表现或例证，不进公开稿")
+    cause: Text | None = Field(None, title="原因分析", description="根本原因，不进公开稿")
+    goal: Text | None = Field(None, title="整改目标", description="整改目标，不进公开稿")
+    reason: Text | None = Field(None, title="未完成原因", description="没有完成的原因，不进公开稿")
+    lessons: Text | None = Field(None, title="举一反三", description="举一反三的情况，不进公开稿")
+    evidence: tuple[Text, ...] = Field((), title="佐证材料", description="佐证材料的名称，不进公开稿")
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC,
         title="公开范围",

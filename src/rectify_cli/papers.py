@@ -1,7 +1,7 @@
 """A ledger -> a finished paper: the view, its words, and the writer of the format asked for."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rectify_cli import discovery, leaks, templating, views, writers
@@ -10,31 +10,45 @@ from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
+from rectify_cli.views import Request
 
 
-def compose(paper: str, ledger: Ledger, edition: Edition, own: Path) -> Document:
-    """Return the words of `paper`: the view of that name through the template of that name.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: its name, the view its template is given, and for whom it is set unless told otherwise."""
+
+    title: Phrase
+    view: str
+    edition: Edition = Edition.INTERNAL
+    landscape: bool = False
+
+
+PAPERS = {
+    "notice": Paper(Phrase("通报", "the notice"), "notice", Edition.PUBLIC),
+    "report": Paper(Phrase("整改进展情况报告", "the report to the office above"), "sheet"),
+    "register": Paper(Phrase("整改台账", "the register, every column"), "sheet", landscape=True),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), "sheet", landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), "sheet", landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), "sheet", landscape=True),
+    "closing-sheet": Paper(Phrase("销号单（写明编号）", "the closing sheet of one issue (name its id)"), "closing"),
+    "briefing": Paper(Phrase("调度简报", "the briefing: what moved, what is due"), "briefing"),
+}
+"""Every paper, by its name and the name of its template."""
+
+
+def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
+    """Return the words of a paper: its view through the template of its name.
 
     A template in the folder `own` stands before the shipped one. Raises DataError for a fault in it.
     """
-    view = discovery.load(views, paper).build(ledger, edition)
-    return templating.compose(view, f"{paper}.md.j2", own)
+    view = discovery.load(views, PAPERS[name].view).build(ledger, request)
+    return templating.compose(view, f"{name}.md.j2", own)
 
 
-def typeset(  # noqa: PLR0913 - a paper, what it is made of and what it is made into
-    document: Document, form: str, ledger: Ledger, edition: Edition, own: Path, *, fragment: bool = False
-) -> bytes:
-    """Return the finished file, scanned whole for what `edition` may not print.
-
-    `fragment` leaves out the page round the words, where the format knows one.
-
-    Raises DataError where withheld text is found in it, whatever part of the file it stands in.
-    """
-    inspection = ledger.inspection.record
-    sealed = inspection.notice.sealed
-    layout = writers.Layout(inspection.signing, _base(form, own), sealed=sealed, fragment=fragment)
+def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
+    """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
     content: bytes = discovery.load(writers, form).write(document, layout)
-    leaked = leaks.found(content, form, leaks.withheld(ledger, edition))
+    leaked = leaks.found(content, form, secrets)
     if leaked:
         listed = "、".join(f"“{text}”" for text in leaked)
         raise DataError(
@@ -48,6 +62,18 @@ def typeset(  # noqa: PLR0913 - a paper, what it is made of and what it is made 
             ),
         )
     return content
+
+
+def layout(name: str, form: str, ledger: Ledger, own: Path, *, fragment: bool = False) -> writers.Layout:
+    """Return how a paper is laid out: the ledger's signing day and seal, the base file of the format."""
+    inspection = ledger.inspection.record
+    return writers.Layout(
+        dated=inspection.signing,
+        base=_base(form, own),
+        sealed=inspection.notice.sealed,
+        fragment=fragment,
+        landscape=PAPERS[name].landscape,
+    )
 
 
 def drafted(document: Document, errors: int, today: dt.date) -> Document:

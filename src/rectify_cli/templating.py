@@ -30,7 +30,6 @@ from rectify_cli.document import Document
 from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
 from rectify_cli.readers import md
-from rectify_cli.views.notice import Notice
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _DIGITS = "〇一二三四五六七八九"
@@ -56,12 +55,12 @@ class _Strict(StrictUndefined):
         self._undefined_exception = raising  # type: ignore[assignment] # called as the exception's class is
 
 
-def compose(notice: Notice, template: str, own: Path) -> Document:
-    """Return the paper `template` makes of `notice`, a template in the folder `own` before the shipped one.
+def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - the dataclass of any view
+    """Return the paper `template` makes of `view`, a template in the folder `own` before the shipped one.
 
     Raises DataError, with the template and the line, for whatever is wrong in the template.
     """
-    context = {one.name: getattr(notice, one.name) for one in fields(notice)}
+    context = {one.name: getattr(view, one.name) for one in fields(view)}
     names = (hanzi(number) for number in count(1))
     context["section"] = partial(next, names)
     return md.read(_words(template, own, context))
@@ -106,7 +105,7 @@ def _environment(own: Path) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"hanzi": hanzi, "day": day}
+    environment.filters |= {"hanzi": hanzi, "day": day, "line": line, "percent": percent}
     environment.globals.clear()
     return environment
 
@@ -131,6 +130,16 @@ def hanzi(number: int) -> str:
 def day(date: dt.date) -> str:
     """Write a date as a notice prints it: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def line(text: str | None) -> str:
+    """Write a text in one line, as the cell of a table needs it; what is not there is left empty."""
+    return " ".join((text or "").split("\n"))
+
+
+def percent(share: float) -> str:
+    """Write a share between 0 and 1 as a percentage with two places."""
+    return f"{share:.2%}"
 
 
 def _meant(name: str, known: Iterator[str] | list[str]) -> Phrase | None:

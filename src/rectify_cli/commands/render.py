@@ -15,12 +15,6 @@ from rectify_cli.language import Phrase
 from rectify_cli.terms import Edition
 
 
-class Paper(StrEnum):
-    """The papers there are."""
-
-    NOTICE = "notice"
-
-
 class Format(StrEnum):
     """The formats of a paper."""
 
@@ -29,7 +23,20 @@ class Format(StrEnum):
     HTML = "html"
 
 
-PaperArgument = Annotated[Paper, argument(zh="文书", en="the paper")]
+PaperArgument = Annotated[
+    str | None,
+    argument(metavar="PAPER", zh="文书，如 notice 通报（--list 列出全部）", en="the paper, such as notice (--list)"),
+]
+IssueArgument = Annotated[
+    int | None, argument(metavar="[ID]", zh="问题编号，closing-sheet 要写", en="the id of an issue, for closing-sheet")
+]
+ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list the papers there are")]
+SinceOption = Annotated[
+    str | None,
+    option(
+        "--since", metavar="DATE", zh="briefing：从哪天起，默认 30 天前", en="briefing: from which day (30 days ago)"
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     option(
@@ -46,8 +53,13 @@ OutputOption = Annotated[
     ),
 ]
 EditionOption = Annotated[
-    str,
-    option("--edition", metavar="public|internal", zh="public 公开稿，internal 党内稿", en="for whom it is set"),
+    str | None,
+    option(
+        "--edition",
+        metavar="public|internal",
+        zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
+        en="for whom it is set (the notice public, the others internal)",
+    ),
 ]
 DraftOption = Annotated[
     bool, option("--draft", zh="有错误也生成，并标明草稿", en="set it even with errors, marked as a draft")
@@ -62,38 +74,66 @@ ForceOption = Annotated[
 
 def render(
     context: typer.Context,
-    paper: PaperArgument,
+    paper: PaperArgument = None,
+    issue: IssueArgument = None,
     form: FormatOption = None,
     output: OutputOption = None,
-    edition: EditionOption = "public",
+    edition: EditionOption = None,
+    since: SinceOption = None,
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     force: ForceOption = False,
     as_of: AsOf = None,
+    listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import checks, papers
+    from rectify_cli import checks, leaks, papers
     from rectify_cli.files import Written
+    from rectify_cli.views import Request
 
     session: Session = context.obj
-    chosen = meant(Edition, edition, "--edition")
+    if listed:
+        _list(session)
+        return
+    kind = _paper(paper)
+    chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or _format(output)
-    today = session.day(as_of)
     own = session.root / "templates"
     ledger = session.ledger()
-    errors = [found for found in checks.run(ledger, today) if found.severity is Severity.ERROR]
+    request = Request(chosen, session.day(as_of), session.day(since) if since else None, issue)
+    errors = [found for found in checks.run(ledger, request.today) if found.severity is Severity.ERROR]
     if errors and not draft:
         _refuse(errors, session)
-    document = papers.compose(paper, ledger, chosen, own)
+    document = papers.compose(kind, ledger, request, own)
     if draft:
-        document = papers.drafted(document, len(errors), today)
-    content = papers.typeset(document, form, ledger, chosen, own, fragment=fragment)
+        document = papers.drafted(document, len(errors), request.today)
+    layout = papers.layout(kind, form, ledger, own, fragment=fragment)
+    content = papers.typeset(document, form, layout, leaks.withheld(ledger, chosen))
     if output == Path("-"):
         sys.stdout.buffer.write(content)
         return
-    target = output or session.root / "build" / _name(paper, chosen, form)
+    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
     session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
+
+
+def _list(session: Session) -> None:
+    from rectify_cli.papers import PAPERS
+
+    for name, paper in PAPERS.items():
+        typer.echo(f"{name:<14} {session.say(paper.title)}")
+
+
+def _paper(name: str | None) -> str:
+    """Return the name of a paper; raises UsageError with those there are."""
+    from rectify_cli.papers import PAPERS
+
+    if name in PAPERS:
+        return name
+    message = (
+        Phrase(f"没有文书 {name}", f"there is no paper {name}") if name else Phrase("要哪一种文书", "name the paper")
+    )
+    raise UsageError(message, Phrase(f"有：{', '.join(PAPERS)}", f"there are: {', '.join(PAPERS)}"))
 
 
 def _format(output: Path | None) -> Format:
@@ -121,8 +161,12 @@ def _refuse(errors: list[Diagnostic], session: Session) -> NoReturn:
     )
 
 
-def _name(paper: Paper, edition: Edition, form: Format) -> str:
-    return f"{paper}.{form}" if edition is Edition.PUBLIC else f"{paper}-{edition}.{form}"
+def _name(paper: str, edition: Edition, issue: int | None) -> str:
+    """Return the name of the file: the paper, its issue if it is of one, the edition if it is not the usual one."""
+    from rectify_cli.papers import PAPERS
+
+    parts = [paper, str(issue) if issue is not None else "", "" if edition is PAPERS[paper].edition else edition.value]
+    return "-".join(part for part in parts if part)
 
 
 def _near(path: Path) -> str:

@@ -4,35 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.model import Annex, Contact, Head, Inspection, Issue
-from rectify_cli.terms import Arrangement, Edition, Register, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One measure taken or planned, with its inner points."""
-
-    text: str
-    parts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeIssue:
-    """One listed issue as the notice prints it."""
-
-    number: int
-    title: str
-    status: Status
-    label: str
-    measures: tuple[Point, ...]
-    measures_as: Arrangement
-    plan: tuple[Point, ...]
-    plan_as: Arrangement
-    owner: str | None
-    lead: str | None
-    due: dt.date | None
+from rectify_cli.model import Annex, Contact, Head
+from rectify_cli.terms import Edition, Register
+from rectify_cli.views import Request
+from rectify_cli.views.issues import ListedIssue, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +18,7 @@ class Aspect:
     """Neighbouring issues of one aspect (方面); `title` is None where the ledger names none."""
 
     title: str | None
-    issues: tuple[NoticeIssue, ...]
+    issues: tuple[ListedIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +57,13 @@ class Notice:
     note: str | None
 
 
-def build(ledger: Ledger, edition: Edition) -> Notice:
-    """Build the notice of `ledger` as it stood on the cut-off, with only what `edition` may print."""
+def build(ledger: Ledger, request: Request) -> Notice:
+    """Build the notice of `ledger` as it stood on the cut-off, with only what the edition may print."""
     inspection = ledger.inspection.record
     ledger = ledger.as_of(inspection.cut_off)
     prose = inspection.notice
     return Notice(
-        edition=edition,
+        edition=request.edition,
         kind=inspection.kind.label.zh,
         body=inspection.body,
         team=inspection.team,
@@ -98,7 +76,7 @@ def build(ledger: Ledger, edition: Edition) -> Notice:
         lead=prose.lead,
         organisation=prose.organisation,
         figures=NoticeFigures(*(ledger.tally(register) for register in Register)),
-        aspects=tuple(_aspects(ledger.edition(edition), inspection)),
+        aspects=tuple(_aspects(listed(ledger.edition(request.edition)))),
         next_steps=prose.next_steps,
         closing=prose.closing,
         contact=inspection.contact,
@@ -109,29 +87,6 @@ def build(ledger: Ledger, edition: Edition) -> Notice:
     )
 
 
-def _aspects(ledger: Ledger, inspection: Inspection) -> Iterator[Aspect]:
-    issues = [entry.record for entry in ledger.issues]
-    numbered = enumerate(issues, start=1)
-    for title, group in groupby(numbered, key=lambda pair: pair[1].aspect):
-        yield Aspect(title, tuple(_issue(number, issue, inspection) for number, issue in group))
-
-
-def _issue(number: int, issue: Issue, inspection: Inspection) -> NoticeIssue:
-    return NoticeIssue(
-        number=number,
-        title=issue.title,
-        status=issue.status,
-        label=inspection.label(issue),
-        measures=tuple(Point(measure.text, measure.items) for measure in issue.measures),
-        measures_as=issue.measures_as or _usual(len(issue.measures)),
-        plan=tuple(Point(plan.text) for plan in issue.plan),
-        plan_as=issue.plan_as or _usual(len(issue.plan)),
-        owner=issue.owner,
-        lead=issue.lead,
-        due=issue.due,
-    )
-
-
-def _usual(points: int) -> Arrangement:
-    """Return how so many points are printed unless the data says otherwise: one alone takes no 一是."""
-    return Arrangement.LISTED if points > 1 else Arrangement.PLAIN
+def _aspects(issues: tuple[ListedIssue, ...]) -> Iterator[Aspect]:
+    for title, group in groupby(issues, key=attrgetter("aspect")):
+        yield Aspect(title, tuple(group))

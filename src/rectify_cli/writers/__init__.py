@@ -13,13 +13,15 @@ class Layout:
 
     `dated` is the day stamped into the properties of the file (the signing date), so that the same
     data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
-    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words.
+    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
+    `landscape` turns the page, for wide tables.
     """
 
     dated: dt.date
     base: bytes = b""
     sealed: bool = False
     fragment: bool = False
+    landscape: bool = False
 
 
 class Writer(Protocol):

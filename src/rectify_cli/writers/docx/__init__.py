@@ -13,7 +13,7 @@ def write(document: Document, layout: Layout) -> bytes:
     """
     characters.check(document)
     opened = base.open_base(layout.base)
-    body.place(document, opened, sealed=layout.sealed)
+    body.place(document, opened, sealed=layout.sealed, landscape=layout.landscape)
     if document.draft:
         header.mark(document.draft, opened.file)
     properties.stamp(opened.file, document.title, layout.dated)

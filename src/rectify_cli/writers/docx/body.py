@@ -7,18 +7,20 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from rectify_cli.document import AttachmentList, Block, Document, Heading, Paragraph, Signature, Span, Table, Title
-from rectify_cli.writers.docx import grid, parts, signature, table
+from rectify_cli.writers.docx import grid, page, parts, signature, table
 from rectify_cli.writers.docx.base import Base
 from rectify_cli.writers.docx.elements import is_blank, line_break, paragraph, run, w
 
 
-def place(document: Document, base: Base, *, sealed: bool) -> None:
+def place(document: Document, base: Base, *, sealed: bool, landscape: bool) -> None:
     """Set the blocks at the end of the body of `base`, after what its user put there (a 版头, for one).
 
-    `sealed` leaves the signature the place of a seal (7.3.5.1).
+    `sealed` leaves the signature the place of a seal (7.3.5.1); `landscape` turns the page.
     """
     _drop_empty_end(base.body)
-    paragraphs = list(_set(document, base.style, sealed=sealed))
+    if landscape:
+        page.turn(base.file)
+    paragraphs = list(_set(document, base.style, page.width(base.file), sealed=sealed))
     # Appending an element moves it: the geometry goes back to the end, where the schema wants it.
     base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
 
@@ -31,7 +33,7 @@ def _drop_empty_end(body: Element) -> None:
         body.remove(last)
 
 
-def _set(document: Document, style: Callable[[str], str], *, sealed: bool) -> Iterator[Element]:
+def _set(document: Document, style: Callable[[str], str], width: int, *, sealed: bool) -> Iterator[Element]:
     blocks = [block for block in document if block.text]
     ranks = _ranks(blocks)
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -47,7 +49,7 @@ def _set(document: Document, style: Callable[[str], str], *, sealed: bool) -> It
             case Signature(issuer, date):
                 yield from signature.lines(issuer, date, style, sealed=sealed)
             case Table(head, rows):
-                yield table.ruled(head, rows, style(table.STYLE))
+                yield table.ruled(head, rows, style(table.STYLE), width)
             case _:
                 yield from parts.lines(block, style, kept=kept)
 

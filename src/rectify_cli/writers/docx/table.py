@@ -10,18 +10,21 @@ from rectify_cli.writers.docx.elements import paragraph, run, w
 
 STYLE = "公文表格"
 
-_WIDTH = 8845
-"""Twips: the 156 mm of the text."""
+_SIZE = 210
+"""Twips: a 字 of a cell, 五号."""
 
-_LONGEST = 20
+_SHORT = 8
+"""字 of the longest cell up to which a column keeps its words in one line."""
+
+_LONGEST = 60
 """字 of a cell beyond which its column grows no wider against the others."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> Element:
-    """Return a `w:tbl`; `style` is the id of the paragraph style of its cells."""
-    widths = _widths([head, *rows])
+def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, width: int) -> Element:
+    """Return a `w:tbl` of `width` twips; `style` is the id of the paragraph style of its cells."""
+    widths = _widths([head, *rows], width)
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
     properties = w(
         "tblPr",
@@ -35,10 +38,18 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> Ele
     return w("tbl", properties, columns, *lines)
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the width of each column in twips: by its longest cell, none a sliver and none a hog."""
-    longest = [min(max(grid.width(cell) for cell in column), _LONGEST) + 1 for column in zip(*rows, strict=True)]
-    return [round(_WIDTH * width / sum(longest)) for width in longest]
+def _widths(rows: Sequence[Sequence[str]], whole: int) -> list[int]:
+    """Return the width of each column in twips: short ones as wide as their words, long ones share the rest.
+
+    A head may turn over, so that it counts a quarter.
+    """
+    longest = [max(grid.width(head) / 4, *map(grid.width, cells), 1) for head, *cells in zip(*rows, strict=True)]
+    short = {index: round((length + 1) * _SIZE) for index, length in enumerate(longest) if length <= _SHORT}
+    room = whole - sum(short.values())
+    if room < whole / 4 or len(short) == len(longest):
+        short, room = {}, whole
+    weights = {index: min(length, _LONGEST) for index, length in enumerate(longest) if index not in short}
+    return [short.get(index) or round(room * weights[index] / sum(weights.values())) for index in range(len(longest))]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], style: str, *, head: bool) -> Element:

@@ -1,0 +1,79 @@
+"""The briefing (调度简报): what moved since a day, what is due soon, what is overdue."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.terms import Register, Status
+from rectify_cli.views import Request
+from rectify_cli.views.issues import ListedIssue, listed
+
+INTERVAL = dt.timedelta(days=30)
+"""How far back a briefing looks, and how far ahead, unless it is told: the seed is steered monthly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An issue whose status changed: what it was, in the body's words, and what it is."""
+
+    issue: ListedIssue
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open issue with a deadline; `days` are left, or overdue, never negative."""
+
+    issue: ListedIssue
+    deadline: dt.date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All a template of the briefing may say."""
+
+    body: str
+    kind: str
+    since: dt.date
+    as_of: dt.date
+    total: Tally
+    before: Tally
+    moved: tuple[Move, ...]
+    due: tuple[Due, ...]
+    overdue: tuple[Due, ...]
+    undated: tuple[ListedIssue, ...]
+
+
+def build(ledger: Ledger, request: Request) -> Briefing:
+    """Build the briefing of what lies between `since` (30 days back unless named) and the day asked for."""
+    since = request.since or request.today - INTERVAL
+    now, then = ledger.as_of(request.today), ledger.as_of(since)
+    issues = listed(now.edition(request.edition))
+    waiting = [issue for issue in issues if issue.status is not Status.COMPLETED]
+    deadlines = {entry.record.id: entry.record.deadline for entry in now.edition(request.edition).issues}
+    dated = [
+        Due(issue, deadline, abs((deadline - request.today).days))
+        for issue in waiting
+        if (deadline := deadlines[issue.id])
+    ]
+    dated.sort(key=lambda due: due.deadline)
+    return Briefing(
+        body=now.inspection.record.body,
+        kind=now.inspection.record.kind.label.zh,
+        since=since,
+        as_of=request.today,
+        total=now.tally(Register.ISSUES),
+        before=then.tally(Register.ISSUES),
+        moved=tuple(_moves(issues, listed(then.edition(request.edition)))),
+        due=tuple(due for due in dated if request.today <= due.deadline <= request.today + INTERVAL),
+        overdue=tuple(due for due in dated if due.deadline < request.today),
+        undated=tuple(issue for issue in waiting if deadlines[issue.id] is None),
+    )
+
+
+def _moves(now: tuple[ListedIssue, ...], then: tuple[ListedIssue, ...]) -> Iterator[Move]:
+    for issue, before in zip(now, then, strict=True):
+        if issue.status is not before.status:
+            yield Move(issue, before.label)

@@ -1,0 +1,34 @@
+"""The closing sheet (归零表, 销号单) of one issue."""
+
+from dataclasses import dataclass
+
+from rectify_cli.errors import UsageError
+from rectify_cli.language import Phrase
+from rectify_cli.ledger import Ledger
+from rectify_cli.views import Request
+from rectify_cli.views.issues import ListedIssue, listed
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSheet:
+    """All a template of the closing sheet may say."""
+
+    body: str
+    kind: str
+    issue: ListedIssue
+
+
+def build(ledger: Ledger, request: Request) -> ClosingSheet:
+    """Build the sheet of one issue; raises UsageError where none is named or the edition has it not."""
+    ledger = ledger.as_of(request.today)
+    inspection = ledger.inspection.record
+    issues = {issue.id: issue for issue in listed(ledger.edition(request.edition))}
+    if request.issue not in issues:
+        known = ", ".join(str(number) for number in issues)
+        message = (
+            Phrase("要写明是哪一个问题", "name the issue")
+            if request.issue is None
+            else Phrase(f"这一稿里没有第 {request.issue} 号", f"this edition has no no. {request.issue}")
+        )
+        raise UsageError(message, Phrase(f"有：{known}", f"there are: {known}"))
+    return ClosingSheet(inspection.body, inspection.kind.label.zh, issues[request.issue])

@@ -1,0 +1,80 @@
+"""An issue as papers print it: its words, its status in the body's own word, and whatever the edition lets stand."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.ledger import Ledger
+from rectify_cli.model import Inspection, Issue
+from rectify_cli.terms import Arrangement, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One measure taken or planned, with its inner points."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIssue:
+    """One listed issue; a field the edition may not print is None."""
+
+    number: int
+    id: int
+    title: str
+    aspect: str | None
+    status: Status
+    label: str
+    since: dt.date | None
+    note: str | None
+    measures: tuple[Point, ...]
+    measures_as: Arrangement
+    plan: tuple[Point, ...]
+    plan_as: Arrangement
+    due: dt.date | None
+    deadline: dt.date | None
+    owner: str | None
+    lead: str | None
+    person: str | None
+    support: str | None
+    examples: str | None
+    cause: str | None
+    goal: str | None
+    reason: str | None
+    lessons: str | None
+    evidence: tuple[str, ...]
+
+
+_AS_WRITTEN = (
+    "id", "title", "aspect", "status", "owner", "lead", "person", "support",
+    "examples", "cause", "goal", "reason", "lessons", "evidence",
+)  # fmt: skip
+
+
+def listed(ledger: Ledger) -> tuple[ListedIssue, ...]:
+    """Return the issues of an edition of a ledger, numbered as they are printed."""
+    inspection = ledger.inspection.record
+    return tuple(_listed(number, entry.record, inspection) for number, entry in enumerate(ledger.issues, start=1))
+
+
+def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
+    last = issue.progress[-1] if issue.progress else None
+    return ListedIssue(
+        number=number,
+        label=inspection.label(issue),
+        since=last.date if last else None,
+        note=last.note if last else None,
+        measures=tuple(Point(measure.text, measure.items) for measure in issue.measures),
+        measures_as=issue.measures_as or _usual(len(issue.measures)),
+        plan=tuple(Point(plan.text) for plan in issue.plan),
+        plan_as=issue.plan_as or _usual(len(issue.plan)),
+        due=issue.due,
+        deadline=issue.deadline,
+        **{name: getattr(issue, name) for name in _AS_WRITTEN},
+    )
+
+
+def _usual(points: int) -> Arrangement:
+    """Return how so many points are printed unless the data says otherwise: one alone takes no 一是."""
+    return Arrangement.LISTED if points > 1 else Arrangement.PLAIN

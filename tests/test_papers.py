@@ -1,0 +1,130 @@
+"""Every paper: the words are those of the golden file, the same in every format, and none of them leaks."""
+
+import datetime as dt
+import io
+import os
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import html
+
+import notices
+from commandline import Rectify
+from rectify_cli import leaks, papers, store
+from rectify_cli.document import Document, Table
+from rectify_cli.errors import UsageError
+from rectify_cli.ledger import Ledger
+from rectify_cli.readers import md
+from rectify_cli.terms import Edition
+from rectify_cli.views import Request
+
+CASE = Path(__file__).parent / "cases" / "papers"
+NOWHERE = notices.ROOT / "nowhere"
+TODAY = dt.date(2025, 12, 10)
+FORMATS = ("md", "docx", "html")
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    loaded = store.load(CASE)
+    assert loaded.diagnostics == []
+    assert loaded.ledger is not None
+    return loaded.ledger
+
+
+def composed(name: str, ledger: Ledger, edition: Edition) -> Document:
+    issue = 1 if name == "closing-sheet" else None
+    return papers.compose(name, ledger, Request(edition, TODAY, dt.date(2025, 11, 10), issue), NOWHERE)
+
+
+def typeset(name: str, form: str, ledger: Ledger, edition: Edition) -> bytes:
+    layout = papers.layout(name, form, ledger, NOWHERE)
+    return papers.typeset(composed(name, ledger, edition), form, layout, leaks.withheld(ledger, edition))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without blanks: formats break lines each in their own way."""
+    return "".join(text.split())
+
+
+def words(document: Document) -> str:
+    """Return every word of a document in reading order."""
+    return squeezed("".join(block.text for block in document))
+
+
+def read_back(content: bytes, form: str) -> str:
+    """Return every word of a finished file in reading order."""
+    if form == "md":
+        return words(md.read(content.decode()))
+    if form == "html":
+        [main] = html.fromstring(content.decode()).iter("main")
+        return squeezed("".join(str(text) for text in main.itertext()))
+    body = docx.Document(io.BytesIO(content)).element.body
+    return squeezed("".join(text.text or "" for text in body.iter("{*}t")))
+
+
+@pytest.mark.parametrize("name", papers.PAPERS)
+def test_the_words_are_those_of_the_golden_file(name: str, ledger: Ledger) -> None:
+    golden = CASE / "expected" / f"{name}.md"
+    content = typeset(name, "md", ledger, papers.PAPERS[name].edition)
+    if os.environ.get("RECTIFY_UPDATE"):
+        golden.write_bytes(content)
+    assert content.decode() == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", papers.PAPERS)
+def test_every_format_says_the_same_words(name: str, form: str, ledger: Ledger) -> None:
+    for edition in Edition:
+        assert read_back(typeset(name, form, ledger, edition), form) == words(composed(name, ledger, edition))
+
+
+@pytest.mark.parametrize("name", papers.PAPERS)
+def test_the_public_edition_of_any_paper_tells_nothing_internal(name: str, ledger: Ledger) -> None:
+    said = words(composed(name, ledger, Edition.PUBLIC))
+    for hidden in (
+        "办公室主任",
+        "张某",
+        "李某",
+        "财务科",
+        "会签流程不清",
+        "设备到货晚",
+        "内部掌握",
+        "不公开的",
+        "自查报告",
+    ):
+        assert hidden not in said
+
+
+def test_wide_papers_lie_on_their_side(ledger: Ledger) -> None:
+    for name, paper in papers.PAPERS.items():
+        section = docx.Document(io.BytesIO(typeset(name, "docx", ledger, paper.edition))).sections[0]
+        assert section.page_width is not None
+        assert section.page_height is not None
+        assert (section.page_width > section.page_height) is paper.landscape
+
+
+def test_the_briefing_tells_what_moved_and_what_is_due(ledger: Ledger) -> None:
+    tables = [block for block in composed("briefing", ledger, Edition.INTERNAL) if isinstance(block, Table)]
+    moved, overdue = tables
+    assert [row[0] for row in moved.rows] == ["2", "3"]
+    assert moved.rows[0][3:] == ("整改中", "基本完成")
+    assert overdue.rows == (("3", "内部掌握的一个问题", "人事科", "整改中", "2025-12-05", "5"),)
+
+
+def test_a_closing_sheet_is_of_one_issue_the_edition_has(ledger: Ledger) -> None:
+    for issue in (None, 4, 9):
+        with pytest.raises(UsageError):
+            papers.compose("closing-sheet", ledger, Request(Edition.INTERNAL, TODAY, issue=issue), NOWHERE)
+
+
+def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
+    listed = rectify("render", "--list")
+    assert [line.split()[0] for line in listed.out.splitlines()] == list(papers.PAPERS)
+    assert rectify("render", "closing-sheet", "18", "-f", "md").code == 0
+    assert (sample / "build" / "closing-sheet-18.md").exists()
+    assert rectify("render", "register", "--edition", "public").code == 0
+    assert (sample / "build" / "register-public.docx").exists()
+    for words in (["render"], ["render", "minutes"], ["render", "closing-sheet"], ["render", "closing-sheet", "21"]):
+        assert rectify(*words).code == 2

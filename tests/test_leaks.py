@@ -10,9 +10,11 @@ from hypothesis import given, settings
 import notices
 from ledgers import ledgers
 from rectify_cli import leaks, papers
+from rectify_cli.document import Document, Title, paragraph
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
 from rectify_cli.views import Request
+from rectify_cli.writers import Layout, pdf
 
 DAY = dt.date(2026, 11, 23)
 HIDDEN = "不得公开的内容"
@@ -50,6 +52,17 @@ def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None
         "&#19981;得公开的内容",
     ):
         assert leaks.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
+
+
+def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
+    said = tuple(paragraph(f"第{number}段，{HIDDEN}。" * 9) for number in range(60))
+    layout = Layout(DAY)
+    for document in (Document((Title((HIDDEN,)),)), Document(said)):
+        content = pdf.write(document, layout)
+        assert leaks.found(content, "pdf", {HIDDEN}) == [HIDDEN]
+        assert leaks.found(content, "pdf", {HIDDEN * 2}) == []
+    whole = "".join(block.text for block in said)
+    assert leaks.found(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
 
 
 def test_marks_of_markdown_do_not_hide_it() -> None:

@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import os
+import re
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 from lxml import html
 
@@ -22,7 +24,7 @@ from rectify_cli.views import Request
 CASE = Path(__file__).parent / "cases" / "papers"
 NOWHERE = notices.ROOT / "nowhere"
 TODAY = dt.date(2025, 12, 10)
-FORMATS = ("md", "docx", "html")
+FORMATS = ("md", "docx", "html", "pdf")
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,9 @@ def read_back(content: bytes, form: str) -> str:
     if form == "html":
         [main] = html.fromstring(content.decode()).iter("main")
         return squeezed("".join(str(text) for text in main.itertext()))
+    if form == "pdf":
+        pages = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+        return re.sub(r"—\d+—", "", squeezed(pages))
     body = docx.Document(io.BytesIO(content)).element.body
     return squeezed("".join(text.text or "" for text in body.iter("{*}t")))
 
@@ -77,7 +82,19 @@ def test_the_words_are_those_of_the_golden_file(name: str, ledger: Ledger) -> No
 @pytest.mark.parametrize("name", papers.PAPERS)
 def test_every_format_says_the_same_words(name: str, form: str, ledger: Ledger) -> None:
     for edition in Edition:
-        assert read_back(typeset(name, form, ledger, edition), form) == words(composed(name, ledger, edition))
+        document = composed(name, ledger, edition)
+        said = read_back(typeset(name, form, ledger, edition), form)
+        assert (without_repeated_heads(said, document) if form == "pdf" else said) == words(document)
+
+
+def without_repeated_heads(said: str, document: Document) -> str:
+    """Return the words of a PDF without the heads a table repeats on each of its pages."""
+    for table in document:
+        if isinstance(table, Table):
+            head = squeezed("".join(table.header))
+            first, *rest = said.split(head)
+            said = first + head + "".join(rest)
+    return said
 
 
 @pytest.mark.parametrize("name", papers.PAPERS)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pypdf
 import pytest
 
 import notices
@@ -66,7 +67,7 @@ def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) ->
     assert list((sample / "notice.md").iterdir()) == []
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
 def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
     issue = sample / "data" / "issues" / "005.yaml"
     change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
@@ -80,13 +81,16 @@ def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rect
 
 def whole(path: Path) -> str:
     """Return every part of a file as text."""
+    if path.suffix == ".pdf":
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+        return "".join(text.split())
     if path.suffix != ".docx":
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as package:
         return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
 def test_a_template_that_types_withheld_text_is_caught(rectify: Rectify, sample: Path, form: str) -> None:
     change(sample / "data" / "issues" / "005.yaml", "progress:", "note: 正在立案调查某人\nprogress:")
     own(sample, '{% extends "shipped/notice.md.j2" %}{% block lead %}正在立案调查某人{% endblock %}')

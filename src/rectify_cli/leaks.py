@@ -14,6 +14,7 @@ SHORTEST = 4
 """Strings of fewer 字 are too common to tell a leak from a coincidence."""
 
 _BLANK = re.compile(r"[\s\\]+")
+_PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -34,6 +35,9 @@ def found(content: bytes, form: str, secrets: set[str]) -> list[str]:
 
 def _parts(content: bytes, form: str) -> Iterator[str]:
     """Yield each part of a file as bare text: of XML and HTML with the tags (attributes, comments) and without."""
+    if form == "pdf":
+        yield from _pdf(content)
+        return
     if form == "docx":
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             texts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
@@ -43,6 +47,17 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         yield _bare(html.unescape(text))
         if form != "md":
             yield _bare(html.unescape(_TAG.sub("", text)))
+
+
+def _pdf(content: bytes) -> Iterator[str]:
+    """Yield what a PDF says: its pages in one, without the page numbers that would part a text, and its properties."""
+    import pypdf  # noqa: PLC0415 - part of the extra `pdf`, wanted only for a PDF
+
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    yield _PAGE_NUMBER.sub("", _bare("".join(page.extract_text() for page in reader.pages)))
+    yield _bare("".join(str(value) for value in (reader.metadata or {}).values()))
+    yield _bare(str(reader.outline))
+    yield _bare(reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else "")
 
 
 def _bare(text: str) -> str:

@@ -21,6 +21,7 @@ class Format(StrEnum):
     MD = "md"
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
 
 
 PaperArgument = Annotated[
@@ -114,7 +115,17 @@ def render(
         return
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
+    if form is Format.PDF:
+        _tell_fonts(session)
     session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
+
+
+def _tell_fonts(session: Session) -> None:
+    """Say which fonts were used: few computers have those the standard names."""
+    from rectify_cli.writers import pdf
+
+    used = "，".join(f"{role} {font}" for role, font in pdf.fonts_used().items())
+    session.talk(Phrase(f"字体：{used}", f"fonts: {used}"))
 
 
 def _list(session: Session) -> None:

@@ -1,0 +1,38 @@
+"""Where the systems keep their fonts, and which font files lie there."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def installed() -> dict[str, Path]:
+    """Return the font files of this computer by name in lower case; of several of a name, the user's own."""
+    found: dict[str, Path] = {}
+    for folder in _folders():
+        for parent, children, files in os.walk(folder):
+            children.sort()
+            for name in sorted(files):
+                if name.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
+                    found.setdefault(name.lower(), Path(parent, name))
+    return found
+
+
+def _folders() -> Iterator[Path]:
+    """Yield the font folders, the user's before the computer's."""
+    home = Path.home()
+    if sys.platform == "win32":
+        yield Path(os.environ.get("LOCALAPPDATA", home), "Microsoft", "Windows", "Fonts")
+        yield Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts")
+    elif sys.platform == "darwin":
+        system = Path("/System/Library")
+        yield from (home / "Library" / "Fonts", Path("/Library/Fonts"), system / "Fonts")
+        # Since macOS 10.13 the system fetches 仿宋 and 楷体 on demand, and keeps them here.
+        yield from sorted((system / "AssetsV2").glob("com_apple_MobileAsset_Font*"))
+    else:
+        yield Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share", "fonts")
+        yield home / ".fonts"
+        for shared in (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"):
+            yield Path(shared, "fonts")

@@ -62,7 +62,7 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         raise PermissionError(13, "Permission denied")
 
     path = put(tmp_path, TEXT.encode())
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(os, "open", denied)
     assert "permission" in refused(path, "E001").message.en
 
 
@@ -71,7 +71,7 @@ def test_a_failing_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise OSError(5, "Input/output error")
 
     path = put(tmp_path, TEXT.encode())
-    monkeypatch.setattr(Path, "open", failing)
+    monkeypatch.setattr(os, "open", failing)
     assert "Input/output error" in refused(path, "E001").message.en
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from functools import cache
 from pathlib import Path
 
 from rectify_cli.diagnostics import Diagnostic, Place, error
@@ -70,8 +71,9 @@ def blank(shown: str) -> Diagnostic:
 
 def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
     """Return the bytes of an ordinary file of at most LIMIT bytes inside `within`, asking for its size first."""
-    found = path.lstat()
-    if stat.S_ISLNK(found.st_mode) or _folder_is_link(path, within):
+    name = os.fspath(path)
+    found = os.lstat(name)
+    if stat.S_ISLNK(found.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(within)):
         # Asked first: it refuses links in a circle, on which `resolve` raises what is no OSError.
         found = path.stat()
         if not path.resolve().is_relative_to(within.resolve()):
@@ -80,14 +82,24 @@ def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
         return UNREADABLE.broken(Place(shown), _kind(found.st_mode))
     if found.st_size > LIMIT:
         return _too_large(shown, found.st_size)
-    # Unbuffered: the whole file is read at once anyway.
-    with path.open("rb", buffering=0) as stream:
-        return stream.read()
+    return _whole(name, found.st_size)
 
 
-def _folder_is_link(path: Path, within: Path) -> bool:
-    """Tell whether a folder between `within` and the file is a link."""
-    folder, top = os.path.split(path)[0], os.fspath(within)
+def _whole(name: str, size: int) -> bytes:
+    """Return all of a file by its descriptor: a stream would ask for its size and its place once more."""
+    descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = os.read(descriptor, size + 1)
+        while piece := os.read(descriptor, LIMIT) if len(content) != size else b"":
+            content += piece
+        return content
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _folder_is_link(folder: str, top: str) -> bool:
+    """Tell whether a folder between `top` and a file is a link; asked once a run for each folder."""
     while len(folder) > len(top):
         if os.path.islink(folder):  # noqa: PTH114 - pathlib takes 10 µs for every file
             return True

@@ -1,7 +1,7 @@
 """The text of one YAML file -> plain data as typed, what is refused, and a source that can place every value."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -21,9 +21,6 @@ from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.store import refused, textfile
 from rectify_cli.store.cparser import CParser
 from rectify_cli.store.marks import DEPTH, Read, Written
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MANY = 20
 """After so many faults the rest of a file is not read: it is most likely some other file."""
@@ -117,20 +114,12 @@ class _Building:
         return [refused.wide_spaces(self.source, self._wide)] if self._wide else []
 
     def _read(self, parser: CParser) -> None:
-        steps: dict[type, Callable[[Any], None]] = {
-            ScalarEvent: self._scalar,
-            MappingStartEvent: self._mapping,
-            SequenceStartEvent: self._sequence,
-            MappingEndEvent: self._end,
-            SequenceEndEvent: self._end,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
-            DocumentEndEvent: self._nothing,
-            StreamStartEvent: self._nothing,
-        }
-        following = parser.get_event
-        while type(event := following()) is not StreamEndEvent:
-            steps[type(event)](event)
+        following, steps = parser.get_event, self._steps
+        event: Any = None
+        try:
+            while (kind := type(event := following())) is not StreamEndEvent:
+                steps[kind](self, event)
+        finally:
             self._last = event
 
     def _nothing(self, event: Read) -> None:
@@ -220,6 +209,18 @@ class _Building:
         self.documents += 1
         if self.documents > 1:
             self._stop(refused.several(self.source, event))
+
+    _steps: ClassVar[dict[type, Any]] = {
+        ScalarEvent: _scalar,
+        MappingStartEvent: _mapping,
+        SequenceStartEvent: _sequence,
+        MappingEndEvent: _end,
+        SequenceEndEvent: _end,
+        AliasEvent: _alias,
+        DocumentStartEvent: _document,
+        DocumentEndEvent: _nothing,
+        StreamStartEvent: _nothing,
+    }
 
     def _path(self) -> tuple[str | int, ...]:
         """Return the path of the container being read."""

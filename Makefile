@@ -59,3 +59,8 @@ bench: $(READY) ## measure start-up and growth against their floors and peers
 .PHONY: pictures
 pictures: $(READY) ## draw the pictures of the README from real runs
 	@$(BIN)/python tools/pictures.py docs
+
+.PHONY: conformity
+conformity: $(READY) ## hold the Word file against GB/T 9704-2012, and measure its pages where LibreOffice is
+	@command -v soffice >/dev/null || echo "LibreOffice (soffice) is not here: the pages are not measured, all else is"
+	@$(BIN)/python -m pytest -q -rs tests/conformity

@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,28 @@ def test_a_lost_list_of_what_was_written_errs_on_the_safe_side(tmp_path: Path) -
     with pytest.raises(UsageError):
         Written(tmp_path).write(path, b"2", force=False)
     Written(tmp_path).write(path, b"1", force=False)
+
+
+WRITING = """\
+import sys
+from pathlib import Path
+from rectify_cli.files import write_atomically
+path = Path(sys.argv[1])
+print("ready", flush=True)
+while True:
+    for letter in (b"a", b"b"):
+        write_atomically(path, letter * 1_000_000)
+"""
+
+
+def test_a_writer_killed_half_way_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "notice.docx"
+    path.write_bytes(b"a" * 1_000_000)
+    for _ in range(8):
+        with subprocess.Popen([sys.executable, "-c", WRITING, str(path)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            for _ in range(20):
+                assert path.read_bytes() in {b"a" * 1_000_000, b"b" * 1_000_000}
+            writer.kill()
+        assert path.read_bytes() in {b"a" * 1_000_000, b"b" * 1_000_000}

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 import notices
-from commandline import Rectify
+from commandline import Rectify, process
 from rectify_cli import leaks, papers, store
 from rectify_cli.document import Document, Table
 from rectify_cli.errors import UsageError
@@ -145,3 +145,16 @@ def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
     assert (sample / "build" / "register-public.docx").exists()
     for words in (["render"], ["render", "minutes"], ["render", "closing-sheet"], ["render", "closing-sheet", "21"]):
         assert rectify(*words).code == 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_data_gives_the_same_bytes_anywhere_and_at_any_time(form: str) -> None:
+    places = (
+        {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "RECTIFY_LANG": "zh", "PYTHONUTF8": "1"},
+        {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"},
+    )
+    words = ("render", "notice", "-f", form, "-o", "-")
+    made = [process(*words, folder=notices.ROOT, **environ) for environ in places]
+    assert [ran.returncode for ran in made] == [0, 0]
+    assert made[0].stdout == made[1].stdout
+    assert made[0].stdout

@@ -26,20 +26,23 @@ _LEADING = re.compile(r"^(#|[-+>=~]|\d{1,9}[.)](?=\s|$))")
 def write(document: Document, layout: Layout) -> bytes:
     """Return the Markdown of `document`, in UTF-8 with LF."""
     del layout  # Markdown has no properties and no styles
-    blocks = [_set(block) for block in document]
+    used = sorted({block.level for block in document if isinstance(block, Heading)})
+    ranks = {level: rank for rank, level in enumerate(used, start=2)}
+    blocks = [_set(block, ranks) for block in document]
     if document.draft:
         blocks.insert(0, f"> {_escape(document.draft)}")
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _set(block: Block) -> str:  # noqa: PLR0911 - one return per kind of block
+def _set(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - one return per kind of block
     match block:
         case Title(lines):
             return f"# {' '.join(_heading(line) for line in lines)}"
         case Attachment(label, title):
             return f"# {_heading(label)} {_heading(title)}"
         case Heading(level, text):
-            return f"{'#' * (level + 1)} {_heading(text)}"
+            # By rank, so that no depth is skipped where 一、 is followed by 1. at once.
+            return f"{'#' * ranks[level]} {_heading(text)}"
         case Paragraph(spans):
             return _spans(spans)
         case Table(header, rows):

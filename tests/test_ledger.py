@@ -6,9 +6,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers import DAYS, INSPECTION, STATUSES, ledgers
-from rectify_cli.ledger import Ledger, Tally, column_of
-from rectify_cli.model import Issue, Progress
+from ledgers import DAYS, INSPECTION, STATUSES, Nowhere, ledgers
+from rectify_cli.ledger import Entry, Ledger, Tally, column_of
+from rectify_cli.model import Issue, Measure, Plan, Progress
+from rectify_cli.privacy import masked
 from rectify_cli.store import yamlfile
 from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
 
@@ -87,3 +88,31 @@ def test_a_status_word_of_the_ledgers_own_is_kept_and_printed() -> None:
     assert inspection.label(Issue(id=2, title="标题", progress=(own,))) == "基本完成"
     assert inspection.label(completed) == "已整改到位"
     assert inspection.label(Issue(id=3, title="标题")) == "未开始"
+
+
+def test_the_public_reads_private_numbers_masked() -> None:
+    assert masked("电话13800138000，13800138000。") == "电话138****8000，138****8000。"
+    assert masked("身份证11010519491231002X") == "身份证11*************02X"
+    assert masked("卡号4111111111111111") == "卡号4111********1111"
+    same = "编号110105194912310021，流水4111111111111112，热线0734-6559978，13800138000123"
+    assert masked(same) == same
+
+
+@given(st.text("0123456789X甲，", max_size=60))
+def test_masking_twice_is_masking_once(text: str) -> None:
+    assert masked(masked(text)) == masked(text)
+    assert len(masked(text)) == len(text)
+
+
+def test_the_public_edition_of_an_entry_holds_no_private_number() -> None:
+    number = "13800138000"
+    issue = Issue(
+        id=1,
+        title=f"标题{number}",
+        aspect=f"方面{number}",
+        measures=(Measure(text=f"措施{number}", items=(f"分点{number}",)),),
+        plan=(Plan(text=f"计划{number}"),),
+    )
+    ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
+    assert number not in repr(ledger.edition(Edition.PUBLIC).issues)
+    assert repr(ledger.edition(Edition.INTERNAL).issues).count(number) == 5

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rectify_cli.diagnostics import Place, Source
-from rectify_cli.model import Inspection, Issue, Petition, Record, Tracked
+from rectify_cli.model import Inspection, Issue, Measure, Petition, Record, Tracked
+from rectify_cli.privacy import masked
 from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -151,12 +152,27 @@ def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
 def _edited(issue: Issue, edition: Edition) -> Issue:
     """Return `issue` with only what `edition` may print."""
     listed = _LISTED[edition]
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
         "note": None,
     }
     if edition is Edition.PUBLIC:
         blank = {name: field.default for name, field in Issue.model_fields.items() if name not in PUBLIC_FIELDS}
         history = tuple(step.model_copy(update={"note": None}) for step in issue.progress)
-        changes |= blank | {"progress": history}
+        changes |= blank | {"progress": history} | _masked(issue, changes["measures"])
     return issue.model_copy(update=changes)
+
+
+def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:
+    """Return the texts of `issue` that the public reads, private numbers masked."""
+    return {
+        "title": masked(issue.title),
+        "aspect": issue.aspect and masked(issue.aspect),
+        "measures": tuple(
+            measure.model_copy(
+                update={"text": masked(measure.text), "items": tuple(masked(item) for item in measure.items)}
+            )
+            for measure in measures
+        ),
+        "plan": tuple(plan.model_copy(update={"text": masked(plan.text)}) for plan in issue.plan),
+    }

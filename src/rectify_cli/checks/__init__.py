@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from rectify_cli.checks import counts, dates, deadlines, identity, substance
+from rectify_cli.checks import counts, dates, deadlines, identity, privacy, substance
 from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-FAMILIES = (identity, counts, dates, substance, deadlines)
+FAMILIES = (identity, counts, dates, substance, deadlines, privacy)
 
 
 def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:

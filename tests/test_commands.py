@@ -87,6 +87,11 @@ def test_one_status_changed_fails_the_check_at_the_declaration(rectify: Rectify,
     assert "data/issues/003.yaml:5:32: no. 3: in progress" in ran.out
 
 
+def test_an_overdue_issue_is_told_at_its_own_deadline(rectify: Rectify, sample: Path) -> None:
+    change(sample / "data" / "issues" / "019.yaml", "progress:", "due: 2026-11-22\nprogress:")
+    assert "data/issues/019.yaml:4:6: warning[W240]: no. 19 is staged, was due 2026-11-22" in rectify("check", *DAY).out
+
+
 def test_check_as_json_has_the_documented_shape(rectify: Rectify, sample: Path) -> None:
     change(sample / "data" / "issues" / "003.yaml", "status: completed", "status: staged")
     ran = rectify("check", *DAY, "--format", "json")

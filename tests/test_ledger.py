@@ -116,3 +116,10 @@ def test_the_public_edition_of_an_entry_holds_no_private_number() -> None:
     ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
     assert number not in repr(ledger.edition(Edition.PUBLIC).issues)
     assert repr(ledger.edition(Edition.INTERNAL).issues).count(number) == 5
+
+
+def test_the_deadline_of_an_issue_stands_before_that_of_its_plan() -> None:
+    planned = Issue(id=1, title="标题", plan=(Plan(text="计划", due=dt.date(2025, 6, 1)),))
+    assert planned.deadline == dt.date(2025, 6, 1)
+    assert planned.model_copy(update={"due": dt.date(2025, 5, 1)}).deadline == dt.date(2025, 5, 1)
+    assert Issue(id=1, title="标题").deadline is None

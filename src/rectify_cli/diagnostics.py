@@ -1,8 +1,7 @@
 """What is wrong with the data: values with a place, never exceptions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rectify_cli.language import Phrase
 
@@ -14,8 +13,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written.
 
     `line` and `column` count from 1, columns in characters; None where a file has no lines to point
@@ -44,8 +42,7 @@ class Source(Protocol):
         """Return the place of the value at `path` (of its key with `key`), or of its nearest ancestor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that must hold, under a code that is never reused.
 
     `claim` says what must hold; `cure` says what a person does when it does not.
@@ -67,16 +64,14 @@ class Rule:
         return Diagnostic(self, place, message, hint or self.cure, related)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other side of a contradiction."""
 
     place: Place
     message: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One rule broken at one place."""
 
     rule: Rule

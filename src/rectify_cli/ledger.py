@@ -1,7 +1,7 @@
 """The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -135,11 +135,6 @@ def column_of(status: Status) -> Column:
 def overdue(issue: Issue, today: dt.date) -> bool:
     """Tell whether an issue that is not completed is past its deadline on `today`."""
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
-
-
-def matching(entries: Iterable[Entry[T]], *claims: Callable[[T], bool]) -> tuple[Entry[T], ...]:
-    """Return the entries whose record meets every claim."""
-    return tuple(entry for entry in entries if all(claim(entry.record) for claim in claims))
 
 
 def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:

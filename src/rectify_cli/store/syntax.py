@@ -1,7 +1,6 @@
 """The rules of how YAML is typed, and in what words each is said to be broken."""
 
 import re
-from dataclasses import replace
 
 from rectify_cli.diagnostics import Diagnostic, error
 from rectify_cli.language import Phrase
@@ -116,7 +115,7 @@ def item_key(source: Written, start: int, value: str) -> Diagnostic | None:
     quoting = Phrase(
         f"；若是文字，用单引号括起来：{quoted(value)}", f"; if it is text, put it in single quotes: {quoted(value)}"
     )
-    return replace(found, hint=Phrase(found.hint.zh + quoting.zh, found.hint.en + quoting.en))
+    return found._replace(hint=Phrase(found.hint.zh + quoting.zh, found.hint.en + quoting.en))
 
 
 def no_colon(source: Written, start: int, line: str) -> Diagnostic:

@@ -46,6 +46,43 @@ SEVERAL = error(
     Phrase("删掉这一行，或把后面的内容写进另一个文件", "delete this line, or move what follows into a file of its own"),
 )
 
+SWALLOWED = error(
+    "E022",
+    Phrase("值里没有被当作注释丢掉的文字", "no text of a value is lost as a comment"),
+    Phrase(
+        "是文字就把整个值用单引号括起来；是注释就在 # 后面加一个空格",
+        "put the value in single quotes, or a space after # if it is a comment",
+    ),
+)
+
+
+def may_swallow(text: str) -> bool:
+    """Tell whether a # in a file could swallow text: after a blank, and with no blank behind it as comments have."""
+    return re.search(r"\S[ \t]+#[^\s#!]", text) is not None
+
+
+def swallowed(source: Written, event: Read) -> list[Diagnostic]:
+    """Return the diagnostic of text behind a plain value that YAML takes for a comment."""
+    start, end = event.start_mark.index, event.end_mark.index
+    lost = re.compile(r"[ \t]+(#[^\s#!][^\n]*)").match(source.text, end)
+    if lost is None:
+        return []
+    whole = source.text[start : lost.end()].rstrip()
+    typed = syntax.quoted(syntax.short(whole))
+    return [
+        SWALLOWED.broken(
+            source.between(lost.start(1), lost.end(1)),
+            Phrase(
+                f"「{syntax.short(lost[1])}」会被 YAML 当作注释丢掉",
+                f"YAML takes “{syntax.short(lost[1])}” for a comment and drops it",
+            ),
+            Phrase(
+                f"是文字就把整个值用单引号括起来：{typed}；是注释就在 # 后面加一个空格",
+                f"if it is text, put the value in single quotes: {typed}; if it is a comment, type a space after #",
+            ),
+        )
+    ]
+
 
 def duplicate(source: Written, within: tuple[str | int, ...], event: Read) -> Diagnostic:
     """Return the diagnostic of a key written twice in the mapping at `within`."""

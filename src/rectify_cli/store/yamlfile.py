@@ -80,6 +80,7 @@ class _Building:
         self._stack: list[tuple[Any, Read | None, Read]] = []
         self._last: Read | None = None
         self._wide: list[Read] = []
+        self._hashes = " #" in source.text and refused.may_swallow(source.text)
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - what YAML holds can be anything
@@ -135,6 +136,8 @@ class _Building:
         plain = not event.style
         if not event.value.isascii() and event.style != "|" and event.start_mark.line != event.end_mark.line:
             self._report(*refused.folded(self.source, event))
+        if plain and self._hashes:
+            self._report(*refused.swallowed(self.source, event))
         if plain and value in _NULLS:
             self._void(event)
             value = None

@@ -61,6 +61,15 @@ def test_status_as_json_and_markdown(rectify: Rectify, sample: Path) -> None:
     assert "| 18 | “两庭”建设推进缓慢 | 阶段性完成 | 2025-12-31 | 327 days overdue |" in markdown
 
 
+def test_the_verdict_of_status_is_that_of_check(rectify: Rectify, sample: Path) -> None:
+    change(sample / "data" / "issues" / "003.yaml", "2024-12-31, status: completed", "2999-12-31, status: completed")
+    checked = rectify("check", "--format", "json")
+    assert checked.code == 1
+    assert "E221" in checked.out
+    summary, status = json.loads(checked.out)["summary"], json.loads(rectify("status", "--format", "json").out)
+    assert status["check"] == {name: summary[name] for name in ("errors", "warnings")}
+
+
 def test_status_as_of_a_day_before_the_work_was_done(rectify: Rectify, sample: Path) -> None:
     del sample
     status = json.loads(rectify("status", "--as-of", "2024-12-30", "--format", "json").out)
@@ -196,6 +205,7 @@ def test_explain_tells_a_rule_and_lists_them_all(rectify: Rectify) -> None:
     "words",
     [
         ("status", "--as-of", "昨天"),
+        ("render", "briefing", "--since", "昨天"),
         ("list", "--status", "foo"),
         ("list", "--register", "foo"),
         ("render", "notice", "-o", "a.xyz"),

@@ -208,3 +208,17 @@ def test_outside_a_workspace_the_error_says_what_to_do(
         assert ran.code == 1
         assert "rectify init DIR" in ran.out + ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_paper_seen_from_a_day_gone_by_knows_nothing_of_later_days(rectify: Rectify, sample: Path) -> None:
+    issue = sample / "data" / "issues" / "003.yaml"
+    change(issue, "status: completed}", "status: completed}\n  - {date: 2025-06-01, status: in_progress}")
+    assert rectify("render", "report", "--as-of", "2025-01-15", "-f", "md").code == 0
+    assert "已完成整改19个" in (sample / "build" / "report.md").read_text(encoding="utf-8")
+    assert rectify("render", "report", "--as-of", "2025-06-02", "-f", "md").code == 0
+    assert "已完成整改18个" in (sample / "build" / "report.md").read_text(encoding="utf-8")
+
+
+def test_a_day_that_is_none_is_told_by_the_option_it_was_given_to(rectify: Rectify, sample: Path) -> None:
+    del sample
+    assert "--since 昨天 is not a date" in rectify("render", "briefing", "--since", "昨天").err

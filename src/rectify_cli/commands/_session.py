@@ -68,15 +68,15 @@ class Session:
             )
         return loaded.ledger
 
-    def day(self, written: str | None) -> dt.date:
-        """Return the day asked for with --as-of, or today."""
+    def day(self, written: str | None, option: str = "--as-of") -> dt.date:
+        """Return the day asked for with `option`, or today."""
         if written is None:
             return self.today()
         try:
             return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
-            message = Phrase(f"--as-of {written} 不是日期", f"--as-of {written} is not a date")
-            raise UsageError(message, Phrase("写作 --as-of 2024-12-31", "write --as-of 2024-12-31")) from None
+            message = Phrase(f"{option} {written} 不是日期", f"{option} {written} is not a date")
+            raise UsageError(message, Phrase(f"写作 {option} 2024-12-31", f"write {option} 2024-12-31")) from None
 
 
 def workspace(asked: Path | None, here: Path) -> tuple[Path, str]:

@@ -1,18 +1,22 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
+import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.commands._options import AsOf, argument, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Diagnostic, Severity
+from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
 from rectify_cli.terms import Edition
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger import Ledger
 
 
 class Format(StrEnum):
@@ -88,7 +92,7 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import checks, leaks, papers
+    from rectify_cli import leaks, papers
     from rectify_cli.files import Written
     from rectify_cli.views import Request
 
@@ -100,23 +104,23 @@ def render(
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or _format(output)
     own = session.root / "templates"
-    ledger = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since) if since else None, issue)
-    errors = [found for found in checks.run(ledger, request.today) if found.severity is Severity.ERROR]
-    if errors and not draft:
-        _refuse(errors, session)
+    whole = session.ledger()
+    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
+    # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
+    ledger = whole.as_of(request.today) if as_of else whole
+    errors = _errors(ledger, request.today, session, draft=draft)
     document = papers.compose(kind, ledger, request, own)
     if draft:
-        document = papers.drafted(document, len(errors), request.today)
+        document = papers.drafted(document, errors, request.today)
     layout = papers.layout(kind, form, ledger, own, fragment=fragment)
     content = papers.typeset(document, form, layout, leaks.withheld(ledger, chosen))
+    if form is Format.PDF:
+        _tell_fonts(session)
     if output == Path("-"):
         sys.stdout.buffer.write(content)
         return
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
-    if form is Format.PDF:
-        _tell_fonts(session)
     session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
 
 
@@ -159,9 +163,14 @@ def _format(output: Path | None) -> Format:
         raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}")) from None
 
 
-def _refuse(errors: list[Diagnostic], session: Session) -> NoReturn:
+def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) -> int:
+    """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
+    from rectify_cli import checks
     from rectify_cli.reports import as_text
 
+    errors = [found for found in checks.run(ledger, today) if found.severity is Severity.ERROR]
+    if not errors or draft:
+        return len(errors)
     typer.echo(as_text.listing(errors, session.language), err=True)
     raise DataError(
         Phrase(

@@ -13,11 +13,20 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Unit(StrEnum):
+    """What the places of a file are counted in; the value stands before the number."""
+
+    LINE = ""
+    PARAGRAPH = "¶"
+    PAGE = "p"
+
+
 class Place(NamedTuple):
     """Where something was written.
 
-    `line` and `column` count from 1, columns in characters; None where a file has no lines to point
-    at. `width` is the number of characters meant, `excerpt` the whole line of the file.
+    `line` (of a Word file the paragraph, of a PDF the page: see `unit`) and `column` count from 1,
+    columns in characters; None where a file has none to point at. `width` is the number of characters
+    meant, `excerpt` the whole line of the file, or the text that `column` counts in.
     """
 
     file: str
@@ -25,10 +34,14 @@ class Place(NamedTuple):
     column: int | None = None
     width: int = 1
     excerpt: str | None = None
+    unit: Unit = Unit.LINE
 
     def __str__(self) -> str:
-        """Return `file:line:column`, leaving out what is not known."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        """Return `file:line:column`, `file:¶paragraph:column` or `file:ppage`, leaving out what is not known."""
+        if self.line is None:
+            return self.file
+        column = f":{self.column}" if self.column is not None and self.unit is not Unit.PAGE else ""
+        return f"{self.file}:{self.unit.value}{self.line}{column}"
 
 
 class Source(Protocol):

@@ -1,0 +1,71 @@
+"""A paper as somebody published it: its blocks, and where in its file the words of each stand."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rectify_cli.diagnostics import Place, Unit
+from rectify_cli.document import Block, Document
+from rectify_cli.language import Phrase
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text that stands unbroken in the file.
+
+    `start` is its offset in the text of the block; `number` the line, paragraph or page it stands on
+    (from 1); `excerpt` the whole line or paragraph; `column` where in `excerpt` it begins (from 1).
+    """
+
+    start: int
+    number: int
+    excerpt: str
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the pieces its text was read from, in the order of their offsets; the first starts at 0."""
+
+    block: Block
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the block."""
+        return self.block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Text of the file that is no part of the paper, and why it was left out."""
+
+    text: str
+    place: Place
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The blocks of one file in reading order; `unit` is what its places are counted in."""
+
+    file: str
+    unit: Unit
+    blocks: tuple[Placed, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The words alone."""
+        return Document(tuple(placed.block for placed in self.blocks))
+
+    def place(self, block: int, start: int = 0, end: int | None = None) -> Place:
+        """Return where characters `start` to `end` of the text of block number `block` (from 0) stand.
+
+        What goes over the end of a piece is shown up to that end.
+        """
+        pieces = self.blocks[block].pieces
+        at = bisect_right(pieces, start, key=lambda piece: piece.start) - 1
+        piece = pieces[at]
+        last = pieces[at + 1].start if at + 1 < len(pieces) else len(self.blocks[block].text)
+        width = max(1, min(last if end is None else end, last) - start)
+        return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)

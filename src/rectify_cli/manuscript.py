@@ -69,3 +69,9 @@ class Manuscript:
         last = pieces[at + 1].start if at + 1 < len(pieces) else len(self.blocks[block].text)
         width = max(1, min(last if end is None else end, last) - start)
         return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)
+
+
+def of_document(document: Document, file: str) -> Manuscript:
+    """Return a paper that was never in a file: its paragraphs are counted."""
+    placed = (Placed(block, (Piece(0, number, block.text),)) for number, block in enumerate(document.blocks, start=1))
+    return Manuscript(file, Unit.PARAGRAPH, tuple(placed))

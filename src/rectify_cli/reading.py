@@ -28,6 +28,13 @@ class Said(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Point(Said[str]):
+    """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs."""
+
+    items: tuple[Said[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """One state in a sentence of figures (已完成整改19个): its word as printed; `column` None where none is known."""
 
@@ -54,7 +61,7 @@ class Claim:
 class Milepost:
     """One item of a plan as printed, and its day where one is said."""
 
-    text: Said[str]
+    text: Point
     due: Said[dt.date] | None = None
 
 
@@ -73,7 +80,7 @@ class Listed:
     aspect: Said[str] | None = None
     word: Said[str] | None = None
     status: Status | None = None
-    measures: tuple[Said[str], ...] = ()
+    measures: tuple[Point, ...] = ()
     measures_as: Arrangement = Arrangement.PLAIN
     plan: tuple[Milepost, ...] = ()
     plan_as: Arrangement = Arrangement.PLAIN

@@ -33,6 +33,9 @@ def summary(read: Reading) -> Iterator[str]:
     yield f"on site: {'..'.join(str(end.value) for end in day.on_site or ())}  feedback: {_value(day.feedback)}"
     yield f"cut-off: {','.join(str(one.value) for one in day.cut_off)}  signing: {_value(day.signing)}"
     yield from (_claim(claim) for claim in read.claims)
+    if read.unlisted:
+        told = " + ".join(f"{share.word} {share.number.value}" for share in read.unlisted.shares)
+        yield f"not listed: {read.unlisted.total.value} = {told}"
     for one in read.listed:
         yield from _listed(one)
     yield f"phone: {_value(read.phone)}  mail: {_value(read.mail)}  email: {_value(read.email)}"

@@ -54,14 +54,16 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
         *(
             ADDED.broken(
                 paper.place(one.title.at),
-                Phrase(f"台账没有问题“{one.title.value}”", f"the ledger has no problem “{one.title.value}”"),
+                Phrase(
+                    f"台账没有这个问题：{one.title.value}", f"a problem the ledger does not have: {one.title.value}"
+                ),
             )
             for one in added
         ),
         *(
             DROPPED.broken(
                 Place(paper.manuscript.file),
-                Phrase(f"文稿缺问题“{ours.title.value}”", f"the paper lacks the problem “{ours.title.value}”"),
+                Phrase(f"文稿缺这个问题：{ours.title.value}", f"a problem the paper lacks: {ours.title.value}"),
                 related=_written(own, ours.title.at, origins),
             )
             for ours in dropped
@@ -129,8 +131,8 @@ def _status(paper: Reading, own: Reading, one: Listed, ours: Listed, origins: Or
     yield STATUS.broken(
         paper.place((one.word or one.title).at),
         Phrase(
-            f"“{one.title.value}”：文稿 {theirs}，台账 {wanted}",
-            f"“{one.title.value}”: the paper says {theirs}, the ledger {wanted}",
+            f"{one.title.value}：文稿 {theirs}，台账 {wanted}",
+            f"{one.title.value}: the paper says {theirs}, the ledger {wanted}",
         ),
         related=_written(own, ours.title.at, origins),
     )

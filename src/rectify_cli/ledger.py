@@ -89,6 +89,11 @@ class Ledger:
         """Count the entries of one register by status."""
         return count(entry.record for entry in self.register(register))
 
+    def unlisted(self, edition: Edition, register: Register) -> Tally:
+        """Count the entries of one register that `edition` counts and does not list."""
+        listed = {entry.record.id for entry in self.edition(edition).register(register)}
+        return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
+
     def as_of(self, day: dt.date) -> "Ledger":
         """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
         inspection = self.inspection.record

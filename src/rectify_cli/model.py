@@ -223,6 +223,11 @@ class Prose(Record):
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
     note: Text | None = Field(None, title="附注", description="附注，写括号里的话，括号由模板加")
+    mention_unlisted: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="说明未列问题",
+        description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
+    )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
 
 

@@ -58,6 +58,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many problems the notice says it counts and does not list (按规定不予公开), and how they stand."""
+
+    total: Said[int]
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Milepost:
     """One item of a plan as printed, and its day where one is said."""
 
@@ -107,6 +115,7 @@ class Reading:
     team: Said[str] | None = None
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
+    unlisted: Unlisted | None = None
     listed: tuple[Listed, ...] = ()
     phone: Said[str] | None = None
     mail: Said[str] | None = None

@@ -30,6 +30,7 @@ def read(manuscript: Manuscript) -> Reading:
         team=frame.team(told),
         dates=dates.of_the_notice(told),
         claims=tuple(totals.claims(told)),
+        unlisted=totals.unlisted(told),
         listed=found.listed,
         phone=frame.phone(after),
         mail=frame.mail(after),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rectify_cli.grammar import states
 from rectify_cli.grammar.numerals import NUMBER, value
-from rectify_cli.reading import Claim, Extent, Said, Share
+from rectify_cli.reading import Claim, Extent, Said, Share, Unlisted
 from rectify_cli.terms import Column, Register
 
 _B = "[ 　]{0,2}"
@@ -29,6 +29,9 @@ _TOKEN = re.compile(
 )
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
 _TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
+_UNLISTED = re.compile(
+    rf"({NUMBER}){_B}(?:{_COUNTER})(?:具体|反馈)?问题[^。；（]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
+)
 _SENTENCE = re.compile("[。]|$")
 _NEAR = 40
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -44,12 +47,31 @@ class _Figure:
 
 def claims(texts: Iterable[tuple[int, str]]) -> list[Claim]:
     """Return the figures declared in the numbered blocks that tell of no single problem."""
-    return [claim for block, text in texts for claim in _claims(block, text)]
+    return [claim for block, text in texts for claim in _claims(block, _UNLISTED.sub(_blanked, text))]
+
+
+def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
+    """Return how many problems a notice says it counts and does not list."""
+    for block, text in texts:
+        found = _UNLISTED.search(text)
+        if found:
+            shares = tuple(
+                Share(token["word"], states.column(token["word"]), _said(block, token, "share"))
+                for token in _TOKEN.finditer(text, found.start(), found.end())
+                if token["share"]
+            )
+            return Unlisted(Said(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
+    return None
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """Return as many marks as were found, none of which says anything."""
+    return "＿" * len(found[0])
 
 
 def _claims(block: int, text: str) -> Iterator[Claim]:
     """Yield the claims of one block; shares of a later sentence belong to the whole named before them."""
-    blank = _ASIDE.sub(lambda found: "＿" * len(found[0]), text)
+    blank = _ASIDE.sub(_blanked, text)
     figures: list[_Figure] = []
     start = 0
     for mark in _SENTENCE.finditer(blank):

@@ -129,3 +129,35 @@ def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> N
         dt.date(2024, 5, 11),
     ]
     assert list(dates.days("3月10日")) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "完",
+        "1",
+        "一",
+        "（",
+        "（含",
+        " ",
+        "　",
+        "关于“",
+        "1.",
+        "2024年1月1日至",
+        "。一是甲",
+        "反馈的3个问题，已完成2个",
+        "。整改情况：",
+        "1-",
+        "a.",
+        "a@",
+    ],
+)
+def test_a_text_of_one_thing_over_and_over_is_read(unit: str) -> None:
+    whole = unit * (30_000 // len(unit))
+    assert reading(f"1.关于“甲”问题\n整改情况：{whole}").manuscript.blocks[1].text.endswith(unit) or unit.isspace()
+    assert reading(f"电话：{whole}\n2025年1月8日").dates.signing is not None
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert reading("").listed == ()
+    assert reading("。").title == ()

@@ -24,6 +24,7 @@ _END = re.compile(
 _RANGE = re.compile(f"{_B}(?:日)?{_B}(?:至|到|-|－|—|–|~|～|――){{1,2}}{_B}")
 _VISIT = re.compile("进驻|进行了?|开展|巡察|巡视|审计|检查|督察")
 _FEEDBACK = re.compile("反馈|通报了")
+_NEAR = 80  # characters of a sentence that tell what a day is of
 _CUT_OFF = re.compile(f"截[至止](?:到|于)?{_B}$")
 
 
@@ -94,7 +95,11 @@ def _told(told: Dates, block: int, text: str, sentence: tuple[int, int], found: 
     for day in found:
         if _CUT_OFF.search(text[max(start, day.start - 6) : day.start]):
             told = replace(told, cut_off=(*told.cut_off, _said(block, day)))
-        elif told.feedback is None and day not in (period or ()) and _FEEDBACK.search(text, day.end, end):
+        elif (
+            told.feedback is None
+            and day not in (period or ())
+            and _FEEDBACK.search(text, day.end, min(end, day.end + _NEAR))
+        ):
             told = replace(told, feedback=_said(block, day))
     return told
 
@@ -102,7 +107,7 @@ def _told(told: Dates, block: int, text: str, sentence: tuple[int, int], found: 
 def _period(text: str, end: int, found: Sequence[Day]) -> tuple[Day, Day] | None:
     """Return the first and last day on site, where a sentence tells a range of days and a visit."""
     for first, last in pairwise(found):
-        if _RANGE.fullmatch(text, first.end, last.start) and _VISIT.search(text, last.end, end):
+        if _RANGE.fullmatch(text, first.end, last.start) and _VISIT.search(text, last.end, min(end, last.end + _NEAR)):
             return first, last
     return None
 

@@ -59,12 +59,11 @@ def body(manuscript: Manuscript, lines: Sequence[Line], title_lines: Sequence[Sa
         if isinstance(placed.block, Signature):
             return Said(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
     for line, after in reversed(list(pairwise(lines))):
-        whole = manuscript.blocks[after.block].text
         if (
-            dates.signing(whole)
+            dates.signing(after.text)
             and not line.ordinals
             and len(line.text) <= _LONGEST_TITLE_LINE
-            and line.text[-1] not in _MARKS
+            and line.text[-1:] not in _MARKS
         ):
             return line.said
     named = _BODY.match("".join(line.value for line in title_lines))

@@ -1,6 +1,7 @@
 """Lines -> the problems a notice lists, each with what stands under it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续�
 _STATED = re.compile(f"[（(]({states.WORD})[）)]$")
 _IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
 _LONGEST_HEADING = 60
-_SIGNATURE = 2
+_ABOVE = 100  # headings looked at for the one a problem stands under
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ def problems(lines: Sequence[Line], title: str, end: int) -> Problems:
     register = Register.IMMEDIATE if _IMMEDIATE.search(title) else Register.ISSUES
     listed: list[Listed] = []
     for index in found.problems:
-        stop = next(after for after in stops if after > index)
-        above = [lines[group] for group in found.groups if group < index]
+        stop = stops[bisect_right(stops, index)]
+        above = [lines[group] for group in found.groups[: bisect_right(found.groups, index)][-_ABOVE:]]
         listed.append(_listed(lines[index], lines[index + 1 : stop], above, register))
     first = min((found.problems[0], *(group for group in found.groups if lines[group].block)))
     return Problems(

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{states.WORD})"
     rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{states.WORD})"
 )
+_FOLLOWS = re.compile(f"(?:{states.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
 _TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
@@ -34,6 +35,7 @@ _UNLISTED = re.compile(
 )
 _SENTENCE = re.compile("[。]|$")
 _NEAR = 40
+_RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
 
 
@@ -107,14 +109,14 @@ def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: in
 
 def _states_follow(found: re.Match[str]) -> bool:
     """Tell whether a status with a number follows in the same sentence."""
-    end = _SENTENCE.search(found.string, found.end())
-    after = found.string[found.end() : min(end.start() if end else len(found.string), found.end() + _NEAR)]
-    return re.search(f"(?:{states.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})", after) is not None
+    after = found.string[found.end() : found.end() + _NEAR].partition("。")[0]
+    return _FOLLOWS.search(after) is not None
 
 
 def _share(figures: list[_Figure], share: Share, counter: str) -> None:
     """Give a share to the last whole that is counted alike; one that names 方面 or 措施 only where it stands alone."""
-    fitting = [index for index, figure in enumerate(figures) if figure.counter in {counter, ""}]
+    recent = range(max(0, len(figures) - _RECENT), len(figures))
+    fitting = [index for index in recent if figures[index].counter in {counter, ""}]
     finer = [index for index in fitting if figures[index].claim.unit not in _COARSE]
     if not fitting:
         return

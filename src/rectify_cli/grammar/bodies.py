@@ -12,7 +12,7 @@ from rectify_cli.grammar.numerals import value
 from rectify_cli.reading import Extent, Milepost, Point, Said
 from rectify_cli.terms import Arrangement
 
-_SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}([一二三四五六七八九十]{1,3})是(?!否)")
+_SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20
 
 
@@ -22,6 +22,7 @@ class _Bucket:
 
     points: list[Point] = field(default_factory=list)
     arrangement: Arrangement = Arrangement.PLAIN
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,20 @@ def _word(line: Line) -> Said[str]:
 def _add(bucket: _Bucket, line: Line) -> None:
     """Add a line: the points it counts (一是 二是), an inner item, a paragraph that goes on, or a point of its own."""
     inline = _points(line)
+    lead = _lead(line) if not inline else 0
     last = bucket.points[-1] if bucket.points else None
     if inline:
         several = len(inline) > 1 and not bucket.points
         bucket.arrangement = Arrangement.INLINE if several else Arrangement.LISTED
+        bucket.spelled = True
         bucket.points += inline
-    elif line.kind is Kind.ARABIC_BRACKET and last and bucket.arrangement is Arrangement.LISTED:
+    elif lead:
+        bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
+    elif line.kind is Kind.ARABIC_BRACKET and last and bucket.spelled:
         bucket.points[-1] = Point(last.value, last.at, (*last.items, line.said))
+    elif line.kind in {Kind.ARABIC, Kind.ARABIC_BRACKET}:
+        bucket.arrangement = Arrangement.LISTED
+        bucket.points.append(Point(line.text, line.said.at))
     elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
         bucket.points[-1] = Point(f"{last.value}\n{line.text}", last.at, last.items)
     else:
@@ -97,6 +105,23 @@ def _points(line: Line) -> list[Point]:
     return [_point(line, begin, end) for (_, begin), end in zip(starts, ends, strict=True)]
 
 
+def _lead(line: Line) -> int:
+    """Return where the second point begins of a line that counts points behind a lead-in (针对…，一是…；二是…)."""
+    first = next((found for found in _SPELLED.finditer(line.text) if found[1] == "一"), None)
+    second = first and next((found for found in _SPELLED.finditer(line.text, first.end()) if found[1] == "二"), None)
+    return second.start() if second else 0
+
+
+def _cuts(line: Line, second: int) -> Iterator[tuple[int, int]]:
+    """Yield the points of such a line with their ordinals, the words before them with the first."""
+    number, start = 2, 0
+    for found in _SPELLED.finditer(line.text, second):
+        if found[1] and value(found[1]) == number:
+            yield start, found.start()
+            start, number = found.start(), number + 1
+    yield start, len(line.text)
+
+
 def _counted(line: Line) -> Iterator[tuple[int, int]]:
     """Yield where each ordinal of a line starts and ends, in offsets of its own words."""
     spelled = line.numbered(Kind.SPELLED)
@@ -104,11 +129,9 @@ def _counted(line: Line) -> Iterator[tuple[int, int]]:
     if spelled:
         yield 0, 0
     for found in _SPELLED.finditer(line.text):
-        if number and value(found[1]) == number + 1:
-            number += 1
-            yield found.start(), found.end()
-        elif not number and found.start() == 0:
-            number = value(found[1])
+        here = value(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
+        if here == number + 1 if number else found.start() == 0:
+            number = here
             yield found.start(), found.end()
 
 

@@ -21,7 +21,7 @@ _SPELLED_DAY = re.compile(
 _END = re.compile(
     f"({_DIGITS}{{4}}){_B}年{_B}(?:({_DIGITS}{{1,2}}){_B}月{_B}(?:底|末|前|份)?|(?:年)?(?:底|末|年内|全年))(?!{_B}{_DIGITS})"
 )
-_RANGE = re.compile(f"{_B}(?:日)?{_B}(?:至|到|-|－|—|–|~|～|――){{1,2}}{_B}")
+_RANGE = re.compile(f"{_B}(?:起|开始)?{_B}(?:至|到|-|－|—|–|~|～|――){{1,2}}{_B}")
 _VISIT = re.compile("进驻|进行了?|开展|巡察|巡视|审计|检查|督察")
 _FEEDBACK = re.compile("反馈|通报了")
 _NEAR = 80  # characters of a sentence that tell what a day is of

@@ -18,10 +18,11 @@ _TOPIC = re.compile(
     "|[^。，；]{2,80}(?:的问题|方面的?问题|问题的整改(?:情况|落实情况)?)$"
 )
 _ASPECT = re.compile("方面(?:的?(?:问题|情况))?(?:的?整改(?:情况|落实情况|进展情况)?)?$")
+_SAYS_PROBLEM = re.compile("问题(?:的?整改(?:情况|落实情况|进展情况)?)?$")
 _FRAME = re.compile(
     "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
 )
-_BY_STATE = re.compile(f"({states.WORD})(?:的|整改)*[^，。；]{{0,6}}(?:事项|问题|任务|部分)(?:情况)?$")
+_BY_STATE = re.compile(f"({states.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
 _STATED = (Label.STATE, Label.MEASURES)
 
 
@@ -96,11 +97,18 @@ def _can_head(line: Line) -> bool:
 def _worded(lines: Sequence[Line]) -> list[int]:
     """Return the lines whose own words name a problem, but for those that only group deeper ones."""
     topics = [index for index, line in enumerate(lines) if _is_topic(line)]
-    return [
-        index
-        for index, after in zip_longest(topics, topics[1:])
-        if after is None or not _deeper(lines[after], lines[index])
-    ]
+    found: list[int] = []
+    for index, after in zip_longest(topics, topics[1:]):
+        inside = found and _problem(lines[found[-1]]) and _deeper(lines[index], lines[found[-1]])
+        grouping = after is not None and _deeper(lines[after], lines[index]) and not _problem(lines[index])
+        if not inside and not grouping:
+            found.append(index)
+    return found
+
+
+def _problem(line: Line) -> bool:
+    """Tell whether a heading names a problem itself, so that what stands below it are its points."""
+    return bool(_SAYS_PROBLEM.search(opening(line))) and not _ASPECT.search(opening(line))
 
 
 def _is_topic(line: Line) -> bool:

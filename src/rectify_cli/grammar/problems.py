@@ -15,6 +15,10 @@ from rectify_cli.terms import Register
 _CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
 _STATED = re.compile(f"[（(]({states.WORD})[）)]$")
+_TAIL = "(?:的?问题)?(?:的?整改(?:情况|落实情况|进展情况)?)?"
+_QUOTED = re.compile(f'(?:在|关于|针对|对于|对)?[“"]([^“”"]{{2,80}})[”"](?:方面)?{_TAIL}')
+_UNQUOTED = re.compile("(?:关于|针对|对于)([^“”]{2,80}?)的问题(?:的?整改(?:情况|落实情况|进展情况)?)?")
+_MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{states.WORD})")
 _IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
 _LONGEST_HEADING = 60
 _ABOVE = 100  # headings looked at for the one a problem stands under
@@ -69,7 +73,7 @@ def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: 
     group = next((line for line in reversed(above) if by_state(line) or line.kind is Kind.HAN), None)
     inherited = by_state(group) if group else None
     said = body.word or word
-    if said is None and group is not None and inherited is not None and "（" not in group.text:
+    if said is None and group is not None and inherited is not None and not _MIXED.search(group.text):
         start = group.start + group.text.find(inherited)
         said = Said(inherited, Extent(group.block, start, start + len(inherited)))
     number = head.numbered(Kind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
@@ -94,16 +98,19 @@ def _head(head: Line) -> tuple[Said[str], Said[str] | None, list[Line]]:
     """Return the title of a problem, the status in brackets behind it, and what of its line belongs to its body."""
     whole = head.text.rstrip("。 ")
     title = whole if head.label is Label.PROBLEM or "。" not in whole else opening(head)
-    stated = _STATED.search(title)
+    rest = head.text[len(title) :].lstrip("。：: ")
+    body = [Line(head.block, head.end - len(rest), head.end - len(rest), head.end, rest)] if rest else []
     word = None
+    stated = _STATED.search(title)
     if stated:
-        at = head.start + stated.start(1)
-        word = Said(stated[1], Extent(head.block, at, at + len(stated[1])))
+        word = _part(head, stated.start(1), stated.end(1))
         title = title[: stated.start()]
-    rest = head.text[len(title) :].lstrip("。：: ") if not stated else ""
-    start = head.end - len(rest)
-    body = [Line(head.block, start, start, head.end, rest)] if rest and rest != whole else []
-    return Said(title, Extent(head.block, head.start, head.start + len(title))), word, body
+    named = None if head.label else _QUOTED.fullmatch(title) or _UNQUOTED.fullmatch(title)
+    return _part(head, named.start(1), named.end(1)) if named else _part(head, 0, len(title)), word, body
+
+
+def _part(line: Line, start: int, end: int) -> Said[str]:
+    return Said(line.text[start:end], Extent(line.block, line.start + start, line.start + end))
 
 
 def _aspect(head: Line, above: Sequence[Line]) -> Said[str] | None:

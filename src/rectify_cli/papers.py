@@ -70,6 +70,37 @@ def _searched(content: bytes, form: str, secrets: set[str]) -> bytes:
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template of a paper: what its file ends in, whether it is the user's own, the formats it is used for."""
+
+    suffix: str
+    own: bool
+    used: tuple[str, ...]
+
+
+def templates(name: str, own: Path) -> list[Template]:
+    """Return the templates of a paper; of a kind, the one in the folder `own` stands before the shipped one."""
+    word, words = (own / f"{name}.docx").is_file(), (own / f"{name}.md.j2").is_file()
+    # The checkout of rectify is a workspace too: its own are the shipped ones.
+    words = words and not own.samefile(discovery.shipped_templates())
+    forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
+    found = [Template("md.j2", own=False, used=() if words else forms)]
+    found += [Template("md.j2", own=True, used=forms)] if words else []
+    return found + ([Template("docx", own=True, used=("docx",))] if word else [])
+
+
+def starter(name: str, form: str, own: Path) -> bytes:
+    """Return a template to start from: the shipped words, as they are or as a Word file with its tags."""
+    from rectify_cli.wordtemplates import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    shipped = discovery.shipped_templates()
+    if form == "md":
+        return (shipped / f"{name}.md.j2").read_bytes()
+    words = (shipped / "words" / f"{name}.txt").read_text(encoding="utf-8")
+    return starter.build(words, PAPERS[name].title.zh, _base("docx", own), landscape=PAPERS[name].landscape)
+
+
 def given(name: str) -> type:
     """Return the class of what the template of a paper is given."""
     view: type = get_type_hints(discovery.load(views, PAPERS[name].view).build)["return"]
@@ -113,9 +144,9 @@ def layout(name: str, form: str, ledger: Ledger, own: Path, *, fragment: bool = 
     )
 
 
-def drafted(document: Document, errors: int, today: dt.date) -> Document:
-    """Return the document marked as a draft."""
-    return replace(document, draft=draft_mark(errors, today))
+def drafted(document: Document, mark: str | None) -> Document:
+    """Return the document with the mark of a draft, if it is one."""
+    return replace(document, draft=mark)
 
 
 def draft_mark(errors: int, today: dt.date) -> str:

@@ -18,6 +18,7 @@ from rectify_cli.terms import Edition
 if TYPE_CHECKING:
     from rectify_cli.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
+    from rectify_cli.views import Request
 
 
 class Format(StrEnum):
@@ -93,7 +94,7 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import leaks, papers
+    from rectify_cli import papers
     from rectify_cli.files import Written
     from rectify_cli.views import Request
 
@@ -104,22 +105,13 @@ def render(
     kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or _format(output)
-    own = session.root / "templates"
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     ledger = whole.as_of(request.today) if as_of else whole
     errors = _errors(ledger, request.today, session, draft=draft)
-    word = own / f"{kind}.docx"
-    if form is Format.DOCX and word.is_file():
-        mark = papers.draft_mark(errors, request.today) if draft else None
-        content = _sound(papers.fill(kind, ledger, request, word, mark), session)
-    else:
-        document = papers.compose(kind, ledger, request, own)
-        if draft:
-            document = papers.drafted(document, errors, request.today)
-        layout = papers.layout(kind, form, ledger, own, fragment=fragment)
-        content = papers.typeset(document, form, layout, leaks.withheld(ledger, chosen))
+    mark = papers.draft_mark(errors, request.today) if draft else None
+    content = _set(session, kind, form, ledger, request, mark, fragment=fragment)
     if form is Format.PDF:
         _tell_fonts(session)
     if output == Path("-"):
@@ -128,6 +120,21 @@ def render(
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
     session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
+
+
+def _set(
+    session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, *, fragment: bool
+) -> bytes:
+    """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
+    from rectify_cli import leaks, papers
+
+    own = session.root / "templates"
+    word = own / f"{kind}.docx"
+    if form is Format.DOCX and word.is_file():
+        return _sound(papers.fill(kind, ledger, request, word, mark), session)
+    document = papers.drafted(papers.compose(kind, ledger, request, own), mark)
+    layout = papers.layout(kind, form, ledger, own, fragment=fragment)
+    return papers.typeset(document, form, layout, leaks.withheld(ledger, request.edition))
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:

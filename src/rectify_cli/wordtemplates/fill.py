@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.document import Document as WordFile
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
@@ -42,8 +43,7 @@ def fill(content: bytes, given: dict[str, Any], stamp: Stamp, file: str) -> byte
     """
     printed: dict[str, list[str]] = {}
     finished = _filled(content, given, printed, file)
-    for text in finished.element.body.iter(qn("w:t")):
-        text.set(_SPACE, "preserve")
+    _keep_blanks(finished)
     if stamp.draft:
         header.mark(stamp.draft, finished)
     properties.stamp(finished, stamp.title, stamp.dated)
@@ -75,6 +75,14 @@ def _filled(content: bytes, given: dict[str, Any], printed: dict[str, list[str]]
         ) from error
 
 
+def _keep_blanks(file: WordFile) -> None:
+    """Have Word show the blanks a value begins or ends with."""
+    for part in file.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            for text in part.element.iter(qn("w:t")):
+                text.set(_SPACE, "preserve")
+
+
 def _read_back(packed: bytes, printed: dict[str, list[str]], file: str) -> None:
     """Raise DataError for the first value that does not stand in its part, after those printed before it."""
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
@@ -98,5 +106,8 @@ def _said(root: Element) -> Iterator[str]:
     """Yield all a part says in the order of its file: texts, line breaks and tabs, and the values of attributes."""
     marks = {qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:p"): "\0"}
     for element in root.iter("*"):
-        yield from (str(value) for value in element.attrib.values())
-        yield (element.text or "") if element.tag == qn("w:t") else marks.get(str(element.tag), "")
+        if element.tag == qn("w:t"):
+            yield element.text or ""
+        else:
+            # Nothing comes between the lines of a value: a break has no attributes that a template fills.
+            yield marks.get(str(element.tag)) or "\0".join(map(str, element.attrib.values()))

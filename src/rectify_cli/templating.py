@@ -87,6 +87,8 @@ def _words(template: str, own: Path, context: dict[str, Any]) -> str:
     except SecurityError as error:
         message = Phrase(f"模板不许这样做：{error}", f"a template may not do this: {error}")
         raise DataError(message, None, _raised(error, own)) from error
+    except DataError as error:
+        raise DataError(error.message, error.hint, _raised(error, own)) from error
     except Exception as error:  # a template is its author's program: whatever it raises is its author's to mend
         message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
         raise DataError(message, None, _raised(error, own)) from error
@@ -121,9 +123,12 @@ def escape(value: object) -> object:
 
 
 def printed(value: object) -> str:
-    """Return a value as a template prints it; raises ValueError where there is none."""
+    """Return a value as a template prints it; raises DataError where there is none."""
     if value is None:
-        raise ValueError("the value is empty here; test it with {% if … %} first")
+        raise DataError(
+            Phrase("这里的值是空的", "the value is empty here"),
+            Phrase('先用 {% if … %} 判断，或写 {{ … or "" }}', 'test it with {% if … %} first, or write {{ … or "" }}'),
+        )
     return str(value)
 
 

@@ -73,6 +73,11 @@ def _filled(content: bytes, given: dict[str, Any], printed: dict[str, list[str]]
             Phrase("看看循环的开头和结尾是否同级", "see that the ends of each loop stand on one level"),
             Place(file),
         ) from error
+    except DataError:
+        raise
+    except Exception as error:  # what the check let through and docxtpl cannot do: the template's all the same
+        message = Phrase(f"这个模板填不出来：{error}", f"the template cannot be filled: {error}")
+        raise DataError(message, None, Place(file)) from error
 
 
 def _keep_blanks(file: WordFile) -> None:

@@ -13,14 +13,15 @@ from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag, tags
 _CLOSER = re.compile(r"[%}]\}")
 _WIDE = re.compile(r"[{｛][{｛%％#＃]|[}｝%％#＃][}｝]")
 _ASCII = re.compile(r"[ -~]+")
+_ENDING = re.compile("[%}]")
 _CURLY = re.compile("[“”‘’]")
 # What is lost with a paragraph that is taken out, beside its words.
 _SHOWN = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr"))
 _HOLDERS = {
-    "p": Phrase("一段", "a paragraph"),
-    "tr": Phrase("表格的一行", "a row of a table"),
-    "tc": Phrase("表格的一格", "a cell of a table"),
-    "r": Phrase("一处文字", "a run of text"),
+    "p": Phrase("段", "a paragraph"),
+    "tr": Phrase("表格行", "a row of a table"),
+    "tc": Phrase("表格单元格", "a cell of a table"),
+    "r": Phrase("文字", "a run of text"),
 }
 
 
@@ -64,13 +65,16 @@ def _alone(tag: Tag) -> Iterator[Fault]:
         zh, en = "这样写要填的是整段的排版内容，文书里没有", "asks for whole paragraphs, which no paper has"
         plain = f"{{{{ {tag.code[2:-2].strip()} }}}}"
         yield fault.of(tag, faults.ALONE, zh, en, Phrase(f"写 {plain}", f"write {plain}"))
+    elif _ENDING.search(tag.text[2:-2]):
+        zh, en = f"里有 % 或 }}，{tag.text[:2]}{tag.kind} 认不出结尾", "holds a % or } inside, and its end is not found"
+        yield fault.of(tag, faults.ALONE, zh, en)
     elif holder is None:
-        yield fault.of(tag, faults.ALONE, f"不在{name.zh}里", f"does not stand in {name.en}")
+        yield fault.of(tag, faults.ALONE, f"不在{name.zh}中", f"does not stand in {name.en}")
     elif tag.kind != "r":
         words = "".join(text.text or "" for text in holder.iter(qn("w:t")))
         beside = words.replace(tag.text, "", 1).strip()
         if beside:
-            zh, en = f"所在的{name.zh[2:]}里还有“{beside}”，会丢失", f"has “{beside}” beside it, which would be lost"
+            zh, en = f"所在的{name.zh}里还有“{beside}”，会丢失", f"has “{beside}” beside it, which would be lost"
             yield fault.of(tag, faults.ALONE, zh, en)
         elif next(holder.iter(*_SHOWN), None) is not None:
             zh, en = "旁边的图片、文本框或分节符会丢失", "would take a picture, a text box or a section break with it"

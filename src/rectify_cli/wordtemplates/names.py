@@ -83,7 +83,7 @@ class _Walk:
             getter = getattr(getattr(holder, name), "fget", None)
             return get_type_hints(getter).get("return") if getter else None
         said = Phrase(f"里没有 .{name} 这一项", f"asks for .{name}, which is not there")
-        self._note(node, ATTRIBUTE, said, name, known)
+        self._note(node, ATTRIBUTE, said, name, known, hints)
         return None
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Kind:
@@ -143,8 +143,13 @@ class _Walk:
         if isinstance(target, nodes.Name):
             scope[target.name] = kind
 
-    def _note(self, node: nodes.Node, rule: Rule, said: Phrase, name: str, known: Iterable[str]) -> None:
-        self.found.append(Unknown(node.lineno, rule, said, meant(name, list(known))))
+    def _note(  # noqa: PLR0913, PLR0917 - a fault with its place, and what there is instead
+        self, node: nodes.Node, rule: Rule, said: Phrase, name: str, known: Iterable[str], told: Iterable[str] = ()
+    ) -> None:
+        """Note an unknown name, with the nearest of the `known`, or with all that are `told`."""
+        listed = ", ".join(told)
+        there = Phrase(f"有：{listed}", f"there are: {listed}") if listed else None
+        self.found.append(Unknown(node.lineno, rule, said, meant(name, known) or there))
 
 
 def _origin(kind: Kind) -> Kind:

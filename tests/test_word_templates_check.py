@@ -124,14 +124,19 @@ BROKEN = {
         ["{%p if body %}", table(row("甲", "{%p else %}")), "{%p endif %}"],
         ["{%p if body %}", table(row("甲", "")), "{%p else %}", "{%p endif %}"],
     ),
+    "tracked change": (
+        "W314",
+        [runs(f'<w:ins w:id="1" w:author="张某">{run("甲")}</w:ins>', run("乙"))],
+        [runs(run("甲"), run("乙"))],
+    ),
     "hyperlink in a tag": (
         "E311",
         [runs(run("{{ bo"), f'<w:hyperlink w:anchor="x">{run("dy }}")}</w:hyperlink>')],
         [runs(f'<w:hyperlink w:anchor="x">{run("{{ bo")}{run("dy }}")}</w:hyperlink>')],
     ),
-    "tracked change in a tag": (
+    "another element in a tag": (
         "E311",
-        [runs(run("{{ "), f'<w:ins w:id="1" w:author="">{run("body }}")}</w:ins>')],
+        [runs(run("{{ "), f'<w:smartTag w:element="x">{run("body }}")}</w:smartTag>')],
         [runs(run("{"), '<w:proofErr w:type="spellStart"/>', run("{ bo"), run("dy }"), run("}"))],
     ),
 }
@@ -177,8 +182,14 @@ def test_footnotes_are_filled_and_comments_and_endnotes_are_not() -> None:
 
     assert codes(noted("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)) == []
     assert codes(noted("endnotes", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES)) == ["E312"]
-    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "{{ body }}")) == ["E312"]
-    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "body")) == []
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "{{ body }}")) == ["W314", "E312"]
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "body")) == ["W314"]
+    assert codes(wordtemplates.built("甲")) == []
+
+
+def test_a_tag_with_a_tracked_change_in_it_is_told_as_both() -> None:
+    split = runs(run("{{ "), f'<w:ins w:id="1" w:author="">{run("body }}")}</w:ins>')
+    assert codes(wordtemplates.built(split)) == ["W314", "E311"]
 
 
 SOUND = wordtemplates.built("{{ body }}")

@@ -34,7 +34,7 @@ def check(content: bytes, file: str, view: type, given: Given | None = None) -> 
 def _part(part: list[Paragraph], environment: Environment, view: type, given: Given | None) -> list[Fault]:
     """Return the faults of one part, by paragraph."""
     tags = [tag for tag in paragraphs.in_order(part) if tag.closed]
-    found = [one for paragraph in part for one in marks.braces(paragraph)]
+    found = [one for paragraph in part for one in (*marks.braces(paragraph), *marks.left_over(paragraph))]
     found += [one for tag in tags for one in marks.placed(tag)]
     filled = [tag for tag in tags if tag.paragraph.filled]
     source = blocks.source(filled, environment)

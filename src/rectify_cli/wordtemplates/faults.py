@@ -107,3 +107,11 @@ RUNS = error(
     Phrase("模板用本台账的内容填得出来", "the template can be filled from this ledger"),
     Phrase("改这个标签，再试一次", "mend the tag and try again"),
 )
+LEFT_OVER = warning(
+    "W314",
+    Phrase(
+        "模板里没有批注和修订标记：它们会留在成稿里，连同作者的名字",
+        "a template holds no comments and no tracked changes: they stay in the paper, with their author's name",
+    ),
+    Phrase("在 Word 的“审阅”里接受修订、删去批注", "accept the changes and delete the comments under Review in Word"),
+)

@@ -44,6 +44,15 @@ def braces(paragraph: Paragraph) -> Iterator[Fault]:
         yield Fault(faults.CLOSED, paragraph, stray[0], Phrase("前面没有开头的括号", "has no opening braces before it"))
 
 
+def left_over(paragraph: Paragraph) -> Iterator[Fault]:
+    """Yield a comment, or a paragraph with tracked changes."""
+    shown = paragraph.text.strip()
+    if next(paragraph.element.iterancestors(qn("w:comment")), None) is not None:
+        yield Fault(faults.LEFT_OVER, paragraph, shown, Phrase("是批注，会留在成稿里", "is a comment and stays"))
+    elif next(paragraph.element.iter(qn("w:ins"), qn("w:del")), None) is not None:
+        yield Fault(faults.LEFT_OVER, paragraph, shown, Phrase("有修订标记，会留在成稿里", "has tracked changes"))
+
+
 def placed(tag: Tag) -> Iterator[Fault]:
     """Yield what is wrong with the place of a closed tag, and with its quotes."""
     if not tag.paragraph.filled:

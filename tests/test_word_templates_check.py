@@ -134,6 +134,21 @@ BROKEN = {
         [runs(run("{{ bo"), f'<w:hyperlink w:anchor="x">{run("dy }}")}</w:hyperlink>')],
         [runs(f'<w:hyperlink w:anchor="x">{run("{{ bo")}{run("dy }}")}</w:hyperlink>')],
     ),
+    "field in a tag": (
+        "E311",
+        [runs(run("{"), "<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{ body }}"))],
+        [runs("<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{"), run("{ body }}"))],
+    ),
+    "picture in a tag": (
+        "E311",
+        [runs(run("{{ bo"), "<w:r><w:drawing/></w:r>", run("dy }}"))],
+        [runs(run("{{ bo"), run("dy }}"), "<w:r><w:drawing/></w:r>")],
+    ),
+    "dash in a tag of its own paragraph": (
+        "E309",
+        ["{%p if body -%}", "甲", "{%p endif %}"],
+        ["{% if body -%}", "甲", "{% endif %}"],
+    ),
     "another element in a tag": (
         "E311",
         [runs(run("{{ "), f'<w:smartTag w:element="x">{run("body }}")}</w:smartTag>')],

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from rectify_cli.language import Phrase
 from rectify_cli.wordtemplates import fault, faults
 from rectify_cli.wordtemplates.fault import Fault
-from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag, tags
+from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag, ancestors, tags
 
 _CLOSER = re.compile(r"[%}]\}")
 _WIDE = re.compile(r"[{｛][{｛%％#＃]|[}｝%％#＃][}｝]")
@@ -17,6 +17,7 @@ _ENDING = re.compile("[%}]")
 _CURLY = re.compile("[“”‘’]")
 # What is lost with a paragraph that is taken out, beside its words.
 _SHOWN = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr"))
+_PARTING = (*_SHOWN, *(qn(f"w:{name}") for name in ("instrText", "fldChar", "sym", "footnoteReference")))
 _HOLDERS = {
     "p": Phrase("段", "a paragraph"),
     "tr": Phrase("表格行", "a row of a table"),
@@ -59,13 +60,26 @@ def placed(tag: Tag) -> Iterator[Fault]:
         yield fault.of(tag, faults.FILLED, "写在不会填写的地方", "stands where nothing is filled in")
         return
     first, last = tag.ends
-    if first != last:
-        zh = "被修订标记、超链接或域拆成了几处"
-        yield fault.of(tag, faults.WHOLE, zh, "is parted by a tracked change, a hyperlink or a field")
+    if ancestors(first) != ancestors(last) or _parted(tag):
+        zh = "被修订标记、超链接、域或图片拆成了几处"
+        yield fault.of(tag, faults.WHOLE, zh, "is parted by a tracked change, a hyperlink, a field or a picture")
     if _CURLY.search(tag.text) and '"' not in tag.text and "'" not in tag.text:
         yield fault.of(tag, faults.QUOTES, "用了弯引号", "has curly quotes")
     if tag.kind:
         yield from _alone(tag)
+
+
+def _parted(tag: Tag) -> bool:
+    """Tell whether something stands inside a tag that docxtpl would leave out with it, or stumble over."""
+    first, last = tag.ends
+    inside = False
+    for element in tag.paragraph.element.iter():
+        if element is last:
+            return False
+        inside = inside or element is first
+        if inside and element.tag in _PARTING:
+            return True
+    return False
 
 
 def _alone(tag: Tag) -> Iterator[Fault]:
@@ -74,6 +88,10 @@ def _alone(tag: Tag) -> Iterator[Fault]:
         zh, en = "这样写要填的是整段的排版内容，文书里没有", "asks for whole paragraphs, which no paper has"
         plain = f"{{{{ {tag.code[2:-2].strip()} }}}}"
         yield fault.of(tag, faults.ALONE, zh, en, Phrase(f"写 {plain}", f"write {plain}"))
+    elif "-" in (tag.text[-3], tag.code[2]):
+        yield fault.of(
+            tag, faults.ALONE, "里不能有减号，旁边的文字会丢失", "has a dash, and text beside it would be lost"
+        )
     elif _ENDING.search(tag.text[2:-2]):
         zh, en = f"里有 % 或 }}，{tag.text[:2]}{tag.kind} 认不出结尾", "holds a % or } inside, and its end is not found"
         yield fault.of(tag, faults.ALONE, zh, en)

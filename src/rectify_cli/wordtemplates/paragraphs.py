@@ -74,10 +74,9 @@ class Tag:
         return self.code[2:-2].strip("-+ ").split() if self.text.startswith("{%") else []
 
     @property
-    def ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The elements that its first and its last character stand in."""
-        first, last = self.paragraph.letters[self.start], self.paragraph.letters[self.start + len(self.text) - 1]
-        return ancestors(first), ancestors(last)
+    def ends(self) -> tuple[Element, Element]:
+        """The `w:t` of its first and of its last character."""
+        return self.paragraph.letters[self.start], self.paragraph.letters[self.start + len(self.text) - 1]
 
     @property
     def holder(self) -> Element | None:

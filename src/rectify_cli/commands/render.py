@@ -16,7 +16,9 @@ from rectify_cli.language import Phrase
 from rectify_cli.terms import Edition
 
 if TYPE_CHECKING:
+    from rectify_cli.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
+    from rectify_cli.views import Request
 
 
 class Format(StrEnum):
@@ -92,7 +94,7 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import leaks, papers
+    from rectify_cli import papers
     from rectify_cli.files import Written
     from rectify_cli.views import Request
 
@@ -100,20 +102,16 @@ def render(
     if listed:
         _list(session)
         return
-    kind = _paper(paper)
+    kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or _format(output)
-    own = session.root / "templates"
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     ledger = whole.as_of(request.today) if as_of else whole
     errors = _errors(ledger, request.today, session, draft=draft)
-    document = papers.compose(kind, ledger, request, own)
-    if draft:
-        document = papers.drafted(document, errors, request.today)
-    layout = papers.layout(kind, form, ledger, own, fragment=fragment)
-    content = papers.typeset(document, form, layout, leaks.withheld(ledger, chosen))
+    mark = papers.draft_mark(errors, request.today) if draft else None
+    content = _set(session, kind, form, ledger, request, mark, fragment=fragment)
     if form is Format.PDF:
         _tell_fonts(session)
     if output == Path("-"):
@@ -122,6 +120,34 @@ def render(
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
     session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
+
+
+def _set(
+    session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, *, fragment: bool
+) -> bytes:
+    """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
+    from rectify_cli import leaks, papers
+
+    own = session.root / "templates"
+    word = own / f"{kind}.docx"
+    if form is Format.DOCX and word.is_file():
+        return _sound(papers.fill(kind, ledger, request, word, mark), session)
+    document = papers.drafted(papers.compose(kind, ledger, request, own), mark)
+    layout = papers.layout(kind, form, ledger, own, fragment=fragment)
+    return papers.typeset(document, form, layout, leaks.withheld(ledger, request.edition))
+
+
+def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
+    """Return the file; raises DataError, having told them, where the template has faults instead."""
+    from rectify_cli.reports import as_text
+
+    if isinstance(filled, bytes):
+        return filled
+    typer.echo(as_text.listing(filled, session.language), err=True)
+    raise DataError(
+        Phrase("Word 模板有错误，不生成文书", "the Word template has errors, so no paper is set"),
+        Phrase("改好后先试 rectify templates check", "mend them, and try `rectify templates check` first"),
+    )
 
 
 def _tell_fonts(session: Session) -> None:
@@ -139,7 +165,7 @@ def _list(session: Session) -> None:
         typer.echo(f"{name:<14} {session.say(paper.title)}")
 
 
-def _paper(name: str | None) -> str:
+def known_paper(name: str | None) -> str:
     """Return the name of a paper; raises UsageError with those there are."""
     from rectify_cli.papers import PAPERS
 

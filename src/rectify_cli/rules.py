@@ -1,14 +1,14 @@
-"""Every rule there is, by its code: those of the files and those of the ledger."""
+"""Every rule there is, by its code: those of the files, of the ledger and of a published notice."""
 
 from collections.abc import Iterator
 from types import ModuleType
 
-from rectify_cli import checks, discovery, store
+from rectify_cli import checks, discovery, proofs, store
 from rectify_cli.diagnostics import Rule
 
 
 def _modules() -> Iterator[ModuleType]:
-    for package in (store, checks):
+    for package in (store, checks, proofs):
         yield package
         yield from (discovery.load(package, name) for name in discovery.names(package))
 

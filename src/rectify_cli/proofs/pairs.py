@@ -63,15 +63,15 @@ def _halves(reading: Reading, index: int) -> Iterator[Half]:
             depth = inner[::-1].index(_OPENS[mark])
             yield from open_[len(open_) - depth :]
             del open_[len(open_) - depth - 1 :]
-        elif not _ordinary(text, mark, at):
+        else:
             yield Half(mark, index, at)
     yield from open_
 
 
-def _ordinary(text: str, mark: str, at: int) -> bool:
+def _ordinary(text: str, half: Half) -> bool:
     """Tell whether a closing mark needs no other half: 1）, a）, and the apostrophe of a foreign word."""
-    before = text[at - 1 : at]
-    return before.isascii() and before.isalnum() and mark in "）’"
+    before = text[half.at - 1 : half.at]
+    return before.isascii() and before.isalnum() and half.mark in "）’"
 
 
 def _alone(reading: Reading, halves: list[Half]) -> Iterator[Half]:
@@ -87,10 +87,10 @@ def _alone(reading: Reading, halves: list[Half]) -> Iterator[Half]:
             continue
         last = range(len(waiting) - 1, max(-1, len(waiting) - 1 - _REACH), -1)
         partner = next((at for at in last if _completes(half, waiting[at])), None)
-        if partner is None:
-            alone.append(half)
-        else:
+        if partner is not None:
             del waiting[partner]
+        elif not _ordinary(reading.manuscript.blocks[half.block].text, half):
+            alone.append(half)
     alone += [half for half in waiting if not _reopened(reading, half)]
     yield from sorted(alone, key=lambda half: (half.block, half.at))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rectify_cli.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.language import Phrase
-from rectify_cli.prose import quoted, sentences, within
+from rectify_cli.prose import HAN, quoted, sentences, within
 from rectify_cli.reading import Extent, Reading
 
 WRONG = error(
@@ -22,18 +22,20 @@ CUT = warning(
     Phrase("末位四舍五入", "round the last digit"),
 )
 
-_UNIT = "件|个|项|起|人|条|份|名|次|处|笔|户|宗|家"
+_UNIT = "批次|人次|件|个|项|起|人|条|份|名|次|处|笔|户|宗|家|例|台|辆|所|篇|场|期|批"
 _QUANTITY = re.compile(rf"(?<![0-9.,，第约近超])(?P<number>[0-9]{{1,12}})(?P<unit>{_UNIT})(?![余多以])")
 _PERCENT = re.compile(r"(?<![0-9.约近超达过])(?:达到|达)?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,4})?)[%％](?!以|左|多)")
 _ANY_PERCENT = re.compile("[%％‰]|百分|成以上")
 # The whole is what stands before in the sentence only where these words say so: 占全院的… has another.
-_RATE = re.compile(r"(?:整改|办结|销号|到位|化解)?(?:完成|办结|销号|到位|整改|化解)率(?:为|达到|达|是|：)?$")
+_RATE = re.compile(rf"(?P<word>[{HAN}]{{2}})率(?:为|达到|达|是|：)?$")
 _SHARE = re.compile(r"(?:占比(?:为|达到|达|是)?|占(?:总数|总量|全部|其)的?)$")
+_DONE_RATES = {"完成", "整改", "办结", "销号", "到位", "化解"}
 _DONE = re.compile(r"(?<!阶段性)(?<!未)(?<!基本)(?<!部分)(?:完成整改|完成|办结|整改到位|销号|化解)(?:了|的)?$")
 _COMPARED = re.compile(
     "同比|环比|增长|下降|提高|上升|降低|减少|增加|百分点|较|比上|平均|分别|约|以上|以下|超过|左右|余|年均"
 )
 _BRACKET = re.compile(r"（[^（）]{0,200}）")
+_NAME = 12  # characters before a quantity that may name it
 _AT_MOST = 8  # quantities of one sentence: in more, nobody can tell which is meant
 
 
@@ -89,12 +91,22 @@ def _part(before: str, amounts: list[re.Match[str]]) -> re.Match[str] | None:
     whole, *rest = amounts
     if _SHARE.search(before):
         found = rest if len(rest) == 1 else []
-    elif _RATE.search(before):
-        found = [one for one in rest if _DONE.search(before[max(0, one.start() - 12) : one.start()])]
+    elif rate := _RATE.search(before):
+        named = [before[max(0, one.start() - _NAME) : one.start()] for one in rest]
+        found = [one for one, name in zip(rest, named, strict=True) if _names(name, rate["word"])]
     else:
         return None
     smaller = [one for one in found if 0 < int(one["number"]) <= int(whole["number"])]
     return smaller[0] if len(smaller) == 1 else None
+
+
+def _names(name: str, word: str) -> bool:
+    """Tell whether the words before a quantity name what the rate counts: 规范88份 … 规范率."""
+    if word in _DONE_RATES and _DONE.search(name):
+        return True
+    return name.endswith(word) and not name.endswith(
+        tuple(f"{no}{word}" for no in ("不", "未", "非", "性", "基本", "部分"))
+    )
 
 
 def _fits(amounts: list[re.Match[str]], printed: Decimal, ways: tuple[str, ...]) -> bool:

@@ -99,8 +99,9 @@ def _named(reading: Reading) -> Iterator[tuple[Phrase, Said[dt.date]]]:
         yield Phrase("进驻结束", "end of the on-site work"), dates.on_site[1]
     if dates.feedback:
         yield Phrase("反馈", "feedback"), dates.feedback
-    if dates.cut_off:
-        yield Phrase("截止", "cut-off"), max(dates.cut_off, key=lambda said: said.value)
+    cut_offs = _cut_offs_of(reading)
+    if cut_offs:
+        yield Phrase("截止", "cut-off"), max(cut_offs, key=lambda said: said.value)
     if dates.signing:
         yield Phrase("成文", "signing"), dates.signing
 
@@ -121,8 +122,9 @@ def _order(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _cut_offs(reading: Reading) -> Iterator[Diagnostic]:
-    for other in reading.dates.cut_off[1:]:
-        first = reading.dates.cut_off[0]
+    said = _cut_offs_of(reading)
+    for other in said[1:]:
+        first = said[0]
         if other.value != first.value:
             yield TWO_CUT_OFFS.broken(
                 reading.place(other.at),
@@ -135,12 +137,19 @@ def _cut_offs(reading: Reading) -> Iterator[Diagnostic]:
             )
 
 
+def _cut_offs_of(reading: Reading) -> list[Said[dt.date]]:
+    """Return the cut-offs said of the whole: 截至 within a problem is of that problem."""
+    start = min((listed.title.at.block for listed in reading.listed), default=0)
+    end = max((listed.last_block for listed in reading.listed), default=-1)
+    return [said for said in reading.dates.cut_off if not start <= said.at.block <= end]
+
+
 def _written(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _plans(reading: Reading) -> Iterator[Diagnostic]:
-    cut_off = max((said.value for said in reading.dates.cut_off), default=None)
+    cut_off = max((said.value for said in _cut_offs_of(reading)), default=None)
     for listed in reading.listed:
         for milepost in listed.plan:
             due = milepost.due

@@ -37,7 +37,10 @@ ITEMS = warning(
 
 _DIGITS = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{_DIGITS})是(?!否|非|[一二三][，、。”])")
-_OTHER_FIRST = re.compile("首先|第一|一方面|其一")
+_FRESH = re.compile(
+    "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
+)  # before a series of its own
+_OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
@@ -102,7 +105,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
             if within(quotes, match.start()):
                 continue
             number, at = numeral(match["number"]), Extent(index, match.start(), match.end())
-            if number == 1 and not match.start():
+            if number == 1 and _FRESH.fullmatch(text, 0, match.start()):
                 series = []
             step = Step(number, at)
             follows = next((one for one in reversed(series) if one.leads_to(number)), None)

@@ -33,7 +33,7 @@ _PART = re.compile(rf"(?P<label>[^0-9]{{0,30}})(?P<number>{_NUMBER})(?P<unit>{_U
 _BREAK = re.compile(r"[，、；]|(?<=[个件项起人条份名次元])和")
 # What makes a number something else than an exact part: about, more than, of which, compared with, on average.
 _INEXACT = re.compile(
-    "约|近|超|逾|余|多于|至少|不少于|不超过|其中|含|同比|环比|增|降|减|占|比|均|每|上年|去年|原|第|共|至|—|剩|另"
+    "约|近|超|逾|余|多于|至少|不少于|不超过|其中|含|同比|环比|增|降|减|占|比|均|每|上年|去年|原|第|共|至|—|剩|另|涉及|包括|具体|措施|方面"
 )
 # One person may be counted under several of these.
 _OVERLAP = re.compile("处分|处理|诫勉|批评|谈话|函询|检查|党员|干部|女|代表|委员")

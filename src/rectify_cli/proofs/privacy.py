@@ -45,7 +45,7 @@ _ACCOUNT = re.compile("卡|账号|帐号|账户|帐户")
 _NEAR = 16
 _ISSUER = "62"  # every card of a bank in China: a number elsewhere that passes Luhn is more likely some other number
 _PUBLIC = re.compile(r"(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|outlook|hotmail|icloud|yeah|aliyun)\.")
-_PERSON = re.compile("个人|本人|当事人|信访人|举报人")
+_PERSON = re.compile("个人|本人|当事人|经办人|某|信访人|举报人")
 _OFFICE = re.compile("窗口|工作|咨询|监督|举报|联系|单位|办公|公共|公开|电子邮箱")
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+-])(?P<name>[A-Za-z0-9._+-]{1,64})"

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.diagnostics import Diagnostic, Related, Rule, error, warning
 from rectify_cli.language import Phrase
 from rectify_cli.prose import HAN, quoted, sentences, within
 from rectify_cli.reading import Extent, Reading
@@ -23,7 +23,7 @@ CUT = warning(
 )
 
 _UNIT = "批次|人次|件|个|项|起|人|条|份|名|次|处|笔|户|宗|家|例|台|辆|所|篇|场|期|批"
-_QUANTITY = re.compile(rf"(?<![0-9.,，第约近超])(?P<number>[0-9]{{1,12}})(?P<unit>{_UNIT})(?![余多以])")
+_QUANTITY = re.compile(rf"(?<![0-9.,第约近超])(?<![0-9]，)(?P<number>[0-9]{{1,12}})(?P<unit>{_UNIT})(?![余多以])")
 _PERCENT = re.compile(r"(?<![0-9.约近超达过])(?:达到|达)?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,4})?)[%％](?!以|左|多)")
 _ANY_PERCENT = re.compile("[%％‰]|百分|成以上")
 # The whole is what stands before in the sentence only where these words say so: 占全院的… has another.
@@ -120,14 +120,14 @@ def _fits(amounts: list[re.Match[str]], printed: Decimal, ways: tuple[str, ...])
 
 def _rounded(part: int, whole: int, printed: Decimal, way: str) -> Decimal:
     """Return the percentage to as many digits as are printed."""
-    return (Decimal(100 * part) / whole).quantize(Decimal(1).scaleb(printed.as_tuple().exponent), way)  # type: ignore[arg-type] # finite: digits alone match
+    return (Decimal(100 * part) / whole).quantize(printed, way)
 
 
-def _wrong(reading: Reading, rule: object, at: Extent, pair: list[Quantity]) -> Diagnostic:
+def _wrong(reading: Reading, rule: Rule, at: Extent, pair: list[Quantity]) -> Diagnostic:
     whole, part = pair
     printed = Decimal(reading.text(at).rstrip("%％"))
     right = _rounded(part.value, whole.value, printed, ROUND_HALF_UP)
-    return (CUT if rule is CUT else WRONG).broken(
+    return rule.broken(
         reading.place(at),
         Phrase(
             f"写作 {printed}%，{part.value} ÷ {whole.value} = {right}%",

@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
-CORE := src/rectify_cli/language.py,src/rectify_cli/diagnostics.py,src/rectify_cli/terms.py,src/rectify_cli/errors.py,src/rectify_cli/model.py,src/rectify_cli/privacy.py,src/rectify_cli/ledger.py,src/rectify_cli/document.py,src/rectify_cli/manuscript.py,src/rectify_cli/reading.py,src/rectify_cli/grammar/*,src/rectify_cli/origins.py,src/rectify_cli/collation.py,src/rectify_cli/checks/*,src/rectify_cli/views/*
+CORE := language.py diagnostics.py terms.py errors.py model.py privacy.py prose.py ledger.py document.py manuscript.py \
+	reading.py origins.py collation.py grammar/* checks/* proofs/* views/*
+comma := ,
 export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help
@@ -42,7 +44,7 @@ lint: $(READY) ## lint, formatting, types and layers
 
 .PHONY: coverage
 coverage: test ## run the tests and hold the core at 98 % of its branches
-	@$(BIN)/coverage report --include='$(CORE)' --fail-under=98
+	@$(BIN)/coverage report --include='$(subst $(eval ) ,$(comma),$(CORE:%=src/rectify_cli/%))' --fail-under=98
 
 .PHONY: data
 data: $(READY) ## check the sample ledger, as CI of a data repository does

@@ -7,22 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli import grammar
-from rectify_cli.diagnostics import Unit
-from rectify_cli.document import paragraph
+from readings import reading
 from rectify_cli.grammar import dates, numerals, states
-from rectify_cli.manuscript import Manuscript, Piece, Placed
 from rectify_cli.reading import Claim, Listed, Reading, Said
 from rectify_cli.terms import Column, Status
 
 CASES = sorted((Path(__file__).parent / "cases" / "grammar").glob("*.txt"))
-
-
-def reading(text: str) -> Reading:
-    """Read a text, a paragraph a line."""
-    lines = enumerate(text.splitlines(), start=1)
-    placed = (Placed(paragraph(line), (Piece(0, number, line),)) for number, line in lines if line.strip())
-    return grammar.read(Manuscript("notice.txt", Unit.LINE, tuple(placed)))
 
 
 def summary(read: Reading) -> Iterator[str]:

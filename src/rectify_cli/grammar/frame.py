@@ -27,6 +27,7 @@ _MAIL = re.compile(
     "(?:邮政信箱|通[讯信]地址|邮寄地址|来信地址|联系地址|来信来访地址|地[ 　]{0,4}址|信[ 　]{0,2}箱)"
     "[ ]?[：:][ 　]?([^；;。]{4,80})"
 )
+_CONTACT = re.compile("邮箱|邮件地址|电邮|联系|电话|(?i:e-?mail)")
 _EMAIL = re.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:[.][A-Za-z0-9-]{1,32}){1,4}")
 
 
@@ -89,8 +90,8 @@ def mail(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
 
 
 def email(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
-    """Return the e-mail address of the last block that has one."""
-    return _first(_EMAIL, reversed(list(texts)))
+    """Return the e-mail address of the last block that gives one to answer to."""
+    return _first(_EMAIL, ((block, text) for block, text in reversed(list(texts)) if _CONTACT.search(text)))
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Said[str] | None:

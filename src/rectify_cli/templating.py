@@ -55,6 +55,14 @@ class _Strict(StrictUndefined):
         self._undefined_exception = raising  # type: ignore[assignment] # called as the exception's class is
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of a view pass without asking: they are what the template is given."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
+        """Tell whether a template may read an attribute."""
+        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+
+
 def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - the dataclass of any view
     """Return the paper `template` makes of `view`, a template in the folder `own` before the shipped one.
 
@@ -95,9 +103,9 @@ _SYNTAX = Phrase(
 )
 
 
-def _environment(own: Path) -> ImmutableSandboxedEnvironment:
+def _environment(own: Path) -> _Sandbox:
     shipped = FileSystemLoader(shipped_templates())
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})]),
         undefined=_Strict,
         autoescape=True,  # what a macro returns counts as finished; all else goes through `finalize`

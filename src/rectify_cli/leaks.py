@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Record
@@ -70,14 +71,25 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    """Yield what a PDF says: its pages in one, without the page numbers that would part a text, and its properties."""
+    """Yield what a PDF says: its pages in one, without the page numbers that would part a text, and every string."""
     import pypdf  # noqa: PLC0415 - part of the extra `pdf`, wanted only for a PDF
 
     reader = pypdf.PdfReader(io.BytesIO(content))
     yield _PAGE_NUMBER.sub("", _bare("".join(page.extract_text() for page in reader.pages)))
-    yield _bare("".join(str(value) for value in (reader.metadata or {}).values()))
-    yield _bare(str(reader.outline))
+    # Properties, outline, descriptions of pictures, annotations: whatever a PDF tells beside its pages is a string.
+    size: Any = reader.trailer["/Size"]
+    for number in range(1, size):
+        yield from map(_bare, _told(reader.get_object(number)))
     yield _bare(reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else "")
+
+
+def _told(value: object) -> Iterator[str]:
+    """Yield the strings of one object of a PDF; objects it points to are told apart."""
+    if isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _told(inner)
+    elif isinstance(value, str) and not value.startswith("/"):
+        yield value
 
 
 def _bare(text: str) -> str:

@@ -153,7 +153,8 @@ def _edited(issue: Issue, edition: Edition) -> Issue:
         "note": None,
     }
     if edition is Edition.PUBLIC:
-        blank = {name: field.default for name, field in Issue.model_fields.items() if name not in PUBLIC_FIELDS}
+        private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
+        blank = {name: None if field.is_required() else field.default for name, field in private.items()}
         history = tuple(step.model_copy(update={"note": None}) if step.note else step for step in issue.progress)
         changes |= blank | {"progress": history} | _masked(issue, changes["measures"])
     return issue.model_copy(update=changes)

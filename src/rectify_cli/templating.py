@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,7 @@ _SYNTAX = Phrase(
 )
 
 
+@cache
 def _environment(own: Path) -> _Sandbox:
     shipped = FileSystemLoader(shipped_templates())
     environment = _Sandbox(

@@ -55,7 +55,7 @@ check: lint coverage data ## everything CI runs
 
 .PHONY: bench
 bench: $(READY) ## measure start-up and growth against their floors and peers
-	@test -x .venv-bench/bin/doorstop || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet --disable-pip-version-check --constraint benchmarks/constraints.txt doorstop; }
+	@.venv-bench/bin/python -c 'import doorstop, docxtpl' 2>/dev/null || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet --disable-pip-version-check --constraint benchmarks/constraints.txt doorstop docxtpl; }
 	@$(BIN)/python benchmarks/run.py
 
 .PHONY: pictures

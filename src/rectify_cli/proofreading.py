@@ -5,15 +5,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from rectify_cli import grammar, papers, proofs
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.diagnostics import Diagnostic, note
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.manuscript import of_document
 from rectify_cli.origins import Origins
-from rectify_cli.proofs.declared import UNLISTED
 from rectify_cli.reading import Extent, Reading, Said, Share, Unlisted
 from rectify_cli.terms import Column, Edition, Register
 from rectify_cli.views import Request
+
+UNLISTED = note(
+    "N509",
+    Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
+    Phrase(
+        "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
+        "to tell the reader, write mention_unlisted: true under notice in data/inspection.yaml",
+    ),
+)
 
 NOTICE = "notice"
 

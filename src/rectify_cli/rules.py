@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, discovery, proofs, store
+from rectify_cli import checks, collation, discovery, proofreading, proofs, store
 from rectify_cli.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
 
 def _modules() -> Iterator[ModuleType]:
-    yield from (faults, collation)
+    yield from (faults, collation, proofreading)
     for package in (store, checks, proofs):
         yield package
         yield from (discovery.load(package, name) for name in discovery.names(package))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,14 @@ class _Strict(StrictUndefined):
         self._undefined_exception = raising  # type: ignore[assignment] # called as the exception's class is
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of a view pass without asking: they are what the template is given."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
+        """Tell whether a template may read an attribute."""
+        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+
+
 def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - the dataclass of any view
     """Return the paper `template` makes of `view`, a template in the folder `own` before the shipped one.
 
@@ -100,6 +108,7 @@ _SYNTAX = Phrase(
 )
 
 
+@cache
 def _environment(own: Path) -> ImmutableSandboxedEnvironment:
     shipped = FileSystemLoader(shipped_templates())
     loader = ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})])
@@ -109,7 +118,7 @@ def _environment(own: Path) -> ImmutableSandboxedEnvironment:
 def environment(**options: Any) -> ImmutableSandboxedEnvironment:  # noqa: ANN401 - jinja's own options
     """Return an environment with the filters of every template; `finalize` escapes what is printed."""
     # What a macro returns counts as finished; all else goes through `finalize`.
-    environment = ImmutableSandboxedEnvironment(undefined=_Strict, autoescape=True, **options)
+    environment = _Sandbox(undefined=_Strict, autoescape=True, **options)
     environment.filters |= {"hanzi": hanzi, "day": day, "line": line, "percent": percent}
     environment.globals.clear()
     return environment

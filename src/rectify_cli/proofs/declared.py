@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, note, warning
+from rectify_cli.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import column_of
 from rectify_cli.prose import sentences
@@ -33,15 +33,6 @@ TWICE = warning(
     "N507",
     Phrase("同一个总数前后说得一样", "the same total is the same wherever it is said"),
     Phrase("核对哪一处写错了", "find out which of the two is wrong"),
-)
-
-UNLISTED = note(
-    "N509",
-    Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
-    Phrase(
-        "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
-        "to tell the reader, write mention_unlisted: true under notice in data/inspection.yaml",
-    ),
 )
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from rectify_cli.document import AttachmentList, Block, Document, Heading, Paragraph, Signature, Span, Table, Title
 from rectify_cli.writers.docx import grid, page, parts, signature, table
 from rectify_cli.writers.docx.base import Base
-from rectify_cli.writers.docx.elements import is_blank, line_break, paragraph, run, w
+from rectify_cli.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
 
 
 def place(document: Document, base: Base, *, sealed: bool, landscape: bool) -> None:
@@ -43,7 +43,7 @@ def _set(document: Document, style: Callable[[str], str], width: int, *, sealed:
             case Title(lines):
                 yield _title(lines, style("Title"))
             case Heading(level, text):
-                yield _heading(text, style(f"heading {level}"), ranks[level])
+                yield line(Span(text), style(f"heading {level}"), ("outlineLvl", ranks[level]))
             case Paragraph(spans):
                 yield _paragraph(spans, style("公文正文"), kept=kept)
             case Signature(issuer, date):
@@ -63,15 +63,13 @@ def _ranks(blocks: list[Block]) -> dict[int, int]:
 def _title(lines: tuple[str, ...], style: str) -> Element:
     """Set the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
     runs = [run(Span(lines[0]))]
-    for line in lines[1:]:
-        runs += [line_break(), run(Span(line))]
+    for words in lines[1:]:
+        runs += [line_break(), run(Span(words))]
     return paragraph((w("pStyle", val=style), w("spacing", after=grid.title_after(lines))), runs)
 
 
-def _heading(text: str, style: str, rank: int) -> Element:
-    return paragraph((w("pStyle", val=style), w("outlineLvl", val=rank)), [run(Span(text))])
-
-
 def _paragraph(spans: tuple[Span, ...], style: str, *, kept: bool) -> Element:
+    if len(spans) == 1:
+        return line(spans[0], style, *([("keepNext", None)] if kept else []))
     keep = (w("keepNext"),) if kept else ()
     return paragraph((w("pStyle", val=style), *keep), [run(span) for span in spans if span.text])

@@ -502,7 +502,7 @@ def no_plan(text: str, truth: Truth, rng: random.Random) -> Planted:
     match = _pick(rng, rf"^(?:整改计划：|下一步(?:打算|计划)?[：，]|下步计划：)(?:\n+)?.*{_DUE}.*$", text)
     if match is None:
         return None
-    before = [(text.find(item["title"]), item) for item in truth["issues"] if item["plan"]]
+    before = [(text.find(item["title"]), item) for item in truth["issues"] if item["plan"] and item["status"]]
     quoted = [(max(at, text.find(item["title"].translate(SINGLE))), item) for at, item in before]
     item = max((pair for pair in quoted if 0 <= pair[0] < match.start()), key=lambda pair: pair[0], default=(0, None))[
         1

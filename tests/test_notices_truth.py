@@ -127,6 +127,8 @@ def test_a_fault_has_one_place(path: Path) -> None:
     for fault in TRUTHS[path].faults:
         assert notices_as.read(path).count(fault.at) == 1, fault
         assert set(fault.also) <= set(mutations.MUTATIONS)
+        if fault.kind in {"id-number", "mobile", "bank-card"}:
+            assert [number.written for number in privacy.found(fault.at)] == [fault.at]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

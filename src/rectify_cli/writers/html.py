@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
+from rectify_cli import lengths
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -100,7 +101,7 @@ _NOTHING_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 def write(document: Document, layout: Layout) -> bytes:
     """Return the page of `document`, in UTF-8 with LF; with `layout.fragment` what stands inside the article."""
     _check(document)
-    inner = "\n".join(_Setter(fragment=layout.fragment, sealed=layout.sealed).lines(document))
+    inner = "\n".join(_Setter(layout.fragment, layout.sealed, layout.bold_level_3).lines(document))
     return (f"{inner}\n" if layout.fragment else _page(document, inner)).encode()
 
 
@@ -142,6 +143,7 @@ class _Setter:
 
     fragment: bool
     sealed: bool
+    bold_level_3: bool
     attached: bool = False
     titled: bool = False
     tables: int = 0
@@ -202,7 +204,8 @@ class _Setter:
             self.levels.pop()
         self.levels.append(level)
         depth = min(1 + self.attached + len(self.levels), _DEEPEST)
-        return self._element(f"h{depth}", escape(text), f"level-{min(level, _LEVELS)}", _INDENT)
+        words = _span(Span(text, bold=self.bold_level_3 and level == 3))  # noqa: PLR2004 - the level of its name
+        return self._element(f"h{depth}", words, f"level-{min(level, _LEVELS)}", _INDENT)
 
     def _table(self, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
         """Set a table, in a page inside a region the keyboard can reach and scroll."""
@@ -258,18 +261,13 @@ class _Setter:
             yield self._element("p", f"{escape(issuer)}<br>{escape(date)}", "", _RIGHT)
             return
         # An unsealed date longer than the 署名 ends 2 字 from the right instead (7.3.5.2).
-        kind = " sealed" if self.sealed else " long-date" if _width(date) > _width(issuer) else ""
+        kind = " sealed" if self.sealed else " long-date" if lengths.of(date) > lengths.of(issuer) else ""
         yield f'<div class="signature{kind}">\n<p class="issuer">{escape(issuer)}</p>'
         yield f'<p class="date">{escape(date)}</p>\n</div>'
 
 
 def _span(span: Span) -> str:
     return f"<strong>{escape(span.text)}</strong>" if span.bold else escape(span.text)
-
-
-def _width(text: str) -> float:
-    """Return the width in 字: a half-width character is half of one."""
-    return sum(0.5 if unicodedata.east_asian_width(character) in {"Na", "H", "N"} else 1 for character in text)
 
 
 def _check(document: Document) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
+from rectify_cli import lengths
 from rectify_cli.document import Span
-from rectify_cli.writers.docx import grid
 from rectify_cli.writers.docx.elements import paragraph, run, w
 
 STYLE = "公文表格"
@@ -43,7 +43,7 @@ def _widths(rows: Sequence[Sequence[str]], whole: int) -> list[int]:
 
     A head may turn over, so that it counts a quarter.
     """
-    longest = [max(grid.width(head) / 4, *map(grid.width, cells), 1) for head, *cells in zip(*rows, strict=True)]
+    longest = [max(lengths.of(head) / 4, *map(lengths.of, cells), 1) for head, *cells in zip(*rows, strict=True)]
     short = {index: round((length + 1) * _SIZE) for index, length in enumerate(longest) if length <= _SHORT}
     room = whole - sum(short.values())
     if room < whole / 4 or len(short) == len(longest):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from rectify_cli import titles
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -22,6 +23,9 @@ from rectify_cli.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]
 
+_TITLE_CHARACTERS = {False: 20, True: 28}
+"""字 of 2号 in a line of an upright page (156 mm), and of one on its side (225 mm)."""
+
 
 def values(document: Document, layout: Layout, families: Mapping[str, Sequence[str]]) -> Values:
     """Return all the layout file is told; `families` are the names of the fonts by role."""
@@ -31,22 +35,26 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
         "dated": [layout.dated.year, layout.dated.month, layout.dated.day],
         "draft": document.draft,
         "sealed": layout.sealed,
+        "bold_level_3": layout.bold_level_3,
         "landscape": layout.landscape,
         "fonts": families,
-        "blocks": list(_blocks(blocks)),
+        "blocks": list(_blocks(blocks, _TITLE_CHARACTERS[layout.landscape])),
     }
 
 
-def _blocks(blocks: list[Block]) -> Iterator[Values]:
-    """Yield each block; a signature goes with the last lines of the paragraph before it (7.3.5.5)."""
+def _blocks(blocks: list[Block], across: int) -> Iterator[Values]:
+    """Yield each block, its title in lines of `across` 字 at most.
+
+    A signature goes with the last lines of the paragraph before it (7.3.5.5).
+    """
     depths = _depths(blocks)
     before: Block | None = None
     for block, following, depth in zip_longest(blocks, blocks[1:], depths):
         signed = following if isinstance(following, Signature) else None
         if isinstance(block, Paragraph) and signed:
-            yield _values(block, depth) | {"signed": _values(signed, 0)}
+            yield _values(block, depth, across) | {"signed": _values(signed, 0, across)}
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):
-            yield _values(block, depth) | {"kept": isinstance(following, Signature | AttachmentList)}
+            yield _values(block, depth, across) | {"kept": isinstance(following, Signature | AttachmentList)}
         before = block
 
 
@@ -67,12 +75,13 @@ def _depths(blocks: list[Block]) -> Iterator[int]:
         yield len(levels)
 
 
-def _values(block: Block, depth: int) -> Values:  # noqa: PLR0911 - one return per kind of block
+def _values(block: Block, depth: int, across: int) -> Values:  # noqa: PLR0911 - one return per kind of block
     match block:
         case Title(lines):
-            return {"kind": "title", "lines": lines}
+            return {"kind": "title", "lines": list(titles.lines(lines, across))}
         case Heading(level, text):
-            return {"kind": "heading", "depth": depth, "role": HEADINGS.get(level, TEXT), "text": text}
+            role = HEADINGS.get(level, TEXT)
+            return {"kind": "heading", "depth": depth, "role": role, "level": level, "text": text}
         case Paragraph(spans):
             return {"kind": "paragraph", "spans": [{"text": span.text, "bold": span.bold} for span in spans]}
         case Table(header, rows):
@@ -84,6 +93,6 @@ def _values(block: Block, depth: int) -> Values:  # noqa: PLR0911 - one return p
         case AttachmentList():
             return {"kind": "attachments", "lines": block.text.split("\n")}
         case Attachment(label, title):
-            return {"kind": "attachment", "depth": depth, "label": label, "title": title}
+            return {"kind": "attachment", "depth": depth, "label": label, "lines": titles.broken(title, across)}
         case Signature(issuer, date):
             return {"kind": "signature", "issuer": issuer, "date": date}

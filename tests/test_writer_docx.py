@@ -18,7 +18,18 @@ from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
-from rectify_cli.document import Block, Document, Heading, Letterhead, Paragraph, Signature, Span, Title, paragraph
+from rectify_cli.document import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+    paragraph,
+)
 from rectify_cli.errors import DataError
 from rectify_cli.terms import Grid
 
@@ -224,6 +235,30 @@ def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
         assert [row._tr.find(f".//{w('tblHeader')}") is not None for row in table.rows] == [True, False, False]  # noqa: SLF001 - python-docx offers the element under this name
         assert all(row._tr.find(f".//{w('cantSplit')}") is not None for row in table.rows)  # noqa: SLF001 - the same
         assert abs(sum(column.width.twips for column in table.columns) - 8845) <= len(table.columns)
+
+
+def test_a_tall_row_may_be_parted_and_a_form_has_room_to_write() -> None:
+    blocks = (Table(("序号", "措施"), (("1", "字" * 900), ("2", "短"))), Table(("审核", "签名"), (("业务部门", ""),)))
+    content = samples.made(Document(blocks))
+    tall, form = docx.Document(io.BytesIO(content)).tables
+    whole = [row._tr.find(f".//{w('cantSplit')}") is not None for row in tall.rows]  # noqa: SLF001 - python-docx offers the element under this name
+    assert whole == [True, False, True]
+    assert [row.height is not None for row in form.rows] == [False, True]
+    assert [row.height for row in tall.rows] == [None] * 3
+    # Word joins two tables that touch.
+    assert [child.tag for child in Paper(content).document[0]] == [w(tag) for tag in ("tbl", "p", "tbl", "p", "sectPr")]
+
+
+def test_a_table_of_many_columns_is_set_smaller() -> None:
+    paper = Paper(samples.made(Document((Table(tuple("一二三四五六七八九"), (("1", *"二三四五六七八九"),)),))))
+    cell = paper.styled("公文表格")[0]
+    assert paper.layout(cell, "spacing", "line") == "260"
+    assert paper.lettering(next(cell.iter(w("r"))), "sz") == "18"
+
+
+def test_on_its_side_the_page_number_stays_as_far_under_the_text() -> None:
+    papers = (Paper(samples.made(samples.GOOD, landscape=side)) for side in (False, True))
+    assert [paper.number("pgMar", "bottom") - paper.number("pgMar", "footer") for paper in papers] == [1984 - 1427] * 2
 
 
 def test_a_long_mark_is_set_smaller_so_that_it_stays_in_one_line() -> None:

@@ -29,8 +29,8 @@ _INDENT = "text-indent:2em"
 _CENTRE = "text-align:center"
 _RIGHT = "text-align:right"
 _RULED = "border:1px solid;padding:.3em .5em"
-_LEVELS = 4
-_DEEPEST = 6
+_LEVELS, _DEEPEST = 4, 6
+_LONG = 40  # 字 of a cell that is kept wide enough to be read
 _AROUND = 10
 
 # Print: A4, 版心 156 x 225 mm, 28 字 x 22 lines; 16 pt closed up by 0.21 pt is 1/28 of the width, 28.95 pt 1/22
@@ -67,8 +67,8 @@ p, h2, h3, h4, h5, h6 { text-indent: 2em; }
 .attachment { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid #bbb; }
 .table { margin: 1em 0; overflow-x: auto; }
 .table:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
-table { width: 100%; border-collapse: collapse; font-size: .9em; line-height: 1.5; }
-th, td { min-width: 4em; padding: .35em .6em; border: 1px solid #555; text-align: left; vertical-align: top; }
+table { width: 100%; border-collapse: collapse; font-size: .9em; line-height: 1.5; } td.long { min-width: 16em; }
+th, td { min-width: 5.4em; padding: .35em .6em; border: 1px solid #555; text-align: left; vertical-align: top; }
 th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-align: middle; }
 @media screen and (max-width: 48rem) {
   html { background: #fff; font-size: 1.0625rem; }
@@ -76,7 +76,7 @@ th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-
   .heading { font-size: 1.3em; }
   .mark { font-size: 1.6em; }
   table { width: max-content; min-width: 100%; }
-  td { max-width: 14em; }
+  td { max-width: 16em; }
 }
 @media print {
   html { background: none; color: #000; font-size: 16pt; line-height: 28.95pt; letter-spacing: -.21pt; }
@@ -88,7 +88,7 @@ th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-
   .signature, .note { break-before: avoid; }
   .attachment { margin: 0; padding: 0; border: 0; break-before: page; }
   .table { overflow: visible; }
-  table { font-size: 12pt; line-height: 18pt; }
+  table { font-size: 12pt; line-height: 18pt; } th, td, td.long { min-width: 0; }
   tr { break-inside: avoid; }
 }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; font: 14pt SimSun, serif; }
@@ -216,8 +216,11 @@ class _Setter:
         yield f"<thead><tr>{''.join(map(self._head, header))}</tr></thead>"
         yield "<tbody>"
         for row in rows:
-            yield f"<tr>{''.join(self._element('td', escape(cell), '', _RULED) for cell in row)}</tr>"
+            yield f"<tr>{''.join(map(self._cell, row))}</tr>"
         yield "</tbody>\n</table>" if self.fragment else "</tbody>\n</table>\n</section>"
+
+    def _cell(self, cell: str) -> str:
+        return self._element("td", escape(cell), "long" if lengths.of(cell) > _LONG else "", _RULED)
 
     def _head(self, cell: str) -> str:
         """Set a cell of the header; an empty one heads nothing."""

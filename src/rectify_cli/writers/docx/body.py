@@ -19,7 +19,7 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     _drop_empty_end(base.body)
     if layout.landscape:
         page.turn(base.file)
-    paragraphs = list(_set(document, base.style, page.width(base.file), layout))
+    paragraphs = list(_set(document, base.style, page.room(base.file), layout))
     # Appending an element moves it: the geometry goes back to the end, where the schema wants it.
     base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
 
@@ -32,10 +32,10 @@ def _drop_empty_end(body: Element) -> None:
         body.remove(last)
 
 
-def _set(document: Document, style: Callable[[str], str], width: int, layout: Layout) -> Iterator[Element]:
+def _set(document: Document, style: Callable[[str], str], room: tuple[int, int], layout: Layout) -> Iterator[Element]:
     blocks = [block for block in document if block.text]
     ranks = _ranks(blocks)
-    across = grid.title_characters(width)
+    across = grid.title_characters(room[0])
     for block, following in zip_longest(blocks, blocks[1:]):
         # The signature never stands alone on a page (7.3.5.5): what is before it goes with it.
         kept = isinstance(following, Signature | AttachmentList)
@@ -50,7 +50,9 @@ def _set(document: Document, style: Callable[[str], str], width: int, layout: La
             case Signature(issuer, date):
                 yield from signature.lines(issuer, date, style, sealed=layout.sealed)
             case Table(head, rows):
-                yield table.ruled(head, rows, style(table.STYLE), width)
+                yield table.ruled(head, rows, style(table.STYLE), room)
+                if following is None or isinstance(following, Table):
+                    yield table.gap(style(table.STYLE))
             case _:
                 yield from parts.lines(block, style, across, kept=kept)
 

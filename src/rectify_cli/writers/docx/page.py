@@ -22,11 +22,17 @@ _AFTER_SPACING = (
 )
 
 
-def width(file: WordFile) -> int:
-    """Return the width of the text (版心), in twips."""
+def room(file: WordFile) -> tuple[int, int]:
+    """Return the width and the height of the text (版心), in twips."""
     section = file.sections[-1]
-    sides = (section.left_margin, section.right_margin, section.gutter)
-    return int((section.page_width or _A4[0]).twips - sum((side or _NONE).twips for side in sides))
+    beside = (section.left_margin, section.right_margin, section.gutter)
+    above = (section.top_margin, section.bottom_margin)
+    wide, high = section.page_width or _A4[0], section.page_height or _A4[1]
+    return _less(wide, beside), _less(high, above)
+
+
+def _less(whole: Length, taken: Iterable[Length | None]) -> int:
+    return int(whole.twips - sum((one or _NONE).twips for one in taken))
 
 
 def turn(file: WordFile) -> None:
@@ -36,6 +42,9 @@ def turn(file: WordFile) -> None:
     top, right, bottom, left = section.top_margin, section.right_margin, section.bottom_margin, section.left_margin
     section.page_width, section.page_height = high, wide
     section.left_margin, section.top_margin, section.right_margin, section.bottom_margin = top, right, bottom, left
+    # The page number keeps its place under the text (7.5).
+    raised = (section.footer_distance or _NONE) - (bottom or _NONE) + (left or _NONE)
+    section.footer_distance = Length(max(raised, 0))
     section.orientation = WD_ORIENT.LANDSCAPE
 
 

@@ -1,9 +1,10 @@
 """Document -> what the layout file reads: plain values, so that no word of the paper is ever read as Typst."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import zip_longest
 
-from rectify_cli import titles
+from rectify_cli import tables, titles
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -23,8 +24,11 @@ from rectify_cli.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]
 
-_TITLE_CHARACTERS = {False: 20, True: 28}
-"""字 of 2号 in a line of an upright page (156 mm), and of one on its side (225 mm)."""
+_TITLE = 22
+"""Points of a 字 of 2号."""
+
+_ROOM = (156 * 72 / 25.4, 225 * 72 / 25.4)
+"""Points the text of an upright page is wide and high."""
 
 
 def values(document: Document, layout: Layout, families: Mapping[str, Sequence[str]]) -> Values:
@@ -38,12 +42,12 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
         "bold_level_3": layout.bold_level_3,
         "landscape": layout.landscape,
         "fonts": families,
-        "blocks": list(_blocks(blocks, _TITLE_CHARACTERS[layout.landscape])),
+        "blocks": list(_blocks(blocks, _ROOM[::-1] if layout.landscape else _ROOM)),
     }
 
 
-def _blocks(blocks: list[Block], across: int) -> Iterator[Values]:
-    """Yield each block, its title in lines of `across` 字 at most.
+def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
+    """Yield each block, laid out for a page whose text has the width and height of `room`, in points.
 
     A signature goes with the last lines of the paragraph before it (7.3.5.5).
     """
@@ -52,9 +56,9 @@ def _blocks(blocks: list[Block], across: int) -> Iterator[Values]:
     for block, following, depth in zip_longest(blocks, blocks[1:], depths):
         signed = following if isinstance(following, Signature) else None
         if isinstance(block, Paragraph) and signed:
-            yield _values(block, depth, across) | {"signed": _values(signed, 0, across)}
+            yield _values(block, depth, room) | {"signed": _values(signed, 0, room)}
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):
-            yield _values(block, depth, across) | {"kept": isinstance(following, Signature | AttachmentList)}
+            yield _values(block, depth, room) | {"kept": isinstance(following, Signature | AttachmentList)}
         before = block
 
 
@@ -75,7 +79,8 @@ def _depths(blocks: list[Block]) -> Iterator[int]:
         yield len(levels)
 
 
-def _values(block: Block, depth: int, across: int) -> Values:  # noqa: PLR0911 - one return per kind of block
+def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # noqa: PLR0911 - one return per kind of block
+    across = room[0] / _TITLE
     match block:
         case Title(lines):
             return {"kind": "title", "lines": list(titles.lines(lines, across))}
@@ -85,7 +90,7 @@ def _values(block: Block, depth: int, across: int) -> Values:  # noqa: PLR0911 -
         case Paragraph(spans):
             return {"kind": "paragraph", "spans": [{"text": span.text, "bold": span.bold} for span in spans]}
         case Table(header, rows):
-            return {"kind": "table", "header": header, "rows": rows}
+            return {"kind": "table", "header": header, "rows": rows, "plan": asdict(tables.plan(header, rows, *room))}
         case Letterhead(mark, number):
             return {"kind": "letterhead", "mark": mark, "number": number}
         case Addressee(text) | Note(text):

@@ -25,8 +25,8 @@ _TALL = 0.4
 _NARROWEST = 2.0
 """字 in the narrowest column."""
 
-_PROSE, _PROSE_OF_MANY = 5.0, 3.0
-"""字 in the narrowest column of longer cells, in a table of few columns and in one of many."""
+_PROSE = 5.0
+"""字 in the narrowest column of longer cells, where there is room for it."""
 
 _SHORT = 5.0
 """字 of the longest cell up to which a column keeps its cells in one line."""
@@ -72,7 +72,7 @@ def plan(header: Sequence[str], rows: Sequence[Sequence[str]], width: float, hei
     measured = [[lengths.of(cell) or _TO_WRITE * form for cell in row] for row in rows]
     by_column = list(zip(*measured, strict=True)) or [()] * len(header)
     runs = [_run(row[index] for row in rows) for index in range(len(header))]
-    prose = _PROSE_OF_MANY if size < _USUAL[0] else _PROSE
+    prose = _NARROWEST if size < _USUAL[0] else _PROSE
     columns = [_column(*one, prose) for one in zip(header, by_column, runs, strict=True)]
     needs = list(map(_need, by_column))
     shares = _shares(columns, needs, (width - 2 * PADDING * len(header)) / size)
@@ -114,8 +114,10 @@ def _column(head: str, cells: Sequence[float], run: float, prose: float) -> tupl
 def _shares(columns: Sequence[tuple[float, float]], needs: Sequence[float], room: float) -> list[float]:
     """Return the width of each column in 字, `room` in all, between its least and its most while others want room."""
     least, most = (sum(side) for side in zip(*columns, strict=True))
-    if least > room or most <= room:
-        return [(low if least > room else high) * room / (least if least > room else most) for low, high in columns]
+    if least > room:
+        return [low * room / least for low, _ in columns]
+    if most <= room:
+        return [high * room / most for _, high in columns]
     narrow, wide = 0.0, room
     for _ in range(40):
         middle = (narrow + wide) / 2

@@ -45,12 +45,12 @@ _STYLE = """\
 * { box-sizing: border-box; }
 html { color: #111; background: #f2f2f0; font: 1.125rem/1.8 var(--fang); }
 main { max-width: 46rem; margin: 2rem auto; padding: 4rem 4.5rem; background: #fff; }
+main:has(th:nth-child(7)) { max-width: 120rem; }
 body, p, h1, h2, h3, h4, h5, h6, ul { margin: 0; font-size: 1em; font-weight: normal; overflow-wrap: anywhere; }
 p, h2, h3, h4, h5, h6 { text-indent: 2em; }
 .heading { margin-bottom: 1.8rem; font: 1.55em/1.5 var(--song); text-align: center; text-indent: 0; }
 .heading span { display: block; text-wrap: balance; }
-.level-1 { font-family: var(--hei); }
-.level-2 { font-family: var(--kai); }
+.level-1 { font-family: var(--hei); } .level-2 { font-family: var(--kai); }
 .draft { padding: .5em 1em; border: 2px solid; color: #b00000; background: #fff4f4; }
 .letterhead { margin-bottom: 2.5rem; padding-bottom: .4rem; border-bottom: 3px solid #d00000; text-align: center; }
 .mark { margin-bottom: 1rem; color: #d00000; font: 2.2em/1.4 var(--song); text-wrap: balance; }

@@ -132,15 +132,15 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     return _searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
-def layout(name: str, form: str, ledger: Ledger, own: Path, *, fragment: bool = False) -> writers.Layout:
+def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
     """Return how a paper is laid out: the ledger's signing day and seal, the base file of the format."""
     inspection = ledger.inspection.record
     return writers.Layout(
         dated=inspection.signing,
         base=_base(form, own),
         sealed=inspection.notice.sealed,
-        fragment=fragment,
         landscape=PAPERS[name].landscape,
+        bold_level_3=inspection.notice.bold_level_3,
     )
 
 

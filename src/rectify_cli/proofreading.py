@@ -15,7 +15,7 @@ from rectify_cli.terms import Column, Edition, Register
 from rectify_cli.views import Request
 
 UNLISTED = note(
-    "N509",
+    "N601",
     Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
     Phrase(
         "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",

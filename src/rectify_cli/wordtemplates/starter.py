@@ -47,7 +47,7 @@ def build(words: str, title: str, styles: bytes, *, landscape: bool) -> bytes:
     opened.body.remove(opened.body[0])
     if landscape:
         page.turn(opened.file)
-    opened.body[:0] = list(_elements(_written_out(words), opened.style, page.width(opened.file)))
+    opened.body[:0] = list(_elements(_written_out(words), opened.style, page.room(opened.file)))
     properties.stamp(opened.file, title, _EPOCH)
     return package.pack(opened.file)
 
@@ -62,20 +62,20 @@ def _written_out(words: str) -> str:
     return re.sub(r"@cell (\S+)", lambda found: _IN_CELL.replace("LIST", found[1]), words)
 
 
-def _elements(words: str, style: Callable[[str], str], width: int) -> Iterator[Element]:
+def _elements(words: str, style: Callable[[str], str], room: tuple[int, int]) -> Iterator[Element]:
     for is_table, lines in groupby(words.splitlines(), key=lambda line: line.startswith(_CELL)):
         if not is_table:
             yield from (_line(line, style) for line in lines)
             continue
-        yield _table([[cell.strip() for cell in line[1:].split(_CELL)] for line in lines], style(table.STYLE), width)
+        yield _table([[cell.strip() for cell in line[1:].split(_CELL)] for line in lines], style(table.STYLE), room)
 
 
-def _table(rows: list[list[str]], style: str, width: int) -> Element:
+def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
     """Return a table whose columns are as wide as what will stand in them, not as their tags."""
     head, lengths = zip(*(_column(cell) for cell in rows[0]), strict=True)
     # The tag of a loop has a row to itself.
-    made = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, width)
-    meant = table.ruled(head, [["字" * length for length in lengths]], style, width)
+    made = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, room)
+    meant = table.ruled(head, [["字" * length for length in lengths]], style, room)
     widths = [str(column.get(qn("w:w"))) for column in meant.iter(qn("w:gridCol"))]
     for tag in ("w:gridCol", "w:tcW"):
         for column, wide in zip(made.iter(qn(tag)), cycle(widths)):
@@ -99,7 +99,7 @@ def _line(line: str, style: Callable[[str], str]) -> Element:
     placed: tuple[Element, ...] = ()
     if found["style"] == "Title":
         # The title of a paper has two lines as a rule.
-        placed = (w("spacing", after=grid.title_after(("", ""))),)
+        placed = (w("spacing", after=grid.title_after(2)),)
     if found["right"]:
         right = int(found["right"])
         indent = w("ind", rightChars=grid.hundredths(right), right=grid.twips(right))

@@ -8,8 +8,11 @@ import pytest
 import notices
 import readings
 from rectify_cli import proofs
-from rectify_cli.diagnostics import Severity
+from rectify_cli.diagnostics import Severity, Unit
+from rectify_cli.document import Attachment, Block, Heading, Table, paragraph
 from rectify_cli.language import Language
+from rectify_cli.manuscript import Manuscript, Piece, Placed
+from rectify_cli.reading import Reading
 from rectify_cli.reports import as_text
 from test_check_cases import sections
 
@@ -95,6 +98,32 @@ def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
     assert len(found) <= len(proofs.FAMILIES) * proofs.AT_MOST
     for rule in {one.rule for one in found}:
         assert sum(one.rule is rule for one in found) <= proofs.AT_MOST
+
+
+def codes(*blocks: Block) -> list[str]:
+    """Return the codes of what is said of a paper of these blocks."""
+    placed = tuple(Placed(block, (Piece(0, line, block.text),)) for line, block in enumerate(blocks, start=1))
+    return [one.code for one in proofs.run(Reading(Manuscript("notice.docx", Unit.PARAGRAPH, placed)))]
+
+
+def test_a_heading_has_no_full_stop_at_any_level() -> None:
+    assert codes(Heading(3, "1.学习不够。")) == ["P550"]
+    assert codes(Heading(3, "1.学习不够。已经补学。")) == []
+    assert codes(paragraph("1.补学。")) == []
+
+
+def test_the_form_of_a_table_is_its_own() -> None:
+    assert codes(Table(("序号", "问题"), (("1、", '学习"不够,见（附件'),))) == []
+
+
+def test_an_attachment_is_numbered_anew() -> None:
+    first = Heading(1, "一、甲"), Heading(1, "二、乙")
+    assert codes(*first, Heading(1, "四、丙")) == ["E512"]
+    assert codes(*first, Attachment("附件", "清单"), Heading(1, "三、丙")) == []
+
+
+def test_what_is_quoted_is_nobodys_ordinal() -> None:
+    assert codes(paragraph("一是强调“一是抓学习。三是抓考核”。"), paragraph("二是落实。")) == []
 
 
 def test_the_last_of_many_says_how_many_more() -> None:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
-CORE := src/rectify_cli/language.py,src/rectify_cli/diagnostics.py,src/rectify_cli/terms.py,src/rectify_cli/errors.py,src/rectify_cli/model.py,src/rectify_cli/privacy.py,src/rectify_cli/ledger.py,src/rectify_cli/document.py,src/rectify_cli/manuscript.py,src/rectify_cli/reading.py,src/rectify_cli/checks/*,src/rectify_cli/views/*
+CORE := src/rectify_cli/language.py,src/rectify_cli/diagnostics.py,src/rectify_cli/terms.py,src/rectify_cli/errors.py,src/rectify_cli/model.py,src/rectify_cli/privacy.py,src/rectify_cli/ledger.py,src/rectify_cli/document.py,src/rectify_cli/manuscript.py,src/rectify_cli/flow.py,src/rectify_cli/mending.py,src/rectify_cli/reading.py,src/rectify_cli/checks/*,src/rectify_cli/views/*
 export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help

@@ -1,11 +1,12 @@
 """A paper as somebody published it: its blocks, and where in its file the words of each stand."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rectify_cli.diagnostics import Place, Unit
-from rectify_cli.document import Block, Document
+from rectify_cli.document import Block, Document, paragraph
 from rectify_cli.language import Phrase
 
 
@@ -22,6 +23,19 @@ class Piece(NamedTuple):
     column: int = 1
 
 
+class Stretch(NamedTuple):
+    """Words that stand unbroken in the file, and where: see Piece."""
+
+    text: str
+    number: int
+    excerpt: str
+    column: int = 1
+
+    def part(self, start: int, end: int | None = None) -> "Stretch":
+        """Return characters `start` to `end` of the words."""
+        return Stretch(self.text[start:end], self.number, self.excerpt, self.column + start)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block and the pieces its text was read from, in the order of their offsets; the first starts at 0."""
@@ -33,6 +47,16 @@ class Placed:
     def text(self) -> str:
         """The words of the block."""
         return self.block.text
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """The words of the block piece by piece."""
+        text = self.text
+        ends = [*(piece.start for piece in self.pieces[1:]), len(text)]
+        return [
+            Stretch(text[piece.start : end], piece.number, piece.excerpt, piece.column)
+            for piece, end in zip(self.pieces, ends, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +82,11 @@ class Manuscript:
         """The words alone."""
         return Document(tuple(placed.block for placed in self.blocks))
 
+    def place_of(self, block: Placed) -> Place:
+        """Return where a block begins that need not be one of these."""
+        piece = block.pieces[0]
+        return Place(self.file, piece.number, piece.column, 1, piece.excerpt, self.unit)
+
     def place(self, block: int, start: int = 0, end: int | None = None) -> Place:
         """Return where characters `start` to `end` of the text of block number `block` (from 0) stand.
 
@@ -69,3 +98,16 @@ class Manuscript:
         last = pieces[at + 1].start if at + 1 < len(pieces) else len(self.blocks[block].text)
         width = max(1, min(last if end is None else end, last) - start)
         return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)
+
+
+def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
+    """Return a paragraph of the stretches, or `block` where their words are its text; an empty stretch is left out."""
+    pieces: list[Piece] = []
+    words: list[str] = []
+    start = 0
+    for text, number, excerpt, column in stretches:
+        if text:
+            pieces.append(Piece(start, number, excerpt, column))
+            words.append(text)
+            start += len(text)
+    return Placed(block or paragraph("".join(words)), tuple(pieces))

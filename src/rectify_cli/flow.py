@@ -1,10 +1,8 @@
 """Lines as they were set on a page -> paragraphs, told apart by indentation and by how full a line is."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from rectify_cli.manuscript import Placed, Stretch, placed
@@ -20,6 +18,11 @@ BEGINS = re.compile(
     f"[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|[①-⑳]|问题[{_NUMERALS}0-9]{{1,3}}[：:.．、]|(?:{_LABELS})[0-9]*[：:]"
 )
 """What only the first line of a paragraph begins with: a number, 一是, or a label."""
+
+PAGE_NUMBER = re.compile(
+    r"[-—–－―\s]{1,4}[0-9]{1,4}[-—–－―\s]{1,4}|第\s*[0-9]{1,4}\s*页\s*[,，/]?\s*(?:共\s*[0-9]{1,4}\s*页)?"
+)
+"""A line that is nothing but the number of its page."""
 
 _CLOSERS = "，。、；：？！”’）》〉】〕」』,.;:?!)]}%％"
 _FIRST = re.compile(rf"(?:[!-~]+|.)[{re.escape(_CLOSERS)}]*")
@@ -41,6 +44,8 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """The words of the line."""
+        if len(self.stretches) == 1:
+            return self.stretches[0].text
         return "".join(stretch.text for stretch in self.stretches)
 
 
@@ -65,14 +70,9 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Placed]:
         yield joined([line.stretches for line in held])
 
 
-@cache
-def _cell(character: str) -> float:
-    return 0.5 if unicodedata.east_asian_width(character) in {"Na", "H", "N"} else 1.0
-
-
 def width(text: str) -> float:
-    """Return the width of a text in 字: a half-width character is half of one."""
-    return float(sum(map(_cell, text)))
+    """Return the width of a text in 字: what GBK has in two bytes is one, a letter half of one."""
+    return len(text.encode("gbk", "replace")) / 2
 
 
 def _measured(lines: Sequence[Line]) -> _Measure | None:
@@ -96,6 +96,10 @@ def _continues(before: Line, line: Line, measure: _Measure) -> bool:
     """Tell whether a line goes on with the paragraph of the one before: its first word had no room there."""
     if line.apart or line.left - measure.left >= _INDENT:
         return False
+    if PAGE_NUMBER.fullmatch(line.text) or PAGE_NUMBER.fullmatch(before.text):
+        return False
+    if line.text.startswith(tuple(_CLOSERS)):
+        return True
     first = _FIRST.match(line.text)
     if before.right + width(first[0] if first else "") <= measure.right - _SLACK:
         return False

@@ -1,13 +1,16 @@
 """A paper as somebody published it: its blocks, and where in its file the words of each stand."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rectify_cli.diagnostics import Place, Unit
-from rectify_cli.document import Block, Document, paragraph
+from rectify_cli.document import Block, Document, Table, paragraph
 from rectify_cli.language import Phrase
+
+MOST_COLUMNS = 64
+"""A table of more is none: its rows are filled up to the widest, and a hostile file would grow without bound."""
 
 
 class Piece(NamedTuple):
@@ -111,3 +114,30 @@ def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
             words.append(text)
             start += len(text)
     return Placed(block or paragraph("".join(words)), tuple(pieces))
+
+
+def tabled(rows: Sequence[Sequence[Sequence[Stretch]]]) -> Placed | None:
+    """Return the table of rows of cells, those that lack cells filled up; nothing where it would be too wide."""
+    widest = max(map(len, rows), default=0)
+    if not 0 < widest <= MOST_COLUMNS:
+        return None
+    texts = [
+        tuple("".join(stretch.text for stretch in cell) for cell in row) + ("",) * (widest - len(row)) for row in rows
+    ]
+    said = [stretch for row in rows for cell in row for stretch in cell if stretch.text]
+    if not said:
+        return None
+    last = said[0]
+    stretches: list[Stretch] = []
+    for row in rows:
+        for index in range(widest):
+            if index or row is not rows[0]:
+                # What parts two cells stands nowhere in the file: it is shown after the cell before.
+                stretches.append(
+                    Stretch("\t" if index else "\n", last.number, last.excerpt, last.column + len(last.text))
+                )
+            for stretch in row[index] if index < len(row) else ():
+                stretches.append(stretch)
+                last = stretch if stretch.text else last
+    header, *body = texts
+    return placed(stretches, Table(header, tuple(body)))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rectify_cli import flow
 from rectify_cli.document import Heading, Paragraph, Title
-from rectify_cli.flow import BEGINS, joined
 from rectify_cli.language import Phrase
 from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed
 
@@ -16,6 +16,7 @@ FURNITURE = Phrase("网页上正文以外的栏目", "a line of the web page rou
 PAGE_NUMBER = Phrase("页码", "a page number")
 
 _CLOSED = tuple("。！？；：…”’）》】」.!?;:)")
+_ENDED = tuple("。！？；：.!?;:")
 _GOES_ON = tuple("，、,")
 _GOES_BEFORE = tuple("，。、；：？！”’）》")
 _SENTENCE = re.compile("[。；！？]")
@@ -33,9 +34,6 @@ _HEAD = 24
 _TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|函)(?:（[^）]*）)?$")
 _LONGEST_TITLE = 4
 _NO_TITLE = re.compile("(?:网|网站|首页|文件|号)$")
-_PAGE_NUMBER = re.compile(
-    r"[-—–－―\s]{1,4}[0-9]{1,4}[-—–－―\s]{1,4}|第\s*[0-9]{1,4}\s*页\s*[,，/]?\s*(?:共\s*[0-9]{1,4}\s*页)?"
-)
 _WORDS = (
     "索引号|(?:发布|发文|成文|生成|公开|印发|更新)(?:时间|日期|机构|单位)|(?:信息|文章|稿件)?来源|稿源|作者|(?:责任)?编辑|责编|审核|"
     "(?:浏览|阅读|访问|点击)(?:次数|量|数|率)|字体|字号|打印|关闭|分享|收藏|扫一扫|[上下]一[篇条页]|(?:您)?(?:当前|所在|的)*位置|首页|"
@@ -61,14 +59,14 @@ def mended(paper: Manuscript) -> Manuscript:
 
 
 def _page_numbers(blocks: Sequence[Placed]) -> set[int]:
-    return {index for index, block in enumerate(blocks) if _PAGE_NUMBER.fullmatch(block.text)}
+    return {index for index, block in enumerate(blocks) if flow.PAGE_NUMBER.fullmatch(block.text)}
 
 
 def _head(blocks: Sequence[Placed]) -> int:
     """Return how many blocks stand before the text itself: it begins with the first sentence or number."""
     for index, block in enumerate(blocks[:_HEAD]):
         furniture = _is_furniture(block)
-        if not furniture and (_SENTENCE.search(block.text) or BEGINS.match(block.text)):
+        if not furniture and (_SENTENCE.search(block.text) or flow.BEGINS.match(block.text)):
             return index
     return min(len(blocks), _HEAD)
 
@@ -149,7 +147,7 @@ def _whole(blocks: Sequence[Placed]) -> list[Placed]:
     found: list[Placed] = []
     held: list[Placed] = []
     for index, block in enumerate(blocks):
-        if held and not (_is_open(held) and _may_follow(blocks, index)):
+        if held and not _goes_on(held, blocks, index):
             found.append(_one(held))
             held = []
         held.append(block)
@@ -159,29 +157,29 @@ def _whole(blocks: Sequence[Placed]) -> list[Placed]:
 
 
 def _one(held: Sequence[Placed]) -> Placed:
-    return held[0] if len(held) == 1 else joined([block.stretches for block in held])
+    return held[0] if len(held) == 1 else flow.joined([block.stretches for block in held])
 
 
-def _is_open(held: Sequence[Placed]) -> bool:
-    """Tell whether a sentence goes on after the last of some blocks that are one paragraph."""
-    text = held[-1].text.rstrip()
-    if not isinstance(held[0].block, Paragraph) or not text or text.endswith(_CLOSED):
+def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bool:
+    """Tell whether a block is the rest of the sentence that some blocks, one paragraph already, leave open."""
+    last, block = held[-1], blocks[index]
+    if not isinstance(last.block, Paragraph) or not isinstance(block.block, Paragraph):
         return False
+    before, text = last.text.rstrip(), block.text.lstrip()
+    if text.startswith(_GOES_BEFORE):
+        return not before.endswith(_ENDED)
+    return not before.endswith(_CLOSED) and _is_open(held, before) and not _begins(blocks, index, text)
+
+
+def _is_open(held: Sequence[Placed], text: str) -> bool:
+    """Tell whether `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
     if text.endswith(_GOES_ON) or len(held) > 1:
         return True
-    if sum(len(block.text) for block in held) < SHORTEST:
-        return False
-    return not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None
+    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None)
 
 
-def _may_follow(blocks: Sequence[Placed], index: int) -> bool:
-    """Tell whether a block may be the rest of a sentence: no number, no label, no signature."""
-    block = blocks[index]
-    text = block.text.lstrip()
-    if not isinstance(block.block, Paragraph):
-        return False
-    if text.startswith(_GOES_BEFORE):
-        return True
+def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
+    """Tell whether a block begins a paragraph of its own: with a number, a label, or as the signature."""
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
     signed = _DAY.fullmatch(following) and len(text) <= _LONGEST_ISSUER and not _SENTENCE.search(text)
-    return not (BEGINS.match(text) or _DAY.fullmatch(text) or signed)
+    return bool(flow.BEGINS.match(text) or _DAY.fullmatch(text) or signed)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from rectify_cli.diagnostics import Place, Unit
-from rectify_cli.document import Heading, Table
+from rectify_cli.document import Heading
 from rectify_cli.language import Phrase
-from rectify_cli.manuscript import Placed, Skipped, Stretch, placed
+from rectify_cli.manuscript import MOST_COLUMNS, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers.docx.numbering import Numbering, W
 
 HIDDEN = Phrase("隐藏文字，不印出来", "hidden text, which is not printed")
@@ -116,23 +116,14 @@ class Body:
         """Yield a table with a header; a frame of one row or one column is read cell by cell."""
         rows = [list(row.iter(f"{W}tc")) for row in _rows(table)]
         nested = next(table.iterdescendants(f"{W}tbl"), None) is not None
-        if nested or len(rows) <= 1 or max(map(len, rows), default=0) <= 1:
+        widest = max(map(len, rows), default=0)
+        if nested or len(rows) <= 1 or not 1 < widest <= MOST_COLUMNS:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
-        widest = max(map(len, rows))
-        stretches: list[Stretch] = []
-        texts: list[tuple[str, ...]] = []
-        for row in rows:
-            cells = [self._cell(cell) for cell in row]
-            texts.append(tuple("".join(part.text for part in cell) for cell in cells) + ("",) * (widest - len(row)))
-            for index in range(widest):
-                if index or stretches:
-                    stretches.append(Stretch("\t" if index else "\n", max(1, self._count), ""))
-                stretches += cells[index] if index < len(cells) else []
-        block = Table(texts[0], tuple(texts[1:]))
-        if block.text.strip():
-            yield placed(stretches, block)
+        found = tabled([[self._cell(cell) for cell in row] for row in rows])
+        if found is not None:
+            yield found
 
     def _cell_blocks(self, cell: etree._Element) -> Iterator[Placed]:
         """Yield the blocks of a cell without those of tables inside it, which come as cells of their own."""

@@ -7,11 +7,12 @@ from lxml import etree
 
 from rectify_cli.diagnostics import Place, Unit
 from rectify_cli.document import Heading
+from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
-from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed
+from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers import decoded, empty, refused
 from rectify_cli.readers.html.content import found
-from rectify_cli.readers.html.page import Line, Page
+from rectify_cli.readers.html.page import MOST_LINES, Line, Page
 
 OUTSIDE = Phrase("网页上正文以外的文字", "text of the page outside the paper")
 
@@ -25,13 +26,11 @@ _HEAD = 4096
 def manuscript(content: bytes, file: str) -> Manuscript:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
     if len(content) > LARGEST:
-        raise refused(
-            file,
-            Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"),
-            Phrase("把正文复制到 Word 里，存成 .docx", "copy the words into Word and save them as .docx"),
-        )
+        raise _unread(file, Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"))
     root = _tree(_text(content, file), file)
     page = Page(root)
+    if len(page.lines) > MOST_LINES:
+        raise _unread(file, Phrase(f"网页超过 {MOST_LINES} 段", f"the page has more than {MOST_LINES} paragraphs"))
     paper = found(root, page)
     blocks: list[Placed] = []
     skipped: list[Skipped] = []
@@ -45,14 +44,10 @@ def manuscript(content: bytes, file: str) -> Manuscript:
 
 
 def _placed(number: int, line: Line) -> Placed:
-    if line.table is not None:
-        stretches: list[Stretch] = []
-        for row in (line.table.header, *line.table.rows):
-            for index, cell in enumerate(row):
-                if index or stretches:
-                    stretches.append(Stretch("\t" if index else "\n", number, cell))
-                stretches.append(Stretch(cell, number, cell))
-        return placed(stretches, line.table)
+    if line.rows:
+        table = tabled([[[Stretch(cell, number, cell)] for cell in row] for row in line.rows])
+        if table is not None:
+            return table
     return placed([Stretch(line.text, number, line.text)], Heading(line.level, line.text) if line.level else None)
 
 
@@ -77,11 +72,16 @@ def _tree(text: str, file: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as bad:
-        raise refused(
-            file,
-            Phrase("网页读不出来", "the page cannot be read"),
-            Phrase("把正文复制到 Word 里，存成 .docx", "copy the words into Word and save them as .docx"),
-        ) from bad
+        raise _unread(file, Phrase("网页读不出来", "the page cannot be read")) from bad
+    if any(fault.level >= etree.ErrorLevels.FATAL for fault in parser.error_log):
+        raise _unread(
+            file, Phrase("网页的标签套得太深，后面的读不出来", "the tags of the page are nested too deeply to be read")
+        )
     if root is None:
         raise empty(file)
     return root
+
+
+def _unread(file: str, message: Phrase) -> DataError:
+    hint = Phrase("把正文复制到 Word 里，存成 .docx", "copy the words into Word and save them as .docx")
+    return refused(file, message, hint)

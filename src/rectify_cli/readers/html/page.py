@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rectify_cli.document import Table
 from rectify_cli.language import Phrase
+from rectify_cli.manuscript import MOST_COLUMNS
 
 HIDDEN = Phrase("网页上不显示的文字", "text the page does not show")
 AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, head, foot or buttons of the page")
+
+MOST_LINES = 100_000
+"""How many paragraphs are read; a page with a notice has 300."""
 
 _SILENT = {
     "script",
@@ -51,7 +54,7 @@ class Line:
     element: etree._Element
     linked: int = 0
     level: int = 0
-    table: Table | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
     hidden: Phrase | None = None
 
 
@@ -77,6 +80,8 @@ class Page:
                     self._skip = None
                     self._say(element.tail, element.getparent())
                 continue
+            if len(self.lines) > MOST_LINES:
+                break
             if event == "start":
                 self._open(element)
             else:
@@ -88,9 +93,10 @@ class Page:
         if tag in _SILENT:
             self._skip = element
             return
-        if tag == "table" and (table := data_table(element)) is not None:
+        if tag == "table" and (rows := _rows(element)):
             self._break(element.getparent())
-            self.lines.append(Line(table.text, element, table=table, hidden=self._reason()))
+            words = " ".join(cell for row in rows for cell in row)
+            self.lines.append(Line(words, element, rows=rows, hidden=self._reason()))
             self._skip = element
             return
         if tag in _BLOCKS or tag == "br":
@@ -125,7 +131,7 @@ class Page:
         """End the line that stands in an element."""
         text = squeezed("".join(self._words))
         if text and element is not None:
-            self.lines.append(Line(text, element, self._linked, _level(element), None, self._reason()))
+            self.lines.append(Line(text, element, self._linked, _level(element), (), self._reason()))
         self._words.clear()
         self._linked = 0
 
@@ -161,17 +167,15 @@ def _level(element: etree._Element | None) -> int:
     return 0
 
 
-def data_table(table: etree._Element) -> Table | None:
-    """Return a table of rows and columns, or nothing where it only lays out the page."""
+def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table that is one, or nothing where it only lays out the page."""
     if next(table.iterdescendants("table"), None) is not None:
-        return None
-    rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
+        return ()
+    rows = [tuple(_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in table.iter("tr")]
     rows = [row for row in rows if any(row)]
-    widest = max(map(len, rows), default=0)
-    if len(rows) <= 1 or widest <= 1 or sum(len(row) > 1 for row in rows) * 2 < len(rows):
-        return None
-    header, *body = (tuple(row) + ("",) * (widest - len(row)) for row in rows)
-    return Table(header, tuple(body))
+    columns = sum(len(row) > 1 for row in rows)
+    fits = len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS
+    return tuple(rows) if fits and columns * 2 >= len(rows) else ()
 
 
 def _cell(cell: etree._Element) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from rectify_cli import flow
 from rectify_cli.diagnostics import Place, Unit
-from rectify_cli.document import Heading, Table
+from rectify_cli.document import Heading
 from rectify_cli.language import Phrase
-from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed
+from rectify_cli.manuscript import MOST_COLUMNS, Manuscript, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers import decoded
 from rectify_cli.readers.markdown.inline import visible
 
@@ -63,9 +63,10 @@ class _Lines:
         at = 0
         while at < len(self.raw):
             rows = self._rows(at)
-            if rows:
+            table = tabled([list(_cells(number, raw)) for number, raw in rows]) if rows else None
+            if table is not None:
                 yield from self._flush()
-                yield _table(rows)
+                yield table
                 at += len(rows) + 1
                 continue
             yield from self._line(at + 1, self.raw[at])
@@ -104,8 +105,10 @@ class _Lines:
             return []
         if not _DELIMITERS.match(lines[at + 1].strip()):
             return []
+        if lines[at].count("|") > MOST_COLUMNS:
+            return []
         end = at + 2
-        while end < len(lines) and "|" in lines[end]:
+        while end < len(lines) and 0 < lines[end].count("|") <= MOST_COLUMNS + 1:
             end += 1
         return [(at + 1, lines[at]), *((index + 1, lines[index]) for index in range(at + 2, end))]
 
@@ -146,24 +149,6 @@ def _stripped(stretches: Sequence[Stretch]) -> list[Stretch]:
         kept[0] = kept[0].part(len(kept[0].text) - len(kept[0].text.lstrip()))
         kept[-1] = kept[-1].part(0, len(kept[-1].text.rstrip()))
     return kept
-
-
-def _table(rows: Sequence[tuple[int, str]]) -> Placed:
-    """Return a table; a row that lacks cells is filled up."""
-    cells = [list(_cells(number, raw)) for number, raw in rows]
-    widest = max(map(len, cells))
-    header, *body = (
-        tuple("".join(stretch.text for stretch in cell) for cell in row) + ("",) * (widest - len(row)) for row in cells
-    )
-    stretches: list[Stretch] = []
-    for (number, raw), row in zip(rows, cells, strict=True):
-        if stretches:
-            stretches.append(Stretch("\n", number, raw))
-        for index in range(widest):
-            if index:
-                stretches.append(Stretch("\t", number, raw))
-            stretches += row[index] if index < len(row) else []
-    return placed(stretches, Table(header, tuple(body)))
 
 
 def _cells(number: int, raw: str) -> Iterator[list[Stretch]]:

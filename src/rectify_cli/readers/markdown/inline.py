@@ -76,7 +76,8 @@ def _pairs(raw: str, runs: list[tuple[int, int]], start: int, end: int) -> Itera
         run = raw[first:last]
         before = raw[first - 1] if first > start else " "
         after = raw[last] if last < end else " "
-        if run[0] in "*_" and len(run) > _LONGEST_BOLD:
+        between = run == "*" and _alphanumeric(before) and _alphanumeric(after)
+        if between or (run[0] in "*_" and len(run) > _LONGEST_BOLD):
             continue
         word = run[0] == "_"
         if run in opened and not before.isspace() and not (word and _alphanumeric(after)):

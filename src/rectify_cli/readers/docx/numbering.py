@@ -1,0 +1,190 @@
+"""The numbers Word prints before paragraphs that only point at a list (自动编号)."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL = f"{W}val"
+_DIGITS = "〇一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_TENS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LEVELS = 9
+_LARGEST = 99_999
+_CIRCLED = 20
+
+
+class _Level(NamedTuple):
+    start: int
+    form: str
+    text: str
+    suffix: str
+    legal: bool
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one paper, list by list and level by level."""
+
+    def __init__(self, tree: etree._Element | None, styles: etree._Element | None) -> None:
+        """Read the lists there are, and which styles are numbered."""
+        self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+        self._styles = dict(_styles(styles)) if styles is not None else {}
+        self._based = dict(_based(styles)) if styles is not None else {}
+        if tree is not None:
+            abstract = {found.get(f"{W}abstractNumId", ""): found for found in tree.iter(f"{W}abstractNum")}
+            for found in tree.iter(f"{W}num"):
+                of = _value(found, "abstractNumId")
+                if of in abstract:
+                    levels = dict(_levels(abstract[of]))
+                    for override in found.iter(f"{W}lvlOverride"):
+                        levels |= dict(_levels(override))
+                    self._lists[found.get(f"{W}numId", "")] = (of, levels)
+            self._restarts = {
+                (found.get(f"{W}numId", ""), int(override.get(f"{W}ilvl", "0"))): int(_value(override, "startOverride"))
+                for found in tree.iter(f"{W}num")
+                for override in found.iter(f"{W}lvlOverride")
+                if _value(override, "startOverride").isdecimal() and override.get(f"{W}ilvl", "0").isdecimal()
+            }
+
+    def printed(self, properties: etree._Element | None) -> str:
+        """Return the number of the next paragraph, which has these properties, or nothing."""
+        number, level = self._wanted(properties)
+        of, levels = self._lists.get(number, ("", {}))
+        if level not in levels:
+            return ""
+        counts = self._counts.setdefault(of, [None] * _LEVELS)
+        if number not in self._begun:
+            self._begun.add(number)
+            for (owner, at), start in self._restarts.items():
+                if owner == number and at < _LEVELS:
+                    counts[at] = start - 1
+        last = counts[level]
+        counts[level] = levels[level].start if last is None else last + 1
+        counts[level + 1 :] = [None] * (_LEVELS - level - 1)
+        found = levels[level]
+        if found.form in {"bullet", "none"}:
+            return "" if found.form == "bullet" else re.sub("%[1-9]", "", found.text)
+        return re.sub("%([1-9])", lambda mark: self._part(int(mark[1]) - 1, levels, counts, found), found.text)
+
+    def _wanted(self, properties: etree._Element | None) -> tuple[str, int]:
+        """Return the list and the level of a paragraph: its own, else those of its style."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        number = _value(own, "numId") if own is not None else ""
+        level = _value(own, "ilvl") if own is not None else ""
+        style = _value(properties, "pStyle") if properties is not None else ""
+        for _ in range(_LEVELS):
+            if number and level:
+                break
+            styled = self._styles.get(style, ("", ""))
+            number, level = number or styled[0], level or styled[1]
+            style = self._based.get(style, "")
+        return number, min(int(level), _LEVELS - 1) if level.isdecimal() else 0
+
+    @staticmethod
+    def _part(at: int, levels: dict[int, _Level], counts: list[int | None], shown: _Level) -> str:
+        """Return one %1 of a number; with `isLgl` the levels above are in digits."""
+        level = levels.get(at)
+        if level is None:
+            return ""
+        count = counts[at] if counts[at] is not None else level.start
+        return written(count or 0, "decimal" if shown.legal else level.form)
+
+
+def written(count: int, form: str) -> str:
+    """Return a number as a list of the form writes it (ST_NumberFormat); a form not known in digits."""
+    writer = _FORMS.get(form, str)
+    return writer(count) if 0 <= count <= _LARGEST else str(count)
+
+
+def _chinese(count: int) -> str:
+    """Return 十一, 一百零三."""
+    if not count:
+        return "零"
+    found = ""
+    for unit, name in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, rest = divmod(count, unit)
+        if digit:
+            found += _DIGITS[digit] + name
+        elif found and rest and not found.endswith("零"):
+            found += "零"
+        count = rest
+    return found.removeprefix("一") if found.startswith("一十") else found
+
+
+def _legal(count: int) -> str:
+    """Return 壹拾壹."""
+    plain = _chinese(count)
+    plain = f"一{plain}" if plain.startswith("十") else plain
+    return plain.translate(str.maketrans("零一二三四五六七八九十百千", _LEGAL + "拾佰仟"))
+
+
+def _roman(count: int) -> str:
+    found = "M" * (count // 1000)
+    count %= 1000
+    for unit, name in ((900, "CM"), (500, "D"), (400, "CD"), *_TENS):
+        while count >= unit:
+            found += name
+            count -= unit
+    return found
+
+
+def _letters(count: int) -> str:
+    """Return A … Z, AA, BB as Word does."""
+    turns, at = divmod(max(count, 1) - 1, 26)
+    return chr(ord("A") + at) * (turns + 1)
+
+
+def _circled(count: int) -> str:
+    return chr(0x2460 + count - 1) if 1 <= count <= _CIRCLED else str(count)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimalZero": "{:02d}".format,
+    "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "upperRoman": _roman,
+    "lowerRoman": lambda count: _roman(count).lower(),
+    "upperLetter": _letters,
+    "lowerLetter": lambda count: _letters(count).lower(),
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "ideographDigital": lambda count: "".join(_DIGITS[int(digit)] for digit in str(count)),
+    "chineseLegalSimplified": _legal,
+    "ideographLegalTraditional": _legal,
+}
+
+
+def _value(parent: etree._Element, name: str) -> str:
+    found = parent.find(f"{W}{name}")
+    return found.get(_VAL, "") if found is not None else ""
+
+
+def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
+    for found in parent.iter(f"{W}lvl"):
+        at, start = found.get(f"{W}ilvl", ""), _value(found, "start") or "1"
+        if at.isdecimal() and int(at) < _LEVELS:
+            legal = found.find(f"{W}isLgl") is not None
+            first = int(start) if start.isdecimal() else 1
+            yield (
+                int(at),
+                _Level(first, _value(found, "numFmt"), _value(found, "lvlText"), _value(found, "suff"), legal),
+            )
+
+
+def _styles(styles: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    for style in styles.iter(f"{W}style"):
+        for numbered in style.iter(f"{W}numPr"):
+            yield style.get(f"{W}styleId", ""), (_value(numbered, "numId"), _value(numbered, "ilvl"))
+
+
+def _based(styles: etree._Element) -> Iterator[tuple[str, str]]:
+    for style in styles.iter(f"{W}style"):
+        yield style.get(f"{W}styleId", ""), _value(style, "basedOn")

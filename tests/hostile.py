@@ -1,0 +1,120 @@
+"""Files meant to break a reader, each made here, read in a process that may not take much memory."""
+
+import io
+import itertools
+import json
+import resource
+import sys
+import zipfile
+from collections.abc import Callable
+
+import pypdf
+
+from papers_in import line, word
+from rectify_cli import mending, readers
+from rectify_cli.errors import RectifyError
+
+MEMORY = 1 << 30
+MANY = 1_000_000
+_LETTERS = "abcdefghij"
+_LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈">' + "".join(
+    f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in itertools.pairwise(_LETTERS)
+) + "]>"  # fmt: skip
+_OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    """Return an archive of one file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr(name, content)
+    return stream.getvalue()
+
+
+def paper(password: str = "") -> bytes:
+    """Return a PDF of one empty page."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bomb.docx": (lambda: word(line("字" * 10_000_000)), "展开后太大"),
+    "ratio.docx": (lambda: word(line("字" * 1_000_000)), "展开后太大"),
+    "laughs.docx": (lambda: word(line("&j;").replace("&amp;", "&"), _LAUGHS), "DTD|坏了"),
+    "outside.docx": (lambda: word(line("&a;").replace("&amp;", "&"), _OUTSIDE), "DTD"),
+    "deep.docx": (lambda: word("<w:p>" * 2000), "坏了"),
+    "cut.docx": (lambda: word(line("字"))[:-40], "不完整"),
+    "garbled.docx": (lambda: word(line("字")).replace(b"PK\x01\x02", b"PK\x01\x03"), "不完整"),
+    "bodiless.docx": (lambda: zipped("word/other.xml", b"<a/>"), "没有正文"),
+    "locked.docx": (lambda: _OLE, "加了密码"),
+    "old.doc": (lambda: _OLE, "旧的 .doc"),
+    "old.wps": (lambda: _OLE, "旧的 .doc"),
+    "notice.rtf": (lambda: b"{\\rtf1 a}", "RTF"),
+    "notice.ofd": (lambda: zipped("OFD.xml", b"<a/>"), "OFD"),
+    "archive.zip": (lambda: zipped("a.txt", b"a"), "压缩包"),
+    "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
+    "deep.html": (("<div>" * MANY + "字").encode, "太深"),
+    "many.html": (("<p>甲" * 200_000).encode, "超过"),
+    "large.html": (lambda: b"<p>" * 6_000_000, "太大"),
+    "empty.txt": (lambda: b"", "没有文字"),
+    "empty.docx": (lambda: b"", "没有文字"),
+    "blank.md": (lambda: b" \n\n\t", "没有文字"),
+    "blank.docx": (lambda: word(line(" ")), "没有文字"),
+    "rubbish.txt": (lambda: bytes(range(256)) * 99, "不是文字"),
+    "rubbish.bin": (lambda: bytes(range(256)) * 99, "不认识"),
+    "rubbish.pdf": (lambda: bytes(range(256)) * 99, "内容却不是"),
+    "rubbish.docx": (lambda: bytes(range(256)) * 99, "内容却不是"),
+    "cut.pdf": (lambda: paper()[:60], "不完整"),
+    "head.pdf": (lambda: b"%PDF-1.7\n", "不完整"),
+    "locked.pdf": (lambda: paper("x"), "加了密码"),
+    "scan.pdf": (paper, "扫描件"),
+    "large.txt": (lambda: b"a" * (readers.LIMIT + 1), "太大"),
+}
+
+REPEATED = (
+    *("*", "_", "[", "[a](", "![", "*a **b ", "` `` ", "> ", "<!--"),
+    *("<b ", "&a", "# ", "\\", "|", "- ", "<br>", " ", "<a@"),
+)
+
+READ: dict[str, Callable[[], bytes]] = {
+    "large.txt": ("整改情况：一是开展学习教育，进一步提高认识。\n" * 40_000).encode,
+    "large.md": ("**整改情况：**一是开展学习教育。\n\n" * 40_000).encode,
+    "one.txt": ("字" * MANY).encode,
+    "wrapped.txt": (("字" * 40 + "\n") * 20_000).encode,
+    "laughs.html": f"{_LAUGHS}<html><p>&j;字</p></html>".encode,
+    "blanks.html": ("<p>" + " " * MANY + "字" + "\n" * MANY + "</p>").encode,
+    "style.html": f"<p style='{'display ' * 99_999}' class='{'n-' * 99_999}'>字</p>".encode,
+    "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 80 + line("字") + "</w:tc></w:tr></w:tbl>" * 80),
+    "wide.md": lambda: b"|a|b|\n|-|-|\n" + b"|x\n" * 9_999 + b"|" * 50_000 + b"\na",
+    **{f"{number}.md": ("字" + mark * 100_000).encode for number, mark in enumerate(REPEATED)},
+}
+
+
+def main() -> None:
+    """Read the files named on the command line, and print what came of each."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    found: dict[str, str] = {}
+    for name, (make, _) in REFUSED.items():
+        found[f"refused {name}"] = outcome(make(), name)
+    for name, make in READ.items():
+        found[f"read {name}"] = outcome(make(), name)
+    sys.stdout.write(json.dumps(found))
+
+
+def outcome(content: bytes, name: str) -> str:
+    """Return the message of the refusal, or how much was read."""
+    try:
+        read = mending.mended(readers.manuscript(content, name))
+    except RectifyError as refused:
+        return f"{type(refused).__name__}: {refused.message.zh} → {refused.hint.zh if refused.hint else ''}"
+    return f"read: {sum(len(block.text) for block in read.blocks)}"
+
+
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@ from rectify_cli.terms import Arrangement
 
 _SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20
+_LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 
 
 @dataclass(slots=True)
@@ -63,9 +64,8 @@ def _is_word(line: Line) -> bool:
     bare = line.text.rstrip("。；; ")
     if states.status(bare) is not None:
         return True
-    return (
-        line.label is Label.STATE and 0 < len(bare) <= _LONGEST_WORD and not _SPELLED.match(bare) and "，" not in bare
-    )
+    longest = _LONGEST_WORD if line.label is Label.STATE else _LONGEST_UNKNOWN
+    return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
 
 
 def _word(line: Line) -> Said[str]:

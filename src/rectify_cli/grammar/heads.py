@@ -80,7 +80,7 @@ def _labelled(lines: Sequence[Line]) -> list[int]:
     kind = Counter(lines[index].kind for index in owners).most_common(1)[0][0]
     alike = [
         index
-        for index in range(owners[0], len(lines))
+        for index in range(len(lines))
         if lines[index].kind is kind
         and (index in named or (kind and _is_topic(lines[index]) and not lines[index].label))
     ]

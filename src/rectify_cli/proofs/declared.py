@@ -94,6 +94,8 @@ def _listed(reading: Reading, claims: Sequence[Claim], listed: Sequence[Listed])
     number = len(listed)
     withheld = _withheld(reading)
     together = _together(reading, listed) + withheld
+    if 2 * together < min(claim.total.value for claim in counted):
+        return  # what lists fewer than half is a selection and claims no more
     equal = [claim for claim in claims if claim.total.value in {number, number + withheld, together}]
     nearest = min(equal or counted, key=lambda claim: (abs(claim.total.value - number), not claim.shares))
     if not equal:

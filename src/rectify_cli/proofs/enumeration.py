@@ -89,6 +89,11 @@ def _problem_heads(reading: Reading) -> set[int]:
     return {one.at.block for listed in reading.listed for one in (listed.number, listed.title) if one is not None}
 
 
+def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
+    """Return the block and the offset of each number of a problem: their order is a rule of its own."""
+    return {(one.number.at.block, one.number.at.start) for one in reading.listed if one.number}
+
+
 def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
     """Follow the series of 一是…; a heading ends them all, 一是 opens one; （1） within one ends nothing."""
     series: list[Step] = []
@@ -135,7 +140,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
     """Follow the numbers of each level; under a new heading they begin again, or go on through the whole paper."""
     last: list[Step | None] = [None] * len(_LEVELS)
     ever = [0] * len(_LEVELS)
-    heads = _problem_heads(reading)
+    numbers = _problem_numbers(reading)
     for index, placed in enumerate(reading.manuscript.blocks):
         if isinstance(placed.block, Attachment):
             last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
@@ -145,7 +150,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
         here = Step(numeral(match["number"]), Extent(index, match.start(), match.end()))
         before = last[level]
         follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
-        if not follows and index not in heads and (ever[level] or level):
+        if not follows and (index, match.start("number")) not in numbers and (ever[level] or level):
             here = here._replace(wanted=before.number + 1 if before else 1)
             yield _out_of_order(reading, level, before, here)
         last[level], ever[level] = here, here.number
@@ -175,7 +180,8 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
         if listed.number is None:
             continue
         before, here = last.get(listed.register), Step(listed.number.value, listed.number.at)
-        if before and here.number != 1 and not before.leads_to(here.number):
+        anew = here.number == 1 and before is not None and _heading_between(reading, before.at, here.at)
+        if before and not anew and not before.leads_to(here.number):
             here = here._replace(wanted=before.number + 1)
             yield PROBLEMS.broken(
                 reading.place(here.at),
@@ -190,6 +196,14 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
                 (Related(reading.place(before.at), Phrase("前一个", "the one before")),),
             )
         last[listed.register] = here
+
+
+def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
+    """Tell whether a heading of an outer level stands between two problems."""
+    blocks = reading.manuscript.blocks
+    own = _level(blocks[here.block].text)
+    between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))
+    return own is None or any(found[0] < own[0] for found in between if found)
 
 
 def _items(reading: Reading) -> Iterator[Diagnostic]:

@@ -88,7 +88,12 @@ _FORMS = (
         ("截止", "截至"),
     ),
 )
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、)[^。！？；，]{2,30}。")
+_HEADING = re.compile(
+    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}、[^。！？；，]{2,30}"
+    r"|（[一二三四五六七八九十]{1,3}）[^。！？；，]{2,30}(?:方面|情况|安排|打算))。"
+)
+# 问题1.针对……的问题。 is a sentence by its form.
+_SENTENCE_HEADING = re.compile(r"\s{0,4}(?:[0-9]{1,3}[.．、])?问题[一二三四五六七八九十0-9]{1,3}")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -101,6 +106,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         for form in _FORMS:
             yield from _broken(reading, index, form, quotes)
         headed = isinstance(placed.block, Heading) and text.endswith("。") and text.count("。") == 1
+        headed = headed and not _SENTENCE_HEADING.match(text)
         if headed or _HEADING.fullmatch(text):
             yield HEADING_STOP.broken(
                 reading.place(Extent(index, len(text) - 1, len(text))),

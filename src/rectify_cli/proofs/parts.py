@@ -89,21 +89,23 @@ def _sum(text: str, match: re.Match[str]) -> Sum | None:
     if _INEXACT.search(text[max(0, match.start() - 4) : match.start()].replace("共", "").replace("其中", "")):
         return None
     written = [piece.strip() for piece in _BREAK.split(match["bracket"] or match["rest"])]
-    rest = match["said"] == "其中"
+    rest = among = match["said"] == "其中"
     parts: list[Amount] = []
     for number, piece in enumerate(written, start=1):
         part = _PART.fullmatch(piece)
         if part is None:
             return None
         label = part["label"]
-        if rest and number == len(written):
-            if not label.startswith(("其余", "剩余", "余下")):
-                return None
-            label = label[2:]
+        if rest and number == len(written) and label.startswith(("其余", "剩余", "余下")):
+            label, among = label[2:], False
         if _INEXACT.search(label) or not _alike(total.unit, part["unit"], label):
             return None
         parts.append(Amount(part["number"], part["unit"]))
-    return Sum(total, parts, sum((part.value for part in parts), Decimal(0))) if len(parts) > 1 else None
+    if len(parts) < 2:  # noqa: PLR2004 - two make a sum
+        return None
+    found = Sum(total, parts, sum((part.value for part in parts), Decimal(0)))
+    # What is said to be among them (其中) need not be all of them, yet can never be more.
+    return None if among and found.added <= total.value else found
 
 
 def _alike(whole: str, unit: str, label: str) -> bool:

@@ -29,6 +29,7 @@ _PLANNED = re.compile("下一步|下步|后续|计划|时限|将继续|将持续
 _UNDER_WAY = re.compile(
     r"(?:^|[。；：])(?:[一二三四五六七八九十]{1,3}是)?(?:目前|现|现已|当前)?，?"
     r"(?P<word>正在(?![^，。；]{0,12}的)|力争(?=在|于|[0-9])|尽快|将于|拟于|计划于|预计)"
+    r"|(?P<rest>(?:剩余|其余|余下)[^，。；]{0,8}正在|工作(?:还未|尚未|仍未|未能)(?=[^，。；]{0,6}(?:完成|铺开|到位|办结|启动|落实)))"
 )
 
 
@@ -62,10 +63,11 @@ def _under_way(reading: Reading, listed: Listed) -> Iterator[Diagnostic]:
         match = _UNDER_WAY.search(reading.text(measure.at))
         if match:
             block, start, _ = measure.at
-            at = Extent(block, start + match.start("word"), start + match.end("word"))
+            group = "word" if match["word"] else "rest"
+            at = Extent(block, start + match.start(group), start + match.end(group))
             yield UNDER_WAY.broken(
                 reading.place(at),
-                Phrase(f"状态是完成，措施里说“{match['word']}”", f"completed, but a measure says “{match['word']}”"),
+                Phrase(f"状态是完成，措施里说“{match[group]}”", f"completed, but a measure says “{match[group]}”"),
                 related=_said(reading, listed),
             )
             return

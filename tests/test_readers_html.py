@@ -74,6 +74,11 @@ def test_a_page_that_is_only_words_is_read_whole() -> None:
     ]
 
 
+def test_words_that_end_outside_their_font_are_words() -> None:
+    page = "<div><font><b><p>甲。</p></b><p>乙。</p>丙<br>\u3000\u3000丁<br>戊。</font></div>"
+    assert texts(read(page, "a.html")) == ["甲。", "乙。", "丙", "丁", "戊。"]
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20), min_size=1, max_size=5))
 def test_words_arrive_as_written(lines: list[str]) -> None:
     paper = read("<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in lines), "a.html")

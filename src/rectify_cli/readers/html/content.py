@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rectify_cli.readers.html.page import Line, Page, squeezed
+from rectify_cli.readers.html.page import BLOCKS, Line, Page, squeezed
 
 _SHARE = 0.7
 _FEWEST = 3
@@ -37,7 +37,8 @@ def found(root: etree._Element, page: Page) -> Found:
                 element = element.getparent()
     best = root
     while (child := max(best, key=lambda one: weights[one], default=None)) is not None:
-        if counts[child] < _FEWEST or weights[child] < _SHARE * weights[best]:
+        # A line belongs to the block it ends in: what is no block may hold half of one.
+        if child.tag not in BLOCKS or counts[child] < _FEWEST or weights[child] < _SHARE * weights[best]:
             break
         best = child
     inside = frozenset(best.iter())

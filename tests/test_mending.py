@@ -110,6 +110,13 @@ def test_the_title_is_one_and_printed_once(head: tuple[str, ...]) -> None:
     assert all(left.place.line for left in paper.skipped)
 
 
+def test_a_title_that_never_ends_is_no_title() -> None:
+    said = ["关于某事", "甲", "乙", "丙", "丁", "根据部署，予以公布。"]
+    assert lines(*said) == said
+    assert mended("# 某局整改进展情况\n\n根据部署。", "a.md") == ["某局整改进展情况", "根据部署。"]
+    assert isinstance(mending.mended(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
+
+
 def test_furniture_goes_at_the_edges_and_never_inside() -> None:
     text = [
         "某局关于整改的通报",

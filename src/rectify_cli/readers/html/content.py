@@ -1,5 +1,6 @@
 """Which part of a web page is the paper: where its running text stands, and its title above."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from rectify_cli.readers.html.page import BLOCKS, Line, Page, squeezed
 _SHARE = 0.7
 _FEWEST = 3
 _SHORTEST_TITLE = 6
+_TITLED = re.compile(r"[^。]{0,40}关于[^。]{2,60}(?:通报|公告|公示|报告|情况)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def found(root: etree._Element, page: Page) -> Found:
 
 
 def _title(root: etree._Element, page: Page, inside: frozenset[etree._Element]) -> set[int]:
-    """Return the lines above the text that the page itself calls its title (h1, <title>)."""
+    """Return the lines above the text that the page calls its title (h1, <title>), or that read like one."""
     heading = next(root.iter("title"), None)
     named = squeezed("".join(map(str, heading.itertext()))).replace(" ", "") if heading is not None else ""
     found: set[int] = set()
@@ -54,7 +56,7 @@ def _title(root: etree._Element, page: Page, inside: frozenset[etree._Element]) 
         if line.element in inside:
             break
         bare = line.text.replace(" ", "")
-        called = line.level == 1 or (len(bare) >= _SHORTEST_TITLE and bare in named)
+        called = line.level == 1 or (len(bare) >= _SHORTEST_TITLE and bare in named) or _TITLED.fullmatch(bare)
         if line.hidden is None and called and line.linked * 2 <= len(line.text):
             found.add(id(line))
     return found

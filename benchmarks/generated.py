@@ -3,6 +3,9 @@
 import subprocess
 from pathlib import Path
 
+import docx
+
+BASE = Path(__file__).parents[1] / "templates" / "base.docx"
 INSPECTION = """\
 body: 某县某局党组
 kind: inspection
@@ -25,13 +28,15 @@ ISSUE = """\
 # yaml-language-server: $schema=../../schema/issue.schema.json
 id: {id}
 title: 第{id}项制度落实不够到位
+owner: 第{id}项责任科室
+note: 第{id}项的内部备注，哪一稿都不印
 progress:
   - {{date: 2024-07-01, status: in_progress}}
   - {{date: 2024-12-31, status: completed}}
 measures:
-  - {text}
-  - {text}
-  - {text}
+  - 2024年7月，就第{id}项{text}
+  - 2024年9月，就第{id}项{text}
+  - 2024年11月，就第{id}项{text}
 """
 ITEM = """\
 active: true
@@ -44,9 +49,11 @@ ref: ''
 reviewed: null
 text: |
   第{id}项制度落实不够到位
-  {text}
-  {text}
-  {text}
+  第{id}项责任科室
+  第{id}项的内部备注，哪一稿都不印
+  2024年7月，就第{id}项{text}
+  2024年9月，就第{id}项{text}
+  2024年11月，就第{id}项{text}
 """
 DOCUMENT = """\
 settings:
@@ -66,6 +73,15 @@ def ledger(root: Path, number: int) -> Path:
         text = ISSUE.format(id=each, text=TEXT)
         (issues / f"{each:05}.yaml").write_text(text, encoding="utf-8")
     return root
+
+
+def template(path: Path) -> Path:
+    """Write a template of docxtpl that sets a list of words in the shipped styles, a paragraph each."""
+    file = docx.Document(str(BASE))
+    for words in ("{%p for text in words %}", "{{ text }}", "{%p endfor %}"):
+        file.add_paragraph(words, style="公文正文")
+    file.save(str(path))
+    return path
 
 
 def items(root: Path, number: int) -> Path:

@@ -3,10 +3,15 @@
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import notices
 from commandline import Rectify
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -34,6 +34,11 @@ def test_every_rule_of_the_ledger_has_a_case() -> None:
     assert cased == {code for code in RULES if code >= "E030" and int(code[1:]) in {30, 31, 32, *range(200, 300)}}
 
 
+def test_every_rule_of_a_published_notice_has_a_case() -> None:
+    cased = {path.stem.partition("-")[0] for path in (CASES / "proofs").glob("*.case")}
+    assert cased == {code for code in RULES if 500 <= int(code[1:]) < 600}
+
+
 def test_every_lint_exception_has_its_reason() -> None:
     for path in SOURCES:
         for line in path.read_text(encoding="utf-8").splitlines():

@@ -3,15 +3,21 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
+from typing import Any
 
+import pypdf
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf.annotations import Text
+from pypdf.generic import NameObject, TextStringObject
 
 import notices
-from ledgers import ledgers
-from rectify_cli import leaks, papers
-from rectify_cli.document import Document, Title, paragraph
-from rectify_cli.ledger import Ledger
+from ledgers import INSPECTION, Nowhere, ledgers
+from rectify_cli import discovery, leaks, papers, writers
+from rectify_cli.document import Document, Heading, Title, paragraph
+from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.terms import Edition
 from rectify_cli.views import Request
 from rectify_cli.writers import Layout, pdf
@@ -67,6 +73,104 @@ def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
 
 def test_marks_of_markdown_do_not_hide_it() -> None:
     assert leaks.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
+
+
+FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), paragraph("正文。")))
+
+
+def finished(form: str) -> bytes:
+    """Return a finished file in which nothing is withheld."""
+    content: bytes = discovery.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
+    assert leaks.found(content, form, {HIDDEN}) == []
+    return content
+
+
+EMPTY = Ledger(Entry(INSPECTION, Nowhere("data/inspection.yaml")))
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "planted"),
+    [
+        ("word/document.xml", "</w:body>", "<w:p><w:r><w:t>不得公</w:t></w:r><w:r><w:t>开的内容</w:t></w:r></w:p>"),
+        ("word/document.xml", "</w:body>", "<w:drawing><wp:docPr descr='不得公开的内容'/></w:drawing>"),
+        ("word/document.xml", "</w:body>", "<!-- 甲>乙 不得公开的内容 -->"),
+        ("word/document.xml", "</w:body>", "<w:t w:a='甲>乙'>不得公开<![CDATA[的内容]]></w:t>"),
+        ("word/footer1.xml", "</w:ftr>", "<w:p><w:r><w:t>不得公开的内容</w:t></w:r></w:p>"),
+        ("word/styles.xml", "</w:styles>", "<w:style><w:name w:val='不得公开的内容'/></w:style>"),
+        ("docProps/core.xml", "</cp:coreProperties>", "<dc:subject>不得公开的内容</dc:subject>"),
+        ("word/header9.xml", "", "<w:hdr><w:t>不得公开的内容</w:t></w:hdr>"),
+        ("word/comments.xml", "", "<w:comment w:author='某人'><w:t>不得公开的内容</w:t></w:comment>"),
+        ("docProps/custom.xml", "", "<property name='密级'><vt:lpwstr>不得公开的内容</vt:lpwstr></property>"),
+        ("customXml/item1.xml", "", "<root><text>不得公开的内容</text></root>"),
+    ],
+)
+def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, before: str, planted: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(finished("docx"))) as package:
+        parts = {one: package.read(one).decode() for one in package.namelist()}
+    assert not before or before in parts[name]
+    parts[name] = parts[name].replace(before, planted + before) if before else planted
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for one, text in parts.items():
+            package.writestr(one, text)
+    assert leaks.found(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
+
+
+@pytest.mark.parametrize(
+    ("before", "planted"),
+    [
+        ("</head>", "<meta name='keywords' content='不得公开的内容'>"),
+        ("</head>", "<style>/* 不得公开的内容 */</style>"),
+        ("</body>", "<!-- 不得公开的内容 -->"),
+        ("</body>", '<img src="a.png" alt="甲>乙，不得公开的内容">'),
+        ("</body>", "不得<b>公开</b>的内&#23481;"),
+    ],
+)
+def test_withheld_text_is_found_in_every_place_of_a_finished_page(before: str, planted: str) -> None:
+    page = finished("html").decode()
+    assert before in page
+    assert leaks.found(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
+
+
+@pytest.mark.parametrize(
+    "planted", ["不得公开的内容", "<!-- 不得公开的内容 -->", "[甲](# '不得公开的内容')", "不得\\\n公开的内容"]
+)
+def test_withheld_text_is_found_in_every_place_of_finished_markdown(planted: str) -> None:
+    assert leaks.found(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
+
+
+def describe(file: pypdf.PdfWriter) -> None:
+    """Give an element of the structure a text for those who cannot see it."""
+    structure: Any = file.root_object["/StructTreeRoot"]
+    structure[NameObject("/Alt")] = TextStringObject(HIDDEN)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda file: file.add_metadata({"/Keywords": HIDDEN}),
+        lambda file: file.add_outline_item(title=HIDDEN, page_number=0),
+        lambda file: file.add_annotation(page_number=0, annotation=Text(rect=(0, 0, 9, 9), text=HIDDEN)),
+        lambda file: file.add_named_destination(title=HIDDEN, page_number=0),
+        describe,
+    ],
+    ids=["properties", "outline", "annotation", "destination", "description"],
+)
+def test_withheld_text_is_found_in_every_place_of_a_finished_pdf(plant: Callable[[pypdf.PdfWriter], object]) -> None:
+    file = pypdf.PdfWriter(clone_from=io.BytesIO(finished("pdf")))
+    plant(file)
+    made = io.BytesIO()
+    file.write(made)
+    assert leaks.found(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
+
+
+TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sets(TEXTS, max_size=6), st.lists(TEXTS, max_size=9).map("".join))
+def test_a_text_is_found_where_it_stands_and_nowhere_else(texts: set[str], whole: str) -> None:
+    assert leaks.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
 
 
 @settings(max_examples=100, deadline=None)

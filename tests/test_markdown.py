@@ -22,7 +22,9 @@ from rectify_cli.document import (
     Title,
 )
 from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.parts import recognised
 from rectify_cli.readers import md as reader
+from rectify_cli.readers.md import marked
 from rectify_cli.terms import Edition
 from rectify_cli.views import Request
 from rectify_cli.writers import Layout
@@ -154,3 +156,26 @@ def test_a_list_keeps_its_numbers_and_a_date_its_line() -> None:
     document = reader.read("1. 甲\n2. 乙\n\n正文\n\n某局\n2025年1月10日\n")
     assert [block.text for block in document] == ["1.甲", "2.乙", "正文", "某局\n2025年1月10日"]
     assert isinstance(document.blocks[-1], Signature)
+
+
+WRITTEN = "甲 乙。 1. 1 - * ** _ ` ``` ~~~ > --- === | |---| [ ] [甲]:乙 <b> <!-- --> &amp; & ! # ## \\ \\* \\. 草稿"
+SPACES = [" ", "    ", "\t", "\n", "\n\n", "\n\n", "\n \n", "\\\n", "\r\n", "\x00", "\x0b", "\u2028", "\u3000"]
+PIECES = st.sampled_from([*WRITTEN.split(), "# ", "1. ", "- ", *SPACES])
+MARKED = st.lists(PIECES | st.text(alphabet=MARKS, max_size=5), max_size=12).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(MARKED | DOCUMENTS.map(lambda document: writer.write(document, LAYOUT).decode()))
+def test_lines_without_marks_are_read_as_the_whole_parser_reads_them(text: str) -> None:
+    whole = reader.read(text)
+    blocks = list(marked.blocks(text))
+    draft = whole.draft is not None
+    assert whole.blocks == recognised(blocks[draft:])
+
+
+def test_an_empty_item_of_a_list_numbers_what_follows_it() -> None:
+    assert [block.text for block in reader.read("1.\n\n甲\n\n乙")] == ["1.甲", "乙"]
+
+
+def test_a_heading_without_words_is_no_fault() -> None:
+    assert [block.text for block in reader.read("甲\n\n# \n\n乙")] == ["甲", "", "乙"]

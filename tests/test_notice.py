@@ -2,14 +2,16 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import notices
-from rectify_cli import checks, papers, store
+from rectify_cli import checks, grammar, papers, store
 from rectify_cli.document import Document, Heading, Signature, Title
 from rectify_cli.ledger import Ledger
+from rectify_cli.manuscript import of_document
 from rectify_cli.readers import md as reader
 from rectify_cli.terms import Column, Edition, Register
 from rectify_cli.views import Request
@@ -109,3 +111,17 @@ def test_the_issue_numbers_are_the_printed_order_not_the_ids(tmp_path: Path, led
     document = papers.compose("notice", fewer, Request(Edition.PUBLIC, DAY), TEMPLATES)
     titles = [block.text for block in document if isinstance(block, Heading) and block.level == 3]
     assert [title.partition(".")[0] for title in titles] == ["1", "2"]
+
+
+def test_a_sentence_accounts_for_what_is_not_listed_where_the_data_asks_for_it(ledger: Ledger) -> None:
+    inspection = ledger.inspection.record
+    prose = inspection.notice.model_copy(update={"mention_unlisted": True})
+    told = replace(
+        ledger, inspection=replace(ledger.inspection, record=inspection.model_copy(update={"notice": prose}))
+    )
+    document = papers.compose("notice", told, Request(Edition.PUBLIC, inspection.cut_off), TEMPLATES)
+    sentence = "其中，2个具体问题按规定不予公开（已完成整改2个，阶段性完成0个，未完成0个），下文未列。"
+    assert sentence in [block.text for block in document]
+    read = grammar.read(of_document(document, "notice"))
+    assert read.unlisted is not None
+    assert read.unlisted.total.value + len(read.listed) == inspection.declared[0].issues.total

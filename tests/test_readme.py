@@ -16,8 +16,8 @@ HELP = re.compile(r"<!-- help: (?P<command>\w*) ?-->\n(?:\n```text\n.*?\n```\n\n
 TABLE = re.compile(r"<!-- rules -->\n(?:\n\|.*?\|\n(?=\n[^|]))?", re.DOTALL)
 HEAD = {Language.EN: "| code | | what must hold |", Language.ZH: "| 代码 | | 应当如此 |"}
 SEVERITY = {
-    Language.EN: {"error": "error", "warning": "warning"},
-    Language.ZH: {"error": "错误", "warning": "警告"},
+    Language.EN: {"error": "error", "warning": "warning", "note": "note"},
+    Language.ZH: {"error": "错误", "warning": "警告", "note": "提醒"},
 }
 
 

@@ -222,3 +222,60 @@ def test_a_paper_seen_from_a_day_gone_by_knows_nothing_of_later_days(rectify: Re
 def test_a_day_that_is_none_is_told_by_the_option_it_was_given_to(rectify: Rectify, sample: Path) -> None:
     del sample
     assert "--since 昨天 is not a date" in rectify("render", "briefing", "--since", "昨天").err
+
+
+def test_the_grid_is_of_word_files_alone(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "notice", "-o", "a.docx").code == 0
+    for word in ("lines", "word", "指定行和字符网格"):
+        assert rectify("render", "notice", "-o", f"{word}.docx", "--grid", word).code == 0
+    assert (sample / "a.docx").read_bytes() == (sample / "lines.docx").read_bytes()
+    assert (sample / "word.docx").read_bytes() == (sample / "指定行和字符网格.docx").read_bytes()
+    assert 'w:type="linesAndChars"' in whole(sample / "word.docx")
+    for form in ("md", "html", "pdf"):
+        ran = rectify("render", "notice", "-f", form, "--grid", "word")
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--grid is of docx alone, and this is {form}" in ran.err
+        assert "-f docx" in ran.err
+    ran = rectify("render", "notice", "--grid", "chars")
+    assert ran.code == 2
+    assert "lines (只指定行网格), word (指定行和字符网格)" in ran.err
+
+
+def test_a_title_in_one_line_keeps_its_words_in_every_format(rectify: Rectify, sample: Path) -> None:
+    lines = "  title:\n    - 中共衡阳县人民法院党组\n    - 关于巡察整改进展情况的通报\n"
+    assert rectify("render", "notice", "-o", "two.docx").code == 0
+    assert rectify("render", "notice", "-o", "two.pdf").code == 0
+    title = "中共衡阳县人民法院党组关于巡察整改进展情况的通报"
+    change(sample / "data" / "inspection.yaml", lines, f"  title: [{title}]\n")
+    for form in ("md", "html", "docx", "pdf"):
+        assert rectify("render", "notice", "-o", f"one.{form}").code == 0
+    assert (sample / "one.md").read_text(encoding="utf-8").startswith(f"# {title}\n")
+    assert title in whole(sample / "one.html")
+    assert (sample / "one.docx").read_bytes() == (sample / "two.docx").read_bytes()
+    assert (sample / "one.pdf").read_bytes() == (sample / "two.pdf").read_bytes()
+
+
+def test_headings_of_level_3_are_bold_where_the_ledger_says_so(rectify: Rectify, sample: Path) -> None:
+    plain, bold = {}, {}
+    for form in ("html", "docx", "pdf"):
+        assert rectify("render", "notice", "-o", f"plain.{form}").code == 0
+        plain[form] = (sample / f"plain.{form}").read_bytes()
+    change(sample / "data" / "inspection.yaml", "  lead: ", "  bold_level_3: true\n  lead: ")
+    for form in ("html", "docx", "pdf"):
+        assert rectify("render", "notice", "-o", f"bold.{form}").code == 0
+        bold[form] = (sample / f"bold.{form}").read_bytes()
+    assert "<strong>1.反馈问题：政治理论学习不够深入</strong>" in bold["html"].decode()
+    assert "<strong>" not in plain["html"].decode()
+    assert all(plain[form] != bold[form] for form in plain)
+    assert whole(sample / "bold.pdf") == whole(sample / "plain.pdf")
+
+
+def test_those_who_sign_a_closing_sheet_are_the_ledgers_own(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "closing-sheet", "18", "-o", "usual.md").code == 0
+    usual = (sample / "usual.md").read_text(encoding="utf-8")
+    assert usual.index("| 主管领导 |") < usual.index("| 整改领导小组 |") < usual.index("| 业务部门 |")
+    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [业务部门, 纪检监察组]\ncontact:")
+    assert rectify("render", "closing-sheet", "18", "-o", "own.md").code == 0
+    own = (sample / "own.md").read_text(encoding="utf-8")
+    assert own.endswith("| 业务部门 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
+    assert "主管领导" not in own

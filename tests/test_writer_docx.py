@@ -18,8 +18,20 @@ from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
-from rectify_cli.document import Block, Document, Heading, Letterhead, Paragraph, Signature, Span, Title, paragraph
+from rectify_cli.document import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+    paragraph,
+)
 from rectify_cli.errors import DataError
+from rectify_cli.terms import Grid
 
 BASE = samples.BASE.read_bytes()
 LIBREOFFICE = pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here")
@@ -61,7 +73,10 @@ def test_a_block_without_words_leaves_no_empty_paragraph() -> None:
 def test_text_arrives_as_it_is(text: str) -> None:
     blocks = (Title((text, text)), Heading(1, text), paragraph(text), Signature(text, text))
     content = samples.made(Document(blocks, draft=text))
-    assert [words for _, words in paragraphs(content)] == [f"{text}\n{text}", text, text, text, text]
+    title, *others = (words for _, words in paragraphs(content))
+    assert others == [text] * 4
+    # A line of the title too long for the page is broken; its words stay.
+    assert title.replace("\n", "") == (text * 2).replace("\n", "")
     section = docx.Document(io.BytesIO(content)).sections[0]
     assert section.header.paragraphs[0].text == section.even_page_header.paragraphs[0].text == text
     if "\n" not in text:
@@ -222,6 +237,30 @@ def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
         assert abs(sum(column.width.twips for column in table.columns) - 8845) <= len(table.columns)
 
 
+def test_a_tall_row_may_be_parted_and_a_form_has_room_to_write() -> None:
+    blocks = (Table(("序号", "措施"), (("1", "字" * 900), ("2", "短"))), Table(("审核", "签名"), (("业务部门", ""),)))
+    content = samples.made(Document(blocks))
+    tall, form = docx.Document(io.BytesIO(content)).tables
+    whole = [row._tr.find(f".//{w('cantSplit')}") is not None for row in tall.rows]  # noqa: SLF001 - python-docx offers the element under this name
+    assert whole == [True, False, True]
+    assert [row.height is not None for row in form.rows] == [False, True]
+    assert [row.height for row in tall.rows] == [None] * 3
+    # Word joins two tables that touch.
+    assert [child.tag for child in Paper(content).document[0]] == [w(tag) for tag in ("tbl", "p", "tbl", "p", "sectPr")]
+
+
+def test_a_table_of_many_columns_is_set_smaller() -> None:
+    paper = Paper(samples.made(Document((Table(tuple("一二三四五六七八九"), (("1", *"二三四五六七八九"),)),))))
+    cell = paper.styled("公文表格")[0]
+    assert paper.layout(cell, "spacing", "line") == "260"
+    assert paper.lettering(next(cell.iter(w("r"))), "sz") == "18"
+
+
+def test_on_its_side_the_page_number_stays_as_far_under_the_text() -> None:
+    papers = (Paper(samples.made(samples.GOOD, landscape=side)) for side in (False, True))
+    assert [paper.number("pgMar", "bottom") - paper.number("pgMar", "footer") for paper in papers] == [1984 - 1427] * 2
+
+
 def test_a_long_mark_is_set_smaller_so_that_it_stays_in_one_line() -> None:
     sizes = []
     for mark in ("某局文件", "中共某某自治县人民法院党组关于巡察整改工作专用文件"):
@@ -239,13 +278,54 @@ def test_an_issuer_wider_than_the_line_begins_at_its_left() -> None:
     assert [paper.layout(p, "ind", "left") for p in paper.paragraphs] == ["0", "632"]
 
 
-def test_a_long_line_of_the_title_counts_as_the_lines_it_takes() -> None:
+def test_a_title_takes_whole_lines_of_the_grid() -> None:
     paper = Paper(samples.made(Document((Title(("关" * 21,)),))))
+    assert text(paper.paragraphs[0]).count("\n") == 1
     assert paper.layout(paper.paragraphs[0], "spacing", "after") == "580"
 
 
-def test_the_grid_of_both_directions_keeps_to_the_standard_too() -> None:
-    assert faults(samples.made(samples.GOOD, make_base_docx.build("linesAndChars"))) == {}
+BASES = {"lines": BASE, "linesAndChars": make_base_docx.build("linesAndChars")}
+
+
+@pytest.mark.parametrize("grid", [None, *Grid])
+@pytest.mark.parametrize("base", BASES)
+def test_either_grid_on_either_base_keeps_to_the_standard(base: str, grid: Grid | None) -> None:
+    content = samples.made(samples.GOOD, BASES[base], grid=grid)
+    assert faults(content) == {}
+    found = Paper(content).section.find(w("docGrid"))
+    assert found is not None
+    kind = {None: base, Grid.LINES: "lines", Grid.WORD: "linesAndChars"}[grid]
+    assert found.get(w("type")) == kind
+    assert found.get(w("charSpace")) == ("-842" if kind == "linesAndChars" else None)
+
+
+def test_the_grid_of_a_base_that_says_nothing_of_one_is_put_where_word_wants_it() -> None:
+    bare = spoiled(BASE, (Edit("word/document.xml", "<w:docGrid[^>]*/>", '<w:sectPrChange w:id="1" w:author="甲"/>'),))
+    section = Paper(samples.made(samples.GOOD, bare, grid=Grid.WORD)).section
+    assert [child.tag for child in section][-2:] == [w("docGrid"), w("sectPrChange")]
+    assert section[-2].get(w("linePitch")) == "579"
+
+
+def test_a_base_with_a_height_of_line_of_its_own_keeps_it() -> None:
+    base = spoiled(BASE, (Edit("word/document.xml", 'w:linePitch="579"', 'w:linePitch="560"'),))
+    assert Paper(samples.made(samples.GOOD, base, grid=Grid.WORD)).number("docGrid", "linePitch") == 560
+
+
+def test_headings_of_level_3_are_bold_where_asked_for_and_no_others() -> None:
+    for bold in (False, True):
+        paper = Paper(samples.made(samples.FOUR_LEVELS, bold_level_3=bold))
+        found = {level: {paper.bold(run) for run in heading.iter(w("r"))} for level, heading in paper.headings()}
+        assert found == {1: {False}, 2: {False}, 3: {bold}, 4: {False}}
+        assert faults(samples.made(samples.FOUR_LEVELS, bold_level_3=bold)) == {}
+
+
+def test_a_title_in_one_line_is_broken_by_its_sense_and_keeps_its_words() -> None:
+    title = "".join(samples.TITLE.lines)
+    document = Document((Title((title,)), *samples.GOOD.blocks[1:]))
+    content = samples.made(document)
+    assert content == samples.made(samples.GOOD)
+    wide = samples.made(document, landscape=True)
+    assert paragraphs(wide)[0] == ("Title", title)
 
 
 # What LibreOffice 7.4 itself does not keep of a file it saves, whoever wrote it.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli import __version__
-from rectify_cli.commands import check, explain, init, listing, render, schema, show, status
+from rectify_cli.commands import check, explain, init, listing, render, schema, show, status, templates
 from rectify_cli.commands._native import Command, Group, said
 from rectify_cli.commands._options import LANGUAGE, option, words
 from rectify_cli.commands._session import Session, workspace
@@ -84,6 +84,11 @@ for function, zh, en in (
     (explain.explain, "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
 ):
     app.command(function.__name__.rstrip("_"), cls=Command, help=words(zh, en))(function)
+
+
+app.add_typer(
+    templates.app, name="templates", help=words("列出、写出、检查文书的模板", "list, write out and check the templates")
+)
 
 
 def run(argv: list[str]) -> int:

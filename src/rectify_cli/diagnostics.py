@@ -7,10 +7,11 @@ from rectify_cli.language import Phrase
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops the notice, a warning does not."""
+    """How much a diagnostic weighs: an error stops the notice, a warning does not, a note is only to be looked at."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Unit(StrEnum):
@@ -112,3 +113,8 @@ def error(code: str, claim: Phrase, cure: Phrase) -> Rule:
 def warning(code: str, claim: Phrase, cure: Phrase) -> Rule:
     """Return a rule whose breach is a warning."""
     return Rule(code, Severity.WARNING, claim, cure)
+
+
+def note(code: str, claim: Phrase, cure: Phrase) -> Rule:
+    """Return a rule whose breach is only to be looked at."""
+    return Rule(code, Severity.NOTE, claim, cure)

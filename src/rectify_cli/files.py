@@ -1,6 +1,7 @@
 """Files written whole or not at all, and never over what somebody else wrote."""
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -12,6 +13,9 @@ from rectify_cli.language import Phrase
 
 _WRITTEN = ".written.json"
 
+_PART = 20
+"""Characters of its name a file half written carries: with all of a long one its own name would be too long."""
+
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path` so that a reader finds the old file or the new one, never a part.
@@ -20,7 +24,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(content)
@@ -33,13 +37,64 @@ def write_atomically(path: Path, content: bytes) -> None:
                 os.unlink(name)  # noqa: PTH108 - the name came as text
             raise
     except OSError as error:
-        raise RectifyError(
-            Phrase(f"{path} 写不进去：{error.strerror}", f"{path} cannot be written: {error.strerror}"),
-            Phrase(
-                "看目录能否写、磁盘是否满、文件是否正被 Word 打开，或用 -o 另存",
-                "check the folder, the disk, and whether Word has the file open; or name another file with -o",
-            ),
-        ) from error
+        raise _refused(path, error) from error
+
+
+_OTHERWISE = Phrase("用 -o 另存到别处", "name another file with -o")
+
+# What the system says -> what it means to the person, and what to do.
+_FULL = (
+    Phrase("磁盘满了", "the disk is full"),
+    Phrase("腾出空间再试，或用 -o 存到别的盘", "free some space, or name a file on another disk with -o"),
+)
+_REFUSED = (
+    Phrase("没有写的权限", "you may not write there"),
+    Phrase(
+        "看文件夹和文件是否只读、文件是否正被 Word 打开，或用 -o 另存到自己的文件夹",
+        "see whether the folder or file is read-only or open in Word, or name one in a folder of yours with -o",
+    ),
+)
+_IN_USE = (
+    Phrase("正被别的程序打开", "another program has it open"),
+    Phrase("在 Word 或 WPS 里关掉它再试，或用 -o 另存", "close it in Word or WPS, or name another file with -o"),
+)
+_TOO_LONG = (
+    Phrase("文件名太长", "the name is too long"),
+    Phrase("用 -o 起个短些的名字", "name a shorter one with -o"),
+)
+_THROUGH_A_FILE = (
+    Phrase("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
+    Phrase("核对路径，或用 -o 另存", "correct the path, or name another file with -o"),
+)
+_CAUSES = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: (Phrase("超出了磁盘配额", "the disk quota is used up"), _FULL[1]),
+    errno.EFBIG: (Phrase("超出了文件大小的限制", "files may not be this large here"), _OTHERWISE),
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.EROFS: (Phrase("这个盘是只读的", "the disk is read-only"), _OTHERWISE),
+    errno.EBUSY: _IN_USE,
+    errno.ENAMETOOLONG: _TOO_LONG,
+    errno.EISDIR: (Phrase("这是一个文件夹", "it is a folder"), Phrase("用 -o 写出文件名", "name a file in it with -o")),
+    errno.ENOTDIR: _THROUGH_A_FILE,
+    errno.EEXIST: _THROUGH_A_FILE,
+}
+_WINDOWS = {32: _IN_USE, 33: _IN_USE, 206: _TOO_LONG}
+"""Errors of Windows that Python tells as a refused permission or a missing file."""
+
+
+def _refused(path: Path, error: OSError) -> RectifyError:
+    """Return what to tell a person whose file could not be written."""
+    windows = getattr(error, "winerror", 0) or 0
+    if windows in _WINDOWS:
+        cause, cure = _WINDOWS[windows]
+    elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir fails on a name that is too long
+        # Windows refuses to replace a folder with the same word as for a file it may not write.
+        cause, cure = _CAUSES[errno.EISDIR]
+    else:
+        said = error.strerror or str(error)
+        cause, cure = _CAUSES.get(error.errno or 0, (Phrase(said, said), _OTHERWISE))
+    return RectifyError(Phrase(f"{path} 写不进去：{cause.zh}", f"{path} cannot be written: {cause.en}"), cure)
 
 
 def _mode(path: Path) -> int:
@@ -65,7 +120,7 @@ class Written:
 
     def write(self, path: Path, content: bytes, *, force: bool) -> None:
         """Write `content` to `path`; raises UsageError where a file stands that was not written by us."""
-        if not force and path.exists() and not self._ours(path, content):
+        if not force and self._foreign(path, content):
             raise UsageError(
                 Phrase(
                     f"{path} 不是 rectify 写的，或写后有人改过",
@@ -78,11 +133,15 @@ class Written:
         listed = json.dumps(self._hashes, ensure_ascii=False, indent=1, sort_keys=True)
         write_atomically(self._list, listed.encode())
 
-    def _ours(self, path: Path, content: bytes) -> bool:
-        if not path.is_file():
+    def _foreign(self, path: Path, content: bytes) -> bool:
+        """Tell whether a file stands at `path` that is neither ours nor the same; raises RectifyError for a folder."""
+        try:
+            found = path.read_bytes()
+        except FileNotFoundError:
             return False
-        found = path.read_bytes()
-        return found == content or self._hashes.get(self._key(path)) == _hash(found)
+        except OSError as error:
+            raise _refused(path, error) from error
+        return found != content and self._hashes.get(self._key(path)) != _hash(found)
 
     def _key(self, path: Path) -> str:
         """Return the name a file is kept under: from the workspace on where it is inside."""

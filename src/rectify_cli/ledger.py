@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.diagnostics import Place, Source
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Record, Tracked
+from rectify_cli.model import Inspection, Issue, Measure, Petition, Point, Record, Tracked
 from rectify_cli.privacy import masked
 from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)
+P = TypeVar("P", bound=Point)
 
 PUBLIC_FIELDS = frozenset(
     {"id", "title", "aspect", "disclosure", "progress", "measures", "measures_as", "plan", "plan_as"}
@@ -89,6 +90,11 @@ class Ledger:
         """Count the entries of one register by status."""
         return count(entry.record for entry in self.register(register))
 
+    def unlisted(self, edition: Edition, register: Register) -> Tally:
+        """Count the entries of one register that `edition` counts and does not list."""
+        listed = {entry.record.id for entry in self.edition(edition).register(register)}
+        return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
+
     def as_of(self, day: dt.date) -> "Ledger":
         """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
         inspection = self.inspection.record
@@ -152,8 +158,9 @@ def _edited(issue: Issue, edition: Edition) -> Issue:
         "note": None,
     }
     if edition is Edition.PUBLIC:
-        blank = {name: field.default for name, field in Issue.model_fields.items() if name not in PUBLIC_FIELDS}
-        history = tuple(step.model_copy(update={"note": None}) for step in issue.progress)
+        private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
+        blank = {name: None if field.is_required() else field.default for name, field in private.items()}
+        history = tuple(step.model_copy(update={"note": None}) if step.note else step for step in issue.progress)
         changes |= blank | {"progress": history} | _masked(issue, changes["measures"])
     return issue.model_copy(update=changes)
 
@@ -163,11 +170,13 @@ def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:
     return {
         "title": masked(issue.title),
         "aspect": issue.aspect and masked(issue.aspect),
-        "measures": tuple(
-            measure.model_copy(
-                update={"text": masked(measure.text), "items": tuple(masked(item) for item in measure.items)}
-            )
-            for measure in measures
-        ),
-        "plan": tuple(plan.model_copy(update={"text": masked(plan.text)}) for plan in issue.plan),
+        "measures": tuple(_point_masked(measure, items=measure.items) for measure in measures),
+        "plan": tuple(_point_masked(plan) for plan in issue.plan),
     }
+
+
+def _point_masked(point: P, **inner: tuple[str, ...]) -> P:
+    """Return `point` with private numbers masked: itself where it holds none, as nearly every one does."""
+    found = {"text": masked(point.text)} | {name: tuple(map(masked, texts)) for name, texts in inner.items()}
+    same = all(getattr(point, name) == texts for name, texts in found.items())
+    return point if same else point.model_copy(update=found)

@@ -103,6 +103,12 @@ class Manuscript:
         return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)
 
 
+def of_document(document: Document, file: str) -> Manuscript:
+    """Return a paper that was never in a file: its paragraphs are counted."""
+    placed = (Placed(block, (Piece(0, number, block.text),)) for number, block in enumerate(document.blocks, start=1))
+    return Manuscript(file, Unit.PARAGRAPH, tuple(placed))
+
+
 def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
     """Return a paragraph of the stretches, or `block` where their words are its text; an empty stretch is left out."""
     pieces: list[Piece] = []

@@ -223,7 +223,17 @@ class Prose(Record):
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
     note: Text | None = Field(None, title="附注", description="附注，写括号里的话，括号由模板加")
+    mention_unlisted: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="说明未列问题",
+        description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
+    )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
+    bold_level_3: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="三级标题加粗",
+        description="true 时“1.”一级的标题加粗；国标没有这样规定，是各单位的习惯",
+    )
 
 
 class Inspection(Record):
@@ -240,6 +250,11 @@ class Inspection(Record):
         default_factory=dict,
         title="状态用语",
         description="本台账自己的状态用语，如 {已整改到位: completed}；第一个用语即印出的用语",
+    )
+    sign_offs: tuple[Text, ...] = Field(
+        ("主管领导", "整改领导小组", "业务部门"),
+        title="销号审核",
+        description="销号单上签字的各方，按先后排列；不写则为主管领导、整改领导小组、业务部门",
     )
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")

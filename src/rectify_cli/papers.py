@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_type_hints
 
 from rectify_cli import discovery, leaks, templating, views, writers
+from rectify_cli.diagnostics import Diagnostic, Severity
 from rectify_cli.document import Document
 from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
@@ -48,6 +50,10 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
     content: bytes = discovery.load(writers, form).write(document, layout)
+    return _searched(content, form, secrets)
+
+
+def _searched(content: bytes, form: str, secrets: set[str]) -> bytes:
     leaked = leaks.found(content, form, secrets)
     if leaked:
         listed = "、".join(f"“{text}”" for text in leaked)
@@ -64,22 +70,89 @@ def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[
     return content
 
 
-def layout(name: str, form: str, ledger: Ledger, own: Path, *, fragment: bool = False) -> writers.Layout:
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template of a paper: what its file ends in, whether it is the user's own, the formats it is used for."""
+
+    suffix: str
+    own: bool
+    used: tuple[str, ...]
+
+
+def templates(name: str, own: Path) -> list[Template]:
+    """Return the templates of a paper; of a kind, the one in the folder `own` stands before the shipped one."""
+    word, words = (own / f"{name}.docx").is_file(), (own / f"{name}.md.j2").is_file()
+    # The checkout of rectify is a workspace too: its own are the shipped ones.
+    words = words and not own.samefile(discovery.shipped_templates())
+    forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
+    found = [Template("md.j2", own=False, used=() if words else forms)]
+    found += [Template("md.j2", own=True, used=forms)] if words else []
+    return found + ([Template("docx", own=True, used=("docx",))] if word else [])
+
+
+def starter(name: str, form: str, own: Path) -> bytes:
+    """Return a template to start from: the shipped words, as they are or as a Word file with its tags."""
+    from rectify_cli.wordtemplates import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    shipped = discovery.shipped_templates()
+    if form == "md":
+        return (shipped / f"{name}.md.j2").read_bytes()
+    words = (shipped / "words" / f"{name}.txt").read_text(encoding="utf-8")
+    return starter.build(words, PAPERS[name].title.zh, _base("docx", own), landscape=PAPERS[name].landscape)
+
+
+def given(name: str) -> type:
+    """Return the class of what the template of a paper is given."""
+    view: type = get_type_hints(discovery.load(views, PAPERS[name].view).build)["return"]
+    return view
+
+
+def check(name: str, template: Path, file: str) -> list[Diagnostic]:
+    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
+    from rectify_cli.wordtemplates import check  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    return check.check(template.read_bytes(), file, given(name))
+
+
+def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
+    """Return the finished Word file of a user's own template, or what is wrong with the template.
+
+    Raises DataError as `typeset` does; what the template itself holds is searched too, for not all of it is kept.
+    """
+    from rectify_cli.wordtemplates import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    file, content = f"templates/{template.name}", template.read_bytes()
+    view = discovery.load(views, PAPERS[name].view).build(ledger, request)
+    wrong = check.check(content, file, type(view), lambda: templating.context(view))
+    if any(found.severity is Severity.ERROR for found in wrong):
+        return wrong
+    secrets = leaks.withheld(ledger, request.edition)
+    _searched(content, "docx", secrets)
+    stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
+    return _searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
+
+
+def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
     """Return how a paper is laid out: the ledger's signing day and seal, the base file of the format."""
     inspection = ledger.inspection.record
     return writers.Layout(
         dated=inspection.signing,
         base=_base(form, own),
         sealed=inspection.notice.sealed,
-        fragment=fragment,
         landscape=PAPERS[name].landscape,
+        bold_level_3=inspection.notice.bold_level_3,
     )
 
 
-def drafted(document: Document, errors: int, today: dt.date) -> Document:
-    """Return the document marked as a draft."""
+def drafted(document: Document, mark: str | None) -> Document:
+    """Return the document with the mark of a draft, if it is one."""
+    return replace(document, draft=mark)
+
+
+def draft_mark(errors: int, today: dt.date) -> str:
+    """Return the mark of a draft."""
     standing = f"，尚有 {errors} 处错误" if errors else ""
-    return replace(document, draft=f"草稿（{today}{standing}），不得印发")
+    return f"草稿（{today}{standing}），不得印发"
 
 
 def _base(form: str, own: Path) -> bytes:

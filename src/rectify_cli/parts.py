@@ -34,7 +34,7 @@ def recognised(blocks: Sequence[Block | Rule]) -> tuple[Block, ...]:
     found: list[Block] = []
     index = 0
     while index < len(blocks):
-        taken, block = _part(found, blocks[index:])
+        taken, block = _part(found, blocks, index)
         found.append(block)
         index += taken
     return tuple(found)
@@ -52,24 +52,25 @@ def _headed(blocks: Sequence[Block | Rule]) -> list[Block]:
     return [Letterhead(head[0].text, head[1].text), *plain[2:]] if _NUMBER.fullmatch(head[1].text) else plain
 
 
-def _part(before: list[Block], rest: Sequence[Block]) -> tuple[int, Block]:
-    """Return how many blocks the next part takes, and the part."""
-    block = rest[0]
+def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int, Block]:
+    """Return how many blocks the part at `index` takes, and the part."""
+    block = blocks[index]
     last = before[-1] if before else None
     if isinstance(block, Title):
         return 1, _attachment(block) if before else block
     if not isinstance(block, Paragraph):
         return 1, block
     if block.text.startswith("附件：") and len(block.text) > len("附件："):
-        return _attachments(rest)
-    if before and len(rest) > 1 and isinstance(rest[1], Paragraph) and DAY.fullmatch(rest[1].text):
-        return 2, Signature(block.text, rest[1].text)
+        return _attachments(blocks[index:])
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if before and isinstance(following, Paragraph) and DAY.fullmatch(following.text):
+        return 2, Signature(block.text, following.text)
     return 1, _beside(last, block)
 
 
 def _attachment(title: Title) -> Block:
     """Return the head of an attachment, where a later title is one."""
-    label, *rest = title.lines
+    label, *rest = title.lines or ("",)
     return Attachment(label, " ".join(rest)) if rest and _ATTACHED.fullmatch(label) else title
 
 

@@ -28,6 +28,13 @@ class Said(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Point(Said[str]):
+    """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs."""
+
+    items: tuple[Said[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """One state in a sentence of figures (已完成整改19个): its word as printed; `column` None where none is known."""
 
@@ -51,10 +58,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many problems the notice says it counts and does not list (按规定不予公开), and how they stand."""
+
+    total: Said[int]
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Milepost:
     """One item of a plan as printed, and its day where one is said."""
 
-    text: Said[str]
+    text: Point
     due: Said[dt.date] | None = None
 
 
@@ -73,7 +88,7 @@ class Listed:
     aspect: Said[str] | None = None
     word: Said[str] | None = None
     status: Status | None = None
-    measures: tuple[Said[str], ...] = ()
+    measures: tuple[Point, ...] = ()
     measures_as: Arrangement = Arrangement.PLAIN
     plan: tuple[Milepost, ...] = ()
     plan_as: Arrangement = Arrangement.PLAIN
@@ -100,6 +115,7 @@ class Reading:
     team: Said[str] | None = None
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
+    unlisted: Unlisted | None = None
     listed: tuple[Listed, ...] = ()
     phone: Said[str] | None = None
     mail: Said[str] | None = None

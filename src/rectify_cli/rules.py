@@ -1,14 +1,16 @@
-"""Every rule there is, by its code: those of the files and those of the ledger."""
+"""Every rule there is, by its code: of the files, the ledger, a published notice, Word templates."""
 
 from collections.abc import Iterator
 from types import ModuleType
 
-from rectify_cli import checks, discovery, store
+from rectify_cli import checks, collation, discovery, proofreading, proofs, store
 from rectify_cli.diagnostics import Rule
+from rectify_cli.wordtemplates import faults
 
 
 def _modules() -> Iterator[ModuleType]:
-    for package in (store, checks):
+    yield from (faults, collation, proofreading)
+    for package in (store, checks, proofs):
         yield package
         yield from (discovery.load(package, name) for name in discovery.names(package))
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import fields
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -55,15 +55,26 @@ class _Strict(StrictUndefined):
         self._undefined_exception = raising  # type: ignore[assignment] # called as the exception's class is
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of a view pass without asking: they are what the template is given."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
+        """Tell whether a template may read an attribute."""
+        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+
+
 def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - the dataclass of any view
     """Return the paper `template` makes of `view`, a template in the folder `own` before the shipped one.
 
     Raises DataError, with the template and the line, for whatever is wrong in the template.
     """
-    context = {one.name: getattr(view, one.name) for one in fields(view)}
+    return md.read(_words(template, own, context(view)))
+
+
+def context(view: Any) -> dict[str, Any]:  # noqa: ANN401 - the dataclass of any view
+    """Return what a template is given: the fields of the view, and the counter of the sections."""
     names = (hanzi(number) for number in count(1))
-    context["section"] = partial(next, names)
-    return md.read(_words(template, own, context))
+    return {one.name: getattr(view, one.name) for one in fields(view)} | {"section": partial(next, names)}
 
 
 def _words(template: str, own: Path, context: dict[str, Any]) -> str:
@@ -76,14 +87,16 @@ def _words(template: str, own: Path, context: dict[str, Any]) -> str:
     except TemplateNotFound as error:
         known = environment.list_templates(filter_func=lambda name: name.endswith(".j2"))
         message = Phrase(f"没有模板 {error.name}", f"there is no template {error.name}")
-        raise DataError(message, _meant(str(error.name), known), _raised(error, own)) from error
+        raise DataError(message, meant(str(error.name), known), _raised(error, own)) from error
     except UnknownNameError as error:
         message = Phrase(f"模板里的名字 {error.name} 不存在", f"the template names {error.name}, which does not exist")
         known = error.known or [*context, *environment.globals]
-        raise DataError(message, _meant(error.name, known), _raised(error, own)) from error
+        raise DataError(message, meant(error.name, known), _raised(error, own)) from error
     except SecurityError as error:
         message = Phrase(f"模板不许这样做：{error}", f"a template may not do this: {error}")
         raise DataError(message, None, _raised(error, own)) from error
+    except DataError as error:
+        raise DataError(error.message, error.hint, _raised(error, own)) from error
     except Exception as error:  # a template is its author's program: whatever it raises is its author's to mend
         message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
         raise DataError(message, None, _raised(error, own)) from error
@@ -95,16 +108,17 @@ _SYNTAX = Phrase(
 )
 
 
+@cache
 def _environment(own: Path) -> ImmutableSandboxedEnvironment:
     shipped = FileSystemLoader(shipped_templates())
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})]),
-        undefined=_Strict,
-        autoescape=True,  # what a macro returns counts as finished; all else goes through `finalize`
-        finalize=escape,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    loader = ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})])
+    return environment(loader=loader, finalize=escape, trim_blocks=True, lstrip_blocks=True)
+
+
+def environment(**options: Any) -> ImmutableSandboxedEnvironment:  # noqa: ANN401 - jinja's own options
+    """Return an environment with the filters of every template; `finalize` escapes what is printed."""
+    # What a macro returns counts as finished; all else goes through `finalize`.
+    environment = _Sandbox(undefined=_Strict, autoescape=True, **options)
     environment.filters |= {"hanzi": hanzi, "day": day, "line": line, "percent": percent}
     environment.globals.clear()
     return environment
@@ -114,9 +128,17 @@ def escape(value: object) -> object:
     """Return `value` as Markdown that reads back as the same text; a line break parts two paragraphs."""
     if isinstance(value, Markup | Undefined):
         return value
+    return Markup("\n\n".join(_PUNCTUATION.sub(r"\\\1", line) for line in printed(value).split("\n")))  # noqa: S704 - escaping is what makes it Markup
+
+
+def printed(value: object) -> str:
+    """Return a value as a template prints it; raises DataError where there is none."""
     if value is None:
-        raise ValueError("the value is empty here; test it with {% if … %} first")
-    return Markup("\n\n".join(_PUNCTUATION.sub(r"\\\1", line) for line in str(value).split("\n")))  # noqa: S704 - escaping is what makes it Markup
+        raise DataError(
+            Phrase("这里的值是空的", "the value is empty here"),
+            Phrase('先用 {% if … %} 判断，或写 {{ … or "" }}', 'test it with {% if … %} first, or write {{ … or "" }}'),
+        )
+    return str(value)
 
 
 def hanzi(number: int) -> str:
@@ -142,7 +164,8 @@ def percent(share: float) -> str:
     return f"{share:.2%}"
 
 
-def _meant(name: str, known: Iterator[str] | list[str]) -> Phrase | None:
+def meant(name: str, known: Iterable[str]) -> Phrase | None:
+    """Return the hint with the name nearest to a mistyped one, where one is near."""
     close = get_close_matches(name, list(known), n=1, cutoff=0.5)
     return Phrase(f"是不是 {close[0]}？", f"did you mean {close[0]}?") if close else None
 

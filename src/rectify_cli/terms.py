@@ -41,6 +41,16 @@ class Disclosure(Term):
     WITHHELD = "withheld", "不公开", "withheld"
 
 
+class Grid(Term):
+    """How 28 字 come to stand in a line of Word, by the names of its own dialogue.
+
+    A grid of lines alone is exact in Word, WPS and LibreOffice alike; LibreOffice lays 14 字 in a line of the other.
+    """
+
+    LINES = "lines", "只指定行网格", "lines"
+    WORD = "word", "指定行和字符网格", "lines and characters"
+
+
 class Edition(Term):
     """For whom a paper is set: 社会公开稿 or 党内通报."""
 

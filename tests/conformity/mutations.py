@@ -98,6 +98,7 @@ MUTATIONS: dict[str, list[tuple[Edit, ...]]] = {
         (Edit(TEXT, "</w:p>", "</w:p><w:p/>"),),
         (Edit(TEXT, "根据市委", "　　根据市委"),),
     ],
+    "tables_are_parted": [(Edit(TEXT, "(<w:sectPr>)", r"<w:tbl/>\1"),)],
     "no_western_mark_stands_beside_hanzi": [
         (Edit(TEXT, "部署，", "部署,"),),
         (Edit(TEXT, "结果：", "结果:"),),

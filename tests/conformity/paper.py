@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from lxml import etree
@@ -16,6 +16,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _OFF = {"0", "false", "off"}
 
 
+@cache
 def w(name: str) -> str:
     """Return a name with its namespace, each step of a path alike: `pPr/jc`."""
     return "/".join(f"{_SPACE}{step}" for step in name.split("/"))
@@ -39,10 +40,14 @@ class Paper:
         """Unpack `content`."""
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
+        self._parsed: dict[str, Element] = {}
+        self._chains: dict[str | None, list[Element]] = {}
 
     def xml(self, name: str) -> Element:
         """Return a part, parsed."""
-        return etree.fromstring(self.parts[name])
+        if name not in self._parsed:
+            self._parsed[name] = etree.fromstring(self.parts[name])
+        return self._parsed[name]
 
     @cached_property
     def document(self) -> Element:
@@ -142,12 +147,14 @@ class Paper:
 
     def _chain(self, paragraph: Element) -> list[Element]:
         """Return the style of a paragraph and those it is based on, the nearest first."""
-        named = paragraph.find(w("pPr/pStyle"))
-        style = self.default_style if named is None else self._by_id[named.get(w("val"), "")]
-        chain = [style]
-        while (base := chain[-1].find(w("basedOn"))) is not None:
-            chain.append(self._by_id[base.get(w("val"), "")])
-        return chain
+        found = paragraph.find(w("pPr/pStyle"))
+        name = None if found is None else found.get(w("val"), "")
+        if name not in self._chains:
+            chain = [self.default_style if name is None else self._by_id[name]]
+            while (base := chain[-1].find(w("basedOn"))) is not None:
+                chain.append(self._by_id[base.get(w("val"), "")])
+            self._chains[name] = chain
+        return self._chains[name]
 
     @staticmethod
     def _nearest(places: list[Element | None], path: str, attribute: str) -> str | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import notices
 from rectify_cli.document import (
@@ -86,9 +87,9 @@ WHOLE = Document(
 KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE, "whole": WHOLE}
 
 
-def made(document: Document, base: bytes | None = None, *, sealed: bool = False) -> bytes:
+def made(document: Document, base: bytes | None = None, **layout: Any) -> bytes:  # noqa: ANN401 - the fields of Layout
     """Return what our writer makes of `document`, in our base unless another is given."""
-    return docx.write(document, Layout(DAY, BASE.read_bytes() if base is None else base, sealed=sealed))
+    return docx.write(document, Layout(DAY, BASE.read_bytes() if base is None else base, **layout))
 
 
 def seed() -> Document:

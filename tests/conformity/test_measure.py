@@ -9,6 +9,7 @@ import pytest
 from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.measure import MM, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, Page
+from rectify_cli.terms import Grid
 
 pytestmark = pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here")
 
@@ -19,7 +20,13 @@ HANGING = "，。、；：）》”’"
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     """Return the seed, set by us and printed by LibreOffice."""
-    return measure.to_pdf(samples.made(samples.seed()))
+    return measure.to_pdf(samples.made(samples.seed(), grid=Grid.LINES))
+
+
+@pytest.fixture(scope="module")
+def tied() -> list[Page]:
+    """Return the pages of the seed on a grid of lines and characters: Word lays 28 字 in a line, LibreOffice 14."""
+    return measure.pages(measure.to_pdf(samples.made(samples.seed(), grid=Grid.WORD)))
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +39,9 @@ def test_the_seed_keeps_to_the_standard_but_for_what_its_authors_typed() -> None
     assert faults(samples.made(samples.seed())) == {}
 
 
-def test_pages_are_a4(pages: list[Page]) -> None:
-    assert {(round(page.width / MM), round(page.height / MM)) for page in pages} == {(210, 297)}
+def test_pages_are_a4(pages: list[Page], tied: list[Page]) -> None:
+    for found in (pages, tied):
+        assert {(round(page.width / MM), round(page.height / MM)) for page in found} == {(210, 297)}
 
 
 def test_a_full_page_has_22_lines(pages: list[Page]) -> None:
@@ -57,8 +65,15 @@ def test_nothing_but_marks_hangs_out_of_the_text_area(pages: list[Page]) -> None
         assert line.right < TEXT_RIGHT + 2 or line.text[-1] in HANGING, line.text
 
 
-def test_page_numbers_stand_outside_and_7_mm_below(pages: list[Page]) -> None:
-    for number, page in enumerate(pages, 1):
+def test_a_full_page_of_the_other_grid_has_22_lines_too(tied: list[Page]) -> None:
+    lines = [len(page.text) for page in tied[1:-1]]
+    assert Counter(lines).most_common(1)[0][0] == max(lines) == 22
+
+
+@pytest.mark.parametrize("grid", ["pages", "tied"])
+def test_page_numbers_stand_outside_and_7_mm_below(grid: str, request: pytest.FixtureRequest) -> None:
+    found: list[Page] = request.getfixturevalue(grid)
+    for number, page in enumerate(found, 1):
         (foot,) = page.foot
         assert foot.text == f"—{number}—"
         assert (foot.middle - TEXT_BOTTOM) / MM == pytest.approx(7, abs=1.5)

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from conformity.paper import Element, Paper, runs, text
+from conformity.paper import Element, Paper, runs, text, w
 
 # The kinds of official paper (文种) of the regulation of 2012, article 8.
 _KINDS = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要"
@@ -137,12 +137,21 @@ def no_paragraph_is_empty_or_led_by_space(paper: Paper) -> Iterator[str]:
     """Blank lines and indents are made by the layout, not by typing; an empty cell is one all the same."""
     for paragraph in paper.paragraphs:
         words = text(paragraph)
-        if not words.strip() and paragraph.xpath("parent::*[local-name()='tc']"):
+        in_cell = paragraph.xpath("parent::*[local-name()='tc']")
+        if not words.strip() and (in_cell or _parts_tables(paragraph)):
             continue
         if not words.strip():
             yield "there is an empty paragraph"
         elif words[0].isspace():
             yield f"a paragraph begins with space: {words[:8]!r}"
+
+
+def tables_are_parted(paper: Paper) -> Iterator[str]:
+    """A paragraph stands after each table: Word joins two tables that touch, and wants one at the end of the text."""
+    for table in paper.document.iter(w("tbl")):
+        following = table.getnext()
+        if following is None or following.tag != w("p"):
+            yield "no paragraph follows a table"
 
 
 def no_western_mark_stands_beside_hanzi(paper: Paper) -> Iterator[str]:
@@ -151,6 +160,15 @@ def no_western_mark_stands_beside_hanzi(paper: Paper) -> Iterator[str]:
         words = text(paragraph)
         for found in _HALF.finditer(words):
             yield f"half-width {found[0]} in {words[max(0, found.start() - 5) : found.end() + 5]}"
+
+
+def _parts_tables(paragraph: Element) -> bool:
+    """Tell a thin line under a table that ends the text or that another follows: Word would join the two."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    spacing = paragraph.find(w("pPr/spacing"))
+    thin = spacing is not None and spacing.get(w("lineRule")) == "exact" and int(spacing.get(w("line"), "0")) <= 200
+    ends = after is None or after.tag in {w("tbl"), w("sectPr")}
+    return thin and ends and before is not None and before.tag == w("tbl")
 
 
 def _lettering(paper: Paper, paragraph: Element, font: str, size: str) -> Iterator[str]:

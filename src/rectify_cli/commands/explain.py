@@ -6,9 +6,15 @@ import typer
 
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Rule
+from rectify_cli.diagnostics import Rule, Severity
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
+
+_SEVERITY = {
+    Severity.ERROR: Phrase("错误", "error"),
+    Severity.WARNING: Phrase("警告", "warning"),
+    Severity.NOTE: Phrase("提醒", "note"),
+}
 
 
 def explain(
@@ -32,7 +38,7 @@ def explain(
 
 
 def _page(session: Session, rule: Rule) -> str:
-    severity = {"error": Phrase("错误", "error"), "warning": Phrase("警告", "warning")}[rule.severity]
+    severity = _SEVERITY[rule.severity]
     cure = Phrase("不合时", "when it is broken")
     head = f"{rule.code} ({session.say(severity)})"
     return f"{head}\n{session.say(rule.claim)}\n{session.say(cure)}: {session.say(rule.cure)}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,10 +14,13 @@ from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition
+from rectify_cli.terms import Edition, Grid
 
 if TYPE_CHECKING:
+    from rectify_cli.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
+    from rectify_cli.views import Request
+    from rectify_cli.writers import Layout
 
 
 class Format(StrEnum):
@@ -72,6 +76,15 @@ DraftOption = Annotated[
 FragmentOption = Annotated[
     bool, option("--fragment", zh="html：只要正文，贴进网站后台", en="html: the words alone, to paste into a CMS")
 ]
+GridOption = Annotated[
+    str | None,
+    option(
+        "--grid",
+        metavar="lines|word",
+        zh="docx：lines 只定行网格（默认），word 行和字符网格",
+        en="docx: a grid of lines (the default), or of lines and characters, as Word itself sets",
+    ),
+]
 ForceOption = Annotated[
     bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
 ]
@@ -87,41 +100,78 @@ def render(
     since: SinceOption = None,
     draft: DraftOption = False,
     fragment: FragmentOption = False,
+    grid: GridOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import leaks, papers
-    from rectify_cli.files import Written
+    from rectify_cli import papers
     from rectify_cli.views import Request
 
     session: Session = context.obj
     if listed:
         _list(session)
         return
-    kind = _paper(paper)
+    kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or _format(output)
-    own = session.root / "templates"
+    laid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     ledger = whole.as_of(request.today) if as_of else whole
     errors = _errors(ledger, request.today, session, draft=draft)
-    document = papers.compose(kind, ledger, request, own)
-    if draft:
-        document = papers.drafted(document, errors, request.today)
-    layout = papers.layout(kind, form, ledger, own, fragment=fragment)
-    content = papers.typeset(document, form, layout, leaks.withheld(ledger, chosen))
+    mark = papers.draft_mark(errors, request.today) if draft else None
+    layout = papers.layout(kind, form, ledger, session.root / "templates")
+    content = _set(session, kind, form, ledger, request, mark, replace(layout, fragment=fragment, grid=laid))
     if form is Format.PDF:
         _tell_fonts(session)
-    if output == Path("-"):
+    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
+    _write(content, target, chosen, session, force=force)
+
+
+def _write(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
+    """Write the finished paper to `target`, - being stdout, and say where it is."""
+    from rectify_cli.files import Written
+
+    if target == Path("-"):
         sys.stdout.buffer.write(content)
         return
-    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
     Written(session.root).write(target, content, force=force)
-    session.talk(Phrase(f"{chosen.label.zh}写入 {_near(target)}", f"{chosen.label.en} written to {_near(target)}"))
+    session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
+
+
+def _set(
+    session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, layout: "Layout"
+) -> bytes:
+    """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
+    from rectify_cli import leaks, papers
+
+    own = session.root / "templates"
+    word = own / f"{kind}.docx"
+    if form is Format.DOCX and word.is_file():
+        if layout.grid:
+            raise UsageError(
+                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
+                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
+            )
+        return _sound(papers.fill(kind, ledger, request, word, mark), session)
+    document = papers.drafted(papers.compose(kind, ledger, request, own), mark)
+    return papers.typeset(document, form, layout, leaks.withheld(ledger, request.edition))
+
+
+def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
+    """Return the file; raises DataError, having told them, where the template has faults instead."""
+    from rectify_cli.reports import as_text
+
+    if isinstance(filled, bytes):
+        return filled
+    typer.echo(as_text.listing(filled, session.language), err=True)
+    raise DataError(
+        Phrase("Word 模板有错误，不生成文书", "the Word template has errors, so no paper is set"),
+        Phrase("改好后先试 rectify templates check", "mend them, and try `rectify templates check` first"),
+    )
 
 
 def _tell_fonts(session: Session) -> None:
@@ -139,7 +189,7 @@ def _list(session: Session) -> None:
         typer.echo(f"{name:<14} {session.say(paper.title)}")
 
 
-def _paper(name: str | None) -> str:
+def known_paper(name: str | None) -> str:
     """Return the name of a paper; raises UsageError with those there are."""
     from rectify_cli.papers import PAPERS
 
@@ -161,6 +211,18 @@ def _format(output: Path | None) -> Format:
         known = ", ".join(Format)
         message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
         raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}")) from None
+
+
+def _grid(word: str | None, form: Format) -> Grid | None:
+    """Return the grid asked for; raises UsageError for a format that has none."""
+    if word is None:
+        return None
+    if form is not Format.DOCX:
+        raise UsageError(
+            Phrase(f"--grid 只用于 docx，这里是 {form}", f"--grid is of docx alone, and this is {form}"),
+            Phrase("去掉 --grid，或加 -f docx", "leave out --grid, or add -f docx"),
+        )
+    return meant(Grid, word, "--grid")
 
 
 def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) -> int:

@@ -10,6 +10,7 @@ from rectify_cli.reports import Findings
 _WORDS = {
     Severity.ERROR: Phrase("错误", "error"),
     Severity.WARNING: Phrase("警告", "warning"),
+    Severity.NOTE: Phrase("提醒", "note"),
 }
 _HINT = Phrase("提示", "hint")
 _SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before what is meant

@@ -16,6 +16,7 @@ class ClosingSheet:
     body: str
     kind: str
     issue: ListedIssue
+    sign_offs: tuple[str, ...]
 
 
 def build(ledger: Ledger, request: Request) -> ClosingSheet:
@@ -31,4 +32,4 @@ def build(ledger: Ledger, request: Request) -> ClosingSheet:
             else Phrase(f"这一稿里没有第 {request.issue} 号", f"this edition has no no. {request.issue}")
         )
         raise UsageError(message, Phrase(f"有：{known}", f"there are: {known}"))
-    return ClosingSheet(inspection.body, inspection.kind.label.zh, issues[request.issue])
+    return ClosingSheet(inspection.body, inspection.kind.label.zh, issues[request.issue], inspection.sign_offs)

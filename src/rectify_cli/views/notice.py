@@ -47,6 +47,7 @@ class Notice:
     lead: str
     organisation: tuple[str, ...]
     figures: NoticeFigures
+    unlisted: Tally | None
     aspects: tuple[Aspect, ...]
     next_steps: tuple[str, ...]
     closing: str | None
@@ -76,6 +77,7 @@ def build(ledger: Ledger, request: Request) -> Notice:
         lead=prose.lead,
         organisation=prose.organisation,
         figures=NoticeFigures(*(ledger.tally(register) for register in Register)),
+        unlisted=ledger.unlisted(request.edition, Register.ISSUES) if prose.mention_unlisted else None,
         aspects=tuple(_aspects(listed(ledger.edition(request.edition)))),
         next_steps=prose.next_steps,
         closing=prose.closing,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rectify_cli.document import Document
+from rectify_cli.terms import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Layout:
     `dated` is the day stamped into the properties of the file (the signing date), so that the same
     data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
     `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
-    `landscape` turns the page, for wide tables.
+    `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
+    do beyond the standard; `grid` is that of Word, the base file's own where None.
     """
 
     dated: dt.date
@@ -22,6 +24,8 @@ class Layout:
     sealed: bool = False
     fragment: bool = False
     landscape: bool = False
+    bold_level_3: bool = False
+    grid: Grid | None = None
 
 
 class Writer(Protocol):

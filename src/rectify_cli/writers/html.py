@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
+from rectify_cli import lengths
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -28,8 +29,8 @@ _INDENT = "text-indent:2em"
 _CENTRE = "text-align:center"
 _RIGHT = "text-align:right"
 _RULED = "border:1px solid;padding:.3em .5em"
-_LEVELS = 4
-_DEEPEST = 6
+_LEVELS, _DEEPEST = 4, 6
+_LONG = 40  # 字 of a cell that is kept wide enough to be read
 _AROUND = 10
 
 # Print: A4, 版心 156 x 225 mm, 28 字 x 22 lines; 16 pt closed up by 0.21 pt is 1/28 of the width, 28.95 pt 1/22
@@ -44,12 +45,12 @@ _STYLE = """\
 * { box-sizing: border-box; }
 html { color: #111; background: #f2f2f0; font: 1.125rem/1.8 var(--fang); }
 main { max-width: 46rem; margin: 2rem auto; padding: 4rem 4.5rem; background: #fff; }
+main:has(th:nth-child(7)) { max-width: 120rem; }
 body, p, h1, h2, h3, h4, h5, h6, ul { margin: 0; font-size: 1em; font-weight: normal; overflow-wrap: anywhere; }
 p, h2, h3, h4, h5, h6 { text-indent: 2em; }
 .heading { margin-bottom: 1.8rem; font: 1.55em/1.5 var(--song); text-align: center; text-indent: 0; }
 .heading span { display: block; text-wrap: balance; }
-.level-1 { font-family: var(--hei); }
-.level-2 { font-family: var(--kai); }
+.level-1 { font-family: var(--hei); } .level-2 { font-family: var(--kai); }
 .draft { padding: .5em 1em; border: 2px solid; color: #b00000; background: #fff4f4; }
 .letterhead { margin-bottom: 2.5rem; padding-bottom: .4rem; border-bottom: 3px solid #d00000; text-align: center; }
 .mark { margin-bottom: 1rem; color: #d00000; font: 2.2em/1.4 var(--song); text-wrap: balance; }
@@ -66,8 +67,8 @@ p, h2, h3, h4, h5, h6 { text-indent: 2em; }
 .attachment { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid #bbb; }
 .table { margin: 1em 0; overflow-x: auto; }
 .table:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
-table { width: 100%; border-collapse: collapse; font-size: .9em; line-height: 1.5; }
-th, td { min-width: 4em; padding: .35em .6em; border: 1px solid #555; text-align: left; vertical-align: top; }
+table { width: 100%; border-collapse: collapse; font-size: .9em; line-height: 1.5; } td.long { min-width: 16em; }
+th, td { min-width: 5.4em; padding: .35em .6em; border: 1px solid #555; text-align: left; vertical-align: top; }
 th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-align: middle; }
 @media screen and (max-width: 48rem) {
   html { background: #fff; font-size: 1.0625rem; }
@@ -75,7 +76,7 @@ th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-
   .heading { font-size: 1.3em; }
   .mark { font-size: 1.6em; }
   table { width: max-content; min-width: 100%; }
-  td { max-width: 14em; }
+  td { max-width: 16em; }
 }
 @media print {
   html { background: none; color: #000; font-size: 16pt; line-height: 28.95pt; letter-spacing: -.21pt; }
@@ -87,7 +88,7 @@ th { font-family: var(--hei); font-weight: normal; text-align: center; vertical-
   .signature, .note { break-before: avoid; }
   .attachment { margin: 0; padding: 0; border: 0; break-before: page; }
   .table { overflow: visible; }
-  table { font-size: 12pt; line-height: 18pt; }
+  table { font-size: 12pt; line-height: 18pt; } th, td, td.long { min-width: 0; }
   tr { break-inside: avoid; }
 }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; font: 14pt SimSun, serif; }
@@ -100,7 +101,7 @@ _NOTHING_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 def write(document: Document, layout: Layout) -> bytes:
     """Return the page of `document`, in UTF-8 with LF; with `layout.fragment` what stands inside the article."""
     _check(document)
-    inner = "\n".join(_Setter(fragment=layout.fragment, sealed=layout.sealed).lines(document))
+    inner = "\n".join(_Setter(layout.fragment, layout.sealed, layout.bold_level_3).lines(document))
     return (f"{inner}\n" if layout.fragment else _page(document, inner)).encode()
 
 
@@ -142,6 +143,7 @@ class _Setter:
 
     fragment: bool
     sealed: bool
+    bold_level_3: bool
     attached: bool = False
     titled: bool = False
     tables: int = 0
@@ -202,7 +204,8 @@ class _Setter:
             self.levels.pop()
         self.levels.append(level)
         depth = min(1 + self.attached + len(self.levels), _DEEPEST)
-        return self._element(f"h{depth}", escape(text), f"level-{min(level, _LEVELS)}", _INDENT)
+        words = _span(Span(text, bold=self.bold_level_3 and level == 3))  # noqa: PLR2004 - the level of its name
+        return self._element(f"h{depth}", words, f"level-{min(level, _LEVELS)}", _INDENT)
 
     def _table(self, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
         """Set a table, in a page inside a region the keyboard can reach and scroll."""
@@ -213,8 +216,11 @@ class _Setter:
         yield f"<thead><tr>{''.join(map(self._head, header))}</tr></thead>"
         yield "<tbody>"
         for row in rows:
-            yield f"<tr>{''.join(self._element('td', escape(cell), '', _RULED) for cell in row)}</tr>"
+            yield f"<tr>{''.join(map(self._cell, row))}</tr>"
         yield "</tbody>\n</table>" if self.fragment else "</tbody>\n</table>\n</section>"
+
+    def _cell(self, cell: str) -> str:
+        return self._element("td", escape(cell), "long" if lengths.of(cell) > _LONG else "", _RULED)
 
     def _head(self, cell: str) -> str:
         """Set a cell of the header; an empty one heads nothing."""
@@ -258,18 +264,13 @@ class _Setter:
             yield self._element("p", f"{escape(issuer)}<br>{escape(date)}", "", _RIGHT)
             return
         # An unsealed date longer than the 署名 ends 2 字 from the right instead (7.3.5.2).
-        kind = " sealed" if self.sealed else " long-date" if _width(date) > _width(issuer) else ""
+        kind = " sealed" if self.sealed else " long-date" if lengths.of(date) > lengths.of(issuer) else ""
         yield f'<div class="signature{kind}">\n<p class="issuer">{escape(issuer)}</p>'
         yield f'<p class="date">{escape(date)}</p>\n</div>'
 
 
 def _span(span: Span) -> str:
     return f"<strong>{escape(span.text)}</strong>" if span.bold else escape(span.text)
-
-
-def _width(text: str) -> float:
-    """Return the width in 字: a half-width character is half of one."""
-    return sum(0.5 if unicodedata.east_asian_width(character) in {"Na", "H", "N"} else 1 for character in text)
 
 
 def _check(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from rectify_cli.document import Document
 from rectify_cli.writers import Layout
-from rectify_cli.writers.docx import base, body, characters, header, package, properties
+from rectify_cli.writers.docx import base, body, characters, header, package, page, properties
 
 
 def write(document: Document, layout: Layout) -> bytes:
@@ -13,7 +13,9 @@ def write(document: Document, layout: Layout) -> bytes:
     """
     characters.check(document)
     opened = base.open_base(layout.base)
-    body.place(document, opened, sealed=layout.sealed, landscape=layout.landscape)
+    if layout.grid:
+        page.lay_grid(opened.file, layout.grid)
+    body.place(document, opened, layout)
     if document.draft:
         header.mark(document.draft, opened.file)
     properties.stamp(opened.file, document.title, layout.dated)

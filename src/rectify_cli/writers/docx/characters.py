@@ -15,9 +15,14 @@ _AROUND = 10
 def check(document: Document) -> None:
     """Raise DataError for the first character that XML forbids."""
     for text in _texts(document):
-        found = _ILLEGAL.search(text)
-        if found:
-            raise _error(text, found)
+        check_text(text)
+
+
+def check_text(text: str) -> None:
+    """Raise DataError for the first character of a text that XML forbids."""
+    found = _ILLEGAL.search(text)
+    if found:
+        raise _error(text, found)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The grid of the page (GB/T 9704-2012, 5.2): 22 lines of 28 字, and lengths counted in them."""
 
 import math
-import unicodedata
 
 LINE = 579
 """Height of a line, in twips: 225 mm / 22, and a hair less so that rounding never loses the last one."""
@@ -12,16 +11,17 @@ CHARACTERS = 28
 CHARACTER = 315.89
 """Width of a 字 of the grid, in twips: 156 mm / 28."""
 
+CLOSER = -5
+"""Space after each 字 where no grid ties it, in twips: 28 字 of 16 pt are 158 mm, the text is 156 mm wide."""
+
+CHARACTER_SPACE = -842
+"""The same for a grid that ties the 字, in 4096ths of a point (`w:charSpace`)."""
+
 TITLE_LINE = 868
 """Height of a line of the title, in twips: one and a half lines."""
 
-TITLE_CHARACTERS = 20
-"""字 of 2号 in a line: 156 mm / 22 pt."""
-
-
-def width(text: str) -> float:
-    """Return the width of `text` in 字: a 汉字 is 1, a Western letter or digit a half, a combining mark 0."""
-    return sum(_advance(character) for character in text)
+TITLE_CHARACTER = 440
+"""Width of a 字 of 2号, in twips."""
 
 
 def twips(characters: float) -> int:
@@ -34,17 +34,12 @@ def hundredths(characters: float) -> int:
     return round(characters * 100)
 
 
-def title_after(lines: tuple[str, ...]) -> int:
-    """Return the space after the title, in twips: up to the next line of the grid, and one blank line more.
+def title_characters(text_width: int) -> int:
+    """Return how many 字 of 2号 stand in a line of the title: 20 on a page of 156 mm."""
+    return text_width // TITLE_CHARACTER
 
-    A line of more than 20 字 turns over, and counts as the lines it takes.
-    """
-    height = TITLE_LINE * sum(max(1, math.ceil(width(line) / TITLE_CHARACTERS)) for line in lines)
+
+def title_after(lines: int) -> int:
+    """Return the space after a title of so many lines, in twips: up to the next line of the grid, and one more."""
+    height = TITLE_LINE * lines
     return (math.ceil(height / LINE) + 1) * LINE - height
-
-
-def _advance(character: str) -> float:
-    if unicodedata.combining(character):
-        return 0
-    # "A" (ambiguous) holds “ ” — …, which hint="eastAsia" sets in the Chinese font, full-width.
-    return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5

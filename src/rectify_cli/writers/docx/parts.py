@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
+from rectify_cli import lengths, titles
 from rectify_cli.document import Addressee, Attachment, AttachmentList, Letterhead, Note, Span
-from rectify_cli.writers.docx import grid
 from rectify_cli.writers.docx.elements import paragraph, run, w
 
 _WIDEST = 440
@@ -18,8 +18,11 @@ _LARGEST = 44
 Part = Letterhead | Addressee | AttachmentList | Attachment | Note
 
 
-def lines(part: Part, style: Callable[[str], str], *, kept: bool) -> Iterator[Element]:
-    """Yield the paragraphs of one part; `kept` ties it to the signature that follows (7.3.5.5)."""
+def lines(part: Part, style: Callable[[str], str], title_characters: int, *, kept: bool) -> Iterator[Element]:
+    """Yield the paragraphs of one part; `kept` ties it to the signature that follows (7.3.5.5).
+
+    `title_characters` is how many 字 of 2号 a line holds.
+    """
     match part:
         case Letterhead(mark, number):
             yield _line(mark, style("公文发文机关标志"), w("sz", val=_size(mark)), w("szCs", val=_size(mark)))
@@ -31,7 +34,7 @@ def lines(part: Part, style: Callable[[str], str], *, kept: bool) -> Iterator[El
             yield from _names(part, style("公文附件说明"), kept=kept)
         case Attachment(label, title):
             yield _line(label, style("公文附件"))
-            yield _line(title, style("公文附件标题"))
+            yield _line("\n".join(titles.broken(title, title_characters)), style("公文附件标题"))
         case Note(text):
             yield _line(text, style("公文附注"))
 
@@ -48,7 +51,7 @@ def _ruled(style: str) -> Element:
 
 def _size(mark: str) -> int:
     """Return the size of a mark in half points: as large as its one line allows."""
-    return 2 * min(_LARGEST, int(_WIDEST / max(grid.width(mark), 1)))
+    return 2 * min(_LARGEST, int(_WIDEST / max(lengths.of(mark), 1)))
 
 
 def _names(attached: AttachmentList, style: str, *, kept: bool) -> Iterator[Element]:

@@ -1,6 +1,5 @@
-"""Markdown -> Document: headings by their printed number, paragraphs with bold spans, the signature at the end."""
+"""Markdown with marks -> blocks, as CommonMark reads it but for bold in Chinese: paragraphs, lists, tables, rules."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,31 +8,16 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from rectify_cli.document import Block, Document, Heading, Paragraph, Span, Table, Title
-from rectify_cli.parts import DAY, Rule, recognised
-
-DRAFT = "草稿"
-
-_NUMBERED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        "[一二三四五六七八九十百]+、",
-        "（[一二三四五六七八九十百]+）",
-        "[0-9]+[.．](?![0-9])",
-        "（[0-9]+）",
-    )
-)
+from rectify_cli.document import Block, Paragraph, Span, Table
+from rectify_cli.parts import DAY, Rule
+from rectify_cli.readers.md.headings import heading
 
 
-def read(text: str) -> Document:
-    """Read a paper; what stands indented is a paragraph, never code."""
+def blocks(text: str) -> Iterator[Block | Rule]:
+    """Yield the blocks of Markdown as the whole parser reads it."""
     parser = MarkdownIt("commonmark").enable("table").disable("code")
     parser.inline.ruler.at("emphasis", _emphasis)
-    blocks = list(_blocks(parser.parse(text)))
-    draft = next((block.text for block in blocks[:1] if not isinstance(block, Rule)), "")
-    if not draft.startswith(DRAFT):
-        return Document(recognised(blocks))
-    return Document(recognised(blocks[1:]), draft)
+    yield from _blocks(parser.parse(text))
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
@@ -64,7 +48,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Rule]:
     """Yield a block for each inline token, by what it stands in; a list item keeps its number."""
     number = ""
     rows: list[list[str]] = []
-    for opener, token in pairwise(tokens):
+    for opener, token in pairwise([Token("", "", 0), *tokens]):
         if opener.type == "list_item_open":
             number = f"{opener.info}{opener.markup}" if opener.info else ""
         elif opener.type == "tr_open":
@@ -85,7 +69,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Rule]:
 def _text(opener: Token, token: Token, number: str) -> Iterator[Block]:
     """Yield the heading or the paragraphs of one token."""
     if opener.type == "heading_open":
-        yield _heading(opener, token)
+        yield heading(int(opener.tag[1:]), _plain(token))
     elif token.type == "fence":
         yield from (Paragraph((Span(line),)) for line in token.content.split("\n") if line)
     else:
@@ -102,18 +86,6 @@ def _numbered(number: str, line: tuple[Span, ...]) -> tuple[Span, ...]:
     for span in line:
         _add(spans, span)
     return tuple(spans)
-
-
-def _heading(opener: Token, token: Token) -> Title | Heading:
-    """Return the title for a heading of depth 1, else a heading at the level its number has."""
-    text = _plain(token)
-    depth = int(opener.tag[1:])
-    if depth == 1:
-        return Title(tuple(text.split()))
-    for level, pattern in enumerate(_NUMBERED, start=1):
-        if pattern.match(text):
-            return Heading(level, text)
-    return Heading(min(depth - 1, len(_NUMBERED)), text)
 
 
 def _lines(token: Token) -> list[tuple[Span, ...]]:

@@ -1,0 +1,30 @@
+"""Set the notice of the ledger in this folder in Word; prints the seconds of setting it and of scanning it for leaks.
+
+`setting.py FILE` writes the words, a paragraph each, as JSON.
+"""
+
+import datetime as dt
+import gc
+import json
+import sys
+import time
+from pathlib import Path
+
+from rectify_cli import leaks, papers, store
+from rectify_cli.terms import Edition
+from rectify_cli.views import Request
+from rectify_cli.writers import docx as _  # noqa: F401 - imported before the clock runs, as the peer is
+
+gc.disable()  # as the command does
+own = Path("templates")
+ledger = store.load(Path()).ledger
+assert ledger is not None  # noqa: S101 - the ledger is a generated one
+document = papers.compose("notice", ledger, Request(Edition.PUBLIC, dt.date(2025, 1, 15)), own)
+layout = papers.layout("notice", "docx", ledger, own)
+if sys.argv[1:]:
+    texts = [line for block in document for line in block.text.split("\n")]
+    Path(sys.argv[1]).write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+secrets = leaks.withheld(ledger, Edition.PUBLIC)
+start = time.perf_counter()
+papers.typeset(document, "docx", layout, secrets)
+print(time.perf_counter() - start)

@@ -1,0 +1,19 @@
+"""Small notices as readings: one paragraph per line."""
+
+from rectify_cli import grammar
+from rectify_cli.diagnostics import Unit
+from rectify_cli.document import paragraph
+from rectify_cli.manuscript import Manuscript, Piece, Placed
+from rectify_cli.reading import Reading
+
+
+def manuscript(text: str, file: str = "notice.md") -> Manuscript:
+    """Return a paper of one paragraph per line that is not blank."""
+    lines = enumerate(text.split("\n"), start=1)
+    placed = (Placed(paragraph(line), (Piece(0, number, line),)) for number, line in lines if line.strip())
+    return Manuscript(file, Unit.LINE, tuple(placed))
+
+
+def reading(text: str, file: str = "notice.md") -> Reading:
+    """Read a paper of one paragraph per line."""
+    return grammar.read(manuscript(text, file))

@@ -1,0 +1,283 @@
+"""Every fault of a Word template is told, with its paragraph and its tag; the twin without it passes."""
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls
+
+import wordtemplates
+from rectify_cli import papers, templating
+from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.rules import RULES
+from rectify_cli.wordtemplates import check, package
+
+NOTICE = papers.given("notice")
+LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"
+
+
+def found(content: bytes) -> list[Diagnostic]:
+    return check.check(content, "templates/notice.docx", NOTICE)
+
+
+def codes(content: bytes) -> list[str]:
+    return [one.code for one in found(content)]
+
+
+def row(*cells: str) -> str:
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:vAlign w:val="top"/></w:tcPr><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>'
+        for cell in cells
+    )
+    return f"<w:tr>{inside}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def runs(*xml: str) -> str:
+    return f"<w:p>{''.join(xml)}</w:p>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+BROKEN = {
+    "unclosed for": ("E302", [LOOP, "甲"], [LOOP, "甲", END]),
+    "stray endfor": ("E302", ["甲", END], [LOOP, END]),
+    "wrong end": ("E302", ["{% if body %}甲{% endfor %}", "{% endif %}"], ["{% if body %}甲{% endif %}"]),
+    "stray else": ("E302", ["{% else %}"], ["{% if body %}甲{% else %}乙{% endif %}"]),
+    "elif in a loop": (
+        "E302",
+        [LOOP, "{%p elif body %}", END],
+        ["{% if body %}{% elif team %}{% endif %}"],
+    ),
+    "empty tag": ("E302", ["{{ }}"], ["{{ body }}"]),
+    "not an expression": ("E302", ["{{ body team }}"], ["{{ body ~ team }}"]),
+    "broken loop": ("E302", ["{% for issue of aspects %}{% endfor %}"], ["{% for one in aspects %}{% endfor %}"]),
+    "broken if": ("E302", ["{% if body = 1 %}{% endif %}"], ["{% if body == 1 %}{% endif %}"]),
+    "full-width bar": ("E302", ["{{ body｜line }}"], ["{{ body|line }}"]),
+    "another file": ("E302", ['{% include "x" %}'], ["甲"]),
+    "mixed quotes": ("E302", ['{{ title|join("“") }}'], ['{{ title|join("、") }}']),
+    "unknown statement": ("E302", ["{% fro %}"], ["{# fro #}"]),
+    "unclosed print": ("E303", ["甲{{ body"], ["甲{{ body }}"]),
+    "half closed": ("E303", ["{{ body }"], ["{{ body }}"]),
+    "over two paragraphs": ("E303", ["{{ body", "甲"], ["{{ body }}", "甲"]),
+    "never opened": ("E303", ["body }}"], ["body }"]),
+    "full-width braces": ("E304", ["｛｛ body ｝｝"], ["｛甲｝"]),
+    "full-width per cent": ("E304", ["{％p if body ％}"], ["50％"]),
+    "half and half": ("E304", ["{{ body ｝｝"], ["{{ body }}"]),
+    "curly quotes": ("W305", ["{{ title|join(“、”) }}"], ['“{{ title|join("、") }}”']),
+    "unknown name": ("E306", ["{{ bdoy }}"], ["{{ body }}"]),
+    "name out of its loop": (
+        "E306",
+        [LOOP, "{{ issue.title }}", END, "{{ issue.title }}"],
+        [LOOP, "{{ issue.title }}", END],
+    ),
+    "unknown in a condition": ("E306", ["{% if bdoy %}甲{% endif %}"], ["{% if bdoy is defined %}甲{% endif %}"]),
+    "unknown attribute": ("E307", ["{{ figures.isues.total }}"], ["{{ figures.issues.total }}"]),
+    "unknown at depth": (
+        "E307",
+        ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.titel }}", END, END],
+        ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.title }}", END, END],
+    ),
+    "unknown of what may be empty": ("E307", ["{% if head %}{{ head.mrak }}{% endif %}"], ["{{ head.mark }}"]),
+    "unknown by index": ("E307", ["{{ aspects[0].name }}"], ["{{ (aspects|first).title }}"]),
+    "unknown behind a set": ("E307", ["{% set f = figures %}{{ f.x }}"], ["{% set f = figures %}{{ f.issues.rate }}"]),
+    "unknown of a model": ("E307", ["{{ contact.fax }}"], ["{{ contact.phone }}"]),
+    "unknown in brackets": ("E307", ["{{ contact['fax'] }}"], ["{{ contact['mail'] }}"]),
+    "unknown filter": ("E308", ["{{ signing|dya }}"], ["{{ signing|day }}"]),
+    "unknown test": ("E308", ["{% if body is nothing %}{% endif %}"], ["{% if body is none %}{% endif %}"]),
+    "no markup": ("E308", ["{{ body|safe }}"], ["{{ body|e }}"]),
+    "text beside p": ("E309", ["甲{%p if body %}", "{%p endif %}"], ["{%p if body %}", "甲", "{%p endif %}"]),
+    "two in a paragraph": ("E309", ["{%p if body %}{%p endif %}"], ["{% if body %}{% endif %}"]),
+    "text beside tr": (
+        "E309",
+        [table(row("{%tr for a in aspects %}", "甲"), row("{{ a.title }}", ""), row("{%tr endfor %}", ""))],
+        [table(row("{%tr for a in aspects %}", ""), row("{{ a.title }}", "甲"), row("{%tr endfor %}", ""))],
+    ),
+    "tr outside": ("E309", ["{%tr if body %}", "{%tr endif %}"], ["{%p if body %}", "{%p endif %}"]),
+    "a paragraph of its own": ("E309", ["{{p body }}"], ["{{ body }}"]),
+    "a per cent sign in p": (
+        "E309",
+        ['{%p if body == "50%" %}', "{%p endif %}"],
+        ['{% if body == "50%" %}', "{% endif %}"],
+    ),
+    "picture beside p": (
+        "E309",
+        [runs(run("{%p if body %}"), "<w:r><w:drawing/></w:r>"), "{%p endif %}"],
+        ["{%p if body %}", runs(run("甲"), "<w:r><w:drawing/></w:r>"), "{%p endif %}"],
+    ),
+    "two kinds": ("E310", ["{%p if body %}", "甲{% endif %}"], ["{% if body %}", "甲{% endif %}"]),
+    "two levels": (
+        "E310",
+        ["{%p for a in aspects %}", table(row("{{ a.title }}", "{%p endfor %}"))],
+        ["{%p for a in aspects %}", table(row("{{ a.title }}", "")), "{%p endfor %}"],
+    ),
+    "else on another level": (
+        "E310",
+        ["{%p if body %}", table(row("甲", "{%p else %}")), "{%p endif %}"],
+        ["{%p if body %}", table(row("甲", "")), "{%p else %}", "{%p endif %}"],
+    ),
+    "tracked change": (
+        "W314",
+        [runs(f'<w:ins w:id="1" w:author="张某">{run("甲")}</w:ins>', run("乙"))],
+        [runs(run("甲"), run("乙"))],
+    ),
+    "hyperlink in a tag": (
+        "E311",
+        [runs(run("{{ bo"), f'<w:hyperlink w:anchor="x">{run("dy }}")}</w:hyperlink>')],
+        [runs(f'<w:hyperlink w:anchor="x">{run("{{ bo")}{run("dy }}")}</w:hyperlink>')],
+    ),
+    "field in a tag": (
+        "E311",
+        [runs(run("{"), "<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{ body }}"))],
+        [runs("<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{"), run("{ body }}"))],
+    ),
+    "picture in a tag": (
+        "E311",
+        [runs(run("{{ bo"), "<w:r><w:drawing/></w:r>", run("dy }}"))],
+        [runs(run("{{ bo"), run("dy }}"), "<w:r><w:drawing/></w:r>")],
+    ),
+    "dash in a tag of its own paragraph": (
+        "E309",
+        ["{%p if body -%}", "甲", "{%p endif %}"],
+        ["{% if body -%}", "甲", "{% endif %}"],
+    ),
+    "another element in a tag": (
+        "E311",
+        [runs(run("{{ "), f'<w:smartTag w:element="x">{run("body }}")}</w:smartTag>')],
+        [runs(run("{"), '<w:proofErr w:type="spellStart"/>', run("{ bo"), run("dy }"), run("}"))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "broken", "sound"), BROKEN.values(), ids=BROKEN)
+def test_a_fault_is_told_and_its_twin_passes(code: str, broken: list[str], sound: list[str]) -> None:
+    assert set(codes(wordtemplates.built(*broken))) == {code}
+    assert found(wordtemplates.built(*sound)) == []
+
+
+def test_the_paragraph_and_the_tag_are_named_in_both_languages() -> None:
+    [told] = found(wordtemplates.built("甲", "问题：{{ figures.isues.total }}"))
+    assert told.place.file == "templates/notice.docx"
+    assert told.message.zh == "第2段“问题：{{ figures.isues.total }}”：{{ figures.isues.total }} 里没有 .isues 这一项"
+    assert told.message.en.startswith("paragraph 2 “问题：{{ figures.isues.total }}”: {{ figures.isues.total }} asks")
+    assert told.hint.zh == "是不是 issues？"
+
+
+def test_all_faults_are_told_in_one_run_in_the_order_of_the_file() -> None:
+    content = wordtemplates.built("{{ bdoy }}", "｛｛ body ｝｝", LOOP, "{{ issue.titel }}", "{{ a b }}", "{{ x|dya }}")
+    assert codes(content) == ["E306", "E304", "E302", "E307", "E302", "E306", "E308"]
+
+
+def test_names_are_not_guessed_at_behind_a_loop_that_does_not_parse() -> None:
+    assert codes(wordtemplates.built("{%p for issue of aspects %}", "{{ issue.title }}", END)) == ["E302"]
+
+
+def test_headers_footers_and_text_boxes_are_looked_at() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>{{ bdoy }}</w:t></w:r></w:p></w:txbxContent>"
+    file = docx.Document(io.BytesIO(wordtemplates.built(f"<w:p><w:r><w:pict>{box}</w:pict></w:r>{run('甲')}</w:p>")))
+    file.sections[0].header.paragraphs[0].text = "{{ body }}"
+    file.sections[0].footer.paragraphs[0].text = "{{ taem }}"
+    told = [one.message.zh for one in found(wordtemplates.saved(file))]
+    assert [re.split("[“：]", text)[0] for text in told] == ["第2段", "页脚第1段"]
+
+
+def test_footnotes_are_filled_and_comments_and_endnotes_are_not() -> None:
+    def noted(name: str, kind: str, relation: str) -> bytes:
+        tag = name.rstrip("s")
+        xml = f'<w:{name} {nsdecls("w")}><w:{tag} w:id="1"><w:p>{run("{{ body }}")}</w:p></w:{tag}></w:{name}>'
+        return wordtemplates.with_part(wordtemplates.built("甲"), f"word/{name}.xml", xml.encode(), kind, relation)
+
+    assert codes(noted("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)) == []
+    assert codes(noted("endnotes", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES)) == ["E312"]
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "{{ body }}")) == ["W314", "E312"]
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "body")) == ["W314"]
+    assert codes(wordtemplates.built("甲")) == []
+
+
+def test_a_tag_with_a_tracked_change_in_it_is_told_as_both() -> None:
+    split = runs(run("{{ "), f'<w:ins w:id="1" w:author="">{run("body }}")}</w:ins>')
+    assert codes(wordtemplates.built(split)) == ["W314", "E311"]
+
+
+SOUND = wordtemplates.built("{{ body }}")
+
+
+def bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b" " * (package.LARGEST + 1))
+    return made.getvalue()
+
+
+def torn() -> bytes:
+    made = bytearray(SOUND)
+    at = made.index(b"word/document.xml") + 60
+    made[at : at + 9] = bytes(9)
+    return bytes(made)
+
+
+def replaced(name: str, before: bytes, after: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as archive:
+        part = archive.read(name)
+    assert before in part
+    return wordtemplates.with_part(SOUND, name, part.replace(before, after))
+
+
+HOSTILE = {
+    "no zip": (b"<html>", "完好"),
+    "empty": (b"", "完好"),
+    "cut off": (SOUND[: len(SOUND) // 2], "完好"),
+    "torn": (torn(), "完好"),
+    "locked or old": (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512), "密码"),
+    "bomb": (bomb(), "最多 50 MB"),
+    "macros": (wordtemplates.with_part(SOUND, "word/vbaProject.bin", b"x"), "宏"),
+    "macros told by type": (
+        replaced("[Content_Types].xml", b"document.main+xml", b"document.macroEnabled.main+xml"),
+        "宏",
+    ),
+    "another kind": (replaced("[Content_Types].xml", b"document.main+xml", b"template.main+xml"), "完好"),
+    "embedded": (wordtemplates.with_part(SOUND, "word/embeddings/a.xlsx", b"x"), "word/embeddings/a.xlsx"),
+    "entities": (replaced("word/document.xml", b"<w:document", b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document"), "XML"),
+    "another encoding": (
+        wordtemplates.with_part(SOUND, "customXml/item1.xml", '<?xml version="1.0"?><a>甲</a>'.encode("utf-16")),
+        "XML",
+    ),
+    "bad xml": (replaced("word/document.xml", b"</w:body>", b""), "XML"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), HOSTILE.values(), ids=HOSTILE)
+def test_a_file_that_is_no_template_is_told_as_such(content: bytes, said: str) -> None:
+    [told] = found(content)
+    assert told.code == "E301"
+    assert said in told.message.zh
+
+
+def test_a_plain_part_more_is_no_fault() -> None:
+    assert found(wordtemplates.with_part(SOUND, "customXml/item1.xml", "<a>甲</a>".encode())) == []
+
+
+@pytest.mark.parametrize("name", papers.PAPERS)
+def test_the_template_to_start_from_has_no_fault(name: str) -> None:
+    content = papers.starter(name, "docx", wordtemplates.BASE.parent)
+    assert check.check(content, "x", papers.given(name)) == []
+
+
+def test_what_a_view_lacks_is_known_before_it_is_tried() -> None:
+    """The names a template may use are those it is given, and one more: the counter of the sections."""
+    assert codes(wordtemplates.built("{{ section() }}", "{{ range(3) }}")) == ["E306"]
+    assert "hanzi" in templating.environment().filters
+
+
+def test_every_rule_has_a_case_here() -> None:
+    cased = {code for code, _, _ in BROKEN.values()} | {"E301", "E312", "E313"}
+    assert cased == {code for code in RULES if 300 < int(code[1:]) < 320}

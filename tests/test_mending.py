@@ -88,6 +88,7 @@ def test_a_page_number_between_two_halves_is_no_part_of_the_sentence() -> None:
     "head",
     [
         ("某局党组", "关于巡察整改进展情况的通报"),
+        ("某 局 党 组", "关于巡察整改进展情况的通报"),
         ("某局党组关于巡察整改", "进展情况的通报"),
         ("某局党组 关于巡察整改进展情况的通报",),
         ("某局党组关于巡察整改进展情况的通报", "某局党组", "关于巡察整改进展情况的通报"),
@@ -109,6 +110,13 @@ def test_the_title_is_one_and_printed_once(head: tuple[str, ...]) -> None:
     assert all(left.place.line for left in paper.skipped)
 
 
+def test_a_title_that_never_ends_is_no_title() -> None:
+    said = ["关于某事", "甲", "乙", "丙", "丁", "根据部署，予以公布。"]
+    assert lines(*said) == said
+    assert mended("# 某局整改进展情况\n\n根据部署。", "a.md") == ["某局整改进展情况", "根据部署。"]
+    assert isinstance(mending.mended(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
+
+
 def test_furniture_goes_at_the_edges_and_never_inside() -> None:
     text = [
         "某局关于整改的通报",
@@ -117,8 +125,8 @@ def test_furniture_goes_at_the_edges_and_never_inside() -> None:
         "来源：群众举报",
         "打印费过高的问题。",
     ]
-    end = ["某局党组", "2025年1月10日", "上一篇：甲", "附件清单", "关闭窗口", "湘ICP备123号"]
-    assert lines(*text, *end) == [text[0], *text[2:], *end[:2], "附件清单"]
+    end = ["地址：某路1号", "某局党组", "2025年1月10日", "上一篇：甲", "附件清单", "关闭窗口", "湘ICP备123号"]
+    assert lines(*text, *end) == [text[0], *text[2:], *end[:3], "附件清单"]
 
 
 def test_a_table_and_a_heading_are_never_joined() -> None:

@@ -64,7 +64,8 @@ def test_the_encoding_a_page_names_is_its_own() -> None:
 
 def test_a_title_outside_the_text_is_kept() -> None:
     page = "<h1>某局关于整改的通报</h1><div>" + "<p>甲。</p>" * 5 + "</div><div>友情提示</div>"
-    assert texts(read(page, "a.html"))[0] == "某局关于整改的通报"
+    for named in (page, page.replace("h1", "div")):
+        assert texts(read(named, "a.html"))[0] == "某局关于整改的通报"
 
 
 def test_a_page_that_is_only_words_is_read_whole() -> None:
@@ -72,6 +73,11 @@ def test_a_page_that_is_only_words_is_read_whole() -> None:
         "一段很长很长很长很长很长很长的话。",
         "短",
     ]
+
+
+def test_words_that_end_outside_their_font_are_words() -> None:
+    page = "<div><font><b><p>甲。</p></b><p>乙。</p>丙<br>\u3000\u3000丁<br>戊。</font></div>"
+    assert texts(read(page, "a.html")) == ["甲。", "乙。", "丙", "丁", "戊。"]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20), min_size=1, max_size=5))

@@ -1,9 +1,14 @@
 """PDF: lines become paragraphs again, page numbers and running heads go, and each word has its page."""
 
+import sys
+
+import pytest
+
 import notices
 from papers_in import LAYOUT, assert_placed, document, mended, read, texts
 from rectify_cli import mending
 from rectify_cli.document import Document, Heading, Signature, Title, paragraph
+from rectify_cli.errors import RectifyError
 from rectify_cli.writers import pdf
 
 LONG = (
@@ -23,6 +28,13 @@ def test_the_notice_reads_back_from_its_pages() -> None:
     assert {str(left.place) for left in paper.skipped} == {f"a.pdf:p{page}" for page in range(1, 17)}
     split = next(block for block in again.blocks if len({piece.number for piece in block.pieces}) > 1)
     assert {piece.number for piece in split.pieces} == {1, 2}
+
+
+def test_without_the_extra_what_to_install_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(RectifyError) as missing:
+        read(b"%PDF-1.7", "a.pdf")
+    assert missing.value.hint == ("pip install 'rectify-cli[pdf]'",) * 2
 
 
 def test_short_lines_stay_apart() -> None:

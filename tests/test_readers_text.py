@@ -12,6 +12,7 @@ from papers_in import assert_placed, mended, read, texts
 from rectify_cli import mending, readers
 from rectify_cli.document import Table
 from rectify_cli.errors import DataError
+from rectify_cli.manuscript import Stretch, tabled
 
 NOTICE = (notices.SEED / "notice.md").read_text(encoding="utf-8")
 MARKS = st.text(alphabet='甲乙，。“”*_#<>[](){}`\\|~+-=!&;.1 2"\u3000@:/\n ab', max_size=60)
@@ -119,6 +120,13 @@ def test_a_table_of_markdown_has_its_cells_where_they_stand() -> None:
     assert texts(paper)[1] == "后文"
 
 
+def test_a_table_too_wide_or_without_words_is_none() -> None:
+    wide = "|" + "甲|" * 70
+    assert "".join(texts(read(f"{wide}\n{'|-' * 70}|\n{wide}", "a.md"))).count("甲") == 140
+    assert not any(isinstance(block.block, Table) for block in read("| |\n|-|\n| |\n\n甲", "a.md").blocks)
+    assert tabled([[[Stretch("甲", 1, "甲")]] * 65]) is None
+
+
 def test_a_comment_is_left_out_and_said() -> None:
     paper = read("甲\n\n<!-- 草稿\n不印 -->\n\n乙", "a.md")
     assert texts(paper) == ["甲", "乙"]
@@ -149,6 +157,15 @@ def test_a_page_number_among_wrapped_lines_stands_alone() -> None:
     paper = read("\n".join([*said[:1], "— 5 —", *said[1:], *wrapped(LONG, 28, "\u3000\u3000")]), "a.txt")
     assert "— 5 —" in texts(paper)
     assert texts(mending.mended(paper)) == [LONG, LONG]
+
+
+def test_a_wrapped_line_may_begin_with_a_mark_and_latin_words_are_parted() -> None:
+    mark = ["\u3000\u3000" + "甲" * 26, "，" + "乙" * 26, "\u3000\u3000" + "丙" * 26, "丁" * 28]
+    assert texts(read("\n".join(mark), "a.txt")) == ["甲" * 26 + "，" + "乙" * 26, "丙" * 26 + "丁" * 28]
+    latin = ["\u3000\u3000" + "甲" * 23 + "rectify", "**check**了" + "乙" * 24, "\u3000\u3000" + "丙" * 26, "丁" * 28]
+    paper = read("\n".join(latin), "a.md")
+    assert "rectify check了" in texts(paper)[0]
+    assert_placed(paper)
 
 
 def test_lines_that_were_not_wrapped_stay_apart() -> None:

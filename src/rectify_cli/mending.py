@@ -32,13 +32,14 @@ _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
 _HEAD = 24
 _TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|函)(?:（[^）]*）)?$")
-_LONGEST_TITLE = 4
+_MOST_LINES = 4
+_LONGEST_LINE = 100
 _NO_TITLE = re.compile("(?:网|网站|首页|文件|号)$")
 _WORDS = (
     "索引号|(?:发布|发文|成文|生成|公开|印发|更新)(?:时间|日期|机构|单位)|(?:信息|文章|稿件)?来源|稿源|作者|(?:责任)?编辑|责编|审核|"
     "(?:浏览|阅读|访问|点击)(?:次数|量|数|率)|字体|字号|打印|关闭|分享|收藏|扫一扫|[上下]一[篇条页]|(?:您)?(?:当前|所在|的)*位置|首页|"
     "版权所有|(?:主办|承办|协办)(?:单位)?|网站标识码|技术支持|(?:信息|主题)分类|公开(?:方式|范围|属性|时限)|文号|主题词|"
-    "相关(?:链接|附件|阅读|信息)|视力保护|返回顶部|地址|邮编|大|中|小"
+    "相关(?:链接|附件|阅读|信息)|视力保护|返回顶部|大\\s+中\\s+小"
 )
 _FURNITURE = re.compile(
     rf"[\s【\[|]*(?:{_WORDS})(?:\s*[：:】\]|>＞·]|\s*$|\s*(?:本页|窗口|到|至)|\s+)|.*ICP备|.*公网安备|.*版权所有|"
@@ -115,17 +116,21 @@ def _title(head: Sequence[Placed], start: int) -> range | None:
     for index in range(start, len(head)):
         text = head[index].text
         if "关于" not in text:
-            if isinstance(head[index].block, Heading | Title) and _TITLE_END.search(text):
+            if isinstance(head[index].block, Heading | Title) and _ends_title(text):
                 return range(index, index + 1)
             continue
         end = index + 1
-        while not _TITLE_END.search(head[end - 1].text):
+        while not _ends_title(head[end - 1].text):
             end += 1
-            if end > len(head) or end - index > _LONGEST_TITLE:
+            if end > len(head) or end - index > _MOST_LINES:
                 return None
         before = index > start and text.startswith("关于") and not _NO_TITLE.search(head[index - 1].text.strip())
         return range(index - 1 if before else index, end)
     return None
+
+
+def _ends_title(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and _TITLE_END.search(text) is not None
 
 
 def _one_title(blocks: Sequence[Placed]) -> Placed:

@@ -3,7 +3,6 @@
 import codecs
 import importlib.util
 import re
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -81,10 +80,7 @@ def manuscript(content: bytes, file: str) -> Manuscript:
     if name == "pdf" and importlib.util.find_spec("pypdfium2") is None:
         raise RectifyError(
             Phrase("读 PDF 要先装可选组件 pdf", "to read a PDF, the extra pdf must be installed"),
-            Phrase(
-                f"安装：{sys.executable} -m pip install 'rectify-cli[pdf]'",
-                f"install it: {sys.executable} -m pip install 'rectify-cli[pdf]'",
-            ),
+            Phrase("pip install 'rectify-cli[pdf]'", "pip install 'rectify-cli[pdf]'"),
             Place(file),
         )
     paper = cast("Reader", import_module(f"{__name__}.{name}")).manuscript(content, file)

@@ -29,7 +29,7 @@ _SILENT = {
     "title",
 }
 _AROUND = {"nav", "footer", "aside", "form", "button", "menu", "dialog"}
-_BLOCKS = {
+BLOCKS = {
     *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt"),
     *("fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"),
     *("ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *_AROUND),
@@ -99,11 +99,11 @@ class Page:
             self.lines.append(Line(words, element, rows=rows, hidden=self._reason()))
             self._skip = element
             return
-        if tag in _BLOCKS or tag == "br":
+        if tag in BLOCKS or tag == "br":
             self._break(element if tag == "br" else element.getparent())
         reason = _around(element)
         if reason:
-            if tag not in _BLOCKS:
+            if tag not in BLOCKS:
                 self._break(element.getparent())
             self._hidden.append(reason)
         self._in_link += tag == "a"
@@ -112,7 +112,7 @@ class Page:
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
         reason = _around(element)
-        if tag in _BLOCKS or reason:
+        if tag in BLOCKS or reason:
             self._break(element)
         if reason:
             self._hidden.pop()

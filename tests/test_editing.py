@@ -17,7 +17,6 @@ from rectify_cli.store.editing import edited
 from rectify_cli.store.edits import Edit, Insert, Put, Remove
 from rectify_cli.store.lines import Lines
 from rectify_cli.store.manuscript import Manuscript
-from rectify_cli.store.typed import Value
 from styles import HOUSE, STYLES
 
 COMMENT = re.compile(r"(?:^|\s)(#.*)")
@@ -198,7 +197,7 @@ def test_a_list_is_edited_as_it_is_written(before: str, edit: Edit, after: str |
 
 
 def test_petitions_are_edited_too() -> None:
-    step: dict[str, Value] = {"date": dt.date(2025, 1, 2), "status": "completed"}
+    step: dict[str, str | dt.date] = {"date": dt.date(2025, 1, 2), "status": "completed"}
     done = "progress: [{date: 2025-01-02, status: completed}]"
     model = tuple[Petition, ...]
     assert (

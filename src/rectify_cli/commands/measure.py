@@ -56,8 +56,11 @@ def done(
         measures = entry.record.measures
         if not 1 <= ordinal <= len(measures):
             message = Phrase(f"没有第 {ordinal} 条措施", f"there is no measure {ordinal}")
-            there = Phrase(f"共 {len(measures)} 条，rectify show {number} 列出", f"there are {len(measures)}")
-            raise UsageError(message, Phrase(there.zh, f"{there.en}; `rectify show {number}` lists them"))
+            there = Phrase(
+                f"共 {len(measures)} 条，rectify show {number} 列出",
+                f"measures written: {len(measures)}; `rectify show {number}` lists them",
+            )
+            raise UsageError(message, there)
         day = happened(session, ledger, which, date, "--date")
         already = measures[ordinal - 1].done
         if already and date is None:

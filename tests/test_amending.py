@@ -1,6 +1,7 @@
 """The commands of the working day: each changes one file, says so in one line, and refuses what makes no sense."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -117,6 +118,8 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["set", "1", "measures=甲"], "rectify measure add"),
         (["set", "1", "evidence=甲"], "rectify edit ID"),
         (["set", "1", "plan.x.due=2025-01-01"], "“x” is not the number of an item"),
+        (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),
+        (["measure"], "Missing command"),
         (["set", "1", "due=2025-02-30"], "2025-02-28"),
         (["set", "1", "due=2024-01-01"], "before the feedback date, 2024-06-01"),
         (["set", "1", "disclosure=秘密"], "not one of public, internal, withheld"),
@@ -155,6 +158,10 @@ def test_a_file_with_errors_is_not_changed_and_others_are(rectify: Rectify, fold
     assert "data/issues/002.yaml has errors" in ran.err
     assert "rectify check" in ran.err
     assert rectify("set", "1", "owner=甲").code == 0
+    (folder / "data/petitions.yaml").write_bytes(b"- {id: 1}\n- {id: x}\n")
+    for number in ("1", "2"):
+        ran = rectify("log", number, "--status", "completed", "--register", "petitions")
+        assert (ran.code, "data/petitions.yaml has errors" in ran.err) == (1, True)
     (folder / "data/inspection.yaml").write_bytes(b"body: [\n")
     assert "data/inspection.yaml has errors" in rectify("set", "1", "owner=乙").err
 
@@ -255,3 +262,39 @@ def test_edit_overwrites_nobody_and_keeps_the_text(
     assert len(list((folder / "build/edit").iterdir())) == 2
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert rectify("edit", "1").code == 2
+
+
+def answered(folder: Path, words: list[str], answers: str, **environ: str) -> tuple[int, str]:
+    """Run a command on a terminal where somebody types the answers; return its code and what was shown."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "rectify_cli", "--lang", "zh", *words]
+    with subprocess.Popen(
+        command, cwd=folder, env=os.environ | environ, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        os.write(ours, answers.encode())
+        said = b""
+        try:
+            while piece := os.read(ours, 4096):
+                said += piece
+        except OSError:
+            pass  # the other end of a terminal that is closed
+        os.close(ours)
+    return running.returncode, said.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals in Python")
+def test_new_asks_on_a_terminal(folder: Path) -> None:
+    code, said = answered(folder, ["new"], "会议不规范\n\n办公室\n2025-06-30\n")
+    assert code == 0, said
+    assert "标题（反馈问题的原文，不带序号）" in said
+    assert text(folder, "issues/003.yaml").endswith("id: 3\ntitle: 会议不规范\nowner: 办公室\ndue: 2025-06-30\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals in Python")
+def test_edit_offers_to_edit_again(folder: Path, editor: Path) -> None:
+    command = f"{sys.executable} {editor} title tilte"
+    code, said = answered(folder, ["edit", "1"], "y\nn\n", EDITOR=command)
+    assert (code, said.count("再改一次")) == (1, 2)

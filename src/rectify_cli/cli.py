@@ -106,7 +106,7 @@ for function, zh, en in (
     app.command(function.__name__.rstrip("_"), cls=Command, help=words(zh, en))(function)
 
 
-_measure = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+_measure = typer.Typer(cls=Group, rich_markup_mode=None)
 _measure.command("add", cls=Command, help=words("添加措施", "add measures"))(measure.add)
 _measure.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))(measure.done)
 app.add_typer(_measure, name="measure", help=words("整改措施：添加、办结", "the measures of an issue: add, done"))

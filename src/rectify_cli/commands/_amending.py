@@ -110,27 +110,27 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
     """Return the entry of an id; raises DataError where its file has errors, UsageError where there is none."""
     entries = ledger.register(register)
     entry = next((entry for entry in entries if entry.record.id == number), None)
-    if entry is not None:
+    for file in (found.place.file for found in loaded.diagnostics):
+        if file == entry.file if entry else _may_hold(file, register, number):
+            raise DataError(Phrase(f"{file} 有错误，不改动它", f"{file} has errors and is not changed"), _CHECK)
+    if entry:
         return entry
-    for found in loaded.diagnostics:
-        *_, folder, name = ["", *found.place.file.split("/")]
-        stem = name.removesuffix(".yaml")
-        if register.value in {folder, stem} and (stem == register.value or (stem.isdecimal() and int(stem) == number)):
-            raise DataError(
-                Phrase(f"{found.place.file} 有错误，不改动它", f"{found.place.file} has errors and is not changed"),
-                _CHECK,
-            )
     ids = sorted((entry.record.id for entry in entries), key=lambda one: (abs(one - number), one))[:_NEAR]
     near = ", ".join(map(str, sorted(ids)))
-    others = [one for one in Register if any(entry.record.id == number for entry in ledger.register(one))]
-    if others and not ids:
-        hint = Phrase(f"是不是 --register {others[0]}？", f"did you mean --register {others[0]}?")
-    else:
-        hint = Phrase(f"相近的有：{near or '（一条也没有）'}", f"near ones: {near or '(there are none at all)'}")
+    hint = Phrase(f"相近的有：{near or '（一条也没有）'}", f"near ones: {near or '(there are none at all)'}")
     raise UsageError(
         Phrase(f"{register.label.zh}没有第 {number} 号", f"there is no no. {number} among the {register.label.en}"),
         hint,
     )
+
+
+def _may_hold(file: str, register: Register, number: int) -> bool:
+    """Tell whether a file that could not be read is, by its name, where an id is written."""
+    *_, folder, name = file.split("/")
+    if register is Register.PETITIONS:
+        return name == "petitions.yaml"
+    stem = name.removesuffix(".yaml")
+    return folder == register.value and stem.isascii() and stem.isdecimal() and int(stem) == number
 
 
 def happened(session: Session, ledger: "Ledger", register: Register, written: str | None, option: str) -> dt.date:

@@ -1,9 +1,6 @@
 """`rectify edit`: one file in an editor, checked when it is saved."""
 
 import os
-import shlex
-import shutil
-import subprocess
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +62,10 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tup
 
 def _run(draft: Path) -> None:
     """Run the editor of the environment on a file, and wait for it."""
+    import shlex
+    import shutil
+    import subprocess
+
     asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     words = shlex.split(asked, posix=os.name != "nt") if asked else ["notepad" if os.name == "nt" else "vi"]
     hint = Phrase("设 EDITOR，如 export EDITOR=nano", "set EDITOR, as in `export EDITOR=nano`")

@@ -54,6 +54,7 @@ def set_(
         said: list[Phrase] = []
         for word in values:
             path, value, name = _assigned(word)
+            _reached(entry, path)
             if isinstance(value, dt.date) and path == ("due",):
                 since_feedback(ledger, which, value, "due")
             edits.append(Remove(path) if value is None else Put(path, value))
@@ -94,7 +95,20 @@ def _assigned(word: str) -> "tuple[Path, Value | None, Phrase]":
             f"{found[1]} 是{here.noun.zh}，set 只改单个的值", f"{found[1]} is {here.noun.en}, not one value"
         )
         raise UsageError(message, Phrase("用 rectify edit ID 改", "change it with `rectify edit ID`"))
-    return path, _value(found[2].strip(), here), here.name or Phrase(found[1], found[1])
+    name = here.name if len(path) == 1 else None
+    return path, _value(found[2].strip(), here), name or Phrase(found[1], found[1])
+
+
+def _reached(entry: "Entry[Any]", path: "Path") -> None:
+    """Refuse the number of an item that is not there."""
+    here: Any = entry.record
+    for step in path if isinstance(path[-1], int) else path[:-1]:
+        if isinstance(step, int) and step >= len(here):
+            message = Phrase(
+                f"没有第 {step + 1} 项，只有 {len(here)} 项", f"there is no item {step + 1} of {len(here)}"
+            )
+            raise UsageError(message, Phrase("rectify show ID 列出各项", "`rectify show ID` lists them"))
+        here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
 def _step(written: str, within: "Wanted") -> str | int:

@@ -6,7 +6,7 @@ parted by a comma. What was written is read again and compared with what was mea
 """
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from rectify_cli.errors import RectifyError
@@ -37,10 +37,11 @@ def edited(
     read = yamlfile.parse(manuscript.text, shown, wanted)
     if read.diagnostics:
         raise _faulty(shown, read.diagnostics[0].message)
-    steps = list(accumulate(edits, changed, initial=read.value))[1:]
-    if steps:
-        valid(plain(steps[-1]))
-    for edit, value in zip(edits, steps, strict=True):
+    steps = list(accumulate(edits, changed, initial=read.value))
+    valid(plain(steps[-1]))
+    for edit, (old, value) in zip(edits, pairwise(steps), strict=True):
+        if plain(value) == plain(old):
+            continue
         manuscript = _done(manuscript, edit, model)
         again = yamlfile.parse(manuscript.text, shown, wanted)
         if again.diagnostics or plain(again.value) != plain(value):

@@ -102,8 +102,6 @@ class Lines:
 
     def predecessor(self, node: Node, key: str, order: list[str]) -> str | int:
         """Return the key of a mapping after which `key` belongs: the last, where the order does not say."""
-        here = [step for step in node.inside if step in order]
-        if key not in order:
-            return next(reversed(node.inside))
-        earlier = [step for step in here if order.index(str(step)) < order.index(key)]
-        return max(earlier, key=lambda step: order.index(str(step))) if earlier else next(reversed(node.inside))
+        until = order.index(key) if key in order else 0
+        earlier = [step for step in order[:until] if step in node.inside]
+        return earlier[-1] if earlier else next(reversed(node.inside), "")

@@ -35,15 +35,24 @@ def locked(root: Path) -> Iterator[None]:
     import filelock  # noqa: PLC0415 - wanted only where something is changed
 
     path = root / "build" / ".lock"
+    lock = filelock.FileLock(path, timeout=_PATIENCE, poll_interval=_POLL)
     try:
         path.parent.mkdir(exist_ok=True)
-        with filelock.FileLock(path, timeout=_PATIENCE, poll_interval=_POLL):
-            yield
+        lock.acquire()
     except filelock.Timeout as late:
         raise RectifyError(
             Phrase("别人正在改这个台账，等了一分钟", "somebody else has been changing this ledger for a minute"),
             Phrase("过一会儿再运行；没有做任何改动", "run it again in a while; nothing was changed"),
         ) from late
+    except OSError as refused:
+        raise RectifyError(
+            Phrase(f"{path} 写不进去：{refused.strerror}", f"{path} cannot be written: {refused.strerror}"),
+            Phrase("看目录能否写；没有做任何改动", "check whether the folder can be written to; nothing was changed"),
+        ) from refused
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ class Change:
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
         old, new = ([] if text is None else _lines(text) for text in (self.before, self.after))
-        name = "/dev/null" if self.before is None else f"a/{self.shown}"
-        lines = difflib.unified_diff(old, new, name, f"b/{self.shown}")
+        name = self.shown[self.shown.rindex("data/") :]
+        lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

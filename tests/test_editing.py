@@ -173,27 +173,71 @@ def test_a_value_is_written_as_a_clerk_would(text: str | dt.date, written: str) 
     assert edited("id: 1\n", [Put(("owner",), text)], Issue, "") == f"id: 1\nowner: {written}\n"
 
 
+DAY = dt.date(2025, 1, 2)
+DONE = Put(("measures", 0, "done"), DAY)
+MORE = Insert(("measures",), "丙")
+FIRST, LAST = Remove(("measures", 0)), Remove(("measures", 1))
+
+
 @pytest.mark.parametrize(
     ("before", "edit", "after"),
     [
-        (
-            "- 甲。  # 注\n",
-            Put(("measures", 0, "done"), dt.date(2025, 1, 2)),
-            "- text: 甲。  # 注\n  done: 2025-01-02\n",
-        ),
-        ("[甲, 乙]\n", Put(("measures", 0, "done"), dt.date(2025, 1, 2)), "[{text: 甲, done: 2025-01-02}, 乙]\n"),
-        ("[]  # 空\n", Insert(("measures",), "甲"), "  # 空\n  - 甲\n"),
-        ("\n  # 待补\n", Insert(("measures",), "甲"), "\n  - 甲\n  # 待补\n"),
-        ("- 甲\n# 末尾\n", Insert(("measures",), "乙"), "- 甲\n- 乙\n# 末尾\n"),
-        ("- text: 甲\n", Insert(("measures",), {"text": "乙"}), "- text: 甲\n- text: 乙\n"),
-        ("\n- 甲\n- 乙\n", Insert(("evidence",), "丙"), None),
+        ("\n- 甲。  # 注", DONE, "\n- text: 甲。  # 注\n  done: 2025-01-02"),
+        ("\n-\n  甲\n- 乙", DONE, "\n-\n  text: 甲\n  done: 2025-01-02\n- 乙"),
+        ("\n- |+ # 注\n  甲\n\n- 乙", DONE, "\n- text: |+ # 注\n    甲\n\n  done: 2025-01-02\n- 乙"),
+        (" [甲, 乙]", DONE, " [{text: 甲, done: 2025-01-02}, 乙]"),
+        (" [text: 甲, 乙]", DONE, " [{text: 甲, done: 2025-01-02}, 乙]"),
+        (" [{text: 甲, done: }]", DONE, " [{text: 甲, done: 2025-01-02}]"),
+        (" [{text: 甲, disclosure: }]", DONE, " [{text: 甲, disclosure: , done: 2025-01-02}]"),
+        ("\n- text: 甲\n  done:   # 待填", DONE, "\n- text: 甲\n  done: 2025-01-02   # 待填"),
+        (" []  # 空", MORE, "  # 空\n  - 丙"),
+        (" [ # 空\n  ]", MORE, " [丙 # 空\n  ]"),
+        ("\n  # 待补", MORE, "\n  - 丙\n  # 待补"),
+        ("   # 待补", MORE, "   # 待补\n  - 丙"),
+        (" ~", MORE, "\n  - 丙"),
+        ("\n- 甲\n# 末尾", MORE, "\n- 甲\n- 丙\n# 末尾"),
+        ("\n- 甲\n  # 深处", Insert(("measures",), "丙\n丁"), '\n- 甲\n- "丙\\n丁"\n  # 深处'),
+        ("\n- 甲\n # 浅处", Insert(("measures",), "丙\n丁"), "\n- 甲\n- |-\n  丙\n  丁\n # 浅处"),
+        ("\n- text: 甲", Insert(("measures",), {"text": "丙"}), "\n- text: 甲\n- text: 丙"),
+        ("\n- 甲\n- 乙", Insert(("measures",), "丙", 0), "\n- 丙\n- 甲\n- 乙"),
+        ("\n- 甲\n# 乙上\n- 乙", Insert(("measures",), "丙", 1), "\n- 甲\n- 丙\n# 乙上\n- 乙"),
+        ("\n- 甲\n- 乙", Insert(("evidence",), "丙"), "\n- 甲\n- 乙"),
+        (" [\n  甲, # 一\n  乙 # 二\n  ]", MORE, " [\n  甲, # 一\n  乙, # 二\n  丙\n  ]"),
+        (" [\n  甲,\n  # 乙上\n  乙,\n  ]", MORE, " [\n  甲,\n  # 乙上\n  乙,\n  丙,\n  ]"),
+        (" [ 甲 # 一\n  , 乙 ]", Insert(("measures",), "丙", 1), " [ 甲, 丙 # 一\n  , 乙 ]"),
+        (" [甲, 乙]", FIRST, " [乙]"),
+        (" [甲, 乙]", LAST, " [甲]"),
+        (" [甲, 乙, ]", LAST, " [甲, ]"),
+        (" [\n  甲, # 一\n  乙 # 二\n  ]", FIRST, " [\n  乙 # 二\n  ]"),
+        (" [\n  甲, # 一\n  乙 # 二\n  ]", LAST, " [\n  甲 # 一\n   # 二\n  ]"),
+        (" [ 甲 # 一\n  , 乙 ]", FIRST, " [  # 一\n   乙 ]"),
+        (" [{text: 甲, done: 2025-01-02}]", Remove(("measures", 0, "done")), " [{text: 甲}]"),
+        ("\n- 甲 # 一\n# 乙上\n- 乙", FIRST, "\n# 乙上\n- 乙"),
+        ("\n- done: 2025-01-02 # 日\n  text: 甲", Remove(("measures", 0, "done")), "\n-\n  text: 甲"),
     ],
 )
-def test_a_list_is_edited_as_it_is_written(before: str, edit: Edit, after: str | None) -> None:
-    head = "id: 1\nmeasures:" + ("\n" if before[0] == "-" else " " if before[0] == "[" else "")
-    new = edited(head + before, [edit], Issue, "")
-    wanted = f"{head.removesuffix(' ') if after and after[0] in ' -' and before[0] == '[' else head}{after}"
-    assert new == (wanted if after else f"id: 1\nevidence:\n- 丙\nmeasures:{before}")
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_list_is_edited_as_it_is_written(before: str, edit: Edit, after: str, end: str) -> None:
+    head = "id: 1\nevidence:\n- 丙\n" if edit.path == ("evidence",) else "id: 1\n"
+    assert edited(f"id: 1\nmeasures:{before}{end}", [edit], Issue, "") == f"{head}measures:{after}{end}"
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "after"),
+    [
+        ("owner:", Put(("owner",), "甲"), "owner: 甲"),
+        ("owner: '乙' # 注", Put(("owner",), "甲"), "owner: '甲' # 注"),
+        ("owner: 乙 # 注", Put(("owner",), "甲\n丙"), "owner: |- # 注\n  甲\n  丙"),
+        ("owner: |- # 注\n  甲\n  丙", Put(("owner",), "乙"), "owner: 乙  # 注"),
+        ("owner: 乙 # 注", Put(("owner",), "乙"), "owner: 乙 # 注"),
+        ("evidence:\n- 甲 # 注", Put(("evidence", 0), "乙\n丙"), "evidence:\n- |- # 注\n  乙\n  丙"),
+        ("owner: 乙 # 注", Remove(("owner",)), ""),
+        ("plan: [{text: 甲, milestones: }]", Insert(("plan", 0, "milestones"), {"title": "乙"}), None),
+    ],
+)
+def test_a_key_is_edited_where_it_stands(before: str, edit: Edit, after: str | None) -> None:
+    after = "plan: [{text: 甲, milestones: [{title: 乙}]}]" if after is None else after
+    assert edited(f"id: 1\n{before}\n", [edit], Issue, "") == f"id: 1\n{after}\n".replace("\n\n", "\n")
 
 
 def test_petitions_are_edited_too() -> None:

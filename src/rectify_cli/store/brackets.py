@@ -26,7 +26,7 @@ def inserted(lines: Lines, node: Node, before: str | int, new: str, *, keyed: bo
             Splice(node.start, node.start, "{"),
             Splice(lines.last(node), lines.last(node), f", {new}}}"),
         ]
-    after = _after(lines, node.inside[before])
+    after = lines.last(node.inside[before])
     comma = _comma(lines, after)
     if not _alone(lines, node, before, after) or (comma is not None and comma > lines.end(after)):
         return [Splice(after, after, f", {new}")]
@@ -39,17 +39,17 @@ def inserted(lines: Lines, node: Node, before: str | int, new: str, *, keyed: bo
 
 def removed(lines: Lines, node: Node, step: str | int) -> list[Splice]:
     """Take out an item or a key with the comma that is no longer wanted; comments stay, save that on its own line."""
-    start, stop = _start(node, step), _after(lines, node.inside[step])
+    start, stop = _start(node, step), lines.last(node.inside[step])
     comma = _comma(lines, stop)
     steps = list(node.inside)
     index = steps.index(step)
     if comma is None and index:
         other = node.inside[steps[index - 1]]
-        previous = _after(lines, other)
+        previous = lines.last(other)
         before = _comma(lines, previous)
         if not _COMMENT.search(lines.text[previous:start]):
             return [Splice(previous, stop, "")]
-        return [Splice(before, before + 1, ""), Splice(start, stop, "")] if before else [Splice(start, stop, "")]
+        return [Splice(start, stop, ""), *([Splice(before, before + 1, "")] if before is not None else [])]
     if comma is None:
         return [Splice(start, stop, "")]
     if _COMMENT.search(lines.text[stop:comma]):
@@ -62,14 +62,6 @@ def removed(lines: Lines, node: Node, step: str | int) -> list[Splice]:
 
 def _start(node: Node, step: str | int) -> int:
     return node.keys[step][0] if step in node.keys else node.inside[step].start
-
-
-def _after(lines: Lines, node: Node) -> int:
-    """Return the offset after a value; after the blanks behind a colon with nothing behind it."""
-    if node.start < node.end:
-        return lines.last(node)
-    rest = lines.text[node.end :]
-    return node.end + len(rest) - len(rest.lstrip(" "))
 
 
 def _comma(lines: Lines, offset: int) -> int | None:

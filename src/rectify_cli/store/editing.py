@@ -13,7 +13,7 @@ from rectify_cli.errors import RectifyError
 from rectify_cli.language import Phrase
 from rectify_cli.model import Record
 from rectify_cli.store import brackets, fields, typed, yamlfile
-from rectify_cli.store.edits import TEXT, Edit, Insert, Path, Put, Remove, changed, plain
+from rectify_cli.store.edits import TEXT, Edit, Path, Put, Remove, changed, plain
 from rectify_cli.store.lines import Lines
 from rectify_cli.store.manuscript import Manuscript, Splice
 from rectify_cli.store.marks import Node
@@ -66,23 +66,17 @@ def _refused(shown: str) -> RectifyError:
 
 
 def _done(manuscript: Manuscript, edit: Edit, model: Any) -> Manuscript:  # noqa: ANN401 - as above
-    """Return the text with one edit done, after what must be there before it."""
+    """Return the text with one edit done; what holds the last step of its path is written already."""
     lines = Lines(manuscript.text)
     trail = lines.trail(edit.path)
-    if len(trail) > len(edit.path):
+    if isinstance(edit, Remove) or len(trail) > len(edit.path):
         return manuscript.spliced(_there(lines, trail, edit))
-    node, missing = trail[-1], edit.path[len(trail) - 1 :]
-    if isinstance(edit, Remove):
-        return manuscript
-    if not isinstance(missing[0], int) and not node.inside and not node.listed and not lines.empty(node):
+    node, key = trail[-1], str(edit.path[-1])
+    if not node.inside and not node.flow:
         return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
-    value: Value = [edit.value] if isinstance(edit, Insert) else edit.value
-    for step in reversed(missing[1:]):
-        value = {str(step): value}
-    if lines.empty(node):
-        return manuscript.spliced(_replaced(lines, trail, edit.path[: len(trail) - 1], {str(missing[0]): value}))
-    order = _order(list(fields.wanted(model, edit.path[: len(trail) - 1]).keys))
-    return manuscript.spliced(_keyed(lines, node, str(missing[0]), value, order))
+    value: Value = edit.value if isinstance(edit, Put) else [edit.value]
+    order = _order(list(fields.wanted(model, edit.path[:-1]).keys))
+    return manuscript.spliced(_keyed(lines, node, key, value, order))
 
 
 def _order(keys: list[str]) -> list[str]:
@@ -132,7 +126,8 @@ def _replaced(lines: Lines, trail: list[Node], path: Path, value: Value) -> list
     column = lines.parent_column(trail, path)
     step = lines.list_step(trail[-2]) if len(trail) > 1 else 2
     quote = node.style or "" if node.style in {"'", '"'} and isinstance(value, str) else ""
-    written = typed.block(value, column, step=step, quote=quote)
+    end = lines.end(stop)
+    written = typed.block(value, column, below=lines.comment_below(end), step=step, quote=quote)
     body = "".join("\n" + line for line in written.body)
     if not path:
         return [Splice(start, stop, body.removeprefix("\n"))]
@@ -142,7 +137,6 @@ def _replaced(lines: Lines, trail: list[Node], path: Path, value: Value) -> list
         start = lines.before(start)
     elif lines.text[start - 1] in ":-":
         head = " " + head
-    end = lines.end(stop)
     return [Splice(start, stop, head), *([Splice(end, end, body)] if body else [])]
 
 
@@ -153,7 +147,7 @@ def _keyed(lines: Lines, node: Node, key: str, value: Value, order: list[str]) -
         return brackets.inserted(lines, node, before, f"{key}: {typed.flow(value)}", keyed=True)
     end = lines.end(lines.last(node.inside[before]))
     column = lines.column(next(iter(node.keys.values()))[0])
-    written = typed.pair(key, value, column, step=lines.list_step(node))
+    written = typed.pair(key, value, column, below=lines.comment_below(end), step=lines.list_step(node))
     return [Splice(end, end, "".join("\n" + line for line in written))]
 
 
@@ -164,10 +158,11 @@ def _inserted(lines: Lines, node: Node, index: int, value: Value) -> list[Splice
     like = node.inside[min(index, len(node.inside) - 1)]
     roomy = bool(like.keys) and not like.flow
     column = lines.column(node.start)
-    written = typed.dashed(value, column, roomy=roomy)
     if index == 0:
+        written = typed.dashed(value, column, roomy=roomy)
         return [Splice(node.start, node.start, "\n".join([*written, " " * column]).lstrip(" "))]
     end = lines.end(lines.last(node.inside[index - 1]))
+    written = typed.dashed(value, column, below=lines.comment_below(end), roomy=roomy)
     return [Splice(end, end, "".join("\n" + line for line in written))]
 
 

@@ -14,7 +14,7 @@ TEXT = "text"
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Set the value at `path`; the key is made where there is none, and a bare text on the way a mapping."""
+    """Set the value at `path`; the key is made where there is none, and a bare text that is to hold it a mapping."""
 
     path: Path
     value: Value

@@ -100,6 +100,12 @@ class Lines:
         found = re.search(r"\s(#.*)", self.text[node.start : self.end(node.start)])
         return found[1] if found else ""
 
+    def comment_below(self, end: int) -> int:
+        """Return how far the comments are indented that stand below a line, 0 where there are none."""
+        found = re.compile(r"(?:\n *(?:#[^\n]*)?(?=\n|\Z))*").match(self.text, end)
+        lines = found[0].split("\n") if found else []
+        return max((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+
     def predecessor(self, node: Node, key: str, order: list[str]) -> str | int:
         """Return the key of a mapping after which `key` belongs: the last, where the order does not say."""
         until = order.index(key) if key in order else 0

@@ -42,39 +42,38 @@ def flow(value: Value) -> str:
     return str(value)
 
 
-def block(value: Value, column: int, *, step: int = _INDENT, quote: str = "") -> Typed:
+def block(value: Value, column: int, *, below: int = 0, step: int = _INDENT, quote: str = "") -> Typed:
     """Return a value as it is typed outside brackets, after a key or a dash at `column`.
 
-    `step` is how far the dashes of a list stand inside their key; `quote` is the quote a scalar keeps.
+    `below` is the indentation of a comment on the line below, which a text of several lines must not swallow; `step` is
+    how far the dashes of a list stand inside their key; `quote` is the quote a scalar keeps.
     """
     pad = " " * (column + _INDENT)
     if isinstance(value, str):
         value = value.strip()
-        if "\n" in value and not _ODD_LINE.search(value) and not _UNSEEN.search(value):
+        if "\n" in value and len(pad) > below and not _ODD_LINE.search(value) and not _UNSEEN.search(value):
             return Typed("|-", tuple(pad + line if line else "" for line in value.split("\n")))
         return Typed(_scalar(value, "- {0}\n- k: {0}", lambda text: [text, {"k": text}], quote))
     if isinstance(value, Mapping):
-        lines = tuple(line for key, inner in value.items() for line in pair(key, inner, column + _INDENT))
+        lines = tuple(line for key, inner in value.items() for line in pair(key, inner, column + _INDENT, below=below))
         return Typed(flow(value)) if _fits(value) else Typed("", lines)
     if isinstance(value, Sequence):
-        return Typed("", tuple(line for item in value for line in dashed(item, column + step)) if value else ())
+        return Typed("", tuple(line for item in value for line in dashed(item, column + step, below=below)))
     return Typed(str(value))
 
 
-def pair(key: str, value: Value, column: int, *, step: int = _INDENT) -> list[str]:
+def pair(key: str, value: Value, column: int, *, below: int = 0, step: int = _INDENT) -> list[str]:
     """Return the lines of a key at `column` with its value."""
-    typed = block(value, column, step=step)
+    typed = block(value, column, below=below, step=step)
     return [" " * column + (f"{key}: {typed.head}" if typed.head else f"{key}:"), *typed.body]
 
 
-def dashed(value: Value, column: int, *, roomy: bool = False) -> list[str]:
+def dashed(value: Value, column: int, *, below: int = 0, roomy: bool = False) -> list[str]:
     """Return the lines of an item whose dash stands at `column`; `roomy` keeps a mapping out of brackets."""
     if isinstance(value, Mapping) and (roomy or not _fits(value)):
-        lines = [line for key, inner in value.items() for line in pair(key, inner, column + _INDENT)]
+        lines = [line for key, inner in value.items() for line in pair(key, inner, column + _INDENT, below=below)]
         return [f"{' ' * column}- {lines[0].lstrip(' ')}", *lines[1:]]
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [f"{' ' * column}- {flow(value)}"]
-    typed = block(value, column)
+    typed = block(value, column, below=below)
     return [f"{' ' * column}- {typed.head}", *typed.body]
 
 

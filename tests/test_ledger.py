@@ -47,6 +47,40 @@ def test_looking_back_twice_is_looking_back_once(ledger: Ledger, day: dt.date) -
     assert ledger.as_of(day).as_of(day) == ledger.as_of(day)
 
 
+EXTENDED = Issue.model_validate(
+    {
+        "id": 1,
+        "title": "建设推进缓慢",
+        "due": "2025-12-31",
+        "extensions": [
+            {"from": "2024-12-31", "to": "2025-06-30", "date": "2024-12-01", "reason": "立项未批"},
+            {"from": "2025-06-30", "to": "2025-12-31", "date": "2025-06-01", "reason": "资金未到"},
+        ],
+        "measures": ["成立专班。", {"text": "报批立项。", "done": "2025-03-01"}],
+    }
+)
+
+
+def test_a_day_gone_by_knows_no_later_extension_and_no_measure_done_since() -> None:
+    ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(EXTENDED, Nowhere()),))
+    seen = {
+        day: ledger.as_of(dt.date.fromisoformat(day)).issues[0].record
+        for day in ("2024-11-30", "2025-02-28", "2025-06-01")
+    }
+    assert [str(issue.due) for issue in seen.values()] == ["2024-12-31", "2025-06-30", "2025-12-31"]
+    assert [len(issue.extensions) for issue in seen.values()] == [0, 1, 2]
+    assert [bool(issue.measures[1].done) for issue in seen.values()] == [False, False, True]
+
+
+def test_the_public_edition_tells_no_extension_and_no_day_a_measure_was_done() -> None:
+    ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(EXTENDED, Nowhere()),))
+    public = ledger.edition(Edition.PUBLIC).issues[0].record
+    assert not public.extensions
+    assert not any(measure.done for measure in public.measures)
+    inside = ledger.edition(Edition.INTERNAL).issues[0].record
+    assert (len(inside.extensions), inside.measures[1].done) == (2, dt.date(2025, 3, 1))
+
+
 @given(ledgers(), st.permutations(range(6)))
 def test_the_order_of_files_never_matters(ledger: Ledger, order: list[int]) -> None:
     shuffled = [ledger.issues[index] for index in order if index < len(ledger.issues)]

@@ -12,7 +12,7 @@ from rectify_cli.language import Language
 from rectify_cli.rules import RULES
 
 PAGES = {Language.EN: notices.ROOT / "README.md", Language.ZH: notices.ROOT / "README.zh-CN.md"}
-HELP = re.compile(r"<!-- help: (?P<command>\w*) ?-->\n(?:\n```text\n.*?\n```\n\n)?", re.DOTALL)
+HELP = re.compile(r"<!-- help: (?P<command>[\w ]*?) ?-->\n(?:\n```text\n.*?\n```\n\n)?", re.DOTALL)
 TABLE = re.compile(r"<!-- rules -->\n(?:\n\|.*?\|\n(?=\n[^|]))?", re.DOTALL)
 HEAD = {Language.EN: "| code | | what must hold |", Language.ZH: "| 代码 | | 应当如此 |"}
 SEVERITY = {

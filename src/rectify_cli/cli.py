@@ -8,7 +8,23 @@ from typing import Annotated
 import typer
 
 from rectify_cli import __version__
-from rectify_cli.commands import check, explain, init, listing, render, schema, show, status, templates
+from rectify_cli.commands import (
+    check,
+    edit,
+    explain,
+    extend,
+    init,
+    listing,
+    log,
+    measure,
+    new,
+    render,
+    schema,
+    set,  # noqa: A004 - the command is called so
+    show,
+    status,
+    templates,
+)
 from rectify_cli.commands._native import Command, Group, said
 from rectify_cli.commands._options import LANGUAGE, option, words
 from rectify_cli.commands._session import Session, workspace
@@ -78,6 +94,11 @@ for function, zh, en in (
     ),
     (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
     (show.show, "看一条的全部内容", "show one entry, whole"),
+    (new.new, "新建一个问题", "make a new issue"),
+    (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
+    (log.log, "记一条进展", "log progress"),
+    (extend.extend, "申请延期", "extend a deadline"),
+    (edit.edit, "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
     (render.render, "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
     (init.init, "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
     (schema.schema, "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
@@ -89,6 +110,10 @@ for function, zh, en in (
 app.add_typer(
     templates.app, name="templates", help=words("列出、写出、检查文书的模板", "list, write out and check the templates")
 )
+_measure = typer.Typer(cls=Group, rich_markup_mode=None)
+_measure.command("add", cls=Command, help=words("添加措施", "add measures"))(measure.add)
+_measure.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))(measure.done)
+app.add_typer(_measure, name="measure", help=words("整改措施：添加、办结", "the measures of an issue: add, done"))
 
 
 def run(argv: list[str]) -> int:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.diagnostics import Place, Source
@@ -144,10 +145,27 @@ def overdue(issue: Issue, today: dt.date) -> bool:
 
 
 def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
-    kept = tuple(step for step in entry.record.progress if step.date <= day)
-    if len(kept) == len(entry.record.progress):
-        return entry
-    return replace(entry, record=entry.record.model_copy(update={"progress": kept}))
+    record = entry.record
+    kept = tuple(step for step in record.progress if step.date <= day)
+    changes: dict[str, Any] = {} if len(kept) == len(record.progress) else {"progress": kept}
+    if isinstance(record, Issue):
+        changes |= _issue_as_of(record, day)
+    return replace(entry, record=record.model_copy(update=changes)) if changes else entry
+
+
+def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
+    """Return what was otherwise on `day`: a deadline not yet extended, measures not yet done."""
+    changes: dict[str, Any] = {}
+    if later := [one for one in issue.extensions if one.date > day]:
+        earlier = tuple(one for one in issue.extensions if one.date <= day)
+        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+    if any(measure.done and measure.done > day for measure in issue.measures):
+        undone = (
+            measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure
+            for measure in issue.measures
+        )
+        changes["measures"] = tuple(undone)
+    return changes
 
 
 def _edited(issue: Issue, edition: Edition) -> Issue:
@@ -170,7 +188,12 @@ def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:
     return {
         "title": masked(issue.title),
         "aspect": issue.aspect and masked(issue.aspect),
-        "measures": tuple(_point_masked(measure, items=measure.items) for measure in measures),
+        "measures": tuple(
+            _point_masked(measure, items=measure.items).model_copy(update={"done": None})
+            if measure.done
+            else _point_masked(measure, items=measure.items)
+            for measure in measures
+        ),
         "plan": tuple(_point_masked(plan) for plan in issue.plan),
     }
 

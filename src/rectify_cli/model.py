@@ -76,6 +76,7 @@ class Measure(Point):
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进党内稿，withheld 都不印"
     )
+    done: Date | None = Field(None, title="办结日期", description="这条措施办结的日期，不进公开稿")
 
 
 class Milestone(Record):
@@ -91,6 +92,31 @@ class Plan(Point):
 
     due: Date | None = Field(None, title="时限", description="计划完成的日期；原文是“2025年12月底”的写 2025-12-31")
     milestones: tuple[Milestone, ...] = Field((), title="节点", description="计划里的各个节点")
+
+
+class Extension(Record):
+    """One postponement of a deadline that was applied for (申请延期)."""
+
+    previous: Date = Field(alias="from", title="原时限", description="延期前的整改时限")
+    until: Date = Field(alias="to", title="新时限", description="延期后的整改时限，即整改时限 due 的新值")
+    date: Date = Field(title="日期", description="申请延期的日期")
+    reason: Text = Field(title="理由", description="延期的理由")
+
+    @model_validator(mode="after")
+    def _later(self) -> "Extension":
+        """Refuse an extension that gains no day."""
+        if self.until <= self.previous:
+            raise PydanticCustomError(
+                "extension_order",
+                "{en}",
+                {
+                    "zh": f"新时限 {self.until} 不晚于原时限 {self.previous}",
+                    "en": f"the new deadline {self.until} is not after the old one, {self.previous}",
+                    "hint_zh": "核对 from 与 to 是否写反",
+                    "hint_en": "check whether from and to are swapped",
+                },
+            )
+        return self
 
 
 class Tracked(Record):
@@ -117,6 +143,9 @@ class Issue(Tracked):
     person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")
     support: Text | None = Field(None, title="配合单位", description="配合部门或单位，不进公开稿")
     due: Date | None = Field(None, title="整改时限", description="整改时限；不写则取整改计划里最晚的时限")
+    extensions: tuple[Extension, ...] = Field(
+        (), title="申请延期", description="历次延期，按申请日期先后排列；最后的新时限写进 due，不进公开稿"
+    )
     examples: Text | None = Field(None, title="具体表现", description="具体表现或例证，不进公开稿")
     cause: Text | None = Field(None, title="原因分析", description="根本原因，不进公开稿")
     goal: Text | None = Field(None, title="整改目标", description="整改目标，不进公开稿")

@@ -17,6 +17,7 @@ _HELP = {
     "Commands:": "命令：",
     "[required]": "[必填]",
     "[default: ": "[默认：",
+    "[default:": "[默认：",
     "Show this message and exit.": "显示这一页",
     "Install completion for the current shell.": "为当前 shell 安装补全",
     "Show completion for the current shell, to copy it or\n                        customize the installation.": (

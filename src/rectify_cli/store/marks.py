@@ -48,14 +48,19 @@ def place(file: str, text: str, start: int, end: int | None) -> Place:
 
 
 @dataclass(slots=True)
-class _Node:
-    """A value where it is written: its offsets, the nodes inside it, and the offsets of their keys."""
+class Node:
+    """A value where it is written: its offsets, the nodes inside it, and the offsets of their keys.
+
+    `flow` says that it is written in brackets; `style` is how a scalar is marked: a quote, `|`, `>` or nothing.
+    """
 
     start: int
     end: int
-    inside: "dict[str | int, _Node]" = field(default_factory=dict)
+    inside: "dict[str | int, Node]" = field(default_factory=dict)
     keys: dict[str | int, tuple[int, int]] = field(default_factory=dict)
     listed: bool = False
+    flow: bool = False
+    style: str | None = None
 
 
 class Written:
@@ -65,11 +70,11 @@ class Written:
         """Keep the name as shown and the text; nothing is read yet."""
         self.file = file
         self.text = text
-        self._root: _Node | None = None
+        self._root: Node | None = None
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return the place of the value at `path` (of its key with `key`), or of its nearest ancestor."""
-        node = self._marks()
+        node = self.root
         for depth, step in enumerate(path, start=1):
             inner = node.inside.get(step)
             if key and depth == len(path) and step in node.keys:
@@ -82,9 +87,11 @@ class Written:
     @property
     def start(self) -> int:
         """The offset where the data begins."""
-        return self._marks().start
+        return self.root.start
 
-    def _marks(self) -> _Node:
+    @property
+    def root(self) -> Node:
+        """The value at the top of the text."""
         if self._root is None:
             self._root = _Marking(self.text).root
         return self._root
@@ -98,8 +105,8 @@ class _Marking:
     """One pass over the events that keeps offsets only; a text broken further down keeps what came before."""
 
     def __init__(self, text: str) -> None:
-        self.root = _Node(0, len(text))
-        self._open: list[_Node] = []
+        self.root = Node(0, len(text))
+        self._open: list[Node] = []
         self._key: ScalarEvent | None = None
         try:
             self._read(CParser(text))
@@ -122,12 +129,18 @@ class _Marking:
                 self._key = event
                 return
             raise YAMLError("a key that is no text is refused by the parser of the data")
-        node = _Node(event.start_mark.index, event.end_mark.index, listed=isinstance(event, SequenceStartEvent))
+        node = Node(
+            event.start_mark.index,
+            event.end_mark.index,
+            listed=isinstance(event, SequenceStartEvent),
+            flow=bool(getattr(event, "flow_style", False)),
+            style=getattr(event, "style", None),
+        )
         self._attach(node, within)
         if isinstance(event, _OPENING):
             self._open.append(node)
 
-    def _attach(self, node: _Node, within: _Node | None) -> None:
+    def _attach(self, node: Node, within: Node | None) -> None:
         if within is None:
             self.root = node
         elif self._key is None:

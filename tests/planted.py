@@ -6,15 +6,17 @@ import re
 import types
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from typing import Any, Union, get_args, get_origin
 
 import pypdf
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.model import Issue, Measure, Plan, Progress
+from rectify_cli.model import Issue, Measure, Plan, Progress, Record
 from rectify_cli.terms import Disclosure
 
 SECRET = "密隐匿讳"  # noqa: S105 - no password
@@ -54,11 +56,22 @@ def of(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotat
     if get_origin(annotation) is tuple:
         return st.lists(of(get_args(annotation)[0]), max_size=2).map(tuple)
     kind = get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
+    if issubclass(kind, Record):
+        fields = {field.alias or name: of(field.annotation) for name, field in kind.model_fields.items()}
+        return st.fixed_dictionaries(fields).map(partial(_record, kind)).filter(bool)
     return {
         str: CLOSE,
         dt.date: st.dates(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31)),
         types.NoneType: st.none(),
     }[kind]
+
+
+def _record(kind: type[Record], values: dict[str, Any]) -> Record | None:
+    """Make a record of these values, None where they contradict each other."""
+    try:
+        return kind.model_validate(values)
+    except ValidationError:
+        return None
 
 
 PRIVATE = {name: of(field.annotation) for name, field in Issue.model_fields.items() if name not in PUBLIC_FIELDS}

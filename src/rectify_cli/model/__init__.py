@@ -1,0 +1,30 @@
+"""The entries of a ledger as they are written in YAML: every field with its Chinese name and meaning."""
+
+from rectify_cli.model.fields import Count, Date, Id, Point, Record, Text
+from rectify_cli.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
+from rectify_cli.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
+
+__all__ = [
+    "Annex",
+    "Contact",
+    "Count",
+    "Date",
+    "Declared",
+    "Extension",
+    "Figures",
+    "Head",
+    "Id",
+    "Inspection",
+    "Issue",
+    "Measure",
+    "Milestone",
+    "Period",
+    "Petition",
+    "Plan",
+    "Point",
+    "Progress",
+    "Prose",
+    "Record",
+    "Text",
+    "Tracked",
+]

@@ -1,0 +1,48 @@
+"""What every entry of the data is made of: texts, dates, numbers, and mappings that know their keys."""
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _written_as_date(value: object) -> object:
+    """Refuse what pydantic would guess a date from, such as the number 20241231."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _DATE.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_from_datetime_parsing", "not written as YYYY-MM-DD")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Date = Annotated[dt.date, BeforeValidator(_written_as_date)]
+Id = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Record(BaseModel):
+    """An immutable mapping of the data; a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Point(Record):
+    """A text that may be written as the bare text instead of a mapping."""
+
+    text: Text = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
+        """Read a bare text as the mapping it stands for."""
+        return {"text": value} if isinstance(value, str) else value

@@ -31,6 +31,8 @@ LEAK = re.compile(f"[{SECRET}]|{YEAR}|{'|'.join(NUMBERS)}")
 _MARKS = "*_`#<>[]()|\\&;.-+1 \n\t\u3000甲，“”"
 _SHOWN = re.compile(r"<[0-9A-Fa-f]+>\s*<([0-9A-Fa-f]+)>")
 _TAGS = re.compile(r"<[^>]*>")
+_NUMBERED = re.compile(r"IndirectObject\([^)]*\)")
+"""What pypdf writes for an object that is not read yet: its number is the file's own, and can be any."""
 
 
 SECRETS = st.builds(
@@ -143,6 +145,6 @@ def _shown(reader: pypdf.PdfReader) -> Iterator[str]:
     for said in {font.get_object()["/ToUnicode"].get_data().decode() for font in fonts}:
         assert "beginbfrange" not in said
         yield from (bytes.fromhex(code).decode("utf-16-be") for code in _SHOWN.findall(said))
-    yield f"{reader.metadata} {reader.outline} {reader.attachments}"
+    yield _NUMBERED.sub("", f"{reader.metadata} {reader.outline} {reader.attachments}")
     properties: Any = reader.root_object["/Metadata"]
     yield properties.get_data().decode()

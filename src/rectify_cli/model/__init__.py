@@ -1,6 +1,6 @@
 """The entries of a ledger as they are written in YAML: every field with its Chinese name and meaning."""
 
-from rectify_cli.model.fields import Count, Date, Id, Point, Record, Text
+from rectify_cli.model.fields import Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
 from rectify_cli.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
 
@@ -27,4 +27,5 @@ __all__ = [
     "Record",
     "Text",
     "Tracked",
+    "Waiver",
 ]

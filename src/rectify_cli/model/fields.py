@@ -46,3 +46,10 @@ class Point(Record):
     def _bare_text(cls, value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
         """Read a bare text as the mapping it stands for."""
         return {"text": value} if isinstance(value, str) else value
+
+
+class Waiver(Record):
+    """One rule that keeps silent about an entry, and why (豁免)."""
+
+    rule: Text = Field(title="规则", description="不再提示的规则代码，如 W232；rectify explain 列出全部规则")
+    reason: Text = Field(title="理由", description="为什么不适用；不进公开稿")

@@ -3,7 +3,7 @@
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rectify_cli.model.fields import Count, Date, Record, Text
+from rectify_cli.model.fields import Count, Date, Record, Text, Waiver
 from rectify_cli.model.issue import Tracked
 from rectify_cli.terms import Kind, Status
 
@@ -119,6 +119,7 @@ class Inspection(Record):
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自己的文字")
+    waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
 
     def label(self, record: Tracked) -> str:
         """Return the word printed for the status of `record`: its own, else this body's, else the usual one."""

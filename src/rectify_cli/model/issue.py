@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from rectify_cli.model.fields import Date, Id, Point, Record, Text
+from rectify_cli.model.fields import Date, Id, Point, Record, Text, Waiver
 from rectify_cli.terms import Arrangement, Disclosure, Status
 
 
@@ -125,6 +125,7 @@ class Issue(Tracked):
     )
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
+    waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")
 
     @property
     def deadline(self) -> dt.date | None:

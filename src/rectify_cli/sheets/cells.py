@@ -32,6 +32,11 @@ def fingerprint(text: str) -> str:
     return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest() if text else ""
 
 
+def formula_like(text: str) -> bool:
+    """Tell whether a program may take the text for a formula."""
+    return text.startswith(_FORMULA)
+
+
 def guarded(text: str) -> str:
     """Return a text as a csv holds it: with a ' before what would start a formula, which `unguarded` takes off."""
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text

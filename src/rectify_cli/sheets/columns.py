@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from rectify_cli.model import Extension, Inspection, Issue, Measure, Point
 from rectify_cli.sheets.cells import Value
-from rectify_cli.terms import Disclosure
 
 VERSION = 1
 """Of the hidden sheet: it changes when a field is renamed or its text is written otherwise."""
@@ -99,29 +98,29 @@ COLUMNS = (
         "id", "编号", Kind.NUMBER, 3, lambda issue, _: issue.id,
         ("序号", "问题编号", "问题序号", "号"), public=True, editable=False,
     ),
-    _text("aspect", "方面", 8, "所属方面", "问题类别", "类别", "问题类型", "问题分类", public=True),
-    _text("title", "反馈问题", 16, "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
+    _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类", public=True),
+    _text("title", "反馈问题", 11, "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
           "反馈的问题", "问题名称", "主要问题", "标题", public=True),
-    _text("examples", "具体表现", 24, "表现", "问题表现", "例证", "具体事例", "问题具体表现"),
-    _text("cause", "原因分析", 18, "原因", "根本原因", "问题原因", "产生原因"),
-    _text("goal", "整改目标", 16, "目标", "整改要求", "目标要求"),
+    _text("examples", "具体表现", 16, "表现", "问题表现", "例证", "具体事例", "问题具体表现"),
+    _text("cause", "原因分析", 12, "原因", "根本原因", "问题原因", "产生原因"),
+    _text("goal", "整改目标", 10, "目标", "整改要求", "目标要求"),
     Column(
-        "measures", "整改措施", Kind.LINES, 38, lambda issue, _: points(issue.measures),
+        "measures", "整改措施", Kind.LINES, 28, lambda issue, _: points(issue.measures),
         ("措施", "具体措施", "整改举措", "整改任务", "整改情况", "整改落实情况"), public=True,
     ),
-    _text("lead", "责任领导", 5, "牵头领导", "分管领导", "包案领导", "责任院领导", "牵头责任人"),
+    _text("lead", "责任领导", 4, "牵头领导", "分管领导", "包案领导", "责任院领导", "牵头责任人"),
     Column(
-        "owner", "责任部门", Kind.CHOICE, 8, lambda issue, _: issue.owner,
+        "owner", "责任部门", Kind.CHOICE, 6, lambda issue, _: issue.owner,
         ("责任单位", "牵头部门", "牵头单位", "责任科室", "承办部门", "整改责任部门", "责任处室", "主责部门"),
     ),
-    _text("person", "责任人", 5, "具体责任人", "经办人", "直接责任人", "联系人"),
-    _text("support", "配合单位", 8, "配合部门", "协助单位", "协办部门", "协同部门"),
+    _text("person", "责任人", 4, "具体责任人", "经办人", "直接责任人", "联系人"),
+    _text("support", "配合单位", 5, "配合部门", "协助单位", "协办部门", "协同部门"),
     Column(
         "due", "整改时限", Kind.DATE, 6, lambda issue, _: issue.deadline,
         ("时限", "完成时限", "整改期限", "计划完成时间", "拟完成时间", "截止时间", "截止日期", "办理时限"),
     ),
     Column(
-        "status", "整改状态", Kind.CHOICE, 6, lambda issue, inspection: inspection.label(issue),
+        "status", "整改状态", Kind.CHOICE, 5, lambda issue, inspection: inspection.label(issue),
         ("状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"), public=True,
     ),
     Column(
@@ -129,29 +128,24 @@ COLUMNS = (
         ("完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间"),
         public=True,
     ),
-    Column("progress", "进展情况", Kind.TEXT, 18, _progress, ("整改进展", "进展", "目前进展", "整改进展情况")),
+    Column("progress", "进展情况", Kind.TEXT, 11, _progress, ("整改进展", "进展", "目前进展", "整改进展情况")),
     Column(
-        "plan", "整改计划", Kind.LINES, 24, lambda issue, _: points(issue.plan),
+        "plan", "整改计划", Kind.LINES, 16, lambda issue, _: points(issue.plan),
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
-    _text("reason", "未完成原因", 14, "未整改原因", "未整改到位原因", "未完成的原因"),
+    _text("reason", "未完成原因", 8, "未整改原因", "未整改到位原因", "未完成的原因"),
     Column(
-        "evidence", "佐证材料", Kind.LINES, 14, lambda issue, _: "\n".join(issue.evidence) or None,
+        "evidence", "佐证材料", Kind.LINES, 9, lambda issue, _: "\n".join(issue.evidence) or None,
         ("证明材料", "支撑材料", "佐证", "附件材料"),
     ),
     Column(
-        "extensions", "延期说明", Kind.LINES, 14, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None,
+        "extensions", "延期说明", Kind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None,
         ("申请延期", "延期情况", "延期原因"), editable=False,
     ),
-    _text("lessons", "举一反三", 14, "举一反三情况", "长效机制"),
-    Column("disclosure", "公开范围", Kind.CHOICE, 4, lambda issue, _: issue.disclosure.label.zh, ("是否公开", "公开")),
-    _text("note", "备注", 12, "说明", "备注说明", written=False),
+    _text("lessons", "举一反三", 8, "举一反三情况", "长效机制"),
+    Column("disclosure", "公开范围", Kind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh, ("是否公开", "公开")),
+    _text("note", "备注", 8, "说明", "备注说明", written=False),
 )  # fmt: skip
 """Every column of the register, in the order an office expects."""
 
 BY_FIELD = {column.field: column for column in COLUMNS}
-
-
-def disclosures() -> tuple[str, ...]:
-    """Return the words a cell of the disclosure may hold."""
-    return tuple(disclosure.label.zh for disclosure in Disclosure)

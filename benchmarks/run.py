@@ -17,8 +17,10 @@ DOORSTOP = [str(ROOT / ".venv-bench" / "bin" / "doorstop"), "--no-reformat", "--
 BARE = [sys.executable, "-c", "pass"]
 PEER = [str(ROOT / ".venv-bench" / "bin" / "python"), str(ROOT / "benchmarks" / "peer_docxtpl.py")]
 SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
+SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
+OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
 FEW, SOME, MANY = 1_000, 5_000, 10_000
-FASTER, SLOWER, LINEAR = 3, 2, 1.2
+FASTER, SLOWER, LINEAR, WRITING = 3, 2, 1.2, 0.6
 
 
 def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
@@ -102,6 +104,22 @@ def setting(scratch: Path) -> None:
     _linear(render, folders)
 
 
+def sheets(scratch: Path) -> None:
+    """Measure the register in Excel against openpyxl, which is given the finished cells and fits no heights."""
+    folder, cells = generated.ledger(scratch / "sheets", MANY), str(scratch / "cells.json")
+    seconds([*SHEETS, cells], folder)
+    for name, words, aim in (("writing", [], WRITING), ("writing and scanning", ["--whole"], None)):
+        measured, took = ratio([*SHEETS, *words], folder, [*OPENPYXL, cells], folder, 5, told=True)
+        wanted = (f"<= {aim}", verdict(measured <= aim)) if aim else ("", "")
+        row(
+            f"{name} the register, {MANY} rows",
+            "openpyxl, the same cells",
+            f"{measured:.2f}",
+            *wanted,
+            f"{took * 1000:.0f} ms",
+        )
+
+
 def _linear(command: list[str], folders: dict[int, Path]) -> None:
     """Print what an issue costs in the large ledger over what it costs in the small one, start-up apart."""
     costs: dict[int, list[float]] = {number: [] for number in folders}
@@ -123,6 +141,7 @@ def main() -> None:
         start_up(Path(scratch))
         growth(Path(scratch))
         setting(Path(scratch))
+        sheets(Path(scratch))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ _BLANK = re.compile(r"[\s\\]+")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How a workbook writes a character that XML cannot hold, and a _ that would be taken for one of these."""
 
+_CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
+"""A cell of a workbook that says where it stands and how it looks, and no more; there are hundreds of thousands."""
+
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -91,6 +94,7 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         texts = [content.decode("utf-8", errors="replace")]
     for text in texts:
         if form == "xlsx":
+            text = _CELL.sub("", text)  # noqa: PLW2901 - the same, shorter
             text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)  # noqa: PLW2901 - the same, as it was meant
         if form == "md":
             yield _bare(html.unescape(text))

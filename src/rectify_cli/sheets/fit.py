@@ -2,7 +2,8 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rectify_cli.sheets.book import Sheet
 from rectify_cli.sheets.cells import Value
@@ -17,24 +18,32 @@ _PERCENT = 4.0
 _DATE = 5.0
 """字 of 100.00%, and of a date."""
 
-
-def widths(sheet: Sheet) -> tuple[int, ...]:
-    """Return the 字 of each column: what it holds, at most what it is given, more where a row would be too high."""
-    longest = zip(*([_longest(value) for value in row] for row in sheet.rows), strict=True) if sheet.rows else None
-    columns = list(longest) if longest else [()] * len(sheet.headings)
-    found = []
-    for at, (heading, lengths) in enumerate(zip(sheet.headings, columns, strict=True)):
-        least = max(_NARROWEST, math.ceil(len(heading.header) / 2))
-        wanted = min(math.ceil(max(lengths, default=0)), heading.width)
-        found.append(_widened(max(least, wanted), (row[at] for row in sheet.rows)))
-    return tuple(found)
+_Lengths = tuple[float, ...]
+"""字 of each line of a cell."""
 
 
-def lines(row: Sequence[Value], width: Sequence[int]) -> int:
-    """Return how many lines the row takes in columns so many 字 wide."""
-    return max(
-        (_lines(value, room) for value, room in zip(row, width, strict=True) if isinstance(value, str)), default=1
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The 字 of each column, the lines of the headings and those of each row."""
+
+    widths: tuple[int, ...]
+    head: int
+    rows: tuple[int, ...]
+
+
+def fit(sheet: Sheet) -> Fit:
+    """Fit a sheet to its texts: a column is as wide as what it holds, at most as it is given.
+
+    More only where a row would be too high; its heading takes two lines or more where it is narrow.
+    """
+    measured = [[_measured(value) for value in row] for row in sheet.rows]
+    columns = list(zip(*measured, strict=True)) or [()] * len(sheet.headings)
+    heads = [_measured(heading.header) for heading in sheet.headings]
+    widths = tuple(
+        _width(max(_NARROWEST, math.ceil(head[0] / 2)), heading.width, cells)
+        for head, heading, cells in zip(heads, sheet.headings, columns, strict=True)
     )
+    return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured))
 
 
 def length(text: str) -> float:
@@ -42,28 +51,32 @@ def length(text: str) -> float:
     return len(text.encode("gb18030", errors="replace")) / 2
 
 
-def _longest(value: Value) -> float:
-    """Return the 字 of the longest line of a cell."""
+def _measured(value: Value) -> _Lengths:
     if isinstance(value, str):
-        return length(value) if "\n" not in value else max(map(length, value.split("\n")))
+        return tuple(map(length, value.split("\n"))) if "\n" in value else (length(value),)
     if value is None:
-        return 0
+        return ()
     if isinstance(value, dt.date):
-        return _DATE
-    return _PERCENT if isinstance(value, float) else length(str(value))
+        return (_DATE,)
+    return (_PERCENT,) if isinstance(value, float) else (length(str(value)),)
 
 
-def _widened(width: int, values: Iterable[Value]) -> int:
-    """Return the width at which no cell takes more lines than a row can have."""
-    for value in values:
-        while isinstance(value, str) and width < _WIDEST and _lines(value, width) > MOST_LINES:
+def _width(least: int, most: int, cells: Sequence[_Lengths]) -> int:
+    """Return the width of a column between its least and its most, or the one at which no cell is too high."""
+    longest = max((max(cell) for cell in cells if cell), default=0.0)
+    width = max(least, min(math.ceil(longest), most))
+    for cell in cells:
+        while sum(cell) > width and width < _WIDEST and _lines(cell, width) > MOST_LINES:
             width += 1
     return width
 
 
-def _lines(text: str, width: int) -> int:
-    """Return the lines of a text; a mark that may not start a line takes the 字 before it along, so one is spared."""
-    if len(text) < width / 2:
-        return 1 + text.count("\n")
+def _highest(row: Sequence[_Lengths], widths: Sequence[int]) -> int:
+    """Return how many lines a row takes."""
+    return max((_lines(cell, width) for cell, width in zip(row, widths, strict=True) if cell), default=1)
+
+
+def _lines(cell: _Lengths, width: int) -> int:
+    """Return the lines of a cell; a mark that may not start a line takes the 字 before it along, so one is spared."""
     room = max(width - 1, 1)
-    return sum(1 if (long := length(line)) <= width else math.ceil(long / room) for line in text.split("\n"))
+    return sum(1 if long <= width else math.ceil(long / room) for long in cell)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 from rectify_cli.books.as_xlsx.styles import LINE, POINTS
 from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
-from rectify_cli.sheets import fit
 from rectify_cli.sheets.cells import formula_like
+from rectify_cli.sheets.fit import fit
 from rectify_cli.terms import Status
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from rectify_cli.books.as_xlsx.choices import Choices
@@ -27,6 +28,9 @@ _TRUNCATED = -2
 """What XlsxWriter says of a text that is longer than a cell may hold."""
 _LONGEST = 32_767
 
+_HIGHEST = 408
+"""Points of a row."""
+
 _DAY_0 = dt.date(1899, 12, 30)
 
 _A3, _A4 = 8, 9
@@ -42,16 +46,15 @@ class Grid:
     """A sheet on its way into a worksheet."""
 
     def __init__(self, target: "Worksheet", sheet: "Sheet", styles: "Styles") -> None:
-        """Settle the widths of its columns."""
+        """Settle the widths of its columns and the heights of its rows."""
         self.target, self.sheet, self.styles = target, sheet, styles
-        self.widths = fit.widths(sheet)
+        self.fit = fit(sheet)
         self.last = _HEADER + len(sheet.rows)
 
     def draw(self, as_of: dt.date, offered: "Choices") -> None:
         """Write it all; `as_of` is the day from which it is seen what is overdue."""
         self._head()
-        for number, row in enumerate(self.sheet.rows, start=_HEADER + 1):
-            self._row(number, row)
+        self._rows()
         self._page()
         self._colour_status()
         self._colour_overdue(as_of)
@@ -68,33 +71,42 @@ class Grid:
             self.target.merge_range(row, 0, row, right, "", style)
             self.target.write_string(row, 0, text, style)
             self.target.set_row(row, height)
-        for at, (heading, width) in enumerate(zip(self.sheet.headings, self.widths, strict=True)):
+        for at, (heading, width) in enumerate(zip(self.sheet.headings, self.fit.widths, strict=True)):
             self.target.set_column(at, at, _units(width))
             self.target.write_string(_HEADER, at, heading.header, self.styles.header)
-        headers = tuple(heading.header for heading in self.sheet.headings)
-        self.target.set_row(_HEADER, 6 + LINE * max(2, fit.lines(headers, self.widths)))
+        self.target.set_row(_HEADER, _points(max(2, self.fit.head)))
 
-    def _row(self, number: int, row: "Row") -> None:
-        bold = self.sheet.totalled and number == self.last
+    def _rows(self) -> None:
+        styles = self._styles(bold=False)
+        for at, (row, lines) in enumerate(zip(self.sheet.rows, self.fit.rows, strict=True), start=_HEADER + 1):
+            if at == self.last and self.sheet.totalled:
+                styles = self._styles(bold=True)
+            self.target.set_row(at, _points(lines))
+            self._row(at, row, styles)
+
+    def _styles(self, *, bold: bool) -> "list[tuple[Format, Format]]":
+        """Return for each column the format of a cell, and that of a text that looks like a formula."""
+        cell = self.styles.cell
+        kinds = [heading.kind for heading in self.sheet.headings]
+        return [(cell(kind, bold=bold), cell(kind, bold=bold, quoted=True)) for kind in kinds]
+
+    def _row(self, number: int, row: "Row", styles: "list[tuple[Format, Format]]") -> None:
         target = self.target
-        target.set_row(number, 6 + LINE * fit.lines(row, self.widths))
-        for at, (value, heading) in enumerate(zip(row, self.sheet.headings, strict=True)):
-            style = self.styles.cell(heading.kind, bold=bold)
-            if not value and value != 0:
+        for at, (value, (style, quoted)) in enumerate(zip(row, styles, strict=True)):
+            if value is None:
                 target.write_blank(number, at, None, style)
             elif isinstance(value, str):
-                quoted = self.styles.cell(heading.kind, bold=bold, quoted=True) if formula_like(value) else style
-                if target.write_string(number, at, value, quoted) == _TRUNCATED:
-                    raise _too_long(row, heading, value)
+                if target.write_string(number, at, value, quoted if formula_like(value) else style) == _TRUNCATED:
+                    raise _too_long(row, self.sheet.headings[at], value)
             elif isinstance(value, dt.date):
                 target.write_number(number, at, (value - _DAY_0).days, style)
             else:
-                target.write_number(number, at, value or 0, style)
+                target.write_number(number, at, value, style)
 
     def _page(self) -> None:
         """Lay it out for print, and hold on the screen what tells the rows and columns."""
         right = len(self.sheet.headings) - 1
-        width = sum(map(_pixels, self.widths)) * 0.75
+        width = sum(map(_pixels, self.fit.widths)) * 0.75
         target = self.target
         target.set_landscape()
         target.set_paper(_A3 if POINTS * _PAGE / width < _SMALLEST else _A4)
@@ -147,6 +159,11 @@ class Grid:
             "error_message": "台账里还没有这个部门，确定要用吗？" if open_ else "请从下拉列表里选",
         }
         self.target.data_validation(_HEADER + 1, at, self.last + _SPARE, at, rule)
+
+
+def _points(lines: int) -> float:
+    """Return the height of a row of so many lines, as far as Excel goes."""
+    return min(6 + LINE * lines, _HIGHEST)
 
 
 def _pixels(width: int) -> float:

@@ -118,6 +118,19 @@ def test_a_long_text_widens_its_column_until_the_row_is_no_higher_than_excel_all
     assert 14 * -(-length // room) <= height <= 409  # a 字 is as wide as its type is high, and a line no lower than 14
 
 
+def test_what_is_no_text_has_room_to_spare(workbook: Workbook) -> None:
+    """A number or date that lacks room is shown as ###: a digit is at most 0.65 of its type, which has 10 points."""
+    for sheet in workbook.worksheets[:5]:
+        for cells in sheet.iter_cols(min_row=4):
+            shown = [
+                "2025-01-01" if cell.is_date else "100.00%" if isinstance(cell.value, float) else str(cell.value)
+                for cell in cells
+                if not isinstance(cell.value, str)
+            ]
+            points = (sheet.column_dimensions[cells[0].column_letter].width * 7 - 5) * 0.75
+            assert all(points >= 6.5 * len(text) for text in shown if text != "None")
+
+
 def test_what_excel_cannot_show_at_once_makes_the_highest_row_there_can_be(rectify: Rectify, tmp_path: Path) -> None:
     files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", "学" * 12_000)}
     workspaces.write(tmp_path, files)

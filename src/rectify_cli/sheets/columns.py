@@ -95,7 +95,7 @@ def _text(field: str, header: str, width: int, *synonyms: str, public: bool = Fa
 
 COLUMNS = (
     Column(
-        "id", "编号", Kind.NUMBER, 3, lambda issue, _: issue.id,
+        "id", "编号", Kind.NUMBER, 8, lambda issue, _: issue.id,
         ("序号", "问题编号", "问题序号", "号"), public=True, editable=False,
     ),
     _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类", public=True),
@@ -116,7 +116,7 @@ COLUMNS = (
     _text("person", "责任人", 4, "具体责任人", "经办人", "直接责任人", "联系人"),
     _text("support", "配合单位", 5, "配合部门", "协助单位", "协办部门", "协同部门"),
     Column(
-        "due", "整改时限", Kind.DATE, 6, lambda issue, _: issue.deadline,
+        "due", "整改时限", Kind.DATE, 7, lambda issue, _: issue.deadline,
         ("时限", "完成时限", "整改期限", "计划完成时间", "拟完成时间", "截止时间", "截止日期", "办理时限"),
     ),
     Column(
@@ -124,7 +124,7 @@ COLUMNS = (
         ("状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"), public=True,
     ),
     Column(
-        "since", "进展日期", Kind.DATE, 6, _since,
+        "since", "进展日期", Kind.DATE, 7, _since,
         ("完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间"),
         public=True,
     ),

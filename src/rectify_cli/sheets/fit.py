@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from rectify_cli.sheets.book import Sheet
 from rectify_cli.sheets.cells import Value
 
-MOST_LINES = 28
+MOST_LINES = 26
 """Of a row: Excel sets none higher than 409 points."""
 
 _NARROWEST, _WIDEST = 2, 120
 """字 in a column: Excel sets none wider than 255 digits."""
 
-_PERCENT = 4.0
-_DATE = 5.0
-"""字 of 100.00%, and of a date."""
+_DATE, _PERCENT, _DIGIT = 7.0, 5.5, 0.7
+"""字 of a date, of 100.00%, of a digit: what is no text is shown as ### where it lacks room, so it gets some more."""
 
 _Lengths = tuple[float, ...]
 """字 of each line of a cell."""
@@ -58,7 +57,7 @@ def _measured(value: Value) -> _Lengths:
         return ()
     if isinstance(value, dt.date):
         return (_DATE,)
-    return (_PERCENT,) if isinstance(value, float) else (length(str(value)),)
+    return (_PERCENT,) if isinstance(value, float) else (_DIGIT * len(str(value)),)
 
 
 def _width(least: int, most: int, cells: Sequence[_Lengths]) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 POINTS = 10
 """Of the type of a cell."""
 
-LINE = 14.0
+LINE = 15.0
 """Points from line to line."""
 
 _CELL = {"font_name": "宋体", "font_size": POINTS, "valign": "vcenter", "border": 1, "text_wrap": True}
@@ -40,7 +40,7 @@ class Styles:
         self.title = add({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"})
         self.subtitle = add({"font_name": "宋体", "font_size": POINTS, "valign": "vcenter"})
         self.header = add(_CELL | {"font_name": "黑体", "align": "center", "bg_color": "#D9D9D9"})
-        self.overdue = add({"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True})
+        self.overdue = add({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
         self.tones = {status: add(tone) for status, tone in _TONES.items()}
         self._add = add
         self._cells: dict[tuple[Kind, bool, bool], Format] = {}

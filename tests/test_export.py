@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,17 @@ def test_a_wrong_command_says_what_would_be_right(words: list[str], said: str, r
     assert ran.code == 2
     assert said in ran.err
     assert "hint:" in ran.err
+    assert not (sample / "build").exists()
+
+
+@pytest.mark.parametrize(("form", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
+def test_a_format_that_is_not_installed_says_what_to_type(
+    form: str, library: str, rectify: Rectify, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    ran = rectify("export", "register", "-f", form)
+    assert ran.code == 3
+    assert f"pip install 'rectify-cli[{form}]'" in ran.err
     assert not (sample / "build").exists()
 
 

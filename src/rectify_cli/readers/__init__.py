@@ -53,20 +53,24 @@ class Reader(Protocol):
 
 def open_file(path: Path, file: str) -> Manuscript:
     """Read the paper in a file of the disk; raises DataError, saying what to do, where it cannot be."""
+    wanted = Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
+    return manuscript(read_bytes(path, file, wanted), file)
+
+
+def read_bytes(path: Path, file: str, wanted: Phrase) -> bytes:
+    """Return the bytes of a file of at most LIMIT; raises DataError, with `wanted` as the hint where there is none."""
     try:
         if path.is_dir():
-            raise refused(
-                file, Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted"), _one_file()
-            )
+            message = Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
+            raise refused(file, message, wanted)
         if path.stat().st_size > LIMIT:
             raise _too_large(file, path.stat().st_size)
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as missing:
-        raise refused(file, Phrase("没有这个文件", "there is no such file"), _one_file()) from missing
+        raise refused(file, Phrase("没有这个文件", "there is no such file"), wanted) from missing
     except OSError as unread:
         reason = Phrase(f"文件读不出来：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
         raise refused(file, reason, Phrase("看权限：ls -l", "look at its permissions: ls -l")) from unread
-    return manuscript(content, file)
 
 
 def manuscript(content: bytes, file: str) -> Manuscript:
@@ -201,10 +205,6 @@ def empty(file: str) -> DataError:
         Phrase("文件里没有文字", "there are no words in the file"),
         Phrase("看是不是选错了文件，或没有保存完", "see whether it is the wrong file, or was not saved to its end"),
     )
-
-
-def _one_file() -> Phrase:
-    return Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
 
 
 def _unknown(file: str) -> DataError:

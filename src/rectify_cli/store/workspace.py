@@ -38,13 +38,14 @@ UNKNOWN_FILE = error(
     "E032",
     Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
     Phrase(
-        "data/ 只放 inspection.yaml、petitions.yaml、issues/NNN.yaml、immediate/NN.yaml；其余移到别处",
-        "data/ holds inspection.yaml, petitions.yaml, issues/NNN.yaml and immediate/NN.yaml; move the rest elsewhere",
+        "data/ 只放 inspection.yaml、petitions.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml；其余移到别处",
+        "data/ holds inspection.yaml, petitions.yaml, columns.yaml, issues/NNN.yaml and immediate/NN.yaml; "
+        "move the rest elsewhere",
     ),
 )
 
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
-FILES = ("inspection.yaml", "petitions.yaml")
+FILES = ("inspection.yaml", "petitions.yaml", "columns.yaml")
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from rectify_cli.commands import (
     log,
     measure,
     new,
+    proofread,
     render,
     schema,
     set,  # noqa: A004 - the command is called so
@@ -91,6 +92,11 @@ for function, zh, en in (
         check.check,
         "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
         "prove files, figures and dates; exit 1 on an error (the CI check)",
+    ),
+    (
+        proofread.proofread,
+        "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
+        "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
     ),
     (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
     (show.show, "看一条的全部内容", "show one entry, whole"),

@@ -227,17 +227,20 @@ def _grid(word: str | None, form: Format) -> Grid | None:
 
 def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
-    from rectify_cli import checks
+    from rectify_cli.proofreading import UNSET
+    from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    errors = [found for found in checks.run(ledger, today) if found.severity is Severity.ERROR]
+    proved = prove(ledger, today, session.root / "templates")
+    # A fault in the template of the notice stops the notice when it is set, and no other paper.
+    errors = [found for found in proved.standing if found.severity is Severity.ERROR and found.rule is not UNSET]
     if not errors or draft:
         return len(errors)
     typer.echo(as_text.listing(errors, session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",
-            f"the ledger has {len(errors)} errors, so no paper is set",
+            f"the ledger has {as_text.plural(len(errors), 'error')}, so no paper is set",
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )

@@ -11,6 +11,7 @@ from rectify_cli import __version__
 from rectify_cli.commands import (
     check,
     edit,
+    evidence,
     explain,
     extend,
     init,
@@ -119,6 +120,9 @@ app.add_typer(
 _measure = typer.Typer(cls=Group, rich_markup_mode=None)
 _measure.command("add", cls=Command, help=words("添加措施", "add measures"))(measure.add)
 _measure.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))(measure.done)
+_evidence = typer.Typer(cls=Group, rich_markup_mode=None)
+_evidence.command("add", cls=Command, help=words("存入佐证材料", "keep evidence"))(evidence.add)
+app.add_typer(_evidence, name="evidence", help=words("佐证材料：存入 data/evidence", "the evidence of an issue: add"))
 app.add_typer(_measure, name="measure", help=words("整改措施：添加、办结", "the measures of an issue: add, done"))
 
 

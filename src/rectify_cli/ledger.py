@@ -1,8 +1,8 @@
 """The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -74,13 +74,25 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of data/evidence as it is now: its size in bytes and the SHA-256 of its content, in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """The entries of one inspection, each register in the order of its ids."""
+    """The entries of one inspection, each register in the order of its ids.
+
+    `files` tells of the evidence (佐证材料) that is kept, by its name within data/evidence.
+    """
 
     inspection: Entry[Inspection]
     issues: tuple[Entry[Issue], ...] = ()
     immediate: tuple[Entry[Issue], ...] = ()
     petitions: tuple[Entry[Petition], ...] = ()
+    files: Mapping[str, Kept] = field(default_factory=dict, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
         """Return the entries of one register."""
@@ -159,6 +171,9 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     if later := [one for one in issue.extensions if one.date > day]:
         earlier = tuple(one for one in issue.extensions if one.date <= day)
         changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+    if any(not one.stood(day) or one.void for one in issue.sign_offs):
+        given = (one for one in issue.sign_offs if one.date <= day)
+        changes["sign_offs"] = tuple(one.model_copy(update={"void": None}) if one.stood(day) else one for one in given)
     if any(measure.done and measure.done > day for measure in issue.measures):
         undone = (
             measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from rectify_cli.model import Inspection, Issue, Petition, Point
+from rectify_cli.model import Bare, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
 from rectify_cli.terms import Status, Term
 
@@ -33,7 +33,7 @@ class _Generator(GenerateJsonSchema):
         """Accept a bare text where one stands for a mapping; docstrings are for programmers, not for editors."""
         made = super().model_schema(schema)
         made.pop("description", None)
-        if issubclass(schema["cls"], Point):
+        if issubclass(schema["cls"], Bare):
             return {"anyOf": [{"type": "string", "minLength": 1}, made]}
         return made
 

@@ -42,10 +42,14 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What is to be done to one entry, paths counted from the entry, and how it is said afterwards."""
+    """What is to be done to one entry, paths counted from the entry, and how it is said afterwards.
+
+    `first` is done before the file is written, and not in a dry run.
+    """
 
     edits: "list[Edit]"
     said: Phrase
+    first: Callable[[], None] = lambda: None
 
 
 def issues_only(register: str) -> Register:
@@ -81,7 +85,10 @@ def amend(
         amendment = decide(ledger, entry)
         path = session.root / entry.file.removeprefix(session.shown)
         todo = [replace(edit, path=(*entry.at, *edit.path)) for edit in amendment.edits]
-        finish(session, saving.change(path, entry.file, ledger, todo), amendment.said, dry_run=dry_run)
+        change = saving.change(path, entry.file, ledger, todo)
+        if not dry_run:
+            amendment.first()
+        finish(session, change, amendment.said, dry_run=dry_run)
 
 
 def finish(session: Session, change: "Change", said: Phrase, *, dry_run: bool) -> None:

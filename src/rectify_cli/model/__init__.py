@@ -1,15 +1,18 @@
 """The entries of a ledger as they are written in YAML: every field with its Chinese name and meaning."""
 
-from rectify_cli.model.fields import Count, Date, Id, Point, Record, Text, Waiver
+from rectify_cli.model.closing import Evidence, SignOff
+from rectify_cli.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
 from rectify_cli.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
 
 __all__ = [
     "Annex",
+    "Bare",
     "Contact",
     "Count",
     "Date",
     "Declared",
+    "Evidence",
     "Extension",
     "Figures",
     "Head",
@@ -25,6 +28,7 @@ __all__ = [
     "Progress",
     "Prose",
     "Record",
+    "SignOff",
     "Text",
     "Tracked",
     "Waiver",

@@ -13,7 +13,7 @@ from rectify_cli.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Inspection, Issue, Petition, Record
-from rectify_cli.store import textfile, yamlfile
+from rectify_cli.store import evidence, textfile, yamlfile
 from rectify_cli.terms import Register, Status
 
 R = TypeVar("R", bound=Record)
@@ -38,8 +38,10 @@ UNKNOWN_FILE = error(
     "E032",
     Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
     Phrase(
-        "data/ 只放 inspection.yaml、petitions.yaml、issues/NNN.yaml、immediate/NN.yaml；其余移到别处",
-        "data/ holds inspection.yaml, petitions.yaml, issues/NNN.yaml and immediate/NN.yaml; move the rest elsewhere",
+        "data/ 只放 inspection.yaml、petitions.yaml、issues/NNN.yaml、immediate/NN.yaml，佐证材料放在 evidence/；"
+        "其余移到别处",
+        "data/ holds inspection.yaml, petitions.yaml, issues/NNN.yaml, immediate/NN.yaml and evidence/; "
+        "move the rest elsewhere",
     ),
 )
 
@@ -80,7 +82,8 @@ class _Loading:
         petitions = tuple(self._petitions())
         if inspection is None:
             return Loaded(None, self.diagnostics)
-        return Loaded(Ledger(inspection, issues, immediate, petitions), self.diagnostics)
+        files = evidence.Files(self.folder / evidence.FOLDER)
+        return Loaded(Ledger(inspection, issues, immediate, petitions, files), self.diagnostics)
 
     def _inspection(self) -> Entry[Inspection] | None:
         name = "inspection.yaml"
@@ -151,7 +154,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield what does not belong at the top of data/."""
-        folders = {register.value for register in FOLDERS}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER}
         for name in self._names(""):
             if name not in FILES and not (name in folders and (self.folder / name).is_dir()):
                 yield self._stranger(name)

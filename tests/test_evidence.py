@@ -49,7 +49,7 @@ def test_a_file_is_copied_and_recorded(rectify: Rectify, folder: Path) -> None:
     assert (folder / "data/evidence/002/验收 报告.pdf").read_bytes() == b"\x00\xff"
     digest = hashlib.sha256(b"\x00\xff").hexdigest()
     written = f'evidence:\n  - file: 002/验收 报告.pdf\n    sha256: "{digest}"\n    size: 2\n'
-    assert text(folder, "issues/002.yaml") == old.replace("measures:\n", f"{written}measures:\n")
+    assert text(folder, "issues/002.yaml") == old.replace("缓慢\n", f"缓慢\n{written}")
     assert rectify("check").code == 0
 
 

@@ -24,6 +24,7 @@ from rectify_cli.commands import (
     schema,
     set,  # noqa: A004 - the command is called so
     show,
+    signoff,
     status,
     templates,
 )
@@ -105,13 +106,19 @@ for function, zh, en in (
     (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
     (log.log, "记一条进展", "log progress"),
     (extend.extend, "申请延期", "extend a deadline"),
+    (signoff.sign_off, "销号签字：各方依次签", "sign the closing of an issue, each party in its turn"),
+    (
+        signoff.reopen,
+        "退回整改（回头看），已签的作废",
+        "set a closed issue back to in progress; signatures become void",
+    ),
     (edit.edit, "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
     (render.render, "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
     (init.init, "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
     (schema.schema, "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
     (explain.explain, "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
 ):
-    app.command(function.__name__.rstrip("_"), cls=Command, help=words(zh, en))(function)
+    app.command(function.__name__.rstrip("_").replace("_", "-"), cls=Command, help=words(zh, en))(function)
 
 
 app.add_typer(

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.diagnostics import Place, Source
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Point, Record, Tracked
+from rectify_cli.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
 from rectify_cli.privacy import masked
-from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
+from rectify_cli.terms import Basis, Column, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)
@@ -85,13 +85,14 @@ class Kept:
 class Ledger:
     """The entries of one inspection, each register in the order of its ids.
 
-    `files` tells of the evidence (佐证材料) that is kept, by its name within data/evidence.
+    `calendar` is the office's own; `files` tells of the evidence (佐证材料) kept, by its name in data/evidence.
     """
 
     inspection: Entry[Inspection]
     issues: tuple[Entry[Issue], ...] = ()
     immediate: tuple[Entry[Issue], ...] = ()
     petitions: tuple[Entry[Petition], ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
     files: Mapping[str, Kept] = field(default_factory=dict, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
@@ -119,6 +120,17 @@ class Ledger:
             immediate=tuple(_entry_as_of(entry, day) for entry in self.immediate),
             petitions=tuple(_entry_as_of(entry, day) for entry in self.petitions),
         )
+
+    def counted(self) -> "Ledger":
+        """Return the ledger with the status that the policy counts.
+
+        Where that is the accepted one (认定), a feedback issue that is reported as completed and not signed by all
+        parties is in progress. Immediate fixes and petitions have no parties: theirs is the reported one.
+        """
+        inspection = self.inspection.record
+        if inspection.policy.counts is Basis.REPORTED:
+            return self
+        return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
     def edition(self, edition: Edition) -> "Ledger":
         """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
@@ -149,6 +161,21 @@ def count(records: Iterable[Tracked]) -> Tally:
 def column_of(status: Status) -> Column:
     """Return the declared column a status is counted in."""
     return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED
+
+
+def accepted(issue: Issue, inspection: Inspection) -> bool:
+    """Tell whether an issue is completed and all parties signed it (销号)."""
+    signed = {one.role for one in issue.signed}
+    return issue.status is Status.COMPLETED and signed.issuperset(inspection.sign_offs)
+
+
+def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
+    issue = entry.record
+    if issue.status is not Status.COMPLETED or accepted(issue, inspection):
+        return entry
+    *before, last = issue.progress
+    waiting = last.model_copy(update={"status": Status.IN_PROGRESS, "word": None})
+    return replace(entry, record=issue.model_copy(update={"progress": (*before, waiting)}))
 
 
 def overdue(issue: Issue, today: dt.date) -> bool:

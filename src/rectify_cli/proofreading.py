@@ -94,7 +94,7 @@ def reading(ledger: Ledger, request: Request, own: Path) -> Reading:
 
 def _unlisted(ledger: Ledger, request: Request) -> Tally:
     """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).unlisted(request.edition, Register.ISSUES)
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(request.edition, Register.ISSUES)
 
 
 def _accounted(words: Reading, unlisted: Tally) -> Reading:

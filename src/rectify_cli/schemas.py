@@ -7,13 +7,14 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from rectify_cli.model import Bare, Inspection, Issue, Petition
+from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
 from rectify_cli.terms import Status, Term
 
 NAMED: dict[str, tuple[Any, str]] = {
     "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),
     "issue": (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
+    "calendar": (Calendar, "本单位的日历：data/calendar.yaml"),
     "petitions": (tuple[Petition, ...], "信访件：data/petitions.yaml"),
     "report": (ReportShape, "rectify check --format json 的输出"),
 }

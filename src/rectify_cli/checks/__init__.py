@@ -2,11 +2,24 @@
 
 import datetime as dt
 
-from rectify_cli.checks import counts, dates, deadlines, evidence, identity, privacy, strays, substance
+from rectify_cli.checks import (
+    closing,
+    counts,
+    dates,
+    deadlines,
+    evidence,
+    identity,
+    moves,
+    periods,
+    privacy,
+    signing,
+    strays,
+    substance,
+)
 from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-FAMILIES = (identity, counts, dates, substance, deadlines, privacy, evidence, strays)
+FAMILIES = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
 
 WHOLE = (counts, strays)
 """Those that need every entry."""

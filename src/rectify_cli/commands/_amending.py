@@ -13,10 +13,11 @@ from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
+    from rectify_cli.model import Policy
     from rectify_cli.store import Loaded
     from rectify_cli.store.edits import Edit
     from rectify_cli.store.saving import Change
@@ -163,6 +164,23 @@ def since_feedback(ledger: "Ledger", register: Register, day: dt.date, option: s
             Phrase("核对年份和月份", "check the year and the month"),
         )
     return day
+
+
+def refuse_move(policy: "Policy", before: Status, after: Status) -> None:
+    """Raise UsageError where the policy does not let one status follow another."""
+    if policy.may(before, after):
+        return
+    allowed = [one.label for one in policy.moves.get(before, ())]
+    zh, en = "、".join(one.zh for one in allowed), ", ".join(one.en for one in allowed)
+    raise UsageError(
+        Phrase(
+            f"{before.label.zh}不能改为{after.label.zh}", f"{before.label.en} may not be followed by {after.label.en}"
+        ),
+        Phrase(
+            f"可改为：{zh or '（无）'}；规矩写在 inspection.yaml 的 policy.moves",
+            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in inspection.yaml",
+        ),
+    )
 
 
 def asks() -> bool:

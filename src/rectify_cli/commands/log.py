@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, Day, DryRun, Number, amend, happened
+from rectify_cli.commands._amending import Amendment, Day, DryRun, Number, amend, happened, refuse_move
 from rectify_cli.commands._options import RegisterOption, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.language import Phrase
@@ -49,6 +49,8 @@ def log(
         index = max((index for index, one in enumerate(history, start=1) if one.date <= day), default=0)
         shown = (own[status] if status in own else Status(written)).label
         said = Phrase(f"记 {day} {shown.zh}", f"log {day} {shown.en}")
+        before = history[index - 1].status if index else Status.NOT_STARTED
+        refuse_move(ledger.inspection.record.policy, before, own.get(status) or Status(written))
         step: dict[str, Value] = {"date": day, "status": written}
         step |= {key: text for key, text in (("word", word), ("note", note)) if text}
         return Amendment([Insert(("progress",), step, index)], said)

@@ -1,13 +1,17 @@
 """The entries of a ledger as they are written in YAML: every field with its Chinese name and meaning."""
 
+from rectify_cli.model.calendar import Calendar
 from rectify_cli.model.closing import Evidence, SignOff
 from rectify_cli.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
 from rectify_cli.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
+from rectify_cli.model.policy import Alert, Policy, months_after
 
 __all__ = [
+    "Alert",
     "Annex",
     "Bare",
+    "Calendar",
     "Contact",
     "Count",
     "Date",
@@ -25,6 +29,7 @@ __all__ = [
     "Petition",
     "Plan",
     "Point",
+    "Policy",
     "Progress",
     "Prose",
     "Record",
@@ -32,4 +37,5 @@ __all__ = [
     "Text",
     "Tracked",
     "Waiver",
+    "months_after",
 ]

@@ -66,7 +66,28 @@ def test_another_file_of_the_same_name_is_refused(rectify: Rectify, folder: Path
     rectify("evidence", "add", "1", paper(folder, "甲.pdf"))
     old = files(folder)
     ran = rectify("evidence", "add", "1", paper(folder, "甲.pdf", b"other"))
-    assert (ran.code, "data/evidence/001/甲.pdf holds another file" in ran.err) == (2, True)
+    assert (ran.code, "data/evidence/001/甲.pdf is the name of another file" in ran.err) == (2, True)
+    assert files(folder) == old
+
+
+def test_a_file_that_is_gone_is_put_back(rectify: Rectify, folder: Path) -> None:
+    """What E260 tells to do mends it, whatever the file is called by now."""
+    rectify("evidence", "add", "1", paper(folder, "甲.pdf"))
+    old = files(folder)
+    for name in ("甲.pdf", "改了名.pdf"):
+        (folder / "data/evidence/001/甲.pdf").unlink()
+        assert "E260" in rectify("check").out
+        ran = rectify("evidence", "add", "1", paper(folder, name))
+        assert (ran.code, "put back data/evidence/001/甲.pdf" in ran.err) == (0, True)
+        assert files(folder) == old
+
+
+def test_the_name_of_a_file_that_is_gone_is_not_given_to_another(rectify: Rectify, folder: Path) -> None:
+    rectify("evidence", "add", "1", paper(folder, "甲.pdf"))
+    (folder / "data/evidence/001/甲.pdf").unlink()
+    old = files(folder)
+    ran = rectify("evidence", "add", "1", paper(folder, "甲.pdf", b"other"))
+    assert (ran.code, "is the name of another file" in ran.err) == (2, True)
     assert files(folder) == old
 
 

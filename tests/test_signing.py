@@ -103,6 +103,17 @@ def test_reopening_voids_the_signatures_and_keeps_them(rectify: Rectify, folder:
     assert "E267" not in rectify("check").out
 
 
+def test_a_completion_that_was_signed_is_only_left_by_reopening(rectify: Rectify, folder: Path) -> None:
+    sign(rectify, *PARTIES)
+    old = files(folder)
+    ran = rectify("log", "1", "--status", "in_progress", "--date", "2025-01-05")
+    assert (ran.code, "`rectify reopen 1 --reason …`" in ran.err) == (2, True)
+    assert files(folder) == old
+    assert rectify("log", "1", "--status", "staged", "--date", "2024-10-01").code == 0
+    assert rectify("log", "1", "--status", "completed", "--date", "2025-01-05", "--note", "复核").code == 0
+    assert "E275" not in rectify("check").out
+
+
 def test_a_reopening_before_what_it_undoes_is_refused(rectify: Rectify, folder: Path) -> None:
     sign(rectify, *PARTIES[:2])
     old = files(folder)

@@ -48,9 +48,9 @@ def add(
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
         from rectify_cli.store.edits import Insert
 
-        wanted = _wanted(files or [], _folder(entry, which), ledger.files)
-        there = {one.sha256 for one in entry.record.evidence if one.sha256}
-        fresh = {name: pair for name, pair in wanted.items() if pair[1].sha256 not in there}
+        recorded = _recorded(entry)
+        wanted = _wanted(files or [], _folder(entry, which), [recorded, ledger.files])
+        fresh = {name: pair for name, pair in wanted.items() if pair[1] not in recorded.values()}
         named: dict[str, Value] = {"title": title} if title else {}
         values: list[dict[str, Value]] = [
             {**named, "file": name, "sha256": kept.sha256, "size": kept.size} for name, (_, kept) in fresh.items()
@@ -59,7 +59,13 @@ def add(
             values.append(named)
         said = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
         edits = [Insert(("evidence",), value) for value in values]
-        return Amendment([*edits], said, lambda: _copy(session, {name: path for name, (path, _) in fresh.items()}))
+        # What is recorded and no longer there is put back under the name it had.
+        sources = {kept: path for path, kept in wanted.values()}
+        missing = {
+            name: sources[kept] for name, kept in recorded.items() if kept in sources and name not in ledger.files
+        }
+        copies = {name: path for name, (path, _) in fresh.items()} | missing
+        return Amendment([*edits], said, lambda: _copy(session, copies, set(missing)))
 
     amend(session, which, number, decide, dry_run=dry_run)
 
@@ -70,7 +76,14 @@ def _folder(entry: "Entry[Any]", register: Register) -> str:
     return stem if register is Register.ISSUES else f"{register.value}-{stem}"
 
 
-def _wanted(files: list[Path], folder: str, there: "Mapping[str, Kept]") -> "dict[str, tuple[Path, Kept]]":
+def _recorded(entry: "Entry[Any]") -> "dict[str, Kept]":
+    """Return the files an entry records, as they were when they were kept."""
+    from rectify_cli.ledger import Kept
+
+    return {one.file: Kept(one.size, one.sha256) for one in entry.record.evidence if one.file}
+
+
+def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -> "dict[str, tuple[Path, Kept]]":
     """Return where each file is to be kept; raises UsageError where another one is there, or for no file at all."""
     from rectify_cli.store import evidence
 
@@ -83,9 +96,10 @@ def _wanted(files: list[Path], folder: str, there: "Mapping[str, Kept]") -> "dic
         except OSError as refused:
             message = Phrase(f"{path} 读不出来：{refused.strerror}", f"{path} cannot be read: {refused.strerror}")
             raise UsageError(message, Phrase("核对文件名和所在的文件夹", "check its name and its folder")) from refused
-        if (other := contents.get(name) or there.get(name)) and other != kept:
+        if any(one[name] != kept for one in (contents, *there) if name in one):
             message = Phrase(
-                f"data/evidence/{name} 已有，内容不同，不覆盖", f"data/evidence/{name} holds another file, which stays"
+                f"data/evidence/{name} 已是另一份材料的名字，不覆盖",
+                f"data/evidence/{name} is the name of another file, which stays",
             )
             raise UsageError(message, Phrase("把新文件改个名再存", "rename the new file and add it again"))
         if kept not in contents.values():
@@ -93,7 +107,7 @@ def _wanted(files: list[Path], folder: str, there: "Mapping[str, Kept]") -> "dic
     return found
 
 
-def _copy(session: Session, wanted: dict[str, Path]) -> None:
+def _copy(session: Session, wanted: dict[str, Path], missing: set[str]) -> None:
     from rectify_cli.files import copy_atomically
     from rectify_cli.store import evidence
 
@@ -101,3 +115,5 @@ def _copy(session: Session, wanted: dict[str, Path]) -> None:
     for name, path in wanted.items():
         if not (folder / name).exists():
             copy_atomically(path, folder / name)
+            if name in missing:
+                session.talk(Phrase(f"放回 data/evidence/{name}", f"put back data/evidence/{name}"))

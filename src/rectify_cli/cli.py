@@ -10,6 +10,7 @@ import typer
 from rectify_cli import __version__
 from rectify_cli.commands import (
     check,
+    due,
     edit,
     evidence,
     explain,
@@ -99,6 +100,11 @@ for function, zh, en in (
         proofread.proofread,
         "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
         "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
+    ),
+    (
+        due.due,
+        "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
+        "what is overdue or due soon; exit 1 if something is overdue (for cron)",
     ),
     (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
     (show.show, "看一条的全部内容", "show one entry, whole"),

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from rectify_cli.writers import Layout
 
 
+# What a file name may not hold somewhere, in its full width.
+_WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
+
+
 class Format(StrEnum):
     """The formats of a paper."""
 
@@ -45,6 +49,10 @@ SinceOption = Annotated[
     option(
         "--since", metavar="DATE", zh="briefing：从哪天起，默认 30 天前", en="briefing: from which day (30 days ago)"
     ),
+]
+OwnerOption = Annotated[
+    str | None,
+    option("--owner", metavar="OWNER", zh="reminder：给哪个责任部门，默认全部", en="reminder: to which owner (to all)"),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -98,6 +106,7 @@ def render(
     output: OutputOption = None,
     edition: EditionOption = None,
     since: SinceOption = None,
+    owner: OwnerOption = None,
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
@@ -118,20 +127,20 @@ def render(
     form = form or _format(output)
     laid = _grid(grid, form)
     whole = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
+    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     ledger = whole.as_of(request.today) if as_of else whole
     errors = _errors(ledger, request.today, session, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     layout = papers.layout(kind, form, ledger, session.root / "templates")
-    content = _set(session, kind, form, ledger, request, mark, replace(layout, fragment=fragment, grid=laid))
+    content = typeset(session, kind, form, ledger, request, mark, replace(layout, fragment=fragment, grid=laid))
     if form is Format.PDF:
         _tell_fonts(session)
-    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
-    _write(content, target, chosen, session, force=force)
+    target = output or session.root / "build" / f"{name_of(kind, request)}.{form}"
+    write(content, target, chosen, session, force=force)
 
 
-def _write(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
+def write(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
     """Write the finished paper to `target`, - being stdout, and say where it is."""
     from rectify_cli.files import Written
 
@@ -142,7 +151,7 @@ def _write(content: bytes, target: Path, edition: Edition, session: Session, *, 
     session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
 
 
-def _set(
+def typeset(
     session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, layout: "Layout"
 ) -> bytes:
     """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
@@ -246,12 +255,13 @@ def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) 
     )
 
 
-def _name(paper: str, edition: Edition, issue: int | None) -> str:
-    """Return the name of the file: the paper, its issue if it is of one, the edition if it is not the usual one."""
+def name_of(paper: str, request: "Request") -> str:
+    """Return the name of the file: the paper, its issue or owner if it is of one, the edition if not the usual one."""
     from rectify_cli.papers import PAPERS
 
-    parts = [paper, str(issue) if issue is not None else "", "" if edition is PAPERS[paper].edition else edition.value]
-    return "-".join(part for part in parts if part)
+    issue = "" if request.issue is None else str(request.issue)
+    edition = "" if request.edition is PAPERS[paper].edition else request.edition.value
+    return "-".join(filter(None, [paper, issue, (request.owner or "").translate(_WIDE), edition]))
 
 
 def _near(path: Path) -> str:

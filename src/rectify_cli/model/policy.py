@@ -7,6 +7,7 @@ from itertools import pairwise
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.language import Phrase
 from rectify_cli.model.fields import Count, Record, Text
 from rectify_cli.terms import Basis, Colour, Status
 
@@ -57,11 +58,26 @@ class Alert(Record):
     within: int | None = Field(
         None, title="剩余天数", description="剩余天数不多于这个数就用这一颜色；逾期写 -1，其余一律不写"
     )
-    meaning: Text = Field(title="含义", description="这一颜色的含义，如“30 天内到期”")
+    meaning: Text | None = Field(None, title="含义", description="这一颜色在本单位的含义；不写则按剩余天数说")
 
     def covers(self, left: int) -> bool:
         """Tell whether so many days left (negative: overdue) are not more than it begins at."""
         return self.within is None or left <= self.within
+
+    @property
+    def said(self) -> Phrase:
+        """What the colour means: in the words of the office, else by its days."""
+        if self.meaning:
+            return Phrase(self.meaning, self.meaning)
+        if self.within is None:
+            return Phrase("未到期", "not due yet")
+        if self.within < -1:
+            return Phrase(f"逾期 {-self.within} 天以上", f"overdue by {-self.within} days or more")
+        return (
+            Phrase("已逾期", "overdue")
+            if self.within < 0
+            else Phrase(f"{self.within} 天内到期", f"due within {self.within} days")
+        )
 
 
 class Policy(Record):
@@ -76,9 +92,9 @@ class Policy(Record):
     deadlines: Deadlines = Field(default_factory=Deadlines, title="时限要求", description="反馈后多久应做完什么")
     colours: tuple[Alert, ...] = Field(
         (
-            Alert(colour=Colour.RED, within=-1, meaning="已逾期"),
-            Alert(colour=Colour.YELLOW, within=30, meaning="30 天内到期"),
-            Alert(colour=Colour.GREEN, within=None, meaning="未到期"),
+            Alert(colour=Colour.RED, within=-1),
+            Alert(colour=Colour.YELLOW, within=30),
+            Alert(colour=Colour.GREEN, within=None),
         ),
         title="预警颜色",
         description="由急到缓排列，取第一个够得上的；不写则逾期红、30 天内黄、其余绿",

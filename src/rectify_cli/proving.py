@@ -1,18 +1,21 @@
 """Everything that is proved of a ledger: its entries, its figures and the words of its notice."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from rectify_cli import checks, waivers
-from rectify_cli.document import Document
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
 from rectify_cli.waivers import Parted
+
+if TYPE_CHECKING:
+    from rectify_cli.document import Document
 
 
 def prove(
     ledger: Ledger,
     today: dt.date,
-    notice: Document | None = None,
+    notice: "Document | None" = None,
     edition: Edition = Edition.PUBLIC,
     *,
     complete: bool = True,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.document import Signature, Title
+from rectify_cli.document import Signature, Table, Title
 from rectify_cli.grammar.lines import Kind, lines
 from rectify_cli.importers.prose import tidy
 from rectify_cli.reading import Extent, Reading
@@ -47,6 +47,7 @@ class _Block(NamedTuple):
     text: str
     kind: Kind | None
     own: str
+    tabled: bool
 
     @property
     def heads(self) -> bool:
@@ -55,14 +56,19 @@ class _Block(NamedTuple):
 
 
 def frame(words: Reading) -> Frame:
-    """Return the frame of a notice; what stands among its problems is not looked at."""
+    """Return the frame of a notice; of what stands among its problems only the headings over several of them."""
     blocks = list(_blocks(words))
     first = min((one.title.at.block for one in words.listed), default=len(words.manuscript.blocks))
     last = max((one.last_block for one in words.listed), default=first)
-    made = Frame()
+    made = Frame(left=[block.at for block in blocks if block.tabled])
+    blocks = [block for block in blocks if not block.tabled]
     aspects = {one.aspect.at.block for one in words.listed if one.aspect}
     _before(made, [block for block in blocks if block.at.block < first and block.at.block not in aspects])
     _after(made, [block for block in blocks if block.at.block > last])
+    told = {at for one in words.listed for at in range(one.title.at.block, one.last_block + 1)} | aspects
+    for block in blocks:
+        if first <= block.at.block <= last and block.at.block not in told:
+            _heading(made, block)
     return made
 
 
@@ -80,7 +86,9 @@ def _blocks(words: Reading) -> Iterator[_Block]:
             continue
         line = numbered.get(index)
         own = tidy(placed.text[line.start :].strip()) if line and line.ordinals else text
-        yield _Block(Extent(index, 0, len(placed.text)), text, line.kind if line else None, own)
+        yield _Block(
+            Extent(index, 0, len(placed.text)), text, line.kind if line else None, own, isinstance(placed.block, Table)
+        )
 
 
 def _before(made: Frame, found: Sequence[_Block]) -> None:
@@ -104,14 +112,15 @@ def _before(made: Frame, found: Sequence[_Block]) -> None:
 
 def _after(made: Frame, found: Sequence[_Block]) -> None:
     """Read what stands behind the last problem: what comes next, the closing words, how to answer."""
-    section = ""
+    section, counted = "", False
     for block in found:
         if block.heads:
             section = block.own
             _heading(made, block)
         elif _CONTACT.search(block.text):
             _contact(made, block)
-        elif _NEXT.search(section) and made.closing is None:
+        elif _NEXT.search(section) and made.closing is None and not (counted and block.kind is None):
+            counted = block.kind is not None
             made.next_steps.append(block.own)
         elif made.closing is None:
             made.closing = block.text

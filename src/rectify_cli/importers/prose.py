@@ -13,7 +13,7 @@ def tidy(text: str) -> str:
 
 def itemised(text: str) -> tuple[str, list[str]]:
     """Return what stands before the inner points （1）（2） of a text, and the points; whole where it counts none."""
-    marks = []
+    marks: list[re.Match[str]] = []
     for found in _ITEM.finditer(text):
         if int(found[1]) == len(marks) + 1:
             marks.append(found)

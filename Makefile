@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
 CORE := language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py \
-	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py grammar/* checks/* proofs/* views/* sheets/*
+	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py waivers.py fingerprints.py baselines.py grammar/* checks/* proofs/* views/* sheets/*
 comma := ,
 export PYTHONUTF8 = 1
 

@@ -1,6 +1,5 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
-import datetime as dt
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -18,9 +17,13 @@ from rectify_cli.terms import Edition, Grid
 
 if TYPE_CHECKING:
     from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.document import Document
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
     from rectify_cli.writers import Layout
+
+
+NOTICE = "notice"
 
 
 class Format(StrEnum):
@@ -106,7 +109,7 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import papers
+    from rectify_cli import leaks, papers
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -121,10 +124,17 @@ def render(
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     ledger = whole.as_of(request.today) if as_of else whole
-    errors = _errors(ledger, request.today, session, draft=draft)
+    own = session.root / "templates"
+    filled = form is Format.DOCX and (own / f"{kind}.docx").is_file()
+    document = None if filled else papers.compose(kind, ledger, request, own)
+    errors = _errors(ledger, request, document if kind == NOTICE else None, session, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    layout = papers.layout(kind, form, ledger, session.root / "templates")
-    content = _set(session, kind, form, ledger, request, mark, replace(layout, fragment=fragment, grid=laid))
+    layout = replace(papers.layout(kind, form, ledger, own), fragment=fragment, grid=laid)
+    if document is None:
+        content = _filled(session, kind, ledger, request, layout, mark)
+    else:
+        secrets = leaks.withheld(ledger, chosen)
+        content = papers.typeset(papers.drafted(document, mark), form, layout, secrets)
     if form is Format.PDF:
         _tell_fonts(session)
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
@@ -142,23 +152,19 @@ def deliver(content: bytes, target: Path, edition: Edition, session: Session, *,
     session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
 
 
-def _set(
-    session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, layout: "Layout"
+def _filled(
+    session: Session, kind: str, ledger: "Ledger", request: "Request", layout: "Layout", mark: str | None
 ) -> bytes:
-    """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
-    from rectify_cli import leaks, papers
+    """Return the workspace's own Word template, filled."""
+    from rectify_cli import papers
 
-    own = session.root / "templates"
-    word = own / f"{kind}.docx"
-    if form is Format.DOCX and word.is_file():
-        if layout.grid:
-            raise UsageError(
-                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
-                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
-            )
-        return _sound(papers.fill(kind, ledger, request, word, mark), session)
-    document = papers.drafted(papers.compose(kind, ledger, request, own), mark)
-    return papers.typeset(document, form, layout, leaks.withheld(ledger, request.edition))
+    word = session.root / "templates" / f"{kind}.docx"
+    if layout.grid:
+        raise UsageError(
+            Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
+            Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
+        )
+    return _sound(papers.fill(kind, ledger, request, word, mark), session)
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
@@ -213,19 +219,20 @@ def _grid(word: str | None, form: Format) -> Grid | None:
     return meant(Grid, word, "--grid")
 
 
-def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) -> int:
+def _errors(ledger: "Ledger", request: "Request", notice: "Document | None", session: Session, *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
-    from rectify_cli import checks
+    from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    errors = [found for found in checks.run(ledger, today) if found.severity is Severity.ERROR]
+    proved = prove(ledger, request.today, notice, request.edition)
+    errors = [found for found in proved.standing if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
     typer.echo(as_text.listing(errors, session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",
-            f"the ledger has {len(errors)} errors, so no paper is set",
+            f"the ledger has {as_text.plural(len(errors), 'error')}, so no paper is set",
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )

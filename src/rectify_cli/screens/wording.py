@@ -3,7 +3,7 @@
 from rectify_cli.diagnostics import Severity
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Tally
-from rectify_cli.reports import Findings
+from rectify_cli.reports import Findings, as_text
 from rectify_cli.terms import Column
 
 NO_DATE = Phrase("未定时限", "no date")
@@ -39,14 +39,7 @@ def _days(number: int) -> str:
 
 def verdict(findings: Findings) -> Phrase:
     """Say in one line what the checks found, and where to read it."""
-    errors, warnings = findings.number(Severity.ERROR), findings.number(Severity.WARNING)
-    more = Phrase("，详见 rectify check", "; see `rectify check`") if errors or warnings else Phrase("", "")
-    if errors:
-        return Phrase(
-            f"核对未通过：{errors} 处错误，{warnings} 处警告{more.zh}",
-            f"check failed: {errors} errors, {warnings} warnings{more.en}",
-        )
-    return Phrase(
-        f"核对通过：0 处错误，{warnings} 处警告{more.zh}",
-        f"check passed: 0 errors, {warnings} warnings{more.en}",
-    )
+    deed, numbers = findings.deed, as_text.numbers(findings)
+    more = Phrase("，详见 rectify check", "; see `rectify check`") if findings.diagnostics else Phrase("", "")
+    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    return Phrase(f"{deed.zh}{zh}：{numbers.zh}{more.zh}", f"{deed.en} {en}: {numbers.en}{more.en}")

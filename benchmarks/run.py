@@ -17,8 +17,10 @@ DOORSTOP = [str(ROOT / ".venv-bench" / "bin" / "doorstop"), "--no-reformat", "--
 BARE = [sys.executable, "-c", "pass"]
 PEER = [str(ROOT / ".venv-bench" / "bin" / "python"), str(ROOT / "benchmarks" / "peer_docxtpl.py")]
 SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
+SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
+OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
 FEW, SOME, MANY = 1_000, 5_000, 10_000
-FASTER, SLOWER, LINEAR, ENOUGH = 3, 2, 1.2, 20
+FASTER, SLOWER, LINEAR, ENOUGH, WRITING = 3, 2, 1.2, 20, 0.6
 
 
 def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
@@ -116,6 +118,22 @@ def setting(scratch: Path) -> None:
     _linear(render, folders)
 
 
+def sheets(scratch: Path) -> None:
+    """Measure the register in Excel against openpyxl, which is given the finished cells and fits no heights."""
+    folder, cells = generated.ledger(scratch / "sheets", MANY), str(scratch / "cells.json")
+    seconds([*SHEETS, cells], folder)
+    for name, words, aim in (("writing", [], WRITING), ("writing and scanning", ["--whole"], None)):
+        measured, took = ratio([*SHEETS, *words], folder, [*OPENPYXL, cells], folder, 5, told=True)
+        wanted = (f"<= {aim}", verdict(measured <= aim)) if aim else ("", "")
+        row(
+            f"{name} the register, {MANY} rows",
+            "openpyxl, the same cells",
+            f"{measured:.2f}",
+            *wanted,
+            f"{took * 1000:.0f} ms",
+        )
+
+
 def proofreading(scratch: Path) -> None:
     """Measure the proofreader: its processor time on the notice of the sample ledger, and its growth."""
     formats = ("md", "txt", "html", "docx", "pdf")
@@ -174,6 +192,7 @@ def main() -> None:
         growth(Path(scratch))
         setting(Path(scratch))
         proofreading(Path(scratch))
+        sheets(Path(scratch))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from rectify_cli.books.as_jsonl import LineShape
 from rectify_cli.model import Inspection, Issue, Petition, Point
 from rectify_cli.reports.as_json import ReportShape
 from rectify_cli.terms import Status, Term
@@ -15,6 +16,7 @@ NAMED: dict[str, tuple[Any, str]] = {
     "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),
     "issue": (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
     "petitions": (tuple[Petition, ...], "信访件：data/petitions.yaml"),
+    "export": (LineShape, "rectify export register -f jsonl 的一行"),
     "report": (ReportShape, "rectify check --format json 的输出"),
 }
 

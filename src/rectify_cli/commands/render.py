@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.commands._options import AsOf, argument, meant, option
+from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
@@ -118,7 +118,7 @@ def render(
         return
     kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
-    form = form or _format(output)
+    form = form or form_of(output, Format.DOCX)
     laid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
@@ -138,10 +138,10 @@ def render(
     if form is Format.PDF:
         _tell_fonts(session)
     target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
-    _write(content, target, chosen, session, force=force)
+    deliver(content, target, chosen, session, force=force)
 
 
-def _write(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
+def deliver(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
     """Write the finished paper to `target`, - being stdout, and say where it is."""
     from rectify_cli.files import Written
 
@@ -205,18 +205,6 @@ def known_paper(name: str | None) -> str:
         Phrase(f"没有文书 {name}", f"there is no paper {name}") if name else Phrase("要哪一种文书", "name the paper")
     )
     raise UsageError(message, Phrase(f"有：{', '.join(PAPERS)}", f"there are: {', '.join(PAPERS)}"))
-
-
-def _format(output: Path | None) -> Format:
-    """Return the format the name of the file says; docx where it says none."""
-    if output is None or not output.suffix:
-        return Format.DOCX
-    try:
-        return Format(output.suffix[1:].lower())
-    except ValueError:
-        known = ", ".join(Format)
-        message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
-        raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}")) from None
 
 
 def _grid(word: str | None, form: Format) -> Grid | None:

@@ -17,8 +17,10 @@ DOORSTOP = [str(ROOT / ".venv-bench" / "bin" / "doorstop"), "--no-reformat", "--
 BARE = [sys.executable, "-c", "pass"]
 PEER = [str(ROOT / ".venv-bench" / "bin" / "python"), str(ROOT / "benchmarks" / "peer_docxtpl.py")]
 SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
+SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
+OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
 FEW, SOME, MANY = 1_000, 5_000, 10_000
-FASTER, SLOWER, LINEAR = 3, 2, 1.2
+FASTER, SLOWER, LINEAR, ENOUGH, WRITING = 3, 2, 1.2, 20, 0.6
 
 
 def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
@@ -58,7 +60,8 @@ def start_up(scratch: Path) -> None:
     words = ["render", "notice", "-f", "md", "-o", str(scratch / "notice.md")]
     wanted: list[tuple[str, list[str], float | None]] = [
         ("--help", ["--help"], 8),
-        ("check", ["check"], 18),
+        ("check --quick", ["check", "--quick"], 18),
+        ("check", ["check"], None),
         ("status", ["status"], 23),
         ("render -f md", words, None),
         ("render -f docx", notice, None),
@@ -67,7 +70,7 @@ def start_up(scratch: Path) -> None:
         measured, took = ratio([RECTIFY, *arguments], ROOT, BARE, ROOT, 21)
         aim = ("", "") if limit is None else (f"<= {limit}", verdict(measured <= limit))
         row(f"rectify {name}", "bare Python", f"{measured:.2f}", *aim, f"{took * 1000:.0f} ms")
-    for name, arguments, _ in wanted[:4]:
+    for name, arguments, _ in wanted[1:5]:
         measured, took = ratio([RECTIFY, *arguments], ROOT, DOORSTOP, peer, 9)
         row(f"rectify {name}", "doorstop -F, 22 items", f"{measured:.2f}", "", "", f"{took * 1000:.0f} ms")
 
@@ -76,14 +79,27 @@ def growth(scratch: Path) -> None:
     """Measure `check` on generated ledgers against doorstop and against parsing alone."""
     folders = {number: generated.ledger(scratch / str(number), number) for number in (FEW, MANY)}
     peer = generated.items(scratch / "peer-many", FEW)
-    check = [RECTIFY, "check"]
+    check = [RECTIFY, "check", "--quick"]
     measured, took = ratio(DOORSTOP, peer, check, folders[FEW], 5)
     aim = (">= 3", verdict(measured >= FASTER))
-    row(f"doorstop -F, {FEW} items", f"rectify check, {FEW} issues", f"{measured:.2f}", *aim, f"{took * 1000:.0f} ms")
+    row(
+        f"doorstop -F, {FEW} items",
+        f"rectify check --quick, {FEW} issues",
+        f"{measured:.2f}",
+        *aim,
+        f"{took * 1000:.0f} ms",
+    )
     for number, folder in folders.items():
         floor = [sys.executable, str(ROOT / "benchmarks" / "parse_only.py"), str(folder / "data")]
         measured, took = ratio(check, folder, floor, folder, 5)
-        row(f"rectify check, {number} issues", "libyaml parse only", f"{measured:.2f}", "", "", f"{took * 1000:.0f} ms")
+        row(
+            f"rectify check --quick, {number} issues",
+            "libyaml parse only",
+            f"{measured:.2f}",
+            "",
+            "",
+            f"{took * 1000:.0f} ms",
+        )
     _linear(check, folders)
 
 
@@ -100,6 +116,58 @@ def setting(scratch: Path) -> None:
         against = "docxtpl, setting the same words" if told else "docxtpl, its whole process"
         row(f"{name}, {FEW} issues", against, f"{measured:.2f}", *aim, f"{took * 1000:.0f} ms")
     _linear(render, folders)
+
+
+def sheets(scratch: Path) -> None:
+    """Measure the register in Excel against openpyxl, which is given the finished cells and fits no heights."""
+    folder, cells = generated.ledger(scratch / "sheets", MANY), str(scratch / "cells.json")
+    seconds([*SHEETS, cells], folder)
+    for name, words, aim in (("writing", [], WRITING), ("writing and scanning", ["--whole"], None)):
+        measured, took = ratio([*SHEETS, *words], folder, [*OPENPYXL, cells], folder, 5, told=True)
+        wanted = (f"<= {aim}", verdict(measured <= aim)) if aim else ("", "")
+        row(
+            f"{name} the register, {MANY} rows",
+            "openpyxl, the same cells",
+            f"{measured:.2f}",
+            *wanted,
+            f"{took * 1000:.0f} ms",
+        )
+
+
+def proofreading(scratch: Path) -> None:
+    """Measure the proofreader: its processor time on the notice of the sample ledger, and its growth."""
+    formats = ("md", "txt", "html", "docx", "pdf")
+    files = [scratch / f"notice.{form}" for form in formats]
+    for file in files:
+        if file.suffix != ".txt":
+            seconds([RECTIFY, "render", "notice", "-o", str(file)], ROOT)
+    files[1].write_bytes(files[0].read_bytes())
+    command = [sys.executable, str(ROOT / "benchmarks" / "proofreading.py")]
+    for form, taken in zip(formats, told([*command, *map(str, files)]), strict=True):
+        name = f"proofreading 16 pages, {form}"
+        row(name, "one second of processor time", f"{1 / taken:.0f} notices", ">= 20", verdict(taken <= 1 / ENOUGH), "")
+    lengths = []
+    for number in (100, FEW):
+        file = scratch / f"long-{number}.md"
+        seconds([RECTIFY, "render", "notice", "-o", str(file)], generated.ledger(scratch / f"long-{number}", number))
+        lengths.append(file)
+    costs = [
+        taken / file.stat().st_size for taken, file in zip(told([*command, *map(str, lengths)]), lengths, strict=True)
+    ]
+    each = costs[1] / costs[0]
+    row(
+        f"proofreading, per byte of {FEW} issues",
+        "per byte of 100",
+        f"{each:.2f}",
+        "<= 1.2",
+        verdict(each <= LINEAR),
+        "",
+    )
+
+
+def told(command: list[str]) -> list[float]:
+    """Return the figures a command prints."""
+    return [float(line) for line in subprocess.run(command, capture_output=True, check=True).stdout.split()]
 
 
 def _linear(command: list[str], folders: dict[int, Path]) -> None:
@@ -123,6 +191,8 @@ def main() -> None:
         start_up(Path(scratch))
         growth(Path(scratch))
         setting(Path(scratch))
+        proofreading(Path(scratch))
+        sheets(Path(scratch))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from typing import Any, Union, get_args, get_origin
 
 import pypdf
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pyarrow import parquet
 from pydantic import ValidationError
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere
@@ -129,6 +131,15 @@ def _said(content: bytes, form: str) -> Iterator[str]:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
         yield from (*parts, *(_TAGS.sub("", part) for part in parts))
+    elif form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            yield from (package.read(name).decode() for name in package.namelist())
+        # Dates are numbers in the file.
+        book = load_workbook(io.BytesIO(content))
+        yield from (str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    elif form == "parquet":
+        table = parquet.read_table(io.BytesIO(content))
+        yield f"{table.schema.to_string(truncate_metadata=False)}{table.to_pylist()}"
     elif form == "pdf":
         yield from _shown(pypdf.PdfReader(io.BytesIO(content)))
     else:

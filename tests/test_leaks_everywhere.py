@@ -9,15 +9,17 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import discovery, leaks, papers, views, writers
+from rectify_cli import books, discovery, exporting, leaks, papers, views, writers
 from rectify_cli.document import Document, Heading, Table, Title, paragraph
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.model import Issue, Measure
-from rectify_cli.terms import Disclosure, Edition
+from rectify_cli.terms import Disclosure, Edition, Register
 from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
+SHEETS = ("xlsx", "csv", "jsonl", "parquet")
+NUMBERED = f"电话{planted.NUMBERS[0]}"
 PARTS, LEDGERS, BOUND = 4, 250, 50
 
 
@@ -71,6 +73,35 @@ def test_no_withheld_text_gets_into_a_public_file(part: int) -> None:
             assert planted.leaked(written(bound, form), form) == []
 
 
+def exported(ledger: Ledger, form: str) -> bytes:
+    """Export what is there in the public edition, without the search for leaks that the command makes."""
+    what = "all" if form == "xlsx" else exporting.REGISTER
+    book = exporting.book(what, ledger, Request(Edition.PUBLIC, DAY), Register.ISSUES)
+    content: bytes = discovery.load(books, f"as_{form}").write(book)
+    return content
+
+
+@settings(max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(planted.ledgers())
+def test_no_withheld_text_gets_into_a_public_sheet(ledger: Ledger) -> None:
+    for form in SHEETS:
+        assert planted.leaked(exported(ledger, form), form) == []
+
+
+@pytest.mark.parametrize("form", SHEETS)
+def test_the_search_of_these_tests_finds_what_is_in_a_sheet(form: str) -> None:
+    for update in ({"title": "某局的密"}, {"measures": (Measure(text="_x0041_隐"),)}, {"title": NUMBERED}):
+        issue = SAMPLE.model_copy(update=update)
+        book = exporting.book(exporting.REGISTER, alone(issue), Request(Edition.INTERNAL, DAY), Register.ISSUES)
+        assert planted.leaked(discovery.load(books, f"as_{form}").write(book), form)
+    assert planted.leaked(exported(alone(SAMPLE), form), form) == []
+
+
+def alone(issue: Issue) -> Ledger:
+    """Make a ledger of one issue."""
+    return Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
+
+
 @pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
 def test_the_search_of_these_tests_finds_what_is_there(form: str) -> None:
     """In the words, and in the properties, where a format has them."""
@@ -106,7 +137,9 @@ def test_a_field_new_to_the_model_is_private() -> None:
 def test_a_field_that_is_not_named_public_reaches_no_public_file(name: str) -> None:
     value = find(planted.PRIVATE[name], lambda value: bool(planted.LEAK.search(repr(value))))
     issue = SAMPLE.model_copy(update={name: value})
-    documents = shown(Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),)))
+    for form in SHEETS:
+        assert planted.leaked(exported(alone(issue), form), form) == []
+    documents = shown(alone(issue))
     assert len(documents) == len(papers.PAPERS)
     for document in documents:
         for form in ("md", "html", "docx"):

@@ -8,7 +8,7 @@ import pytest
 
 import notices
 
-HEAVY = ("pydantic", "ruamel", "rich", "jinja2", "docx", "lxml", "markdown_it", "hypothesis")
+HEAVY = ("pydantic", "ruamel", "rich", "jinja2", "docx", "lxml", "markdown_it", "xlsxwriter", "pyarrow", "hypothesis")
 LOADED = """\
 import json, sys
 from rectify_cli import cli
@@ -30,6 +30,8 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
         (["check"], {"pydantic", "ruamel", "jinja2"}),
         (["list", "--format", "json"], {"pydantic", "ruamel"}),
         (["status"], {"pydantic", "ruamel", "rich"}),
+        (["export", "register", "-f", "csv", "-o", "-"], {"pydantic", "ruamel"}),
+        (["export", "register", "-o", "-"], {"pydantic", "ruamel", "xlsxwriter"}),
         (["render", "notice", "-f", "md", "-o", "-"], {"pydantic", "ruamel", "jinja2"}),
         (["render", "notice", "-o", "-"], {"pydantic", "ruamel", "jinja2", "docx", "lxml"}),
     ],

@@ -62,5 +62,5 @@ def checked(root: Path, today: dt.date = TODAY) -> list[Diagnostic]:
     loaded = store.load(root)
     found = list(loaded.diagnostics)
     if loaded.ledger is not None:
-        found += proving.prove(loaded.ledger, today, None, complete=not loaded.diagnostics).standing
+        found += proving.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing
     return found

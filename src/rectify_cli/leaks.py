@@ -2,12 +2,15 @@
 
 import html
 import io
+import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
+from rectify_cli.errors import DataError
+from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Record
 from rectify_cli.terms import Edition
@@ -16,6 +19,12 @@ SHORTEST = 4
 """Strings of fewer 字 are too common to tell a leak from a coincidence."""
 
 _BLANK = re.compile(r"[\s\\]+")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML cannot hold, and a _ that would be taken for one of these."""
+
+_CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
+"""A cell of a workbook that says where it stands and how it looks, and no more; there are hundreds of thousands."""
+
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -26,6 +35,24 @@ def withheld(ledger: Ledger, edition: Edition) -> set[str]:
     public = set(_texts(ledger.edition(edition)))
     hidden = {text for text in map(_bare, set(_texts(ledger)) - public) if len(text) >= SHORTEST}
     return hidden - _standing(hidden, _bare("\0".join(public)))
+
+
+def searched(content: bytes, form: str, secrets: set[str]) -> bytes:
+    """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
+    leaked = found(content, form, secrets)
+    if leaked:
+        listed = "、".join(f"“{text}”" for text in leaked)
+        raise DataError(
+            Phrase(
+                f"成稿里有不该公开的内容：{listed}；没有写文件",
+                f"the finished file holds withheld text: {listed}; nothing was written",
+            ),
+            Phrase(
+                "从 templates/ 或 data/ 里删去它，或改它的 disclosure",
+                "take it out of templates/ or data/, or change its disclosure",
+            ),
+        )
+    return content
 
 
 def found(content: bytes, form: str, secrets: set[str]) -> list[str]:
@@ -53,21 +80,60 @@ def _quads(text: str) -> Iterator[int]:
 
 def _parts(content: bytes, form: str) -> Iterator[str]:
     """Yield each part of a file as bare text: of XML and HTML the words, and the tags (attributes, comments) apart."""
+    if form in _STRINGS:
+        yield from map(_bare, _STRINGS[form](content))
+        return
     if form == "pdf":
         yield from _pdf(content)
         return
-    if form == "docx":
+    if form in {"docx", "xlsx"}:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             texts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
     else:
         texts = [content.decode("utf-8", errors="replace")]
     for text in texts:
+        if form == "xlsx":
+            text = _CELL.sub("", text)  # noqa: PLW2901 - the same, shorter
+            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)  # noqa: PLW2901 - the same, as it was meant
         if form == "md":
             yield _bare(html.unescape(text))
             continue
         pieces = _TAG.split(_CDATA.sub(r"\1", text))
         yield _bare(html.unescape("".join(pieces[::2])))
         yield _bare(html.unescape("\n".join(dict.fromkeys(pieces[1::2]))))
+
+
+def _csv(content: bytes) -> Iterator[str]:
+    """Yield a csv whole, with the quotes as they were before each was written twice."""
+    yield content.decode("utf-8-sig").replace('""', '"')
+
+
+def _jsonl(content: bytes) -> Iterator[str]:
+    """Yield every text that lines of JSON hold."""
+    for line in content.splitlines():
+        yield from _held(json.loads(line))
+
+
+def _parquet(content: bytes) -> Iterator[str]:
+    """Yield every text of a Parquet file, in its columns and its properties."""
+    from pyarrow import parquet  # noqa: PLC0415 - part of the extra `parquet`, wanted only for such a file
+
+    file = parquet.ParquetFile(io.BytesIO(content))
+    yield file.schema_arrow.to_string(truncate_metadata=False)
+    yield from _held(file.read().to_pydict())
+
+
+_STRINGS: dict[str, Callable[[bytes], Iterator[str]]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+"""How the texts of a format are come by that writes some characters otherwise than they are."""
+
+
+def _held(value: object) -> Iterator[str]:
+    """Yield the texts of nested lists and mappings."""
+    if isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _held(inner)
+    elif isinstance(value, str):
+        yield value
 
 
 def _pdf(content: bytes) -> Iterator[str]:
@@ -84,12 +150,8 @@ def _pdf(content: bytes) -> Iterator[str]:
 
 
 def _told(value: object) -> Iterator[str]:
-    """Yield the strings of one object of a PDF; objects it points to are told apart."""
-    if isinstance(value, list | dict):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _told(inner)
-    elif isinstance(value, str) and not value.startswith("/"):
-        yield value
+    """Return the strings of one object of a PDF; objects it points to are told apart."""
+    return (text for text in _held(value) if not text.startswith("/"))
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,6 @@ from typing import get_type_hints
 from rectify_cli import discovery, leaks, templating, views, writers
 from rectify_cli.diagnostics import Diagnostic, Severity
 from rectify_cli.document import Document
-from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
@@ -53,24 +52,7 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
     content: bytes = discovery.load(writers, form).write(document, layout)
-    return _searched(content, form, secrets)
-
-
-def _searched(content: bytes, form: str, secrets: set[str]) -> bytes:
-    leaked = leaks.found(content, form, secrets)
-    if leaked:
-        listed = "、".join(f"“{text}”" for text in leaked)
-        raise DataError(
-            Phrase(
-                f"成稿里有不该公开的内容：{listed}；没有写文件",
-                f"the finished file holds withheld text: {listed}; nothing was written",
-            ),
-            Phrase(
-                "从 templates/ 或 data/ 里删去它，或改它的 disclosure",
-                "take it out of templates/ or data/, or change its disclosure",
-            ),
-        )
-    return content
+    return leaks.searched(content, form, secrets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +112,9 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     if any(found.severity is Severity.ERROR for found in wrong):
         return wrong
     secrets = leaks.withheld(ledger, request.edition)
-    _searched(content, "docx", secrets)
+    leaks.searched(content, "docx", secrets)
     stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
-    return _searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
+    return leaks.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
 def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rectify_cli import collation, grammar, mending, papers, proofs
 from rectify_cli.diagnostics import Diagnostic, Place, error, note
+from rectify_cli.document import Document
 from rectify_cli.errors import DataError, RectifyError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger, Tally
@@ -54,9 +55,10 @@ def of_paper(paper: Manuscript) -> tuple[Reading, list[Diagnostic]]:
 def of_edited(paper: Manuscript, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
     words = grammar.read(mending.mended(paper))
-    unlisted = _unlisted(ledger, request)
+    unlisted = _unlisted(ledger, request.edition)
     found = proofs.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
-    differing = collation.collate(words, reading(ledger, request, own), Origins(ledger))
+    printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
+    differing = collation.collate(words, printed, Origins(ledger))
     return words, sorted([*found, *differing], key=by_place)
 
 
@@ -70,31 +72,31 @@ def by_place(found: Diagnostic) -> tuple[int, int, str]:
     return found.place.line or 0, found.place.column or 0, found.code
 
 
-def of_ledger(ledger: Ledger, request: Request, own: Path) -> list[Diagnostic]:
+def of_ledger(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
     """Return what is wrong in the words of the notice of a ledger, each where it was written in the data.
 
     What the edition does not list is known here, so it accounts for the gap between counted and
     listed: a note, where a reader of the paper alone finds an error.
     """
-    try:
-        words = reading(ledger, request, own)
-    except DataError as broken:
-        return [UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)]
-    unlisted = _unlisted(ledger, request)
+    words = grammar.read(of_document(notice, NOTICE))
+    unlisted = _unlisted(ledger, edition)
     found = proofs.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     origins = Origins(ledger)
     moved = [origins.moved(one) for one in found]
-    return [*moved, *(_note(ledger, request.edition, unlisted) if words.unlisted is None else ())]
+    return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
 
 
-def reading(ledger: Ledger, request: Request, own: Path) -> Reading:
-    """Return what the notice of a ledger says."""
-    return grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
+def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnostic:
+    """Return the notice of a ledger, or what is wrong with the template it is set with."""
+    try:
+        return papers.compose(NOTICE, ledger, request, own)
+    except DataError as broken:
+        return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
 
 
-def _unlisted(ledger: Ledger, request: Request) -> Tally:
+def _unlisted(ledger: Ledger, edition: Edition) -> Tally:
     """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(request.edition, Register.ISSUES)
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, Register.ISSUES)
 
 
 def _accounted(words: Reading, unlisted: Tally) -> Reading:

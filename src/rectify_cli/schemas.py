@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from rectify_cli.books.as_jsonl import LineShape
 from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
 from rectify_cli.terms import Status, Term
@@ -16,6 +17,7 @@ NAMED: dict[str, tuple[Any, str]] = {
     "issue": (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
     "calendar": (Calendar, "本单位的日历：data/calendar.yaml"),
     "petitions": (tuple[Petition, ...], "信访件：data/petitions.yaml"),
+    "export": (LineShape, "rectify export register -f jsonl 的一行"),
     "report": (ReportShape, "rectify check --format json 的输出"),
 }
 

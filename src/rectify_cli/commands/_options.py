@@ -3,6 +3,8 @@
 import locale
 import os
 import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -64,6 +66,7 @@ RegisterOption = Annotated[
 ]
 
 T = TypeVar("T", bound=Term)
+F = TypeVar("F", bound=StrEnum)
 
 
 def meant(terms: type[T], word: str, name: str) -> T:
@@ -74,3 +77,15 @@ def meant(terms: type[T], word: str, name: str) -> T:
         known = ", ".join(f"{term.value} ({term.label.zh})" for term in terms)
         message = Phrase(f"{name} 不认得 {word}", f"{name} does not know {word}")
         raise UsageError(message, Phrase(f"可用：{known}", f"one of: {known}")) from None
+
+
+def form_of(output: Path | None, usual: F) -> F:
+    """Return the format the name of the file says, the usual one where it says none; raises UsageError."""
+    if output is None or not output.suffix:
+        return usual
+    try:
+        return type(usual)(output.suffix[1:].lower())
+    except ValueError:
+        known = ", ".join(type(usual))
+        message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
+        raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}")) from None

@@ -1,10 +1,10 @@
 """How `check` and `proofread` say what they found: which rules, in which formats, and what makes them fail."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -69,8 +69,7 @@ WriteBaselineOption = Annotated[
 ListRulesOption = Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What was asked for on the command line."""
 
     form: Format = Format.TEXT
@@ -169,10 +168,10 @@ def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
 
 def _without_known(findings: "Findings", baseline: Path | None) -> "Findings":
     """Return the findings that do not stand in the baseline."""
-    from rectify_cli import baselines
-
     if baseline is None:
         return findings
+    from rectify_cli import baselines
+
     try:
         text = baseline.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as unread:

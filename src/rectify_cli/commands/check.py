@@ -1,5 +1,6 @@
 """`rectify check`: prove the files, the figures, the dates and the words of the notice."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -20,9 +21,13 @@ from rectify_cli.commands._saying import (
     WriteBaselineOption,
 )
 from rectify_cli.commands._session import Session
+from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.diagnostics import Rule
+    from rectify_cli.document import Document
+    from rectify_cli.ledger import Ledger
 
 QuickOption = Annotated[
     bool,
@@ -61,10 +66,20 @@ def check(
     complete = loaded.ledger is not None and not loaded.diagnostics
     findings = Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
-        own = None if quick else session.root / "templates"
-        proved = prove(loaded.ledger, today, own, complete=complete)
-        findings = replace(findings, diagnostics=[*loaded.diagnostics, *proved.standing], waived=proved.waived)
+        notice = None if quick or not complete else _notice(loaded.ledger, today, session)
+        unset = [notice] if isinstance(notice, Diagnostic) else []
+        proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
+        found = [*loaded.diagnostics, *proved.standing, *unset]
+        findings = replace(findings, diagnostics=found, waived=proved.waived)
     saying.say(findings, _rules, session)
+
+
+def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
+    """Set the notice, or return what is wrong with its template."""
+    from rectify_cli import proofreading
+    from rectify_cli.views import Request
+
+    return proofreading.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
 
 
 def _rules() -> "Mapping[str, Rule]":

@@ -112,8 +112,5 @@ def _letter(
     session: Session, ledger: "Ledger", request: "Request", folder: Path, form: render.Format, *, force: bool
 ) -> None:
     """Write the letter to one owner."""
-    from rectify_cli import papers
-
-    layout = papers.layout(_PAPER, form, ledger, session.root / "templates")
-    content = render.typeset(session, _PAPER, form, ledger, request, None, layout)
-    render.write(content, folder / f"{render.name_of(_PAPER, request)}.{form}", request.edition, session, force=force)
+    wanted = render.Wanted(session, _PAPER, form, ledger, request)
+    render.deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)

@@ -17,6 +17,7 @@ class Name(StrEnum):
     INSPECTION = "inspection"
     ISSUE = "issue"
     PETITIONS = "petitions"
+    EXPORT = "export"
     REPORT = "report"
 
 

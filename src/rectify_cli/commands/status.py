@@ -33,7 +33,7 @@ def status(
     whole = session.ledger()
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    proved = prove(ledger if as_of else whole, today, own=None)
+    proved = prove(ledger if as_of else whole, today)
     findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
     screen = discovery.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

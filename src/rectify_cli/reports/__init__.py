@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rectify_cli.diagnostics import Diagnostic, Severity
 from rectify_cli.language import Language, Phrase
-from rectify_cli.reading import Reading
-from rectify_cli.waivers import Waived
+
+if TYPE_CHECKING:
+    from rectify_cli.reading import Reading
+    from rectify_cli.waivers import Waived
 
 CHECK = Phrase("核对", "check")
 DATA = Phrase("数据核对", "check of the data")
@@ -28,10 +30,10 @@ class Findings:
     as_of: dt.date | None = None
     complete: bool = True
     deed: Phrase = CHECK
-    waived: Sequence[Waived] = ()
+    waived: "Sequence[Waived]" = ()
     known: int = 0
     gone: int = 0
-    papers: Sequence[Reading] = ()
+    papers: "Sequence[Reading]" = ()
 
     def number(self, severity: Severity) -> int:
         """Count the diagnostics of one severity."""

@@ -1,13 +1,16 @@
 """Diagnostics as text: place, rule, message, the line with a caret under it, and a hint."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from rectify_cli.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.language import Language, Phrase
-from rectify_cli.reading import Reading
 from rectify_cli.reports import Findings
 from rectify_cli.terms import Register
+
+if TYPE_CHECKING:
+    from rectify_cli.reading import Reading
 
 WORDS = {
     Severity.ERROR: Phrase("错误", "error"),
@@ -73,7 +76,7 @@ def waived(findings: Findings, language: Language) -> list[str]:
     return [f"{one.diagnostic.place}: {word}[{one.diagnostic.code}]: {one.reason}" for one in findings.waived]
 
 
-def read(paper: Reading) -> Phrase:
+def read(paper: "Reading") -> Phrase:
     """Say in one line what was read of a notice, so that a reader knows what was not."""
     listed = sum(one.register is Register.ISSUES for one in paper.listed)
     immediate = len(paper.listed) - listed

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rectify_cli.screens import Terminal
 from rectify_cli.screens.list_json import fields
+from rectify_cli.sheets.cells import guarded
 from rectify_cli.views.rows import Row
 
 _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_left", "disclosure", "file")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def draw(rows: Sequence[Row], terminal: Terminal) -> bytes:
@@ -24,4 +24,4 @@ def draw(rows: Sequence[Row], terminal: Terminal) -> bytes:
 
 def _cell(value: object) -> object:
     """Keep a text that starts like a formula a text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return guarded(value) if isinstance(value, str) else value

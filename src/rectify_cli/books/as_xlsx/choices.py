@@ -1,0 +1,24 @@
+"""The words that drop-downs offer, on a sheet of their own: written into the rule itself 255 letters are the most."""
+
+from itertools import zip_longest
+
+SHEET = "_choices"
+
+
+class Choices:
+    """The lists of words so far, a column each."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._lists: list[tuple[str, ...]] = []
+
+    def source(self, words: tuple[str, ...]) -> str:
+        """Return where these words stand, as a formula."""
+        if words not in self._lists:
+            self._lists.append(words)
+        column = chr(ord("A") + self._lists.index(words))
+        return f"={SHEET}!${column}$1:${column}${len(words)}"
+
+    def rows(self) -> list[tuple[str | None, ...]]:
+        """Return the rows of the sheet."""
+        return list(zip_longest(*self._lists))

@@ -10,7 +10,9 @@ import typer
 from rectify_cli import __version__
 from rectify_cli.commands import (
     check,
+    due,
     edit,
+    evidence,
     explain,
     export,
     extend,
@@ -25,6 +27,7 @@ from rectify_cli.commands import (
     schema,
     set,  # noqa: A004 - the command is called so
     show,
+    signoff,
     status,
     templates,
 )
@@ -100,12 +103,23 @@ for function, zh, en in (
         "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
         "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
     ),
+    (
+        due.due,
+        "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
+        "what is overdue or due soon; exit 1 if something is overdue (for cron)",
+    ),
     (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
     (show.show, "看一条的全部内容", "show one entry, whole"),
     (new.new, "新建一个问题", "make a new issue"),
     (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
     (log.log, "记一条进展", "log progress"),
     (extend.extend, "申请延期", "extend a deadline"),
+    (signoff.sign_off, "销号签字：各方依次签", "sign the closing of an issue, each party in its turn"),
+    (
+        signoff.reopen,
+        "退回整改（回头看），已签的作废",
+        "set a closed issue back to in progress; signatures become void",
+    ),
     (edit.edit, "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
     (render.render, "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
     (export.export, "导出台账、汇总、三清单，给 Excel 等用", "export the register and its lists, for Excel"),
@@ -114,7 +128,7 @@ for function, zh, en in (
     (schema.schema, "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
     (explain.explain, "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
 ):
-    app.command(function.__name__.rstrip("_"), cls=Command, help=words(zh, en))(function)
+    app.command(function.__name__.rstrip("_").replace("_", "-"), cls=Command, help=words(zh, en))(function)
 
 
 app.add_typer(
@@ -123,6 +137,9 @@ app.add_typer(
 _measure = typer.Typer(cls=Group, rich_markup_mode=None)
 _measure.command("add", cls=Command, help=words("添加措施", "add measures"))(measure.add)
 _measure.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))(measure.done)
+_evidence = typer.Typer(cls=Group, rich_markup_mode=None)
+_evidence.command("add", cls=Command, help=words("存入佐证材料", "keep evidence"))(evidence.add)
+app.add_typer(_evidence, name="evidence", help=words("佐证材料：存入 data/evidence", "the evidence of an issue: add"))
 app.add_typer(_measure, name="measure", help=words("整改措施：添加、办结", "the measures of an issue: add, done"))
 
 

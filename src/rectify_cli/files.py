@@ -5,8 +5,11 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from rectify_cli.errors import RectifyError, UsageError
 from rectify_cli.language import Phrase
@@ -22,12 +25,22 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises RectifyError, saying what to do, where the file cannot be written.
     """
+    _atomically(path, lambda stream: stream.write(content))
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Copy a file, however large, as `write_atomically` writes one."""
+    with source.open("rb") as original:
+        _atomically(path, lambda stream: shutil.copyfileobj(original, stream))
+
+
+def _atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+                write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(name).chmod(_mode(path))

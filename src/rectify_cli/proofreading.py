@@ -96,7 +96,7 @@ def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnosti
 
 def _unlisted(ledger: Ledger, edition: Edition) -> Tally:
     """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).unlisted(edition, Register.ISSUES)
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, Register.ISSUES)
 
 
 def _accounted(words: Reading, unlisted: Tally) -> Reading:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from rectify_cli import checks, collation, discovery, proofreading, proofs, store, waivers
-from rectify_cli.checks import counts
 from rectify_cli.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
@@ -30,7 +29,7 @@ RULES = _collect([*_modules(store, checks, proofs), faults, collation, proofread
 OF_READING = _collect([*_modules(store)]) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
 """The rules of what can be read at all."""
 
-OF_FIGURES = _collect([counts])
+OF_FIGURES = _collect(checks.WHOLE)
 """The rules that need every entry of a ledger."""
 
 OF_WORDS = _collect([*_modules(proofs), proofreading])

@@ -1,7 +1,7 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from rectify_cli.document import Document
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
-    from rectify_cli.writers import Layout
 
 
+# What a file name may not hold somewhere, in its full width.
+_WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 NOTICE = "notice"
 
 
@@ -48,6 +49,10 @@ SinceOption = Annotated[
     option(
         "--since", metavar="DATE", zh="briefing：从哪天起，默认 30 天前", en="briefing: from which day (30 days ago)"
     ),
+]
+OwnerOption = Annotated[
+    str | None,
+    option("--owner", metavar="OWNER", zh="reminder：给哪个责任部门，默认全部", en="reminder: to which owner (to all)"),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -101,6 +106,7 @@ def render(
     output: OutputOption = None,
     edition: EditionOption = None,
     since: SinceOption = None,
+    owner: OwnerOption = None,
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
@@ -109,7 +115,7 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
-    from rectify_cli import leaks, papers
+    from rectify_cli import papers
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -121,24 +127,70 @@ def render(
     form = form or form_of(output, Format.DOCX)
     laid = _grid(grid, form)
     whole = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
+    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    ledger = whole.as_of(request.today) if as_of else whole
-    own = session.root / "templates"
-    filled = form is Format.DOCX and (own / f"{kind}.docx").is_file()
-    document = None if filled else papers.compose(kind, ledger, request, own)
-    errors = _errors(ledger, request, document if kind == NOTICE else None, session, draft=draft)
+    wanted = Wanted(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    document = wanted.compose()
+    errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    layout = replace(papers.layout(kind, form, ledger, own), fragment=fragment, grid=laid)
-    if document is None:
-        content = _filled(session, kind, ledger, request, layout, mark)
-    else:
-        secrets = leaks.withheld(ledger, chosen)
-        content = papers.typeset(papers.drafted(document, mark), form, layout, secrets)
+    content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
     if form is Format.PDF:
         _tell_fonts(session)
-    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
-    deliver(content, target, chosen, session, force=force)
+    deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One paper of a ledger, wanted in one format."""
+
+    session: Session
+    kind: str
+    form: Format
+    ledger: "Ledger"
+    request: "Request"
+
+    @property
+    def name(self) -> str:
+        """The name of its file: the paper, its issue or owner if it is of one, the edition if not the usual one."""
+        from rectify_cli.papers import PAPERS
+
+        issue = "" if self.request.issue is None else str(self.request.issue)
+        edition = "" if self.request.edition is PAPERS[self.kind].edition else self.request.edition.value
+        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
+        return "-".join(filter(None, parts)) + f".{self.form}"
+
+    def compose(self) -> "Document | None":
+        """Return its words; None where the workspace has a Word template of its own for it."""
+        from rectify_cli import papers
+
+        own = self.session.root / "templates"
+        filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
+        return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
+
+    def typeset(
+        self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
+    ) -> bytes:
+        """Return the finished file, of what `compose` returned."""
+        from rectify_cli import leaks, papers
+
+        if document is None:
+            return self._filled(mark, grid)
+        layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
+        secrets = leaks.withheld(self.ledger, self.request.edition)
+        laid = replace(layout, fragment=fragment, grid=grid)
+        return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+
+    def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
+        """Return the workspace's own Word template, filled."""
+        from rectify_cli import papers
+
+        word = self.session.root / "templates" / f"{self.kind}.docx"
+        if grid:
+            raise UsageError(
+                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
+                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
+            )
+        return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
 def deliver(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
@@ -150,21 +202,6 @@ def deliver(content: bytes, target: Path, edition: Edition, session: Session, *,
         return
     Written(session.root).write(target, content, force=force)
     session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
-
-
-def _filled(
-    session: Session, kind: str, ledger: "Ledger", request: "Request", layout: "Layout", mark: str | None
-) -> bytes:
-    """Return the workspace's own Word template, filled."""
-    from rectify_cli import papers
-
-    word = session.root / "templates" / f"{kind}.docx"
-    if layout.grid:
-        raise UsageError(
-            Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
-            Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
-        )
-    return _sound(papers.fill(kind, ledger, request, word, mark), session)
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
@@ -219,16 +256,16 @@ def _grid(word: str | None, form: Format) -> Grid | None:
     return meant(Grid, word, "--grid")
 
 
-def _errors(ledger: "Ledger", request: "Request", notice: "Document | None", session: Session, *, draft: bool) -> int:
+def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
     from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    proved = prove(ledger, request.today, notice, request.edition)
+    proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
     errors = [found for found in proved.standing if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
-    typer.echo(as_text.listing(errors, session.language), err=True)
+    typer.echo(as_text.listing(errors, wanted.session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",
@@ -236,14 +273,6 @@ def _errors(ledger: "Ledger", request: "Request", notice: "Document | None", ses
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )
-
-
-def _name(paper: str, edition: Edition, issue: int | None) -> str:
-    """Return the name of the file: the paper, its issue if it is of one, the edition if it is not the usual one."""
-    from rectify_cli.papers import PAPERS
-
-    parts = [paper, str(issue) if issue is not None else "", "" if edition is PAPERS[paper].edition else edition.value]
-    return "-".join(part for part in parts if part)
 
 
 def _near(path: Path) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import docx
 import icalendar
@@ -149,24 +150,29 @@ def calendar(folder: Path, *words: str, **environ: str) -> bytes:
     return ran.stdout
 
 
+def events(content: bytes) -> list[Any]:
+    """Read the calendar back; a property is whatever its name makes it."""
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
 def test_the_calendar_is_the_same_anywhere_and_keeps_its_ids(folder: Path) -> None:
     first = calendar(folder, *AS_OF, TZ="Asia/Shanghai", PYTHONHASHSEED="1")
     assert first == calendar(folder, *AS_OF, TZ="America/New_York", PYTHONHASHSEED="2")
     assert b"\r\n" in first
     assert b"\r\r\n" not in first
-    events = icalendar.Calendar.from_ical(first).walk("VEVENT")
-    assert [(str(one["summary"]), one["dtstart"].dt) for one in events] == [
+    dated = events(first)
+    assert [(str(one["summary"]), one["dtstart"].dt) for one in dated] == [
         ("3 采购不规范（财务科）", dt.date(2025, 1, 10)),
         ("3 车辆未登记（财务科）", dt.date(2025, 1, 15)),
         ("2 建设推进缓慢（办公室/人事）", dt.date(2025, 2, 14)),
     ]
-    ids = [str(one["uid"]) for one in events]
+    ids = [str(one["uid"]) for one in dated]
     assert len(set(ids)) == len(ids)
     (folder / "data/issues/003.yaml").write_bytes(THIRD.replace("2025-01-10", "2025-02-01").encode())
-    later = icalendar.Calendar.from_ical(calendar(folder, "--as-of", "2025-01-16")).walk("VEVENT")
+    later = events(calendar(folder, "--as-of", "2025-01-16"))
     assert {str(one["uid"]) for one in later} == set(ids)
     policy(folder, "{deadlines: {plan_months: 1}}")
-    planned = icalendar.Calendar.from_ical(calendar(folder, *AS_OF)).walk("VEVENT")
+    planned = events(calendar(folder, *AS_OF))
     assert planned[-1]["dtstart"].dt == dt.date(2024, 7, 1)
 
 

@@ -31,7 +31,7 @@ FILES = {
     "data/issues/002.yaml": f"owner: 办公室/人事\n{workspaces.SECOND.replace('2025-12-31', '2025-02-14')}",
     "data/issues/003.yaml": THIRD,
     "data/issues/004.yaml": FOURTH,
-    "data/immediate/01.yaml": "id: 3\ntitle: 车辆未登记\nowner: 财务科\ndue: 2025-01-15\n",
+    "data/immediate/03.yaml": "id: 3\ntitle: 车辆未登记\nowner: 财务科\ndue: 2025-01-15\n",
 }
 AS_OF = ("--as-of", "2025-01-15")
 
@@ -141,7 +141,7 @@ def test_markdown_escapes_the_words_of_the_data(rectify: Rectify, folder: Path) 
 def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:
     del folder
     ran = rectify("due", "--as-of", "2024-07-01")
-    assert (ran.code, ran.out) == (0, "nothing is overdue or due soon\nopen and without a deadline: 1\n")
+    assert (ran.code, ran.out) == (0, "nothing is overdue or due soon\nopen and without a deadline: 2\n")
 
 
 def calendar(folder: Path, *words: str, **environ: str) -> bytes:

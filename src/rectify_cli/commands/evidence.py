@@ -59,13 +59,9 @@ def add(
             values.append(named)
         said = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
         edits = [Insert(("evidence",), value) for value in values]
-        # What is recorded and no longer there is put back under the name it had.
-        sources = {kept: path for path, kept in wanted.values()}
-        missing = {
-            name: sources[kept] for name, kept in recorded.items() if kept in sources and name not in ledger.files
-        }
-        copies = {name: path for name, (path, _) in fresh.items()} | missing
-        return Amendment([*edits], said, lambda: _copy(session, copies, set(missing)))
+        copies = {name: path for name, (path, _) in fresh.items()}
+        missing = _missing(wanted, recorded, ledger.files)
+        return Amendment([*edits], said, lambda: _copy(session, copies | missing, set(missing)))
 
     amend(session, which, number, decide, dry_run=dry_run)
 
@@ -105,6 +101,14 @@ def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -
         if kept not in contents.values():
             found[name], contents[name] = (path, kept), kept
     return found
+
+
+def _missing(
+    wanted: "dict[str, tuple[Path, Kept]]", recorded: "dict[str, Kept]", there: "Mapping[str, Kept]"
+) -> dict[str, Path]:
+    """Return what is recorded and no longer there: it is put back under the name it had."""
+    sources = {kept: path for path, kept in wanted.values()}
+    return {name: sources[kept] for name, kept in recorded.items() if kept in sources and name not in there}
 
 
 def _copy(session: Session, wanted: dict[str, Path], missing: set[str]) -> None:

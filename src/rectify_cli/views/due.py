@@ -69,17 +69,19 @@ def build(
     today: dt.date,
     within: int | None = None,
     owner: str | None = None,
-    edition: Edition = Edition.INTERNAL,
+    edition: Edition | None = None,
 ) -> Dues:
     """Build what is due on `today`, of one owner or of all; an issue not accepted where the policy counts so is open.
 
+    Without an edition it is for the office itself, which sees all there is; a letter shows what its edition may.
     A feedback issue without a deadline is due when the rectification (集中整改) ends, where the policy says when.
     """
     inspection = ledger.inspection.record
     days = horizon(inspection.policy) if within is None else within
     submitted = inspection.plan_submitted is not None and inspection.plan_submitted <= today
     plan = None if submitted or owner is not None else periods.plan_due(ledger)
-    listed = ledger.as_of(today).counted().edition(edition)
+    whole = ledger.as_of(today).counted()
+    listed = whole if edition is None else whole.edition(edition)
     ended = periods.rectified_by(inspection)
     due, undated = [], 0
     for register in (Register.ISSUES, Register.IMMEDIATE):

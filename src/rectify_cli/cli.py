@@ -31,8 +31,9 @@ from rectify_cli.commands import (
     status,
     templates,
 )
+from rectify_cli.commands._language import LANGUAGE, words
 from rectify_cli.commands._native import Command, Group, said
-from rectify_cli.commands._options import LANGUAGE, option, words
+from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session, workspace
 from rectify_cli.commands._session import explain as explained
 from rectify_cli.errors import RectifyError, UsageError

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Severity
@@ -38,10 +39,21 @@ class Format(StrEnum):
 
 PaperArgument = Annotated[
     str | None,
-    argument(metavar="PAPER", zh="文书，如 notice 通报（--list 列出全部）", en="the paper, such as notice (--list)"),
+    argument(
+        metavar="PAPER",
+        autocompletion=_offers.papers,
+        zh="文书，如 notice 通报（--list 列出全部）",
+        en="the paper, such as notice (--list)",
+    ),
 ]
 IssueArgument = Annotated[
-    int | None, argument(metavar="[ID]", zh="问题编号，closing-sheet 要写", en="the id of an issue, for closing-sheet")
+    int | None,
+    argument(
+        metavar="[ID]",
+        autocompletion=_offers.ids,
+        zh="问题编号，closing-sheet 要写",
+        en="the id of an issue, for closing-sheet",
+    ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list the papers there are")]
 SinceOption = Annotated[
@@ -52,7 +64,13 @@ SinceOption = Annotated[
 ]
 OwnerOption = Annotated[
     str | None,
-    option("--owner", metavar="OWNER", zh="reminder：给哪个责任部门，默认全部", en="reminder: to which owner (to all)"),
+    option(
+        "--owner",
+        metavar="OWNER",
+        autocompletion=_offers.owners,
+        zh="reminder：给哪个责任部门，默认全部",
+        en="reminder: to which owner (to all)",
+    ),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -73,6 +91,7 @@ EditionOption = Annotated[
     str | None,
     option(
         "--edition",
+        autocompletion=_offers.terms(*Edition),
         metavar="public|internal",
         zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",

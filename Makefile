@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
-CORE := language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py \
-	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py grammar/* checks/* proofs/* views/* sheets/*
+CORE := language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py workdays.py periods.py \
+	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py waivers.py fingerprints.py baselines.py grammar/* checks/* proofs/* views/* sheets/*
 comma := ,
 export PYTHONUTF8 = 1
 
@@ -19,7 +19,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "rectify needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --build-constraint constraints.txt --editable '.[pdf,word,xlsx,parquet]' --group dev
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --build-constraint constraints.txt --editable '.[pdf,word,xlsx,parquet,calendar]' --group dev
 	@touch $(READY)
 
 .PHONY: setup

@@ -65,6 +65,7 @@ def of(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotat
         return st.fixed_dictionaries(fields).map(partial(_record, kind)).filter(bool)
     return {
         str: CLOSE,
+        int: st.integers(0, 9),
         dt.date: st.dates(dt.date(YEAR, 1, 1), dt.date(YEAR, 12, 31)),
         types.NoneType: st.none(),
     }[kind]

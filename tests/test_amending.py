@@ -116,7 +116,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["set", "1", "id=3"], "an id never changes"),
         (["set", "1", "title="], "title must be there"),
         (["set", "1", "measures=甲"], "rectify measure add"),
-        (["set", "1", "evidence=甲"], "rectify edit ID"),
+        (["set", "1", "evidence=甲"], "rectify evidence add"),
         (["set", "1", "plan.x.due=2025-01-01"], "“x” is not the number of an item"),
         (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),
         (["measure"], "Missing command"),

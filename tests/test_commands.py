@@ -33,7 +33,7 @@ def test_status_tells_what_a_leader_asks(rectify: Rectify, sample: Path) -> None
     assert ["信访件", "21", "21", "0", "0", "100.00%"] in words
     assert ["阶段性完成", "2025-12-31", "逾期", "327", "天"] in words
     assert ["阶段性完成", "2026-12-31", "还有", "38", "天"] in words
-    assert "核对通过：0 处错误，2 处警告" in ran.out
+    assert "数据核对通过：0 处错误，2 处警告" in ran.out
 
 
 def test_status_fits_80_columns_of_a_gbk_console(rectify: Rectify, sample: Path) -> None:
@@ -81,7 +81,9 @@ def test_check_passes_on_the_sample_with_the_two_known_warnings(rectify: Rectify
     del sample
     ran = rectify("check", *DAY)
     assert ran.code == 0
-    assert ran.out.endswith("check passed: 0 errors, 2 warnings (as of 2026-11-23)\n")
+    assert ran.out.endswith("check passed: 0 errors, 2 warnings, 3 notes (as of 2026-11-23)\n")
+    quick = rectify("check", "--quick", *DAY)
+    assert quick.out.endswith("check of the data passed: 0 errors, 2 warnings (as of 2026-11-23)\n")
 
 
 def test_one_status_changed_fails_the_check_at_the_declaration(rectify: Rectify, sample: Path) -> None:
@@ -106,7 +108,8 @@ def test_check_as_json_has_the_documented_shape(rectify: Rectify, sample: Path) 
     ran = rectify("check", *DAY, "--format", "json")
     report = TypeAdapter(ReportShape).validate_json(ran.out, strict=True)
     assert report["version"] == 1
-    assert report["summary"] == {"errors": 3, "warnings": 2, "complete": True}
+    none = {"notes": 3, "waived": 0, "known": 0, "gone": 0}
+    assert report["summary"] == {"errors": 3, "warnings": 2, "complete": True} | none
     first = report["diagnostics"][0]
     assert (first["code"], first["severity"], first["file"]) == ("E210", "error", "data/inspection.yaml")
     staged = next(one for one in report["diagnostics"] if "staged: declared 3" in one["message"])

@@ -112,7 +112,7 @@ def test_errors_are_told_inside_and_stop_what_goes_public(rectify: Rectify, samp
     change(sample / "data" / "issues" / "003.yaml", "status: completed", "status: in_progress")
     ran = rectify("export", "register", "-o", "x.csv")
     assert ran.code == 0
-    assert "the ledger has 2 errors: `rectify check`" in ran.err
+    assert "the ledger has 2 errors: see `rectify check`" in ran.err
     ran = rectify("export", "register", "-o", "y.csv", "--edition", "public")
     assert ran.code == 1
     assert "the ledger has 2 errors, so nothing goes public" in ran.err

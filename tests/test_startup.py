@@ -26,7 +26,8 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
     ("words", "wanted"),
     [
         (["--help"], set()),
-        (["check"], {"pydantic", "ruamel"}),
+        (["check", "--quick"], {"pydantic", "ruamel"}),
+        (["check"], {"pydantic", "ruamel", "jinja2"}),
         (["list", "--format", "json"], {"pydantic", "ruamel"}),
         (["status"], {"pydantic", "ruamel", "rich"}),
         (["export", "register", "-f", "csv", "-o", "-"], {"pydantic", "ruamel"}),

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from rectify_cli import checks, store
+from rectify_cli import proving, store
 from rectify_cli.diagnostics import Diagnostic
 
 TODAY = dt.date(2025, 1, 15)
@@ -58,9 +58,9 @@ def write(root: Path, files: dict[str, str]) -> Path:
 
 
 def checked(root: Path, today: dt.date = TODAY) -> list[Diagnostic]:
-    """Return all that `rectify check` finds in the workspace."""
+    """Return all that `rectify check --quick` finds in the workspace."""
     loaded = store.load(root)
     found = list(loaded.diagnostics)
     if loaded.ledger is not None:
-        found += checks.run(loaded.ledger, today, complete=not loaded.diagnostics)
+        found += proving.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing
     return found

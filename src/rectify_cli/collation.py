@@ -1,6 +1,7 @@
 """A paper that was edited against the one its ledger makes (校核): figures, statuses, problems, words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -148,14 +149,24 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
     """Yield each line that differs, line by line; figures and status words are told apart from it."""
     told = {said.at.block for reading in (paper,) for said in _spoken(reading)}
     ours_told = {said.at.block for said in _spoken(own)}
-    left = [line for line in lines(paper.manuscript) if line.text and line.block not in told]
-    right = [line for line in lines(own.manuscript) if line.text and line.block not in ours_told]
+    left = [line for line in _printed(paper) if line.block not in told]
+    right = [line for line in _printed(own) if line.block not in ours_told]
     matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, i, j, k, n in matcher.get_opcodes():
         if kind == "equal":
             continue
         for one, other in zip_longest(left[i:j], right[k:n]):
             yield _changed(paper, own, one, other, origins)
+
+
+def _printed(reading: Reading) -> Iterator[Line]:
+    """Yield the lines as a reader sees them: a signature, one block of the ledger's paper, has two."""
+    for line in lines(reading.manuscript):
+        start = line.start
+        for text in line.text.split("\n"):
+            if text:
+                yield replace(line, start=start, end=start + len(text), text=text)
+            start += len(text) + 1
 
 
 def _spoken(reading: Reading) -> Iterator[Said[int] | Said[str]]:

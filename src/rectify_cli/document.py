@@ -41,7 +41,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words alone."""
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

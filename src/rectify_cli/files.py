@@ -5,9 +5,12 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import methodcaller
 from pathlib import Path
+from typing import BinaryIO
 
 from rectify_cli.errors import RectifyError, UsageError
 from rectify_cli.language import Phrase
@@ -31,11 +34,21 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
     Raises RectifyError, saying what to do, where a file cannot be written.
     """
+    _together({path: methodcaller("write", content) for path, content in contents.items()})
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Copy a file, however large, as `write_atomically` writes one."""
+    with source.open("rb") as original:
+        _together({path: lambda stream: shutil.copyfileobj(original, stream)})
+
+
+def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
     laid: dict[Path, str] = {}
     try:
-        for path, content in contents.items():
+        for path, write in written.items():
             try:
-                laid[path] = _laid(path, content)
+                laid[path] = _laid(path, write)
             except OSError as error:
                 raise _refused(path, error) from error
         _take_places(laid)
@@ -45,13 +58,13 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
                 os.unlink(name)  # noqa: PTH108 - the name came as text
 
 
-def _laid(path: Path, content: bytes) -> str:
-    """Write `content` to a file beside `path` and return its name."""
+def _laid(path: Path, write: Callable[[BinaryIO], object]) -> str:
+    """Write a file beside `path` and return its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(path))
@@ -77,7 +90,7 @@ def _take_places(laid: Mapping[Path, str]) -> None:
             if content is None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != content:
-                os.replace(_laid(path, content), path)  # noqa: PTH105 - as above
+                os.replace(_laid(path, methodcaller("write", content)), path)  # noqa: PTH105 - as above
         raise
 
 

@@ -1,15 +1,15 @@
 """The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.diagnostics import Place, Source
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Point, Record, Tracked
+from rectify_cli.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
 from rectify_cli.privacy import masked
-from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
+from rectify_cli.terms import Basis, Column, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)
@@ -74,13 +74,26 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of data/evidence as it is now: its size in bytes and the SHA-256 of its content, in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """The entries of one inspection, each register in the order of its ids."""
+    """The entries of one inspection, each register in the order of its ids.
+
+    `calendar` is the office's own; `files` tells of the evidence (佐证材料) kept, by its name in data/evidence.
+    """
 
     inspection: Entry[Inspection]
     issues: tuple[Entry[Issue], ...] = ()
     immediate: tuple[Entry[Issue], ...] = ()
     petitions: tuple[Entry[Petition], ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    files: Mapping[str, Kept] = field(default_factory=dict, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
         """Return the entries of one register."""
@@ -107,6 +120,17 @@ class Ledger:
             immediate=tuple(_entry_as_of(entry, day) for entry in self.immediate),
             petitions=tuple(_entry_as_of(entry, day) for entry in self.petitions),
         )
+
+    def counted(self) -> "Ledger":
+        """Return the ledger with the status that the policy counts.
+
+        Where that is the accepted one (认定), a feedback issue that is reported as completed and not signed by all
+        parties is in progress. Immediate fixes and petitions have no parties: theirs is the reported one.
+        """
+        inspection = self.inspection.record
+        if inspection.policy.counts is Basis.REPORTED:
+            return self
+        return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
     def edition(self, edition: Edition) -> "Ledger":
         """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
@@ -139,6 +163,21 @@ def column_of(status: Status) -> Column:
     return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED
 
 
+def accepted(issue: Issue, inspection: Inspection) -> bool:
+    """Tell whether an issue is completed and all parties signed it (销号)."""
+    signed = {one.role for one in issue.signed}
+    return issue.status is Status.COMPLETED and signed.issuperset(inspection.sign_offs)
+
+
+def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
+    issue = entry.record
+    if issue.status is not Status.COMPLETED or accepted(issue, inspection):
+        return entry
+    *before, last = issue.progress
+    waiting = last.model_copy(update={"status": Status.IN_PROGRESS, "word": None})
+    return replace(entry, record=issue.model_copy(update={"progress": (*before, waiting)}))
+
+
 def overdue(issue: Issue, today: dt.date) -> bool:
     """Tell whether an issue that is not completed is past its deadline on `today`."""
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
@@ -159,6 +198,9 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     if later := [one for one in issue.extensions if one.date > day]:
         earlier = tuple(one for one in issue.extensions if one.date <= day)
         changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+    if any(not one.stood(day) or one.void for one in issue.sign_offs):
+        given = (one for one in issue.sign_offs if one.date <= day)
+        changes["sign_offs"] = tuple(one.model_copy(update={"void": None}) if one.stood(day) else one for one in given)
     if any(measure.done and measure.done > day for measure in issue.measures):
         undone = (
             measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure

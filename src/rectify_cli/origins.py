@@ -46,14 +46,16 @@ class Origins:
         return None
 
     def moved(self, found: Diagnostic) -> Diagnostic:
-        """Return a diagnostic of a paper with its places where the words were written, as far as they were."""
-        related = tuple(one._replace(place=self._moved(one.place)) for one in found.related)
-        return found._replace(place=self._moved(found.place), related=related)
+        """Return a diagnostic of a paper where its words were written; sides that the template wrote are left out."""
+        sides = ((one, self._found(one.place)) for one in found.related)
+        related = tuple(one._replace(place=place) for one, place in sides if place)
+        return found._replace(place=self._found(found.place) or found.place, related=related)
 
-    def _moved(self, place: Place) -> Place:
+    def _found(self, place: Place) -> Place | None:
+        """Return where the words of a printed place were written, None where they were not."""
         if place.excerpt is None or place.column is None:
-            return place
-        return self.place(place.excerpt, place.column - 1, place.width) or place
+            return None
+        return self.place(place.excerpt, place.column - 1, place.width)
 
 
 def _at(origin: Origin, offset: int, width: int) -> Place:

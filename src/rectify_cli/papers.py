@@ -33,6 +33,9 @@ PAPERS = {
     "duties": Paper(Phrase("责任清单", "the list of duties"), "sheet", landscape=True),
     "closing-sheet": Paper(Phrase("销号单（写明编号）", "the closing sheet of one issue (name its id)"), "closing"),
     "briefing": Paper(Phrase("调度简报", "the briefing: what moved, what is due"), "briefing"),
+    "reminder": Paper(
+        Phrase("催办单（可写明责任部门）", "the letter to an owner: what is overdue, what is due"), "reminder"
+    ),
 }
 """Every paper, by its name and the name of its template."""
 

@@ -21,6 +21,8 @@ def sentences(text: str) -> Iterator[Stretch]:
 def quoted(text: str) -> list[Stretch]:
     """Return the outermost stretches between “ ” and between 《 》; a mark without its other half quotes nothing."""
     found: list[Stretch] = []
+    if not any(mark in text for mark in _QUOTES):
+        return found
     closer, depth, start = "", 0, 0
     for at, mark in enumerate(text):
         if not depth:

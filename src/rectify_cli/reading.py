@@ -1,6 +1,7 @@
 """What a notice says: declared figures, listed issues, dates and contact, each with the words it was read from."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -103,6 +104,12 @@ class Dates:
     feedback: Said[dt.date] | None = None
     cut_off: tuple[Said[dt.date], ...] = ()
     signing: Said[dt.date] | None = None
+
+    def said(self) -> Iterator[Said[dt.date]]:
+        """Yield each day that is named."""
+        for day in (*(self.on_site or ()), self.feedback, *self.cut_off, self.signing):
+            if day is not None:
+                yield day
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from rectify_cli.books.as_jsonl import LineShape
-from rectify_cli.model import Inspection, Issue, Petition, Point
+from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
 from rectify_cli.terms import Status, Term
 
 NAMED: dict[str, tuple[Any, str]] = {
     "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),
     "issue": (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
+    "calendar": (Calendar, "本单位的日历：data/calendar.yaml"),
     "petitions": (tuple[Petition, ...], "信访件：data/petitions.yaml"),
     "export": (LineShape, "rectify export register -f jsonl 的一行"),
     "report": (ReportShape, "rectify check --format json 的输出"),
@@ -35,7 +36,7 @@ class _Generator(GenerateJsonSchema):
         """Accept a bare text where one stands for a mapping; docstrings are for programmers, not for editors."""
         made = super().model_schema(schema)
         made.pop("description", None)
-        if issubclass(schema["cls"], Point):
+        if issubclass(schema["cls"], Bare):
             return {"anyOf": [{"type": "string", "minLength": 1}, made]}
         return made
 

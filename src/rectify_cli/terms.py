@@ -74,6 +74,23 @@ class Kind(Term):
     AUDIT = "audit", "审计", "audit"
 
 
+class Basis(Term):
+    """Which status is counted: the one reported (自报), or the one the parties accepted (认定)."""
+
+    REPORTED = "reported", "自报", "reported"
+    ACCEPTED = "accepted", "认定", "accepted"
+
+
+class Colour(Term):
+    """A colour of warning (预警颜色)."""
+
+    RED = "red", "红", "red"
+    ORANGE = "orange", "橙", "orange"
+    YELLOW = "yellow", "黄", "yellow"
+    BLUE = "blue", "蓝", "blue"
+    GREEN = "green", "绿", "green"
+
+
 class Arrangement(Term):
     """How several measures are printed: a paragraph each with 一是…, all in one paragraph, or unnumbered."""
 

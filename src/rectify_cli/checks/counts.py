@@ -41,7 +41,7 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield every declared figure that the entries do not bear out."""
     inspection = ledger.inspection.record
     for index, declared in enumerate(inspection.declared):
-        then = ledger.as_of(declared.as_of)
+        then = ledger.as_of(declared.as_of).counted()
         for register in Register:
             yield from _register(then, declared, index, register)
     if ledger.issues and not any(declared.as_of == inspection.cut_off for declared in inspection.declared):

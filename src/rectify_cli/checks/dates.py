@@ -8,7 +8,7 @@ from itertools import pairwise
 from rectify_cli.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Tracked
+from rectify_cli.model import Inspection, Issue, Tracked
 from rectify_cli.terms import Register
 
 OUT_OF_ORDER = error(
@@ -26,6 +26,11 @@ STEPS = error(
     Phrase("进驻、反馈、截止、成文依次在后", "on site, feedback, cut-off and signing follow one another"),
     Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
 )
+DONE = error(
+    "E269",
+    Phrase("措施办结、签字的日期不晚于今天", "measures are done and closings signed by today"),
+    Phrase("改正日期；还没办的不写", "correct the day; what is not done yet has none"),
+)
 LEAD = warning(
     "W223",
     Phrase("导语里的日期就是台账里的日期", "the dates in the lead are the dates of the inspection"),
@@ -42,6 +47,8 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     for register in Register:
         for entry in ledger.register(register):
             yield from _history(entry, ledger.inspection.record, today)
+    for issue in (*ledger.issues, *ledger.immediate):
+        yield from _done(issue, today)
 
 
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
@@ -80,6 +87,18 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
                     f"导语写“{written[0]}”，台账没有这一天（有 {wanted}）",
                     f"the lead says “{written[0]}”, the inspection has no such day ({wanted})",
                 ),
+            )
+
+
+def _done(entry: Entry[Issue], today: dt.date) -> Iterator[Diagnostic]:
+    issue = entry.record
+    dated = [(("measures", index, "done"), one.done) for index, one in enumerate(issue.measures)]
+    dated += [(("sign_offs", index, "date"), one.date) for index, one in enumerate(issue.sign_offs)]
+    for at, day in dated:
+        if day and day > today:
+            yield DONE.broken(
+                entry.place(*at),
+                Phrase(f"写着 {day} 办的，晚于今天 {today}", f"dated {day}, which is after today, {today}"),
             )
 
 

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._options import argument, option
+from rectify_cli.commands import _offers
+from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
+    from rectify_cli.model import Policy
     from rectify_cli.store import Loaded
     from rectify_cli.store.edits import Edit
     from rectify_cli.store.saving import Change
 
-Number = Annotated[int, argument(metavar="ID", zh="编号", en="the id")]
 DryRun = Annotated[
     bool, option("--dry-run", zh="只显示会改哪几行，不写文件", en="show the lines that would change, write nothing")
 ]
@@ -32,6 +33,7 @@ IssueRegister = Annotated[
     str,
     option(
         "--register",
+        autocompletion=_offers.terms(Register.ISSUES, Register.IMMEDIATE),
         metavar="issues|immediate",
         zh="登记簿：issues 反馈问题，immediate 立行立改",
         en="the register: issues or immediate fixes",
@@ -42,10 +44,14 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What is to be done to one entry, paths counted from the entry, and how it is said afterwards."""
+    """What is to be done to one entry, paths counted from the entry, and how it is said afterwards.
+
+    `first` is done before the file is written, and not in a dry run.
+    """
 
     edits: "list[Edit]"
     said: Phrase
+    first: Callable[[], None] = lambda: None
 
 
 def issues_only(register: str) -> Register:
@@ -81,7 +87,10 @@ def amend(
         amendment = decide(ledger, entry)
         path = session.root / entry.file.removeprefix(session.shown)
         todo = [replace(edit, path=(*entry.at, *edit.path)) for edit in amendment.edits]
-        finish(session, saving.change(path, entry.file, ledger, todo), amendment.said, dry_run=dry_run)
+        change = saving.change(path, entry.file, ledger, todo)
+        if not dry_run:
+            amendment.first()
+        finish(session, change, amendment.said, dry_run=dry_run)
 
 
 def finish(session: Session, change: "Change", said: Phrase, *, dry_run: bool) -> None:
@@ -156,6 +165,23 @@ def since_feedback(ledger: "Ledger", register: Register, day: dt.date, option: s
             Phrase("核对年份和月份", "check the year and the month"),
         )
     return day
+
+
+def refuse_move(policy: "Policy", before: Status, after: Status) -> None:
+    """Raise UsageError where the policy does not let one status follow another."""
+    if policy.may(before, after):
+        return
+    allowed = [one.label for one in policy.moves.get(before, ())]
+    zh, en = "、".join(one.zh for one in allowed), ", ".join(one.en for one in allowed)
+    raise UsageError(
+        Phrase(
+            f"{before.label.zh}不能改为{after.label.zh}", f"{before.label.en} may not be followed by {after.label.en}"
+        ),
+        Phrase(
+            f"可改为：{zh or '（无）'}；规矩写在 inspection.yaml 的 policy.moves",
+            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in inspection.yaml",
+        ),
+    )
 
 
 def asks() -> bool:

@@ -1,39 +1,88 @@
-"""`rectify check`: prove the files, the figures and the dates."""
+"""`rectify check`: prove the files, the figures, the dates and the words of the notice."""
 
-from enum import StrEnum
-from typing import Annotated
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.commands._options import AsOf, option
+from rectify_cli.commands._saying import (
+    BaselineOption,
+    Format,
+    FormatOption,
+    IgnoreOption,
+    ListRulesOption,
+    ReportOption,
+    Saying,
+    SelectOption,
+    StrictOption,
+    WriteBaselineOption,
+)
 from rectify_cli.commands._session import Session
+from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.terms import Edition
 
+if TYPE_CHECKING:
+    from rectify_cli.diagnostics import Rule
+    from rectify_cli.document import Document
+    from rectify_cli.ledger import Ledger
 
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+QuickOption = Annotated[
+    bool,
+    option(
+        "--quick",
+        zh="只核对数据，不生成通报来校对文字",
+        en="the data alone: do not set the notice and proofread its words",
+    ),
+]
 
 
 def check(
     context: typer.Context,
-    form: Annotated[Format, option("--format", zh="输出格式", en="the format of the report")] = Format.TEXT,
+    form: FormatOption = Format.TEXT,
     as_of: AsOf = None,
+    quick: QuickOption = False,
+    report: ReportOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    strict: StrictOption = False,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    list_rules: ListRulesOption = False,
 ) -> None:
     """Check the workspace and print what is wrong; exit 1 on an error."""
-    from rectify_cli import checks, reports
-    from rectify_cli.diagnostics import Severity
-    from rectify_cli.discovery import load
+    from rectify_cli import reports
+    from rectify_cli.proving import prove
+    from rectify_cli.reports import Findings
 
     session: Session = context.obj
+    saying = Saying(form, report, select, ignore, strict, baseline, write_baseline)
+    if list_rules:
+        saying.list_rules(_rules(), session)
     today = session.day(as_of)
     loaded = session.load()
     complete = loaded.ledger is not None and not loaded.diagnostics
-    found = list(loaded.diagnostics)
+    findings = Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
-        found += checks.run(loaded.ledger, today, complete=complete)
-    findings = reports.Findings(found, today, complete)
-    typer.echo(load(reports, f"as_{form}").write(findings, session.language))
-    raise typer.Exit(1 if findings.number(Severity.ERROR) else 0)
+        notice = None if quick or not complete else _notice(loaded.ledger, today, session)
+        unset = [notice] if isinstance(notice, Diagnostic) else []
+        proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
+        found = [*loaded.diagnostics, *proved.standing, *unset]
+        findings = replace(findings, diagnostics=found, waived=proved.waived)
+    saying.say(findings, _rules, session)
+
+
+def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
+    """Set the notice, or return what is wrong with its template."""
+    from rectify_cli import proofreading
+    from rectify_cli.views import Request
+
+    return proofreading.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
+
+
+def _rules() -> "Mapping[str, Rule]":
+    from rectify_cli.rules import RULES
+
+    return RULES

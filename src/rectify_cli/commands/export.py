@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import IssueRegister
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._session import Session
@@ -47,7 +48,13 @@ FormatOption = Annotated[
 ]
 EditionOption = Annotated[
     str,
-    option("--edition", metavar="public|internal", zh="public 公开稿，internal 党内稿", en="for whom it is"),
+    option(
+        "--edition",
+        metavar="public|internal",
+        autocompletion=_offers.terms(*Edition),
+        zh="public 公开稿，internal 党内稿",
+        en="for whom it is",
+    ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list what there is to export")]
 
@@ -85,19 +92,19 @@ def export(
 
 def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     """Tell how many errors stand: a sheet to work on is made all the same; raises DataError for the public."""
-    from rectify_cli import checks
+    from rectify_cli.proving import prove
+    from rectify_cli.reports.as_text import plural
 
-    errors = sum(found.severity is Severity.ERROR for found in checks.run(ledger, request.today))
+    errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
+    said = plural(errors, "error")
     if not errors:
         return
     if request.edition is Edition.PUBLIC:
         raise DataError(
-            Phrase(f"台账有 {errors} 处错误，不导出公开稿", f"the ledger has {errors} errors, so nothing goes public"),
+            Phrase(f"台账有 {errors} 处错误，不导出公开稿", f"the ledger has {said}, so nothing goes public"),
             Phrase("先按 rectify check 改正", "correct what `rectify check` finds first"),
         )
-    session.talk(
-        Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {errors} errors: `rectify check`")
-    )
+    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {said}: see `rectify check`"))
 
 
 def _known(what: str | None) -> str:

@@ -1,4 +1,4 @@
-"""`rectify import`: what others wrote, into the ledger."""
+"""`rectify import`: what others wrote, into the ledger: a sheet, or a published notice."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,15 +6,29 @@ from typing import Annotated
 import typer
 
 from rectify_cli.commands._amending import Day, DryRun
+from rectify_cli.commands._notices import make_workspace
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
 from rectify_cli.commands._sheets import Asked, bring_sheet
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 
-SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv"})
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
-FileArgument = Annotated[Path, argument(metavar="FILE", zh="台账表：.xlsx 或 .csv", en="the sheet: .xlsx or .csv")]
+FileArgument = Annotated[
+    Path,
+    argument(
+        metavar="FILE",
+        zh="台账表 .xlsx、.csv，或通报 .docx、.pdf、.html、.md、.txt",
+        en="a sheet (.xlsx, .csv), or a notice (.docx, .pdf, .html, .md, .txt)",
+    ),
+]
+IntoOption = Annotated[
+    Path | None,
+    option(
+        "--into", metavar="DIR", zh="通报：台账写到这个目录，默认当前目录", en="a notice: the folder to write to (.)"
+    ),
+]
 MapOption = Annotated[
     list[str] | None,
     option("--map", metavar="HEADER=FIELD", zh="列名=字段，可写多次；“列名=”不读这一列", en="which field a column is"),
@@ -45,6 +59,7 @@ RegisterOption = Annotated[
 def import_(
     context: typer.Context,
     file: FileArgument,
+    into: IntoOption = None,
     mapping: MapOption = None,
     save_map: SaveOption = False,
     sheet: SheetOption = None,
@@ -54,17 +69,26 @@ def import_(
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge a sheet into the ledger, all of it or nothing."""
+    """Merge a sheet into the ledger, or make a ledger from a notice: all of it or nothing."""
     session: Session = context.obj
-    if file.suffix.lower() not in SHEETS:
-        raise UsageError(
-            Phrase(f"不会读 {file.suffix or file.name}", f"{file.suffix or file.name} cannot be imported"),
-            Phrase("可读：.xlsx、.csv", "what can be: .xlsx, .csv"),
-        )
     if ours and theirs:
         raise UsageError(
             Phrase("--ours 和 --theirs 只能选一个", "--ours and --theirs exclude each other"),
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    bring_sheet(session, file, Asked(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run))
+    asked = Asked(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    if file.suffix.lower() in SHEETS:
+        if into is not None:
+            raise _foreign("--into", Phrase(f"并入哪个台账写在前面：rectify -C {into} import {file}",
+                                            f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        bring_sheet(session, file, asked)
+    else:
+        if asked != Asked(dry_run=dry_run):
+            raise _foreign("--map、--sheet、--ours、--register 等", Phrase("去掉它们", "leave them out"))
+        make_workspace(session, file, into, dry_run=dry_run)
+
+
+def _foreign(options: str, hint: Phrase) -> UsageError:
+    """Return the error of options that are of the other kind of file."""
+    return UsageError(Phrase(f"{options} 不用于这种文件", f"{options} is not for this kind of file"), hint)

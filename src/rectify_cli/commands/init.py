@@ -18,7 +18,6 @@ def init(
     """Write the workspace; a folder that already holds data/ is left alone."""
     from rectify_cli.discovery import shipped_templates
     from rectify_cli.files import write_atomically
-    from rectify_cli.schemas import schemas
 
     session: Session = context.obj
     if (folder / "data").exists():
@@ -32,8 +31,7 @@ def init(
         )
     sample = shipped_templates() / "workspace"
     files = {path.relative_to(sample).as_posix(): path.read_bytes() for path in sample.rglob("*") if path.is_file()}
-    files |= {f"schema/{name}.schema.json": text.encode() for name, text in schemas().items()}
-    files |= {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b"", ".gitignore": b"build/\n"}
+    files |= around() | {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""}
     kept = [name for name in files if (folder / name).exists()]
     for name, content in sorted(files.items()):
         if name not in kept:
@@ -46,3 +44,11 @@ def init(
             f"as data/issues/001.yaml, then run `rectify -C {folder} check`",
         )
     )
+
+
+def around() -> dict[str, bytes]:
+    """Return the files of every new workspace that are not its data."""
+    from rectify_cli.schemas import schemas
+
+    schema = {f"schema/{name}.schema.json": text.encode() for name, text in schemas().items()}
+    return schema | {".gitignore": b"build/\n"}

@@ -4,14 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, Day, DryRun, Number, amend, happened
-from rectify_cli.commands._options import RegisterOption, meant, option
+from rectify_cli.commands import _offers
+from rectify_cli.commands._amending import Amendment, Day, DryRun, amend, happened, refuse_move
+from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
+from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 from rectify_cli.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
+    from rectify_cli.model import Tracked
     from rectify_cli.store.typed import Value
 
 
@@ -22,6 +25,7 @@ def log(
         str,
         option(
             "--status",
+            autocompletion=_offers.statuses,
             metavar="STATUS",
             zh="状态：completed 完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
             en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own",
@@ -49,8 +53,30 @@ def log(
         index = max((index for index, one in enumerate(history, start=1) if one.date <= day), default=0)
         shown = (own[status] if status in own else Status(written)).label
         said = Phrase(f"记 {day} {shown.zh}", f"log {day} {shown.en}")
+        before = history[index - 1].status if index else Status.NOT_STARTED
+        after = own.get(status) or Status(written)
+        refuse_move(ledger.inspection.record.policy, before, after)
+        if index == len(history) and after is not Status.COMPLETED:
+            _refuse_signed(entry.record)
         step: dict[str, Value] = {"date": day, "status": written}
         step |= {key: text for key, text in (("word", word), ("note", note)) if text}
         return Amendment([Insert(("progress",), step, index)], said)
 
     amend(session, which, number, decide, dry_run=dry_run)
+
+
+def _refuse_signed(record: "Tracked") -> None:
+    """Refuse to leave a completion that somebody signed for: the signatures would outlive it."""
+    signed = getattr(record, "signed", ())
+    if signed:
+        last = signed[-1]
+        raise UsageError(
+            Phrase(
+                f"第 {record.id} 号 {last.role} {last.date} 已签字（{last.by}）",
+                f"no. {record.id} was signed by {last.by} ({last.role}) on {last.date}",
+            ),
+            Phrase(
+                f"退回用 rectify reopen {record.id} --reason …，签字随之作废",
+                f"to send it back, with the signatures void: `rectify reopen {record.id} --reason …`",
+            ),
+        )

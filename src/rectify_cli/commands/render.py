@@ -1,14 +1,14 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
-import datetime as dt
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Severity
@@ -18,9 +18,14 @@ from rectify_cli.terms import Edition, Grid
 
 if TYPE_CHECKING:
     from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.document import Document
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
-    from rectify_cli.writers import Layout
+
+
+# What a file name may not hold somewhere, in its full width.
+_WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
+NOTICE = "notice"
 
 
 class Format(StrEnum):
@@ -34,16 +39,37 @@ class Format(StrEnum):
 
 PaperArgument = Annotated[
     str | None,
-    argument(metavar="PAPER", zh="文书，如 notice 通报（--list 列出全部）", en="the paper, such as notice (--list)"),
+    argument(
+        metavar="PAPER",
+        autocompletion=_offers.papers,
+        zh="文书，如 notice 通报（--list 列出全部）",
+        en="the paper, such as notice (--list)",
+    ),
 ]
 IssueArgument = Annotated[
-    int | None, argument(metavar="[ID]", zh="问题编号，closing-sheet 要写", en="the id of an issue, for closing-sheet")
+    int | None,
+    argument(
+        metavar="[ID]",
+        autocompletion=_offers.ids,
+        zh="问题编号，closing-sheet 要写",
+        en="the id of an issue, for closing-sheet",
+    ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list the papers there are")]
 SinceOption = Annotated[
     str | None,
     option(
         "--since", metavar="DATE", zh="briefing：从哪天起，默认 30 天前", en="briefing: from which day (30 days ago)"
+    ),
+]
+OwnerOption = Annotated[
+    str | None,
+    option(
+        "--owner",
+        metavar="OWNER",
+        autocompletion=_offers.owners,
+        zh="reminder：给哪个责任部门，默认全部",
+        en="reminder: to which owner (to all)",
     ),
 ]
 FormatOption = Annotated[
@@ -65,6 +91,7 @@ EditionOption = Annotated[
     str | None,
     option(
         "--edition",
+        autocompletion=_offers.terms(*Edition),
         metavar="public|internal",
         zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",
@@ -98,6 +125,7 @@ def render(
     output: OutputOption = None,
     edition: EditionOption = None,
     since: SinceOption = None,
+    owner: OwnerOption = None,
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
@@ -118,17 +146,70 @@ def render(
     form = form or form_of(output, Format.DOCX)
     laid = _grid(grid, form)
     whole = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue)
+    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    ledger = whole.as_of(request.today) if as_of else whole
-    errors = _errors(ledger, request.today, session, draft=draft)
+    wanted = Wanted(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    document = wanted.compose()
+    errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    layout = papers.layout(kind, form, ledger, session.root / "templates")
-    content = _set(session, kind, form, ledger, request, mark, replace(layout, fragment=fragment, grid=laid))
+    content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
     if form is Format.PDF:
         _tell_fonts(session)
-    target = output or session.root / "build" / f"{_name(kind, chosen, issue)}.{form}"
-    deliver(content, target, chosen, session, force=force)
+    deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One paper of a ledger, wanted in one format."""
+
+    session: Session
+    kind: str
+    form: Format
+    ledger: "Ledger"
+    request: "Request"
+
+    @property
+    def name(self) -> str:
+        """The name of its file: the paper, its issue or owner if it is of one, the edition if not the usual one."""
+        from rectify_cli.papers import PAPERS
+
+        issue = "" if self.request.issue is None else str(self.request.issue)
+        edition = "" if self.request.edition is PAPERS[self.kind].edition else self.request.edition.value
+        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
+        return "-".join(filter(None, parts)) + f".{self.form}"
+
+    def compose(self) -> "Document | None":
+        """Return its words; None where the workspace has a Word template of its own for it."""
+        from rectify_cli import papers
+
+        own = self.session.root / "templates"
+        filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
+        return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
+
+    def typeset(
+        self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
+    ) -> bytes:
+        """Return the finished file, of what `compose` returned."""
+        from rectify_cli import leaks, papers
+
+        if document is None:
+            return self._filled(mark, grid)
+        layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
+        secrets = leaks.withheld(self.ledger, self.request.edition)
+        laid = replace(layout, fragment=fragment, grid=grid)
+        return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+
+    def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
+        """Return the workspace's own Word template, filled."""
+        from rectify_cli import papers
+
+        word = self.session.root / "templates" / f"{self.kind}.docx"
+        if grid:
+            raise UsageError(
+                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
+                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
+            )
+        return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
 def deliver(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
@@ -140,25 +221,6 @@ def deliver(content: bytes, target: Path, edition: Edition, session: Session, *,
         return
     Written(session.root).write(target, content, force=force)
     session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
-
-
-def _set(
-    session: Session, kind: str, form: Format, ledger: "Ledger", request: "Request", mark: str | None, layout: "Layout"
-) -> bytes:
-    """Return the finished file: from the workspace's own Word template where it has one, else from the words."""
-    from rectify_cli import leaks, papers
-
-    own = session.root / "templates"
-    word = own / f"{kind}.docx"
-    if form is Format.DOCX and word.is_file():
-        if layout.grid:
-            raise UsageError(
-                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
-                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
-            )
-        return _sound(papers.fill(kind, ledger, request, word, mark), session)
-    document = papers.drafted(papers.compose(kind, ledger, request, own), mark)
-    return papers.typeset(document, form, layout, leaks.withheld(ledger, request.edition))
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
@@ -213,30 +275,23 @@ def _grid(word: str | None, form: Format) -> Grid | None:
     return meant(Grid, word, "--grid")
 
 
-def _errors(ledger: "Ledger", today: dt.date, session: Session, *, draft: bool) -> int:
+def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
-    from rectify_cli import checks
+    from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    errors = [found for found in checks.run(ledger, today) if found.severity is Severity.ERROR]
+    proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
+    errors = [found for found in proved.standing if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
-    typer.echo(as_text.listing(errors, session.language), err=True)
+    typer.echo(as_text.listing(errors, wanted.session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",
-            f"the ledger has {len(errors)} errors, so no paper is set",
+            f"the ledger has {as_text.plural(len(errors), 'error')}, so no paper is set",
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )
-
-
-def _name(paper: str, edition: Edition, issue: int | None) -> str:
-    """Return the name of the file: the paper, its issue if it is of one, the edition if it is not the usual one."""
-    from rectify_cli.papers import PAPERS
-
-    parts = [paper, str(issue) if issue is not None else "", "" if edition is PAPERS[paper].edition else edition.value]
-    return "-".join(part for part in parts if part)
 
 
 def _near(path: Path) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, Number, amend, issues_only, since_feedback
-from rectify_cli.commands._options import argument
+from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, amend, issues_only, since_feedback
+from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -22,6 +22,12 @@ _OWN = {
     "id": Phrase("编号固定不变", "an id never changes"),
     "progress": Phrase("进展用 rectify log ID --status … 记", "write progress with `rectify log ID --status …`"),
     "measures": Phrase("措施用 rectify measure add ID 内容 添加", "add a measure with `rectify measure add ID TEXT`"),
+    "evidence": Phrase(
+        "佐证材料用 rectify evidence add ID 文件 存入", "keep evidence with `rectify evidence add ID FILE`"
+    ),
+    "sign_offs": Phrase(
+        "销号用 rectify sign-off ID --by 姓名 --role 审核方 记", "sign with `rectify sign-off ID --by NAME --role ROLE`"
+    ),
     "extensions": Phrase(
         "延期用 rectify extend ID --to DATE --reason … 记", "extend with `rectify extend ID --to DATE --reason …`"
     ),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.commands._options import RegisterOption, argument, meant, option
+from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -21,7 +21,7 @@ class Format(StrEnum):
 
 def show(
     context: typer.Context,
-    number: Annotated[int, argument(metavar="ID", zh="编号", en="the id")],
+    number: Number,
     register: RegisterOption = "issues",
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TEXT,
 ) -> None:

@@ -23,8 +23,9 @@ def status(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
-    from rectify_cli import checks, discovery, screens
-    from rectify_cli.reports import Findings
+    from rectify_cli import discovery, screens
+    from rectify_cli.proving import prove
+    from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view
 
     session: Session = context.obj
@@ -32,6 +33,7 @@ def status(
     whole = session.ledger()
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    findings = Findings(checks.run(ledger if as_of else whole, today), today)
+    proved = prove(ledger if as_of else whole, today)
+    findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
     screen = discovery.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

@@ -46,7 +46,7 @@ def read(lines: Sequence[Line]) -> Body:
         content = line
         if line.label is Label.PLAN or line.label is Label.MEASURES:
             current = line.label
-        if line.label in {Label.STATE, Label.MEASURES} and _is_word(line):
+        if line.label in {Label.STATE, Label.MEASURES} and _is_word(line, known=word is not None):
             word = word or _word(line)
             continue
         if line.label is Label.STATE:
@@ -59,11 +59,14 @@ def read(lines: Sequence[Line]) -> Body:
     )
 
 
-def _is_word(line: Line) -> bool:
-    """Tell whether a label is followed by a status word alone: a known one, or a short one behind 整改结果."""
+def _is_word(line: Line, *, known: bool) -> bool:
+    """Tell whether a label is followed by a status word alone: one of the vocabulary, or a short one behind 整改结果.
+
+    Where the status is `known` already, another word is one only if it is of the vocabulary.
+    """
     bare = line.text.rstrip("。；; ")
-    if states.status(bare) is not None:
-        return True
+    if known or states.status(bare) is not None:
+        return states.status(bare) is not None
     longest = _LONGEST_WORD if line.label is Label.STATE else _LONGEST_UNKNOWN
     return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
 

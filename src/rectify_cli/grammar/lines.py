@@ -104,7 +104,10 @@ def _line(block: int, text: str, at: int, end: int) -> Line:
             ordinals.append(Ordinal(kind, Said(numerals.value(found[1]), extent)))
             start = found.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
-    kind_of, start = (None, start) if ordinals and ordinals[0].kind is Kind.HAN else label(text, start, end)
+    kind_of, after = label(text, start, end)
+    if ordinals and ordinals[0].kind is Kind.HAN and kind_of is not Label.PROBLEM:
+        kind_of, after = None, start
+    start = after
     start = max(start, _LEADING.match(text, start, end).end())  # type: ignore[union-attr] # it matches nothing as well
     while end > start and text[end - 1].isspace():
         end -= 1

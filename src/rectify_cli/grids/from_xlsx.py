@@ -63,7 +63,7 @@ class Book:
 
         try:
             sheet = self._calamine.get_sheet_by_name(name)
-            rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+            rows: list[list[Cell]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
             spans = [Span(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
         except (python_calamine.CalamineError, ValueError) as broken:
             raise _broken(self._file) from broken

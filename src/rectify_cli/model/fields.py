@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -33,19 +33,27 @@ Count = Annotated[int, Field(ge=0)]
 class Record(BaseModel):
     """An immutable mapping of the data; a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Point(Record):
-    """A text that may be written as the bare text instead of a mapping."""
+class Bare(Record):
+    """A mapping that may be written as one bare text instead."""
 
-    text: Text = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
+    bare: ClassVar[str]
+    """The key that the bare text stands for."""
 
     @model_validator(mode="before")
     @classmethod
     def _bare_text(cls, value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
         """Read a bare text as the mapping it stands for."""
-        return {"text": value} if isinstance(value, str) else value
+        return {cls.bare: value} if isinstance(value, str) else value
+
+
+class Point(Bare):
+    """A text that may be written as the bare text instead of a mapping."""
+
+    bare = "text"
+    text: Text = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
 
 
 class Waiver(Record):

@@ -5,6 +5,7 @@ from pydantic_core import PydanticCustomError
 
 from rectify_cli.model.fields import Count, Date, Record, Text, Waiver
 from rectify_cli.model.issue import Tracked
+from rectify_cli.model.policy import Policy
 from rectify_cli.terms import Kind, Status
 
 
@@ -116,6 +117,8 @@ class Inspection(Record):
         title="销号审核",
         description="销号单上签字的各方，按先后排列；不写则为主管领导、整改领导小组、业务部门",
     )
+    plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；还没报送就不写")
+    policy: Policy = Field(default_factory=Policy, title="规矩", description="本单位的整改规矩；不写则用默认")
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自己的文字")

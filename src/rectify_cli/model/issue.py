@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.model.closing import Evidence, SignOff
 from rectify_cli.model.fields import Date, Id, Point, Record, Text, Waiver
 from rectify_cli.terms import Arrangement, Disclosure, Status
 
@@ -110,7 +111,12 @@ class Issue(Tracked):
     goal: Text | None = Field(None, title="整改目标", description="整改目标，不进公开稿")
     reason: Text | None = Field(None, title="未完成原因", description="没有完成的原因，不进公开稿")
     lessons: Text | None = Field(None, title="举一反三", description="举一反三的情况，不进公开稿")
-    evidence: tuple[Text, ...] = Field((), title="佐证材料", description="佐证材料的名称，不进公开稿")
+    evidence: tuple[Evidence, ...] = Field(
+        (), title="佐证材料", description="佐证材料的名称，或 rectify evidence add 存入的文件，不进公开稿"
+    )
+    sign_offs: tuple[SignOff, ...] = Field(
+        (), title="销号", description="销号审核的签字，按先后排列，rectify sign-off 会写，不进公开稿"
+    )
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC,
         title="公开范围",
@@ -126,6 +132,11 @@ class Issue(Tracked):
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")
+
+    @property
+    def signed(self) -> tuple[SignOff, ...]:
+        """The signatures that stand."""
+        return tuple(one for one in self.sign_offs if one.void is None)
 
     @property
     def deadline(self) -> dt.date | None:

@@ -14,11 +14,12 @@ from rectify_cli.proofs import (
     privacy,
     punctuation,
     ratios,
+    restated,
     status,
 )
 from rectify_cli.reading import Reading
 
-FAMILIES = (declared, parts, ratios, enumeration, dates, status, punctuation, pairs, form, privacy)
+FAMILIES = (declared, restated, parts, ratios, enumeration, dates, status, punctuation, pairs, form, privacy)
 AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 

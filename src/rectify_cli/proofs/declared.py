@@ -1,13 +1,11 @@
 """The declared figures of a notice add up, agree with what it lists, and are said alike wherever they are said."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.diagnostics import Diagnostic, Related, error
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import column_of
-from rectify_cli.prose import sentences
 from rectify_cli.reading import Claim, Extent, Listed, Reading
 from rectify_cli.terms import Column, Register
 
@@ -29,17 +27,9 @@ BY_STATUS = error(
     ),
     Phrase("逐个核对所列问题的状态", "check the status of each problem listed"),
 )
-TWICE = warning(
-    "N507",
-    Phrase("同一个总数前后说得一样", "the same total is the same wherever it is said"),
-    Phrase("核对哪一处写错了", "find out which of the two is wrong"),
-)
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
-_ACHIEVED = re.compile(
-    "(?:共|累计)(?P<what>(?:制定|修订|完善|建立|出台|健全){1,2}[^0-9，。；]{0,8}(?:制度|机制))(?P<number>[0-9]{1,4})[项个]"
-)
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -49,8 +39,6 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     for register in (Register.ISSUES, Register.IMMEDIATE):
         claims = [claim for claim in reading.claims if claim.register is register]
         yield from _listed(reading, claims, [one for one in reading.listed if one.register is register])
-    yield from _twice(reading)
-    yield from _achieved(reading)
 
 
 def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
@@ -208,50 +196,3 @@ def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: 
             if number <= _NAMED_AT_MOST
         ),
     )
-
-
-def _twice(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield a total said again as another number, both times as the whole that was fed back."""
-    first: dict[tuple[Register, str], Claim] = {}
-    for claim in reading.claims:
-        if not _whole(reading, claim):
-            continue
-        before = first.setdefault((claim.register, claim.unit), claim)
-        if before.total.value == claim.total.value:
-            continue
-        label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
-        yield _said_twice(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
-
-
-def _said_twice(reading: Reading, what: Phrase, before: tuple[int, Extent], here: tuple[int, Extent]) -> Diagnostic:
-    first, then = before[0], here[0]
-    return TWICE.broken(
-        reading.place(here[1]),
-        Phrase(f"{what.zh}前面写 {first}，这里写 {then}", f"{what.en}: {first} before, {then} here"),
-        Phrase(f"同一件事的话，都写 {first} 或都写 {then}", f"if they are the same, write {first} or {then} in both"),
-        (Related(reading.place(before[1]), Phrase("前面写在这里", "said here before")),),
-    )
-
-
-def _achieved(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield what the notice as a whole, outside of its problems, adds up to (累计完善制度N项) in two numbers."""
-    first: dict[str, tuple[int, Extent]] = {}
-    start = min((one.title.at.block for one in reading.listed), default=0)
-    end = max((one.last_block for one in reading.listed), default=-1)
-    for index, placed in enumerate(reading.manuscript.blocks):
-        for match in () if start <= index <= end else _ACHIEVED.finditer(placed.text):
-            here = int(match["number"]), Extent(index, match.start("number"), match.end("number"))
-            before = first.setdefault(match["what"], here)
-            if before[0] != here[0]:
-                yield _said_twice(reading, Phrase(match["what"], match["what"]), before, here)
-
-
-def _whole(reading: Reading, claim: Claim) -> bool:
-    """Tell whether the sentence says its number as the whole of this inspection, not of a part or another one."""
-    at = claim.total.at
-    text = reading.manuscript.blocks[at.block].text
-    start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])
-    before = text[start : at.start]
-    told = "反馈" in before or "交办" in before or "移交" in before
-    other = any(word in text[start:end] for word in ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项"))
-    return told and not other and claim.unit != ""

@@ -3,19 +3,37 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.language import Language
+from rectify_cli.language import Language, Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.reading import Reading
+    from rectify_cli.waivers import Waived
+
+CHECK = Phrase("核对", "check")
+DATA = Phrase("数据核对", "check of the data")
+PROOFREAD = Phrase("校对", "proofreading")
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one run found on `as_of`; `complete` is false where files could not be read."""
+    """What one run found.
+
+    `as_of` is the day it looked from, None where no day matters; `complete` is false where files could not
+    be read. `known` of the findings stand in the baseline and are not told again; `gone` of the baseline
+    stand there and were not found. `papers` are what was read of each notice, `deed` is what was done.
+    """
 
     diagnostics: Sequence[Diagnostic]
-    as_of: dt.date
+    as_of: dt.date | None = None
     complete: bool = True
+    deed: Phrase = CHECK
+    waived: "Sequence[Waived]" = ()
+    known: int = 0
+    gone: int = 0
+    papers: "Sequence[Reading]" = ()
 
     def number(self, severity: Severity) -> int:
         """Count the diagnostics of one severity."""

@@ -1,13 +1,18 @@
 """Diagnostics as text: place, rule, message, the line with a caret under it, and a hint."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from rectify_cli.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.language import Language, Phrase
 from rectify_cli.reports import Findings
+from rectify_cli.terms import Register
 
-_WORDS = {
+if TYPE_CHECKING:
+    from rectify_cli.reading import Reading
+
+WORDS = {
     Severity.ERROR: Phrase("错误", "error"),
     Severity.WARNING: Phrase("警告", "warning"),
     Severity.NOTE: Phrase("提醒", "note"),
@@ -17,10 +22,16 @@ _SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before what i
 
 
 def write(findings: Findings, language: Language) -> str:
-    """Return every diagnostic and the verdict."""
-    verdict = summary(findings).said(language)
+    """Return every diagnostic, what is waived, what was read, and the verdict."""
+    told = "\n".join(
+        [
+            *waived(findings, language),
+            *(read(paper).said(language) for paper in findings.papers),
+            summary(findings).said(language),
+        ]
+    )
     listed = listing(findings.diagnostics, language)
-    return f"{listed}\n\n{verdict}" if listed else verdict
+    return f"{listed}\n\n{told}" if listed else told
 
 
 def listing(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -30,26 +41,63 @@ def listing(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def summary(findings: Findings) -> Phrase:
     """Say the verdict in one line."""
-    errors, warnings = findings.number(Severity.ERROR), findings.number(Severity.WARNING)
+    said, deed = numbers(findings), findings.deed
     if not findings.complete:
         return Phrase(
-            f"核对未通过：{errors} 处错误，{warnings} 处警告；有文件没有读成，数字未核对",
-            f"check failed: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}; "
-            "some files could not be read, so the figures were not proved",
+            f"{deed.zh}未通过：{said.zh}；有文件没有读成，数字未核对",
+            f"{deed.en} failed: {said.en}; some files could not be read, so the figures were not proved",
         )
-    zh, en = ("核对未通过", "check failed") if errors else ("核对通过", "check passed")
+    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    day = Phrase(f"（截至 {findings.as_of}）", f" (as of {findings.as_of})") if findings.as_of else Phrase("", "")
+    return Phrase(f"{deed.zh}{zh}：{said.zh}{day.zh}", f"{deed.en} {en}: {said.en}{day.en}")
+
+
+def numbers(findings: Findings) -> Phrase:
+    """Say how many there are of each kind; notes, waivers and a baseline only where there are any."""
+    errors, warnings, notes = (findings.number(severity) for severity in Severity)
+    parts = [
+        Phrase(f"{errors} 处错误", plural(errors, "error")),
+        Phrase(f"{warnings} 处警告", plural(warnings, "warning")),
+    ]
+    if notes:
+        parts.append(Phrase(f"{notes} 处提醒", plural(notes, "note")))
+    if findings.waived:
+        parts.append(Phrase(f"{len(findings.waived)} 处豁免", f"{len(findings.waived)} waived"))
+    if findings.known:
+        parts.append(Phrase(f"{findings.known} 处已在基线里", f"{findings.known} in the baseline"))
+    if findings.gone:
+        parts.append(Phrase(f"基线里 {findings.gone} 处已消失", f"{findings.gone} gone from the baseline"))
+    return Phrase("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def waived(findings: Findings, language: Language) -> list[str]:
+    """Say in a line each what is waived, and why."""
+    word = Phrase("豁免", "waived").said(language)
+    return [f"{one.diagnostic.place}: {word}[{one.diagnostic.code}]: {one.reason}" for one in findings.waived]
+
+
+def read(paper: "Reading") -> Phrase:
+    """Say in one line what was read of a notice, so that a reader knows what was not."""
+    listed = sum(one.register is Register.ISSUES for one in paper.listed)
+    immediate = len(paper.listed) - listed
+    days = len(list(paper.dates.said()))
+    file = paper.manuscript.file
     return Phrase(
-        f"{zh}：{errors} 处错误，{warnings} 处警告（截至 {findings.as_of}）",
-        f"{en}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')} (as of {findings.as_of})",
+        f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
+        f"没有读懂 {len(paper.unread)} 段",
+        f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'problem')}, "
+        f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
+        f"{plural(len(paper.unread), 'paragraph')} not understood",
     )
 
 
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def plural(number: int, word: str, ending: str = "s") -> str:
+    """Return a number and its word."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}{ending}"
 
 
 def _lines(found: Diagnostic, language: Language) -> Iterator[str]:
-    word = _WORDS[found.severity].said(language)
+    word = WORDS[found.severity].said(language)
     yield f"{found.place}: {word}[{found.code}]: {found.message.said(language)}"
     yield from _excerpt(found.place)
     yield from (_related(related, language) for related in found.related)

@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from rectify_cli.language import Language
+from rectify_cli.language import Language, Phrase
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Progress, Record, Tracked
+from rectify_cli.model import Evidence, Progress, Record, SignOff, Tracked
 from rectify_cli.screens import Terminal, canvas
 from rectify_cli.terms import Term
 
@@ -38,6 +38,12 @@ def _item(index: int, item: Record | str, language: Language, depth: int) -> Ite
     """Yield one item of a list: a text, a point with its text first, or a record in one line."""
     if isinstance(item, Progress):
         yield _line(f"{item.date}  {item.word or _written(item.status, language)}  {item.note or ''}", depth)
+    elif isinstance(item, SignOff):
+        void = Phrase(f"  {item.void} 作废", f"  void {item.void}").said(language) if item.void else ""
+        yield _line(f"{item.date}  {item.role}  {item.by}{void}", depth)
+    elif isinstance(item, Evidence):
+        yield _line(f"{index}.{item.name}", depth)
+        yield from _fields(item.model_copy(update={"title": None}), language, depth + 3)
     elif isinstance(item, Record):
         yield _line(f"{index}.{getattr(item, 'text', '')}", depth)
         yield from _fields(item, language, depth + 3)

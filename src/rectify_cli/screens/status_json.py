@@ -21,6 +21,8 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
         "registers": {register.value: _tally(tally) for register, tally in standing.tallies.items()},
         "listed": standing.listed,
         "withheld": standing.withheld,
+        "reported": standing.reported,
+        "accepted": standing.accepted,
         "open": [_open(issue) for issue in standing.open],
         "check": {
             "errors": findings.number(Severity.ERROR),

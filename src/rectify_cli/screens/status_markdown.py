@@ -10,14 +10,14 @@ from rectify_cli.views.status import OpenIssue, Standing
 def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
     """Return the standing as Markdown."""
     heading = Phrase(f"{standing.kind}整改进展（截至 {standing.as_of}）", f"rectification as of {standing.as_of}")
-    lines = [f"## {_cell(standing.body)} {heading.said(terminal.language)}", ""]
-    lines += _table(
+    lines = [f"## {wording.cell(standing.body)} {heading.said(terminal.language)}", ""]
+    lines += wording.markdown(
         terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE),
         [_register(standing, register, terminal) for register in Register],
     )
     if standing.open:
         head = terminal.say(wording.ID, wording.ISSUE, wording.STATUS, wording.DUE, wording.LEFT)
-        lines += ["", *_table(head, [_open(issue, terminal) for issue in standing.open])]
+        lines += ["", *wording.markdown(head, [_open(issue, terminal) for issue in standing.open])]
     return "\n".join([*lines, "", wording.verdict(findings).said(terminal.language)])
 
 
@@ -36,15 +36,3 @@ def _open(issue: OpenIssue, terminal: Terminal) -> list[str]:
         due,
         wording.left(issue.days_left).said(terminal.language),
     ]
-
-
-def _table(head: list[str], rows: list[list[str]]) -> list[str]:
-    return [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "\\<")

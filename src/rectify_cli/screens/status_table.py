@@ -33,6 +33,7 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
         Text(),
         _totals(standing, terminal),
         Text(_listed(standing).said(terminal.language)),
+        *([Text(_accepted(standing).said(terminal.language))] if standing.signed else []),
         Text(),
         _bars(standing, terminal),
         Text(),
@@ -61,6 +62,13 @@ def _listed(standing: Standing) -> Phrase:
     return Phrase(
         f"反馈问题计入 {counted} 个，公开稿列出 {standing.listed} 个，不公开 {standing.withheld} 个",
         f"{counted} issues counted, {standing.listed} listed in the public edition, {standing.withheld} not disclosed",
+    )
+
+
+def _accepted(standing: Standing) -> Phrase:
+    return Phrase(
+        f"自报完成 {standing.reported} 个，各方签字认定 {standing.accepted} 个",
+        f"{standing.reported} reported as completed, {standing.accepted} accepted by all parties",
     )
 
 

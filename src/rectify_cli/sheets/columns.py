@@ -135,7 +135,7 @@ COLUMNS = (
     ),
     _text("reason", "未完成原因", 8, "未整改原因", "未整改到位原因", "未完成的原因"),
     Column(
-        "evidence", "佐证材料", Kind.LINES, 9, lambda issue, _: "\n".join(issue.evidence) or None,
+        "evidence", "佐证材料", Kind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None,
         ("证明材料", "支撑材料", "佐证", "附件材料"),
     ),
     Column(

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from rectify_cli.grammar.numerals import value
-from rectify_cli.model import Measure
+from rectify_cli.model import Evidence, Measure, Plan
 from rectify_cli.sheets.columns import points
 from rectify_cli.store.edits import TEXT, Edit, Insert, Path, Put, Remove
 from rectify_cli.store.typed import Value
@@ -81,11 +81,14 @@ def _bare(line: str) -> str:
 
 
 class Old(NamedTuple):
-    """A point of the ledger that the sheet shows: where it stands among all, what it says, and whether it is a bare text."""
+    """A point of the ledger that the sheet shows: where it stands among all, what it says, and under which key.
+
+    Where it is a bare text in the file there is no key.
+    """
 
     at: int
     said: Read
-    bare: bool
+    key: str | None
 
 
 def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
@@ -108,19 +111,27 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
 
 
 def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
-    if old.bare:
+    if old.key is None:
         yield Put(path, new.value)
         return
     if old.said.text != new.text:
-        yield Put((*path, TEXT), new.text)
+        yield Put((*path, old.key), new.text)
     if old.said.items != new.items:
         yield Put((*path, ITEMS), list(new.items)) if new.items else Remove((*path, ITEMS))
 
 
-def old(some: Sequence[Any], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
+def old(some: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
     """Return the points of the ledger that the sheet lists; `raw` is how the file writes each."""
     return [
-        Old(index, Read(point, ()) if isinstance(point, str) else Read(point.text, getattr(point, ITEMS, ())),
-            isinstance(raw[index], str))
-        for index, point in enumerate(some) if listed[index]
-    ]  # fmt: skip
+        Old(
+            index,
+            _said(point),
+            None if isinstance(raw[index], str) else "title" if isinstance(point, Evidence) else TEXT,
+        )
+        for index, point in enumerate(some)
+        if listed[index]
+    ]
+
+
+def _said(point: Measure | Plan | Evidence) -> Read:
+    return Read(point.name) if isinstance(point, Evidence) else Read(point.text, getattr(point, ITEMS, ()))

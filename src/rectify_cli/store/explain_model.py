@@ -107,13 +107,14 @@ def _not_a_word(fault: Fault) -> Diagnostic:
     found = shown(fault.found)
     named = "、".join(f"{word}（{label}）" if label else word for word, label in words.items())
     meant = fields.nearest(fault.found, words) if isinstance(fault.found, str) else None
+    typed = f"{meant}: …" if fault.keyed else f"{fault.key}: {meant}"
     return NOT_A_WORD.broken(
         fault.place,
         Phrase(
             f"{fault.name.zh}是{found.zh}，只能是 {named}",
             f"{fault.name.en} is {found.en}, not one of {', '.join(words)}",
         ),
-        Phrase(f"是不是 {fault.key}: {meant}？", f"did you mean {fault.key}: {meant}?") if meant else None,
+        Phrase(f"是不是 {typed}？", f"did you mean {typed}?") if meant else None,
     )
 
 

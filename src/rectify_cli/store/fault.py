@@ -20,7 +20,8 @@ class Fault:
     def __init__(self, details: "ErrorDetails", top: type[BaseModel] | None, source: Source, at: Path) -> None:
         """Find what `top` wants where the error is; the value validated stands at `at` of `source`."""
         self.kind = details["type"]
-        self.path: Path = details["loc"]
+        self.keyed = details["loc"][-1:] == ("[key]",)
+        self.path: Path = details["loc"][:-1] if self.keyed else details["loc"]
         self.found: object = details["input"]
         self.said = details["msg"]
         self.context = details.get("ctx") or {}
@@ -42,6 +43,9 @@ class Fault:
     @property
     def name(self) -> Phrase:
         """What the value is called, as in “整改时限”（due）."""
+        if self.keyed:
+            of = self.within.name
+            return Phrase(f"{of.zh}的键" if of else "键", f"a key of {of.en}" if of else "a key")
         if self.is_item:
             number = int(self.whole[-1]) + 1
             of = self.wanted.name
@@ -69,7 +73,7 @@ class Fault:
     @property
     def place(self) -> Place:
         """Where the value is written."""
-        return self.source.place(*self.whole)
+        return self.source.place(*self.whole, key=self.keyed)
 
 
 def shown(value: object) -> Phrase:

@@ -39,7 +39,7 @@ def flow(value: Value) -> str:
         return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(map(flow, value)) + "]"
-    return str(value)
+    return _bare(value)
 
 
 def block(value: Value, column: int, *, below: int = 0, step: int = _INDENT, quote: str = "") -> Typed:
@@ -59,7 +59,7 @@ def block(value: Value, column: int, *, below: int = 0, step: int = _INDENT, quo
         return Typed(flow(value)) if _fits(value) else Typed("", lines)
     if isinstance(value, Sequence):
         return Typed("", tuple(line for item in value for line in dashed(item, column + step, below=below)))
-    return Typed(str(value))
+    return Typed(_bare(value))
 
 
 def pair(key: str, value: Value, column: int, *, below: int = 0, step: int = _INDENT) -> list[str]:
@@ -75,6 +75,11 @@ def dashed(value: Value, column: int, *, below: int = 0, roomy: bool = False) ->
         return [f"{' ' * column}- {lines[0].lstrip(' ')}", *lines[1:]]
     typed = block(value, column, below=below)
     return [f"{' ' * column}- {typed.head}", *typed.body]
+
+
+def _bare(value: int | dt.date) -> str:
+    """Return what is no text and needs no quotes."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fits(value: Mapping[str, Value]) -> bool:

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from rectify_cli.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Issue, Petition, Record
-from rectify_cli.store import textfile, yamlfile
+from rectify_cli.model import Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.store import evidence, textfile, yamlfile
 from rectify_cli.terms import Register, Status
 
 R = TypeVar("R", bound=Record)
@@ -38,14 +38,18 @@ UNKNOWN_FILE = error(
     "E032",
     Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
     Phrase(
-        "data/ 只放 inspection.yaml、petitions.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml；其余移到别处",
-        "data/ holds inspection.yaml, petitions.yaml, columns.yaml, issues/NNN.yaml and immediate/NN.yaml; "
+        "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
+        "佐证材料放在 evidence/；其余移到别处",
+        "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml "
+        "and evidence/; "
         "move the rest elsewhere",
     ),
 )
 
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
-FILES = ("inspection.yaml", "petitions.yaml", "columns.yaml")
+CALENDAR = "calendar.yaml"
+COLUMNS = "columns.yaml"
+FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
 
 @dataclass(slots=True)
@@ -79,9 +83,12 @@ class _Loading:
         inspection = self._inspection()
         issues, immediate = (tuple(self._issues(folder)) for folder in FOLDERS)
         petitions = tuple(self._petitions())
+        calendar = self._calendar()
         if inspection is None:
             return Loaded(None, self.diagnostics)
-        return Loaded(Ledger(inspection, issues, immediate, petitions), self.diagnostics)
+        files = evidence.Files(self.folder / evidence.FOLDER)
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, files)
+        return Loaded(ledger, self.diagnostics)
 
     def _inspection(self) -> Entry[Inspection] | None:
         name = "inspection.yaml"
@@ -115,6 +122,11 @@ class _Loading:
             record = self._valid(Petition, value, parsed.source, (index,))
             if record is not None:
                 yield Entry(record, parsed.source, (index,))
+
+    def _calendar(self) -> Calendar:
+        """Read the office's own calendar, where there is one."""
+        entry = self._entry(CALENDAR, Calendar) if os.path.lexists(self.folder / CALENDAR) else None
+        return entry.record if entry else Calendar()
 
     def _entry(self, name: str, model: type[R]) -> Entry[R] | None:
         parsed = self._parsed(name, dict)
@@ -152,7 +164,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield what does not belong at the top of data/."""
-        folders = {register.value for register in FOLDERS}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER}
         for name in self._names(""):
             if name not in FILES and not (name in folders and (self.folder / name).is_dir()):
                 yield self._stranger(name)

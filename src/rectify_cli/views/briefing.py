@@ -9,8 +9,8 @@ from rectify_cli.terms import Register, Status
 from rectify_cli.views import Request
 from rectify_cli.views.issues import ListedIssue, listed
 
-INTERVAL = dt.timedelta(days=30)
-"""How far back a briefing looks, and how far ahead, unless it is told: the seed is steered monthly."""
+DISPATCH_DAYS = 30
+"""How far back a briefing looks, and how far ahead, unless the policy tells: the seed is steered monthly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class Briefing:
 
 
 def build(ledger: Ledger, request: Request) -> Briefing:
-    """Build the briefing of what lies between `since` (30 days back unless named) and the day asked for."""
-    since = request.since or request.today - INTERVAL
-    now, then = ledger.as_of(request.today), ledger.as_of(since)
+    """Build the briefing of what lies between `since` (one interval back unless named) and the day asked for."""
+    interval = dt.timedelta(days=ledger.inspection.record.policy.dispatch_days or DISPATCH_DAYS)
+    since = request.since or request.today - interval
+    now, then = ledger.as_of(request.today).counted(), ledger.as_of(since).counted()
     issues = listed(now.edition(request.edition))
     waiting = [issue for issue in issues if issue.status is not Status.COMPLETED]
     deadlines = {entry.record.id: entry.record.deadline for entry in now.edition(request.edition).issues}
@@ -67,7 +68,7 @@ def build(ledger: Ledger, request: Request) -> Briefing:
         total=now.tally(Register.ISSUES),
         before=then.tally(Register.ISSUES),
         moved=tuple(_moves(issues, listed(then.edition(request.edition)))),
-        due=tuple(due for due in dated if request.today <= due.deadline <= request.today + INTERVAL),
+        due=tuple(due for due in dated if request.today <= due.deadline <= request.today + interval),
         overdue=tuple(due for due in dated if due.deadline < request.today),
         undated=tuple(issue for issue in waiting if deadlines[issue.id] is None),
     )

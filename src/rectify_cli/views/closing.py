@@ -1,12 +1,23 @@
 """The closing sheet (归零表, 销号单) of one issue."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
+from rectify_cli.model import SignOff
 from rectify_cli.views import Request
 from rectify_cli.views.issues import ListedIssue, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The box of one party; empty until it has signed, and in the public edition."""
+
+    role: str
+    by: str | None
+    date: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +28,15 @@ class ClosingSheet:
     kind: str
     issue: ListedIssue
     sign_offs: tuple[str, ...]
+    signatures: tuple[Signature, ...]
 
 
 def build(ledger: Ledger, request: Request) -> ClosingSheet:
     """Build the sheet of one issue; raises UsageError where none is named or the edition has it not."""
     ledger = ledger.as_of(request.today)
     inspection = ledger.inspection.record
-    issues = {issue.id: issue for issue in listed(ledger.edition(request.edition))}
+    ledger = ledger.edition(request.edition)
+    issues = {issue.id: issue for issue in listed(ledger)}
     if request.issue not in issues:
         known = ", ".join(str(number) for number in issues)
         message = (
@@ -32,4 +45,17 @@ def build(ledger: Ledger, request: Request) -> ClosingSheet:
             else Phrase(f"这一稿里没有第 {request.issue} 号", f"this edition has no no. {request.issue}")
         )
         raise UsageError(message, Phrase(f"有：{known}", f"there are: {known}"))
-    return ClosingSheet(inspection.body, inspection.kind.label.zh, issues[request.issue], inspection.sign_offs)
+    signed = {
+        one.role: one for entry in ledger.issues if entry.record.id == request.issue for one in entry.record.signed
+    }
+    return ClosingSheet(
+        inspection.body,
+        inspection.kind.label.zh,
+        issues[request.issue],
+        inspection.sign_offs,
+        tuple(Signature(role, *_signed(signed.get(role))) for role in inspection.sign_offs),
+    )
+
+
+def _signed(one: SignOff | None) -> tuple[str | None, dt.date | None]:
+    return (one.by, one.date) if one else (None, None)

@@ -48,7 +48,7 @@ class ListedIssue:
 
 _AS_WRITTEN = (
     "id", "title", "aspect", "status", "owner", "lead", "person", "support",
-    "examples", "cause", "goal", "reason", "lessons", "evidence",
+    "examples", "cause", "goal", "reason", "lessons",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         plan_as=issue.plan_as or _usual(len(issue.plan)),
         due=issue.due,
         deadline=issue.deadline,
+        evidence=tuple(one.name for one in issue.evidence),
         **{name: getattr(issue, name) for name in _AS_WRITTEN},
     )
 

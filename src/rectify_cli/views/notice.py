@@ -61,7 +61,7 @@ class Notice:
 def build(ledger: Ledger, request: Request) -> Notice:
     """Build the notice of `ledger` as it stood on the cut-off, with only what the edition may print."""
     inspection = ledger.inspection.record
-    ledger = ledger.as_of(inspection.cut_off)
+    ledger = ledger.as_of(inspection.cut_off).counted()
     prose = inspection.notice
     return Notice(
         edition=request.edition,

@@ -31,7 +31,7 @@ class Sheet:
 
 def build(ledger: Ledger, request: Request) -> Sheet:
     """Build the sheet of `ledger` as it stood on the day asked for."""
-    ledger = ledger.as_of(request.today)
+    ledger = ledger.as_of(request.today).counted()
     inspection = ledger.inspection.record
     return Sheet(
         edition=request.edition,

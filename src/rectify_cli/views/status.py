@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, accepted
 from rectify_cli.model import Issue
-from rectify_cli.terms import Disclosure, Edition, Register, Status
+from rectify_cli.terms import Basis, Disclosure, Edition, Register, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ class OpenIssue:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a leader wants on one screen."""
+    """What a leader wants on one screen.
+
+    `reported` and `accepted` count the feedback issues that are completed by either; `signed` tells whether
+    anything is known of the second.
+    """
 
     body: str
     kind: str
@@ -31,12 +35,17 @@ class Standing:
     tallies: dict[Register, Tally]
     listed: int
     withheld: int
+    reported: int
+    accepted: int
+    signed: bool
     open: tuple[OpenIssue, ...]
 
 
 def build(ledger: Ledger, today: dt.date) -> Standing:
     """Build the standing of `ledger` on `today`; every issue counts, listed or not."""
     inspection = ledger.inspection.record
+    reported = [entry.record for entry in ledger.issues]
+    ledger = ledger.counted()
     issues = [entry.record for entry in ledger.issues]
     return Standing(
         body=inspection.body,
@@ -45,6 +54,9 @@ def build(ledger: Ledger, today: dt.date) -> Standing:
         tallies={register: ledger.tally(register) for register in Register},
         listed=len(ledger.edition(Edition.PUBLIC).issues),
         withheld=sum(issue.disclosure is not Disclosure.PUBLIC for issue in issues),
+        reported=sum(issue.status is Status.COMPLETED for issue in reported),
+        accepted=sum(accepted(issue, inspection) for issue in reported),
+        signed=inspection.policy.counts is Basis.ACCEPTED or any(issue.sign_offs for issue in reported),
         open=tuple(
             _open(issue, inspection.label(issue), today) for issue in issues if issue.status is not Status.COMPLETED
         ),

@@ -1,0 +1,1 @@
+"""Papers of others -> entries of a ledger, with all that was not understood kept beside them."""

@@ -1,0 +1,37 @@
+"""The letter to an owner (催办单): what is overdue and what is due soon."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.errors import UsageError
+from rectify_cli.language import Phrase
+from rectify_cli.ledger import Ledger
+from rectify_cli.views import Request, due
+from rectify_cli.views.due import DueIssue
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """All a template of the letter may say; `owner` is None where it goes to all of them."""
+
+    body: str
+    kind: str
+    owner: str | None
+    as_of: dt.date
+    within: int
+    overdue: tuple[DueIssue, ...]
+    coming: tuple[DueIssue, ...]
+
+
+def build(ledger: Ledger, request: Request) -> Reminder:
+    """Build the letter to the owner asked for, or to all; raises UsageError for one who owns nothing."""
+    known = due.owners(ledger.edition(request.edition))
+    if request.owner is not None and request.owner not in known:
+        raise UsageError(
+            Phrase(f"没有责任部门“{request.owner}”", f"there is no owner “{request.owner}”"),
+            Phrase(
+                f"有：{'、'.join(known) or '（都没有写）'}", f"there are: {', '.join(known) or '(none is written)'}"
+            ),
+        )
+    found = due.build(ledger, request.today, request.within, request.owner, request.edition)
+    return Reminder(found.body, found.kind, request.owner, request.today, found.within, found.overdue, found.coming)

@@ -18,6 +18,7 @@ from rectify_cli.sheets.merging import Merging, Terms
 from rectify_cli.sheets.trace import Trace
 from rectify_cli.store.edits import Edit
 from rectify_cli.store.typed import Value
+from rectify_cli.terms import Edition
 
 _OURS = frozenset({HIDDEN, "_choices"})
 
@@ -30,6 +31,14 @@ class Chosen:
     rows: list[lines.Line]
     trace: Trace | None
     faults: list[Diagnostic]
+
+    @property
+    def edition(self) -> Edition:
+        """What was exported; a sheet that tells nothing and has public columns alone may hide what is not public."""
+        if self.trace:
+            return self.trace.edition
+        public = all(BY_FIELD[name].public for line in self.rows[:1] for name in line.cells)
+        return Edition.PUBLIC if public else Edition.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,10 @@ class Brought:
 def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> Chosen:
     """Return the sheet asked for, or the one there is; raises DataError or UsageError where none can be told."""
     traced = trace.read(workbook.grid(HIDDEN).rows, file) if HIDDEN in workbook.names else None
+    if asked and asked not in workbook.names:
+        listed = "、".join(name for name in workbook.names if name not in _OURS)
+        message = Phrase(f"没有表“{asked}”", f"there is no sheet “{asked}”")
+        raise UsageError(message, Phrase(f"有：{listed}", f"there are: {listed}"), Place(file))
     grid = workbook.grid(_name(workbook, file, asked or (traced.sheet if traced else None), mapping))
     found, faults = head.find(grid, mapping)
     if found is None or "title" not in found.columns:
@@ -68,15 +81,17 @@ def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[st
     return Chosen(grid, rows, traced if "id" in found.columns else None, [*faults, *more])
 
 
-def _name(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> str:
+def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
     """Return the name of the sheet to read: hidden ones come last."""
     names = [name for name in workbook.names if name not in _OURS]
-    if asked in names:
-        return asked
-    listed = "、".join(names)
+    if not names:
+        message = Phrase("工作簿里没有表", "the workbook has no sheets")
+        raise DataError(message, Phrase("核对是不是这个文件", "check whether it is this file"), Place(file))
+    if likely in names or len(names) == 1:
+        return likely if likely in names else names[0]
     shown = [name for name in names if not workbook.concealed(name)]
     for some in (shown, [name for name in names if name not in shown]):
-        headed = [name for name in some if head.find(workbook.grid(name), mapping)[0]] if len(some) > 1 else some
+        headed = [name for name in some if head.find(workbook.grid(name), mapping)[0]]
         if len(headed) == 1:
             return headed[0]
         if headed:
@@ -85,9 +100,7 @@ def _name(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str
                 Phrase(f"说明读哪一张：--sheet {headed[0]}", f"say which: --sheet {headed[0]}"),
                 Place(file),
             )
-    if names:
-        return names[0]
-    raise DataError(Phrase("工作簿里没有表", "the workbook has no sheets"), Phrase(listed, listed), Place(file))
+    return names[0]
 
 
 def brought(sheet: Chosen, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]) -> Brought:

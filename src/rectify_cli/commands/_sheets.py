@@ -13,7 +13,7 @@ from rectify_cli.commands.new import file_of, text_of, used
 from rectify_cli.diagnostics import Place, Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition, Register
+from rectify_cli.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,8 +99,7 @@ def _terms(session: Session, ledger: "Ledger", sheet: "Chosen", asked: Asked, sh
         )
         raise UsageError(message, Phrase("去掉 --register", "leave --register out"))
     day = happened(session, ledger, register, asked.date, "--date")
-    edition = trace.edition if trace else Edition.INTERNAL
-    return Terms(ledger, register, edition, session.today(), day, asked.side)
+    return Terms(ledger, register, sheet.edition, session.today(), day, asked.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +180,12 @@ def _tell(session: Session, faults: "Sequence[Diagnostic]") -> None:
 
 
 def _refused(errors: int) -> DataError:
+    from rectify_cli.reports.as_text import plural
+
     return DataError(
         Phrase(
-            f"表里有 {errors} 处要先改，什么也没有写入", f"{errors} cells have to be settled first; nothing was written"
+            f"表里有 {errors} 处要先改，什么也没有写入",
+            f"{plural(errors, 'error')} to settle first; nothing was written",
         )
     )
 
@@ -209,11 +211,15 @@ def _report(session: Session, found: "Brought", changes: "Sequence[Change]", *, 
 
 def _check(session: Session) -> None:
     from rectify_cli import checks
+    from rectify_cli.reports.as_text import plural
 
     loaded = session.load()
     wrong = list(loaded.diagnostics)
     wrong += checks.run(loaded.ledger, session.today()) if loaded.ledger else []
     if errors := sum(fault.severity is Severity.ERROR for fault in wrong):
         session.talk(
-            Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {errors} errors: `rectify check`")
+            Phrase(
+                f"台账有 {errors} 处错误，见 rectify check",
+                f"the ledger has {plural(errors, 'error')}: see `rectify check`",
+            )
         )

@@ -43,7 +43,7 @@ class _Reader(Protocol):
 def open_file(path: Path, file: str) -> Workbook:
     """Open a workbook or a csv; raises DataError, saying what to do, where it is none. `file` is its name as shown."""
     wanted = Phrase("写明一个 .xlsx 或 .csv 文件", "name one .xlsx or .csv file")
-    return opened(readers.read_bytes(path, file, wanted), file)
+    return opened(readers.read_bytes(path, file, wanted, SPLIT), file)
 
 
 def opened(content: bytes, file: str) -> Workbook:

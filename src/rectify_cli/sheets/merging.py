@@ -120,7 +120,7 @@ class Merging:
         if not column.editable:
             merged.faults.append(_left_out(pair, column, cell))
             return None
-        if verdict is Verdict.CONFLICT and self.terms.side is not True:
+        if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
             if self.terms.side is None:
                 merged.faults.append(self._conflict(pair, column, meant))
             return None

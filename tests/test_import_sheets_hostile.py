@@ -12,6 +12,7 @@ import spreadsheets
 import workspaces
 from commandline import Rectify
 from rectify_cli import readers
+from rectify_cli.grids import shape
 
 HEADERS = ["编号", "反馈问题", "责任部门"]
 ROW = [1, "学习不够", "办公室"]
@@ -212,3 +213,32 @@ def test_a_hidden_sheet_that_was_tampered_with_is_told(rectify: Rectify, folder:
     spreadsheets.save(book, folder / "x.xlsx")
     ran = rectify("import", "x.xlsx")
     assert (ran.code, "the hidden sheet _rectify is not whole" in ran.err) == (1, True)
+
+
+PART = b"""<?xml version="1.0" encoding="UTF-8"?><worksheet><cols><col min="1" max="2"/></cols><sheetData>
+<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="2"><v>3</v></c></row>
+<row r="7"><c r="AA7"><v>1</v></c></row></sheetData><conditionalFormatting/></worksheet>"""
+RARE: dict[str, tuple[bytes, bytes]] = {
+    "a formula": (b"<v>3</v>", b"<f>A1</f><v>3</v>"),
+    "an error value": (b'r="AA7"', b'r="AA7" t="e"'),
+    "a hidden row": (b'<row r="7">', b'<row r="7" hidden="true">'),
+    "a doctype": (b"<worksheet>", b"<!DOCTYPE x><worksheet>"),
+    "a prefix": (b'<c r="AA7"><v>1</v></c>', b'<x:c xmlns:x="x" r="ZZ9"><v>1</v></x:c>'),
+    "no reference": (b'<c r="AA7">', b"<c>"),
+    "another order": (b'<c r="AA7">', b'<c s="1" r="AA7">'),
+    "another encoding": (b"UTF-8", b"UTF-16"),
+}
+
+
+def test_a_glance_sees_what_a_full_reading_sees() -> None:
+    glanced, measured = shape.glanced(PART), shape.measured(PART)
+    assert glanced == measured
+    assert glanced is not None
+    assert (glanced.rows, glanced.columns) == (7, 27)
+
+
+@pytest.mark.parametrize("case", RARE)
+def test_what_a_glance_could_miss_is_read_in_full(case: str) -> None:
+    old, new = RARE[case]
+    assert old in PART
+    assert shape.glanced(PART.replace(old, new, 1)) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rectify_cli import grids, readers
 from rectify_cli.errors import DataError, RectifyError
 from rectify_cli.grids.parts import sheet_parts
-from rectify_cli.grids.shape import Shape, measured
+from rectify_cli.grids.shape import Shape, glanced, measured
 from rectify_cli.language import Phrase
 from rectify_cli.sheets.grid import Cell, Grid, Span
 
@@ -35,12 +35,7 @@ class Book:
         """Open it; raises DataError where it is no workbook, or not whole."""
         self._file = file
         parts = _unpacked(content, file)
-        shapes = {name: measured(part) for name, part in parts.items() if b"sheetData" in part}
-        for shape in shapes.values():
-            if shape is None:
-                raise _broken(file)
-            if shape.rows > grids.ROWS or shape.columns > grids.COLUMNS or shape.rows * shape.columns > grids.CELLS:
-                raise grids.too_many(file, shape.rows, shape.columns)
+        shapes = {name: _shape(part, file) for name, part in parts.items() if b"sheetData" in part}
         named = sheet_parts(parts)
         if not named:
             raise _no_workbook(file)
@@ -77,6 +72,22 @@ class Book:
 def opened(content: bytes, file: str) -> Book:
     """Open a workbook; raises DataError where it is none, RectifyError where calamine is not installed."""
     return Book(content, file)
+
+
+def _shape(part: bytes, file: str) -> Shape:
+    """Measure a worksheet; raises DataError where it is broken or too large."""
+    shape = glanced(part)
+    if shape is None or _beyond(shape):
+        shape = measured(part)
+    if shape is None:
+        raise _broken(file)
+    if _beyond(shape):
+        raise grids.too_many(file, shape.rows, shape.columns)
+    return shape
+
+
+def _beyond(shape: Shape) -> bool:
+    return shape.rows > grids.ROWS or shape.columns > grids.COLUMNS or shape.rows * shape.columns > grids.CELLS
 
 
 def _unpacked(content: bytes, file: str) -> Mapping[str, bytes]:

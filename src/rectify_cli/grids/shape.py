@@ -4,6 +4,14 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+_RARE = re.compile(
+    rb"<!|<f[ >/]|<\w+:(?:c|row)[ >]|=[\"']e[\"']|hidden=[\"'](?:1|true)|encoding=[\"'](?!(?:UTF|utf)-8)"
+)
+"""What is looked at more closely: markup programs do not write, formulas, prefixes, error values, what is hidden."""
+
+_CELLS = re.compile(rb"<c[\s/>]")
+_ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -16,6 +24,20 @@ class Shape:
     hidden: list[int] = field(default_factory=list)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
     errors: list[tuple[int, int]] = field(default_factory=list)
+
+
+def glanced(part: bytes) -> Shape | None:
+    """Measure a worksheet as programs write most of them: plain values, nothing hidden; None for any other.
+
+    A tenth of the time of `measured`; cells with a style and nothing in them count too.
+    """
+    if not part.startswith(b"<?xml ") or _RARE.search(part):
+        return None
+    rows = _ROWS.findall(part)
+    if len(rows) != len(_CELLS.findall(part)):
+        return None
+    columns = (_number(letters.decode()) for letters in set(_COLUMNS.findall(part)))
+    return Shape(max(map(int, set(rows)), default=0), max(columns, default=0))
 
 
 def measured(part: bytes) -> Shape | None:
@@ -91,7 +113,12 @@ class _Measuring:
         if found is None:
             self._column += 1
             return
-        column = 0
-        for letter in found[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        self._column, self._row = column - 1, int(found[2]) - 1
+        self._column, self._row = _number(found[1]) - 1, int(found[2]) - 1
+
+
+def _number(letters: str) -> int:
+    """Return the number of a column, A being 1."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column

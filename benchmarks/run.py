@@ -20,9 +20,10 @@ BARE = [sys.executable, "-c", "pass"]
 PEER = [str(ROOT / ".venv-bench" / "bin" / "python"), str(ROOT / "benchmarks" / "peer_docxtpl.py")]
 SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
 SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
+READING = [sys.executable, str(ROOT / "benchmarks" / "reading_sheets.py")]
 OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
 FEW, SOME, MANY = 1_000, 5_000, 10_000
-FASTER, SLOWER, LINEAR, ENOUGH, WRITING, DAILY = 3, 2, 1.2, 20, 0.6, 20
+FASTER, SLOWER, LINEAR, ENOUGH, WRITING, READ, DAILY = 3, 2, 1.2, 20, 0.6, 0.5, 20
 
 
 def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
@@ -148,6 +149,17 @@ def sheets(scratch: Path) -> None:
             *wanted,
             f"{took * 1000:.0f} ms",
         )
+    book = str(scratch / "register.xlsx")
+    seconds([RECTIFY, "export", "register", "-o", book], folder)
+    measured, took = ratio([*READING, book, "ours"], folder, [*READING, book, "openpyxl"], folder, 5, told=True)
+    reached = (f"<= {READ}", verdict(measured <= READ))
+    row(
+        f"reading the register, {MANY} rows",
+        "openpyxl, read only",
+        f"{measured:.2f}",
+        *reached,
+        f"{took * 1000:.0f} ms",
+    )
 
 
 def proofreading(scratch: Path) -> None:

@@ -91,7 +91,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "导出台账、汇总、三清单，给 Excel 等用",
         "export the register and its lists, for Excel",
     ),
-    "import": ("import_.import_", "由一份通报生成整个台账", "make a whole ledger from a published notice"),
+    "import": (
+        "import_.import_",
+        "读入 Excel 或 csv 台账，与台账合并；或由一份通报生成整个台账",
+        "merge a register in Excel or csv into the ledger; or make a ledger from a notice",
+    ),
     "init": ("init.init", "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
     "schema": ("schema.schema", "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
     "explain": ("explain.explain", "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),

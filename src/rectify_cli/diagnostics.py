@@ -27,7 +27,8 @@ class Place(NamedTuple):
 
     `line` (of a Word file the paragraph, of a PDF the page: see `unit`) and `column` count from 1,
     columns in characters; None where a file has none to point at. `width` is the number of characters
-    meant, `excerpt` the whole line of the file, or the text that `column` counts in.
+    meant, `excerpt` the whole line of the file, or the text that `column` counts in. Of a table `sheet` is the name
+    of its sheet (empty in a csv), `line` the row and `column` the column.
     """
 
     file: str
@@ -36,13 +37,23 @@ class Place(NamedTuple):
     width: int = 1
     excerpt: str | None = None
     unit: Unit = Unit.LINE
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        """Return `file:line:column`, `file:¶paragraph:column` or `file:ppage`, leaving out what is not known."""
+        """Return `file:line:column`, `file:¶paragraph:column`, `file:ppage` or `file:sheet!F12`, as far as known."""
+        if self.sheet is not None:
+            cell = f"{letters(self.column) if self.column else ''}{self.line or ''}"
+            return ":".join(filter(None, (self.file, "!".join(filter(None, (self.sheet, cell))))))
         if self.line is None:
             return self.file
         column = f":{self.column}" if self.column is not None and self.unit is not Unit.PAGE else ""
         return f"{self.file}:{self.unit.value}{self.line}{column}"
+
+
+def letters(column: int) -> str:
+    """Return the letters above a column of a sheet, counted from 1: A, B … Z, AA …."""
+    more, last = divmod(column - 1, 26)
+    return (letters(more) if more else "") + chr(ord("A") + last)
 
 
 class Source(Protocol):

@@ -7,7 +7,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,32 +26,72 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises RectifyError, saying what to do, where the file cannot be written.
     """
-    _atomically(path, lambda stream: stream.write(content))
+    write_together({path: content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write every file or none: all are laid beside their places first, and put back where one cannot take its own.
+
+    Raises RectifyError, saying what to do, where a file cannot be written.
+    """
+    _together({path: methodcaller("write", content) for path, content in contents.items()})
 
 
 def copy_atomically(source: Path, path: Path) -> None:
     """Copy a file, however large, as `write_atomically` writes one."""
     with source.open("rb") as original:
-        _atomically(path, lambda stream: shutil.copyfileobj(original, stream))
+        _together({path: lambda stream: shutil.copyfileobj(original, stream)})
 
 
-def _atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
+    laid: dict[Path, str] = {}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(_mode(path))
-            os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
-        except BaseException:
+        for path, write in written.items():
+            try:
+                laid[path] = _laid(path, write)
+            except OSError as error:
+                raise _refused(path, error) from error
+        _take_places(laid)
+    finally:
+        for name in laid.values():
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(name)  # noqa: PTH108 - the name came as text
-            raise
-    except OSError as error:
-        raise _refused(path, error) from error
+
+
+def _laid(path: Path, write: Callable[[BinaryIO], object]) -> str:
+    """Write a file beside `path` and return its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(path))
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108 - the name came as text
+        raise
+    return name
+
+
+def _take_places(laid: Mapping[Path, str]) -> None:
+    """Put each file into its place; where one cannot be, what stood in the places before comes back."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, name in laid.items():
+            if len(laid) > 1:
+                before[path] = path.read_bytes() if path.exists() else None
+            try:
+                os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
+            except OSError as error:
+                raise _refused(path, error) from error
+    except BaseException:
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != content:
+                os.replace(_laid(path, methodcaller("write", content)), path)  # noqa: PTH105 - as above
+        raise
 
 
 _OTHERWISE = Phrase("用 -o 另存到别处", "name another file with -o")

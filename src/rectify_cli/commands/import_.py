@@ -1,118 +1,94 @@
-"""`rectify import`: a workspace from a published notice."""
+"""`rectify import`: what others wrote, into the ledger: a sheet, or a published notice."""
 
-import shutil
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rectify_cli.commands._amending import Day, DryRun
+from rectify_cli.commands._notices import make_workspace
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
+from rectify_cli.commands._sheets import Asked, bring_sheet
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 
-if TYPE_CHECKING:
-    from rectify_cli.importers.notice import Draft
-    from rectify_cli.reading import Reading
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
 FileArgument = Annotated[
     Path,
     argument(
-        metavar="FILE", zh="通报：.docx、.pdf、.html、.md 或 .txt", en="a notice: .docx, .pdf, .html, .md or .txt"
+        metavar="FILE",
+        zh="台账表 .xlsx、.csv，或通报 .docx、.pdf、.html、.md、.txt",
+        en="a sheet (.xlsx, .csv), or a notice (.docx, .pdf, .html, .md, .txt)",
     ),
 ]
 IntoOption = Annotated[
     Path | None,
-    option("--into", metavar="DIR", zh="写到这个目录，默认当前目录", en="the folder to write to (this one)"),
+    option(
+        "--into", metavar="DIR", zh="通报：台账写到这个目录，默认当前目录", en="a notice: the folder to write to (.)"
+    ),
 ]
-DryRunOption = Annotated[
-    bool, option("--dry-run", zh="只显示会写什么，不写文件", en="show what would be written, write nothing")
+MapOption = Annotated[
+    list[str] | None,
+    option("--map", metavar="HEADER=FIELD", zh="列名=字段，可写多次；“列名=”不读这一列", en="which field a column is"),
+]
+SaveOption = Annotated[
+    bool, option("--save-map", zh="把 --map 存进 data/columns.yaml，下次不用再写", en="keep --map in data/columns.yaml")
+]
+SheetOption = Annotated[
+    str | None, option("--sheet", metavar="NAME", zh="读哪一张表", en="the sheet to read, where there are several")
+]
+OursOption = Annotated[
+    bool, option("--ours", zh="两边都改了的格，以台账为准", en="where both sides changed a cell, keep the ledger's")
+]
+TheirsOption = Annotated[
+    bool, option("--theirs", zh="两边都改了的格，以表为准", en="where both sides changed a cell, take the sheet's")
+]
+RegisterOption = Annotated[
+    str | None,
+    option(
+        "--register",
+        metavar="issues|immediate",
+        zh="登记簿，默认按表里所记，否则 issues",
+        en="the register (as the sheet tells, else issues)",
+    ),
 ]
 
 
-def import_(context: typer.Context, file: FileArgument, into: IntoOption = None, dry_run: DryRunOption = False) -> None:
-    """Read the notice and write its entries, all of them or none; nothing that is there is overwritten."""
-    from rectify_cli import grammar, mending, readers
-    from rectify_cli.importers import files, notice
-
+def import_(
+    context: typer.Context,
+    file: FileArgument,
+    into: IntoOption = None,
+    mapping: MapOption = None,
+    save_map: SaveOption = False,
+    sheet: SheetOption = None,
+    ours: OursOption = False,
+    theirs: TheirsOption = False,
+    register: RegisterOption = None,
+    date: Day = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Merge a sheet into the ledger, or make a ledger from a notice: all of it or nothing."""
     session: Session = context.obj
-    target = into or Path()
-    if (target / "data").exists():
-        message = Phrase(f"{target / 'data'} 已经有了，不覆盖", f"{target / 'data'} exists already and is left alone")
-        raise UsageError(message, Phrase("用 --into 换一个目录", "name another folder with --into"))
-    words = grammar.read(mending.mended(readers.open_file(file, file.as_posix())))
-    draft = notice.draft(words)
-    if not draft.issues:
+    if ours and theirs:
         raise UsageError(
-            Phrase(f"{file} 里没有读出反馈问题", f"no problem was found in {file}"),
-            Phrase(f"先看读懂了什么：rectify proofread {file}", f"see what was read: `rectify proofread {file}`"),
+            Phrase("--ours 和 --theirs 只能选一个", "--ours and --theirs exclude each other"),
+            Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
-    texts = files.texts(draft, words, session.language)
-    if dry_run:
-        for name, text in texts.items():
-            typer.echo(f"=== {name}\n{text}")
+    side = True if theirs else False if ours else None
+    asked = Asked(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    if file.suffix.lower() in SHEETS:
+        if into is not None:
+            raise _foreign("--into", Phrase(f"并入哪个台账写在前面：rectify -C {into} import {file}",
+                                            f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        bring_sheet(session, file, asked)
     else:
-        _write(target, texts)
-    _tell(session, words, draft, target, dry_run=dry_run)
+        if asked != Asked(dry_run=dry_run):
+            raise _foreign("--map、--sheet、--ours、--register 等", Phrase("去掉它们", "leave them out"))
+        make_workspace(session, file, into, dry_run=dry_run)
 
 
-def _write(target: Path, texts: dict[str, str]) -> None:
-    """Write the files beside their place, then move them there: data/, the last, comes into being whole."""
-    from rectify_cli.commands.init import around
-    from rectify_cli.files import write_atomically
-
-    target.mkdir(parents=True, exist_ok=True)
-    contents = {name: text.encode() for name, text in texts.items()}
-    contents = {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""} | contents
-    for name, content in around().items():
-        if not (target / name).exists():
-            write_atomically(target / name, content)
-    stage = Path(tempfile.mkdtemp(dir=target, prefix=".import."))
-    try:
-        for name, content in contents.items():
-            write_atomically(stage / name, content)
-        for path in stage.iterdir():
-            if path.name != "data":
-                path.replace(_free(target / path.name))
-        (stage / "data").rename(target / "data")
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _free(path: Path) -> Path:
-    """Return a name nothing has yet: what is there is not overwritten."""
-    number, found = 1, path
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem}-{number}")
-    return found
-
-
-def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, dry_run: bool) -> None:
-    """Say what was read, what in it does not add up, and what is still to be filled in."""
-    from rectify_cli.importers.files import NOTES
-    from rectify_cli.proofs import declared
-    from rectify_cli.reports import as_text
-
-    mismatches = list(declared.run(words))
-    if mismatches:
-        typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
-    session.talk(as_text.read(words))
-    if draft.missing:
-        listed = "".join(f"\n  - {session.say(one)}" for one in draft.missing)
-        session.talk(Phrase(f"原文没有说，要补填：{listed}", f"not said in the notice, to be filled in:{listed}"))
-    left = len(draft.left)
-    if left:
-        session.talk(
-            Phrase(
-                f"{left} 段没有收进台账，原样记在 {NOTES}", f"{left} paragraphs that no entry holds are kept in {NOTES}"
-            )
-        )
-    if not dry_run:
-        session.talk(
-            Phrase(
-                f"台账在 {target}/，共 {len(draft.issues)} 个反馈问题；再运行 rectify -C {target} check",
-                f"the ledger is in {target}/, {len(draft.issues)} issues; now run `rectify -C {target} check`",
-            )
-        )
+def _foreign(options: str, hint: Phrase) -> UsageError:
+    """Return the error of options that are of the other kind of file."""
+    return UsageError(Phrase(f"{options} 不用于这种文件", f"{options} is not for this kind of file"), hint)

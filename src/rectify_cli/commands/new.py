@@ -14,7 +14,12 @@ from rectify_cli.language import Phrase
 from rectify_cli.terms import Register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from rectify_cli.ledger import Entry
+    from rectify_cli.model import Tracked
+    from rectify_cli.store import typed
 
 _ASKED = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
@@ -23,6 +28,7 @@ _ASKED = {
     "due": Phrase("整改时限，如 2025-12-31（没有就回车）", "due, such as 2025-12-31 (Enter for none)"),
 }
 _DIGITS = {Register.ISSUES: 3, Register.IMMEDIATE: 2}
+_SCHEMA = "# yaml-language-server: $schema=../../schema/issue.schema.json"
 
 
 def new(
@@ -40,7 +46,7 @@ def new(
 ) -> None:
     """Write a file with the next id."""
     from rectify_cli.model import Issue
-    from rectify_cli.store import saving, typed
+    from rectify_cli.store import saving
 
     session: Session = context.obj
     which = issues_only(register)
@@ -48,17 +54,34 @@ def new(
     with nullcontext() if dry_run else saving.locked(session.root):
         ledger = readable(session.load())
         folder = session.root / "data" / which.value
-        number = _next(folder, [entry.record.id for entry in ledger.register(which)])
-        shown = f"{session.shown}data/{which.value}/{number:0{_DIGITS[which]}}.yaml"
+        number = max([0, *used(folder, ledger.register(which))]) + 1
+        shown = f"{session.shown}{file_of(which, number)}"
         values: dict[str, typed.Value] = {"id": number, **written}
         saving.validated(values, Issue, shown, ledger)
         if due := written.get("due"):
             values["due"] = since_feedback(ledger, which, session.day(due, "--due"), "--due")
-        lines = [line for key, value in values.items() for line in typed.pair(key, value, 0)]
-        text = "\n".join(["# yaml-language-server: $schema=../../schema/issue.schema.json", *lines, ""])
-        path = session.root / shown.removeprefix(session.shown)
+        path = session.root / file_of(which, number)
         said = Phrase(f"新建第 {number} 号", f"make no. {number}")
-        finish(session, saving.Change(path, shown, None, text), said, dry_run=dry_run)
+        finish(session, saving.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
+
+
+def file_of(register: Register, number: int) -> str:
+    """Return the file of a new entry, from the workspace."""
+    return f"data/{register.value}/{number:0{_DIGITS[register]}}.yaml"
+
+
+def text_of(values: "Mapping[str, typed.Value]") -> str:
+    """Return the text of the file of a new entry."""
+    from rectify_cli.store import typed
+
+    lines = [line for key, value in values.items() for line in typed.pair(key, value, 0)]
+    return "\n".join([_SCHEMA, *lines, ""])
+
+
+def used(folder: "Path", entries: "Iterable[Entry[Tracked]]") -> set[int]:
+    """Return the ids that are used, be it by a file that could not be read."""
+    named = {int(path.stem) for path in folder.glob("*.yaml") if path.stem.isascii() and path.stem.isdecimal()}
+    return named | {entry.record.id for entry in entries}
 
 
 def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:
@@ -71,9 +94,3 @@ def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:
             default = None if key == "title" else ""
             given[key] = typer.prompt(session.say(_ASKED[key]), default=default, show_default=False, err=True)
     return {key: value.strip() for key, value in given.items() if value and value.strip()}
-
-
-def _next(folder: "Path", ids: list[int]) -> int:
-    """Return the first id after all that are used, be it by a file that could not be read."""
-    named = [int(path.stem) for path in folder.glob("*.yaml") if path.stem.isascii() and path.stem.isdecimal()]
-    return max([0, *ids, *named]) + 1

@@ -27,6 +27,7 @@ _MODULES = {
     ".shtml": "html",
     ".pdf": "pdf",
 }
+_LIGHTER = Phrase("去掉图片，另存为 .docx 或 .txt", "take the pictures out and save it as .docx or .txt")
 _AS_WORD = Phrase(
     "用 Word 或 WPS 打开，另存为 .docx，再校对那个文件",
     "open it in Word or WPS, save it as .docx, and proofread that file",
@@ -53,20 +54,27 @@ class Reader(Protocol):
 
 def open_file(path: Path, file: str) -> Manuscript:
     """Read the paper in a file of the disk; raises DataError, saying what to do, where it cannot be."""
+    wanted = Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
+    return manuscript(read_bytes(path, file, wanted, _LIGHTER), file)
+
+
+def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
+    """Return the bytes of a file of at most LIMIT; raises DataError with a hint.
+
+    It is `wanted` where there is no file, `large` for one that is larger.
+    """
     try:
         if path.is_dir():
-            raise refused(
-                file, Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted"), _one_file()
-            )
+            message = Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
+            raise refused(file, message, wanted)
         if path.stat().st_size > LIMIT:
-            raise _too_large(file, path.stat().st_size)
-        content = path.read_bytes()
+            raise _too_large(file, path.stat().st_size, large)
+        return path.read_bytes()
     except FileNotFoundError as missing:
-        raise refused(file, Phrase("没有这个文件", "there is no such file"), _one_file()) from missing
+        raise refused(file, Phrase("没有这个文件", "there is no such file"), wanted) from missing
     except OSError as unread:
         reason = Phrase(f"文件读不出来：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
         raise refused(file, reason, Phrase("看权限：ls -l", "look at its permissions: ls -l")) from unread
-    return manuscript(content, file)
 
 
 def manuscript(content: bytes, file: str) -> Manuscript:
@@ -75,7 +83,7 @@ def manuscript(content: bytes, file: str) -> Manuscript:
     Raises DataError where the format is none of ours or no words are in the file.
     """
     if len(content) > LIMIT:
-        raise _too_large(file, len(content))
+        raise _too_large(file, len(content), _LIGHTER)
     name = _module(content, file)
     if name == "pdf" and importlib.util.find_spec("pypdfium2") is None:
         raise RectifyError(
@@ -203,10 +211,6 @@ def empty(file: str) -> DataError:
     )
 
 
-def _one_file() -> Phrase:
-    return Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
-
-
 def _unknown(file: str) -> DataError:
     return refused(file, Phrase("不认识这种格式", "the format of this file is not known"), _AS_WORD)
 
@@ -216,9 +220,7 @@ def _binary(file: str, at: int) -> DataError:
     return refused(file, message, _AS_WORD)
 
 
-def _too_large(file: str, size: int) -> DataError:
+def _too_large(file: str, size: int, hint: Phrase) -> DataError:
     found = f"{size / 1024 / 1024:.0f} MiB"
     message = Phrase(f"文件太大：{found}，最多 64 MiB", f"the file is too large: {found}, at most 64 MiB")
-    return refused(
-        file, message, Phrase("去掉图片，另存为 .docx 或 .txt", "take the pictures out and save it as .docx or .txt")
-    )
+    return refused(file, message, hint)

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from rectify_cli import files
 from rectify_cli.diagnostics import Diagnostic, Place
 from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.files import write_atomically
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Issue, Petition
@@ -66,8 +66,13 @@ class Change:
 
     def write(self) -> None:
         """Write the file, unless nothing changed."""
-        if self.before != self.after:
-            write_atomically(self.path.resolve(), self.after.encode())
+        if self.needed:
+            files.write_atomically(self.path.resolve(), self.after.encode())
+
+    @property
+    def needed(self) -> bool:
+        """Whether anything changes."""
+        return self.before != self.after
 
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
@@ -75,6 +80,11 @@ class Change:
         name = self.shown[self.shown.rindex("data/") :]
         lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def write_together(changes: Sequence[Change]) -> None:
+    """Write the files of all changes, or none of them."""
+    files.write_together({change.path.resolve(): change.after.encode() for change in changes if change.needed})
 
 
 def _lines(text: str) -> list[str]:

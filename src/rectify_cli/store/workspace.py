@@ -38,16 +38,18 @@ UNKNOWN_FILE = error(
     "E032",
     Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
     Phrase(
-        "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、issues/NNN.yaml、immediate/NN.yaml，"
+        "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
         "佐证材料放在 evidence/；其余移到别处",
-        "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, issues/NNN.yaml, immediate/NN.yaml and evidence/; "
+        "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml "
+        "and evidence/; "
         "move the rest elsewhere",
     ),
 )
 
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
 CALENDAR = "calendar.yaml"
-FILES = ("inspection.yaml", "petitions.yaml", CALENDAR)
+COLUMNS = "columns.yaml"
+FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
 
 @dataclass(slots=True)

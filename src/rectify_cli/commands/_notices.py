@@ -1,0 +1,102 @@
+"""What `rectify import` does with a published notice: it makes a workspace of it."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rectify_cli.commands._session import Session
+from rectify_cli.errors import UsageError
+from rectify_cli.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.importers.notice import Draft
+    from rectify_cli.reading import Reading
+
+
+def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
+    """Read the notice and write its entries, all of them or none; nothing that is there is overwritten."""
+    from rectify_cli import grammar, mending, readers
+    from rectify_cli.importers import files, notice
+
+    target = into or Path()
+    if (target / "data").exists():
+        message = Phrase(f"{target / 'data'} 已经有了，不覆盖", f"{target / 'data'} exists already and is left alone")
+        raise UsageError(message, Phrase("用 --into 换一个目录", "name another folder with --into"))
+    words = grammar.read(mending.mended(readers.open_file(file, file.as_posix())))
+    draft = notice.draft(words)
+    if not draft.issues:
+        raise UsageError(
+            Phrase(f"{file} 里没有读出反馈问题", f"no problem was found in {file}"),
+            Phrase(f"先看读懂了什么：rectify proofread {file}", f"see what was read: `rectify proofread {file}`"),
+        )
+    texts = files.texts(draft, words, session.language)
+    if dry_run:
+        for name, text in texts.items():
+            typer.echo(f"=== {name}\n{text}")
+    else:
+        _write(target, texts)
+    _tell(session, words, draft, target, dry_run=dry_run)
+
+
+def _write(target: Path, texts: dict[str, str]) -> None:
+    """Write the files beside their place, then move them there: data/, the last, comes into being whole."""
+    from rectify_cli.commands.init import around
+    from rectify_cli.files import write_atomically
+
+    target.mkdir(parents=True, exist_ok=True)
+    contents = {name: text.encode() for name, text in texts.items()}
+    contents = {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""} | contents
+    for name, content in around().items():
+        if not (target / name).exists():
+            write_atomically(target / name, content)
+    stage = Path(tempfile.mkdtemp(dir=target, prefix=".import."))
+    try:
+        for name, content in contents.items():
+            write_atomically(stage / name, content)
+        for path in stage.iterdir():
+            if path.name != "data":
+                path.replace(_free(target / path.name))
+        (stage / "data").rename(target / "data")
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _free(path: Path) -> Path:
+    """Return a name nothing has yet: what is there is not overwritten."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, dry_run: bool) -> None:
+    """Say what was read, what in it does not add up, and what is still to be filled in."""
+    from rectify_cli.importers.files import NOTES
+    from rectify_cli.proofs import declared
+    from rectify_cli.reports import as_text
+
+    mismatches = list(declared.run(words))
+    if mismatches:
+        typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
+    session.talk(as_text.read(words))
+    if draft.missing:
+        listed = "".join(f"\n  - {session.say(one)}" for one in draft.missing)
+        session.talk(Phrase(f"原文没有说，要补填：{listed}", f"not said in the notice, to be filled in:{listed}"))
+    left = len(draft.left)
+    if left:
+        session.talk(
+            Phrase(
+                f"{left} 段没有收进台账，原样记在 {NOTES}", f"{left} paragraphs that no entry holds are kept in {NOTES}"
+            )
+        )
+    if not dry_run:
+        session.talk(
+            Phrase(
+                f"台账在 {target}/，共 {len(draft.issues)} 个反馈问题；再运行 rectify -C {target} check",
+                f"the ledger is in {target}/, {len(draft.issues)} issues; now run `rectify -C {target} check`",
+            )
+        )

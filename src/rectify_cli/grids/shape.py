@@ -1,0 +1,124 @@
+"""How far the cells of a worksheet reach, which rows nobody sees, which cells have no value: without reading them."""
+
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+_RARE = re.compile(
+    rb"<!|<f[ >/]|<\w+:(?:c|row)[ >]|=[\"']e[\"']|hidden=[\"'](?:1|true)|encoding=[\"'](?!(?:UTF|utf)-8)"
+)
+"""What is looked at more closely: markup programs do not write, formulas, prefixes, error values, what is hidden."""
+
+_CELLS = re.compile(rb"<c[\s/>]")
+_ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})')
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@dataclass(slots=True)
+class Shape:
+    """The box of all cells that hold anything, and what a reader of values does not tell; all counts from 0."""
+
+    rows: int = 0
+    columns: int = 0
+    hidden: list[int] = field(default_factory=list)
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    errors: list[tuple[int, int]] = field(default_factory=list)
+
+
+def glanced(part: bytes) -> Shape | None:
+    """Measure a worksheet as programs write most of them: plain values, nothing hidden; None for any other.
+
+    A tenth of the time of `measured`; cells with a style and nothing in them count too.
+    """
+    if not part.startswith(b"<?xml ") or _RARE.search(part):
+        return None
+    rows = _ROWS.findall(part)
+    if len(rows) != len(_CELLS.findall(part)):
+        return None
+    columns = (_number(letters.decode()) for letters in set(_COLUMNS.findall(part)))
+    return Shape(max(map(int, set(rows)), default=0), max(columns, default=0))
+
+
+def measured(part: bytes) -> Shape | None:
+    """Measure the XML of a worksheet; None where it is broken, or holds what Excel never writes (a DTD)."""
+    measuring = _Measuring()
+    try:
+        measuring.parser.Parse(part, True)  # noqa: FBT003 - expat takes no name
+    except (expat.ExpatError, _OddPart):
+        return None
+    return measuring.shape
+
+
+class _OddPart(Exception):  # noqa: N818 - it ends one reading
+    """The part holds what no program writes."""
+
+
+class _Measuring:
+    """One pass over the XML, with as little work for each cell as there can be."""
+
+    def __init__(self) -> None:
+        self.shape = Shape()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self._row = self._column = -1
+        self._cell = self._formula = self._value = False
+
+    def _doctype(self, *_: object) -> None:
+        raise _OddPart
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(" ")[2]
+        if name == "c":
+            self._at(attributes.get("r"))
+            self._cell = True
+            self._formula = self._value = False
+            if attributes.get("t") == "e":
+                self.shape.errors.append((self._row, self._column))
+        elif name == "row":
+            self._row = int(attributes["r"]) - 1 if attributes.get("r", "").isdecimal() else self._row + 1
+            self._column = -1
+            if attributes.get("hidden") in {"1", "true"}:
+                self.shape.hidden.append(self._row)
+        elif self._cell:
+            self._inside(name)
+
+    def _inside(self, name: str) -> None:
+        """Count a cell with something in it."""
+        shape = self.shape
+        shape.rows, shape.columns = max(shape.rows, self._row + 1), max(shape.columns, self._column + 1)
+        if name == "f":
+            self._formula = True
+            self.parser.CharacterDataHandler = self._said
+        elif name == "v":
+            self._value = False
+
+    def _said(self, text: str) -> None:
+        """Note that something was said, after the formula, in the value."""
+        self._value = self._value or bool(text.strip())
+
+    def _end(self, name: str) -> None:
+        if name == "c" or name.endswith(" c"):
+            if self._formula:
+                self.parser.CharacterDataHandler = None
+                if not self._value:
+                    self.shape.uncalculated.append((self._row, self._column))
+            self._cell = self._formula = False
+
+    def _at(self, reference: str | None) -> None:
+        """Go to a cell: the one named, else the next."""
+        found = _REFERENCE.fullmatch(reference or "")
+        if found is None:
+            self._column += 1
+            return
+        self._column, self._row = _number(found[1]) - 1, int(found[2]) - 1
+
+
+def _number(letters: str) -> int:
+    """Return the number of a column, A being 1."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column

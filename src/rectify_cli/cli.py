@@ -10,12 +10,14 @@ import typer
 from rectify_cli import __version__
 from rectify_cli.commands import (
     check,
+    diff,
     due,
     edit,
     evidence,
     explain,
     export,
     extend,
+    history,
     import_,
     init,
     listing,
@@ -110,6 +112,12 @@ for function, zh, en in (
     ),
     (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
     (show.show, "看一条的全部内容", "show one entry, whole"),
+    (
+        diff.diff,
+        "两天之间、两个版本之间有什么不同",
+        "what differs between two days, or two revisions in git",
+    ),
+    (history.history, "看一条的来龙去脉", "the life of one entry, event by event"),
     (new.new, "新建一个问题", "make a new issue"),
     (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
     (log.log, "记一条进展", "log progress"),

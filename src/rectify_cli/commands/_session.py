@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,30 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.screens import Terminal
     from rectify_cli.store import Loaded
+    from rectify_cli.store.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the tool: `root` is the workspace, `shown` what stands before its file names."""
+    """One run of the tool: `root` is the workspace, `shown` what stands before its file names.
+
+    The ledger is that of `revision`, where one is looked at, and the day that of its commit.
+    """
 
     root: Path
     shown: str
     language: Language
     today: Callable[[], dt.date]
+    revision: "Revision | None" = None
+
+    def at(self, name: str | None) -> "Session":
+        """Return the session that looks at a revision of git, this one where none is named."""
+        if name is None:
+            return self
+        from rectify_cli.store import revisions
+
+        revision = revisions.find(self.root, name)
+        return replace(self, revision=revision, today=lambda: revision.day)
 
     @property
     def terminal(self) -> "Terminal":
@@ -51,7 +65,11 @@ class Session:
         """Read the workspace."""
         from rectify_cli import store
 
-        return store.load(self.root, self.shown)
+        if self.revision is None:
+            return store.load(self.root, self.shown)
+        from rectify_cli.store import revisions
+
+        return revisions.load(self.revision)
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""
@@ -75,8 +93,10 @@ class Session:
         try:
             return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
-            message = Phrase(f"{option} {written} 不是日期", f"{option} {written} is not a date")
-            raise UsageError(message, Phrase(f"写作 {option} 2024-12-31", f"write {option} 2024-12-31")) from None
+            said = f"{option} {written}".strip()
+            wanted = f"{option} 2024-12-31".strip()
+            message = Phrase(f"{said} 不是日期", f"{said} is not a date")
+            raise UsageError(message, Phrase(f"写作 {wanted}", f"write {wanted}")) from None
 
 
 def workspace(asked: Path | None, here: Path) -> tuple[Path, str]:

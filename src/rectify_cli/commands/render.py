@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
+from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
@@ -112,13 +112,14 @@ def render(
     grid: GridOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
+    rev: Rev = None,
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
     from rectify_cli.views import Request
 
-    session: Session = context.obj
+    session: Session = context.obj.at(rev)
     if listed:
         _list(session)
         return

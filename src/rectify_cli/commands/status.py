@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.commands._options import AsOf, option
+from rectify_cli.commands._options import AsOf, Rev, option
 from rectify_cli.commands._session import Session
 
 
@@ -20,6 +20,7 @@ class Format(StrEnum):
 def status(
     context: typer.Context,
     as_of: AsOf = None,
+    rev: Rev = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
@@ -28,7 +29,7 @@ def status(
     from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view
 
-    session: Session = context.obj
+    session: Session = context.obj.at(rev)
     today = session.day(as_of)
     whole = session.ledger()
     ledger = whole.as_of(today)

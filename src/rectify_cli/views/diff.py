@@ -1,0 +1,190 @@
+"""What differs between a ledger and the same at another time: figures, moves, what is new or gone, and words."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from rectify_cli.language import Phrase
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.model import Issue, Record, Tracked
+from rectify_cli.terms import Disclosure, Edition, Register, Status, Term
+from rectify_cli.views import status
+from rectify_cli.views.words import Piece, compare
+
+_KEPT_IN = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
+"""The registers whose entries an edition tells one by one: of petitions the public reads figures alone."""
+
+_MAY_READ = {
+    Edition.PUBLIC: {Disclosure.PUBLIC},
+    Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of the comparison: what it is called, and the ledger as it stood on its day."""
+
+    name: str
+    day: dt.date
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which entry is spoken of; petitions have no title."""
+
+    register: Register
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and the word it is printed by."""
+
+    status: Status
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An entry whose status, or the word for it, changed; one side is None where the entry is new or gone."""
+
+    place: Place
+    before: Standing | None
+    after: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One text of a field that changed; `number` counts the texts of a field that holds several."""
+
+    place: Place
+    name: str
+    field: Phrase
+    number: int | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that differs; the figures are those `status` shows at either end."""
+
+    edition: Edition
+    names: tuple[str, str]
+    figures: tuple[status.Standing, status.Standing]
+    moved: tuple[Move, ...]
+    new: tuple[Move, ...]
+    gone: tuple[Move, ...]
+    changed: tuple[Change, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything that is told differs."""
+        one, other = (replace(side, as_of=dt.date.min) for side in self.figures)
+        return bool(self.moved or self.new or self.gone or self.changed) or one != other
+
+
+def build(before: Side, after: Side, edition: Edition) -> Difference:
+    """Build the difference; what either side may not print in `edition` is in neither."""
+    told = [_told(before, after, edition), _told(after, before, edition)]
+    pairs = [(told[0].get(key), told[1].get(key)) for key in sorted(told[0] | told[1])]
+    moves = [move for one, other in pairs if (move := _move(one, other))]
+    return Difference(
+        edition=edition,
+        names=(before.name, after.name),
+        figures=(_figures(before), _figures(after)),
+        moved=tuple(move for move in moves if move.before and move.after),
+        new=tuple(move for move in moves if move.before is None),
+        gone=tuple(move for move in moves if move.after is None),
+        changed=tuple(change for one, other in pairs if one and other for change in _changes(one, other)),
+    )
+
+
+def _figures(side: Side) -> status.Standing:
+    """Return the figures of one side; what is still open is named there in full, and stays out."""
+    return replace(status.build(side.ledger, side.day), open=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One entry as the edition lets it be told, with the status the policy counts."""
+
+    place: Place
+    record: Tracked
+    standing: Standing
+
+
+def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _Told]":
+    """Return the entries of one side, by register and id, without what the other side keeps back."""
+    counted = side.ledger.counted()
+    shown, inspection = counted.edition(edition), counted.inspection.record
+    found = {}
+    for order, register in enumerate(_KEPT_IN[edition]):
+        theirs = {entry.record.id: entry.record for entry in other.ledger.register(register)}
+        for entry in shown.register(register):
+            record = _without(entry, theirs.get(entry.record.id), edition)
+            if record is not None:
+                place = Place(register, record.id, record.title if isinstance(record, Issue) else "")
+                found[order, record.id] = _Told(place, record, Standing(record.status, inspection.label(record)))
+    return found
+
+
+def _without(entry: Entry[Tracked], theirs: Tracked | None, edition: Edition) -> Tracked | None:
+    """Return a record without the measures the other side keeps back; None where it keeps back the whole."""
+    record, may = entry.record, _MAY_READ[edition]
+    if not isinstance(record, Issue) or not isinstance(theirs, Issue):
+        return record
+    if theirs.disclosure not in may:
+        return None
+    kept_back = {measure.text for measure in theirs.measures if measure.disclosure not in may}
+    measures = tuple(measure for measure in record.measures if measure.text not in kept_back)
+    return record.model_copy(update={"measures": measures})
+
+
+def _move(one: _Told | None, other: _Told | None) -> Move | None:
+    before, after = (told.standing if told else None for told in (one, other))
+    told = other or one
+    return Move(told.place, before, after) if told and before != after else None
+
+
+def _changes(one: _Told, other: _Told) -> Iterator[Change]:
+    """Yield each text that changed, field by field; a history that moved the status is told as the move."""
+    for name, field in type(other.record).model_fields.items():
+        before, after = getattr(one.record, name), getattr(other.record, name)
+        if before == after or (name == "progress" and one.standing != other.standing):
+            continue
+        title = Phrase(field.title or name, name.replace("_", " "))
+        several = isinstance(after, tuple)
+        for number, old, new in _aligned(_texts(before), _texts(after)):
+            yield Change(other.place, name, title, number if several else None, compare(old, new))
+
+
+def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the texts that differ side by side, with their number; one side is empty where a text is new or gone."""
+    for kind, i, j, k, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for offset, (old, new) in enumerate(zip_longest(before[i:j], after[k:n], fillvalue="")):
+                yield (k if k + offset < n else i) + offset + 1, old, new
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return what a field says, a text for each of its items."""
+    if value is None:
+        return ()
+    return tuple(map(_text, value)) if isinstance(value, tuple) else (_text(value),)
+
+
+def _text(value: object) -> str:
+    """Write one value, a record as all that it says in a line."""
+    if isinstance(value, Record):
+        fields = type(value).model_fields.items()
+        said = [one for name, field in fields if (one := getattr(value, name)) != field.default]
+        return "  ".join(map(_text, said))
+    if isinstance(value, tuple):
+        return "  ".join(map(_text, value))
+    if isinstance(value, Term):
+        return value.label.zh
+    return "" if value is None else str(value)

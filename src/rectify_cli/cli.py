@@ -30,6 +30,7 @@ from rectify_cli.commands import (
     set,  # noqa: A004 - the command is called so
     show,
     signoff,
+    stats,
     status,
     templates,
 )
@@ -118,6 +119,7 @@ for function, zh, en in (
         "what differs between two days, or two revisions in git",
     ),
     (history.history, "看一条的来龙去脉", "the life of one entry, event by event"),
+    (stats.stats, "完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect"),
     (new.new, "新建一个问题", "make a new issue"),
     (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
     (log.log, "记一条进展", "log progress"),

@@ -63,7 +63,9 @@ def diff(
     chosen = meant(Edition, edition, "--edition")
     now = cache(session.ledger)
     found = view.build(_side(session, now, before), _side(session, now, after), chosen)
-    typer.echo(discovery.load(screens, f"diff_{form}").draw(found, session.terminal))
+    said = discovery.load(screens, f"diff_{form}").draw(found, session.terminal)
+    # A page is in UTF-8, as it says, whatever the console is set to.
+    typer.echo(f"{said}\n".encode() if form is Format.HTML else said, nl=form is not Format.HTML)
     raise typer.Exit(1 if exit_code and found.differs else 0)
 
 

@@ -194,15 +194,16 @@ class Wanted:
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
-def deliver(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
-    """Write the finished paper to `target`, - being stdout, and say where it is."""
+def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
+    """Write what is finished to `target`, - being stdout, and say where it is and for whom, if it is for either."""
     from rectify_cli.files import Written
 
     if target == Path("-"):
         sys.stdout.buffer.write(content)
         return
     Written(session.root).write(target, content, force=force)
-    session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
+    zh, en = edition.label if edition else Phrase("", "")
+    session.talk(Phrase(f"{zh}写入 {_near(target)}", f"{en} written to {_near(target)}".strip()))
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:

@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from rectify_cli.commands._progress import Follow, progress
 from rectify_cli.diagnostics import Place
 from rectify_cli.errors import DataError, RectifyError, UsageError
 from rectify_cli.language import Language, Phrase
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from rectify_cli.screens import Terminal
     from rectify_cli.store import Loaded
     from rectify_cli.store.revisions import Revision
+
+CHECKING = Phrase("核对", "checking")
+COUNTING = Phrase("统计", "counting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +66,20 @@ class Session:
         """Say something on stderr: stdout carries the document or the table alone."""
         typer.echo(self.say(phrase), err=True)
 
+    def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
+        """Show on stderr that something is being done, once it takes long."""
+        return progress(self.say(phrase))
+
     def load(self) -> "Loaded":
         """Read the workspace."""
         from rectify_cli import store
 
-        if self.revision is None:
-            return store.load(self.root, self.shown)
-        from rectify_cli.store import revisions
+        with self.busy(Phrase("读台账", "reading the ledger")) as follow:
+            if self.revision is None:
+                return store.load(self.root, self.shown, follow)
+            from rectify_cli.store import revisions
 
-        return revisions.load(self.revision)
+            return revisions.load(self.revision, follow)
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.commands._options import argument, meant, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._session import COUNTING, Session
 from rectify_cli.terms import Edition
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def diff(
     session: Session = context.obj
     chosen = meant(Edition, edition, "--edition")
     now = cache(session.ledger)
-    found = view.build(_side(session, now, before), _side(session, now, after), chosen)
+    one, other = _side(session, now, before), _side(session, now, after)
+    with session.busy(COUNTING):
+        found = view.build(one, other, chosen)
     said = discovery.load(screens, f"diff_{form}").draw(found, session.terminal)
     # A page is in UTF-8, as it says, whatever the console is set to.
     typer.echo(f"{said}\n".encode() if form is Format.HTML else said, nl=form is not Format.HTML)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._session import CHECKING, Session
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # What a file name may not hold somewhere, in its full width.
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 NOTICE = "notice"
+
+_COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
 
 
 class Format(StrEnum):
@@ -166,7 +168,8 @@ class Wanted:
 
         own = self.session.root / "templates"
         filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
-        return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
+        with self.session.busy(_COMPOSING):
+            return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
 
     def typeset(
         self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
@@ -179,7 +182,8 @@ class Wanted:
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
         secrets = leaks.withheld(self.ledger, self.request.edition)
         laid = replace(layout, fragment=fragment, grid=grid)
-        return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+        with self.session.busy(_SETTING):
+            return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
 
     def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
         """Return the workspace's own Word template, filled."""
@@ -263,7 +267,8 @@ def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
+    with wanted.session.busy(CHECKING):
+        proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
     errors = [found for found in proved.standing if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, form_of, meant, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._session import COUNTING, Session
 from rectify_cli.commands.render import ForceOption, deliver
 from rectify_cli.terms import Register
 
@@ -48,7 +48,9 @@ def stats(
     session: Session = context.obj.at(rev)
     form = form or form_of(output, Format.TABLE)
     book, today = meant(Register, register, "--register"), session.day(as_of)
-    built = view.build(session.ledger(), book, today)
+    ledger = session.ledger()
+    with session.busy(COUNTING):
+        built = view.build(ledger, book, today)
     said = discovery.load(screens, f"stats_{form}").draw(built, session.terminal)
     if output is not None or form is Format.SVG:
         # A drawing is in UTF-8, as it says, whatever the console is set to.

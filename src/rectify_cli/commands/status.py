@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.commands._options import AsOf, Rev, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._session import CHECKING, Session
 
 
 class Format(StrEnum):
@@ -34,7 +34,8 @@ def status(
     whole = session.ledger()
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    proved = prove(ledger if as_of else whole, today)
+    with session.busy(CHECKING):
+        proved = prove(ledger if as_of else whole, today)
     findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
     screen = discovery.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

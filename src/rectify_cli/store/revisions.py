@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from rectify_cli.diagnostics import Diagnostic, Place
 from rectify_cli.errors import RectifyError, UsageError
@@ -33,6 +32,8 @@ _OURS = {
 }  # fmt: skip
 
 _FILE, _LINK = "100", "120"
+
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def find(root: Path, name: str) -> Revision:
 def load(revision: Revision, follow: Follow = iter) -> Loaded:
     """Read the ledger as it stood at `revision`; raises RectifyError where the workspace was not there yet."""
     tree = f"{revision.commit}:{revision.prefix}data"
-    listed = _git(revision.root, "ls-tree", "-r", "-z", "-l", tree)
+    listed = _git(revision.root, "ls-tree", "--full-tree", "-r", "-z", tree)
     if listed.returncode:
         folder = f"{revision.prefix}data/"
         raise UsageError(
@@ -87,26 +88,26 @@ def load(revision: Revision, follow: Follow = iter) -> Loaded:
         env=_environ(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     ) as objects:
         return load_from(_Tree(revision.root, _blobs(listed.stdout), objects), revision.shown, follow)
 
 
 @dataclass(frozen=True, slots=True)
 class _Blob:
-    """One file of a tree: its kind (the first digits of its mode), its object and its size in bytes."""
+    """One file of a tree: its kind (the first digits of its mode) and its object."""
 
     kind: str
     sha: str
-    size: int
 
 
 def _blobs(listed: bytes) -> dict[str, _Blob]:
-    """Read what `git ls-tree -l -z` lists; a name is made of the same marks on every system."""
+    """Read what `git ls-tree -z` lists; a name is made of the same marks on every system."""
     found = {}
     for line in filter(None, listed.split(b"\0")):
         head, _, name = line.partition(b"\t")
-        mode, _, sha, size = head.decode("ascii").split()
-        found[unicodedata.normalize("NFC", os.fsdecode(name))] = _Blob(mode[:3], sha, int(size) if size != "-" else 0)
+        mode, _, sha = head.decode("ascii").split()
+        found[unicodedata.normalize("NFC", os.fsdecode(name))] = _Blob(mode[:3], sha)
     return found
 
 
@@ -187,9 +188,16 @@ class _Evidence(Mapping[str, Kept]):
             cwd=self._root,
             env=_environ(),
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         ) as read:
-            stream: Any = read.stdout
-            return Kept(blob.size, hashlib.file_digest(stream, "sha256").hexdigest())
+            assert read.stdout is not None  # noqa: S101 - it is a pipe
+            digest, size = hashlib.sha256(), 0
+            while piece := read.stdout.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+        if read.returncode:
+            raise KeyError(name)
+        return Kept(size, digest.hexdigest())
 
     def __iter__(self) -> Iterator[str]:
         hidden = (name for name in self._files if any(part[0] == "." for part in name.split("/")))

@@ -17,7 +17,7 @@ def progress(said: str) -> Iterator[Follow]:
     if not sys.stderr.isatty():
         yield iter
         return
-    bar = _Bar(said)
+    bar = Bar(said)
     timer = Timer(DELAY, bar.show)
     timer.start()
     try:
@@ -28,7 +28,7 @@ def progress(said: str) -> Iterator[Follow]:
         bar.hide()
 
 
-class _Bar:
+class Bar:
     """One bar, drawn by a thread of its own, and gone when the work is done."""
 
     def __init__(self, said: str) -> None:

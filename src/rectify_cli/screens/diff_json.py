@@ -14,6 +14,9 @@ def draw(found: Difference, terminal: Terminal) -> str:
     """Return the difference as JSON text; the words of the data stay as they are, whatever the language."""
     del terminal
     sides = [{"name": name} | _figures(side) for name, side in zip(found.names, found.figures, strict=True)]
+    if found.signed:
+        for side, figures in zip(sides, found.figures, strict=True):
+            side |= {"reported": figures.reported, "accepted": figures.accepted}
     shape = {
         "version": VERSION,
         "edition": found.edition.value,
@@ -34,8 +37,6 @@ def _figures(side: Figures) -> dict[str, object]:
         "registers": {register.value: tallied(tally) for register, tally in side.tallies.items()},
         "listed": side.listed,
         "withheld": side.withheld,
-        "reported": side.reported,
-        "accepted": side.accepted,
     }
 
 

@@ -76,7 +76,7 @@ def listed(found: Difference) -> list[Phrase]:
             f"{shown} listed in the public edition, {hidden} not disclosed",
         )
     ]
-    if one.signed or other.signed:
+    if found.signed:
         reported, accepted = _both(one.reported, other.reported), _both(one.accepted, other.accepted)
         said.append(
             Phrase(

@@ -83,8 +83,18 @@ class Difference:
     @property
     def differs(self) -> bool:
         """Whether anything that is told differs."""
-        one, other = (replace(side, as_of=dt.date.min) for side in self.figures)
-        return bool(self.moved or self.new or self.gone or self.changed) or one != other
+        told = bool(self.moved or self.new or self.gone or self.changed)
+        one, other = map(self._counted, self.figures)
+        return told or one != other
+
+    def _counted(self, side: status.Standing) -> tuple[object, ...]:
+        closing = (side.reported, side.accepted) if self.signed else ()
+        return (side.tallies, side.listed, side.withheld, *closing)
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is told who calls an issue completed: signatures are no matter of the public."""
+        return self.edition is Edition.INTERNAL and any(side.signed for side in self.figures)
 
 
 def build(before: Side, after: Side, edition: Edition) -> Difference:

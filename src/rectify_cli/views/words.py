@@ -9,6 +9,8 @@ from enum import StrEnum
 _TOKEN = re.compile(r"[0-9]+(?:[.,:%-][0-9]+)*[%％年月日]?|[A-Za-z]+|\s+|.", re.ASCII | re.DOTALL)
 """A number with its unit, a Latin word, blanks, or one mark: Chinese has no blanks between its words."""
 
+_CLAUSE = frozenset("，。；：！？\n")
+
 _WORD = 2
 """字 of the shortest run that is left standing between two changes: a single one in common is an accident."""
 
@@ -45,21 +47,19 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
 
 def _changes(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the runs of both sides, equal or changed in turn; what is too short to stand between changes joins them."""
-    start: tuple[int, int] | None = None
+    at = (0, 0)
     for i, k, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        at = start or (0, 0)
         last = i + size == len(old) and k + size == len(new)
-        standing = _stands(old[i : i + size]) or at == (0, 0) == (i, k) or last
-        if not standing:
+        if not (_stands(old[i : i + size]) or last or (i, k) == (0, 0)):
             continue
         if (i, k) != at:
             yield at[0], i, at[1], k
         if size:
             yield i, i + size, k, k + size
-        start = (i + size, k + size)
+        at = (i + size, k + size)
 
 
 def _stands(tokens: list[str]) -> bool:
-    """Tell whether a run in common is more than an accident: some 字 of it, or a number or word whole."""
+    """Tell whether a run in common is more than an accident: some 字, a word or number whole, the end of a clause."""
     words = [token for token in tokens if token[0].isalnum()]
-    return len(words) >= _WORD or any(len(word) >= _WORD for word in words)
+    return len(words) >= _WORD or any(len(word) >= _WORD for word in words) or not _CLAUSE.isdisjoint(tokens)

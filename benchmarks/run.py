@@ -1,5 +1,6 @@
 """`make bench`: start-up and growth as ratios, each measured against its floor or peer in the same run."""
 
+import compileall
 import os
 import statistics
 import subprocess
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 import generated
+import verbs
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -20,7 +22,7 @@ SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
 SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
 OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
 FEW, SOME, MANY = 1_000, 5_000, 10_000
-FASTER, SLOWER, LINEAR, ENOUGH, WRITING = 3, 2, 1.2, 20, 0.6
+FASTER, SLOWER, LINEAR, ENOUGH, WRITING, DAILY = 3, 2, 1.2, 20, 0.6, 20
 
 
 def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
@@ -101,6 +103,20 @@ def growth(scratch: Path) -> None:
             f"{took * 1000:.0f} ms",
         )
     _linear(check, folders)
+
+
+def working_day(scratch: Path) -> None:
+    """Measure the verbs of the working day on sixty issues."""
+    root = verbs.ledger(scratch)
+    for name, words in verbs.VERBS.items():
+        pairs = []
+        for _ in range(9):
+            verbs.restored(root)
+            pairs.append((seconds([RECTIFY, *words], root), seconds(BARE, root)))
+        measured = statistics.median(one / two for one, two in pairs)
+        took = statistics.median(one for one, _ in pairs)
+        cells = (f"{measured:.2f}", f"<= {DAILY}", verdict(measured <= DAILY), f"{took * 1000:.0f} ms")
+        row(f"rectify {name}, {verbs.SIXTY} issues", "bare Python", *cells)
 
 
 def setting(scratch: Path) -> None:
@@ -185,10 +201,13 @@ def _linear(command: list[str], folders: dict[int, Path]) -> None:
 
 def main() -> None:
     """Print one table of ratios."""
+    # As pip installs it: an interpreter that is told to keep no bytecode would compile the changed files on every run.
+    compileall.compile_dir(ROOT / "src", quiet=1)
     print("| what | against | ratio (median of pairs) | to reach | | median time |")
     print("|---|---|--:|--:|---|--:|")
     with tempfile.TemporaryDirectory() as scratch:
         start_up(Path(scratch))
+        working_day(Path(scratch))
         growth(Path(scratch))
         setting(Path(scratch))
         proofreading(Path(scratch))

@@ -7,54 +7,16 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli import __version__
-from rectify_cli.commands import (
-    check,
-    diff,
-    due,
-    edit,
-    evidence,
-    explain,
-    export,
-    extend,
-    history,
-    import_,
-    init,
-    listing,
-    log,
-    measure,
-    new,
-    proofread,
-    render,
-    schema,
-    set,  # noqa: A004 - the command is called so
-    show,
-    signoff,
-    stats,
-    status,
-    templates,
-)
+from rectify_cli import __version__, commands, discovery
+from rectify_cli.commands._language import LANGUAGE, words
 from rectify_cli.commands._native import Command, Group, said
-from rectify_cli.commands._options import LANGUAGE, option, words
+from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session, workspace
 from rectify_cli.commands._session import explain as explained
 from rectify_cli.errors import RectifyError, UsageError
 from rectify_cli.language import Language, Phrase
 
 INTERRUPTED = 130
-
-app = typer.Typer(
-    name="rectify",
-    cls=Group,
-    rich_markup_mode=None,  # rich cuts Chinese help with "…"
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help=words(
-        "整改台账：一个反馈问题一个 YAML 文件，核对数字，生成通报。",
-        "The ledger of rectification: one YAML file per issue; figures proved, the notice set.",
-    ),
-)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
@@ -63,8 +25,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the fla
         raise typer.Exit
 
 
-@app.callback()
-def start(
+def _start(
     context: typer.Context,
     root: Annotated[
         Path | None,
@@ -90,73 +51,99 @@ def start(
     context.obj = Session(folder, shown, lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date())
 
 
-for function, zh, en in (
-    (
-        status.status,
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "status": (
+        "status.status",
         "一屏看清：各登记簿的数、完成率、未完成问题的时限、核对结论",
         "one screen: totals, completion, what is due, the verdict of the checks",
     ),
-    (
-        check.check,
+    "check": (
+        "check.check",
         "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
         "prove files, figures and dates; exit 1 on an error (the CI check)",
     ),
-    (
-        proofread.proofread,
+    "proofread": (
+        "proofread.proofread",
         "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
         "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
     ),
-    (
-        due.due,
+    "due": (
+        "due.due",
         "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
         "what is overdue or due soon; exit 1 if something is overdue (for cron)",
     ),
-    (listing.list_, "列出问题，可筛选", "list the issues, filtered"),
-    (show.show, "看一条的全部内容", "show one entry, whole"),
-    (
-        diff.diff,
+    "list": ("listing.list_", "列出问题，可筛选", "list the issues, filtered"),
+    "show": ("show.show", "看一条的全部内容", "show one entry, whole"),
+    "diff": (
+        "diff.diff",
         "两天之间、两个版本之间有什么不同",
         "what differs between two days, or two revisions in git",
     ),
-    (history.history, "看一条的来龙去脉", "the life of one entry, event by event"),
-    (stats.stats, "完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect"),
-    (new.new, "新建一个问题", "make a new issue"),
-    (set.set_, "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
-    (log.log, "记一条进展", "log progress"),
-    (extend.extend, "申请延期", "extend a deadline"),
-    (signoff.sign_off, "销号签字：各方依次签", "sign the closing of an issue, each party in its turn"),
-    (
-        signoff.reopen,
+    "history": ("history.history", "看一条的来龙去脉", "the life of one entry, event by event"),
+    "stats": ("stats.stats", "完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect"),
+    "new": ("new.new", "新建一个问题", "make a new issue"),
+    "set": ("set.set_", "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
+    "log": ("log.log", "记一条进展", "log progress"),
+    "extend": ("extend.extend", "申请延期", "extend a deadline"),
+    "sign-off": ("signoff.sign_off", "销号签字：各方依次签", "sign the closing of an issue, each party in its turn"),
+    "reopen": (
+        "signoff.reopen",
         "退回整改（回头看），已签的作废",
         "set a closed issue back to in progress; signatures become void",
     ),
-    (edit.edit, "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
-    (render.render, "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
-    (export.export, "导出台账、汇总、三清单，给 Excel 等用", "export the register and its lists, for Excel"),
-    (import_.import_, "由一份通报生成整个台账", "make a whole ledger from a published notice"),
-    (init.init, "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
-    (schema.schema, "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
-    (explain.explain, "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
-):
-    app.command(function.__name__.rstrip("_").replace("_", "-"), cls=Command, help=words(zh, en))(function)
+    "edit": ("edit.edit", "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
+    "render": ("render.render", "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
+    "export": (
+        "export.export",
+        "导出台账、汇总、三清单，给 Excel 等用",
+        "export the register and its lists, for Excel",
+    ),
+    "import": ("import_.import_", "由一份通报生成整个台账", "make a whole ledger from a published notice"),
+    "init": ("init.init", "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
+    "schema": ("schema.schema", "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
+    "explain": ("explain.explain", "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
+}
+"""The commands: the function of each, and what it is for."""
+
+GROUPS: dict[str, tuple[str, str, str]] = {
+    "templates": ("templates", "列出、写出、检查文书的模板", "list, write out and check the templates"),
+    "evidence": ("evidence", "佐证材料：存入 data/evidence", "the evidence of an issue: add"),
+    "measure": ("measure", "整改措施：添加、办结", "the measures of an issue: add, done"),
+}
+"""The commands that have commands of their own."""
 
 
-app.add_typer(
-    templates.app, name="templates", help=words("列出、写出、检查文书的模板", "list, write out and check the templates")
-)
-_measure = typer.Typer(cls=Group, rich_markup_mode=None)
-_measure.command("add", cls=Command, help=words("添加措施", "add measures"))(measure.add)
-_measure.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))(measure.done)
-_evidence = typer.Typer(cls=Group, rich_markup_mode=None)
-_evidence.command("add", cls=Command, help=words("存入佐证材料", "keep evidence"))(evidence.add)
-app.add_typer(_evidence, name="evidence", help=words("佐证材料：存入 data/evidence", "the evidence of an issue: add"))
-app.add_typer(_measure, name="measure", help=words("整改措施：添加、办结", "the measures of an issue: add, done"))
+def _app(wanted: str | None) -> typer.Typer:
+    """Return the tool with all its commands, or with the one that is wanted: the others need not be imported."""
+    app = typer.Typer(
+        name="rectify",
+        cls=Group,
+        rich_markup_mode=None,  # rich cuts Chinese help with "…"
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=words(
+            "整改台账：一个反馈问题一个 YAML 文件，核对数字，生成通报。",
+            "The ledger of rectification: one YAML file per issue; figures proved, the notice set.",
+        ),
+    )
+    app.callback()(_start)
+    for name, (function, zh, en) in COMMANDS.items():
+        if wanted in {None, name}:
+            module, _, called = function.partition(".")
+            app.command(name, cls=Command, help=words(zh, en))(getattr(discovery.load(commands, module), called))
+    for name, (module, zh, en) in GROUPS.items():
+        if wanted in {None, name}:
+            app.add_typer(discovery.load(commands, module).app, name=name, help=words(zh, en))
+    return app
 
 
 def run(argv: list[str]) -> int:
     """Run one command line and return the exit code: 1 the data, 2 the command, 3 the tool."""
     try:
-        code = app(args=_language_first(argv) or ["--help"], prog_name="rectify", standalone_mode=False)
+        code = _app(_command(argv))(
+            args=_language_first(argv) or ["--help"], prog_name="rectify", standalone_mode=False
+        )
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as error:
@@ -178,6 +165,17 @@ def run(argv: list[str]) -> int:
         typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
         return RectifyError.exit_code
     return int(code or 0)
+
+
+def _command(argv: list[str]) -> str | None:
+    """Return the command a command line names, None where it names none that there is."""
+    words_left = iter(argv)
+    for word in words_left:
+        if word in {"-C", "--root", "--lang"}:
+            next(words_left, None)
+        elif not word.startswith("-"):
+            return word if word in COMMANDS | GROUPS else None
+    return None
 
 
 def _language_first(argv: list[str]) -> list[str]:

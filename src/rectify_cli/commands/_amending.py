@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._options import argument, option
+from rectify_cli.commands import _offers
+from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from rectify_cli.store.edits import Edit
     from rectify_cli.store.saving import Change
 
-Number = Annotated[int, argument(metavar="ID", zh="编号", en="the id")]
 DryRun = Annotated[
     bool, option("--dry-run", zh="只显示会改哪几行，不写文件", en="show the lines that would change, write nothing")
 ]
@@ -33,6 +33,7 @@ IssueRegister = Annotated[
     str,
     option(
         "--register",
+        autocompletion=_offers.terms(Register.ISSUES, Register.IMMEDIATE),
         metavar="issues|immediate",
         zh="登记簿：issues 反馈问题，immediate 立行立改",
         en="the register: issues or immediate fixes",

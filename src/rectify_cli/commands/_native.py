@@ -5,7 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from rectify_cli.commands._options import LANGUAGE
+from rectify_cli.commands._language import LANGUAGE
 from rectify_cli.language import Language
 
 _HELP = {

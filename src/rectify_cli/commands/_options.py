@@ -1,38 +1,16 @@
-"""The options that several commands share, and the language their help is written in."""
+"""The options that several commands share."""
 
-import locale
-import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
+from rectify_cli.commands import _offers
+from rectify_cli.commands._language import words
 from rectify_cli.errors import UsageError
-from rectify_cli.language import Language, Phrase, choose
-from rectify_cli.terms import Term
-
-
-def asked_for(argv: list[str]) -> str | None:
-    """Return what --lang asks for, wherever on the line it stands."""
-    for index, word in enumerate(argv):
-        if word == "--":
-            break
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-        if word == "--lang" and index + 1 < len(argv):
-            return argv[index + 1]
-    return None
-
-
-LANGUAGE: Language = choose(asked_for(sys.argv[1:]), os.environ, locale.getlocale()[0])
-"""The language of this process; help texts are made once, at import, so it cannot change later."""
-
-
-def words(zh: str, en: str) -> str:
-    """Return a help text in the language of the process."""
-    return Phrase(zh, en).said(LANGUAGE)
+from rectify_cli.language import Phrase
+from rectify_cli.terms import Register, Term
 
 
 def option(*names: str, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
@@ -44,6 +22,8 @@ def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's
     """Declare an argument whose help is in both languages."""
     return typer.Argument(help=words(zh, en), **more)
 
+
+Number = Annotated[int, argument(metavar="ID", autocompletion=_offers.ids, zh="编号", en="the id")]
 
 AsOf = Annotated[
     str | None,
@@ -69,6 +49,7 @@ RegisterOption = Annotated[
     str,
     option(
         "--register",
+        autocompletion=_offers.terms(*Register),
         metavar="issues|immediate|petitions",
         zh="登记簿：issues 反馈问题，immediate 立行立改，petitions 信访件",
         en="the register: issues, immediate fixes or petitions",

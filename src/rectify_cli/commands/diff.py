@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument, meant, option
 from rectify_cli.commands._session import COUNTING, Session
 from rectify_cli.terms import Edition
@@ -41,7 +42,13 @@ AfterArgument = Annotated[
 ]
 EditionOption = Annotated[
     str,
-    option("--edition", metavar="public|internal", zh="public 公开稿，internal 党内稿", en="for whom it is"),
+    option(
+        "--edition",
+        autocompletion=_offers.terms(*Edition),
+        metavar="public|internal",
+        zh="public 公开稿，internal 党内稿",
+        en="for whom it is",
+    ),
 ]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.commands import render
+from rectify_cli.commands import _offers, render
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
@@ -58,7 +59,10 @@ LetterFormOption = Annotated[
 def due(
     context: typer.Context,
     within: WithinOption = None,
-    owner: Annotated[str | None, option("--owner", zh="只看这个责任部门的", en="only those of this department")] = None,
+    owner: Annotated[
+        str | None,
+        option("--owner", autocompletion=_offers.owners, zh="只看这个责任部门的", en="only those of this department"),
+    ] = None,
     as_of: AsOf = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
     letters: LettersOption = None,
@@ -113,4 +117,4 @@ def _letter(
 ) -> None:
     """Write the letter to one owner."""
     wanted = render.Wanted(session, _PAPER, form, ledger, request)
-    render.deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)
+    deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.commands._amending import DryRun, IssueRegister, Number, asks, finish, issues_only
+from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, issues_only
+from rectify_cli.commands._options import Number
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import RectifyError, UsageError
 from rectify_cli.language import Phrase

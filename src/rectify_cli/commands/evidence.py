@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, Number, amend, issues_only
-from rectify_cli.commands._options import argument, option
+from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, amend, issues_only
+from rectify_cli.commands._language import words
+from rectify_cli.commands._native import Command, Group
+from rectify_cli.commands._options import Number, argument, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Kept, Ledger
     from rectify_cli.store.typed import Value
 
+app = typer.Typer(cls=Group, rich_markup_mode=None)
 
+
+@app.command("add", cls=Command, help=words("存入佐证材料", "keep evidence"))
 def add(
     context: typer.Context,
     number: Number,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
 from rectify_cli.diagnostics import Rule, Severity
@@ -20,7 +21,13 @@ _SEVERITY = {
 def explain(
     context: typer.Context,
     code: Annotated[
-        str | None, argument(metavar="[CODE]", zh="规则代码，如 E210", en="the code of a rule, such as E210")
+        str | None,
+        argument(
+            metavar="[CODE]",
+            autocompletion=_offers.rules,
+            zh="规则代码，如 E210",
+            en="the code of a rule, such as E210",
+        ),
     ] = None,
 ) -> None:
     """Print one rule, or the table of them all."""

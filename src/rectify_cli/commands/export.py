@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import IssueRegister
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.commands.render import ForceOption, OutputOption, deliver
+from rectify_cli.commands.render import ForceOption, OutputOption
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -47,7 +49,13 @@ FormatOption = Annotated[
 ]
 EditionOption = Annotated[
     str,
-    option("--edition", metavar="public|internal", zh="public 公开稿，internal 党内稿", en="for whom it is"),
+    option(
+        "--edition",
+        metavar="public|internal",
+        autocompletion=_offers.terms(*Edition),
+        zh="public 公开稿，internal 党内稿",
+        en="for whom it is",
+    ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list what there is to export")]
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, Day, DryRun, IssueRegister, Number, amend, happened, issues_only
-from rectify_cli.commands._options import option
+from rectify_cli.commands._amending import Amendment, Day, DryRun, IssueRegister, amend, happened, issues_only
+from rectify_cli.commands._options import Number, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.commands._options import RegisterOption, meant, option
+from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.show import NumberArgument, found
+from rectify_cli.commands.show import found
 from rectify_cli.terms import Register
 
 
@@ -21,7 +21,7 @@ class Format(StrEnum):
 
 def history(
     context: typer.Context,
-    number: NumberArgument,
+    number: Number,
     register: RegisterOption = "issues",
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:

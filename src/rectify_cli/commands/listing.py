@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, argument, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.terms import Register, Status
@@ -27,11 +28,15 @@ def list_(
         list[str] | None,
         option(
             "--status",
+            autocompletion=_offers.statuses,
             zh="只列这种状态的（可重复；英文值或中文）",
             en="only those of this status (repeatable; the value or the Chinese word)",
         ),
     ] = None,
-    owner: Annotated[str | None, option("--owner", zh="只列这个责任部门的", en="only those of this department")] = None,
+    owner: Annotated[
+        str | None,
+        option("--owner", autocompletion=_offers.owners, zh="只列这个责任部门的", en="only those of this department"),
+    ] = None,
     overdue: Annotated[bool, option("--overdue", zh="只列逾期的", en="only those overdue")] = False,
     register: RegisterOption = "issues",
     as_of: AsOf = None,

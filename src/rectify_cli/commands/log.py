@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, Day, DryRun, Number, amend, happened, refuse_move
-from rectify_cli.commands._options import RegisterOption, meant, option
+from rectify_cli.commands import _offers
+from rectify_cli.commands._amending import Amendment, Day, DryRun, amend, happened, refuse_move
+from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -24,6 +25,7 @@ def log(
         str,
         option(
             "--status",
+            autocompletion=_offers.statuses,
             metavar="STATUS",
             zh="状态：completed 完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
             en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own",

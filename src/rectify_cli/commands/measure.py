@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, Day, DryRun, IssueRegister, Number, amend, happened, issues_only
-from rectify_cli.commands._options import argument
+from rectify_cli.commands._amending import Amendment, Day, DryRun, IssueRegister, amend, happened, issues_only
+from rectify_cli.commands._language import words
+from rectify_cli.commands._native import Command, Group
+from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -13,7 +15,10 @@ from rectify_cli.language import Phrase
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
 
+app = typer.Typer(cls=Group, rich_markup_mode=None)
 
+
+@app.command("add", cls=Command, help=words("添加措施", "add measures"))
 def add(
     context: typer.Context,
     number: Number,
@@ -38,6 +43,7 @@ def add(
     amend(session, issues_only(register), number, decide, dry_run=dry_run)
 
 
+@app.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))
 def done(
     context: typer.Context,
     number: Number,

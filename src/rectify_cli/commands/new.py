@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, issues_only, readable, since_feedback
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
@@ -30,7 +31,9 @@ def new(
         str | None, argument(metavar="[TITLE]", zh="标题；不写就逐项询问", en="the title; asked for if it is missing")
     ] = None,
     aspect: Annotated[str | None, option("--aspect", metavar="TEXT", zh="所属方面", en="the aspect")] = None,
-    owner: Annotated[str | None, option("--owner", metavar="TEXT", zh="责任部门", en="the department")] = None,
+    owner: Annotated[
+        str | None, option("--owner", metavar="TEXT", autocompletion=_offers.owners, zh="责任部门", en="the department")
+    ] = None,
     due: Annotated[str | None, option("--due", metavar="DATE", zh="整改时限", en="the deadline")] = None,
     register: IssueRegister = "issues",
     dry_run: DryRun = False,

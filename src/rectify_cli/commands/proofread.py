@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument, meant, option
 from rectify_cli.commands._saying import (
     BaselineOption,
@@ -52,7 +53,13 @@ LedgerOption = Annotated[
 ]
 EditionOption = Annotated[
     str,
-    option("--edition", metavar="public|internal", zh="与台账的哪一稿比较", en="the edition of the ledger to compare"),
+    option(
+        "--edition",
+        metavar="public|internal",
+        autocompletion=_offers.terms(*Edition),
+        zh="与台账的哪一稿比较",
+        en="the edition of the ledger to compare",
+    ),
 ]
 
 

@@ -1,6 +1,5 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
-import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.commands import _offers
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
 from rectify_cli.commands._session import CHECKING, Session
 from rectify_cli.diagnostics import Severity
@@ -40,10 +41,21 @@ class Format(StrEnum):
 
 PaperArgument = Annotated[
     str | None,
-    argument(metavar="PAPER", zh="文书，如 notice 通报（--list 列出全部）", en="the paper, such as notice (--list)"),
+    argument(
+        metavar="PAPER",
+        autocompletion=_offers.papers,
+        zh="文书，如 notice 通报（--list 列出全部）",
+        en="the paper, such as notice (--list)",
+    ),
 ]
 IssueArgument = Annotated[
-    int | None, argument(metavar="[ID]", zh="问题编号，closing-sheet 要写", en="the id of an issue, for closing-sheet")
+    int | None,
+    argument(
+        metavar="[ID]",
+        autocompletion=_offers.ids,
+        zh="问题编号，closing-sheet 要写",
+        en="the id of an issue, for closing-sheet",
+    ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list the papers there are")]
 SinceOption = Annotated[
@@ -54,7 +66,13 @@ SinceOption = Annotated[
 ]
 OwnerOption = Annotated[
     str | None,
-    option("--owner", metavar="OWNER", zh="reminder：给哪个责任部门，默认全部", en="reminder: to which owner (to all)"),
+    option(
+        "--owner",
+        metavar="OWNER",
+        autocompletion=_offers.owners,
+        zh="reminder：给哪个责任部门，默认全部",
+        en="reminder: to which owner (to all)",
+    ),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -75,6 +93,7 @@ EditionOption = Annotated[
     str | None,
     option(
         "--edition",
+        autocompletion=_offers.terms(*Edition),
         metavar="public|internal",
         zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",
@@ -198,18 +217,6 @@ class Wanted:
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
-def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
-    """Write what is finished to `target`, - being stdout, and say where it is and for whom, if it is for either."""
-    from rectify_cli.files import Written
-
-    if target == Path("-"):
-        sys.stdout.buffer.write(content)
-        return
-    Written(session.root).write(target, content, force=force)
-    zh, en = edition.label if edition else Phrase("", "")
-    session.talk(Phrase(f"{zh}写入 {_near(target)}", f"{en} written to {_near(target)}".strip()))
-
-
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
     """Return the file; raises DataError, having told them, where the template has faults instead."""
     from rectify_cli.reports import as_text
@@ -280,9 +287,3 @@ def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )
-
-
-def _near(path: Path) -> str:
-    """Write a path as a person here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, Number, amend, issues_only, since_feedback
-from rectify_cli.commands._options import argument
+from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, amend, issues_only, since_feedback
+from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.commands._options import RegisterOption, Rev, argument, meant, option
+from rectify_cli.commands._options import Number, RegisterOption, Rev, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -14,8 +14,6 @@ from rectify_cli.terms import Register
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.model import Tracked
-
-NumberArgument = Annotated[int, argument(metavar="ID", zh="编号", en="the id")]
 
 
 class Format(StrEnum):
@@ -27,7 +25,7 @@ class Format(StrEnum):
 
 def show(
     context: typer.Context,
-    number: NumberArgument,
+    number: Number,
     register: RegisterOption = "issues",
     rev: Rev = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TEXT,

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import (
     Amendment,
     Day,
     DryRun,
     IssueRegister,
-    Number,
     amend,
     happened,
     issues_only,
     refuse_move,
 )
-from rectify_cli.commands._options import option
+from rectify_cli.commands._options import Number, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
@@ -34,7 +34,13 @@ def sign_off(
     by: Annotated[str, option("--by", metavar="NAME", zh="签字人", en="who signs")],
     role: Annotated[
         str,
-        option("--role", metavar="ROLE", zh="审核方（inspection.yaml 的 sign_offs）", en="for which party (sign_offs)"),
+        option(
+            "--role",
+            metavar="ROLE",
+            autocompletion=_offers.parties,
+            zh="审核方（inspection.yaml 的 sign_offs）",
+            en="for which party (sign_offs)",
+        ),
     ],
     date: Day = None,
     register: IssueRegister = "issues",

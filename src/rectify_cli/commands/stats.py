@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, form_of, meant, option
 from rectify_cli.commands._session import COUNTING, Session
-from rectify_cli.commands.render import ForceOption, deliver
+from rectify_cli.commands.render import ForceOption
 from rectify_cli.terms import Register
 
 

@@ -33,7 +33,7 @@ Count = Annotated[int, Field(ge=0)]
 class Record(BaseModel):
     """An immutable mapping of the data; a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bare(Record):

@@ -1,0 +1,28 @@
+"""The language of this process, in which its help is written."""
+
+import locale
+import os
+import sys
+
+from rectify_cli.language import Language, Phrase, choose
+
+
+def asked_for(argv: list[str]) -> str | None:
+    """Return what --lang asks for, wherever on the line it stands."""
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+    return None
+
+
+LANGUAGE: Language = choose(asked_for(sys.argv[1:]), os.environ, locale.getlocale()[0])
+"""The language of this process; help texts are made once, at import, so it cannot change later."""
+
+
+def words(zh: str, en: str) -> str:
+    """Return a help text in the language of the process."""
+    return Phrase(zh, en).said(LANGUAGE)

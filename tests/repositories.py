@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 SETTINGS = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_SYSTEM": "/dev/null",
     "GIT_AUTHOR_NAME": "某人",
     "GIT_AUTHOR_EMAIL": "clerk@example.invalid",
     "GIT_COMMITTER_NAME": "某人",

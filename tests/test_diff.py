@@ -114,14 +114,32 @@ def test_what_is_withheld_at_either_end_is_told_of_neither() -> None:
     assert [move.place.id for move in diff.build(listed, gone, Edition.PUBLIC).gone] == [1]
 
 
-def test_a_measure_withheld_at_one_end_is_told_of_neither() -> None:
-    open_, kept = (
-        one_issue(measures=[{"text": "查处某案", "disclosure": how}, "公开的"])
-        for how in Disclosure
-        if how != "internal"
-    )
-    for before, after in ((open_, kept), (kept, open_)):
-        assert diff.build(before, after, Edition.PUBLIC).changed == ()
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([("查处某案", "public")], [("查处某案", "withheld")]),
+        # Reworded as it was withdrawn, and with a number that is masked where it is printed.
+        ([("查处某案", "public")], [("已查处某案", "withheld")]),
+        ([("致电13812345678", "public")], [("致电13812345678", "withheld")]),
+        # One withdrawn and another disclosed at once.
+        ([("查处某案", "public"), ("约谈", "withheld")], [("查处某案", "withheld"), ("约谈", "public")]),
+    ],
+)
+def test_a_measure_withheld_at_one_end_is_told_of_neither(
+    before: list[tuple[str, str]], after: list[tuple[str, str]]
+) -> None:
+    ends = [
+        one_issue(measures=["公开的", *({"text": text, "disclosure": how} for text, how in end)])
+        for end in (before, after)
+    ]
+    for one, other in (ends, ends[::-1]):
+        assert diff.build(one, other, Edition.PUBLIC).changed == ()
+
+
+def test_a_public_measure_is_told_beside_one_withheld_at_both_ends() -> None:
+    ends = [one_issue(measures=[text, {"text": "查处某案", "disclosure": "withheld"}]) for text in ("改一", "改二")]
+    [change] = diff.build(ends[0], ends[1], Edition.PUBLIC).changed
+    assert (change.name, change.number) == ("measures", 1)
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def test_no_git_on_this_computer_is_told(repository: Path, tmp_path: Path) -> No
 
 
 def test_a_shallow_clone_that_lacks_the_commit_is_told(rectify: Rectify, repository: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository.parent.as_posix()}", "浅")
+    git(tmp_path, "clone", "--quiet", "--depth=1", repository.parent.as_uri(), "浅")
     folder = str(tmp_path / "浅" / "某局 台账")
     assert rectify("-C", folder, "status", "--rev", "HEAD").code == 0
     ran = rectify("-C", folder, "status", "--rev", "HEAD~1")
@@ -205,7 +205,7 @@ def test_a_shallow_clone_that_lacks_the_commit_is_told(rectify: Rectify, reposit
 
 def test_a_partial_clone_that_lacks_a_file_is_told(rectify: Rectify, repository: Path, tmp_path: Path) -> None:
     git(repository, "config", "uploadpack.allowFilter", "true")
-    source = f"file://{repository.parent.as_posix()}"
+    source = repository.parent.as_uri()
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", "--no-checkout", source, "partial")
     shutil.rmtree(repository.parent / ".git" / "objects")
     ran = rectify("-C", str(tmp_path / "partial" / "某局 台账"), "status", "--rev", "HEAD")

@@ -66,7 +66,7 @@ def _moves(moves: Sequence[Move], terminal: Terminal) -> Table:
 
 def _change(change: Change, terminal: Terminal) -> Padding:
     """Draw one change under its field, long words in common cut short."""
-    line = Text(f"{differing.field(change, terminal.language)}: ", style="dim")
+    line = Text().append(f"{differing.field(change, terminal.language)}: ", "dim")
     for piece in differing.excerpt(change.pieces):
         line.append(*_marked(piece))
     return Padding(line, (0, 0, 0, 5))

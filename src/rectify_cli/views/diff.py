@@ -7,19 +7,15 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from rectify_cli.language import Phrase
-from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger import LISTED, Ledger
 from rectify_cli.model import Issue, Record, Tracked
-from rectify_cli.terms import Disclosure, Edition, Register, Status, Term
+from rectify_cli.privacy import masked
+from rectify_cli.terms import Edition, Register, Status, Term
 from rectify_cli.views import status
 from rectify_cli.views.words import Piece, compare
 
 _KEPT_IN = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
 """The registers whose entries an edition tells one by one: of petitions the public reads figures alone."""
-
-_MAY_READ = {
-    Edition.PUBLIC: {Disclosure.PUBLIC},
-    Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +129,35 @@ def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _
     shown, inspection = counted.edition(edition), counted.inspection.record
     found = {}
     for order, register in enumerate(_KEPT_IN[edition]):
-        theirs = {entry.record.id: entry.record for entry in other.ledger.register(register)}
+        ours, theirs = ({one.record.id: one.record for one in end.ledger.register(register)} for end in (side, other))
         for entry in shown.register(register):
-            record = _without(entry, theirs.get(entry.record.id), edition)
+            number = entry.record.id
+            record = _without(entry.record, ours[number], theirs.get(number), edition)
             if record is not None:
-                place = Place(register, record.id, record.title if isinstance(record, Issue) else "")
-                found[order, record.id] = _Told(place, record, Standing(record.status, inspection.label(record)))
+                place = Place(register, number, record.title if isinstance(record, Issue) else "")
+                found[order, number] = _Told(place, record, Standing(record.status, inspection.label(record)))
     return found
 
 
-def _without(entry: Entry[Tracked], theirs: Tracked | None, edition: Edition) -> Tracked | None:
-    """Return a record without the measures the other side keeps back; None where it keeps back the whole."""
-    record, may = entry.record, _MAY_READ[edition]
-    if not isinstance(record, Issue) or not isinstance(theirs, Issue):
-        return record
-    if theirs.disclosure not in may:
+def _without(shown: Tracked, ours: Tracked, theirs: Tracked | None, edition: Edition) -> Tracked | None:
+    """Return a record as shown without the measures the other side keeps back; None where it keeps back the whole.
+
+    Where one side keeps back more measures than the other, none is told: one reworded as it was withdrawn is not known
+    for the same.
+    """
+    if not isinstance(shown, Issue) or not isinstance(ours, Issue) or not isinstance(theirs, Issue):
+        return shown
+    if theirs.disclosure not in LISTED[edition]:
         return None
-    kept_back = {measure.text for measure in theirs.measures if measure.disclosure not in may}
-    measures = tuple(measure for measure in record.measures if measure.text not in kept_back)
-    return record.model_copy(update={"measures": measures})
+    mine, kept_back = (_kept_back(issue, edition) for issue in (ours, theirs))
+    alike = len(mine) == len(kept_back)
+    measures = tuple(measure for measure in shown.measures if alike and measure.text not in kept_back)
+    return shown.model_copy(update={"measures": measures})
+
+
+def _kept_back(issue: Issue, edition: Edition) -> list[str]:
+    """Return the measures an edition may not print, as it would print them."""
+    return [masked(measure.text) for measure in issue.measures if measure.disclosure not in LISTED[edition]]
 
 
 def _move(one: _Told | None, other: _Told | None) -> Move | None:

@@ -79,7 +79,8 @@ def load(revision: Revision, follow: Follow = iter) -> Loaded:
         raise UsageError(
             Phrase(f"{revision.name} 里还没有 {folder}", f"{revision.name} has no {folder}"),
             Phrase(
-                f"看哪些版本有：git log --oneline -- {folder}", f"see which have it: `git log --oneline -- {folder}`"
+                "在台账目录里看哪些版本有：git log --oneline -- data/",
+                "see which have it, in the workspace: `git log --oneline -- data/`",
             ),
         )
     with subprocess.Popen(

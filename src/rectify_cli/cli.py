@@ -74,6 +74,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "list": ("listing.list_", "列出问题，可筛选", "list the issues, filtered"),
     "show": ("show.show", "看一条的全部内容", "show one entry, whole"),
+    "diff": (
+        "diff.diff",
+        "两天之间、两个版本之间有什么不同",
+        "what differs between two days, or two revisions in git",
+    ),
+    "history": ("history.history", "看一条的来龙去脉", "the life of one entry, event by event"),
+    "stats": ("stats.stats", "完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect"),
     "new": ("new.new", "新建一个问题", "make a new issue"),
     "set": ("set.set_", "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
     "log": ("log.log", "记一条进展", "log progress"),

@@ -20,10 +20,11 @@ PUBLIC_FIELDS = frozenset(
 )
 """The fields of an issue that the public edition may print; whatever is not named here stays inside."""
 
-_LISTED = {
+LISTED = {
     Edition.PUBLIC: {Disclosure.PUBLIC},
     Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
 }
+"""What an edition may list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Ledger:
 
     def edition(self, edition: Edition) -> "Ledger":
         """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
-        listed = _LISTED[edition]
+        listed = LISTED[edition]
         return replace(
             self,
             issues=tuple(
@@ -212,7 +213,7 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
 
 def _edited(issue: Issue, edition: Edition) -> Issue:
     """Return `issue` with only what `edition` may print."""
-    listed = _LISTED[edition]
+    listed = LISTED[edition]
     changes: dict[str, Any] = {
         "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
         "note": None,

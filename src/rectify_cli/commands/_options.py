@@ -35,6 +35,16 @@ AsOf = Annotated[
     ),
 ]
 
+Rev = Annotated[
+    str | None,
+    option(
+        "--rev",
+        metavar="GITREV",
+        zh="按 git 里的哪个版本看，如 HEAD~3、标签、提交号",
+        en="the ledger as it stood in git: HEAD~3, a tag, a commit",
+    ),
+]
+
 RegisterOption = Annotated[
     str,
     option(

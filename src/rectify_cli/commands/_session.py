@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from rectify_cli.commands._progress import Follow, progress
 from rectify_cli.diagnostics import Place
 from rectify_cli.errors import DataError, RectifyError, UsageError
 from rectify_cli.language import Language, Phrase
@@ -19,16 +21,33 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.screens import Terminal
     from rectify_cli.store import Loaded
+    from rectify_cli.store.revisions import Revision
+
+CHECKING = Phrase("核对", "checking")
+COUNTING = Phrase("统计", "counting")
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the tool: `root` is the workspace, `shown` what stands before its file names."""
+    """One run of the tool: `root` is the workspace, `shown` what stands before its file names.
+
+    The ledger is that of `revision`, where one is looked at, and the day that of its commit.
+    """
 
     root: Path
     shown: str
     language: Language
     today: Callable[[], dt.date]
+    revision: "Revision | None" = None
+
+    def at(self, name: str | None) -> "Session":
+        """Return the session that looks at a revision of git, this one where none is named."""
+        if name is None:
+            return self
+        from rectify_cli.store import revisions
+
+        revision = revisions.find(self.root, name)
+        return replace(self, revision=revision, today=lambda: revision.day)
 
     @property
     def terminal(self) -> "Terminal":
@@ -47,11 +66,20 @@ class Session:
         """Say something on stderr: stdout carries the document or the table alone."""
         typer.echo(self.say(phrase), err=True)
 
+    def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
+        """Show on stderr that something is being done, once it takes long."""
+        return progress(self.say(phrase))
+
     def load(self) -> "Loaded":
         """Read the workspace."""
         from rectify_cli import store
 
-        return store.load(self.root, self.shown)
+        with self.busy(Phrase("读台账", "reading the ledger")) as follow:
+            if self.revision is None:
+                return store.load(self.root, self.shown, follow)
+            from rectify_cli.store import revisions
+
+            return revisions.load(self.revision, follow)
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""
@@ -75,8 +103,10 @@ class Session:
         try:
             return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
-            message = Phrase(f"{option} {written} 不是日期", f"{option} {written} is not a date")
-            raise UsageError(message, Phrase(f"写作 {option} 2024-12-31", f"write {option} 2024-12-31")) from None
+            said = f"{option} {written}".strip()
+            wanted = f"{option} 2024-12-31".strip()
+            message = Phrase(f"{said} 不是日期", f"{said} is not a date")
+            raise UsageError(message, Phrase(f"写作 {wanted}", f"write {wanted}")) from None
 
 
 def workspace(asked: Path | None, here: Path) -> tuple[Path, str]:

@@ -20,7 +20,7 @@ from rectify_cli.commands._saying import (
     StrictOption,
     WriteBaselineOption,
 )
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._session import CHECKING, Session
 from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.terms import Edition
 
@@ -68,7 +68,8 @@ def check(
     if loaded.ledger is not None:
         notice = None if quick or not complete else _notice(loaded.ledger, today, session)
         unset = [notice] if isinstance(notice, Diagnostic) else []
-        proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
+        with session.busy(CHECKING):
+            proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
         found = [*loaded.diagnostics, *proved.standing, *unset]
         findings = replace(findings, diagnostics=found, waived=proved.waived)
     saying.say(findings, _rules, session)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.commands import _offers, render
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, option
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
@@ -116,4 +117,4 @@ def _letter(
 ) -> None:
     """Write the letter to one owner."""
     wanted = render.Wanted(session, _PAPER, form, ledger, request)
-    render.deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)
+    deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)

@@ -7,9 +7,10 @@ import typer
 
 from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import IssueRegister
+from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
-from rectify_cli.commands._session import Session
-from rectify_cli.commands.render import ForceOption, OutputOption, deliver
+from rectify_cli.commands._session import CHECKING, Session
+from rectify_cli.commands.render import ForceOption, OutputOption
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -84,7 +85,8 @@ def export(
     book = _register(register)
     ledger = session.ledger()
     _proved(ledger.as_of(request.today) if as_of else ledger, request, session)
-    content = exporting.export(kind, form, ledger, request, book)
+    with session.busy(Phrase("导出", "exporting")):
+        content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
     target = output or session.root / "build" / f"{'-'.join(words)}.{form}"
     deliver(content, target, request.edition, session, force=force)
@@ -95,7 +97,8 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     from rectify_cli.proving import prove
     from rectify_cli.reports.as_text import plural
 
-    errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
+    with session.busy(CHECKING):
+        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
     said = plural(errors, "error")
     if not errors:
         return

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.commands import _offers
-from rectify_cli.commands._options import AsOf, RegisterOption, argument, meant, option
+from rectify_cli.commands._options import AsOf, RegisterOption, Rev, argument, meant, option
 from rectify_cli.commands._session import Session
 from rectify_cli.terms import Register, Status
 
@@ -40,13 +40,14 @@ def list_(
     overdue: Annotated[bool, option("--overdue", zh="只列逾期的", en="only those overdue")] = False,
     register: RegisterOption = "issues",
     as_of: AsOf = None,
+    rev: Rev = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print the rows that meet every filter."""
     from rectify_cli import discovery, screens
     from rectify_cli.views import rows as view
 
-    session: Session = context.obj
+    session: Session = context.obj.at(rev)
     today = session.day(as_of)
     statuses = {meant(Status, word, "--status") for word in status or ()}
     rows = [

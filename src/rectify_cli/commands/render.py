@@ -1,6 +1,5 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
-import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.commands import _offers
-from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._delivery import deliver
+from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
+from rectify_cli.commands._session import CHECKING, Session
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What a file name may not hold somewhere, in its full width.
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 NOTICE = "notice"
+
+_COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
 
 
 class Format(StrEnum):
@@ -131,13 +133,14 @@ def render(
     grid: GridOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
+    rev: Rev = None,
     listed: ListOption = False,
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
     from rectify_cli.views import Request
 
-    session: Session = context.obj
+    session: Session = context.obj.at(rev)
     if listed:
         _list(session)
         return
@@ -184,7 +187,8 @@ class Wanted:
 
         own = self.session.root / "templates"
         filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
-        return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
+        with self.session.busy(_COMPOSING):
+            return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
 
     def typeset(
         self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
@@ -197,7 +201,8 @@ class Wanted:
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
         secrets = leaks.withheld(self.ledger, self.request.edition)
         laid = replace(layout, fragment=fragment, grid=grid)
-        return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+        with self.session.busy(_SETTING):
+            return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
 
     def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
         """Return the workspace's own Word template, filled."""
@@ -210,17 +215,6 @@ class Wanted:
                 Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
             )
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
-
-
-def deliver(content: bytes, target: Path, edition: Edition, session: Session, *, force: bool) -> None:
-    """Write the finished paper to `target`, - being stdout, and say where it is."""
-    from rectify_cli.files import Written
-
-    if target == Path("-"):
-        sys.stdout.buffer.write(content)
-        return
-    Written(session.root).write(target, content, force=force)
-    session.talk(Phrase(f"{edition.label.zh}写入 {_near(target)}", f"{edition.label.en} written to {_near(target)}"))
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
@@ -280,7 +274,8 @@ def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     from rectify_cli.proving import prove
     from rectify_cli.reports import as_text
 
-    proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
+    with wanted.session.busy(CHECKING):
+        proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
     errors = [found for found in proved.standing if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
@@ -292,9 +287,3 @@ def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
         ),
         Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
     )
-
-
-def _near(path: Path) -> str:
-    """Write a path as a person here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.commands._options import AsOf, option
-from rectify_cli.commands._session import Session
+from rectify_cli.commands._options import AsOf, Rev, option
+from rectify_cli.commands._session import CHECKING, Session
 
 
 class Format(StrEnum):
@@ -20,6 +20,7 @@ class Format(StrEnum):
 def status(
     context: typer.Context,
     as_of: AsOf = None,
+    rev: Rev = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
@@ -28,12 +29,13 @@ def status(
     from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view
 
-    session: Session = context.obj
+    session: Session = context.obj.at(rev)
     today = session.day(as_of)
     whole = session.ledger()
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    proved = prove(ledger if as_of else whole, today)
+    with session.busy(CHECKING):
+        proved = prove(ledger if as_of else whole, today)
     findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
     screen = discovery.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

@@ -18,7 +18,7 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
         "version": VERSION,
         "as_of": standing.as_of.isoformat(),
         "body": standing.body,
-        "registers": {register.value: _tally(tally) for register, tally in standing.tallies.items()},
+        "registers": {register.value: tallied(tally) for register, tally in standing.tallies.items()},
         "listed": standing.listed,
         "withheld": standing.withheld,
         "reported": standing.reported,
@@ -32,7 +32,8 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
     return json.dumps(shape, ensure_ascii=False, indent=2)
 
 
-def _tally(tally: Tally) -> dict[str, object]:
+def tallied(tally: Tally) -> dict[str, object]:
+    """Return the figures of one register."""
     return {
         "total": tally.total,
         "completed": tally.completed,

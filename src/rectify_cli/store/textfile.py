@@ -52,8 +52,13 @@ def read(path: Path, shown: str, within: Path) -> str | Diagnostic:
         content = _content(path, shown, within)
     except OSError as refused:
         return UNREADABLE.broken(Place(shown), _reason(refused))
-    if isinstance(content, Diagnostic):
-        return content
+    return content if isinstance(content, Diagnostic) else decoded(content, shown)
+
+
+def decoded(content: bytes, shown: str) -> str | Diagnostic:
+    r"""Return the text that `content` is, with `\n` line ends and no BOM, or why it is none."""
+    if len(content) > LIMIT:
+        return _too_large(shown, len(content))
     text = encodings.decode(content, shown)
     if isinstance(text, Diagnostic):
         return text

@@ -1,7 +1,6 @@
 """A workspace: which files it holds, read one by one into a ledger."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -13,10 +12,14 @@ from rectify_cli.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Calendar, Inspection, Issue, Petition, Record
-from rectify_cli.store import evidence, textfile, yamlfile
+from rectify_cli.store import evidence, yamlfile
+from rectify_cli.store.shelf import Disk, Shelf
 from rectify_cli.terms import Register, Status
 
 R = TypeVar("R", bound=Record)
+
+Follow = Callable[[Sequence[str]], Iterable[str]]
+"""What hands on the names of files one by one, and may tell somebody how far it is."""
 
 NO_DATA = error(
     "E030",
@@ -60,23 +63,29 @@ class Loaded:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def load(root: Path, shown: str = "") -> Loaded:
+def load(root: Path, shown: str = "", follow: Follow = iter) -> Loaded:
     """Read the workspace at `root`; `shown` stands before every file name a diagnostic names."""
-    return _Loading(root / "data", f"{shown}data").load()
+    return load_from(Disk(root / "data"), f"{shown}data", follow)
+
+
+def load_from(shelf: Shelf, shown: str, follow: Follow = iter) -> Loaded:
+    """Read the data folder on `shelf`, which diagnostics call `shown`."""
+    return _Loading(shelf, shown, follow).load()
 
 
 class _Loading:
     """One reading of a data folder, collecting what is wrong on the way."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
-        self.folder = folder
+    def __init__(self, shelf: Shelf, shown: str, follow: Follow) -> None:
+        self.shelf = shelf
         self.shown = shown
+        self.follow = follow
         self.words: Mapping[str, Status] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def load(self) -> Loaded:
         """Read every file, the inspection first: its labels are the words the others may use."""
-        if not self.folder.is_dir():
+        if not self.shelf.is_folder(""):
             message = Phrase(f"没有 {self.shown}/ 目录", f"there is no {self.shown}/ folder")
             return Loaded(None, [NO_DATA.broken(Place(self.shown), message)])
         self.diagnostics += self._strangers()
@@ -86,13 +95,12 @@ class _Loading:
         calendar = self._calendar()
         if inspection is None:
             return Loaded(None, self.diagnostics)
-        files = evidence.Files(self.folder / evidence.FOLDER)
-        ledger = Ledger(inspection, issues, immediate, petitions, calendar, files)
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence())
         return Loaded(ledger, self.diagnostics)
 
     def _inspection(self) -> Entry[Inspection] | None:
         name = "inspection.yaml"
-        if not os.path.lexists(self.folder / name):
+        if not self.shelf.holds(name):
             message = Phrase(f"缺 {self.shown}/{name}", f"{self.shown}/{name} is missing")
             self.diagnostics.append(NO_FILE.broken(Place(f"{self.shown}/{name}"), message))
             return None
@@ -104,7 +112,7 @@ class _Loading:
     def _issues(self, register: Register) -> list[Entry[Issue]]:
         """Read the issues of one folder in the order of their ids."""
         entries: list[Entry[Issue]] = []
-        for name in self._names(register.value):
+        for name in self.follow(self.shelf.names(register.value)):
             if not name.endswith(".yaml"):
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
             elif entry := self._entry(f"{register.value}/{name}", Issue):
@@ -113,7 +121,7 @@ class _Loading:
 
     def _petitions(self) -> Iterator[Entry[Petition]]:
         name = "petitions.yaml"
-        if not os.path.lexists(self.folder / name):
+        if not self.shelf.holds(name):
             return
         parsed = self._parsed(name, list)
         if parsed is None:
@@ -125,7 +133,7 @@ class _Loading:
 
     def _calendar(self) -> Calendar:
         """Read the office's own calendar, where there is one."""
-        entry = self._entry(CALENDAR, Calendar) if os.path.lexists(self.folder / CALENDAR) else None
+        entry = self._entry(CALENDAR, Calendar) if self.shelf.holds(CALENDAR) else None
         return entry.record if entry else Calendar()
 
     def _entry(self, name: str, model: type[R]) -> Entry[R] | None:
@@ -137,7 +145,7 @@ class _Loading:
 
     def _parsed(self, name: str, wanted: type) -> yamlfile.Parsed | None:
         shown = f"{self.shown}/{name}"
-        text = textfile.read(self.folder / name, shown, self.folder)
+        text = self.shelf.text(name, shown)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None
@@ -154,19 +162,11 @@ class _Loading:
             self.diagnostics += explain_model.explain(invalid, source, at)
             return None
 
-    def _names(self, folder: str) -> list[str]:
-        """List what one folder holds, in order; names with a leading dot are the system's or the editor's."""
-        path = self.folder / folder
-        if not path.is_dir():
-            return []
-        with os.scandir(path) as items:
-            return sorted(item.name for item in items if item.name[0] != ".")
-
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield what does not belong at the top of data/."""
         folders = {*(register.value for register in FOLDERS), evidence.FOLDER}
-        for name in self._names(""):
-            if name not in FILES and not (name in folders and (self.folder / name).is_dir()):
+        for name in self.shelf.names(""):
+            if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
                 yield self._stranger(name)
 
     def _stranger(self, name: str) -> Diagnostic:

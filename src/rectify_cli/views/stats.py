@@ -1,0 +1,147 @@
+"""How far the work is (统计): completion over time, by owner and by aspect, every figure derived from the entries."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from rectify_cli.ledger import Entry, Ledger, Tally, count
+from rectify_cli.model import Issue, Tracked
+from rectify_cli.terms import Register, Status
+
+PERIODS = 14
+"""Rows of completion over time at most: a screen holds them with what stands around."""
+
+_DAYS = (1, 7)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+"""How far apart the rows may be; the nearest that leaves few enough is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The figures at the end of one day."""
+
+    day: dt.date
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of what has one owner, or one aspect; the name is None where none is written."""
+
+    name: str | None
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The figures of one register: `course` has a point for each day that changed any, `periods` those of a table."""
+
+    body: str
+    kind: str
+    register: Register
+    as_of: dt.date
+    since: dt.date
+    tally: Tally
+    course: tuple[Point, ...]
+    periods: tuple[Point, ...]
+    owners: tuple[Group, ...]
+    aspects: tuple[Group, ...]
+
+
+def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
+    """Build the figures of `register` from the day of the feedback to `today`, counted as the policy counts."""
+    inspection = ledger.inspection.record
+    course = tuple(_course(ledger, register, today))
+    standing = ledger.as_of(today).counted()
+    issues = [entry.record for entry in standing.register(register) if isinstance(entry.record, Issue)]
+    since = course[0].day
+    return Stats(
+        body=inspection.body,
+        kind=inspection.kind.label.zh,
+        register=register,
+        as_of=today,
+        since=since,
+        tally=standing.tally(register),
+        course=course,
+        periods=tuple(_at(course, day) for day in _days(since, today)),
+        owners=_groups(issues, lambda issue: issue.owner),
+        aspects=_groups(issues, lambda issue: issue.aspect),
+    )
+
+
+def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[Point]:
+    """Yield the figures of the first day and of each day that changed them, and of `today`."""
+    moves: dict[dt.date, list[tuple[Status, Status]]] = defaultdict(list)
+    entries = ledger.register(register)
+    for entry in entries:
+        before = Status.NOT_STARTED
+        for day, status in _moves(ledger, register, entry.record, today):
+            moves[day].append((before, status))
+            before = status
+    figures = dict.fromkeys(Status, 0) | {Status.NOT_STARTED: len(entries)}
+    first = min([ledger.inspection.record.feedback, today, *moves])
+    for day in sorted({first, today, *moves}):
+        for before, after in moves[day]:
+            figures[before] -= 1
+            figures[after] += 1
+        yield Point(day, Tally(**{status.value: number for status, number in figures.items()}))
+
+
+def _moves(ledger: Ledger, register: Register, record: Tracked, today: dt.date) -> Iterator[tuple[dt.date, Status]]:
+    """Yield the days up to `today` on which the counted status of one record changed, and what it became."""
+    only = {one.value: () for one in Register} | {register.value: (Entry(record, ledger.inspection.source),)}
+    alone: Ledger = replace(ledger, **only)  # type: ignore[arg-type] # each register by its name
+    before = Status.NOT_STARTED
+    for day in sorted(set(_dates(record))):
+        if day > today:
+            return
+        [seen] = alone.as_of(day).counted().register(register)
+        if seen.record.status is not before:
+            before = seen.record.status
+            yield day, before
+
+
+def _dates(record: Tracked) -> Iterator[dt.date]:
+    """Yield the days on which what a status is counted by may have changed."""
+    yield from (step.date for step in record.progress)
+    if isinstance(record, Issue):
+        for one in record.sign_offs:
+            yield one.date
+            if one.void:
+                yield one.void
+
+
+def _days(since: dt.date, today: dt.date) -> tuple[dt.date, ...]:
+    """Return the days of the rows: the first and the last, between them even steps, or the ends of months."""
+    for step in _DAYS:
+        between = range(today.toordinal(), since.toordinal(), -step)
+        if len(between) < PERIODS:
+            return (since, *map(dt.date.fromordinal, reversed(between)))
+    for months in _MONTHS:
+        ends = [day for day in _month_ends(since, today, months) if since < day < today]
+        if len(ends) <= PERIODS - 2:
+            return (since, *ends, today)
+    return (since, today)
+
+
+def _month_ends(since: dt.date, today: dt.date, months: int) -> Iterator[dt.date]:
+    """Yield the last day of every so many months, counted from the start of a year."""
+    for month in range(since.year * 12 + months, today.year * 12 + 12, months):
+        year, index = divmod(month, 12)
+        yield dt.date(year, index + 1, 1) - dt.timedelta(days=1)
+
+
+def _at(course: tuple[Point, ...], day: dt.date) -> Point:
+    """Return the figures at the end of `day`."""
+    return Point(day, course[bisect_right(course, day, key=lambda point: point.day) - 1].tally)
+
+
+def _groups(issues: list[Issue], named: Callable[[Issue], str | None]) -> tuple[Group, ...]:
+    """Count issues by a name, those with the most first, then in the order of the ledger; the nameless come last."""
+    found: dict[str | None, list[Issue]] = {}
+    for issue in issues:
+        found.setdefault(named(issue), []).append(issue)
+    groups = [Group(name, count(some)) for name, some in found.items()]
+    return tuple(sorted(groups, key=lambda group: (group.name is None, -group.tally.total)))

@@ -1,0 +1,65 @@
+"""Two texts word by word: what stays, what goes and what comes, in pieces that a person reads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,:%-][0-9]+)*[%％年月日]?|[A-Za-z]+|\s+|.", re.ASCII | re.DOTALL)
+"""A number with its unit, a Latin word, blanks, or one mark: Chinese has no blanks between its words."""
+
+_CLAUSE = frozenset("，。；：！？\n")
+
+_WORD = 2
+"""字 of the shortest run that is left standing between two changes: a single one in common is an accident."""
+
+
+class Fate(StrEnum):
+    """What became of a piece."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words and what became of them."""
+
+    fate: Fate
+    text: str
+
+
+def compare(before: str, after: str) -> tuple[Piece, ...]:
+    """Return the pieces of both texts in order; without the new ones they are `before`, without the gone `after`."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    pieces = []
+    for i, j, k, n in _changes(old, new):
+        if old[i:j] == new[k:n]:
+            pieces.append(Piece(Fate.SAME, "".join(old[i:j])))
+            continue
+        for fate, tokens in ((Fate.GONE, old[i:j]), (Fate.NEW, new[k:n])):
+            if tokens:
+                pieces.append(Piece(fate, "".join(tokens)))
+    return tuple(pieces)
+
+
+def _changes(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the runs of both sides, equal or changed in turn; what is too short to stand between changes joins them."""
+    at = (0, 0)
+    for i, k, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        last = i + size == len(old) and k + size == len(new)
+        if not (_stands(old[i : i + size]) or last or (i, k) == (0, 0)):
+            continue
+        if (i, k) != at:
+            yield at[0], i, at[1], k
+        if size:
+            yield i, i + size, k, k + size
+        at = (i + size, k + size)
+
+
+def _stands(tokens: list[str]) -> bool:
+    """Tell whether a run in common is more than an accident: some 字, a word or number whole, the end of a clause."""
+    words = [token for token in tokens if token[0].isalnum()]
+    return len(words) >= _WORD or any(len(word) >= _WORD for word in words) or not _CLAUSE.isdisjoint(tokens)

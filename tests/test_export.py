@@ -79,7 +79,6 @@ def test_what_there_is_to_export(rectify: Rectify) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "name what"),
         (["notice"], "notice cannot be exported"),
         (["register", "-o", "x.docx"], ".docx files cannot be written"),
         (["register", "--register", "petitions"], "petitions have no register"),

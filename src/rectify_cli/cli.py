@@ -100,8 +100,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "import": (
         "import_.import_",
-        "读入 Excel 或 csv 台账，与台账合并；或由一份通报生成整个台账",
-        "merge a register in Excel or csv into the ledger; or make a ledger from a notice",
+        "读入 Excel 或 csv 台账，与台账合并；或由通报、OSCAL POA&M 生成整个台账",
+        "merge a register in Excel or csv; or make a ledger from a notice or an OSCAL POA&M",
     ),
     "init": ("init.init", "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
     "schema": ("schema.schema", "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),

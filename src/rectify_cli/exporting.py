@@ -4,6 +4,7 @@ from rectify_cli import books, discovery, leaks
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
+from rectify_cli.oscal import writing
 from rectify_cli.sheets import register as registers
 from rectify_cli.sheets import summary
 from rectify_cli.sheets.book import Book, Sheet
@@ -12,6 +13,7 @@ from rectify_cli.terms import Register
 from rectify_cli.views import Request
 
 REGISTER = "register"
+POAM = "oscal-poam"
 
 WHAT = {
     REGISTER: Phrase("整改台账，改后可以读回", "the register, to be edited and read back"),
@@ -41,12 +43,16 @@ def book(what: str, ledger: Ledger, request: Request, register: Register) -> Boo
 
 def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
     """Return the finished file; raises DataError where withheld text stands in it, UsageError for a form it has not."""
-    if form == "jsonl" and what != REGISTER:
+    if form in {"jsonl", POAM} and what != REGISTER:
         raise UsageError(
-            Phrase(f"jsonl 只用于 {REGISTER}，这里是 {what}", f"jsonl is of {REGISTER} alone, and this is {what}"),
+            Phrase(f"{form} 只用于 {REGISTER}，这里是 {what}", f"{form} is of {REGISTER} alone, and this is {what}"),
             Phrase("换 -f xlsx", "use -f xlsx"),
         )
-    content: bytes = discovery.load(books, f"as_{form}").write(book(what, ledger, request, register))
+    content: bytes
+    if form == POAM:
+        content = writing.write(ledger, request)
+    else:
+        content = discovery.load(books, f"as_{form}").write(book(what, ledger, request, register))
     return leaks.searched(content, form, leaks.withheld(ledger, request.edition))
 
 

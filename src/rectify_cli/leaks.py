@@ -114,6 +114,11 @@ def _jsonl(content: bytes) -> Iterator[str]:
         yield from _held(json.loads(line))
 
 
+def _json(content: bytes) -> Iterator[str]:
+    """Yield every text that a JSON document holds."""
+    yield from _held(json.loads(content))
+
+
 def _parquet(content: bytes) -> Iterator[str]:
     """Yield every text of a Parquet file, in its columns and its properties."""
     from pyarrow import parquet  # noqa: PLC0415 - part of the extra `parquet`, wanted only for such a file
@@ -123,7 +128,12 @@ def _parquet(content: bytes) -> Iterator[str]:
     yield from _held(file.read().to_pydict())
 
 
-_STRINGS: dict[str, Callable[[bytes], Iterator[str]]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+_STRINGS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "oscal-poam": _json,
+    "parquet": _parquet,
+}
 """How the texts of a format are come by that writes some characters otherwise than they are."""
 
 

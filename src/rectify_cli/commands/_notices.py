@@ -1,4 +1,4 @@
-"""What `rectify import` does with a published notice: it makes a workspace of it."""
+"""What `rectify import` does with a published notice, or a POA&M: it makes a workspace of it."""
 
 import shutil
 import tempfile
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
+from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
 
 if TYPE_CHECKING:
@@ -21,10 +21,7 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
     from rectify_cli import grammar, mending, readers
     from rectify_cli.importers import files, notice
 
-    target = into or Path()
-    if (target / "data").exists():
-        message = Phrase(f"{target / 'data'} 已经有了，不覆盖", f"{target / 'data'} exists already and is left alone")
-        raise UsageError(message, Phrase("用 --into 换一个目录", "name another folder with --into"))
+    target = free(into)
     words = grammar.read(mending.mended(readers.open_file(file, file.as_posix())))
     draft = notice.draft(words)
     if not draft.issues:
@@ -33,12 +30,47 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
             Phrase(f"先看读懂了什么：rectify proofread {file}", f"see what was read: `rectify proofread {file}`"),
         )
     texts = files.texts(draft, words, session.language)
-    if dry_run:
-        for name, text in texts.items():
-            typer.echo(f"=== {name}\n{text}")
-    else:
-        _write(target, texts)
+    written(target, texts, dry_run=dry_run)
     _tell(session, words, draft, target, dry_run=dry_run)
+
+
+def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
+    """Read an OSCAL POA&M and write its entries, all of them or none; the document itself is kept beside them."""
+    from rectify_cli import readers
+    from rectify_cli.importers import files
+    from rectify_cli.oscal import reading
+    from rectify_cli.reports import as_text
+
+    target = free(into)
+    wanted = Phrase("写明一个 POA&M 的 .json 文件", "name the .json file of a POA&M")
+    content = readers.read_bytes(file, file.as_posix(), wanted, Phrase("分成几个文件", "split it into several files"))
+    draft = reading.read(content, file.as_posix())
+    if isinstance(draft, list):
+        typer.echo(as_text.listing(draft, session.language), err=True)
+        message = Phrase("POA&M 有错误，什么也没有写入", "the POA&M has errors; nothing was written")
+        raise DataError(message, reading.MALFORMED.cure)
+    written(target, files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}, dry_run=dry_run)
+    tell_missing(session, draft)
+    if not dry_run:
+        tell_made(session, draft, target)
+
+
+def free(into: Path | None) -> Path:
+    """Return the folder of the new workspace; raises UsageError where there is one already."""
+    target = into or Path()
+    if (target / "data").exists():
+        message = Phrase(f"{target / 'data'} 已经有了，不覆盖", f"{target / 'data'} exists already and is left alone")
+        raise UsageError(message, Phrase("用 --into 换一个目录", "name another folder with --into"))
+    return target
+
+
+def written(target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
+    """Write the files, or print what they would hold."""
+    if not dry_run:
+        _write(target, texts)
+        return
+    for name, text in texts.items():
+        typer.echo(f"=== {name}\n{text}")
 
 
 def _write(target: Path, texts: dict[str, str]) -> None:
@@ -83,9 +115,7 @@ def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, d
     if mismatches:
         typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
     session.talk(as_text.read(words))
-    if draft.missing:
-        listed = "".join(f"\n  - {session.say(one)}" for one in draft.missing)
-        session.talk(Phrase(f"原文没有说，要补填：{listed}", f"not said in the notice, to be filled in:{listed}"))
+    tell_missing(session, draft)
     left = len(draft.left)
     if left:
         session.talk(
@@ -94,9 +124,21 @@ def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, d
             )
         )
     if not dry_run:
-        session.talk(
-            Phrase(
-                f"台账在 {target}/，共 {len(draft.issues)} 个反馈问题；再运行 rectify -C {target} check",
-                f"the ledger is in {target}/, {len(draft.issues)} issues; now run `rectify -C {target} check`",
-            )
+        tell_made(session, draft, target)
+
+
+def tell_missing(session: Session, draft: "Draft") -> None:
+    """Say what an entry must say and the paper does not."""
+    if draft.missing:
+        listed = "".join(f"\n  - {session.say(one)}" for one in draft.missing)
+        session.talk(Phrase(f"原文没有说，要补填：{listed}", f"not said there, to be filled in:{listed}"))
+
+
+def tell_made(session: Session, draft: "Draft", target: Path) -> None:
+    """Say where the ledger is, and what to do next."""
+    session.talk(
+        Phrase(
+            f"台账在 {target}/，共 {len(draft.issues)} 个反馈问题；再运行 rectify -C {target} check",
+            f"the ledger is in {target}/, {len(draft.issues)} issues; now run `rectify -C {target} check`",
         )
+    )

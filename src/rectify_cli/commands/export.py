@@ -28,14 +28,17 @@ class Format(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     PARQUET = "parquet"
+    OSCAL = "oscal-poam"
 
+
+SUFFIXES = {Format.OSCAL: "poam.json"}
 
 WhatArgument = Annotated[
-    str | None,
+    str,
     argument(
-        metavar="WHAT",
-        zh="导出什么，如 register 台账（--list 列出全部）",
-        en="what, such as register (--list)",
+        metavar="[WHAT]",
+        zh="导出什么，默认 register 台账（--list 列出全部）",
+        en="what (register; --list shows all)",
     ),
 ]
 FormatOption = Annotated[
@@ -62,7 +65,7 @@ ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list 
 
 def export(
     context: typer.Context,
-    what: WhatArgument = None,
+    what: WhatArgument = "register",
     form: FormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = "internal",
@@ -88,7 +91,7 @@ def export(
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
-    target = output or session.root / "build" / f"{'-'.join(words)}.{form}"
+    target = output or session.root / "build" / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
 
@@ -110,13 +113,13 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {said}: see `rectify check`"))
 
 
-def _known(what: str | None) -> str:
+def _known(what: str) -> str:
     """Return the name of what is to be exported; raises UsageError with those there are."""
     from rectify_cli.exporting import WHAT
 
     if what in WHAT:
         return what
-    message = Phrase(f"不会导出 {what}", f"{what} cannot be exported") if what else Phrase("要导出什么", "name what")
+    message = Phrase(f"不会导出 {what}", f"{what} cannot be exported")
     raise UsageError(message, Phrase(f"有：{', '.join(WHAT)}", f"there are: {', '.join(WHAT)}"))
 
 

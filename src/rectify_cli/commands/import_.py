@@ -1,4 +1,4 @@
-"""`rectify import`: what others wrote, into the ledger: a sheet, or a published notice."""
+"""`rectify import`: what others wrote, into the ledger: a sheet, a published notice, a POA&M."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.commands._amending import Day, DryRun
-from rectify_cli.commands._notices import make_workspace
+from rectify_cli.commands._notices import make_from_poam, make_workspace
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
 from rectify_cli.commands._sheets import Asked, bring_sheet
@@ -19,14 +19,17 @@ FileArgument = Annotated[
     Path,
     argument(
         metavar="FILE",
-        zh="台账表 .xlsx、.csv，或通报 .docx、.pdf、.html、.md、.txt",
-        en="a sheet (.xlsx, .csv), or a notice (.docx, .pdf, .html, .md, .txt)",
+        zh="台账表 .xlsx、.csv，通报 .docx、.pdf、.html、.md、.txt，或 OSCAL POA&M .json",
+        en="a sheet (.xlsx, .csv), a notice (.docx, .pdf, .html, .md, .txt), or an OSCAL POA&M (.json)",
     ),
 ]
 IntoOption = Annotated[
     Path | None,
     option(
-        "--into", metavar="DIR", zh="通报：台账写到这个目录，默认当前目录", en="a notice: the folder to write to (.)"
+        "--into",
+        metavar="DIR",
+        zh="通报、POA&M：台账写到这个目录，默认当前目录",
+        en="a notice or POA&M: the folder to write to (.)",
     ),
 ]
 MapOption = Annotated[
@@ -69,7 +72,7 @@ def import_(
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge a sheet into the ledger, or make a ledger from a notice: all of it or nothing."""
+    """Merge a sheet into the ledger, or make a ledger from a notice or a POA&M: all of it or nothing."""
     session: Session = context.obj
     if ours and theirs:
         raise UsageError(
@@ -86,7 +89,8 @@ def import_(
     else:
         if asked != Asked(dry_run=dry_run):
             raise _foreign("--map、--sheet、--ours、--register 等", Phrase("去掉它们", "leave them out"))
-        make_workspace(session, file, into, dry_run=dry_run)
+        make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
+        make(session, file, into, dry_run=dry_run)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

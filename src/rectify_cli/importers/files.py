@@ -13,7 +13,12 @@ _SCHEMA = "# yaml-language-server: $schema={}schema/{}.schema.json"
 
 
 def texts(draft: Draft, words: Reading, language: Language) -> dict[str, str]:
-    """Return the text of each file by its name under the workspace."""
+    """Return the text of each file by its name under the workspace, the notes included."""
+    return entries(draft) | {NOTES: "\n".join([*_notes(draft, words, language), ""])}
+
+
+def entries(draft: Draft) -> dict[str, str]:
+    """Return the text of each file of data/ by its name under the workspace."""
     files = {"data/inspection.yaml": _mapping(draft.inspection, "../", "inspection")}
     for folder, entries, digits in (("issues", draft.issues, 3), ("immediate", draft.immediate, 2)):
         for entry in entries:
@@ -21,7 +26,6 @@ def texts(draft: Draft, words: Reading, language: Language) -> dict[str, str]:
     if draft.petitions:
         listed = [f"- {typed.flow(one)}" for one in draft.petitions]
         files["data/petitions.yaml"] = "\n".join([_SCHEMA.format("../", "petitions"), *listed, ""])
-    files[NOTES] = "\n".join([*_notes(draft, words, language), ""])
     return files
 
 

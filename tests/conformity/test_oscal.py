@@ -1,6 +1,6 @@
 """The POA&M before the model of somebody else: trestle, in an environment of its own, which `make conformity` wants.
 
-It installs some eighty packages, so that a run of all tests leaves it out.
+It installs some forty packages, so that a run of all tests leaves it out.
 """
 
 import json

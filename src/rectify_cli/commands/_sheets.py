@@ -193,8 +193,8 @@ def _refused(errors: int) -> DataError:
 def _report(session: Session, found: "Brought", changes: "Sequence[Change]", *, dry_run: bool) -> None:
     """Say what came in, and how many errors the ledger has now."""
     for one in found.amended:
-        listed = "、".join(one.headers)
-        session.talk(Phrase(f"{one.entry.file}: 改 {listed}", f"{one.entry.file}: change {listed}"))
+        zh, en = ("、".join(one.headers), ", ".join(one.headers))
+        session.talk(Phrase(f"{one.entry.file}: 改 {zh}", f"{one.entry.file}: change {en}"))
     for number, values in found.made.items():
         session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"make no. {number}: {values['title']}"))
     undone = Phrase("（没有写入）", " (not written)") if dry_run else Phrase("", "")

@@ -47,6 +47,8 @@ RENUMBERED = note(
     Phrase("新问题的编号没有用过", "the id of a new issue has not been used"),
     Phrase("不用改；以后以台账的编号为准", "nothing to do; from now on the ledger's id counts"),
 )
+_SHOWN = 8
+"""How many ids are named where there are more."""
 
 
 @dataclass(slots=True)
@@ -161,6 +163,8 @@ class Matching:
         absent = [each for each in expected if each not in self._seen and each in self._entries]
         if not absent or not (self._traced or any(pair.entry for pair in self.pairs)):
             return
-        listed = "、".join(map(str, absent))
-        message = Phrase(f"表里没有第 {listed} 号，台账不删", f"not in the sheet, and left as they are: nos. {listed}")
-        self.faults.append(ABSENT.broken(self._entries[absent[0]].place(), message))
+        shown, more = absent[:_SHOWN], len(absent) > _SHOWN
+        zh = "、".join(map(str, shown)) + (f" 号等 {len(absent)} 个问题" if more else " 号")
+        en = ", ".join(map(str, shown)) + (f" … ({len(absent)} in all)" if more else "")
+        message = Phrase(f"表里没有第 {zh}，台账不删", f"not in the sheet, and left as they are: nos. {en}")
+        self.faults.append(ABSENT.broken(next(iter(self._seen.values())).grid.place(), message))

@@ -118,7 +118,7 @@ GROUPS: dict[str, tuple[str, str, str]] = {
 
 
 def _app(wanted: str | None) -> typer.Typer:
-    """Return the tool with all its commands, or with the one that is wanted: the others need not be imported."""
+    """Return the tool with all its commands; but the one that is wanted they are names, and need not be imported."""
     app = typer.Typer(
         name="rectify",
         cls=Group,
@@ -132,14 +132,20 @@ def _app(wanted: str | None) -> typer.Typer:
         ),
     )
     app.callback()(_start)
+    # Tab completes any of them; a page of help, or a mistyped word, needs their names alone.
+    every = "_RECTIFY_COMPLETE" in os.environ
     for name, (function, zh, en) in COMMANDS.items():
-        if wanted in {None, name}:
-            module, _, called = function.partition(".")
-            app.command(name, cls=Command, help=words(zh, en))(getattr(discovery.load(commands, module), called))
+        module, _, called = function.partition(".")
+        run = getattr(discovery.load(commands, module), called) if every or name == wanted else _nothing
+        app.command(name, cls=Command, help=words(zh, en))(run)
     for name, (module, zh, en) in GROUPS.items():
-        if wanted in {None, name}:
-            app.add_typer(discovery.load(commands, module).app, name=name, help=words(zh, en))
+        inner = discovery.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
+        app.add_typer(inner, name=name, help=words(zh, en))
     return app
+
+
+def _nothing() -> None:
+    """Stand for a command that is not wanted."""
 
 
 def run(argv: list[str]) -> int:

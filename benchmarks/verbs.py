@@ -20,6 +20,9 @@ VERBS: dict[str, list[str]] = {
     "status": ["status"],
     "list": ["list"],
     "show": ["show", "5"],
+    "history": ["history", "5"],
+    "diff": ["diff", "2024-08-01", "2025-01-01"],
+    "stats": ["stats"],
 }
 
 

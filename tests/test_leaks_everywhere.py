@@ -13,12 +13,13 @@ from rectify_cli import books, discovery, exporting, leaks, papers, views, write
 from rectify_cli.document import Document, Heading, Table, Title, paragraph
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.model import Issue, Measure
+from rectify_cli.oscal import writing
 from rectify_cli.terms import Disclosure, Edition, Register
 from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
-SHEETS = ("xlsx", "csv", "jsonl", "parquet")
+SHEETS = ("xlsx", "csv", "jsonl", "parquet", exporting.POAM)
 NUMBERED = f"电话{planted.NUMBERS[0]}"
 PARTS, LEDGERS, BOUND = 4, 250, 50
 
@@ -73,10 +74,14 @@ def test_no_withheld_text_gets_into_a_public_file(part: int) -> None:
             assert planted.leaked(written(bound, form), form) == []
 
 
-def exported(ledger: Ledger, form: str) -> bytes:
-    """Export what is there in the public edition, without the search for leaks that the command makes."""
+def exported(ledger: Ledger, form: str, edition: Edition = Edition.PUBLIC) -> bytes:
+    """Export what is there in an edition, without the search for leaks that the command makes."""
+    request = Request(edition, DAY)
+    if form == exporting.POAM:
+        listed = ledger.edition(edition)
+        return writing.write(ledger, request) if listed.issues or listed.immediate else b""
     what = "all" if form == "xlsx" else exporting.REGISTER
-    book = exporting.book(what, ledger, Request(Edition.PUBLIC, DAY), Register.ISSUES)
+    book = exporting.book(what, ledger, request, Register.ISSUES)
     content: bytes = discovery.load(books, f"as_{form}").write(book)
     return content
 
@@ -92,8 +97,7 @@ def test_no_withheld_text_gets_into_a_public_sheet(ledger: Ledger) -> None:
 def test_the_search_of_these_tests_finds_what_is_in_a_sheet(form: str) -> None:
     for update in ({"title": "某局的密"}, {"measures": (Measure(text="_x0041_隐"),)}, {"title": NUMBERED}):
         issue = SAMPLE.model_copy(update=update)
-        book = exporting.book(exporting.REGISTER, alone(issue), Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        assert planted.leaked(discovery.load(books, f"as_{form}").write(book), form)
+        assert planted.leaked(exported(alone(issue), form, Edition.INTERNAL), form)
     assert planted.leaked(exported(alone(SAMPLE), form), form) == []
 
 

@@ -14,7 +14,7 @@ from rectify_cli.sheets import amending, head, lines, trace
 from rectify_cli.sheets.columns import BY_FIELD, HIDDEN
 from rectify_cli.sheets.grid import Grid
 from rectify_cli.sheets.matching import Matching
-from rectify_cli.sheets.merging import Merging, Terms
+from rectify_cli.sheets.merging import CONFLICT, Merging, Terms
 from rectify_cli.sheets.trace import Trace
 from rectify_cli.store.edits import Edit
 from rectify_cli.store.typed import Value
@@ -63,6 +63,11 @@ class Brought:
     def errors(self) -> int:
         """How many faults forbid to write."""
         return sum(fault.severity is Severity.ERROR for fault in self.faults)
+
+    @property
+    def conflicts(self) -> int:
+        """How many cells are left as they are, for both sides changed them."""
+        return sum(fault.rule is CONFLICT for fault in self.faults)
 
 
 def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> Chosen:

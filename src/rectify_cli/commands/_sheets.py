@@ -66,6 +66,8 @@ def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
         else:
             saving.write_together(changes)
     _report(session, found, changes, dry_run=asked.dry_run)
+    if found.conflicts:
+        raise _unsettled(found.conflicts)
 
 
 def _whole(session: Session) -> "Ledger":
@@ -187,6 +189,18 @@ def _refused(errors: int) -> DataError:
             f"表里有 {errors} 处要先改，什么也没有写入",
             f"{plural(errors, 'error')} to settle first; nothing was written",
         )
+    )
+
+
+def _unsettled(conflicts: int) -> DataError:
+    from rectify_cli.reports.as_text import plural
+
+    return DataError(
+        Phrase(
+            f"{conflicts} 格两边都改了，没有动；其余的照读",
+            f"{plural(conflicts, 'cell')} changed on both sides and left alone; the rest is taken",
+        ),
+        Phrase("以表为准再读一次加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
     )
 
 

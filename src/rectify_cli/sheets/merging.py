@@ -22,8 +22,8 @@ BAD_CELL = error(
     Phrase("单元格的值是它那一列能有的", "a cell holds what its column can hold"),
     Phrase("照提示改这一格", "change the cell as the hint says"),
 )
-CONFLICT = error(
-    "E718",
+CONFLICT = warning(
+    "W718",
     Phrase("一格不在表里和台账里各改各的", "a cell is not changed in the sheet and in the ledger alike"),
     Phrase(
         "全部以表为准加 --theirs，全部以台账为准加 --ours；只改这一格就把两边改成一样",
@@ -107,6 +107,9 @@ class Merging:
                 continue
             if meant is not None:
                 fields[name] = meant
+        if any(one.rule is CONFLICT and one.place == pair.line.place("title") for one in merged.faults):
+            # Perhaps the row is of another issue: then the rest of it would go to the wrong one.
+            fields.clear()
         merged.faults += _settled(merged, self.terms)
         return merged
 

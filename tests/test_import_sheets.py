@@ -277,3 +277,19 @@ def test_what_libreoffice_saved_changes_nothing(rectify: Rectify, folder: Path, 
     assert (ran.code, "0 new, 0 changed, 2 as they were" in ran.err, files(folder)) == (0, True, FILES)
     spreadsheets.change(folder / "saved" / book.name, {(1, "责任部门"): "综合办"})
     assert "001.yaml: change 责任部门" in rectify("import", f"saved/{book.name}").err
+
+
+@pytest.mark.parametrize(
+    ("kept", "code", "said"),
+    [
+        ("- a\n", 1, "data/columns.yaml:1:1: error: the top of the file is a list"),
+        ("a: [\n", 1, "data/columns.yaml:"),
+        ("备注说明二: nothing\n", 2, "is not HEADER=FIELD"),
+        ("# 还没有\n", 1, "the file is empty"),
+    ],
+)
+def test_a_kept_mapping_that_is_none_is_told(rectify: Rectify, folder: Path, kept: str, code: int, said: str) -> None:
+    (folder / "data/columns.yaml").write_bytes(kept.encode())
+    spreadsheets.write(folder / "a.xlsx", FOREIGN)
+    ran = rectify("import", "a.xlsx")
+    assert (ran.code, said in ran.err, "could not be done" in ran.err) == (code, True, False), ran.err

@@ -155,11 +155,12 @@ def _saved(session: Session) -> dict[str, str]:
     if not path.exists():
         return {}
     text = textfile.read(path, shown, path.parent)
-    faults = yamlfile.parse(text, shown).diagnostics if isinstance(text, str) else [text]
-    if faults or not isinstance(text, str):
-        raise DataError(faults[0].message, faults[0].hint, faults[0].place)
-    written = yamlfile.parse(text, shown).value
-    return dict(_mapped(f"{header}={name}") for header, name in written.items())
+    if not isinstance(text, str):
+        raise DataError(text.message, text.hint, text.place)
+    parsed = yamlfile.parse(text, shown)
+    for fault in parsed.diagnostics:
+        raise DataError(fault.message, fault.hint, fault.place)
+    return dict(_mapped(f"{header}={name}") for header, name in parsed.value.items())
 
 
 def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":

@@ -88,7 +88,7 @@ def import_(
         bring_sheet(session, file, asked)
     else:
         if asked != Asked(dry_run=dry_run):
-            raise _foreign("--map、--sheet、--ours、--register 等", Phrase("去掉它们", "leave them out"))
+            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉它们", "leave them out"))
         make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
         make(session, file, into, dry_run=dry_run)
 

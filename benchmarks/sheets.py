@@ -16,7 +16,8 @@ import xlsxwriter as _  # noqa: F401 - imported before the clock runs, as the pe
 from rectify_cli import exporting, leaks, store
 from rectify_cli.books import as_xlsx
 from rectify_cli.terms import Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 
 gc.disable()  # as the command does
 ledger = store.load(Path()).ledger
@@ -30,5 +31,5 @@ if sys.argv[1:] and not whole:
 start = time.perf_counter()
 content = as_xlsx.write(book)
 if whole:
-    leaks.searched(content, "xlsx", leaks.withheld(ledger, Edition.INTERNAL))
+    leaks.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
 print(time.perf_counter() - start)

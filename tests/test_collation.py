@@ -14,7 +14,7 @@ from rectify_cli.origins import Origins
 from rectify_cli.readers import md
 from rectify_cli.reading import Reading
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as written
 

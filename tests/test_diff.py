@@ -17,7 +17,7 @@ import repositories
 import screens_in
 import workspaces
 from commandline import Rectify
-from rectify_cli import discovery, screens, store
+from rectify_cli import modules, screens, store
 from rectify_cli.language import Language
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
@@ -59,7 +59,7 @@ def sides(tmp_path: Path) -> tuple[Side, Side]:
 
 
 def drawn(found: Difference, form: str, terminal: Terminal) -> str:
-    said: str = discovery.load(screens, f"diff_{form}").draw(found, terminal)
+    said: str = modules.load(screens, f"diff_{form}").draw(found, terminal)
     return said
 
 

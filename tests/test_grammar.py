@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from readings import reading
-from rectify_cli.grammar import dates, numerals, states
+from rectify_cli import numerals
+from rectify_cli.grammar import dates, states
 from rectify_cli.reading import Claim, Listed, Reading, Said
 from rectify_cli.terms import Column, Status
 

@@ -20,7 +20,8 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.reading import Reading
 from rectify_cli.terms import Edition, Register, Status
-from rectify_cli.views import Request, issues
+from rectify_cli.views import issues
+from rectify_cli.views.request import Request
 
 SEED = notices.SEED / "notice.md"
 DAY = dt.date(2025, 1, 15)

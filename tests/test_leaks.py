@@ -19,12 +19,13 @@ import notices
 import workspaces
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere, ledgers
-from rectify_cli import books, discovery, exporting, leaks, papers, writers
+from rectify_cli import books, exporting, leaks, modules, papers, writers
 from rectify_cli.document import Document, Heading, Title, paragraph
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue, Measure
 from rectify_cli.terms import Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 from rectify_cli.writers import Layout, pdf
 
 DAY = dt.date(2026, 11, 23)
@@ -85,7 +86,7 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
-    content: bytes = discovery.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
+    content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
     assert leaks.found(content, form, {HIDDEN}) == []
     return content
 
@@ -185,7 +186,7 @@ def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
         document = papers.compose("notice", ledger, Request(edition, DAY), notices.ROOT / "nowhere")
         for form in ("md", "docx", "html"):
             layout = papers.layout("notice", form, ledger, notices.ROOT / "nowhere")
-            content = papers.typeset(document, form, layout, leaks.withheld(ledger, edition))
+            content = papers.typeset(document, form, layout, withheld(ledger, edition))
             assert leaks.found(content, form, hidden(ledger, edition)) == []
 
 
@@ -214,7 +215,7 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
         issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
         ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
         book = exporting.book(exporting.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = discovery.load(books, f"as_{form}").write(book)
+        content = modules.load(books, f"as_{form}").write(book)
         secret = "".join(text.replace("\\", "").split())
         assert leaks.found(content, form, {secret}) == [secret]
         assert leaks.found(content, form, {secret.replace("得", "必")}) == []
@@ -224,7 +225,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
     ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
     book = exporting.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = discovery.load(books, "as_xlsx").write(book)
+    content = modules.load(books, "as_xlsx").write(book)
     assert leaks.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 

@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import books, discovery, exporting, leaks, papers, views, writers
+from rectify_cli import books, exporting, modules, papers, views, writers
 from rectify_cli.document import Document, Heading, Table, Title, paragraph
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.model import Issue, Measure
 from rectify_cli.oscal import writing
 from rectify_cli.terms import Disclosure, Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
@@ -32,7 +33,7 @@ def shown(ledger: Ledger) -> list[Document]:
         for issue in listed if name == "closing-sheet" else [None]:
             request = Request(Edition.PUBLIC, DAY, issue=issue)
             # What a template is given: what is not in it no template prints, whoever wrote it.
-            view = discovery.load(views, paper.view).build(ledger, request)
+            view = modules.load(views, paper.view).build(ledger, request)
             assert not planted.LEAK.search(repr(view))
             found.append(papers.compose(name, ledger, request, NOWHERE))
     return found
@@ -41,7 +42,7 @@ def shown(ledger: Ledger) -> list[Document]:
 def written(document: Document, form: str) -> bytes:
     """Set a document, without the search for leaks that the command makes: here the tests look for themselves."""
     layout = papers.layout("notice", form, Ledger(Entry(INSPECTION, Nowhere())), NOWHERE)
-    content: bytes = discovery.load(writers, form).write(document, layout)
+    content: bytes = modules.load(writers, form).write(document, layout)
     return content
 
 
@@ -82,7 +83,7 @@ def exported(ledger: Ledger, form: str, edition: Edition = Edition.PUBLIC) -> by
         return writing.write(ledger, request) if listed.issues or listed.immediate else b""
     what = "all" if form == "xlsx" else exporting.REGISTER
     book = exporting.book(what, ledger, request, Register.ISSUES)
-    content: bytes = discovery.load(books, f"as_{form}").write(book)
+    content: bytes = modules.load(books, f"as_{form}").write(book)
     return content
 
 
@@ -132,7 +133,7 @@ def test_a_field_new_to_the_model_is_private() -> None:
     assert isinstance(public, Wider)
     assert not public.passport
     assert public.dossier == ()
-    assert {"密密密密", "匿匿匿匿"} <= leaks.withheld(
+    assert {"密密密密", "匿匿匿匿"} <= withheld(
         Ledger(ledger.inspection, (Entry(wider.model_copy(update=LONG), Nowhere()),)), Edition.PUBLIC
     )
 

@@ -26,7 +26,7 @@ from rectify_cli.parts import recognised
 from rectify_cli.readers import md as reader
 from rectify_cli.readers.md import marked
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as writer
 

@@ -11,7 +11,7 @@ from papers_in import LAYOUT, assert_placed, document, line, mended, plain, read
 from rectify_cli import mending, papers, store
 from rectify_cli.document import Document, Title
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import docx, html, md, pdf
 
 SEED = (notices.SEED / "notice.md").read_text(encoding="utf-8")

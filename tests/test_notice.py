@@ -14,7 +14,7 @@ from rectify_cli.ledger import Ledger
 from rectify_cli.manuscript import of_document
 from rectify_cli.readers import md as reader
 from rectify_cli.terms import Column, Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as writer
 

@@ -13,13 +13,14 @@ from lxml import html
 
 import notices
 from commandline import Rectify, process
-from rectify_cli import leaks, papers, store
+from rectify_cli import papers, store
 from rectify_cli.document import Document, Table
 from rectify_cli.errors import UsageError
 from rectify_cli.ledger import Ledger
 from rectify_cli.readers import md
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 
 CASE = Path(__file__).parent / "cases" / "papers"
 NOWHERE = notices.ROOT / "nowhere"
@@ -42,7 +43,7 @@ def composed(name: str, ledger: Ledger, edition: Edition) -> Document:
 
 def typeset(name: str, form: str, ledger: Ledger, edition: Edition) -> bytes:
     layout = papers.layout(name, form, ledger, NOWHERE)
-    return papers.typeset(composed(name, ledger, edition), form, layout, leaks.withheld(ledger, edition))
+    return papers.typeset(composed(name, ledger, edition), form, layout, withheld(ledger, edition))
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli import baselines, discovery, fingerprints, proofreading, reports
+from rectify_cli import baselines, fingerprints, modules, proofreading, reports
 from rectify_cli.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
 from rectify_cli.document import Table
 from rectify_cli.language import Language, Phrase
@@ -35,7 +35,7 @@ TEXT = (
     "某局党组关于巡察整改进展情况的通报\n截至2024年12月31日，反馈的3个问题，已完成整改3个。\n"
     "一、学习不够。\n整改结果：完成\n"
 )
-FORMATS = discovery.names(reports)
+FORMATS = modules.names(reports)
 
 
 def diagnostic(rule: int, place: Place, *related: Place) -> Diagnostic:
@@ -44,7 +44,7 @@ def diagnostic(rule: int, place: Place, *related: Place) -> Diagnostic:
 
 
 def written(name: str, findings: Findings, language: Language = Language.EN) -> str:
-    return str(discovery.load(reports, name).write(findings, language))
+    return str(modules.load(reports, name).write(findings, language))
 
 
 def proofread() -> Findings:

@@ -19,7 +19,8 @@ from rectify_cli.errors import DataError
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Contact, Head
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request, notice
+from rectify_cli.views import notice
+from rectify_cli.views.request import Request
 from rectify_cli.wordtemplates import check, fill
 from test_papers import CASE, NOWHERE, TODAY, read_back, words
 from test_word_templates_check import BROKEN, row, run, runs, table

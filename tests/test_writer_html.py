@@ -30,7 +30,7 @@ from rectify_cli.document import (
 )
 from rectify_cli.errors import DataError
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import html as writer
 from test_markdown import DOCUMENTS, LAYOUT, LEDGER

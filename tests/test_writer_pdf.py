@@ -36,7 +36,7 @@ from rectify_cli.document import (
 )
 from rectify_cli.errors import DataError, RectifyError
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 from rectify_cli.writers import pdf as writer
 from test_markdown import LAYOUT, LEDGER
 

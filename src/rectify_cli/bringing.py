@@ -6,18 +6,16 @@ from typing import Any
 
 from rectify_cli.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.errors import DataError, UsageError
-from rectify_cli.grids import Workbook
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Entry
 from rectify_cli.model import Issue
 from rectify_cli.sheets import amending, head, lines, trace
 from rectify_cli.sheets.columns import BY_FIELD, HIDDEN
-from rectify_cli.sheets.grid import Grid
+from rectify_cli.sheets.grid import Grid, Workbook
 from rectify_cli.sheets.matching import Matching
 from rectify_cli.sheets.merging import CONFLICT, Merging, Terms
 from rectify_cli.sheets.trace import Trace
-from rectify_cli.store.edits import Edit
-from rectify_cli.store.typed import Value
+from rectify_cli.store.edits import Edit, Value
 from rectify_cli.terms import Edition
 
 _OURS = frozenset({HIDDEN, "_choices"})

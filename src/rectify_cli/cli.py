@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli import __version__, commands, discovery
+from rectify_cli import __version__, commands, modules
 from rectify_cli.commands._language import LANGUAGE, words
 from rectify_cli.commands._native import Command, Group, said
 from rectify_cli.commands._options import option
@@ -136,10 +136,10 @@ def _app(wanted: str | None) -> typer.Typer:
     every = "_RECTIFY_COMPLETE" in os.environ
     for name, (function, zh, en) in COMMANDS.items():
         module, _, called = function.partition(".")
-        run = getattr(discovery.load(commands, module), called) if every or name == wanted else _nothing
+        run = getattr(modules.load(commands, module), called) if every or name == wanted else _nothing
         app.command(name, cls=Command, help=words(zh, en))(run)
     for name, (module, zh, en) in GROUPS.items():
-        inner = discovery.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
+        inner = modules.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
         app.add_typer(inner, name=name, help=words(zh, en))
     return app
 

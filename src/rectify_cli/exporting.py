@@ -1,6 +1,6 @@
 """A ledger -> a finished file for Excel or another system: the sheets, and the writer of the format asked for."""
 
-from rectify_cli import books, discovery, leaks
+from rectify_cli import books, leaks, modules
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
@@ -10,7 +10,8 @@ from rectify_cli.sheets import summary
 from rectify_cli.sheets.book import Book, Sheet
 from rectify_cli.sheets.extract import Extract, extract
 from rectify_cli.terms import Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 
 REGISTER = "register"
 POAM = "oscal-poam"
@@ -52,8 +53,8 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
     if form == POAM:
         content = writing.write(ledger, request)
     else:
-        content = discovery.load(books, f"as_{form}").write(book(what, ledger, request, register))
-    return leaks.searched(content, form, leaks.withheld(ledger, request.edition))
+        content = modules.load(books, f"as_{form}").write(book(what, ledger, request, register))
+    return leaks.searched(content, form, withheld(ledger, request.edition))
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

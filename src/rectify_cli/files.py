@@ -2,8 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
-import json
 import os
 import shutil
 import tempfile
@@ -12,10 +10,8 @@ from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO
 
-from rectify_cli.errors import RectifyError, UsageError
+from rectify_cli.errors import RectifyError
 from rectify_cli.language import Phrase
-
-_WRITTEN = ".written.json"
 
 _PART = 20
 """Characters of its name a file half written carries: with all of a long one its own name would be too long."""
@@ -50,7 +46,7 @@ def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
             try:
                 laid[path] = _laid(path, write)
             except OSError as error:
-                raise _refused(path, error) from error
+                raise refused(path, error) from error
         _take_places(laid)
     finally:
         for name in laid.values():
@@ -84,7 +80,7 @@ def _take_places(laid: Mapping[Path, str]) -> None:
             try:
                 os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
             except OSError as error:
-                raise _refused(path, error) from error
+                raise refused(path, error) from error
     except BaseException:
         for path, content in before.items():
             if content is None:
@@ -137,7 +133,7 @@ _WINDOWS = {32: _IN_USE, 33: _IN_USE, 206: _TOO_LONG}
 """Errors of Windows that Python tells as a refused permission or a missing file."""
 
 
-def _refused(path: Path, error: OSError) -> RectifyError:
+def refused(path: Path, error: OSError) -> RectifyError:
     """Return what to tell a person whose file could not be written."""
     windows = getattr(error, "winerror", 0) or 0
     if windows in _WINDOWS:
@@ -158,50 +154,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-class Written:
-    """What this workspace has written so far, by the hash of each file: anything else is somebody's own."""
-
-    def __init__(self, root: Path) -> None:
-        """Read the list kept in the build folder of `root`."""
-        self.root = root
-        self._list = root / "build" / _WRITTEN
-        try:
-            self._hashes: dict[str, str] = json.loads(self._list.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self._hashes = {}
-
-    def write(self, path: Path, content: bytes, *, force: bool) -> None:
-        """Write `content` to `path`; raises UsageError where a file stands that was not written by us."""
-        if not force and self._foreign(path, content):
-            raise UsageError(
-                Phrase(
-                    f"{path} 不是 rectify 写的，或写后有人改过",
-                    f"{path} was not written by rectify, or was changed since",
-                ),
-                Phrase("用 -o 另存，或加 --force 覆盖", "name another file with -o, or overwrite it with --force"),
-            )
-        write_atomically(path, content)
-        self._hashes[self._key(path)] = _hash(content)
-        listed = json.dumps(self._hashes, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomically(self._list, listed.encode())
-
-    def _foreign(self, path: Path, content: bytes) -> bool:
-        """Tell whether a file stands at `path` that is neither ours nor the same; raises RectifyError for a folder."""
-        try:
-            found = path.read_bytes()
-        except FileNotFoundError:
-            return False
-        except OSError as error:
-            raise _refused(path, error) from error
-        return found != content and self._hashes.get(self._key(path)) != _hash(found)
-
-    def _key(self, path: Path) -> str:
-        """Return the name a file is kept under: from the workspace on where it is inside."""
-        absolute, root = path.resolve(), self.root.resolve()
-        return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -1,7 +1,7 @@
 """The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 from rectify_cli.diagnostics import Place, Source
 from rectify_cli.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
 from rectify_cli.privacy import masked
-from rectify_cli.terms import Basis, Column, Disclosure, Edition, Register, Status
+from rectify_cli.tally import Tally, count
+from rectify_cli.terms import Basis, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)
@@ -43,35 +44,6 @@ class Entry(Generic[R_co]):
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return where the value at `path` of the record was written."""
         return self.source.place(*self.at, *path, key=key)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many records stand where (统计数)."""
-
-    completed: int = 0
-    staged: int = 0
-    in_progress: int = 0
-    not_started: int = 0
-
-    @property
-    def total(self) -> int:
-        """All of them (应整改)."""
-        return self.completed + self.staged + self.in_progress + self.not_started
-
-    @property
-    def unfinished(self) -> int:
-        """Those in progress and those not started (未完成)."""
-        return self.in_progress + self.not_started
-
-    @property
-    def rate(self) -> float | None:
-        """The completion rate (完成率) between 0 and 1, None where there is nothing to complete."""
-        return self.completed / self.total if self.total else None
-
-    def figure(self, column: Column) -> int:
-        """Return the figure of one declared column."""
-        return int(getattr(self, column.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +121,6 @@ class Ledger:
                 if entry.record.disclosure in listed
             ),
         )
-
-
-def count(records: Iterable[Tracked]) -> Tally:
-    """Count records by status."""
-    found = dict.fromkeys(Status, 0)
-    for record in records:
-        found[record.status] += 1
-    return Tally(**{status.value: number for status, number in found.items()})
-
-
-def column_of(status: Status) -> Column:
-    """Return the declared column a status is counted in."""
-    return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED
 
 
 def accepted(issue: Issue, inspection: Inspection) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import discovery, leaks, templating, views, writers
+from rectify_cli import discovery, leaks, modules, templating, views, writers
 from rectify_cli.diagnostics import Diagnostic, Severity
 from rectify_cli.document import Document
 from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.terms import Edition
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
+from rectify_cli.withheld import withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 
     A template in the folder `own` stands before the shipped one. Raises DataError for a fault in it.
     """
-    view = discovery.load(views, PAPERS[name].view).build(ledger, request)
+    view = modules.load(views, PAPERS[name].view).build(ledger, request)
     return templating.compose(view, f"{name}.md.j2", own)
 
 
 def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
-    content: bytes = discovery.load(writers, form).write(document, layout)
+    content: bytes = modules.load(writers, form).write(document, layout)
     return leaks.searched(content, form, secrets)
 
 
@@ -88,7 +89,7 @@ def starter(name: str, form: str, own: Path) -> bytes:
 
 def given(name: str) -> type:
     """Return the class of what the template of a paper is given."""
-    view: type = get_type_hints(discovery.load(views, PAPERS[name].view).build)["return"]
+    view: type = get_type_hints(modules.load(views, PAPERS[name].view).build)["return"]
     return view
 
 
@@ -107,11 +108,11 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     from rectify_cli.wordtemplates import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
 
     file, content = f"templates/{template.name}", template.read_bytes()
-    view = discovery.load(views, PAPERS[name].view).build(ledger, request)
+    view = modules.load(views, PAPERS[name].view).build(ledger, request)
     wrong = check.check(content, file, type(view), lambda: templating.context(view))
     if any(found.severity is Severity.ERROR for found in wrong):
         return wrong
-    secrets = leaks.withheld(ledger, request.edition)
+    secrets = withheld(ledger, request.edition)
     leaks.searched(content, "docx", secrets)
     stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
     return leaks.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)

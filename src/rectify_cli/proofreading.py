@@ -9,12 +9,13 @@ from rectify_cli.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.document import Document
 from rectify_cli.errors import DataError, RectifyError
 from rectify_cli.language import Phrase
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger
 from rectify_cli.manuscript import Manuscript, of_document
 from rectify_cli.origins import Origins
 from rectify_cli.reading import Extent, Reading, Said, Share, Unlisted
+from rectify_cli.tally import Tally
 from rectify_cli.terms import Column, Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 
 UNLISTED = note(
     "N601",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, discovery, oscal, proofreading, proofs, sheets, store, waivers
+from rectify_cli import checks, collation, modules, oscal, proofreading, proofs, sheets, store, waivers
 from rectify_cli.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
@@ -11,7 +11,7 @@ from rectify_cli.wordtemplates import faults
 def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
     for package in packages:
         yield package
-        yield from (discovery.load(package, name) for name in discovery.names(package))
+        yield from (modules.load(package, name) for name in modules.names(package))
 
 
 def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:

@@ -1,6 +1,5 @@
 """A view and a Jinja template -> the words of a paper; sandboxed and strict: an unknown name is never blank."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import fields
@@ -24,15 +23,16 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from rectify_cli.dates import printed_date
 from rectify_cli.diagnostics import Place
 from rectify_cli.discovery import shipped_templates
 from rectify_cli.document import Document
 from rectify_cli.errors import DataError
 from rectify_cli.language import Phrase
+from rectify_cli.numerals import hanzi
 from rectify_cli.readers import md
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_DIGITS = "〇一二三四五六七八九"
 
 
 class UnknownNameError(UndefinedError):
@@ -119,7 +119,7 @@ def environment(**options: Any) -> ImmutableSandboxedEnvironment:  # noqa: ANN40
     """Return an environment with the filters of every template; `finalize` escapes what is printed."""
     # What a macro returns counts as finished; all else goes through `finalize`.
     environment = _Sandbox(undefined=_Strict, autoescape=True, **options)
-    environment.filters |= {"hanzi": hanzi, "day": day, "line": line, "percent": percent}
+    environment.filters |= {"hanzi": hanzi, "day": printed_date, "line": line, "percent": percent}
     environment.globals.clear()
     return environment
 
@@ -139,19 +139,6 @@ def printed(value: object) -> str:
             Phrase('先用 {% if … %} 判断，或写 {{ … or "" }}', 'test it with {% if … %} first, or write {{ … or "" }}'),
         )
     return str(value)
-
-
-def hanzi(number: int) -> str:
-    """Write a number from 1 to 99 in Chinese numerals (一, 十, 二十一), as ordinals are printed."""
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:  # noqa: PLR2004 - the numerals this writes
-        raise ValueError(f"{number} is not between 1 and 99")
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")  # noqa: PLR2004 - 十, not 一十
-
-
-def day(date: dt.date) -> str:
-    """Write a date as a notice prints it: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def line(text: str | None) -> str:

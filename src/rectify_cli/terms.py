@@ -106,3 +106,8 @@ class Column(Term):
     COMPLETED = "completed", "完成", "completed"
     STAGED = "staged", "阶段性完成", "staged"
     UNFINISHED = "unfinished", "未完成", "unfinished"
+
+
+def column_of(status: Status) -> Column:
+    """Return the declared column a status is counted in."""
+    return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED

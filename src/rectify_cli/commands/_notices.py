@@ -12,7 +12,7 @@ from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.importers.notice import Draft
+    from rectify_cli.draft import Draft
     from rectify_cli.reading import Reading
 
 
@@ -75,7 +75,7 @@ def written(target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
 
 def _write(target: Path, texts: dict[str, str]) -> None:
     """Write the files beside their place, then move them there: data/, the last, comes into being whole."""
-    from rectify_cli.commands.init import around
+    from rectify_cli.commands._new_workspace import around
     from rectify_cli.files import write_atomically
 
     target.mkdir(parents=True, exist_ok=True)

@@ -146,7 +146,7 @@ def _report(asked: str) -> tuple[Format, Path]:
 
 def _written(form: Format, findings: "Findings", session: Session) -> str:
     from rectify_cli import reports
-    from rectify_cli.discovery import load
+    from rectify_cli.modules import load
 
     return str(load(reports, f"as_{form}").write(findings, session.language))
 

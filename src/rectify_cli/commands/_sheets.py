@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from rectify_cli.commands._amending import happened, issues_only
+from rectify_cli.commands._new_file import file_of, text_of, used
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.new import file_of, text_of, used
 from rectify_cli.diagnostics import Place, Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase

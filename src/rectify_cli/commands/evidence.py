@@ -17,7 +17,7 @@ from rectify_cli.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Kept, Ledger
-    from rectify_cli.store.typed import Value
+    from rectify_cli.store.edits import Value
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 

@@ -9,8 +9,8 @@ from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import IssueRegister
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
+from rectify_cli.commands._paper_output import ForceOption, OutputOption
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.commands.render import ForceOption, OutputOption
 from rectify_cli.diagnostics import Severity
 from rectify_cli.errors import DataError, UsageError
 from rectify_cli.language import Phrase
@@ -18,7 +18,7 @@ from rectify_cli.terms import Edition, Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
-    from rectify_cli.views import Request
+    from rectify_cli.views.request import Request
 
 
 class Format(StrEnum):
@@ -76,7 +76,7 @@ def export(
 ) -> None:
     """Make the sheets, read the file for withheld text, and write it whole or not at all."""
     from rectify_cli import exporting
-    from rectify_cli.views import Request
+    from rectify_cli.views.request import Request
 
     session: Session = context.obj
     if listed:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands._new_workspace import around
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
 from rectify_cli.errors import UsageError
@@ -44,11 +45,3 @@ def init(
             f"as data/issues/001.yaml, then run `rectify -C {folder} check`",
         )
     )
-
-
-def around() -> dict[str, bytes]:
-    """Return the files of every new workspace that are not its data."""
-    from rectify_cli.schemas import schemas
-
-    schema = {f"schema/{name}.schema.json": text.encode() for name, text in schemas().items()}
-    return schema | {".gitignore": b"build/\n"}

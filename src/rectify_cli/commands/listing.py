@@ -44,7 +44,7 @@ def list_(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli import discovery, screens
+    from rectify_cli import modules, screens
     from rectify_cli.views import rows as view
 
     session: Session = context.obj.at(rev)
@@ -58,4 +58,4 @@ def list_(
         and (not overdue or (row.days_left is not None and row.days_left < 0))
         and (text is None or text in row.words)
     ]
-    typer.echo(discovery.load(screens, f"list_{form}").draw(rows, session.terminal), nl=form is not Format.CSV)
+    typer.echo(modules.load(screens, f"list_{form}").draw(rows, session.terminal), nl=form is not Format.CSV)

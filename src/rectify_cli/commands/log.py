@@ -15,7 +15,7 @@ from rectify_cli.terms import Register, Status
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.model import Tracked
-    from rectify_cli.store.typed import Value
+    from rectify_cli.store.edits import Value
 
 
 def log(

@@ -14,9 +14,8 @@ from rectify_cli.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.store.edits import Edit, Path
+    from rectify_cli.store.edits import Edit, Path, Value
     from rectify_cli.store.fields import Wanted
-    from rectify_cli.store.typed import Value
 
 _OWN = {
     "id": Phrase("编号固定不变", "an id never changes"),

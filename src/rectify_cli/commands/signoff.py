@@ -25,7 +25,7 @@ from rectify_cli.terms import Status
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.model import Inspection, Issue
-    from rectify_cli.store.typed import Value
+    from rectify_cli.store.edits import Value
 
 
 def sign_off(

@@ -9,8 +9,8 @@ import typer
 from rectify_cli.commands._language import words
 from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import argument, option
+from rectify_cli.commands._paper_output import known_paper
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.render import known_paper
 from rectify_cli.errors import UsageError
 from rectify_cli.language import Phrase
 

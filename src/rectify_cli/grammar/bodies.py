@@ -8,7 +8,7 @@ from rectify_cli.grammar import states
 from rectify_cli.grammar.dates import deadlines
 from rectify_cli.grammar.labels import Label
 from rectify_cli.grammar.lines import Kind, Line
-from rectify_cli.grammar.numerals import value
+from rectify_cli.numerals import value
 from rectify_cli.reading import Extent, Milepost, Point, Said
 from rectify_cli.terms import Arrangement
 

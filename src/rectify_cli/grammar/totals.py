@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rectify_cli.grammar import states
-from rectify_cli.grammar.numerals import NUMBER, value
+from rectify_cli.numerals import NUMBER, value
 from rectify_cli.reading import Claim, Extent, Said, Share, Unlisted
 from rectify_cli.terms import Column, Register
 

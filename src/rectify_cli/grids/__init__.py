@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from rectify_cli import readers
 from rectify_cli.language import Phrase
-from rectify_cli.sheets.grid import Grid
+from rectify_cli.sheets.grid import Workbook
 
 ROWS, COLUMNS = 100_000, 1_000
 """The largest sheet read: more rows or columns are not those of a register."""
@@ -20,20 +20,6 @@ _AS_XLSX = Phrase(
     "用 Excel 或 WPS 打开，另存为 .xlsx，再读那个文件", "open it in Excel or WPS, save it as .xlsx, and read that file"
 )
 SPLIT = Phrase("删去空白的行和列，或分成几个文件", "delete empty rows and columns, or split it into several files")
-
-
-class Workbook(Protocol):
-    """What a reader of a format gives: the names of its sheets, and each as a grid."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The sheets in their order; a csv has one without a name."""
-
-    def concealed(self, name: str) -> bool:
-        """Tell whether a sheet is hidden."""
-
-    def grid(self, name: str) -> Grid:
-        """Read one sheet; raises DataError where it cannot be."""
 
 
 class _Reader(Protocol):

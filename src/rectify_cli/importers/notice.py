@@ -2,33 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
 
+from rectify_cli.draft import Draft, Mapping
 from rectify_cli.importers.frame import Frame, frame
 from rectify_cli.importers.prose import itemised, tidy
 from rectify_cli.language import Phrase
-from rectify_cli.prose import ordinal
-from rectify_cli.reading import Claim, Extent, Listed, Milepost, Point, Reading, Said
+from rectify_cli.numerals import hanzi
+from rectify_cli.reading import Claim, Listed, Milepost, Point, Reading, Said
 from rectify_cli.terms import Arrangement, Column, Kind, Register, Status
-
-Mapping: TypeAlias = dict[str, Any]
-"""Data as `store.typed` writes it."""
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The entries as the data holds them; what the notice does not say, and the words that no entry holds."""
-
-    inspection: Mapping
-    issues: tuple[Mapping, ...]
-    immediate: tuple[Mapping, ...]
-    petitions: tuple[Mapping, ...]
-    missing: tuple[Phrase, ...]
-    left: tuple[Extent, ...]
 
 
 def draft(words: Reading) -> Draft:
@@ -134,7 +118,7 @@ def _unnamed(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
     for number, status in enumerate(_statuses(claim), start=1):
         yield {
             "id": number,
-            "title": f"立行立改问题之{ordinal(number)}",
+            "title": f"立行立改问题之{hanzi(number)}",
             "disclosure": "withheld",
             **_history(status, day),
             "note": "通报只公布了个数，内容没有说明。",

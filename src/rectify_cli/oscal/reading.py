@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from rectify_cli.diagnostics import Diagnostic, Place, error
+from rectify_cli.draft import Draft
 from rectify_cli.errors import DataError
-from rectify_cli.importers.notice import Draft
 from rectify_cli.language import Phrase
 from rectify_cli.oscal import FIELDS, INSPECTION, MEANT, ROOT, STATUSES
 from rectify_cli.oscal.shapes import (

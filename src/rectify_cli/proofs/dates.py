@@ -6,9 +6,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rectify_cli.dates import printed_date
 from rectify_cli.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.language import Phrase
-from rectify_cli.prose import numeral
+from rectify_cli.numerals import value
 from rectify_cli.reading import Extent, Milepost, Reading, Said
 from rectify_cli.terms import Status
 
@@ -70,7 +71,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 def _impossible(match: re.Match[str]) -> Phrase | None:
     """Return what is wrong with a date that cannot be."""
-    year, month, day = (numeral(part.replace("○", "〇")) for part in _parts(match))
+    year, month, day = (value(part) for part in _parts(match))
     if not 1 <= month <= _MONTHS:
         return Phrase("月份是 1 到 12，核对后改正", "a month is 1 to 12: look it up and correct it")
     last = monthrange(year or _LEAP, month)[1]
@@ -132,7 +133,7 @@ def _cut_offs(reading: Reading) -> Iterator[Diagnostic]:
                     f"前面截至 {first.value}，这里截至 {other.value}",
                     f"the cut-off is {first.value} before, {other.value} here",
                 ),
-                Phrase(f"都写作“{_written(first.value)}”", f"write “{_written(first.value)}” in both places"),
+                Phrase(f"都写作“{printed_date(first.value)}”", f"write “{printed_date(first.value)}” in both places"),
                 (Related(reading.place(first.at), Phrase("前面写在这里", "said here before")),),
             )
 
@@ -142,10 +143,6 @@ def _cut_offs_of(reading: Reading) -> list[Said[dt.date]]:
     start = min((listed.title.at.block for listed in reading.listed), default=0)
     end = max((listed.last_block for listed in reading.listed), default=-1)
     return [said for said in reading.dates.cut_off if not start <= said.at.block <= end]
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _plans(reading: Reading) -> Iterator[Diagnostic]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rectify_cli.diagnostics import Diagnostic, Related, error
 from rectify_cli.language import Phrase
-from rectify_cli.ledger import column_of
 from rectify_cli.reading import Claim, Extent, Listed, Reading
-from rectify_cli.terms import Column, Register
+from rectify_cli.terms import Column, Register, column_of
 
 SUM = error(
     "N501",

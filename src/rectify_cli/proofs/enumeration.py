@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rectify_cli.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.document import Attachment, Heading, Paragraph
 from rectify_cli.language import Phrase
-from rectify_cli.prose import numeral, ordinal, quoted, within
+from rectify_cli.numerals import hanzi, value
+from rectify_cli.prose import quoted, within
 from rectify_cli.reading import Extent, Reading
 
 ORDINALS = error(
@@ -109,7 +110,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
         for match in _ORDINAL.finditer(text):
             if within(quotes, match.start()):
                 continue
-            number, at = numeral(match["number"]), Extent(index, match.start(), match.end())
+            number, at = value(match["number"]), Extent(index, match.start(), match.end())
             if number == 1 and _FRESH.fullmatch(text, 0, match.start()):
                 series = []
             step = Step(number, at)
@@ -125,11 +126,11 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
 
 def _ordinal(reading: Reading, before: Step | None, here: Step) -> Diagnostic:
     last, number = before.number if before else 0, here.number
-    wanted = ordinal(last + 1)
-    found = ordinal(number)
+    wanted = hanzi(last + 1)
+    found = hanzi(number)
     message = Phrase(
-        f"{ordinal(last)}是之后应是{wanted}是，写作{found}是" if last else f"第一项应是一是，写作{found}是",
-        f"after {ordinal(last)}是 comes {wanted}是, found {found}是" if last else f"the first is 一是, found {found}是",
+        f"{hanzi(last)}是之后应是{wanted}是，写作{found}是" if last else f"第一项应是一是，写作{found}是",
+        f"after {hanzi(last)}是 comes {wanted}是, found {found}是" if last else f"the first is 一是, found {found}是",
     )
     related = (Related(reading.place(before.at), Phrase("前一项", "the one before")),) if before else ()
     hint = Phrase(f"没有漏掉一项的话，改为“{wanted}是”", f"if none is missing, write “{wanted}是”")
@@ -147,7 +148,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
         if not isinstance(placed.block, Paragraph | Heading) or (found := _level(placed.text)) is None:
             continue
         level, match = found
-        here = Step(numeral(match["number"]), Extent(index, match.start(), match.end()))
+        here = Step(value(match["number"]), Extent(index, match.start(), match.end()))
         before = last[level]
         follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
         if not follows and (index, match.start("number")) not in numbers and (ever[level] or level):
@@ -159,7 +160,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
 
 def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step) -> Diagnostic:
     def printed(value: int) -> str:
-        return _PRINTED[level].format(ordinal(value) if level < _INNER else value)
+        return _PRINTED[level].format(hanzi(value) if level < _INNER else value)
 
     wanted = printed(before.number + 1 if before else 1)
     zh, en = "这一级的第一个", "the first of its level is"

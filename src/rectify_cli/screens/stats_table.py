@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rectify_cli.language import Phrase
-from rectify_cli.ledger import Tally
 from rectify_cli.screens import Terminal, canvas, wording
+from rectify_cli.tally import Tally
 from rectify_cli.terms import Column
 from rectify_cli.views.stats import Group, Stats
 

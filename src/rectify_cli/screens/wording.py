@@ -2,8 +2,8 @@
 
 from rectify_cli.diagnostics import Severity
 from rectify_cli.language import Language, Phrase
-from rectify_cli.ledger import Tally
 from rectify_cli.reports import Findings, as_text
+from rectify_cli.tally import Tally
 from rectify_cli.terms import Column, Register
 from rectify_cli.views.due import DueIssue, Dues
 

@@ -8,8 +8,7 @@ from rectify_cli.model import Issue
 from rectify_cli.sheets import points
 from rectify_cli.sheets.columns import BY_FIELD, Kind
 from rectify_cli.sheets.meaning import Marked, Meant
-from rectify_cli.store.edits import Edit, Insert, Path, Put, Remove
-from rectify_cli.store.typed import Value
+from rectify_cli.store.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.terms import Disclosure, Edition, Status
 
 STEP = ("status", "since", "progress")

@@ -3,10 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger
 from rectify_cli.model import Inspection, Issue
+from rectify_cli.tally import Tally
 from rectify_cli.terms import Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.views.request import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,3 @@ def extract(ledger: Ledger, request: Request, register: Register) -> Extract:
         total=ledger.tally(register),
         unlisted=ledger.unlisted(request.edition, register),
     )
-
-
-def day(date: dt.date) -> str:
-    """Write a date as papers print it: 2024年12月31日."""
-    return f"{date.year}年{date.month}月{date.day}日"

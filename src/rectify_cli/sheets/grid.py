@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from rectify_cli.diagnostics import Diagnostic, Place, error
 from rectify_cli.language import Phrase
@@ -71,3 +71,17 @@ class Grid:
 def blank(cell: Cell) -> bool:
     """Tell whether a cell holds nothing to be seen."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+class Workbook(Protocol):
+    """What a reader of a format gives: the names of its sheets, and each as a grid."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets in their order; a csv has one without a name."""
+
+    def concealed(self, name: str) -> bool:
+        """Tell whether a sheet is hidden."""
+
+    def grid(self, name: str) -> Grid:
+        """Read one sheet; raises DataError where it cannot be."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rectify_cli.dates import printed_date
 from rectify_cli.model import Inspection, Issue
 from rectify_cli.sheets import columns
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.cells import canonical, fingerprint
 from rectify_cli.sheets.columns import BY_FIELD, COLUMNS, Column
-from rectify_cli.sheets.extract import Extract, day
+from rectify_cli.sheets.extract import Extract
 from rectify_cli.terms import Disclosure, Edition, Register, Status
 
 
@@ -38,7 +39,7 @@ def build(extract: Extract, kept: Kept = REGISTER) -> Sheet:
         name=name,
         title=f"{inspection.body}{inspection.kind.label.zh}{name}",
         subtitle=(
-            f"截至{day(extract.as_of)}，共{total.total}个问题，完成{total.completed}个，阶段性完成{total.staged}个，"
+            f"截至{printed_date(extract.as_of)}，共{total.total}个问题，完成{total.completed}个，阶段性完成{total.staged}个，"
             f"未完成{total.unfinished}个；本表列出{len(extract.issues)}个。"
         ),
         headings=tuple(

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from rectify_cli.ledger import Tally, count
+from rectify_cli.dates import printed_date
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.columns import Kind
-from rectify_cli.sheets.extract import Extract, day
+from rectify_cli.sheets.extract import Extract
+from rectify_cli.tally import Tally, count
 from rectify_cli.terms import Edition
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def build(extract: Extract) -> Sheet:
     return Sheet(
         name="汇总",
         title=f"{inspection.body}{inspection.kind.label.zh}整改汇总表",
-        subtitle=f"{extract.register.label.zh}，截至{day(extract.as_of)}",
+        subtitle=f"{extract.register.label.zh}，截至{printed_date(extract.as_of)}",
         headings=_HEADINGS,
         rows=tuple(_row(name, tally) for name, tally in [*parts, (TOTAL, extract.total)]),
         totalled=True,

@@ -13,11 +13,10 @@ from rectify_cli.errors import RectifyError
 from rectify_cli.language import Phrase
 from rectify_cli.model import Record
 from rectify_cli.store import brackets, fields, typed, yamlfile
-from rectify_cli.store.edits import TEXT, Edit, Path, Put, Remove, changed, plain
+from rectify_cli.store.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
 from rectify_cli.store.lines import Lines
 from rectify_cli.store.manuscript import Manuscript, Splice
 from rectify_cli.store.marks import Node
-from rectify_cli.store.typed import Value
 
 
 def edited(

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from rectify_cli.store.typed import Value
-
+Value: TypeAlias = str | int | dt.date | Sequence["Value"] | Mapping[str, "Value"]
 Path: TypeAlias = tuple[str | int, ...]
 TEXT = "text"
 """The key of the text of a point, which may be written as the bare text alone."""

@@ -5,11 +5,9 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from rectify_cli.store import yamlfile
-
-Value: TypeAlias = str | int | dt.date | Sequence["Value"] | Mapping[str, "Value"]
+from rectify_cli.store.edits import Value
 
 _INDENT = 2
 _SHORT = 60

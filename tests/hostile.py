@@ -12,7 +12,7 @@ import pypdf
 
 from papers_in import line, word
 from rectify_cli import mending, readers
-from rectify_cli.errors import RectifyError
+from rectify_cli.core.errors import RectifyError
 
 MEMORY = 1 << 30
 MANY = 1_000_000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import notices_as
 from rectify_cli import grammar, mending, proofs, readers
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from truths import Fault, truth
 
 RULES = {

@@ -17,12 +17,13 @@ import repositories
 import screens_in
 import workspaces
 from commandline import Rectify
-from rectify_cli import modules, screens, store
-from rectify_cli.language import Language
+from rectify_cli import screens, store
+from rectify_cli.core import modules
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
 from rectify_cli.screens import Terminal, differing
-from rectify_cli.terms import Disclosure, Edition, Register, Status
 from rectify_cli.views import diff, status
 from rectify_cli.views.diff import Difference, Side
 from rectify_cli.views.words import Fate, Piece

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rectify_cli.errors import RectifyError
+from rectify_cli.core.errors import RectifyError
 from rectify_cli.model import Issue, Petition
 from rectify_cli.store import yamlfile
 from rectify_cli.store.editing import edited

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from commandline import Rectify
-from rectify_cli.errors import RectifyError, UsageError
+from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.files import write_atomically
 from rectify_cli.written import Written
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from readings import reading
-from rectify_cli import numerals
+from rectify_cli.core.chinese import numerals
+from rectify_cli.core.terms import Column, Status
 from rectify_cli.grammar import dates, states
 from rectify_cli.reading import Claim, Listed, Reading, Said
-from rectify_cli.terms import Column, Status
 
 CASES = sorted((Path(__file__).parent / "cases" / "grammar").glob("*.txt"))
 

@@ -19,11 +19,12 @@ import notices
 import workspaces
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere, ledgers
-from rectify_cli import books, exporting, leaks, modules, papers, writers
+from rectify_cli import books, exporting, leaks, papers, writers
+from rectify_cli.core import modules
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.document import Document, Heading, Title, paragraph
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue, Measure
-from rectify_cli.terms import Edition, Register
 from rectify_cli.views.request import Request
 from rectify_cli.withheld import withheld
 from rectify_cli.writers import Layout, pdf

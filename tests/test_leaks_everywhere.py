@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import books, exporting, modules, papers, views, writers
+from rectify_cli import books, exporting, papers, views, writers
+from rectify_cli.core import modules
+from rectify_cli.core.terms import Disclosure, Edition, Register
 from rectify_cli.document import Document, Heading, Table, Title, paragraph
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.model import Issue, Measure
 from rectify_cli.oscal import writing
-from rectify_cli.terms import Disclosure, Edition, Register
 from rectify_cli.views.request import Request
 from rectify_cli.withheld import withheld
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere, ledgers
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Column, Disclosure, Edition, Register, Status, column_of
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue, Measure, Plan, Progress
-from rectify_cli.privacy import masked
 from rectify_cli.store import yamlfile
 from rectify_cli.tally import Tally
-from rectify_cli.terms import Column, Disclosure, Edition, Register, Status, column_of
 
 
 @given(ledgers())

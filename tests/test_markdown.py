@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import notices
 from rectify_cli import papers, store
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -25,7 +26,6 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.parts import recognised
 from rectify_cli.readers import md as reader
 from rectify_cli.readers.md import marked
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import md as writer

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import notices
 from papers_in import LAYOUT, assert_placed, document, line, mended, plain, read, texts, word
 from rectify_cli import mending, papers, store
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import Document, Title
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.writers import docx, html, md, pdf
 

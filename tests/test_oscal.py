@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 import ledgers
 import workspaces
 from commandline import Rectify
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.draft import Draft
-from rectify_cli.errors import DataError
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Issue
 from rectify_cli.oscal import NS, ROOT, reading, writing
-from rectify_cli.terms import Edition, Register, Status
 from rectify_cli.views.request import Request
 
 FULL = """\

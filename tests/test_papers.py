@@ -14,11 +14,11 @@ from lxml import html
 import notices
 from commandline import Rectify, process
 from rectify_cli import papers, store
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import Document, Table
-from rectify_cli.errors import UsageError
 from rectify_cli.ledger import Ledger
 from rectify_cli.readers import md
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.withheld import withheld
 

@@ -7,7 +7,7 @@ import pytest
 import notices_as
 from proofread_corpus import RULES, outcomes
 from rectify_cli import grammar, mending, proofs, readers
-from rectify_cli.diagnostics import Severity
+from rectify_cli.core.diagnostics import Severity
 from rectify_cli.rules import RULES as ALL
 from truths import truth
 

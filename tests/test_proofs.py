@@ -8,9 +8,9 @@ import pytest
 import notices
 import readings
 from rectify_cli import proofs
-from rectify_cli.diagnostics import Severity, Unit
+from rectify_cli.core.diagnostics import Severity, Unit
+from rectify_cli.core.language import Language
 from rectify_cli.document import Attachment, Block, Heading, Table, paragraph
-from rectify_cli.language import Language
 from rectify_cli.manuscript import Manuscript, Piece, Placed
 from rectify_cli.reading import Reading
 from rectify_cli.reports import as_text

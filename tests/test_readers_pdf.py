@@ -7,8 +7,8 @@ import pytest
 import notices
 from papers_in import LAYOUT, assert_placed, document, mended, read, texts
 from rectify_cli import mending
+from rectify_cli.core.errors import RectifyError
 from rectify_cli.document import Document, Heading, Signature, Title, paragraph
-from rectify_cli.errors import RectifyError
 from rectify_cli.writers import pdf
 
 LONG = (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 import notices
 from papers_in import assert_placed, mended, read, texts
 from rectify_cli import mending, readers
+from rectify_cli.core.errors import DataError
 from rectify_cli.document import Table
-from rectify_cli.errors import DataError
 from rectify_cli.manuscript import Stretch, tabled
 
 NOTICE = (notices.SEED / "notice.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.store import textfile
 
 TEXT = "id: 1\ntitle: 学习不够深入\n"

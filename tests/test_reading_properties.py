@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.reports import as_text
 from rectify_cli.store import yamlfile
 

@@ -8,7 +8,7 @@ import pytest
 
 import notices
 from commandline import process
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.rules import RULES
 
 PAGES = {Language.EN: notices.ROOT / "README.md", Language.ZH: notices.ROOT / "README.zh-CN.md"}

@@ -14,10 +14,11 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli import baselines, fingerprints, modules, proofreading, reports
-from rectify_cli.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
+from rectify_cli import baselines, fingerprints, proofreading, reports
+from rectify_cli.core import modules
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
+from rectify_cli.core.language import Language, Phrase
 from rectify_cli.document import Table
-from rectify_cli.language import Language, Phrase
 from rectify_cli.manuscript import Manuscript, Piece, Placed
 from rectify_cli.reading import Reading
 from rectify_cli.reports import Findings, _marked

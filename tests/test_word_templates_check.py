@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 import wordtemplates
 from rectify_cli import papers, templating
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.rules import RULES
 from rectify_cli.wordtemplates import check, package
 

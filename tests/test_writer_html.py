@@ -12,6 +12,8 @@ from lxml import html
 from lxml.etree import _Element as Element
 
 from rectify_cli import papers
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -28,8 +30,6 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.errors import DataError
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.writers import Layout
 from rectify_cli.writers import html as writer

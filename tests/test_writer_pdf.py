@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rectify_cli import papers
+from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -34,8 +36,6 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.errors import DataError, RectifyError
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.writers import pdf as writer
 from test_markdown import LAYOUT, LEDGER

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from rectify_cli import proving, store
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 
 TODAY = dt.date(2025, 1, 15)
 

@@ -19,11 +19,11 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 from rectify_cli import checks, papers, store
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, status_table
-from rectify_cli.terms import Edition
 from rectify_cli.views import status
 from rectify_cli.views.request import Request
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rectify_cli import fingerprints
-from rectify_cli.diagnostics import Diagnostic, Place
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 
 VERSION = 1
 

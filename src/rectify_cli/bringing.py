@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rectify_cli.diagnostics import Diagnostic, Place, Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Entry
 from rectify_cli.model import Issue
 from rectify_cli.sheets import amending, head, lines, trace
@@ -16,7 +17,6 @@ from rectify_cli.sheets.matching import Matching
 from rectify_cli.sheets.merging import CONFLICT, Merging, Terms
 from rectify_cli.sheets.trace import Trace
 from rectify_cli.store.edits import Edit, Value
-from rectify_cli.terms import Edition
 
 _OURS = frozenset({HIDDEN, "_choices"})
 

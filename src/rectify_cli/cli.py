@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli import __version__, commands, modules
+from rectify_cli import __version__, commands
 from rectify_cli.commands._language import LANGUAGE, words
 from rectify_cli.commands._native import Command, Group, said
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session, workspace
 from rectify_cli.commands._session import explain as explained
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core import modules
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Language, Phrase
 
 INTERRUPTED = 130
 

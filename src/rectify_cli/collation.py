@@ -5,12 +5,12 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, error, warning
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.grammar.lines import Line, lines
-from rectify_cli.language import Phrase
 from rectify_cli.origins import Origins
 from rectify_cli.reading import Claim, Extent, Listed, Reading, Said
-from rectify_cli.terms import Register
 
 FIGURE = error(
     "C701",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.reading import Extent
 
 Mapping: TypeAlias = dict[str, Any]

@@ -1,15 +1,16 @@
 """A ledger -> a finished file for Excel or another system: the sheets, and the writer of the format asked for."""
 
-from rectify_cli import books, leaks, modules
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli import books, leaks
+from rectify_cli.core import modules
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Ledger
 from rectify_cli.oscal import writing
 from rectify_cli.sheets import register as registers
 from rectify_cli.sheets import summary
 from rectify_cli.sheets.book import Book, Sheet
 from rectify_cli.sheets.extract import Extract, extract
-from rectify_cli.terms import Register
 from rectify_cli.views.request import Request
 from rectify_cli.withheld import withheld
 

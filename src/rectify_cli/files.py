@@ -10,8 +10,8 @@ from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 
 _PART = 20
 """Characters of its name a file half written carries: with all of a long one its own name would be too long."""

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Place
+from rectify_cli.core.diagnostics import Diagnostic, Place
 
 _ROUND = 8
 """Characters kept on each side of the words meant: more, and a change elsewhere in the line would give a new name."""

@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
-from rectify_cli.substrings import bare, standing
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.substrings import bare, standing
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How a workbook writes a character that XML cannot hold, and a _ that would be taken for one of these."""

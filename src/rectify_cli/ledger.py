@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from rectify_cli.diagnostics import Place, Source
+from rectify_cli.core.diagnostics import Place, Source
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
 from rectify_cli.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
-from rectify_cli.privacy import masked
 from rectify_cli.tally import Tally, count
-from rectify_cli.terms import Basis, Disclosure, Edition, Register, Status
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Place, Unit
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Block, Document, Table, paragraph
-from rectify_cli.language import Phrase
 
 MOST_COLUMNS = 64
 """A table of more is none: its rows are filled up to the widest, and a hostile file would grow without bound."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rectify_cli import flow
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Heading, Paragraph, Title
-from rectify_cli.language import Phrase
 from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed
 
 SHORTEST = 20

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rectify_cli.diagnostics import Diagnostic, Place
+from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Record
 

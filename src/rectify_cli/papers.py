@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import discovery, leaks, modules, templating, views, writers
-from rectify_cli.diagnostics import Diagnostic, Severity
+from rectify_cli import discovery, leaks, templating, views, writers
+from rectify_cli.core import modules
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 from rectify_cli.document import Document
-from rectify_cli.language import Phrase
 from rectify_cli.ledger import Ledger
-from rectify_cli.terms import Edition
 from rectify_cli.views.request import Request
 from rectify_cli.withheld import withheld
 

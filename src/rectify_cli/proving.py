@@ -4,8 +4,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from rectify_cli import checks, waivers
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
-from rectify_cli.terms import Edition
 from rectify_cli.waivers import Parted
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from rectify_cli.diagnostics import Place
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.terms import Arrangement, Column, Register, Status
 from rectify_cli.manuscript import Manuscript
-from rectify_cli.terms import Arrangement, Column, Register, Status
 
 T = TypeVar("T")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, modules, oscal, proofreading, proofs, sheets, store, waivers
-from rectify_cli.diagnostics import Rule
+from rectify_cli import checks, collation, oscal, proofreading, proofs, sheets, store, waivers
+from rectify_cli.core import modules
+from rectify_cli.core.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
 

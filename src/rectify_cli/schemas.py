@@ -8,9 +8,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from rectify_cli.books.as_jsonl import LineShape
+from rectify_cli.core.terms import Status, Term
 from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
-from rectify_cli.terms import Status, Term
 
 NAMED: dict[str, tuple[Any, str]] = {
     "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rectify_cli import lengths
+from rectify_cli.core.chinese import width as lengths
 
 PADDING = 2.85
 """Points kept free on either side of a cell: 1 mm."""

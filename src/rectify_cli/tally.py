@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Column, Status
 from rectify_cli.model import Tracked
-from rectify_cli.terms import Column, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,13 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from rectify_cli.dates import printed_date
-from rectify_cli.diagnostics import Place
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.chinese.numerals import hanzi
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.discovery import shipped_templates
 from rectify_cli.document import Document
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
-from rectify_cli.numerals import hanzi
 from rectify_cli.readers import md
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rectify_cli import lengths
+from rectify_cli.core.chinese import width
 
 # Costs: what a line, a break or a shape is worth avoiding; only their order matters.
 _LINE = 12.0
@@ -60,7 +60,7 @@ _Way = tuple[float, tuple[int, ...]]
 
 def broken(title: str, limit: float) -> tuple[str, ...]:
     """Return the lines of a title: one where it fits `limit` 字, else the fewest and fairest, none wider."""
-    if lengths.of(title) <= limit:
+    if width.of(title) <= limit:
         return (title,)
     costs = _breaks(title) | {len(title): 0.0}
     ends = sorted(costs)
@@ -82,7 +82,7 @@ def _reached(title: str, start: int, ends: list[int], limit: float) -> Iterator[
     """Yield where a line from `start` may end, with its width; a single character may be wider than the line."""
     wide = 0.0
     for at, end in pairwise((start, *ends[bisect_right(ends, start) :])):
-        wide += lengths.of(title[at:end])
+        wide += width.of(title[at:end])
         if wide > limit and at > start:
             return
         yield end, wide
@@ -138,7 +138,7 @@ def _inside(title: str, at: int) -> float:
 
 def _barred(title: str, at: int) -> bool:
     """Tell whether a mark would begin or end a line where it may not, or a character lose its accent."""
-    return title[at] in _CLOSES or title[at - 1] in _OPENS or not lengths.of(title[at])
+    return title[at] in _CLOSES or title[at - 1] in _OPENS or not width.of(title[at])
 
 
 def lines(given: Sequence[str], limit: float) -> Iterator[str]:

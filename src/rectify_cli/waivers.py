@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, error, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
 
 UNUSED = warning(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from rectify_cli.core.substrings import SHORTEST, bare, standing
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Record
-from rectify_cli.substrings import SHORTEST, bare, standing
-from rectify_cli.terms import Edition
 
 
 def withheld(ledger: Ledger, edition: Edition) -> set[str]:

@@ -4,9 +4,9 @@ import hashlib
 import json
 from pathlib import Path
 
-from rectify_cli.errors import UsageError
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.files import refused, write_atomically
-from rectify_cli.language import Phrase
 
 _WRITTEN = ".written.json"
 

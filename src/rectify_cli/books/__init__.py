@@ -2,8 +2,8 @@
 
 from importlib.util import find_spec
 
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.sheets.book import Book, Sheet
 
 

@@ -4,10 +4,10 @@ import json
 
 from typing_extensions import TypedDict  # pydantic wants this one below Python 3.12
 
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import PUBLIC_FIELDS
 from rectify_cli.model import Issue
 from rectify_cli.sheets.book import Book
-from rectify_cli.terms import Edition
 
 VERSION = 1
 

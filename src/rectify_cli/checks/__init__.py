@@ -16,7 +16,7 @@ from rectify_cli.checks import (
     strays,
     substance,
 )
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
 FAMILIES = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)

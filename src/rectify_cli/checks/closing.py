@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger, accepted
 from rectify_cli.model import Inspection, Issue
-from rectify_cli.terms import Status
 
 NO_EVIDENCE = error(
     "E264",

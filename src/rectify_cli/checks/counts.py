@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register, column_of
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Declared, Figures, Tracked
-from rectify_cli.terms import Column, Register, column_of
 
 MISMATCH = error(
     "E210",

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Inspection, Issue, Tracked
-from rectify_cli.terms import Register
 
 OUT_OF_ORDER = error(
     "E220",

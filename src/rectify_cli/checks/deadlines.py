@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger, overdue
 from rectify_cli.model import Issue
 

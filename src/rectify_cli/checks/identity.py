@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Related, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Tracked
-from rectify_cli.terms import Register
 
 DUPLICATE_ID = error(
     "E201",

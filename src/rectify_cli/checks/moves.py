@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rectify_cli.diagnostics import Diagnostic, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Policy, Tracked
-from rectify_cli.terms import Register, Status
 
 NOT_ALLOWED = error(
     "E263",

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rectify_cli import periods, workdays
-from rectify_cli.diagnostics import Diagnostic, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
-from rectify_cli.terms import Status
 
 SILENT = warning(
     "W271",

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli import privacy
-from rectify_cli.diagnostics import Diagnostic, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core import private_numbers
+from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
-from rectify_cli.terms import Disclosure
 
 PRIVATE_NUMBER = warning(
     "W250",
@@ -41,7 +41,7 @@ def _texts(issue: Issue) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _numbers(entry: Entry[Issue], path: tuple[str | int, ...], text: str) -> Iterator[Diagnostic]:
-    for number in privacy.found(text):
+    for number in private_numbers.found(text):
         yield PRIVATE_NUMBER.broken(
             entry.place(*path),
             Phrase(

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Place, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 
 UNRECORDED = warning(

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
-from rectify_cli.terms import Disclosure, Status
 
 NO_MEASURES = error(
     "E230",

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from rectify_cli.commands._session import Session
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

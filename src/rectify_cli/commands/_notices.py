@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.draft import Draft

@@ -9,8 +9,8 @@ import typer
 
 from rectify_cli.commands._language import LANGUAGE
 from rectify_cli.commands._session import workspace
-from rectify_cli.errors import RectifyError
-from rectify_cli.terms import Register, Status, Term
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.terms import Register, Status, Term
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger

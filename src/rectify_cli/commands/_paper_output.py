@@ -9,12 +9,12 @@ import typer
 
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Grid
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Grid
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.document import Document
     from rectify_cli.ledger import Ledger
     from rectify_cli.views.request import Request

@@ -10,9 +10,9 @@ import typer
 
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Rule, Severity
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Rule, Severity
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.reports import Findings
@@ -146,7 +146,7 @@ def _report(asked: str) -> tuple[Format, Path]:
 
 def _written(form: Format, findings: "Findings", session: Session) -> str:
     from rectify_cli import reports
-    from rectify_cli.modules import load
+    from rectify_cli.core.modules import load
 
     return str(load(reports, f"as_{form}").write(findings, session.language))
 

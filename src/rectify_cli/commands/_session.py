@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.commands._progress import Follow, progress
-from rectify_cli.diagnostics import Place
-from rectify_cli.errors import DataError, RectifyError, UsageError
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError, RectifyError, UsageError
+from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger

@@ -10,16 +10,16 @@ import typer
 from rectify_cli.commands._amending import happened, issues_only
 from rectify_cli.commands._new_file import file_of, text_of, used
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Place, Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.diagnostics import Place, Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rectify_cli.bringing import Brought, Chosen
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.model import Issue
     from rectify_cli.sheets.merging import Terms

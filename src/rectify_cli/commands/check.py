@@ -21,11 +21,11 @@ from rectify_cli.commands._saying import (
     WriteBaselineOption,
 )
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.terms import Edition
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Rule
+    from rectify_cli.core.diagnostics import Rule
     from rectify_cli.document import Document
     from rectify_cli.ledger import Ledger
 

@@ -10,7 +10,7 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument, meant, option
 from rectify_cli.commands._session import COUNTING, Session
-from rectify_cli.terms import Edition
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ def diff(
     ] = False,
 ) -> None:
     """Print the figures side by side, what moved, and what words changed."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import diff as view
 
     session: Session = context.obj

@@ -13,8 +13,8 @@ from rectify_cli.commands import _paper_output as paper_output
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
@@ -71,8 +71,9 @@ def due(
     force: paper_output.ForceOption = False,
 ) -> None:
     """Print what is due, write the letters, and exit 1 where something is overdue."""
-    from rectify_cli import modules, screens
-    from rectify_cli.terms import Edition
+    from rectify_cli import screens
+    from rectify_cli.core import modules
+    from rectify_cli.core.terms import Edition
     from rectify_cli.views import due as view
     from rectify_cli.views.request import Request
 

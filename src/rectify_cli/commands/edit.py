@@ -10,12 +10,12 @@ import typer
 from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, issues_only
 from rectify_cli.commands._options import Number
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.store import Loaded
 
 

@@ -11,10 +11,10 @@ from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
 from rectify_cli.commands._paper_output import ForceOption, OutputOption
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.diagnostics import Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition, Register
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger

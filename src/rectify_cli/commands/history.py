@@ -8,7 +8,7 @@ import typer
 from rectify_cli.commands._entry import found
 from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 
 class Format(StrEnum):
@@ -26,7 +26,8 @@ def history(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print every dated event of one entry, the oldest first."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import history as view
 
     session: Session = context.obj

@@ -8,8 +8,8 @@ import typer
 from rectify_cli.commands._new_workspace import around
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 
 def init(

@@ -8,7 +8,7 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, argument, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.terms import Register, Status
+from rectify_cli.core.terms import Register, Status
 
 
 class Format(StrEnum):
@@ -44,7 +44,8 @@ def list_(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import rows as view
 
     session: Session = context.obj.at(rev)

@@ -9,8 +9,8 @@ from rectify_cli.commands._language import words
 from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger

@@ -10,8 +10,8 @@ from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, 
 from rectify_cli.commands._new_file import file_of, text_of, used
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.store.edits import Value

@@ -22,12 +22,12 @@ from rectify_cli.commands._saying import (
     WriteBaselineOption,
 )
 from rectify_cli.commands._session import Session, workspace
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.manuscript import Manuscript
     from rectify_cli.reading import Reading
     from rectify_cli.reports import Findings

@@ -9,10 +9,10 @@ from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
 from rectify_cli.commands._paper_output import ForceOption, Format, OutputOption, Wanted, known_paper
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.diagnostics import Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition, Grid
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Grid
 
 if TYPE_CHECKING:
     from rectify_cli.document import Document

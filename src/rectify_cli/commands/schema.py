@@ -8,7 +8,7 @@ import typer
 
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 
 class Name(StrEnum):

@@ -9,8 +9,8 @@ import typer
 from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, amend, issues_only, since_feedback
 from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger

@@ -8,7 +8,7 @@ import typer
 from rectify_cli.commands._entry import found
 from rectify_cli.commands._options import Number, RegisterOption, Rev, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 
 class Format(StrEnum):
@@ -26,7 +26,8 @@ def show(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TEXT,
 ) -> None:
     """Print every field of one entry, and the file it is written in."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
 
     session: Session = context.obj.at(rev)
     entry = found(session.ledger(), meant(Register, register, "--register"), number)

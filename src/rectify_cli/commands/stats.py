@@ -10,7 +10,7 @@ from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, form_of, meant, option
 from rectify_cli.commands._paper_output import ForceOption
 from rectify_cli.commands._session import COUNTING, Session
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 
 class Format(StrEnum):
@@ -43,7 +43,8 @@ def stats(
     force: ForceOption = False,
 ) -> None:
     """Print how many were completed when, and where each owner and each aspect stands."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import stats as view
 
     session: Session = context.obj.at(rev)

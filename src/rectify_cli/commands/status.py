@@ -24,7 +24,8 @@ def status(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
-    from rectify_cli import modules, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.proving import prove
     from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view

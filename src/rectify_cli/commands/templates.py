@@ -11,8 +11,8 @@ from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._paper_output import known_paper
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
@@ -81,7 +81,7 @@ def eject(
 def check(context: typer.Context, names: NamesArgument = None) -> None:
     """Tell every fault of the workspace's Word templates in one run; exit 1 where one is an error."""
     from rectify_cli import papers
-    from rectify_cli.diagnostics import Severity
+    from rectify_cli.core.diagnostics import Severity
     from rectify_cli.reports import as_text
 
     session: Session = context.obj

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.terms import Arrangement
 from rectify_cli.grammar import states
 from rectify_cli.grammar.dates import deadlines
 from rectify_cli.grammar.labels import Label
 from rectify_cli.grammar.lines import Kind, Line
-from rectify_cli.numerals import value
 from rectify_cli.reading import Extent, Milepost, Point, Said
-from rectify_cli.terms import Arrangement
 
 _SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20

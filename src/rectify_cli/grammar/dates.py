@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from rectify_cli.numerals import value
+from rectify_cli.core.chinese.numerals import value
 from rectify_cli.reading import Dates, Extent, Said
 
 _B = "[ 　]{0,2}"

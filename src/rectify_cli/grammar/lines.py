@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from rectify_cli import numerals
+from rectify_cli.core.chinese import numerals
 from rectify_cli.document import Table
 from rectify_cli.grammar.labels import LABEL, Label, label
 from rectify_cli.manuscript import Manuscript

@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Register
 from rectify_cli.grammar import bodies, states
 from rectify_cli.grammar.heads import by_state, heads, opening
 from rectify_cli.grammar.labels import Label
 from rectify_cli.grammar.lines import Kind, Line
 from rectify_cli.reading import Extent, Listed, Said
-from rectify_cli.terms import Register
 
 _CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")

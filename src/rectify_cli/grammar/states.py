@@ -2,7 +2,7 @@
 
 import re
 
-from rectify_cli.terms import Column, Status
+from rectify_cli.core.terms import Column, Status
 
 _WORDS = {
     Status.COMPLETED: (

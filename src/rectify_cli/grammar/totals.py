@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rectify_cli.core.chinese.numerals import NUMBER, value
+from rectify_cli.core.terms import Column, Register
 from rectify_cli.grammar import states
-from rectify_cli.numerals import NUMBER, value
 from rectify_cli.reading import Claim, Extent, Said, Share, Unlisted
-from rectify_cli.terms import Column, Register
 
 _B = "[ 　]{0,2}"
 _COUNTER = "个|条|件|项|类"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rectify_cli.core.language import Language, Phrase
 from rectify_cli.draft import Draft
-from rectify_cli.language import Language, Phrase
 from rectify_cli.reading import Reading
 from rectify_cli.store import typed
 

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core.chinese.numerals import hanzi
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.draft import Draft, Mapping
 from rectify_cli.importers.frame import Frame, frame
 from rectify_cli.importers.prose import itemised, tidy
-from rectify_cli.language import Phrase
-from rectify_cli.numerals import hanzi
 from rectify_cli.reading import Claim, Listed, Milepost, Point, Reading, Said
-from rectify_cli.terms import Arrangement, Column, Kind, Register, Status
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")

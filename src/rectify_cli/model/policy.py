@@ -7,9 +7,9 @@ from itertools import pairwise
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Basis, Colour, Status
 from rectify_cli.model.fields import Count, Record, Text
-from rectify_cli.terms import Basis, Colour, Status
 
 BEGUN: tuple[Status, ...] = (Status.COMPLETED, Status.STAGED, Status.IN_PROGRESS)
 

@@ -1,6 +1,6 @@
 """A ledger as a plan of action and milestones (OSCAL 1.1.3 POA&M), and such a plan as a ledger."""
 
-from rectify_cli.terms import Status
+from rectify_cli.core.terms import Status
 
 VERSION = "1.1.3"
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.draft import Draft
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 from rectify_cli.oscal import FIELDS, INSPECTION, MEANT, ROOT, STATUSES
 from rectify_cli.oscal.shapes import (
     Entry,
@@ -23,7 +24,6 @@ from rectify_cli.oscal.shapes import (
     Task,
     day_of,
 )
-from rectify_cli.terms import Disclosure, Register, Status
 
 MALFORMED = error(
     "E731",

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
 from rectify_cli.oscal import FIELDS, INSPECTION, NS, ROOT, STATUSES, VERSION
-from rectify_cli.terms import Edition, Register, Status
 from rectify_cli.views.request import Request
 
 Json = dict[str, Any]

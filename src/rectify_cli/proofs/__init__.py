@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.language import Phrase
 from rectify_cli.proofs import (
     dates,
     declared,

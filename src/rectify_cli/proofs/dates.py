@@ -6,12 +6,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rectify_cli.dates import printed_date
-from rectify_cli.diagnostics import Diagnostic, Related, error, note, warning
-from rectify_cli.language import Phrase
-from rectify_cli.numerals import value
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 from rectify_cli.reading import Extent, Milepost, Reading, Said
-from rectify_cli.terms import Status
 
 NO_SUCH_DAY = error(
     "D521",

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.diagnostics import Diagnostic, Related, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register, column_of
 from rectify_cli.reading import Claim, Extent, Listed, Reading
-from rectify_cli.terms import Column, Register, column_of
 
 SUM = error(
     "N501",

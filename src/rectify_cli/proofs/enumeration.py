@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.chinese.numerals import hanzi, value
+from rectify_cli.core.chinese.sentences import quoted, within
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Attachment, Heading, Paragraph
-from rectify_cli.language import Phrase
-from rectify_cli.numerals import hanzi, value
-from rectify_cli.prose import quoted, within
 from rectify_cli.reading import Extent, Reading
 
 ORDINALS = error(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, warning
+from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Table
-from rectify_cli.language import Phrase
 from rectify_cli.reading import Extent, Reading
 
 UNPAIRED = warning(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Related, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.reading import Extent, Reading
 
 PIECES = error(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli import privacy
-from rectify_cli.diagnostics import Diagnostic, Rule, error, note, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core import private_numbers
+from rectify_cli.core.diagnostics import Diagnostic, Rule, error, note, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.reading import Extent, Reading
 
 IDENTITY = error(
@@ -39,7 +39,7 @@ NAME = warning(
     Phrase("只留姓，写作“王某”", "keep the family name only: “王某”"),
 )
 
-_RULES = {privacy.IDENTITY: IDENTITY, privacy.MOBILE: MOBILE, privacy.BANK: BANK}
+_RULES = {private_numbers.IDENTITY: IDENTITY, private_numbers.MOBILE: MOBILE, private_numbers.BANK: BANK}
 _CONTACT = re.compile("联系电话|联系方式|联系人|监督电话|举报电话|举报邮箱|监督邮箱|电子邮箱|电子信箱|邮政信箱")
 _ACCOUNT = re.compile("卡|账号|帐号|账户|帐户")
 _NEAR = 16
@@ -67,8 +67,8 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     for index, placed in enumerate(reading.manuscript.blocks):
         text = placed.text
         contact = _is_contact(reading, index)
-        for number in privacy.found(text):
-            rule = CONTACT if contact and number.kind is privacy.MOBILE else _RULES[number.kind]
+        for number in private_numbers.found(text):
+            rule = CONTACT if contact and number.kind is private_numbers.MOBILE else _RULES[number.kind]
             if rule is not BANK or _is_account(text, number):
                 at = Extent(index, number.start, number.start + len(number.written))
                 yield _open(reading, rule, at, number.kind, number.masked)
@@ -84,7 +84,7 @@ def _is_contact(reading: Reading, index: int) -> bool:
     return read or bool(_CONTACT.search(reading.manuscript.blocks[index].text))
 
 
-def _is_account(text: str, number: privacy.Private) -> bool:
+def _is_account(text: str, number: private_numbers.Private) -> bool:
     near = text[max(0, number.start - _NEAR) : number.start]
     return number.written.startswith(_ISSUER) or bool(_ACCOUNT.search(near))
 

@@ -6,9 +6,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Related, Rule, error, warning
-from rectify_cli.language import Phrase
-from rectify_cli.prose import HAN, quoted, sentences, within
+from rectify_cli.core.chinese.sentences import HAN, quoted, sentences, within
+from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.reading import Extent, Reading
 
 WRONG = error(

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rectify_cli.diagnostics import Diagnostic, Related, Rule, error, warning
-from rectify_cli.language import Phrase
-from rectify_cli.prose import sentences
+from rectify_cli.core.chinese.sentences import sentences
+from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.reading import Claim, Extent, Reading
 
 if TYPE_CHECKING:
-    from rectify_cli.terms import Column, Register
+    from rectify_cli.core.terms import Column, Register
 
 TWICE = warning(
     "N507",

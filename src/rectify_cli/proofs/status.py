@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Related, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.reading import Extent, Listed, Reading
-from rectify_cli.terms import Register, Status
 
 NO_PLAN = warning(
     "S531",

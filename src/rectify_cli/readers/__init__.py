@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from rectify_cli.diagnostics import Place
-from rectify_cli.errors import DataError, RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.manuscript import Manuscript
 
 LIMIT = 64 * 1024 * 1024

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rectify_cli import flow
-from rectify_cli.diagnostics import Unit
+from rectify_cli.core.diagnostics import Unit
 from rectify_cli.manuscript import Manuscript, Stretch
 from rectify_cli.readers import decoded
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.reading import Reading

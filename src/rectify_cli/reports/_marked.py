@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Place
+from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.manuscript import Manuscript
 
 SEPARATORS = "\t\n"

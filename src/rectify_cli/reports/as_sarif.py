@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 from rectify_cli import __version__, fingerprints
-from rectify_cli.diagnostics import Diagnostic, Place, Rule, Severity, Unit
-from rectify_cli.language import Language
+from rectify_cli.core.diagnostics import Diagnostic, Place, Rule, Severity, Unit
+from rectify_cli.core.language import Language
 from rectify_cli.reports import Findings
 from rectify_cli.waivers import Waived
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.screens import Terminal, differing, wording
 from rectify_cli.views.diff import Change, Difference, Place
 from rectify_cli.views.words import Fate, Piece

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.screens import Terminal, canvas, wording
 from rectify_cli.views.rows import Row
 

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.model import Issue
 from rectify_cli.sheets import points
 from rectify_cli.sheets.columns import BY_FIELD, Kind
 from rectify_cli.sheets.meaning import Marked, Meant
 from rectify_cli.store.edits import Edit, Insert, Path, Put, Remove, Value
-from rectify_cli.terms import Disclosure, Edition, Status
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rectify_cli.core.terms import Status
 from rectify_cli.sheets.cells import Value
 from rectify_cli.sheets.columns import Kind
 from rectify_cli.sheets.extract import Extract
-from rectify_cli.terms import Status
 
 Row = tuple[Value, ...]
 

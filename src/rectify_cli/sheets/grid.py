@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
 
 Cell: TypeAlias = str | int | float | dt.date | dt.time | dt.timedelta | None
 

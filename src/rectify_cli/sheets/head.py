@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, note
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.language import Phrase
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import BY_FIELD, COLUMNS
 from rectify_cli.sheets.grid import Grid

@@ -3,11 +3,11 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from rectify_cli.core.terms import Status
 from rectify_cli.sheets.cells import canonical, fingerprint
 from rectify_cli.sheets.columns import Column
 from rectify_cli.sheets.grid import Cell
 from rectify_cli.sheets.meaning import Marked, Meant, Words, meant
-from rectify_cli.terms import Status
 
 
 class Verdict(Enum):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, error, note
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
+from rectify_cli.core.language import Phrase
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import BY_FIELD, Kind
 from rectify_cli.sheets.grid import Cell, Grid, blank

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, note
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry
 from rectify_cli.model import Issue
 from rectify_cli.sheets.cells import canonical, fingerprint

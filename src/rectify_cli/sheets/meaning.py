@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.grammar import dates, states
-from rectify_cli.language import Phrase
 from rectify_cli.model import Inspection
 from rectify_cli.sheets import points
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import Column, Kind
 from rectify_cli.sheets.grid import Cell
-from rectify_cli.terms import Disclosure, Status
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 _DAY = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00(?:\.0+)?)?)?")

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rectify_cli.diagnostics import Diagnostic, Related, error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue
 from rectify_cli.sheets.amending import STEP, Taken, dated
@@ -15,7 +16,6 @@ from rectify_cli.sheets.grid import Cell
 from rectify_cli.sheets.judging import Now, Verdict, judged
 from rectify_cli.sheets.matching import Pair
 from rectify_cli.sheets.meaning import Meaningless, Meant, Words
-from rectify_cli.terms import Edition, Register, Status
 
 BAD_CELL = error(
     "E717",

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rectify_cli.dates import printed_date
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.model import Inspection, Issue
 from rectify_cli.sheets import columns
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.cells import canonical, fingerprint
 from rectify_cli.sheets.columns import BY_FIELD, COLUMNS, Column
 from rectify_cli.sheets.extract import Extract
-from rectify_cli.terms import Disclosure, Edition, Register, Status
 
 
 @dataclass(frozen=True, slots=True)

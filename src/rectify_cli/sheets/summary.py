@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from rectify_cli.dates import printed_date
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.terms import Edition
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.columns import Kind
 from rectify_cli.sheets.extract import Extract
 from rectify_cli.tally import Tally, count
-from rectify_cli.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.model import Issue

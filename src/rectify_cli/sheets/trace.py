@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rectify_cli.diagnostics import Place
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import VERSION
 from rectify_cli.sheets.grid import Cell
-from rectify_cli.terms import Edition, Register
 
 _AGAIN = Phrase(
     "重新导出一份（rectify export register），把改动抄进去；或删去隐藏的表 _rectify，按没有底稿的表读入",

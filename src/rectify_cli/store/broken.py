@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from rectify_cli.diagnostics import Place
+from rectify_cli.core.diagnostics import Place
 from rectify_cli.store.marks import Read, Written
 
 

@@ -1,7 +1,7 @@
 """The C parser of ruamel.yaml, or a plain word that it is not installed: the pure one is twenty times slower."""
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 
 try:
     from _ruamel_yaml import CParser  # type: ignore[import-not-found] # the C extension ships no types

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.model import Record
 from rectify_cli.store import brackets, fields, typed, yamlfile
 from rectify_cli.store.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain

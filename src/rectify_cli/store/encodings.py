@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import marks
 
 BINARY = error(

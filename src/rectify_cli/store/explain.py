@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import misplaced, refused, syntax
 from rectify_cli.store.broken import Broken
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence, Sized
 from pydantic import BaseModel, ValidationError
 
 from rectify_cli import model as models
-from rectify_cli.diagnostics import Diagnostic, Source, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Source, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import fields, misdated, syntax
 from rectify_cli.store.fault import Fault, shown
 

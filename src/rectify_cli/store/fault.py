@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from rectify_cli.diagnostics import Place, Source
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place, Source
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import fields, syntax
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 _KINDS: dict[object, tuple[Phrase, str]] = {
     int: (Phrase("整数", "a whole number"), "1"),

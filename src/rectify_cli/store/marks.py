@@ -15,7 +15,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from rectify_cli.diagnostics import Place
+from rectify_cli.core.diagnostics import Place
 from rectify_cli.store.cparser import CParser
 
 DEPTH = 32

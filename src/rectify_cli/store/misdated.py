@@ -4,7 +4,7 @@ import calendar
 import re
 import unicodedata
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2})日?|\D*)", re.ASCII)

@@ -2,8 +2,8 @@
 
 import re
 
-from rectify_cli.diagnostics import Diagnostic, Related
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Related
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import refused, syntax
 from rectify_cli.store.broken import Broken, indent
 

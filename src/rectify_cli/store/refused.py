@@ -2,8 +2,8 @@
 
 import re
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import syntax
 from rectify_cli.store.marks import DEPTH, Read, Written
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from rectify_cli.diagnostics import Diagnostic, Place
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Kept
 from rectify_cli.store import evidence, textfile
 from rectify_cli.store.workspace import Follow, Loaded, load_from

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from rectify_cli import files
-from rectify_cli.diagnostics import Diagnostic, Place
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Issue, Petition
 from rectify_cli.store import editing, explain_model, yamlfile

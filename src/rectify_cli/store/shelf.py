@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Kept
 from rectify_cli.store import evidence, textfile
 

@@ -2,8 +2,8 @@
 
 import re
 
-from rectify_cli.diagnostics import Diagnostic, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.store.marks import Written
 
 WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f"

@@ -5,8 +5,8 @@ import stat
 from functools import cache
 from pathlib import Path
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
 from rectify_cli.store import encodings
 
 LIMIT = 1024 * 1024

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from rectify_cli.diagnostics import Diagnostic, Place, Source, error
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Calendar, Inspection, Issue, Petition, Record
 from rectify_cli.store import evidence, yamlfile
 from rectify_cli.store.shelf import Disk, Shelf
-from rectify_cli.terms import Register, Status
 
 R = TypeVar("R", bound=Record)
 

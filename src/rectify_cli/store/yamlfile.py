@@ -17,7 +17,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.store import refused, textfile
 from rectify_cli.store.cparser import CParser
 from rectify_cli.store.marks import DEPTH, Read, Written

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Edition, Register, Status, Term
 from rectify_cli.ledger import LISTED, Ledger
 from rectify_cli.model import Issue, Record, Tracked
-from rectify_cli.privacy import masked
-from rectify_cli.terms import Edition, Register, Status, Term
 from rectify_cli.views import status
 from rectify_cli.views.words import Piece, compare
 

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli import periods
+from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger
 from rectify_cli.model import Alert, Inspection, Issue, Policy
-from rectify_cli.terms import Edition, Register, Status
 
 WITHIN = 30
 """How many days ahead is looked where the colours of the policy say nothing."""

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import due
 from rectify_cli.views.due import DueIssue

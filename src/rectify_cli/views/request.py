@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.terms import Edition
+from rectify_cli.core.terms import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.model import Issue, Tracked
-from rectify_cli.terms import Disclosure, Register, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Ledger, accepted
 from rectify_cli.model import Issue
 from rectify_cli.tally import Tally
-from rectify_cli.terms import Basis, Disclosure, Edition, Register, Status
 
 
 @dataclass(frozen=True, slots=True)

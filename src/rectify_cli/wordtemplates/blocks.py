@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.wordtemplates import fault, faults
 from rectify_cli.wordtemplates.fault import Fault
 from rectify_cli.wordtemplates.paragraphs import Tag, ancestors

@@ -5,9 +5,9 @@ from typing import Any
 
 from jinja2 import Environment
 
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.templating import UnknownNameError, meant
 from rectify_cli.wordtemplates import blocks, fault, marks, names, package, paragraphs, words
 from rectify_cli.wordtemplates.fault import Fault

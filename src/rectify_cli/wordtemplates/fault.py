@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Place, Rule
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Rule
+from rectify_cli.core.language import Phrase
 from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag
 
 _SHOWN = 30

@@ -1,7 +1,7 @@
 """What must hold of a Word template, each under its code."""
 
-from rectify_cli.diagnostics import error, warning
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import error, warning
+from rectify_cli.core.language import Phrase
 
 SOUND = error(
     "E301",

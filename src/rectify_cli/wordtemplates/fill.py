@@ -15,9 +15,9 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
-from rectify_cli.diagnostics import Place
-from rectify_cli.errors import DataError, RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.wordtemplates import words
 from rectify_cli.writers.docx import header, package, properties
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.wordtemplates import fault, faults
 from rectify_cli.wordtemplates.fault import Fault
 from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag, ancestors, tags

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
 
-from rectify_cli.diagnostics import Rule
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Rule
+from rectify_cli.core.language import Phrase
 from rectify_cli.templating import meant
 from rectify_cli.wordtemplates.faults import ATTRIBUTE, FILTER, NAME
 

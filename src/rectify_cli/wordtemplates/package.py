@@ -10,8 +10,8 @@ from docx.document import Document as WordFile
 from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 
-from rectify_cli.diagnostics import Diagnostic, Place
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.language import Phrase
 from rectify_cli.wordtemplates.faults import SOUND
 
 LARGEST = 50_000_000

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as Element
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 _NAMES = {
     RELATIONSHIP_TYPE.HEADER: Phrase("页眉", "header, "),

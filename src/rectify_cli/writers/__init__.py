@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
+from rectify_cli.core.terms import Grid
 from rectify_cli.document import Document
-from rectify_cli.terms import Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from rectify_cli import lengths
+from rectify_cli.core.chinese import width
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import (
     Addressee,
     Attachment,
@@ -21,8 +23,6 @@ from rectify_cli.document import (
     Table,
     Title,
 )
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 from rectify_cli.writers import Layout
 
 _INDENT = "text-indent:2em"
@@ -220,7 +220,7 @@ class _Setter:
         yield "</tbody>\n</table>" if self.fragment else "</tbody>\n</table>\n</section>"
 
     def _cell(self, cell: str) -> str:
-        return self._element("td", escape(cell), "long" if lengths.of(cell) > _LONG else "", _RULED)
+        return self._element("td", escape(cell), "long" if width.of(cell) > _LONG else "", _RULED)
 
     def _head(self, cell: str) -> str:
         """Set a cell of the header; an empty one heads nothing."""
@@ -264,7 +264,7 @@ class _Setter:
             yield self._element("p", f"{escape(issuer)}<br>{escape(date)}", "", _RIGHT)
             return
         # An unsealed date longer than the 署名 ends 2 字 from the right instead (7.3.5.2).
-        kind = " sealed" if self.sealed else " long-date" if lengths.of(date) > lengths.of(issuer) else ""
+        kind = " sealed" if self.sealed else " long-date" if width.of(date) > width.of(issuer) else ""
         yield f'<div class="signature{kind}">\n<p class="issuer">{escape(issuer)}</p>'
         yield f'<p class="date">{escape(date)}</p>\n</div>'
 

@@ -4,11 +4,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from rectify_cli.books.as_xlsx.styles import LINE, POINTS
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 from rectify_cli.sheets.cells import formula_like
 from rectify_cli.sheets.fit import fit
-from rectify_cli.terms import Status
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

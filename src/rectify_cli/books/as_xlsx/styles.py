@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from rectify_cli.core.terms import Status
 from rectify_cli.sheets.columns import Kind
-from rectify_cli.terms import Status
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -1,7 +1,7 @@
 """Word (.docx) -> Manuscript: what Word prints, in its order, with its numbers, text boxes and notes."""
 
-from rectify_cli.diagnostics import Unit
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Unit
+from rectify_cli.core.language import Phrase
 from rectify_cli.manuscript import Manuscript
 from rectify_cli.readers import refused
 from rectify_cli.readers.docx.body import Body

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from rectify_cli.diagnostics import Place, Unit
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Heading
-from rectify_cli.language import Phrase
 from rectify_cli.manuscript import MOST_COLUMNS, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers.docx.numbering import Numbering, W
 

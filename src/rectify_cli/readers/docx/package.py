@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.readers import refused
 
 UNPACKED = 24 * 1024 * 1024

@@ -5,10 +5,10 @@ import re
 
 from lxml import etree
 
-from rectify_cli.diagnostics import Place, Unit
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Heading
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 from rectify_cli.manuscript import Manuscript, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers import decoded, empty, refused
 from rectify_cli.readers.html.content import found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.manuscript import MOST_COLUMNS
 
 HIDDEN = Phrase("网页上不显示的文字", "text the page does not show")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rectify_cli import flow
-from rectify_cli.diagnostics import Place, Unit
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Heading
-from rectify_cli.language import Phrase
 from rectify_cli.manuscript import MOST_COLUMNS, Manuscript, Placed, Skipped, Stretch, placed, tabled
 from rectify_cli.readers import decoded
 from rectify_cli.readers.markdown.inline import visible

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from rectify_cli import flow
-from rectify_cli.diagnostics import Place, Unit
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.language import Phrase
 from rectify_cli.manuscript import Manuscript, Skipped, Stretch
 from rectify_cli.readers.pdf.pages import Printed, pages
 

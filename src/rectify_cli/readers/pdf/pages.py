@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.readers import refused
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 from lxml.etree import _Element as Element
 
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 
 # What python-docx, zipfile and lxml raise for a file that is torn, locked, or something else.
 _UNREADABLE = (

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Document
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 
 # XML 1.0, production 2 (Char), turned round.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from lxml.etree import _Element as Element
 
-from rectify_cli.terms import Grid
+from rectify_cli.core.terms import Grid
 from rectify_cli.writers.docx import grid
 from rectify_cli.writers.docx.elements import w
 

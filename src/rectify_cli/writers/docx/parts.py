@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from rectify_cli import lengths, titles
+from rectify_cli import titles
+from rectify_cli.core.chinese import width
 from rectify_cli.document import Addressee, Attachment, AttachmentList, Letterhead, Note, Span
 from rectify_cli.writers.docx.elements import paragraph, run, w
 
@@ -51,7 +52,7 @@ def _ruled(style: str) -> Element:
 
 def _size(mark: str) -> int:
     """Return the size of a mark in half points: as large as its one line allows."""
-    return 2 * min(_LARGEST, int(_WIDEST / max(lengths.of(mark), 1)))
+    return 2 * min(_LARGEST, int(_WIDEST / max(width.of(mark), 1)))
 
 
 def _names(attached: AttachmentList, style: str, *, kept: bool) -> Iterator[Element]:

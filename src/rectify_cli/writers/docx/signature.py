@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from rectify_cli import lengths
+from rectify_cli.core.chinese import width
 from rectify_cli.document import Span
 from rectify_cli.writers.docx import grid
 from rectify_cli.writers.docx.elements import paragraph, run, w
@@ -30,7 +30,7 @@ def _unsealed(issuer: str, date: str) -> tuple[float, float]:
     署名 ends 2 字 from the right, the date begins 2 字 right of its first 字; a date longer than the 署名
     ends 2 字 from the right instead, and the 署名 moves left with it.
     """
-    if lengths.of(date) > lengths.of(issuer):
+    if width.of(date) > width.of(issuer):
         right = _from_right(date)
         return max(right - _SHIFT, 0), right
     left = _from_right(issuer)
@@ -39,13 +39,13 @@ def _unsealed(issuer: str, date: str) -> tuple[float, float]:
 
 def _sealed(date: str) -> tuple[float, float]:
     """Return the left indents in 字 that bring both centres over the middle of a date 4 字 from the right (7.3.5.1)."""
-    left = max(grid.CHARACTERS - 2 * (_RIGHT_SEALED + lengths.of(date) / 2), 0)
+    left = max(grid.CHARACTERS - 2 * (_RIGHT_SEALED + width.of(date) / 2), 0)
     return left, left
 
 
 def _from_right(text: str) -> float:
     """Return the indent in 字 of a line that ends 2 字 from the right; a longer one begins at the left."""
-    return max(grid.CHARACTERS - _RIGHT - lengths.of(text), 0)
+    return max(grid.CHARACTERS - _RIGHT - width.of(text), 0)
 
 
 def _line(text: str, style: str, left: float, *, sealed: bool, kept: bool) -> Element:

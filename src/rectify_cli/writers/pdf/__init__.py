@@ -5,9 +5,9 @@ import json
 from importlib.util import find_spec
 
 from rectify_cli import discovery
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Document
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
 from rectify_cli.writers import Layout
 
 LAYOUT = "official.typ"

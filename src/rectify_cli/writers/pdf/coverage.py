@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.document import Attachment, Block, Document, Heading, Letterhead, Title
-from rectify_cli.errors import DataError
-from rectify_cli.language import Phrase
 from rectify_cli.writers.pdf import cmap
 from rectify_cli.writers.pdf.fonts import Face
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import typst
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.writers.pdf import folders
 
 FALLBACK = "pylopdf_fonts_zh_cn"

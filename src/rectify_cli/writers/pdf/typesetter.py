@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typst
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 
 
 def typeset(source: bytes, values: str, fonts: typst.Fonts, stamp: dt.datetime) -> bytes:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Self
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 
 class Term(StrEnum):

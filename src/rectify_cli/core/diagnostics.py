@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 
 class Severity(StrEnum):

@@ -1,7 +1,7 @@
 """What stops the tool itself: exceptions under one base, each with its exit code."""
 
-from rectify_cli.diagnostics import Place
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.language import Phrase
 
 
 class RectifyError(Exception):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 MOBILE = Phrase("手机号码", "mobile number")
 IDENTITY = Phrase("身份证号码", "identity number")

@@ -16,8 +16,8 @@ import xlsxwriter as _  # noqa: F401 - imported before the clock runs, as the pe
 from rectify_cli import exporting, leaks, store
 from rectify_cli.books import as_xlsx
 from rectify_cli.core.terms import Edition, Register
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 
 gc.disable()  # as the command does
 ledger = store.load(Path()).ledger

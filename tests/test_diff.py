@@ -22,7 +22,7 @@ from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.screens import Terminal, differing
 from rectify_cli.views import diff, status
 from rectify_cli.views.diff import Difference, Side

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rectify_cli.core.errors import RectifyError
-from rectify_cli.model import Issue, Petition
+from rectify_cli.ledger.edits import Edit, Insert, Put, Remove
+from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store import yamlfile
 from rectify_cli.store.editing import edited
-from rectify_cli.store.edits import Edit, Insert, Put, Remove
 from rectify_cli.store.lines import Lines
 from rectify_cli.store.manuscript import Manuscript
 from styles import HOUSE, STYLES

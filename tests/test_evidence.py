@@ -13,7 +13,7 @@ from commandline import Rectify
 from rectify_cli import store
 from rectify_cli.core.errors import UsageError
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Evidence
+from rectify_cli.ledger.model import Evidence
 from rectify_cli.store import evidence
 from test_amending import files, folder, text
 

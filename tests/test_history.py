@@ -15,7 +15,7 @@ from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Petition
+from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.screens import Terminal
 from rectify_cli.views import history
 from rectify_cli.views.history import History

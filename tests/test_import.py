@@ -18,7 +18,7 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.importers import files, notice
 from rectify_cli.importers.prose import itemised
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Plan, Progress
+from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.reading import Reading
 from rectify_cli.views import issues
 from rectify_cli.views.request import Request

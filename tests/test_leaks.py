@@ -24,9 +24,9 @@ from rectify_cli.core import modules
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.document import Document, Heading, Title, paragraph
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Measure
+from rectify_cli.ledger.model import Issue, Measure
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 from rectify_cli.writers import Layout, pdf
 
 DAY = dt.date(2026, 11, 23)

@@ -14,10 +14,10 @@ from rectify_cli.core import modules
 from rectify_cli.core.terms import Disclosure, Edition, Register
 from rectify_cli.document import Document, Heading, Table, Title, paragraph
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.model import Issue, Measure
+from rectify_cli.ledger.model import Issue, Measure
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.oscal import writing
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere, ledgers
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Column, Disclosure, Edition, Register, Status, column_of
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Measure, Plan, Progress
+from rectify_cli.ledger import Entry, Ledger, Tally
+from rectify_cli.ledger.model import Issue, Measure, Plan, Progress
 from rectify_cli.store import yamlfile
-from rectify_cli.tally import Tally
 
 
 @given(ledgers())

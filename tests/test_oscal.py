@@ -18,7 +18,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.draft import Draft
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.oscal import NS, ROOT, reading, writing
 from rectify_cli.views.request import Request
 

@@ -18,9 +18,9 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Edition
 from rectify_cli.document import Document, Table
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.readers import md
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 
 CASE = Path(__file__).parent / "cases" / "papers"
 NOWHERE = notices.ROOT / "nowhere"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from rectify_cli.core.diagnostics import Diagnostic, Rule
 from rectify_cli.core.language import Language
-from rectify_cli.model import Issue, Period, Petition
+from rectify_cli.ledger.model import Issue, Period, Petition
 from rectify_cli.reports import as_text
 from rectify_cli.store import cparser, encodings, explain_model, marks, refused, syntax, textfile, yamlfile
 

@@ -18,7 +18,7 @@ from rectify_cli import papers, store, templating
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Contact, Head
+from rectify_cli.ledger.model import Contact, Head
 from rectify_cli.views import notice
 from rectify_cli.views.request import Request
 from rectify_cli.wordtemplates import check, fill

@@ -9,14 +9,14 @@ from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Issue
+from rectify_cli.ledger.edits import Edit, Value
+from rectify_cli.ledger.model import Issue
 from rectify_cli.sheets import amending, head, lines, trace
 from rectify_cli.sheets.columns import BY_FIELD, HIDDEN
 from rectify_cli.sheets.grid import Grid, Workbook
 from rectify_cli.sheets.matching import Matching
 from rectify_cli.sheets.merging import CONFLICT, Merging, Terms
 from rectify_cli.sheets.trace import Trace
-from rectify_cli.store.edits import Edit, Value
 
 _OURS = frozenset({HIDDEN, "_choices"})
 

@@ -6,13 +6,13 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.oscal import writing
 from rectify_cli.sheets import register as registers
 from rectify_cli.sheets import summary
 from rectify_cli.sheets.book import Book, Sheet
 from rectify_cli.sheets.extract import Extract, extract
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 
 REGISTER = "register"
 POAM = "oscal-poam"

@@ -6,7 +6,7 @@ from typing import Any
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Record
+from rectify_cli.ledger.model import Record
 
 _SHORTEST = 2
 

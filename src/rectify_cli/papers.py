@@ -12,8 +12,8 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 from rectify_cli.document import Document
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views.request import Request
-from rectify_cli.withheld import withheld
 
 
 @dataclass(frozen=True, slots=True)

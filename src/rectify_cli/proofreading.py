@@ -10,11 +10,10 @@ from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.document import Document
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.manuscript import Manuscript, of_document
 from rectify_cli.origins import Origins
 from rectify_cli.reading import Extent, Reading, Said, Share, Unlisted
-from rectify_cli.tally import Tally
 from rectify_cli.views.request import Request
 
 UNLISTED = note(

@@ -9,7 +9,7 @@ from pydantic_core import core_schema
 
 from rectify_cli.books.as_jsonl import LineShape
 from rectify_cli.core.terms import Status, Term
-from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
 
 NAMED: dict[str, tuple[Any, str]] = {

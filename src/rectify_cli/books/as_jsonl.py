@@ -6,7 +6,7 @@ from typing_extensions import TypedDict  # pydantic wants this one below Python 
 
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import PUBLIC_FIELDS
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.sheets.book import Book
 
 VERSION = 1

@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger, accepted
-from rectify_cli.model import Inspection, Issue
+from rectify_cli.ledger.model import Inspection, Issue
 
 NO_EVIDENCE = error(
     "E264",

@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warn
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register, column_of
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Declared, Figures, Tracked
+from rectify_cli.ledger.model import Declared, Figures, Tracked
 
 MISMATCH = error(
     "E210",

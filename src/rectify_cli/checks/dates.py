@@ -9,7 +9,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Issue, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 OUT_OF_ORDER = error(
     "E220",

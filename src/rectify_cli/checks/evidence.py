@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 
 MISSING = error(
     "E260",

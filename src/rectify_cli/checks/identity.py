@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Tracked
+from rectify_cli.ledger.model import Tracked
 
 DUPLICATE_ID = error(
     "E201",

@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Policy, Tracked
+from rectify_cli.ledger.model import Policy, Tracked
 
 NOT_ALLOWED = error(
     "E263",

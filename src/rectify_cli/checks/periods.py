@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rectify_cli import periods, workdays
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger import Entry, Ledger, deadlines, workdays
+from rectify_cli.ledger.model import Issue
 
 SILENT = warning(
     "W271",
@@ -51,7 +50,7 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
 
 
 def _plan(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
-    due, inspection = periods.plan_due(ledger), ledger.inspection.record
+    due, inspection = deadlines.plan_due(ledger), ledger.inspection.record
     if due is None:
         return
     place = ledger.inspection.place("plan_submitted" if inspection.plan_submitted else "feedback")
@@ -94,7 +93,7 @@ def _silent(entry: Entry[Issue], ledger: Ledger, today: dt.date) -> Iterator[Dia
 
 
 def _beyond(entry: Entry[Issue], ledger: Ledger) -> Iterator[Diagnostic]:
-    issue, end = entry.record, periods.rectified_by(ledger.inspection.record)
+    issue, end = entry.record, deadlines.rectified_by(ledger.inspection.record)
     if end and issue.due and issue.due > end and not issue.extensions:
         yield BEYOND.broken(
             entry.place("due"),

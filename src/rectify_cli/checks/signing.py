@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 
 OUT_OF_TURN = error(
     "E267",

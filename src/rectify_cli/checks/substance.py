@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
     "E230",

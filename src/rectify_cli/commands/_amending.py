@@ -18,9 +18,9 @@ from rectify_cli.core.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Policy
+    from rectify_cli.ledger.edits import Edit
+    from rectify_cli.ledger.model import Policy
     from rectify_cli.store import Loaded
-    from rectify_cli.store.edits import Edit
     from rectify_cli.store.saving import Change
 
 DryRun = Annotated[

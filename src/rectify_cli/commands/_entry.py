@@ -8,7 +8,7 @@ from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Tracked
+    from rectify_cli.ledger.model import Tracked
 
 
 def found(ledger: "Ledger", register: Register, number: int) -> "Entry[Tracked]":

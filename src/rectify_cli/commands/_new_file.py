@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rectify_cli.ledger import Entry
-    from rectify_cli.model import Tracked
-    from rectify_cli.store.edits import Value
+    from rectify_cli.ledger.edits import Value
+    from rectify_cli.ledger.model import Tracked
 
 _DIGITS = {Register.ISSUES: 3, Register.IMMEDIATE: 2}
 

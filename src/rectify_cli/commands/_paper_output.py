@@ -82,7 +82,7 @@ class Wanted:
     ) -> bytes:
         """Return the finished file, of what `compose` returned."""
         from rectify_cli import papers
-        from rectify_cli.withheld import withheld
+        from rectify_cli.ledger.withheld import withheld
 
         if document is None:
             return self._filled(mark, grid)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rectify_cli.bringing import Brought, Chosen
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Issue
+    from rectify_cli.ledger.model import Issue
     from rectify_cli.sheets.merging import Terms
     from rectify_cli.store.saving import Change
 
@@ -120,7 +120,7 @@ class _Raw:
 
 def _changes(session: Session, found: "Brought", terms: "Terms") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError where the model refuses one."""
-    from rectify_cli.model import Issue
+    from rectify_cli.ledger.model import Issue
     from rectify_cli.store import saving
 
     for one in found.amended:

@@ -17,7 +17,7 @@ from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Kept, Ledger
-    from rectify_cli.store.edits import Value
+    from rectify_cli.ledger.edits import Value
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
@@ -51,7 +51,7 @@ def add(
         raise UsageError(message, hint)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         recorded = _recorded(entry)
         wanted = _wanted(files or [], _folder(entry, which), [recorded, ledger.files])

@@ -29,7 +29,7 @@ def extend(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert, Put
+        from rectify_cli.ledger.edits import Insert, Put
 
         new, day = session.day(to, "--to"), happened(session, ledger, which, date, "--date")
         old = entry.record.deadline

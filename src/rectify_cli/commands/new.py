@@ -14,7 +14,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.store.edits import Value
+    from rectify_cli.ledger.edits import Value
 
 _ASKED = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
@@ -38,7 +38,7 @@ def new(
     dry_run: DryRun = False,
 ) -> None:
     """Write a file with the next id."""
-    from rectify_cli.model import Issue
+    from rectify_cli.ledger.model import Issue
     from rectify_cli.store import saving
 
     session: Session = context.obj

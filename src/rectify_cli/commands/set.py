@@ -14,7 +14,7 @@ from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.store.edits import Edit, Path, Value
+    from rectify_cli.ledger.edits import Edit, Path, Value
     from rectify_cli.store.fields import Wanted
 
 _OWN = {
@@ -53,7 +53,7 @@ def set_(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Put, Remove
+        from rectify_cli.ledger.edits import Put, Remove
 
         edits: list[Edit] = []
         said: list[Phrase] = []
@@ -71,7 +71,7 @@ def set_(
 
 def _assigned(word: str) -> "tuple[Path, Value | None, Phrase]":
     """Return the path, the value (None: to remove) and the name of the field that `field=value` sets."""
-    from rectify_cli.model import Issue
+    from rectify_cli.ledger.model import Issue
     from rectify_cli.store.fields import Wanted, wanted
 
     found = _ASSIGNED.fullmatch(word)

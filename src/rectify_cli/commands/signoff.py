@@ -24,8 +24,8 @@ from rectify_cli.core.terms import Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Inspection, Issue
-    from rectify_cli.store.edits import Value
+    from rectify_cli.ledger.edits import Value
+    from rectify_cli.ledger.model import Inspection, Issue
 
 
 def sign_off(
@@ -51,7 +51,7 @@ def sign_off(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         inspection, day = ledger.inspection.record, happened(session, ledger, which, date, "--date")
         _refuse_early(entry.record, day)
@@ -78,7 +78,7 @@ def reopen(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert, Put
+        from rectify_cli.ledger.edits import Insert, Put
 
         issue, day = entry.record, happened(session, ledger, which, date, "--date")
         if issue.status in {Status.IN_PROGRESS, Status.NOT_STARTED}:

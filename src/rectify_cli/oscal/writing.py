@@ -11,7 +11,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
+from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
 from rectify_cli.oscal import FIELDS, INSPECTION, NS, ROOT, STATUSES, VERSION
 from rectify_cli.views.request import Request
 

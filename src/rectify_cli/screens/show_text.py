@@ -9,7 +9,7 @@ from rich.text import Text
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Term
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Evidence, Progress, Record, SignOff, Tracked
+from rectify_cli.ledger.model import Evidence, Progress, Record, SignOff, Tracked
 from rectify_cli.screens import Terminal, canvas
 
 

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column
+from rectify_cli.ledger import Tally
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.tally import Tally
 from rectify_cli.views.stats import Group, Stats
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 import json
 
 from rectify_cli.core.diagnostics import Severity
+from rectify_cli.ledger import Tally
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal
-from rectify_cli.tally import Tally
 from rectify_cli.views.status import OpenIssue, Standing
 
 VERSION = 1

@@ -3,8 +3,8 @@
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Register
+from rectify_cli.ledger import Tally
 from rectify_cli.reports import Findings, as_text
-from rectify_cli.tally import Tally
 from rectify_cli.views.due import DueIssue, Dues
 
 NO_DATE = Phrase("未定时限", "no date")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core.terms import Disclosure, Edition, Status
-from rectify_cli.model import Issue
+from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
+from rectify_cli.ledger.model import Issue
 from rectify_cli.sheets import points
 from rectify_cli.sheets.columns import BY_FIELD, Kind
 from rectify_cli.sheets.meaning import Marked, Meant
-from rectify_cli.store.edits import Edit, Insert, Path, Put, Remove, Value
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""

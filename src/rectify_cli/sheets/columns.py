@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rectify_cli.model import Extension, Inspection, Issue, Measure, Point
+from rectify_cli.ledger.model import Extension, Inspection, Issue, Measure, Point
 from rectify_cli.sheets.cells import Value
 
 VERSION = 1

@@ -4,9 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.ledger import Ledger
-from rectify_cli.model import Inspection, Issue
-from rectify_cli.tally import Tally
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger.model import Inspection, Issue
 from rectify_cli.views.request import Request
 
 

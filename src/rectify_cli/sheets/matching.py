@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.sheets.cells import canonical, fingerprint
 from rectify_cli.sheets.lines import Line
 from rectify_cli.sheets.meaning import Meaningless, number

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.grammar import dates, states
-from rectify_cli.model import Inspection
+from rectify_cli.ledger.model import Inspection
 from rectify_cli.sheets import points
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import Column, Kind

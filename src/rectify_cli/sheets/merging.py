@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.sheets.amending import STEP, Taken, dated
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import BY_FIELD, Column

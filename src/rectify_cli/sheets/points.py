@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from rectify_cli.core.chinese.numerals import value
-from rectify_cli.model import Evidence, Measure, Plan
+from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
+from rectify_cli.ledger.model import Evidence, Measure, Plan
 from rectify_cli.sheets.columns import points
-from rectify_cli.store.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
 
 ITEMS = "items"
 

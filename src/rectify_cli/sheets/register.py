@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.chinese.dates import printed_date
 from rectify_cli.core.terms import Disclosure, Edition, Register, Status
-from rectify_cli.model import Inspection, Issue
+from rectify_cli.ledger.model import Inspection, Issue
 from rectify_cli.sheets import columns
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.cells import canonical, fingerprint

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.core.chinese.dates import printed_date
 from rectify_cli.core.terms import Edition
+from rectify_cli.ledger import Tally, count
 from rectify_cli.sheets.book import Heading, Row, Sheet
 from rectify_cli.sheets.columns import Kind
 from rectify_cli.sheets.extract import Extract
-from rectify_cli.tally import Tally, count
 
 if TYPE_CHECKING:
-    from rectify_cli.model import Issue
+    from rectify_cli.ledger.model import Issue
 
 NOBODY = "未明确责任部门"
 UNLISTED = "未列入本稿的问题"

@@ -11,9 +11,9 @@ from typing import Any
 
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
-from rectify_cli.model import Record
+from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
+from rectify_cli.ledger.model import Record
 from rectify_cli.store import brackets, fields, typed, yamlfile
-from rectify_cli.store.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
 from rectify_cli.store.lines import Lines
 from rectify_cli.store.manuscript import Manuscript, Splice
 from rectify_cli.store.marks import Node

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence, Sized
 
 from pydantic import BaseModel, ValidationError
 
-from rectify_cli import model as models
 from rectify_cli.core.diagnostics import Diagnostic, Source, error
 from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import model as models
 from rectify_cli.store import fields, misdated, syntax
 from rectify_cli.store.fault import Fault, shown
 

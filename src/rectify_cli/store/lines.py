@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from rectify_cli.store.edits import Path
+from rectify_cli.ledger.edits import Path
 from rectify_cli.store.marks import Node, Written
 
 

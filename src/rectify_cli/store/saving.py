@@ -14,9 +14,9 @@ from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Issue, Petition
+from rectify_cli.ledger.edits import Edit
+from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store import editing, explain_model, yamlfile
-from rectify_cli.store.edits import Edit
 from rectify_cli.store.manuscript import Manuscript
 
 _PATIENCE = 60

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rectify_cli.ledger.edits import Value
 from rectify_cli.store import yamlfile
-from rectify_cli.store.edits import Value
 
 _INDENT = 2
 _SHORT = 60

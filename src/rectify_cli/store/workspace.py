@@ -12,7 +12,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
 from rectify_cli.store import evidence, yamlfile
 from rectify_cli.store.shelf import Disk, Shelf
 

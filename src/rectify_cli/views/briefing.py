@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Register, Status
-from rectify_cli.ledger import Ledger
-from rectify_cli.tally import Tally
+from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.views.issues import ListedIssue, listed
 from rectify_cli.views.request import Request
 

@@ -10,7 +10,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Edition, Register, Status, Term
 from rectify_cli.ledger import LISTED, Ledger
-from rectify_cli.model import Issue, Record, Tracked
+from rectify_cli.ledger.model import Issue, Record, Tracked
 from rectify_cli.views import status
 from rectify_cli.views.words import Piece, compare
 

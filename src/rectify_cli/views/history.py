@@ -8,7 +8,7 @@ from itertools import chain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Inspection, Issue, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Tracked
+from rectify_cli.ledger.model import Issue, Tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from rectify_cli.model.fields import Date, Record
+from rectify_cli.ledger.model.fields import Date, Record
 
 
 class Calendar(Record):

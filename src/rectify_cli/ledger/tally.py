@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Column, Status
-from rectify_cli.model import Tracked
+from rectify_cli.ledger.model import Tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 from rectify_cli.core.diagnostics import Place, Source
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
-from rectify_cli.tally import Tally, count
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
+from rectify_cli.ledger.tally import Tally, count
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T", bound=Tracked)

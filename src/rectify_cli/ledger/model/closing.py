@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rectify_cli.model.fields import Bare, Count, Date, Record, Text
+from rectify_cli.ledger.model.fields import Bare, Count, Date, Record, Text
 
 
 class Evidence(Bare):

@@ -4,9 +4,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Kind, Status
-from rectify_cli.model.fields import Count, Date, Record, Text, Waiver
-from rectify_cli.model.issue import Tracked
-from rectify_cli.model.policy import Policy
+from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
+from rectify_cli.ledger.model.issue import Tracked
+from rectify_cli.ledger.model.policy import Policy
 
 
 class Period(Record):

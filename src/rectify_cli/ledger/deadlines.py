@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from rectify_cli import workdays
-from rectify_cli.ledger import Ledger
-from rectify_cli.model import Inspection, months_after
+from rectify_cli.ledger import workdays
+from rectify_cli.ledger.ledger import Ledger
+from rectify_cli.ledger.model import Inspection, months_after
 
 
 def plan_due(ledger: Ledger) -> dt.date | None:

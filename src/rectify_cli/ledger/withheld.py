@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rectify_cli.core.substrings import SHORTEST, bare, standing
 from rectify_cli.core.terms import Edition
-from rectify_cli.ledger import Ledger
-from rectify_cli.model import Record
+from rectify_cli.ledger.ledger import Ledger
+from rectify_cli.ledger.model import Record
 
 
 def withheld(ledger: Ledger, edition: Edition) -> set[str]:

@@ -7,8 +7,8 @@ from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Arrangement, Disclosure, Status
-from rectify_cli.model.closing import Evidence, SignOff
-from rectify_cli.model.fields import Date, Id, Point, Record, Text, Waiver
+from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.fields import Date, Id, Point, Record, Text, Waiver
 
 
 class Progress(Record):

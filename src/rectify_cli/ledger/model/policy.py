@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Basis, Colour, Status
-from rectify_cli.model.fields import Count, Record, Text
+from rectify_cli.ledger.model.fields import Count, Record, Text
 
 BEGUN: tuple[Status, ...] = (Status.COMPLETED, Status.STAGED, Status.IN_PROGRESS)
 

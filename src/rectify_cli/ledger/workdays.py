@@ -4,7 +4,7 @@ import datetime as dt
 from importlib import import_module
 from typing import Any
 
-from rectify_cli.model import Calendar
+from rectify_cli.ledger.model import Calendar
 
 _DAY = dt.timedelta(days=1)
 _WEEKEND = 5

@@ -4,7 +4,8 @@ import sys
 import time
 from pathlib import Path
 
-from rectify_cli import proofreading, readers
+from rectify_cli import proofreading
+from rectify_cli.documents import readers
 
 for name in sys.argv[1:]:
     path = Path(name)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import xlsxwriter as _  # noqa: F401 - imported before the clock runs, as the peer is
 
-from rectify_cli import exporting, leaks, store
+from rectify_cli import exporting, store
 from rectify_cli.books import as_xlsx
 from rectify_cli.core.terms import Edition, Register
+from rectify_cli.documents import search
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views.request import Request
 
@@ -31,5 +32,5 @@ if sys.argv[1:] and not whole:
 start = time.perf_counter()
 content = as_xlsx.write(book)
 if whole:
-    leaks.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
+    search.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
 print(time.perf_counter() - start)

@@ -2,8 +2,8 @@
 
 from rectify_cli import grammar
 from rectify_cli.core.diagnostics import Unit
-from rectify_cli.document import paragraph
-from rectify_cli.manuscript import Manuscript, Piece, Placed
+from rectify_cli.documents import paragraph
+from rectify_cli.documents.source import Manuscript, Piece, Placed
 from rectify_cli.reading import Reading
 
 

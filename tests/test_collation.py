@@ -9,14 +9,14 @@ from rectify_cli import grammar, papers, store
 from rectify_cli.collation import collate
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
+from rectify_cli.documents.source import of_document
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
-from rectify_cli.manuscript import of_document
 from rectify_cli.origins import Origins
 from rectify_cli.readers import md
 from rectify_cli.reading import Reading
 from rectify_cli.views.request import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import md as written
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2025, 1, 10)

@@ -12,9 +12,10 @@ import notices
 import notices_as
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import grammar, mending, papers, readers, store
+from rectify_cli import grammar, papers, store
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition, Register, Status
+from rectify_cli.documents import readers, repair
 from rectify_cli.importers import files, notice
 from rectify_cli.importers.prose import itemised
 from rectify_cli.ledger import Entry, Ledger
@@ -36,7 +37,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(path: Path) -> Reading:
-    return grammar.read(mending.mended(readers.open_file(path, path.name)))
+    return grammar.read(repair.mended(readers.open_file(path, path.name)))
 
 
 def written(words: Reading, folder: Path) -> Ledger:

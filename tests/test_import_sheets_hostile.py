@@ -11,7 +11,7 @@ import xlsxwriter
 import spreadsheets
 import workspaces
 from commandline import Rectify
-from rectify_cli import readers
+from rectify_cli.documents import readers
 from rectify_cli.grids import shape
 
 HEADERS = ["编号", "反馈问题", "责任部门"]

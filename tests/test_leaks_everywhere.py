@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import books, exporting, papers, views, writers
+from rectify_cli import books, exporting, papers, views
 from rectify_cli.core import modules
 from rectify_cli.core.terms import Disclosure, Edition, Register
-from rectify_cli.document import Document, Heading, Table, Title, paragraph
+from rectify_cli.documents import Document, Heading, Table, Title, paragraph, writers
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld

@@ -10,13 +10,13 @@ import pytest
 import notices
 from rectify_cli import checks, grammar, papers, store
 from rectify_cli.core.terms import Column, Edition, Register
-from rectify_cli.document import Document, Heading, Signature, Title
+from rectify_cli.documents import Document, Heading, Signature, Title
+from rectify_cli.documents.source import of_document
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
-from rectify_cli.manuscript import of_document
 from rectify_cli.readers import md as reader
 from rectify_cli.views.request import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import md as writer
 
 DAY = dt.date(2026, 11, 23)
 TEMPLATES = notices.ROOT / "templates"

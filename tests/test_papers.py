@@ -16,7 +16,7 @@ from commandline import Rectify, process
 from rectify_cli import papers, store
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Edition
-from rectify_cli.document import Document, Table
+from rectify_cli.documents import Document, Table
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.readers import md

@@ -18,8 +18,8 @@ from rectify_cli import baselines, fingerprints, proofreading, reports
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
 from rectify_cli.core.language import Language, Phrase
-from rectify_cli.document import Table
-from rectify_cli.manuscript import Manuscript, Piece, Placed
+from rectify_cli.documents import Table
+from rectify_cli.documents.source import Manuscript, Piece, Placed
 from rectify_cli.reading import Reading
 from rectify_cli.reports import Findings, _marked
 from rectify_cli.reports.as_gitlab import FindingShape

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import notices
-from rectify_cli import titles
 from rectify_cli.core.chinese import width
+from rectify_cli.documents.layout import titles
 
 LIMIT = 20
 

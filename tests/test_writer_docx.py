@@ -20,7 +20,7 @@ from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Grid
-from rectify_cli.document import (
+from rectify_cli.documents import (
     Block,
     Document,
     Heading,

@@ -20,7 +20,7 @@ import pytest
 from rectify_cli import papers
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.terms import Edition
-from rectify_cli.document import (
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -36,8 +36,8 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
+from rectify_cli.documents.writers import pdf as writer
 from rectify_cli.views.request import Request
-from rectify_cli.writers import pdf as writer
 from test_markdown import LAYOUT, LEDGER
 
 if TYPE_CHECKING:
@@ -332,22 +332,22 @@ def test_the_fonts_used_can_be_said() -> None:
 
 
 def test_without_a_font_it_says_which_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.writers.pdf.folders.installed", dict)
-    monkeypatch.setattr("rectify_cli.writers.pdf.fonts.FALLBACK", "no_such_package")
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", dict)
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.fonts.FALLBACK", "no_such_package")
     with pytest.raises(RectifyError, match="仿宋"):
         writer.fonts_used()
 
 
 def test_a_font_of_the_user_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
     sans = pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Noto fonts are not installed").sans_path()
-    monkeypatch.setattr("rectify_cli.writers.pdf.folders.installed", lambda: {"simfang.ttf": sans})
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", lambda: {"simfang.ttf": sans})
     used = writer.fonts_used()
     assert used["仿宋"] == "Noto Sans SC"
     assert used["小标宋"] == "Noto Serif SC"
 
 
 def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.writers.pdf.find_spec", lambda _name: None)
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.find_spec", lambda _name: None)
     with pytest.raises(RectifyError) as caught:
         writer.write(long(), LAYOUT)
     assert caught.value.hint

@@ -1,10 +1,11 @@
 """A ledger -> a finished file for Excel or another system: the sheets, and the writer of the format asked for."""
 
-from rectify_cli import books, leaks
+from rectify_cli import books
 from rectify_cli.core import modules
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.documents import search
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.oscal import writing
@@ -55,7 +56,7 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
         content = writing.write(ledger, request)
     else:
         content = modules.load(books, f"as_{form}").write(book(what, ledger, request, register))
-    return leaks.searched(content, form, withheld(ledger, request.edition))
+    return search.searched(content, form, withheld(ledger, request.edition))
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

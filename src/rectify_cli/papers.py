@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import discovery, leaks, templating, views, writers
+from rectify_cli import templating, views
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
-from rectify_cli.document import Document
+from rectify_cli.documents import Document, resources, search, writers
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views.request import Request
@@ -54,7 +54,7 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
     content: bytes = modules.load(writers, form).write(document, layout)
-    return leaks.searched(content, form, secrets)
+    return search.searched(content, form, secrets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def templates(name: str, own: Path) -> list[Template]:
     """Return the templates of a paper; of a kind, the one in the folder `own` stands before the shipped one."""
     word, words = (own / f"{name}.docx").is_file(), (own / f"{name}.md.j2").is_file()
     # The checkout of rectify is a workspace too: its own are the shipped ones.
-    words = words and not own.samefile(discovery.shipped_templates())
+    words = words and not own.samefile(resources.shipped_templates())
     forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
     found = [Template("md.j2", own=False, used=() if words else forms)]
     found += [Template("md.j2", own=True, used=forms)] if words else []
@@ -81,7 +81,7 @@ def starter(name: str, form: str, own: Path) -> bytes:
     """Return a template to start from: the shipped words, as they are or as a Word file with its tags."""
     from rectify_cli.wordtemplates import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
 
-    shipped = discovery.shipped_templates()
+    shipped = resources.shipped_templates()
     if form == "md":
         return (shipped / f"{name}.md.j2").read_bytes()
     words = (shipped / "words" / f"{name}.txt").read_text(encoding="utf-8")
@@ -114,9 +114,9 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     if any(found.severity is Severity.ERROR for found in wrong):
         return wrong
     secrets = withheld(ledger, request.edition)
-    leaks.searched(content, "docx", secrets)
+    search.searched(content, "docx", secrets)
     stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
-    return leaks.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
+    return search.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
 def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
@@ -144,7 +144,7 @@ def draft_mark(errors: int, today: dt.date) -> str:
 
 def _base(form: str, own: Path) -> bytes:
     """Return the base file of a format, the user's own before the shipped one; empty where it has none."""
-    for folder in (own, discovery.shipped_templates()):
+    for folder in (own, resources.shipped_templates()):
         path = folder / f"base.{form}"
         if path.is_file():
             return path.read_bytes()

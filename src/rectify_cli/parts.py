@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rectify_cli.document import (
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,

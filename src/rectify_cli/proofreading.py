@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rectify_cli import collation, grammar, mending, papers, proofs
+from rectify_cli import collation, grammar, papers, proofs
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Edition, Register
-from rectify_cli.document import Document
+from rectify_cli.documents import Document, repair
+from rectify_cli.documents.source import Manuscript, of_document
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.manuscript import Manuscript, of_document
 from rectify_cli.origins import Origins
 from rectify_cli.reading import Extent, Reading, Said, Share, Unlisted
 from rectify_cli.views.request import Request
@@ -47,14 +47,14 @@ _SHOWN = 30
 
 def of_paper(paper: Manuscript) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
-    words = grammar.read(mending.mended(paper))
+    words = grammar.read(repair.mended(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
     return words, sorted([*proofs.run(words), *unread], key=by_place)
 
 
 def of_edited(paper: Manuscript, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
-    words = grammar.read(mending.mended(paper))
+    words = grammar.read(repair.mended(paper))
     unlisted = _unlisted(ledger, request.edition)
     found = proofs.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))

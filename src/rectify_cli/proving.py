@@ -9,7 +9,7 @@ from rectify_cli.ledger import Ledger
 from rectify_cli.waivers import Parted
 
 if TYPE_CHECKING:
-    from rectify_cli.document import Document
+    from rectify_cli.documents import Document
 
 
 def prove(

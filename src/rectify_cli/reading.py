@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.terms import Arrangement, Column, Register, Status
-from rectify_cli.manuscript import Manuscript
+from rectify_cli.documents.source import Manuscript
 
 T = TypeVar("T")
 

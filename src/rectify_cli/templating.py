@@ -28,8 +28,8 @@ from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.discovery import shipped_templates
-from rectify_cli.document import Document
+from rectify_cli.documents import Document
+from rectify_cli.documents.resources import shipped_templates
 from rectify_cli.readers import md
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")

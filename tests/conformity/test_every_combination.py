@@ -8,7 +8,7 @@ from conformity import samples
 from conformity.assertions import faults
 from conformity.paper import Paper
 from rectify_cli.core.terms import Grid
-from rectify_cli.document import (
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read the notice and write its entries, all of them or none; nothing that is there is overwritten."""
-    from rectify_cli import grammar, mending, readers
+    from rectify_cli import grammar
+    from rectify_cli.documents import readers, repair
     from rectify_cli.importers import files, notice
 
     target = free(into)
-    words = grammar.read(mending.mended(readers.open_file(file, file.as_posix())))
+    words = grammar.read(repair.mended(readers.open_file(file, file.as_posix())))
     draft = notice.draft(words)
     if not draft.issues:
         raise UsageError(
@@ -36,7 +37,7 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
 
 def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read an OSCAL POA&M and write its entries, all of them or none; the document itself is kept beside them."""
-    from rectify_cli import readers
+    from rectify_cli.documents import readers
     from rectify_cli.importers import files
     from rectify_cli.oscal import reading
     from rectify_cli.reports import as_text

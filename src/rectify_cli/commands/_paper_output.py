@@ -15,7 +15,7 @@ from rectify_cli.core.terms import Grid
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
-    from rectify_cli.document import Document
+    from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
     from rectify_cli.views.request import Request
 

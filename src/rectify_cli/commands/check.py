@@ -26,7 +26,7 @@ from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Rule
-    from rectify_cli.document import Document
+    from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
 
 QuickOption = Annotated[

@@ -17,7 +17,7 @@ def init(
     folder: Annotated[Path, argument(metavar="DIR", zh="新台账的目录", en="the folder of the new workspace")],
 ) -> None:
     """Write the workspace; a folder that already holds data/ is left alone."""
-    from rectify_cli.discovery import shipped_templates
+    from rectify_cli.documents.resources import shipped_templates
     from rectify_cli.files import write_atomically
 
     session: Session = context.obj

@@ -28,7 +28,7 @@ from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
-    from rectify_cli.manuscript import Manuscript
+    from rectify_cli.documents.source import Manuscript
     from rectify_cli.reading import Reading
     from rectify_cli.reports import Findings
 
@@ -107,7 +107,8 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
 
 def _all(files: Sequence[Path], read: "Proofread") -> "Findings":
     """Proofread every file; one that cannot be read is an error among the others."""
-    from rectify_cli import proofreading, readers, reports
+    from rectify_cli import proofreading, reports
+    from rectify_cli.documents import readers
 
     found: list[Diagnostic] = []
     papers = []

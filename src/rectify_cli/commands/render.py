@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Grid
 
 if TYPE_CHECKING:
-    from rectify_cli.document import Document
+    from rectify_cli.documents import Document
 
 
 NOTICE = "notice"
@@ -136,7 +136,7 @@ def render(
 
 def _tell_fonts(session: Session) -> None:
     """Say which fonts were used: few computers have those the standard names."""
-    from rectify_cli.writers import pdf
+    from rectify_cli.documents.writers import pdf
 
     used = "，".join(f"{role} {font}" for role, font in pdf.fonts_used().items())
     session.talk(Phrase(f"字体：{used}", f"fonts: {used}"))

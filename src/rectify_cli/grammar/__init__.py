@@ -1,10 +1,10 @@
 """Manuscript -> Reading: what a notice says, by the words and numbers of its lines."""
 
-from rectify_cli.document import Signature, Table
+from rectify_cli.documents import Signature, Table
+from rectify_cli.documents.source import Manuscript
 from rectify_cli.grammar import dates, frame, totals
 from rectify_cli.grammar.lines import lines as split
 from rectify_cli.grammar.problems import problems
-from rectify_cli.manuscript import Manuscript
 from rectify_cli.reading import Extent, Reading
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from rectify_cli.document import Signature, Title
+from rectify_cli.documents import Signature, Title
+from rectify_cli.documents.source import Manuscript
 from rectify_cli.grammar import dates
 from rectify_cli.grammar.lines import Line
-from rectify_cli.manuscript import Manuscript
 from rectify_cli.reading import Extent, Said
 
 _KIND = re.compile("(?:通报|公告|公示|报告|情况|说明)(?:（.{1,12}）)?$")

@@ -7,9 +7,9 @@ from enum import IntEnum
 from itertools import pairwise
 
 from rectify_cli.core.chinese import numerals
-from rectify_cli.document import Table
+from rectify_cli.documents import Table
+from rectify_cli.documents.source import Manuscript
 from rectify_cli.grammar.labels import LABEL, Label, label
-from rectify_cli.manuscript import Manuscript
 from rectify_cli.reading import Extent, Said
 
 

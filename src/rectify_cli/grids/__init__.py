@@ -4,8 +4,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from rectify_cli import readers
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import readers
 from rectify_cli.sheets.grid import Workbook
 
 ROWS, COLUMNS = 100_000, 1_000

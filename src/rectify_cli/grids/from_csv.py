@@ -4,8 +4,9 @@ import csv
 import io
 from dataclasses import dataclass
 
-from rectify_cli import grids, readers
+from rectify_cli import grids
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import readers
 from rectify_cli.sheets.cells import unguarded
 from rectify_cli.sheets.grid import Cell, Grid
 

@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rectify_cli import grids, readers
+from rectify_cli import grids
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import readers
 from rectify_cli.grids.parts import sheet_parts
 from rectify_cli.grids.shape import Shape, glanced, measured
 from rectify_cli.sheets.grid import Cell, Grid, Span

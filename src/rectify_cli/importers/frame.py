@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.document import Signature, Table, Title
+from rectify_cli.documents import Signature, Table, Title
 from rectify_cli.grammar.lines import Kind, lines
 from rectify_cli.importers.prose import tidy
 from rectify_cli.reading import Extent, Reading

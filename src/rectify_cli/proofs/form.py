@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Rule, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.document import Heading, Table
+from rectify_cli.documents import Heading, Table
 from rectify_cli.reading import Extent, Reading
 
 AFTER_BRACKET = warning(

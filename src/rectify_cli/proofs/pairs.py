@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.document import Table
+from rectify_cli.documents import Table
 from rectify_cli.reading import Extent, Reading
 
 UNPAIRED = warning(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
-from rectify_cli.manuscript import Manuscript
+from rectify_cli.documents.source import Manuscript
 
 SEPARATORS = "\t\n"
 """What parts cells and rows in the text of a table: no mark goes over it."""

@@ -18,8 +18,8 @@ from lxml.etree import _Element as Element
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.writers.docx import header, package, properties
 from rectify_cli.wordtemplates import words
-from rectify_cli.writers.docx import header, package, properties
 
 if TYPE_CHECKING:
     import datetime as dt

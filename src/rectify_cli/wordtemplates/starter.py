@@ -9,9 +9,9 @@ from typing import cast
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.document import Span
-from rectify_cli.writers.docx import base, grid, package, page, properties, table
-from rectify_cli.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents import Span
+from rectify_cli.documents.writers.docx import base, grid, package, page, properties, table
+from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
 _STYLED = re.compile(r"\[(?P<style>[^\]>]+?)(?: >(?P<right>\d+))?\] (?P<text>.*)")
 _BODY = "公文正文"

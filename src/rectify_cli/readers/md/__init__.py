@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli.document import Block, Document, Paragraph, Span
+from rectify_cli.documents import Block, Document, Paragraph, Span
 from rectify_cli.parts import Rule, recognised
 from rectify_cli.readers.md.headings import heading
 

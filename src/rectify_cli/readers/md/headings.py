@@ -2,7 +2,7 @@
 
 import re
 
-from rectify_cli.document import Heading, Title
+from rectify_cli.documents import Heading, Title
 
 _NUMBERED = tuple(
     re.compile(pattern)

@@ -8,7 +8,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from rectify_cli.document import Block, Paragraph, Span, Table
+from rectify_cli.documents import Block, Paragraph, Span, Table
 from rectify_cli.parts import DAY, Rule
 from rectify_cli.readers.md.headings import heading
 

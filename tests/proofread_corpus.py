@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import notices_as
-from rectify_cli import grammar, proofs
+from rectify_cli import proofs
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.documents import readers, repair
+from rectify_cli.notices import grammar
 from truths import Fault, truth
 
 RULES = {

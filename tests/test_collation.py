@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli import grammar, papers, store
+from rectify_cli import papers, store
 from rectify_cli.collation import collate
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
@@ -13,9 +13,9 @@ from rectify_cli.documents.source import of_document
 from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
+from rectify_cli.notices import Reading, grammar
 from rectify_cli.origins import Origins
 from rectify_cli.readers import md
-from rectify_cli.reading import Reading
 from rectify_cli.views.request import Request
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ import notices
 import notices_as
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import grammar, papers, store
+from rectify_cli import papers, store
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.documents import readers, repair
@@ -20,7 +20,7 @@ from rectify_cli.importers import files, notice
 from rectify_cli.importers.prose import itemised
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
-from rectify_cli.reading import Reading
+from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import issues
 from rectify_cli.views.request import Request
 

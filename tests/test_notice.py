@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 import notices
-from rectify_cli import checks, grammar, papers, store
+from rectify_cli import checks, papers, store
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, Heading, Signature, Title
 from rectify_cli.documents.source import of_document
 from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
+from rectify_cli.notices import grammar
 from rectify_cli.readers import md as reader
 from rectify_cli.views.request import Request
 

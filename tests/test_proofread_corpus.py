@@ -6,9 +6,10 @@ import pytest
 
 import notices_as
 from proofread_corpus import RULES, outcomes
-from rectify_cli import grammar, proofs
+from rectify_cli import proofs
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.documents import readers, repair
+from rectify_cli.notices import grammar
 from rectify_cli.rules import RULES as ALL
 from truths import truth
 

@@ -12,7 +12,7 @@ from rectify_cli.core.diagnostics import Severity, Unit
 from rectify_cli.core.language import Language
 from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
 from rectify_cli.documents.source import Manuscript, Piece, Placed
-from rectify_cli.reading import Reading
+from rectify_cli.notices import Reading
 from rectify_cli.reports import as_text
 from test_check_cases import sections
 

@@ -20,7 +20,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import Manuscript, Piece, Placed
-from rectify_cli.reading import Reading
+from rectify_cli.notices import Reading
 from rectify_cli.reports import Findings, _marked
 from rectify_cli.reports.as_gitlab import FindingShape
 from rectify_cli.reports.as_json import ReportShape

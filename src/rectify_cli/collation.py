@@ -8,9 +8,9 @@ from itertools import zip_longest
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
-from rectify_cli.grammar.lines import Line, lines
+from rectify_cli.notices import Claim, Extent, Listed, Reading, Said
+from rectify_cli.notices.grammar.lines import Line, lines
 from rectify_cli.origins import Origins
-from rectify_cli.reading import Claim, Extent, Listed, Reading, Said
 
 FIGURE = error(
     "C701",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.reading import Extent
+from rectify_cli.notices import Extent
 
 Mapping: TypeAlias = dict[str, Any]
 """Data as `store.typed` writes it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rectify_cli import collation, grammar, papers, proofs
+from rectify_cli import collation, papers, proofs
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
@@ -12,8 +12,8 @@ from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import Manuscript, of_document
 from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
 from rectify_cli.origins import Origins
-from rectify_cli.reading import Extent, Reading, Said, Share, Unlisted
 from rectify_cli.views.request import Request
 
 UNLISTED = note(

@@ -13,14 +13,14 @@ from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.draft import Draft
-    from rectify_cli.reading import Reading
+    from rectify_cli.notices import Reading
 
 
 def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read the notice and write its entries, all of them or none; nothing that is there is overwritten."""
-    from rectify_cli import grammar
     from rectify_cli.documents import readers, repair
     from rectify_cli.importers import files, notice
+    from rectify_cli.notices import grammar
 
     target = free(into)
     words = grammar.read(repair.mended(readers.open_file(file, file.as_posix())))

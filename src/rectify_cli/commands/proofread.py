@@ -29,7 +29,7 @@ from rectify_cli.core.terms import Edition
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents.source import Manuscript
-    from rectify_cli.reading import Reading
+    from rectify_cli.notices import Reading
     from rectify_cli.reports import Findings
 
     Proofread = Callable[[Manuscript], tuple[Reading, list[Diagnostic]]]

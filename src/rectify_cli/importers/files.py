@@ -5,7 +5,7 @@ from typing import Any
 
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.draft import Draft
-from rectify_cli.reading import Reading
+from rectify_cli.notices import Reading
 from rectify_cli.store import typed
 
 NOTES = "import-notes.md"

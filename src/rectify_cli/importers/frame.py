@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rectify_cli.documents import Signature, Table, Title
-from rectify_cli.grammar.lines import Kind, lines
 from rectify_cli.importers.prose import tidy
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
+from rectify_cli.notices.grammar.lines import Kind, lines
 
 _ADDRESSEE = re.compile("[^，。；：:]{2,60}[：:]")
 _NEXT = re.compile("下一步|下步|今后|后续|打算|工作安排")

@@ -9,7 +9,7 @@ from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.draft import Draft, Mapping
 from rectify_cli.importers.frame import Frame, frame
 from rectify_cli.importers.prose import itemised, tidy
-from rectify_cli.reading import Claim, Listed, Milepost, Point, Reading, Said
+from rectify_cli.notices import Claim, Listed, Milepost, Point, Reading, Said
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")

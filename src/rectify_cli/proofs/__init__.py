@@ -4,6 +4,7 @@ from collections import Counter
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
+from rectify_cli.notices import Reading
 from rectify_cli.proofs import (
     dates,
     declared,
@@ -17,7 +18,6 @@ from rectify_cli.proofs import (
     restated,
     status,
 )
-from rectify_cli.reading import Reading
 
 FAMILIES = (declared, restated, parts, ratios, enumeration, dates, status, punctuation, pairs, form, privacy)
 AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first

@@ -11,7 +11,7 @@ from rectify_cli.core.chinese.numerals import value
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
-from rectify_cli.reading import Extent, Milepost, Reading, Said
+from rectify_cli.notices import Extent, Milepost, Reading, Said
 
 NO_SUCH_DAY = error(
     "D521",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register, column_of
-from rectify_cli.reading import Claim, Extent, Listed, Reading
+from rectify_cli.notices import Claim, Extent, Listed, Reading
 
 SUM = error(
     "N501",

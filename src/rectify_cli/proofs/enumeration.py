@@ -9,7 +9,7 @@ from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Attachment, Heading, Paragraph
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 ORDINALS = error(
     "E511",

@@ -8,7 +8,7 @@ from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Rule, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Heading, Table
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 AFTER_BRACKET = warning(
     "P543",

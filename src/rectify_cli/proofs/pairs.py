@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Table
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 UNPAIRED = warning(
     "P548",

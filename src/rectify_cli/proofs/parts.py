@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 PIECES = error(
     "N504",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.core import private_numbers
 from rectify_cli.core.diagnostics import Diagnostic, Rule, error, note, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 IDENTITY = error(
     "R561",

@@ -7,7 +7,7 @@ from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Table
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 HALF_WIDTH = warning(
     "P541",

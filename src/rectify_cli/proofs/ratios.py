@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rectify_cli.core.chinese.sentences import HAN, quoted, sentences, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices import Extent, Reading
 
 WRONG = error(
     "N505",

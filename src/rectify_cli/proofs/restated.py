@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rectify_cli.core.chinese.sentences import sentences
 from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.reading import Claim, Extent, Reading
+from rectify_cli.notices import Claim, Extent, Reading
 
 if TYPE_CHECKING:
     from rectify_cli.core.terms import Column, Register

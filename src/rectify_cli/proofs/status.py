@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
-from rectify_cli.reading import Extent, Listed, Reading
+from rectify_cli.notices import Extent, Listed, Reading
 
 NO_PLAN = warning(
     "S531",

@@ -9,7 +9,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.reading import Reading
+    from rectify_cli.notices import Reading
     from rectify_cli.waivers import Waived
 
 CHECK = Phrase("核对", "check")

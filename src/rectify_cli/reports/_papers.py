@@ -6,7 +6,7 @@ from typing_extensions import TypedDict  # pydantic wants this one below Python 
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.language import Language
-from rectify_cli.reading import Claim, Listed, Reading, Said
+from rectify_cli.notices import Claim, Listed, Reading, Said
 
 
 class PlaceShape(TypedDict):

@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import Heading, Table, Title
 from rectify_cli.documents.source import Placed
-from rectify_cli.reading import Reading
+from rectify_cli.notices import Reading
 from rectify_cli.reports import Findings, _marked, as_text
 from rectify_cli.reports._marked import Mark, Segment
 

@@ -10,7 +10,7 @@ from rectify_cli.core.terms import Register
 from rectify_cli.reports import Findings
 
 if TYPE_CHECKING:
-    from rectify_cli.reading import Reading
+    from rectify_cli.notices import Reading
 
 WORDS = {
     Severity.ERROR: Phrase("错误", "error"),

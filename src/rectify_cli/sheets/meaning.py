@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
-from rectify_cli.grammar import dates, states
 from rectify_cli.ledger.model import Inspection
+from rectify_cli.notices.grammar import dates, status_words
 from rectify_cli.sheets import points
 from rectify_cli.sheets.cells import canonical
 from rectify_cli.sheets.columns import Column, Kind
@@ -66,7 +66,7 @@ class Words:
         if usual is not None:
             own = self._first.get(usual)
             return Meant(own or usual.label.zh, Marked(usual, own or usual.value))
-        status = self._single.get(word) or states.status(word)
+        status = self._single.get(word) or status_words.status(word)
         if status is None:
             known = "、".join([*self._own, *(one.label.zh for one in Status)])
             raise Meaningless(

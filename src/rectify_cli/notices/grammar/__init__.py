@@ -2,16 +2,16 @@
 
 from rectify_cli.documents import Signature, Table
 from rectify_cli.documents.source import Manuscript
-from rectify_cli.grammar import dates, frame, totals
-from rectify_cli.grammar.lines import lines as split
-from rectify_cli.grammar.problems import problems
-from rectify_cli.reading import Extent, Reading
+from rectify_cli.notices.grammar import dates, figures, particulars
+from rectify_cli.notices.grammar.lines import lines as split
+from rectify_cli.notices.grammar.problems import problems
+from rectify_cli.notices.reading import Extent, Reading
 
 
 def read(manuscript: Manuscript) -> Reading:
     """Read a notice: nothing is guessed, and what does not fit is left unread."""
     lines = split(manuscript)
-    title = frame.title(manuscript, lines)
+    title = particulars.title(manuscript, lines)
     end = _signature(manuscript)
     found = problems(lines, "".join(line.value for line in title), end)
     texts = [(index, placed.text) for index, placed in enumerate(manuscript.blocks)]
@@ -26,15 +26,15 @@ def read(manuscript: Manuscript) -> Reading:
     return Reading(
         manuscript=manuscript,
         title=title,
-        body=frame.body(manuscript, lines, title),
-        team=frame.team(told),
+        body=particulars.body(manuscript, lines, title),
+        team=particulars.team(told),
         dates=dates.of_the_notice(told),
-        claims=tuple(totals.claims(told)),
-        unlisted=totals.unlisted(told),
+        claims=tuple(figures.claims(told)),
+        unlisted=figures.unlisted(told),
         listed=found.listed,
-        phone=frame.phone(after),
-        mail=frame.mail(after),
-        email=frame.email(after),
+        phone=particulars.phone(after),
+        mail=particulars.mail(after),
+        email=particulars.email(after),
         unread=tuple(_unread(manuscript, found.first, found.last)),
     )
 

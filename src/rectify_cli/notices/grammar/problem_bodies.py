@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from rectify_cli.core.chinese.numerals import value
 from rectify_cli.core.terms import Arrangement
-from rectify_cli.grammar import states
-from rectify_cli.grammar.dates import deadlines
-from rectify_cli.grammar.labels import Label
-from rectify_cli.grammar.lines import Kind, Line
-from rectify_cli.reading import Extent, Milepost, Point, Said
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.grammar.dates import deadlines
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.reading import Extent, Milepost, Point, Said
 
 _SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20
@@ -65,8 +65,8 @@ def _is_word(line: Line, *, known: bool) -> bool:
     Where the status is `known` already, another word is one only if it is of the vocabulary.
     """
     bare = line.text.rstrip("。；; ")
-    if known or states.status(bare) is not None:
-        return states.status(bare) is not None
+    if known or status_words.status(bare) is not None:
+        return status_words.status(bare) is not None
     longest = _LONGEST_WORD if line.label is Label.STATE else _LONGEST_UNKNOWN
     return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Register
-from rectify_cli.grammar import bodies, states
-from rectify_cli.grammar.heads import by_state, heads, opening
-from rectify_cli.grammar.labels import Label
-from rectify_cli.grammar.lines import Kind, Line
-from rectify_cli.reading import Extent, Listed, Said
+from rectify_cli.notices.grammar import problem_bodies, status_words
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.grammar.problem_headings import by_state, heads, opening
+from rectify_cli.notices.reading import Extent, Listed, Said
 
 _CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
-_STATED = re.compile(f"[（(]({states.WORD})[）)]$")
+_STATED = re.compile(f"[（(]({status_words.WORD})[）)]$")
 _TAIL = "(?:的?问题)?(?:的?整改(?:情况|落实情况|进展情况)?)?"
 _QUOTED = re.compile(f'(?:在|关于|针对|对于|对)?[“"]([^“”"]{{2,80}})[”"](?:方面)?{_TAIL}')
 _UNQUOTED = re.compile("(?:关于|针对|对于)([^“”]{2,80}?)的问题(?:的?整改(?:情况|落实情况|进展情况)?)?")
-_MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{states.WORD})")
+_MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{status_words.WORD})")
 _IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
 _LONGEST_HEADING = 60
 _ABOVE = 100  # headings looked at for the one a problem stands under
@@ -69,7 +69,7 @@ def _outer(line: Line) -> bool:
 
 def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: Register) -> Listed:
     title, word, rest = _head(head)
-    body = bodies.read([*rest, *under])
+    body = problem_bodies.read([*rest, *under])
     group = next((line for line in reversed(above) if by_state(line) or line.kind is Kind.HAN), None)
     inherited = by_state(group) if group else None
     said = body.word or word
@@ -85,7 +85,7 @@ def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: 
         number=number.number if number else None,
         aspect=_aspect(head, above),
         word=said,
-        status=states.status(said.value) if said else None,
+        status=status_words.status(said.value) if said else None,
         measures=body.measures,
         measures_as=body.measures_as,
         plan=body.plan,

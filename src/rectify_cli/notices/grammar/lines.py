@@ -9,8 +9,8 @@ from itertools import pairwise
 from rectify_cli.core.chinese import numerals
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import Manuscript
-from rectify_cli.grammar.labels import LABEL, Label, label
-from rectify_cli.reading import Extent, Said
+from rectify_cli.notices.grammar.labels import LABEL, Label, label
+from rectify_cli.notices.reading import Extent, Said
 
 
 class Kind(IntEnum):

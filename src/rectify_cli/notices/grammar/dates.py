@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.numerals import value
-from rectify_cli.reading import Dates, Extent, Said
+from rectify_cli.notices.reading import Dates, Extent, Said
 
 _B = "[ 　]{0,2}"
 _DIGITS = "[0-9０-９]"

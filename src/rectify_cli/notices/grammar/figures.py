@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from rectify_cli.core.chinese.numerals import NUMBER, value
 from rectify_cli.core.terms import Column, Register
-from rectify_cli.grammar import states
-from rectify_cli.reading import Claim, Extent, Said, Share, Unlisted
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.reading import Claim, Extent, Said, Share, Unlisted
 
 _B = "[ 　]{0,2}"
 _COUNTER = "个|条|件|项|类"
@@ -19,15 +19,15 @@ _NOUN = (
 )
 _TOKEN = re.compile(
     rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){_B}(?:{NUMBER})"
-    rf"|(?P<word>{states.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{_B}"
+    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{_B}"
     rf"(?P<share>{NUMBER}){_B}(?P<counter>{_COUNTER})(?![以多余])"
     rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{_B}(?P<total_after>{NUMBER}){_B}"
     rf"(?P<counter_after>{_COUNTER})(?![以多余])"
     rf"|(?P<total>{NUMBER}){_B}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
-    rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{states.WORD})"
-    rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{states.WORD})"
+    rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
+    rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{status_words.WORD})"
 )
-_FOLLOWS = re.compile(f"(?:{states.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
+_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
 _TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
@@ -58,7 +58,7 @@ def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
         found = _UNLISTED.search(text)
         if found:
             shares = tuple(
-                Share(token["word"], states.column(token["word"]), _said(block, token, "share"))
+                Share(token["word"], status_words.column(token["word"]), _said(block, token, "share"))
                 for token in _TOKEN.finditer(text, found.start(), found.end())
                 if token["share"]
             )
@@ -97,13 +97,13 @@ def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: in
         first = "share" if groups["share"] else "share_first"
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
-        _share(figures, Share(word, states.column(word), _said(block, found, first)), counter)
+        _share(figures, Share(word, status_words.column(word), _said(block, found, first)), counter)
     elif groups["whole"] and figures:
         claim = figures[-1].claim
         word = groups["whole_word"]
         if not claim.shares:
             said = Said(claim.total.value, Extent(block, found.start(), found.end()))
-            share = Share(word, states.column(word), said)
+            share = Share(word, status_words.column(word), said)
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
 
 

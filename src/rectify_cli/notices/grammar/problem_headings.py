@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from rectify_cli.grammar import states
-from rectify_cli.grammar.labels import Label
-from rectify_cli.grammar.lines import Kind, Line
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
 
 _LONGEST = 80
 _QUOTE = '[“"‘「]'
@@ -22,7 +22,7 @@ _SAYS_PROBLEM = re.compile("问题(?:的?整改(?:情况|落实情况|进展情�
 _FRAME = re.compile(
     "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
 )
-_BY_STATE = re.compile(f"({states.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
+_BY_STATE = re.compile(f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
 _STATED = (Label.STATE, Label.MEASURES)
 
 

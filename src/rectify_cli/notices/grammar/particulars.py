@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from rectify_cli.documents import Signature, Title
 from rectify_cli.documents.source import Manuscript
-from rectify_cli.grammar import dates
-from rectify_cli.grammar.lines import Line
-from rectify_cli.reading import Extent, Said
+from rectify_cli.notices.grammar import dates
+from rectify_cli.notices.grammar.lines import Line
+from rectify_cli.notices.reading import Extent, Said
 
 _KIND = re.compile("(?:通报|公告|公示|报告|情况|说明)(?:（.{1,12}）)?$")
 _MARKS = "。；，：,:;"

@@ -11,7 +11,7 @@ import pytest
 
 from commandline import Rectify
 from rectify_cli.core.errors import RectifyError, UsageError
-from rectify_cli.files import write_atomically
+from rectify_cli.store.atomic import write_atomically
 from rectify_cli.written import Written
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 from rectify_cli import checks, collation, oscal, proofreading, proofs, sheets, store, waivers
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
+from rectify_cli.store import validation, yaml
 from rectify_cli.wordtemplates import faults
 
 
@@ -25,9 +26,11 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
     return dict(sorted(found.items(), key=lambda pair: pair[0][1:]))
 
 
-RULES = _collect([*_modules(store, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
+_FILES = (store, yaml, validation)
 
-OF_READING = _collect([*_modules(store)]) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
+RULES = _collect([*_modules(*_FILES, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
+
+OF_READING = _collect(_modules(*_FILES)) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
 """The rules of what can be read at all."""
 
 OF_FIGURES = _collect(checks.WHOLE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.files import refused, write_atomically
+from rectify_cli.store.atomic import refused, write_atomically
 
 _WRITTEN = ".written.json"
 

@@ -25,9 +25,9 @@ def file_of(register: Register, number: int) -> str:
 
 def text_of(values: "Mapping[str, Value]") -> str:
     """Return the text of the file of a new entry."""
-    from rectify_cli.store import typed
+    from rectify_cli.store.edit import emit
 
-    lines = [line for key, value in values.items() for line in typed.pair(key, value, 0)]
+    lines = [line for key, value in values.items() for line in emit.pair(key, value, 0)]
     return "\n".join([_SCHEMA, *lines, ""])
 
 

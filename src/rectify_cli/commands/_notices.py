@@ -77,7 +77,7 @@ def written(target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
 def _write(target: Path, texts: dict[str, str]) -> None:
     """Write the files beside their place, then move them there: data/, the last, comes into being whole."""
     from rectify_cli.commands._new_workspace import around
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     target.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode() for name, text in texts.items()}

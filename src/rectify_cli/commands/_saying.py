@@ -152,14 +152,14 @@ def _written(form: Format, findings: "Findings", session: Session) -> str:
 
 
 def _save(path: Path, text: str) -> None:
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, f"{text}\n".encode())
 
 
 def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
     from rectify_cli import baselines
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, baselines.write(findings.diagnostics).encode())
     number = len(findings.diagnostics)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.ledger.model import Issue
     from rectify_cli.sheets.merging import Terms
-    from rectify_cli.store.saving import Change
+    from rectify_cli.store.save import Change
 
 _COLUMNS = "data/columns.yaml"
 _SKIPPED = "-"
@@ -45,12 +45,12 @@ class Asked:
 def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, where a cell is wrong."""
     from rectify_cli import bringing, grids
-    from rectify_cli.store import saving
+    from rectify_cli.store import save
 
     shown = file.as_posix()
     given = dict(map(_mapped, asked.mapping))
     workbook = grids.open_file(file, shown)
-    with nullcontext() if asked.dry_run else saving.locked(session.root):
+    with nullcontext() if asked.dry_run else save.locked(session.root):
         ledger = _whole(session)
         sheet = bringing.chosen(workbook, shown, asked.sheet, _saved(session) | given)
         terms = _terms(session, ledger, sheet, asked, shown)
@@ -64,7 +64,7 @@ def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
         if asked.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
-            saving.write_together(changes)
+            save.write_together(changes)
     _report(session, found, changes, dry_run=asked.dry_run)
     if found.conflicts:
         raise _unsettled(found.conflicts)
@@ -111,25 +111,26 @@ class _Raw:
     session: Session
 
     def __call__(self, entry: "Entry[Issue]") -> "Mapping[str, Any]":
-        from rectify_cli.store import saving, yamlfile
+        from rectify_cli.store import save
+        from rectify_cli.store.yaml import parse
 
-        text = saving.read(self.session.root / entry.file.removeprefix(self.session.shown))
-        found: Mapping[str, Any] = yamlfile.parse(text.replace("\r\n", "\n"), entry.file).value
+        text = save.read(self.session.root / entry.file.removeprefix(self.session.shown))
+        found: Mapping[str, Any] = parse.parse(text.replace("\r\n", "\n"), entry.file).value
         return found
 
 
 def _changes(session: Session, found: "Brought", terms: "Terms") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError where the model refuses one."""
     from rectify_cli.ledger.model import Issue
-    from rectify_cli.store import saving
+    from rectify_cli.store import save
 
     for one in found.amended:
         path = session.root / one.entry.file.removeprefix(session.shown)
-        yield saving.change(path, one.entry.file, terms.ledger, one.edits)
+        yield save.change(path, one.entry.file, terms.ledger, one.edits)
     for number, values in found.made.items():
         name = file_of(terms.register, number)
-        saving.validated(values, Issue, session.shown + name, terms.ledger)
-        yield saving.Change(session.root / name, session.shown + name, None, text_of(values))
+        save.validated(values, Issue, session.shown + name, terms.ledger)
+        yield save.Change(session.root / name, session.shown + name, None, text_of(values))
 
 
 def _mapped(word: str) -> tuple[str, str]:
@@ -149,15 +150,16 @@ def _mapped(word: str) -> tuple[str, str]:
 
 def _saved(session: Session) -> dict[str, str]:
     """Return the mapping kept in the workspace; raises DataError where it cannot be read."""
-    from rectify_cli.store import textfile, yamlfile
+    from rectify_cli.store import text_file
+    from rectify_cli.store.yaml import parse
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
     if not path.exists():
         return {}
-    text = textfile.read(path, shown, path.parent)
+    text = text_file.read(path, shown, path.parent)
     if not isinstance(text, str):
         raise DataError(text.message, text.hint, text.place)
-    parsed = yamlfile.parse(text, shown)
+    parsed = parse.parse(text, shown)
     for fault in parsed.diagnostics:
         raise DataError(fault.message, fault.hint, fault.place)
     return dict(_mapped(f"{header}={name}") for header, name in parsed.value.items())
@@ -165,14 +167,15 @@ def _saved(session: Session) -> dict[str, str]:
 
 def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":
     """Yield the file of the mapping with what was given now."""
-    from rectify_cli.store import saving, typed
+    from rectify_cli.store import save
+    from rectify_cli.store.edit import emit
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
-    before = saving.read(path) if path.exists() else None
+    before = save.read(path) if path.exists() else None
     whole = _saved(session) | given
-    lines = [line for header, name in whole.items() for line in typed.pair(header, name or _SKIPPED, 0)]
+    lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     if given:
-        yield saving.Change(path, shown, before, "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""]))
+        yield save.Change(path, shown, before, "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""]))
 
 
 def _tell(session: Session, faults: "Sequence[Diagnostic]") -> None:

@@ -117,8 +117,8 @@ def _missing(
 
 
 def _copy(session: Session, wanted: dict[str, Path], missing: set[str]) -> None:
-    from rectify_cli.files import copy_atomically
     from rectify_cli.store import evidence
+    from rectify_cli.store.atomic import copy_atomically
 
     folder = session.root / "data" / evidence.FOLDER
     for name, path in wanted.items():

@@ -18,7 +18,7 @@ def init(
 ) -> None:
     """Write the workspace; a folder that already holds data/ is left alone."""
     from rectify_cli.documents.resources import shipped_templates
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     if (folder / "data").exists():

@@ -30,8 +30,8 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or write them all."""
-    from rectify_cli.files import write_atomically
     from rectify_cli.schemas import schemas
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     texts = schemas()

@@ -59,7 +59,7 @@ def eject(
 ) -> None:
     """Write the template of a paper into the workspace; one that is there is left alone."""
     from rectify_cli import papers
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     name = known_paper(paper)

@@ -6,7 +6,7 @@ from typing import Any
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.draft import Draft
 from rectify_cli.notices import Reading
-from rectify_cli.store import typed
+from rectify_cli.store.edit import emit
 
 NOTES = "import-notes.md"
 _SCHEMA = "# yaml-language-server: $schema={}schema/{}.schema.json"
@@ -24,13 +24,13 @@ def entries(draft: Draft) -> dict[str, str]:
         for entry in entries:
             files[f"data/{folder}/{entry['id']:0{digits}}.yaml"] = _mapping(entry, "../../", "issue")
     if draft.petitions:
-        listed = [f"- {typed.flow(one)}" for one in draft.petitions]
+        listed = [f"- {emit.flow(one)}" for one in draft.petitions]
         files["data/petitions.yaml"] = "\n".join([_SCHEMA.format("../", "petitions"), *listed, ""])
     return files
 
 
 def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
-    lines = [line for key, value in values.items() for line in typed.pair(key, value, 0)]
+    lines = [line for key, value in values.items() for line in emit.pair(key, value, 0)]
     return "\n".join([_SCHEMA.format(up, schema), *lines, ""])
 
 

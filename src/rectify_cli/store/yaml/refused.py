@@ -4,10 +4,10 @@ import re
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.store import syntax
-from rectify_cli.store.marks import DEPTH, Read, Written
+from rectify_cli.store.yaml import rules
+from rectify_cli.store.yaml.places import DEPTH, Read, Written
 
-WIDE = syntax.WIDE
+WIDE = rules.WIDE
 # Patterns are compiled when something is refused: to compile them takes longer than to read 20 files.
 _CHINESE = r"[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _KEYED = r"\s*(?:- )?(?:[a-z_]+\s*：|\w{1,8}：\s*$)"
@@ -68,13 +68,13 @@ def swallowed(source: Written, event: Read) -> list[Diagnostic]:
     if lost is None:
         return []
     whole = source.text[start : lost.end()].rstrip()
-    typed = syntax.quoted(syntax.short(whole))
+    typed = rules.quoted(rules.short(whole))
     return [
         SWALLOWED.broken(
             source.between(lost.start(1), lost.end(1)),
             Phrase(
-                f"「{syntax.short(lost[1])}」会被 YAML 当作注释丢掉",
-                f"YAML takes “{syntax.short(lost[1])}” for a comment and drops it",
+                f"「{rules.short(lost[1])}」会被 YAML 当作注释丢掉",
+                f"YAML takes “{rules.short(lost[1])}” for a comment and drops it",
             ),
             Phrase(
                 f"是文字就把整个值用单引号括起来：{typed}；是注释就在 # 后面加一个空格",
@@ -89,7 +89,7 @@ def duplicate(source: Written, within: tuple[str | int, ...], event: Read) -> Di
     first = source.place(*within, event.value, key=True)
     return DUPLICATE.broken(
         _place(source, event),
-        Phrase(f"“{syntax.short(event.value)}”写了两次", f"“{syntax.short(event.value)}” is written twice"),
+        Phrase(f"“{rules.short(event.value)}”写了两次", f"“{rules.short(event.value)}” is written twice"),
         related=(Related(first, Phrase("第一次在这里", "first written here")),),
     )
 
@@ -109,12 +109,12 @@ def marked(source: Written, event: Read) -> Diagnostic:
     return MARKED.broken(
         source.between(start, start + len(said)),
         Phrase(
-            f"「{syntax.short(said)}」在 YAML 里是{name.zh}，台账不用",
-            f"“{syntax.short(said)}” is {name.en} to YAML, which the ledger does not use",
+            f"「{rules.short(said)}」在 YAML 里是{name.zh}，台账不用",
+            f"“{rules.short(said)}” is {name.en} to YAML, which the ledger does not use",
         ),
         Phrase(
-            f"若是文字，用单引号括起来：{syntax.quoted(value)}；若要引用，把内容照写一遍",
-            f"if it is text, put it in single quotes: {syntax.quoted(value)}; if not, write the content out",
+            f"若是文字，用单引号括起来：{rules.quoted(value)}；若要引用，把内容照写一遍",
+            f"if it is text, put it in single quotes: {rules.quoted(value)}; if not, write the content out",
         ),
     )
 
@@ -124,12 +124,12 @@ def folded(source: Written, event: Read) -> list[Diagnostic]:
     start, end = event.start_mark.index, event.end_mark.index
     raw = source.text[start:end]
     if not event.style and (odd := re.search(rf"\n[ \t]*([{WIDE}]+)", raw)):
-        return [syntax.wide_space(source, start + odd.start(1), start + odd.end(1))]
+        return [rules.wide_space(source, start + odd.start(1), start + odd.end(1))]
     if not re.search(_CHINESE, event.value):
         return []
     if not event.style and re.match(r"-[^\s-]", raw):
-        return [syntax.no_blank(source, start)]
-    if not event.style and (colon := syntax.wide_colon(source, *_last_keyed(source, start, end))):
+        return [rules.no_blank(source, start)]
+    if not event.style and (colon := rules.wide_colon(source, *_last_keyed(source, start, end))):
         return [colon]
     how = (
         Phrase("用 > 折行", "folded with >")
@@ -162,27 +162,27 @@ def odd_key(source: Written, event: Read) -> list[Diagnostic]:
     key = event.value
     if "：" not in key or not re.match(r"[a-z_]+\s*：", key):
         return []
-    found = syntax.wide_colon(source, event.start_mark.index, key)
+    found = rules.wide_colon(source, event.start_mark.index, key)
     return [found] if found else []
 
 
 def odd_item(source: Written, event: Read) -> list[Diagnostic]:
     """Return the diagnostic of a list item that is a key and a value around a full-width colon."""
-    found = syntax.item_key(source, event.start_mark.index, event.value)
+    found = rules.item_key(source, event.start_mark.index, event.value)
     return [found] if found else []
 
 
 def no_colon(source: Written, key: Read) -> Diagnostic:
     """Return the diagnostic of a key without a colon in brackets."""
-    if found := syntax.wide_colon(source, key.start_mark.index, key.value):
+    if found := rules.wide_colon(source, key.start_mark.index, key.value):
         return found
     start, end = key.start_mark.index, key.end_mark.index
-    return syntax.no_colon(source, start, source.text[start:end])
+    return rules.no_colon(source, start, source.text[start:end])
 
 
 def no_text_key(source: Written, event: Read) -> Diagnostic:
     """Return the diagnostic of a list or a mapping where a key is wanted."""
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         source.between(event.start_mark.index, None),
         Phrase("这里应当是键，却是括号或列表", "brackets or a list stand where a key is wanted"),
         Phrase(
@@ -196,7 +196,7 @@ def wide_spaces(source: Written, keys: list[Read]) -> Diagnostic:
     key = keys[0]
     blanks = len(key.value) - len(key.value.lstrip(WIDE))
     start = key.start_mark.index
-    return syntax.wide_space(source, start, start + blanks, len(keys))
+    return rules.wide_space(source, start, start + blanks, len(keys))
 
 
 def too_deep(source: Written, event: Read) -> Diagnostic:
@@ -228,7 +228,7 @@ def top_level(source: Written, value: object, wanted: type) -> Diagnostic:
     ):
         start = source.start
         line = top.excerpt[(top.column or 1) - 1 :]
-        return syntax.wide_colon(source, start, line) or syntax.no_colon(source, start, line)
+        return rules.wide_colon(source, start, line) or rules.no_colon(source, start, line)
     found_zh, found_en = _KINDS[type(value)]
     wanted_zh, wanted_en = _KINDS[wanted]
     return NOT_WANTED.broken(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rectify_cli.ledger.edits import Value
-from rectify_cli.store import yamlfile
+from rectify_cli.store.yaml import parse
 
 _INDENT = 2
 _SHORT = 60
@@ -92,7 +92,7 @@ def _fits(value: Mapping[str, Value]) -> bool:
 def _scalar(text: str, trial: str, wanted: Callable[[str], object], quote: str = "") -> str:
     """Return a text plain where the reader of the data gives it back from `trial`, else in quotes."""
     if not quote and "\n" not in text and not _UNSEEN.search(text) and not _NOT_TEXT.fullmatch(text):
-        read = yamlfile.parse(trial.format(text), "", list)
+        read = parse.parse(trial.format(text), "", list)
         if not read.diagnostics and read.value == wanted(text):
             return text
     return _quoted(text, quote)

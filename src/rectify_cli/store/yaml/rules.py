@@ -4,7 +4,7 @@ import re
 
 from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.store.marks import Written
+from rectify_cli.store.yaml.places import Written
 
 WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f"
 """Blanks that look like indentation and are none."""

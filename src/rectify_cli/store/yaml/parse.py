@@ -18,9 +18,10 @@ from ruamel.yaml.events import (
 )
 
 from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.store import refused, textfile
-from rectify_cli.store.cparser import CParser
-from rectify_cli.store.marks import DEPTH, Read, Written
+from rectify_cli.store import text_file
+from rectify_cli.store.yaml import refused
+from rectify_cli.store.yaml.cparser import CParser
+from rectify_cli.store.yaml.places import DEPTH, Read, Written
 
 MANY = 20
 """After so many faults the rest of a file is not read: it is most likely some other file."""
@@ -57,7 +58,7 @@ def _position(found: Diagnostic) -> tuple[int, int]:
 
 def _not_wanted(building: "_Building", wanted: type) -> list[Diagnostic]:
     if not building.documents or building.value is None:
-        return [textfile.blank(building.source.file)]
+        return [text_file.blank(building.source.file)]
     if isinstance(building.value, wanted):
         return []
     return [refused.top_level(building.source, building.value, wanted)]
@@ -94,8 +95,8 @@ class _Building:
         except _Stopped:
             self.diagnostics += self._wide_spaces()
         except (YAMLError, UnicodeEncodeError) as raised:
-            from rectify_cli.store.broken import Broken
-            from rectify_cli.store.explain import explain
+            from rectify_cli.store.yaml.broken import Broken
+            from rectify_cli.store.yaml.explain import explain
 
             fault = explain(Broken(self.source, raised, self._last, tuple(event for *_, event in self._stack)))
             self._add(fault)

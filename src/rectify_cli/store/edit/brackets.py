@@ -2,9 +2,9 @@
 
 import re
 
-from rectify_cli.store.lines import Lines
-from rectify_cli.store.manuscript import Splice
-from rectify_cli.store.marks import Node
+from rectify_cli.store.edit.lines import Lines
+from rectify_cli.store.edit.raw_text import Splice
+from rectify_cli.store.yaml.places import Node
 
 _GAP = re.compile(r"(?:\s|#[^\n]*(?=\n))*")
 _COMMENT = re.compile(r"(?:^|\s)#")

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from rectify_cli.ledger.edits import Path
-from rectify_cli.store.marks import Node, Written
+from rectify_cli.store.yaml.places import Node, Written
 
 
 class Lines:

@@ -9,15 +9,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from rectify_cli import files
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Issue, Petition
-from rectify_cli.store import editing, explain_model, yamlfile
-from rectify_cli.store.manuscript import Manuscript
+from rectify_cli.store import atomic
+from rectify_cli.store.edit import splice
+from rectify_cli.store.edit.raw_text import Manuscript
+from rectify_cli.store.validation import explain
+from rectify_cli.store.yaml import parse
 
 _PATIENCE = 60
 """For how many seconds another run may hold the lock before this one gives up."""
@@ -67,7 +69,7 @@ class Change:
     def write(self) -> None:
         """Write the file, unless nothing changed."""
         if self.needed:
-            files.write_atomically(self.path.resolve(), self.after.encode())
+            atomic.write_atomically(self.path.resolve(), self.after.encode())
 
     @property
     def needed(self) -> bool:
@@ -84,7 +86,7 @@ class Change:
 
 def write_together(changes: Sequence[Change]) -> None:
     """Write the files of all changes, or none of them."""
-    files.write_together({change.path.resolve(): change.after.encode() for change in changes if change.needed})
+    atomic.write_together({change.path.resolve(): change.after.encode() for change in changes if change.needed})
 
 
 def _lines(text: str) -> list[str]:
@@ -101,7 +103,7 @@ def change(path: Path, shown: str, ledger: Ledger, todo: Sequence[Edit]) -> Chan
     """Return the file with `todo` done and validated; raises UsageError where the model refuses a value."""
     model = tuple[Petition, ...] if path.name == "petitions.yaml" else Issue
     before = read(path)
-    after = editing.edited(before, todo, model, shown, lambda value: validated(value, model, shown, ledger))
+    after = splice.edited(before, todo, model, shown, lambda value: validated(value, model, shown, ledger))
     return Change(path, shown, before, after)
 
 
@@ -110,7 +112,7 @@ def validated(value: Any, model: Any, shown: str, ledger: Ledger) -> Any:  # noq
     try:
         return TypeAdapter(model).validate_python(value, context=ledger.inspection.record.labels)
     except ValidationError as refused:
-        found = explain_model.explain(refused, _Unwritten(shown), model=model)[0]
+        found = explain.explain(refused, _Unwritten(shown), model=model)[0]
         raise UsageError(found.message, found.hint) from refused
 
 
@@ -128,11 +130,11 @@ class _Unwritten:
 
 def broken(text: str, shown: str, ledger: Ledger | None) -> list[Diagnostic]:
     """Return what is wrong with the text of an issue: its syntax, or what the model refuses."""
-    read = yamlfile.parse(Manuscript(text).text, shown)
+    read = parse.parse(Manuscript(text).text, shown)
     if read.diagnostics:
         return read.diagnostics
     try:
         Issue.model_validate(read.value, context=ledger.inspection.record.labels if ledger else None)
     except ValidationError as refused:
-        return explain_model.explain(refused, read.source)
+        return explain.explain(refused, read.source)
     return []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.store.marks import Read, Written
+from rectify_cli.store.yaml.places import Read, Written
 
 
 @dataclass(frozen=True, slots=True)

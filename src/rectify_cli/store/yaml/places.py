@@ -16,7 +16,7 @@ from ruamel.yaml.events import (
 )
 
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.store.cparser import CParser
+from rectify_cli.store.yaml.cparser import CParser
 
 DEPTH = 32
 """How deep data may nest; an issue needs five."""

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from rectify_cli.core.diagnostics import Diagnostic, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import model as models
-from rectify_cli.store import fields, misdated, syntax
-from rectify_cli.store.fault import Fault, shown
+from rectify_cli.store.validation import dates, fields
+from rectify_cli.store.validation.fault import Fault, shown
+from rectify_cli.store.yaml import rules
 
 UNKNOWN = error(
     "E101",
@@ -72,7 +73,7 @@ def _told(fault: Fault) -> Diagnostic:
 def _unknown(fault: Fault) -> Diagnostic:
     """Say that a key is not known, and which one was meant or which there are."""
     place = fault.source.place(*fault.at, *fault.path, key=True)
-    message = Phrase(f"不认得“{syntax.short(fault.key)}”这个键", f"unknown key “{syntax.short(fault.key)}”")
+    message = Phrase(f"不认得“{rules.short(fault.key)}”这个键", f"unknown key “{rules.short(fault.key)}”")
     keys = fault.within.keys
     meant = fault.misspelt
     if meant is None:
@@ -122,8 +123,8 @@ def _not_a_date(fault: Fault) -> Diagnostic:
     """Say why it is no date, and which was meant."""
     found = shown(fault.found)
     typed = fault.found if isinstance(fault.found, str) else ""
-    why = misdated.reason(typed)
-    meant = misdated.meant(typed)
+    why = dates.reason(typed)
+    meant = dates.meant(typed)
     why = why or Phrase("日期要写作 2024-12-31 的样子", "a date is written as in 2024-12-31")
     hint = Phrase(f"写作 {fault.key}: {meant}", f"write {fault.key}: {meant}") if meant else None
     return NOT_A_DATE.broken(
@@ -156,7 +157,7 @@ def _typed(fault: Fault) -> Phrase:
     half = unicodedata.normalize("NFKC", fault.found).strip() if isinstance(fault.found, str) else ""
     example = half if wanted.kind is int and half.isascii() and half.isdigit() else wanted.example
     if wanted.kind is str and fault.written.startswith(("[", "{")):
-        example = syntax.quoted(fault.written)
+        example = rules.quoted(fault.written)
     typed = f"- {example}" if fault.is_item else f"{fault.key}: {example}" if fault.key else example
     return Phrase(f"写作 {typed}", f"write {typed}")
 

@@ -15,8 +15,8 @@ from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Kept
-from rectify_cli.store import evidence, textfile
-from rectify_cli.store.workspace import Follow, Loaded, load_from
+from rectify_cli.store import evidence, text_file
+from rectify_cli.store.loader import Follow, Loaded, load_from
 
 _LOCAL = frozenset(
     {
@@ -149,8 +149,8 @@ class _Tree:
         if blob is None or blob.kind != _FILE:
             kind = ("链接", "a link") if blob and blob.kind == _LINK else ("文件夹", "a folder")
             message = Phrase(f"这里是{kind[0]}，应当是文件", f"this is {kind[1]} where a file is wanted")
-            return textfile.UNREADABLE.broken(Place(shown), message)
-        return textfile.decoded(self._content(blob.sha), shown)
+            return text_file.UNREADABLE.broken(Place(shown), message)
+        return text_file.decoded(self._content(blob.sha), shown)
 
     def _content(self, sha: str) -> bytes:
         """Return an object; raises RectifyError where a partial clone left it out."""

@@ -6,7 +6,8 @@ from pydantic import BaseModel
 
 from rectify_cli.core.diagnostics import Place, Source
 from rectify_cli.core.language import Phrase
-from rectify_cli.store import fields, syntax
+from rectify_cli.store.validation import fields
+from rectify_cli.store.yaml import rules
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -85,5 +86,5 @@ def shown(value: object) -> Phrase:
     if isinstance(value, list | tuple):
         return Phrase("列表", "a list")
     text = str(value)
-    cut = f"“{syntax.short(text)}”"
+    cut = f"“{rules.short(text)}”"
     return Phrase(cut, cut)

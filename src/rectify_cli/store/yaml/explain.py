@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
-from rectify_cli.store import misplaced, refused, syntax
-from rectify_cli.store.broken import Broken
+from rectify_cli.store.yaml import misplaced, refused, rules
+from rectify_cli.store.yaml.broken import Broken
 
 _NOT_YAML = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RESERVED = {
@@ -27,7 +27,7 @@ def _control(broken: Broken) -> Diagnostic | None:
     if found is None:
         return None
     name = f"U+{ord(found[0]):04X}"
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         broken.source.between(found.start(), found.end()),
         Phrase(f"这里有一个看不见的字符 {name}", f"there is an invisible character {name} here"),
         Phrase("删掉它：把这一行重新打一遍", "delete it: type the line anew"),
@@ -45,9 +45,9 @@ def _indented_oddly(broken: Broken) -> Diagnostic | None:
         if not line.strip() or start + len(lead) < read:
             continue
         if "\t" in lead:
-            return syntax.tab(broken.source, start + lead.index("\t"))
-        if odd := next((mark for mark in lead if mark in syntax.WIDE), None):
-            return syntax.wide_space(broken.source, start + lead.index(odd), start + len(lead))
+            return rules.tab(broken.source, start + lead.index("\t"))
+        if odd := next((mark for mark in lead if mark in rules.WIDE), None):
+            return rules.wide_space(broken.source, start + lead.index(odd), start + len(lead))
     return None
 
 
@@ -55,9 +55,9 @@ def _open_quote(broken: Broken) -> Diagnostic | None:
     """Find a quote that is closed nowhere, or only by the next value's opening quote."""
     last = broken.last
     if "quoted scalar" in broken.context and "unexpected end of stream" in broken.problem:
-        return syntax.unclosed(broken.source, broken.since)
+        return rules.unclosed(broken.source, broken.since)
     if last and broken.style in {"'", '"'} and last.start_mark.line != last.end_mark.line:
-        return syntax.unclosed(broken.source, last.start_mark.index)
+        return rules.unclosed(broken.source, last.start_mark.index)
     return None
 
 
@@ -76,12 +76,12 @@ def _after_text(broken: Broken) -> Diagnostic | None:
     value = line[_value_start(broken.line(end - 1)[1]) :].strip()
     if value[0] in {"'", '"'} and value[0] == value[-1]:
         value = value[1:-1]
-    typed = syntax.quoted(value)
-    return syntax.SYNTAX.broken(
+    typed = rules.quoted(value)
+    return rules.SYNTAX.broken(
         broken.rest,
         Phrase(
-            f"{name.zh} {closing} 后面又有文字「{syntax.short(rest)}」",
-            f"there is more text after the closing {name.en} {closing}: “{syntax.short(rest)}”",
+            f"{name.zh} {closing} 后面又有文字「{rules.short(rest)}」",
+            f"there is more text after the closing {name.en} {closing}: “{rules.short(rest)}”",
         ),
         Phrase(f"把整个值用单引号括起来：{typed}", f"put the whole value in single quotes: {typed}"),
     )
@@ -101,12 +101,12 @@ def _open_bracket(broken: Broken) -> Diagnostic | None:
     start, line = broken.line(begin)
     inside = broken.text[begin : start + len(line)]
     if {"[": "]", "{": "}"}[inside[0]] not in inside:
-        return syntax.unclosed(broken.source, begin)
+        return rules.unclosed(broken.source, begin)
     for mark in "，：":
         if (found := broken.text.rfind(mark, begin, broken.at + 1)) >= 0:
-            return syntax.wide_mark(broken.source, found)
+            return rules.wide_mark(broken.source, found)
     typed = "{date: 2024-12-31, status: staged}"
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
         Phrase("括号里的各项没有用逗号隔开", "the items in the brackets are not parted by commas"),
         Phrase(f"各项之间用半角逗号加空格隔开：{typed}", f"part them by commas: {typed}"),
@@ -125,8 +125,8 @@ def _reserved(broken: Broken) -> Diagnostic | None:
     if not line[:column].strip(" -"):
         # Before a key only the key is quoted.
         value = value.partition(": ")[0]
-    rule = refused.MARKED if mark in "*&!" else syntax.SYNTAX
-    typed = syntax.quoted(value)
+    rule = refused.MARKED if mark in "*&!" else rules.SYNTAX
+    typed = rules.quoted(value)
     return rule.broken(
         broken.source.between(broken.since, broken.since + 1),
         Phrase(f"文字不能以 {mark} 开头", f"a text cannot begin with {mark}"),
@@ -140,18 +140,18 @@ def _simple_key(broken: Broken) -> Diagnostic | None:
         return None
     start, line = broken.line(broken.since)
     rest = broken.text[start + len(line) :]
-    if found := syntax.wide_colon(broken.source, start, line):
+    if found := rules.wide_colon(broken.source, start, line):
         return found
-    said = syntax.short(line.strip())
+    said = rules.short(line.strip())
     if not rest.strip():
-        return syntax.UNCLOSED.broken(
+        return rules.UNCLOSED.broken(
             broken.source.between(start + len(line) - len(line.lstrip()), None),
             Phrase(
                 f"文件断在「{said}」：没有冒号，也没有值", f"the file breaks off at “{said}”: no colon and no value"
             ),
             Phrase(f"补完这一行（{said}: …），或删掉它", f"finish the line ({said}: …) or delete it"),
         )
-    return syntax.no_colon(broken.source, start, line)
+    return rules.no_colon(broken.source, start, line)
 
 
 def _escape(broken: Broken) -> Diagnostic | None:
@@ -159,8 +159,8 @@ def _escape(broken: Broken) -> Diagnostic | None:
     if "escape" not in broken.problem:
         return None
     start, line = broken.line(broken.since)
-    typed = syntax.quoted(line[broken.since - start :].strip().strip('"'))
-    return syntax.SYNTAX.broken(
+    typed = rules.quoted(line[broken.since - start :].strip().strip('"'))
+    return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
         Phrase("双引号里的 \\ 有特别的意思", "a backslash in double quotes has a meaning of its own"),
         Phrase(f"改用单引号：{typed}", f"use single quotes instead: {typed}"),
@@ -171,7 +171,7 @@ def _stray(broken: Broken) -> Diagnostic:
     """Say the rest: the line, and the way it is written right."""
     found = broken.text[broken.at : broken.at + 1].strip()
     zh, en = (f"从 {found} 起", f"from {found} on") if found else ("在这里", "here")
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         broken.source.between(min(broken.at, len(broken.text.rstrip())), None),
         Phrase(f"这一行{zh}读不下去", f"this line cannot be read {en}"),
     )

@@ -4,8 +4,8 @@ import re
 
 from rectify_cli.core.diagnostics import Diagnostic, Related
 from rectify_cli.core.language import Phrase
-from rectify_cli.store import refused, syntax
-from rectify_cli.store.broken import Broken, indent
+from rectify_cli.store.yaml import refused, rules
+from rectify_cli.store.yaml.broken import Broken, indent
 
 _MISPLACED = "expected key|expected '-'|document start|mapping values|mapping keys"
 _VALUE = re.compile(r"""\s*(?:- +)*(?:'[^']*' *|"[^"]*" *|[^'"\s:][^:]*):\s+""")
@@ -25,8 +25,8 @@ def second_colon(broken: Broken) -> Diagnostic | None:
 def _quote_value(broken: Broken, value: int, line: str) -> Diagnostic:
     """Say that the value that begins at the offset `value` holds a colon and has to be quoted."""
     start, _ = broken.line(value)
-    typed = line[: value - start].lstrip() + syntax.quoted(line[value - start :])
-    return syntax.SECOND_COLON.broken(
+    typed = line[: value - start].lstrip() + rules.quoted(line[value - start :])
+    return rules.SECOND_COLON.broken(
         broken.source.between(broken.at, broken.at + 1),
         Phrase("值里又有一个冒号加空格", "there is a second colon and space in the value"),
         Phrase(f"把整个值用单引号括起来：{typed}", f"put the whole value in single quotes: {typed}"),
@@ -39,13 +39,13 @@ def _line_above(broken: Broken) -> Diagnostic | None:
     own = indent(broken.line(broken.at)[1])
     above = broken.above(broken.at)
     while above and not re.search(r":(\s|$)", above[1]):
-        if found := syntax.wide_colon(broken.source, *above):
+        if found := rules.wide_colon(broken.source, *above):
             return found
         further = broken.above(above[0])
         if indent(above[1]) == own and (not further or re.search(r":(\s|$)", further[1])):
-            return syntax.no_colon(broken.source, *above)
+            return rules.no_colon(broken.source, *above)
         above = further
-    return syntax.wide_colon(broken.source, *above) if above else None
+    return rules.wide_colon(broken.source, *above) if above else None
 
 
 def dash(broken: Broken) -> Diagnostic | None:
@@ -53,8 +53,8 @@ def dash(broken: Broken) -> Diagnostic | None:
     if "block sequence entries" not in broken.problem:
         return None
     start, line = broken.line(broken.at)
-    key, item = line[: broken.at - start].rstrip(), syntax.short(line[broken.at - start :].strip())
-    return syntax.SYNTAX.broken(
+    key, item = line[: broken.at - start].rstrip(), rules.short(line[broken.at - start :].strip())
+    return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
         Phrase("列表项不能和键写在同一行", "a list item cannot stand on the line of its key"),
         Phrase(
@@ -70,19 +70,19 @@ def block_mark(broken: Broken) -> Diagnostic | None:
         return None
     start, line = broken.line(broken.since)
     value = line[broken.since - start :].rstrip()
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         broken.source.between(broken.since, None),
         Phrase(f"{value[0]} 后面不能在同一行写文字", f"no text can follow {value[0]} on its line"),
         Phrase(
-            f"正文从下一行写起；若是文字里的符号，用单引号括起来：{syntax.quoted(value)}",
-            f"begin the text on the next line; if the mark belongs to it, quote it: {syntax.quoted(value)}",
+            f"正文从下一行写起；若是文字里的符号，用单引号括起来：{rules.quoted(value)}",
+            f"begin the text on the next line; if the mark belongs to it, quote it: {rules.quoted(value)}",
         ),
     )
 
 
 def out_of_place(broken: Broken) -> Diagnostic | None:
     """Find a list item among keys, a key among list items, or a colon without a key."""
-    said = syntax.short(broken.line(broken.at)[1].strip())
+    said = rules.short(broken.line(broken.at)[1].strip())
     within = broken.text[broken.since : broken.since + 1]
     if "expected key" in broken.problem and said[:2] in {"-", "- "} and within != "-" and _is_settled(broken):
         message = Phrase("列表项出现在“键: 值”之间", "a list item stands among keys")
@@ -100,7 +100,7 @@ def out_of_place(broken: Broken) -> Diagnostic | None:
         hint = Phrase("写作 键: 值", "write key: value")
     else:
         return None
-    return syntax.SYNTAX.broken(broken.rest, message, hint)
+    return rules.SYNTAX.broken(broken.rest, message, hint)
 
 
 def _is_settled(broken: Broken) -> bool:
@@ -124,7 +124,7 @@ def indentation(broken: Broken) -> Diagnostic | None:
         return refused.several_at(broken.source, above[0])
     if not wanted:
         return None
-    return syntax.SYNTAX.broken(
+    return rules.SYNTAX.broken(
         broken.source.between(start + own, None),
         Phrase(
             f"这一行缩进 {own} 个空格，和前面的行对不齐",

@@ -13,10 +13,12 @@ from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
 from rectify_cli.ledger.model import Record
-from rectify_cli.store import brackets, fields, typed, yamlfile
-from rectify_cli.store.lines import Lines
-from rectify_cli.store.manuscript import Manuscript, Splice
-from rectify_cli.store.marks import Node
+from rectify_cli.store.edit import brackets, emit
+from rectify_cli.store.edit.lines import Lines
+from rectify_cli.store.edit.raw_text import Manuscript, Splice
+from rectify_cli.store.validation import fields
+from rectify_cli.store.yaml import parse
+from rectify_cli.store.yaml.places import Node
 
 
 def edited(
@@ -33,7 +35,7 @@ def edited(
     """
     manuscript = Manuscript(raw)
     wanted = dict if isinstance(model, type) and issubclass(model, Record) else list
-    read = yamlfile.parse(manuscript.text, shown, wanted)
+    read = parse.parse(manuscript.text, shown, wanted)
     if read.diagnostics:
         raise _faulty(shown, read.diagnostics[0].message)
     steps = list(accumulate(edits, changed, initial=read.value))
@@ -42,7 +44,7 @@ def edited(
         if plain(value) == plain(old):
             continue
         manuscript = _done(manuscript, edit, model)
-        again = yamlfile.parse(manuscript.text, shown, wanted)
+        again = parse.parse(manuscript.text, shown, wanted)
         if again.diagnostics or plain(again.value) != plain(value):
             raise _refused(shown)
     return manuscript.raw
@@ -120,13 +122,13 @@ def _replaced(lines: Lines, trail: list[Node], path: Path, value: Value) -> list
     start, stop = node.start, lines.last(node)
     if brackets.within(trail):
         return [
-            Splice(start, stop, (" " if lines.empty(node) and lines.text[start - 1] == ":" else "") + typed.flow(value))
+            Splice(start, stop, (" " if lines.empty(node) and lines.text[start - 1] == ":" else "") + emit.flow(value))
         ]
     column = lines.parent_column(trail, path)
     step = lines.list_step(trail[-2]) if len(trail) > 1 else 2
     quote = node.style or "" if node.style in {"'", '"'} and isinstance(value, str) else ""
     end = lines.end(stop)
-    written = typed.block(value, column, below=lines.comment_below(end), step=step, quote=quote)
+    written = emit.block(value, column, below=lines.comment_below(end), step=step, quote=quote)
     body = "".join("\n" + line for line in written.body)
     if not path:
         return [Splice(start, stop, body.removeprefix("\n"))]
@@ -143,25 +145,25 @@ def _keyed(lines: Lines, node: Node, key: str, value: Value, order: list[str]) -
     """Write a new key after the last of those that stand before it in `order`."""
     before = lines.predecessor(node, key, order)
     if node.flow:
-        return brackets.inserted(lines, node, before, f"{key}: {typed.flow(value)}", keyed=True)
+        return brackets.inserted(lines, node, before, f"{key}: {emit.flow(value)}", keyed=True)
     end = lines.end(lines.last(node.inside[before]))
     column = lines.column(next(iter(node.keys.values()))[0])
-    written = typed.pair(key, value, column, below=lines.comment_below(end), step=lines.list_step(node))
+    written = emit.pair(key, value, column, below=lines.comment_below(end), step=lines.list_step(node))
     return [Splice(end, end, "".join("\n" + line for line in written))]
 
 
 def _inserted(lines: Lines, node: Node, index: int, value: Value) -> list[Splice]:
     """Write a new item before the one at `index`."""
     if node.flow:
-        return brackets.inserted(lines, node, index - 1, typed.flow(value))
+        return brackets.inserted(lines, node, index - 1, emit.flow(value))
     like = node.inside[min(index, len(node.inside) - 1)]
     roomy = bool(like.keys) and not like.flow
     column = lines.column(node.start)
     if index == 0:
-        written = typed.dashed(value, column, roomy=roomy)
+        written = emit.dashed(value, column, roomy=roomy)
         return [Splice(node.start, node.start, "\n".join([*written, " " * column]).lstrip(" "))]
     end = lines.end(lines.last(node.inside[index - 1]))
-    written = typed.dashed(value, column, below=lines.comment_below(end), roomy=roomy)
+    written = emit.dashed(value, column, below=lines.comment_below(end), roomy=roomy)
     return [Splice(end, end, "".join("\n" + line for line in written))]
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Kept
-from rectify_cli.store import evidence, textfile
+from rectify_cli.store import evidence, text_file
 
 
 class Shelf(Protocol):
@@ -54,7 +54,7 @@ class Disk:
 
     def text(self, name: str, shown: str) -> str | Diagnostic:
         """Return the text of a file inside the folder, or why it cannot be had."""
-        return textfile.read(self.folder / name, shown, self.folder)
+        return text_file.read(self.folder / name, shown, self.folder)
 
     def evidence(self) -> Mapping[str, Kept]:
         """Return the files of data/evidence, each read when it is asked for."""

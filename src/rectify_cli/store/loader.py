@@ -13,8 +13,9 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
-from rectify_cli.store import evidence, yamlfile
-from rectify_cli.store.shelf import Disk, Shelf
+from rectify_cli.store import evidence
+from rectify_cli.store.folder import Disk, Shelf
+from rectify_cli.store.yaml import parse
 
 R = TypeVar("R", bound=Record)
 
@@ -143,13 +144,13 @@ class _Loading:
         record = self._valid(model, parsed.value, parsed.source)
         return None if record is None else Entry(record, parsed.source)
 
-    def _parsed(self, name: str, wanted: type) -> yamlfile.Parsed | None:
+    def _parsed(self, name: str, wanted: type) -> parse.Parsed | None:
         shown = f"{self.shown}/{name}"
         text = self.shelf.text(name, shown)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None
-        parsed = yamlfile.parse(text, shown, wanted)
+        parsed = parse.parse(text, shown, wanted)
         self.diagnostics += parsed.diagnostics
         return None if parsed.diagnostics else parsed
 
@@ -157,9 +158,9 @@ class _Loading:
         try:
             return model.model_validate(value, context=self.words)
         except ValidationError as invalid:
-            from rectify_cli.store import explain_model
+            from rectify_cli.store.validation import explain
 
-            self.diagnostics += explain_model.explain(invalid, source, at)
+            self.diagnostics += explain.explain(invalid, source, at)
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from rectify_cli import papers, store
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents.writers import docx as _  # noqa: F401 - imported before the clock runs, as the peer is
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 gc.disable()  # as the command does
 own = Path("templates")

@@ -18,7 +18,7 @@ from rectify_cli.books import as_xlsx
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import search
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 gc.disable()  # as the command does
 ledger = store.load(Path()).ledger

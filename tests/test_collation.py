@@ -16,7 +16,7 @@ from rectify_cli.ledger import Ledger
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.origins import Origins
 from rectify_cli.readers import md
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2025, 1, 10)

@@ -26,7 +26,7 @@ from rectify_cli.ledger.model import Issue
 from rectify_cli.screens import Terminal, differing
 from rectify_cli.views import diff, status
 from rectify_cli.views.diff import Difference, Side
-from rectify_cli.views.words import Fate, Piece
+from rectify_cli.views.text_diff import Fate, Piece
 
 CASE = notices.ROOT / "tests" / "cases" / "papers"
 EARLY, LATE = dt.date(2025, 7, 15), dt.date(2025, 12, 10)

@@ -21,8 +21,7 @@ from rectify_cli.importers.prose import itemised
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.notices import Reading, grammar
-from rectify_cli.views import issues
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request, issues
 
 SEED = notices.SEED / "notice.md"
 DAY = dt.date(2025, 1, 15)

@@ -27,7 +27,7 @@ from rectify_cli.documents.writers import Layout, pdf
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 DAY = dt.date(2026, 11, 23)
 HIDDEN = "不得公开的内容"

@@ -17,7 +17,7 @@ from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.oscal import writing
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"

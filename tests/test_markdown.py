@@ -28,7 +28,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.parts import recognised
 from rectify_cli.readers import md as reader
 from rectify_cli.readers.md import marked
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"
 DAY = dt.date(2025, 1, 10)

@@ -12,7 +12,7 @@ from rectify_cli import papers, store
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, Title, repair
 from rectify_cli.documents.writers import docx, html, md, pdf
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 SEED = (notices.SEED / "notice.md").read_text(encoding="utf-8")
 JOINS = [

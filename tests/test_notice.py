@@ -17,7 +17,7 @@ from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import grammar
 from rectify_cli.readers import md as reader
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 DAY = dt.date(2026, 11, 23)
 TEMPLATES = notices.ROOT / "templates"

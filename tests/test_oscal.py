@@ -20,7 +20,7 @@ from rectify_cli.draft import Draft
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Issue
 from rectify_cli.oscal import NS, ROOT, reading, writing
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 FULL = """\
 id: 3

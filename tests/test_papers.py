@@ -20,7 +20,7 @@ from rectify_cli.documents import Document, Table
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.readers import md
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 CASE = Path(__file__).parent / "cases" / "papers"
 NOWHERE = notices.ROOT / "nowhere"

@@ -19,8 +19,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Contact, Head
-from rectify_cli.views import notice
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request, notice
 from rectify_cli.wordtemplates import check, fill
 from test_papers import CASE, NOWHERE, TODAY, read_back, words
 from test_word_templates_check import BROKEN, row, run, runs, table

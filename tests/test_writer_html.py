@@ -32,7 +32,7 @@ from rectify_cli.documents import (
 )
 from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import html as writer
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 from test_markdown import DOCUMENTS, LAYOUT, LEDGER
 
 FRAGMENT = dataclasses.replace(LAYOUT, fragment=True)

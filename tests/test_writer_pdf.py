@@ -37,7 +37,7 @@ from rectify_cli.documents import (
     paragraph,
 )
 from rectify_cli.documents.writers import pdf as writer
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 from test_markdown import LAYOUT, LEDGER
 
 if TYPE_CHECKING:

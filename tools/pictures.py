@@ -24,8 +24,7 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, status_table
-from rectify_cli.views import status
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request, status
 
 ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20

@@ -13,7 +13,7 @@ from rectify_cli.sheets import register as registers
 from rectify_cli.sheets import summary
 from rectify_cli.sheets.book import Book, Sheet
 from rectify_cli.sheets.extract import Extract, extract
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 REGISTER = "register"
 POAM = "oscal-poam"

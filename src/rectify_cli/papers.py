@@ -13,7 +13,7 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, resources, search, writers
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Paper:
 
 PAPERS = {
     "notice": Paper(Phrase("通报", "the notice"), "notice", Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the report to the office above"), "sheet"),
-    "register": Paper(Phrase("整改台账", "the register, every column"), "sheet", landscape=True),
-    "problems": Paper(Phrase("问题清单", "the list of problems"), "sheet", landscape=True),
-    "tasks": Paper(Phrase("任务清单", "the list of tasks"), "sheet", landscape=True),
-    "duties": Paper(Phrase("责任清单", "the list of duties"), "sheet", landscape=True),
+    "report": Paper(Phrase("整改进展情况报告", "the report to the office above"), "register"),
+    "register": Paper(Phrase("整改台账", "the register, every column"), "register", landscape=True),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), "register", landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), "register", landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), "register", landscape=True),
     "closing-sheet": Paper(Phrase("销号单（写明编号）", "the closing sheet of one issue (name its id)"), "closing"),
     "briefing": Paper(Phrase("调度简报", "the briefing: what moved, what is due"), "briefing"),
     "reminder": Paper(

@@ -14,7 +14,7 @@ from rectify_cli.documents.source import Manuscript, of_document
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
 from rectify_cli.origins import Origins
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 UNLISTED = note(
     "N601",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
 # What a file name may not hold somewhere, in its full width.
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}

@@ -78,7 +78,7 @@ def check(
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
     """Set the notice, or return what is wrong with its template."""
     from rectify_cli import proofreading
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
     return proofreading.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
 

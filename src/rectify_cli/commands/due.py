@@ -18,7 +18,7 @@ from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
 _PAPER = "reminder"
 _SPAN = re.compile(r"(\d{1,4}) *(d|w|天|周)?", re.ASCII)
@@ -74,8 +74,8 @@ def due(
     from rectify_cli import screens
     from rectify_cli.core import modules
     from rectify_cli.core.terms import Edition
+    from rectify_cli.views import Request
     from rectify_cli.views import due as view
-    from rectify_cli.views.request import Request
 
     session: Session = context.obj
     days = None if within is None else _days(within)

@@ -18,7 +18,7 @@ from rectify_cli.core.terms import Edition, Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
 
 class Format(StrEnum):
@@ -76,7 +76,7 @@ def export(
 ) -> None:
     """Make the sheets, read the file for withheld text, and write it whole or not at all."""
     from rectify_cli import exporting
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
     session: Session = context.obj
     if listed:

@@ -46,7 +46,7 @@ def list_(
     """Print the rows that meet every filter."""
     from rectify_cli import screens
     from rectify_cli.core import modules
-    from rectify_cli.views import rows as view
+    from rectify_cli.views import listing as view
 
     session: Session = context.obj.at(rev)
     today = session.day(as_of)

@@ -97,7 +97,7 @@ def proofread(
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     """Return what proofreads a paper against the notice of the ledger in a folder."""
     from rectify_cli import proofreading
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
     root, shown = workspace(folder, Path.cwd())
     ledger = replace(session, root=root, shown=shown).ledger()

@@ -111,7 +111,7 @@ def render(
 ) -> None:
     """Set the paper, read it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
-    from rectify_cli.views.request import Request
+    from rectify_cli.views import Request
 
     session: Session = context.obj.at(rev)
     if listed:

@@ -13,7 +13,7 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
 from rectify_cli.oscal import FIELDS, INSPECTION, NS, ROOT, STATUSES, VERSION
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 Json = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from rectify_cli.core.language import Language
 from rectify_cli.screens import Terminal, differing, wording
 from rectify_cli.views.diff import Change, Difference
-from rectify_cli.views.words import Fate
+from rectify_cli.views.text_diff import Fate
 
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
 

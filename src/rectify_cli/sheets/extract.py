@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.ledger.model import Inspection, Issue
-from rectify_cli.views.request import Request
+from rectify_cli.views import Request
 
 
 @dataclass(frozen=True, slots=True)

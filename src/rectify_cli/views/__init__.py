@@ -1,1 +1,5 @@
-"""Ledger -> what a paper says: one module per view, each a `build`."""
+"""Ledger -> what is shown of it: one module per view, each a `build`."""
+
+from rectify_cli.views.request import Request
+
+__all__ = ["Request"]

@@ -9,7 +9,7 @@ import notices
 from rectify_cli.documents import Document, Title, readers, repair
 from rectify_cli.documents.source import Manuscript
 from rectify_cli.documents.writers import Layout
-from rectify_cli.readers import md
+from rectify_cli.papers import markdown as md
 
 LAYOUT = Layout(dt.date(2025, 1, 10), (notices.ROOT / "templates" / "base.docx").read_bytes())
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -15,7 +15,7 @@ from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.origins import Origins
-from rectify_cli.readers import md
+from rectify_cli.papers import markdown
 from rectify_cli.views import Request
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,7 @@ def words(ledger: Ledger) -> str:
 
 
 def read(text: str) -> Reading:
-    return grammar.read(of_document(md.read(text), "notice.docx"))
+    return grammar.read(of_document(markdown.read(text), "notice.docx"))
 
 
 def differences(ledger: Ledger, words: str, *changes: tuple[str, str]) -> list[Diagnostic]:

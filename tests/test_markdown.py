@@ -25,9 +25,9 @@ from rectify_cli.documents import (
 from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.parts import recognised
-from rectify_cli.readers import md as reader
-from rectify_cli.readers.md import marked
+from rectify_cli.papers import markdown as reader
+from rectify_cli.papers.markdown import marked
+from rectify_cli.papers.markdown.official_parts import recognised
 from rectify_cli.views import Request
 
 MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"

@@ -16,7 +16,7 @@ from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import grammar
-from rectify_cli.readers import md as reader
+from rectify_cli.papers import markdown as reader
 from rectify_cli.views import Request
 
 DAY = dt.date(2026, 11, 23)

@@ -19,7 +19,7 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, Table
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.readers import md
+from rectify_cli.papers import markdown
 from rectify_cli.views import Request
 
 CASE = Path(__file__).parent / "cases" / "papers"
@@ -59,7 +59,7 @@ def words(document: Document) -> str:
 def read_back(content: bytes, form: str) -> str:
     """Return every word of a finished file in reading order."""
     if form == "md":
-        return words(md.read(content.decode()))
+        return words(markdown.read(content.decode()))
     if form == "html":
         [main] = html.fromstring(content.decode()).iter("main")
         return squeezed("".join(str(text) for text in main.itertext()))

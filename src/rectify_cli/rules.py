@@ -6,8 +6,8 @@ from types import ModuleType
 from rectify_cli import checks, collation, oscal, proofreading, proofs, sheets, store, waivers
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
+from rectify_cli.papers.word import faults
 from rectify_cli.store import validation, yaml
-from rectify_cli.wordtemplates import faults
 
 
 def _modules(*packages: ModuleType) -> Iterator[ModuleType]:

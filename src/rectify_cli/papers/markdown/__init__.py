@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.documents import Block, Document, Paragraph, Span
-from rectify_cli.parts import Rule, recognised
-from rectify_cli.readers.md.headings import heading
+from rectify_cli.papers.markdown.headings import heading
+from rectify_cli.papers.markdown.official_parts import Rule, recognised
 
 DRAFT = "草稿"
 
@@ -56,6 +56,6 @@ def _plain(part: str) -> Iterator[Block]:
 
 
 def _marked(parts: list[str]) -> Iterator[Block | Rule]:
-    from rectify_cli.readers.md import marked  # noqa: PLC0415 - it imports a parser that few papers need
+    from rectify_cli.papers.markdown import marked  # noqa: PLC0415 - it imports a parser that few papers need
 
     return marked.blocks("\n\n".join(parts))

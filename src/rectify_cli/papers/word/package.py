@@ -12,7 +12,7 @@ from lxml.etree import XMLSyntaxError
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.language import Phrase
-from rectify_cli.wordtemplates.faults import SOUND
+from rectify_cli.papers.word.faults import SOUND
 
 LARGEST = 50_000_000
 """Bytes a template may unpack to: pictures included, a real one has a few million."""

@@ -30,7 +30,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Document
 from rectify_cli.documents.resources import shipped_templates
-from rectify_cli.readers import md
+from rectify_cli.papers import markdown
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -68,7 +68,7 @@ def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - 
 
     Raises DataError, with the template and the line, for whatever is wrong in the template.
     """
-    return md.read(_words(template, own, context(view)))
+    return markdown.read(_words(template, own, context(view)))
 
 
 def context(view: Any) -> dict[str, Any]:  # noqa: ANN401 - the dataclass of any view

@@ -8,11 +8,11 @@ from jinja2 import Environment
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.templating import UnknownNameError, meant
-from rectify_cli.wordtemplates import blocks, fault, marks, names, package, paragraphs, words
-from rectify_cli.wordtemplates.fault import Fault
-from rectify_cli.wordtemplates.faults import RUNS
-from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag
+from rectify_cli.papers.templating import UnknownNameError, meant
+from rectify_cli.papers.word import blocks, fault, marks, names, package, paragraphs, words
+from rectify_cli.papers.word.fault import Fault
+from rectify_cli.papers.word.faults import RUNS
+from rectify_cli.papers.word.paragraphs import Paragraph, Tag
 
 Given = Callable[[], dict[str, Any]]
 """What a template is given, afresh for each use: the counter of the sections counts on."""

@@ -9,8 +9,8 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from rectify_cli.documents import Block, Paragraph, Span, Table
-from rectify_cli.parts import DAY, Rule
-from rectify_cli.readers.md.headings import heading
+from rectify_cli.papers.markdown.headings import heading
+from rectify_cli.papers.markdown.official_parts import DAY, Rule
 
 
 def blocks(text: str) -> Iterator[Block | Rule]:

@@ -19,7 +19,7 @@ from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.writers.docx import header, package, properties
-from rectify_cli.wordtemplates import words
+from rectify_cli.papers.word import words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,7 +59,7 @@ def _filled(content: bytes, given: dict[str, Any], printed: dict[str, list[str]]
             Phrase("没有装填写 Word 模板的部件", "what fills Word templates is not installed"),
             Phrase("pip install 'rectify-cli[word]'", "pip install 'rectify-cli[word]'"),
         )
-    from rectify_cli.wordtemplates._engine import Engine  # noqa: PLC0415 - it needs the extra `word`
+    from rectify_cli.papers.word._engine import Engine  # noqa: PLC0415 - it needs the extra `word`
 
     note: list[str] = []
     engine = Engine(io.BytesIO(content), printed, note)

@@ -8,8 +8,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from rectify_cli import templating
 from rectify_cli.documents.writers.docx import characters
+from rectify_cli.papers import templating
 
 # They make markup of their own, which would stand in the file as XML.
 _MARKUP = ("safe", "tojson", "urlize", "xmlattr", "forceescape")

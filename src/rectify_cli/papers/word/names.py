@@ -9,8 +9,8 @@ from jinja2 import Environment, nodes
 
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.language import Phrase
-from rectify_cli.templating import meant
-from rectify_cli.wordtemplates.faults import ATTRIBUTE, FILTER, NAME
+from rectify_cli.papers.templating import meant
+from rectify_cli.papers.word.faults import ATTRIBUTE, FILTER, NAME
 
 _SAME = frozenset({"sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr"})
 _ONE = frozenset({"first", "last", "random", "min", "max"})

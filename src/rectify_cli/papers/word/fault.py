@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Rule
 from rectify_cli.core.language import Phrase
-from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag
+from rectify_cli.papers.word.paragraphs import Paragraph, Tag
 
 _SHOWN = 30
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, TemplateSyntaxError
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.wordtemplates import fault, faults
-from rectify_cli.wordtemplates.fault import Fault
-from rectify_cli.wordtemplates.paragraphs import Tag, ancestors
+from rectify_cli.papers.word import fault, faults
+from rectify_cli.papers.word.fault import Fault
+from rectify_cli.papers.word.paragraphs import Tag, ancestors
 
 _OPENING = frozenset({"for", "if", "with", "macro", "call", "filter"})
 _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}

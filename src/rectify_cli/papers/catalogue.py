@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import templating, views
+from rectify_cli import views
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Phrase
@@ -47,6 +47,8 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 
     A template in the folder `own` stands before the shipped one. Raises DataError for a fault in it.
     """
+    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
+
     view = modules.load(views, PAPERS[name].view).build(ledger, request)
     return templating.compose(view, f"{name}.md.j2", own)
 
@@ -79,7 +81,7 @@ def templates(name: str, own: Path) -> list[Template]:
 
 def starter(name: str, form: str, own: Path) -> bytes:
     """Return a template to start from: the shipped words, as they are or as a Word file with its tags."""
-    from rectify_cli.wordtemplates import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers.word import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
 
     shipped = resources.shipped_templates()
     if form == "md":
@@ -96,7 +98,7 @@ def given(name: str) -> type:
 
 def check(name: str, template: Path, file: str) -> list[Diagnostic]:
     """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
-    from rectify_cli.wordtemplates import check  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers.word import check  # noqa: PLC0415 - python-docx, wanted only for a Word template
 
     return check.check(template.read_bytes(), file, given(name))
 
@@ -106,7 +108,8 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
 
     Raises DataError as `typeset` does; what the template itself holds is searched too, for not all of it is kept.
     """
-    from rectify_cli.wordtemplates import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
+    from rectify_cli.papers.word import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
 
     file, content = f"templates/{template.name}", template.read_bytes()
     view = modules.load(views, PAPERS[name].view).build(ledger, request)

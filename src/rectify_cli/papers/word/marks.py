@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.wordtemplates import fault, faults
-from rectify_cli.wordtemplates.fault import Fault
-from rectify_cli.wordtemplates.paragraphs import Paragraph, Tag, ancestors, tags
+from rectify_cli.papers.word import fault, faults
+from rectify_cli.papers.word.fault import Fault
+from rectify_cli.papers.word.paragraphs import Paragraph, Tag, ancestors, tags
 
 _CLOSER = re.compile(r"[%}]\}")
 _WIDE = re.compile(r"[{｛][{｛%％#＃]|[}｝%％#＃][}｝]")

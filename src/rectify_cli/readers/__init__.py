@@ -1,1 +1,0 @@
-"""Markdown of our own papers -> Document."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.oscal import FIELDS, INSPECTION, MEANT, NS, STATUSES, VERSION
-from rectify_cli.sheets.columns import COLUMNS
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, MEANT, NS, STATUSES, VERSION
+from rectify_cli.exchange.workbook.columns import COLUMNS
 
 DOCS = Path(__file__).parents[1] / "docs"
 

@@ -19,11 +19,13 @@ import notices
 import workspaces
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere, ledgers
-from rectify_cli import books, exporting, papers
+from rectify_cli import papers
 from rectify_cli.core import modules
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import Document, Heading, Title, paragraph, search, writers
 from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.exchange import export
+from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld
@@ -215,8 +217,8 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
     for text in (QUOTED, f"={QUOTED}", f"\\{QUOTED}"):
         issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
         ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
-        book = exporting.book(exporting.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = modules.load(books, f"as_{form}").write(book)
+        book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
+        content = modules.load(books, form).write(book)
         secret = "".join(text.replace("\\", "").split())
         assert search.found(content, form, {secret}) == [secret]
         assert search.found(content, form, {secret.replace("得", "必")}) == []
@@ -224,9 +226,9 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
 
 def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> None:
     ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
-    book = exporting.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
+    book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = modules.load(books, "as_xlsx").write(book)
+    content = modules.load(books, "xlsx").write(book)
     assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 

@@ -9,19 +9,21 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import books, exporting, papers, views
+from rectify_cli import papers, views
 from rectify_cli.core import modules
 from rectify_cli.core.terms import Disclosure, Edition, Register
 from rectify_cli.documents import Document, Heading, Table, Title, paragraph, writers
+from rectify_cli.exchange import export
+from rectify_cli.exchange.oscal import write
+from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.oscal import writing
 from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
-SHEETS = ("xlsx", "csv", "jsonl", "parquet", exporting.POAM)
+SHEETS = ("xlsx", "csv", "jsonl", "parquet", export.POAM)
 NUMBERED = f"电话{planted.NUMBERS[0]}"
 PARTS, LEDGERS, BOUND = 4, 250, 50
 
@@ -79,12 +81,12 @@ def test_no_withheld_text_gets_into_a_public_file(part: int) -> None:
 def exported(ledger: Ledger, form: str, edition: Edition = Edition.PUBLIC) -> bytes:
     """Export what is there in an edition, without the search for leaks that the command makes."""
     request = Request(edition, DAY)
-    if form == exporting.POAM:
+    if form == export.POAM:
         listed = ledger.edition(edition)
-        return writing.write(ledger, request) if listed.issues or listed.immediate else b""
-    what = "all" if form == "xlsx" else exporting.REGISTER
-    book = exporting.book(what, ledger, request, Register.ISSUES)
-    content: bytes = modules.load(books, f"as_{form}").write(book)
+        return write.write(ledger, request) if listed.issues or listed.immediate else b""
+    what = "all" if form == "xlsx" else export.REGISTER
+    book = export.book(what, ledger, request, Register.ISSUES)
+    content: bytes = modules.load(books, form).write(book)
     return content
 
 

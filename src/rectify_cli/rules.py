@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, oscal, proofreading, proofs, sheets, store, waivers
+from rectify_cli import checks, collation, proofreading, proofs, store, waivers
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
+from rectify_cli.exchange import oscal, workbook
+from rectify_cli.exchange.workbook import merge
 from rectify_cli.papers.word import faults
 from rectify_cli.store import validation, yaml
 
@@ -28,7 +30,7 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
 
 _FILES = (store, yaml, validation)
 
-RULES = _collect([*_modules(*_FILES, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
+RULES = _collect([*_modules(*_FILES, checks, proofs, workbook, merge, oscal), faults, collation, proofreading, waivers])
 
 OF_READING = _collect(_modules(*_FILES)) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
 """The rules of what can be read at all."""

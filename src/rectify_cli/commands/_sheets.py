@@ -18,11 +18,11 @@ from rectify_cli.core.terms import Register
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rectify_cli.bringing import Brought, Chosen
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.merge.merge import Terms
+    from rectify_cli.exchange.workbook.merge.plan import Brought, Chosen
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.ledger.model import Issue
-    from rectify_cli.sheets.merging import Terms
     from rectify_cli.store.save import Change
 
 _COLUMNS = "data/columns.yaml"
@@ -44,18 +44,19 @@ class Asked:
 
 def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, where a cell is wrong."""
-    from rectify_cli import bringing, grids
+    from rectify_cli.exchange.workbook import readers
+    from rectify_cli.exchange.workbook.merge import plan
     from rectify_cli.store import save
 
     shown = file.as_posix()
     given = dict(map(_mapped, asked.mapping))
-    workbook = grids.open_file(file, shown)
+    workbook = readers.open_file(file, shown)
     with nullcontext() if asked.dry_run else save.locked(session.root):
         ledger = _whole(session)
-        sheet = bringing.chosen(workbook, shown, asked.sheet, _saved(session) | given)
+        sheet = plan.chosen(workbook, shown, asked.sheet, _saved(session) | given)
         terms = _terms(session, ledger, sheet, asked, shown)
         folder = session.root / "data" / terms.register.value
-        found = bringing.brought(sheet, terms, used(folder, ledger.register(terms.register)), _Raw(session))
+        found = plan.brought(sheet, terms, used(folder, ledger.register(terms.register)), _Raw(session))
         _tell(session, found.faults)
         if found.errors:
             raise _refused(found.errors)
@@ -84,7 +85,7 @@ def _whole(session: Session) -> "Ledger":
 
 def _terms(session: Session, ledger: "Ledger", sheet: "Chosen", asked: Asked, shown: str) -> "Terms":
     """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
-    from rectify_cli.sheets.merging import Terms
+    from rectify_cli.exchange.workbook.merge.merge import Terms
 
     trace = sheet.trace
     register = issues_only(asked.register or (trace.register.value if trace else Register.ISSUES.value))
@@ -135,8 +136,8 @@ def _changes(session: Session, found: "Brought", terms: "Terms") -> "Iterator[Ch
 
 def _mapped(word: str) -> tuple[str, str]:
     """Return the header and the field that --map names; raises UsageError."""
-    from rectify_cli.sheets import head
-    from rectify_cli.sheets.columns import COLUMNS
+    from rectify_cli.exchange.workbook.columns import COLUMNS
+    from rectify_cli.exchange.workbook.merge import header as head
 
     header, equals, name = word.replace("＝", "=").rpartition("=")
     known = {head.plain(one): column.field for column in COLUMNS for one in (column.field, *column.headers)}

@@ -75,7 +75,7 @@ def export(
     listed: ListOption = False,
 ) -> None:
     """Make the sheets, read the file for withheld text, and write it whole or not at all."""
-    from rectify_cli import exporting
+    from rectify_cli.exchange import export as exporting
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -115,7 +115,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
 
 def _known(what: str) -> str:
     """Return the name of what is to be exported; raises UsageError with those there are."""
-    from rectify_cli.exporting import WHAT
+    from rectify_cli.exchange.export import WHAT
 
     if what in WHAT:
         return what

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rectify_cli import papers, store
-from rectify_cli.collation import collate
+from rectify_cli.checks.compare import collate
+from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents.source import of_document
@@ -14,7 +15,6 @@ from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import Reading, grammar
-from rectify_cli.origins import Origins
 from rectify_cli.papers import markdown
 from rectify_cli.views import Request
 

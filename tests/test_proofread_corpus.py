@@ -6,11 +6,11 @@ import pytest
 
 import notices_as
 from proofread_corpus import RULES, outcomes
-from rectify_cli import proofs
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks.catalogue import RULES as ALL
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.documents import readers, repair
 from rectify_cli.notices import grammar
-from rectify_cli.rules import RULES as ALL
 from truths import truth
 
 MISSED = {
@@ -68,7 +68,7 @@ def test_a_clean_notice_is_clean_in_pdf() -> None:
 
 def errors(content: bytes, name: str) -> list[str]:
     """Return the errors told of a file."""
-    said = proofs.run(grammar.read(repair.mended(readers.manuscript(content, name))))
+    said = notice_checks.run(grammar.read(repair.mended(readers.manuscript(content, name))))
     return [f"{one.place}: {one.code} {one.message.en}" for one in said if one.severity is Severity.ERROR]
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import notices
 from commandline import process
+from rectify_cli.checks.catalogue import RULES
 from rectify_cli.core.language import Language
-from rectify_cli.rules import RULES
 
 PAGES = {Language.EN: notices.ROOT / "README.md", Language.ZH: notices.ROOT / "README.zh-CN.md"}
 HELP = re.compile(r"<!-- help: (?P<command>[\w ]*?) ?-->\n(?:\n```text\n.*?\n```\n\n)?", re.DOTALL)

@@ -14,7 +14,10 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli import baselines, fingerprints, proofreading, reports
+from rectify_cli import reports
+from rectify_cli.checks import baselines, fingerprints
+from rectify_cli.checks import proofread as proofreading
+from rectify_cli.checks.waivers import Waived
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
 from rectify_cli.core.language import Language, Phrase
@@ -24,7 +27,6 @@ from rectify_cli.notices import Reading
 from rectify_cli.reports import Findings, _marked
 from rectify_cli.reports.as_gitlab import FindingShape
 from rectify_cli.reports.as_json import ReportShape
-from rectify_cli.waivers import Waived
 
 ODD = "50% <b>&\"'\r\n::error::a,b:c\x00\x0b\ud7ff]]>"
 RULES = [

@@ -11,10 +11,10 @@ from docx.oxml.ns import nsdecls
 
 import wordtemplates
 from rectify_cli import papers
+from rectify_cli.checks.catalogue import RULES
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.papers import templating
 from rectify_cli.papers.word import check, package
-from rectify_cli.rules import RULES
 
 NOTICE = papers.given("notice")
 LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"

@@ -18,7 +18,8 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
-from rectify_cli import checks, papers, store
+from rectify_cli import papers, store
+from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
@@ -49,7 +50,7 @@ FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http
 
 def status_picture(ledger: Ledger, language: Language) -> str:
     """Return the status of the sample ledger as a person sees it in a terminal of 80 columns."""
-    findings = Findings(checks.run(ledger, DAY), DAY)
+    findings = Findings(ledger_checks.run(ledger, DAY), DAY)
     screen = status_table.draw(status.build(ledger, DAY), findings, Terminal(language, 80, colour=True))
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(screen))

@@ -109,8 +109,8 @@ def _free(path: Path) -> Path:
 
 def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, dry_run: bool) -> None:
     """Say what was read, what in it does not add up, and what is still to be filled in."""
+    from rectify_cli.checks.notice import declared
     from rectify_cli.exchange.draft_files import NOTES
-    from rectify_cli.proofs import declared
     from rectify_cli.reports import as_text
 
     mismatches = list(declared.run(words))

@@ -62,7 +62,7 @@ def papers(incomplete: str) -> Offers:
 
 def rules(incomplete: str) -> Offers:
     """Offer the codes of the rules."""
-    from rectify_cli.rules import RULES
+    from rectify_cli.checks.catalogue import RULES
 
     return _told([(rule.code, rule.claim.said(LANGUAGE)) for rule in RULES.values()], incomplete)
 

@@ -113,7 +113,7 @@ class Saying(NamedTuple):
 
 def _always() -> set[str]:
     """Return the codes told whatever was asked for: what could not be read."""
-    from rectify_cli.rules import OF_READING
+    from rectify_cli.checks.catalogue import OF_READING
 
     return set(OF_READING)
 
@@ -158,7 +158,7 @@ def _save(path: Path, text: str) -> None:
 
 
 def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
-    from rectify_cli import baselines
+    from rectify_cli.checks import baselines
     from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, baselines.write(findings.diagnostics).encode())
@@ -170,7 +170,7 @@ def _without_known(findings: "Findings", baseline: Path | None) -> "Findings":
     """Return the findings that do not stand in the baseline."""
     if baseline is None:
         return findings
-    from rectify_cli import baselines
+    from rectify_cli.checks import baselines
 
     try:
         text = baseline.read_text(encoding="utf-8")

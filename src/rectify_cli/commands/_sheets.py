@@ -229,12 +229,12 @@ def _report(session: Session, found: "Brought", changes: "Sequence[Change]", *, 
 
 
 def _check(session: Session) -> None:
-    from rectify_cli import checks
+    from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.reports.as_text import plural
 
     loaded = session.load()
     wrong = list(loaded.diagnostics)
-    wrong += checks.run(loaded.ledger, session.today()) if loaded.ledger else []
+    wrong += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
     if errors := sum(fault.severity is Severity.ERROR for fault in wrong):
         session.talk(
             Phrase(

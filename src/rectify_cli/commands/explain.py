@@ -31,7 +31,7 @@ def explain(
     ] = None,
 ) -> None:
     """Print one rule, or the table of them all."""
-    from rectify_cli.rules import RULES
+    from rectify_cli.checks.catalogue import RULES
 
     session: Session = context.obj
     if code is None:

@@ -97,7 +97,7 @@ def export(
 
 def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     """Tell how many errors stand: a sheet to work on is made all the same; raises DataError for the public."""
-    from rectify_cli.proving import prove
+    from rectify_cli.checks.prove import prove
     from rectify_cli.reports.as_text import plural
 
     with session.busy(CHECKING):

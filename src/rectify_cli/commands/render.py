@@ -163,7 +163,7 @@ def _grid(word: str | None, form: Format) -> Grid | None:
 
 def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
-    from rectify_cli.proving import prove
+    from rectify_cli.checks.prove import prove
     from rectify_cli.reports import as_text
 
     with wanted.session.busy(CHECKING):

@@ -122,7 +122,7 @@ def _refuse_before(last: dt.date, day: dt.date) -> None:
 
 def _refuse_wanting(entry: "Entry[Issue]", inspection: "Inspection") -> None:
     """Refuse to sign what has not all that the policy wants of a closed issue."""
-    from rectify_cli.checks import closing
+    from rectify_cli.checks.ledger import closing
 
     for found in closing.wanting(entry, inspection):
         raise UsageError(found.message, found.hint)

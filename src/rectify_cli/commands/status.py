@@ -25,8 +25,8 @@ def status(
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli import screens
+    from rectify_cli.checks.prove import prove
     from rectify_cli.core import modules
-    from rectify_cli.proving import prove
     from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view
 

@@ -9,8 +9,8 @@ from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
+    from rectify_cli.checks.waivers import Waived
     from rectify_cli.notices import Reading
-    from rectify_cli.waivers import Waived
 
 CHECK = Phrase("核对", "check")
 DATA = Phrase("数据核对", "check of the data")

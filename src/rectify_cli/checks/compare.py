@@ -5,12 +5,12 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.notices import Claim, Extent, Listed, Reading, Said
 from rectify_cli.notices.grammar.lines import Line, lines
-from rectify_cli.origins import Origins
 
 FIGURE = error(
     "C701",

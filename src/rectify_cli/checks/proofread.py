@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rectify_cli import collation, papers, proofs
+from rectify_cli import papers
+from rectify_cli.checks import compare
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
@@ -13,7 +16,6 @@ from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import Manuscript, of_document
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
-from rectify_cli.origins import Origins
 from rectify_cli.views import Request
 
 UNLISTED = note(
@@ -49,16 +51,16 @@ def of_paper(paper: Manuscript) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
     words = grammar.read(repair.mended(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
-    return words, sorted([*proofs.run(words), *unread], key=by_place)
+    return words, sorted([*notice_checks.run(words), *unread], key=by_place)
 
 
 def of_edited(paper: Manuscript, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
     words = grammar.read(repair.mended(paper))
     unlisted = _unlisted(ledger, request.edition)
-    found = proofs.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collation.collate(words, printed, Origins(ledger))
+    differing = compare.collate(words, printed, Origins(ledger))
     return words, sorted([*found, *differing], key=by_place)
 
 
@@ -80,7 +82,7 @@ def of_ledger(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagno
     """
     words = grammar.read(of_document(notice, NOTICE))
     unlisted = _unlisted(ledger, edition)
-    found = proofs.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     origins = Origins(ledger)
     moved = [origins.moved(one) for one in found]
     return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]

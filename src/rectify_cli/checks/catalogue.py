@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, proofreading, proofs, store, waivers
+from rectify_cli import store
+from rectify_cli.checks import compare, proofread, waivers
+from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.checks import notice as notice_checks
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.exchange import oscal, workbook
@@ -30,16 +33,18 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
 
 _FILES = (store, yaml, validation)
 
-RULES = _collect([*_modules(*_FILES, checks, proofs, workbook, merge, oscal), faults, collation, proofreading, waivers])
+RULES = _collect(
+    [*_modules(*_FILES, ledger_checks, notice_checks, workbook, merge, oscal), faults, compare, proofread, waivers]
+)
 
-OF_READING = _collect(_modules(*_FILES)) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
+OF_READING = _collect(_modules(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
 """The rules of what can be read at all."""
 
-OF_FIGURES = _collect(checks.WHOLE)
+OF_FIGURES = _collect(ledger_checks.WHOLE)
 """The rules that need every entry of a ledger."""
 
-OF_WORDS = _collect([*_modules(proofs), proofreading])
+OF_WORDS = _collect([*_modules(notice_checks), proofread])
 """The rules of the words of a notice."""
 
-OF_PAPERS = _collect([*_modules(proofs), proofreading, collation])
+OF_PAPERS = _collect([*_modules(notice_checks), proofread, compare])
 """The rules `rectify proofread` may speak of."""

@@ -2,24 +2,36 @@
 
 from collections import Counter
 
-from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.core.language import Phrase
-from rectify_cli.notices import Reading
-from rectify_cli.proofs import (
+from rectify_cli.checks.notice import (
     dates,
     declared,
     enumeration,
-    form,
-    pairs,
-    parts,
+    official_form,
+    paired_marks,
     privacy,
     punctuation,
     ratios,
-    restated,
+    same_figure,
     status,
+    sums,
 )
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.language import Phrase
+from rectify_cli.notices import Reading
 
-FAMILIES = (declared, restated, parts, ratios, enumeration, dates, status, punctuation, pairs, form, privacy)
+FAMILIES = (
+    declared,
+    same_figure,
+    sums,
+    ratios,
+    enumeration,
+    dates,
+    status,
+    punctuation,
+    paired_marks,
+    official_form,
+    privacy,
+)
 AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 

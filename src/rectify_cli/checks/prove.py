@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from rectify_cli import checks, waivers
+from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.checks import waivers
+from rectify_cli.checks.waivers import Parted
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
-from rectify_cli.waivers import Parted
 
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
@@ -25,14 +26,14 @@ def prove(
     The words of `notice`, set from it in `edition`, are proofread; without one they are not. Where the
     ledger is not `complete` (some file could not be read) the figures are not proved.
     """
-    found = checks.run(ledger, today, complete=complete)
+    found = ledger_checks.run(ledger, today, complete=complete)
     if notice is not None:
-        from rectify_cli import proofreading  # noqa: PLC0415 - the grammar takes its time
+        from rectify_cli.checks import proofread  # noqa: PLC0415 - the grammar takes its time
 
-        found += proofreading.of_ledger(ledger, edition, notice)
+        found += proofread.of_ledger(ledger, edition, notice)
     if not any(entry.record.waive for entry in waivers.entries_of(ledger)):
         return Parted(found, [])
-    from rectify_cli import rules  # noqa: PLC0415 - collecting every rule takes its time
+    from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes its time
 
-    idle = set() if complete else set(rules.OF_FIGURES)
-    return waivers.part(ledger, found, rules.RULES, idle if notice else idle | set(rules.OF_WORDS))
+    idle = set() if complete else set(catalogue.OF_FIGURES)
+    return waivers.part(ledger, found, catalogue.RULES, idle if notice else idle | set(catalogue.OF_WORDS))

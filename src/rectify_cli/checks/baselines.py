@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rectify_cli import fingerprints
+from rectify_cli.checks import fingerprints
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase

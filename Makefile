@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
-CORE := dates.py numerals.py substrings.py tally.py withheld.py draft.py language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py workdays.py periods.py \
-	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py waivers.py fingerprints.py baselines.py grammar/* checks/* proofs/* views/* sheets/*
+CORE := core/* ledger/* notices/* views/* checks/* documents/layout/* documents/document.py documents/source.py documents/reflow.py \
+	documents/repair.py exchange/workbook/[a-z]*.py exchange/workbook/merge/*
 comma := ,
 export PYTHONUTF8 = 1
 

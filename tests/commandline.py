@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli import cli
+from rectify_cli.cli import app
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Rectify:
     def __call__(self, *words: str) -> Ran:
         """Run one command line; whatever it prints is captured."""
         try:
-            code = cli.run(list(words))
+            code = app.run(list(words))
         except SystemExit as exited:
             code = int(exited.code or 0)
         captured = self._capture.readouterr()

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from rectify_cli.cli.screens import Terminal
 from rectify_cli.core.language import Language
-from rectify_cli.screens import Terminal
 
 GOLDEN = Path(__file__).parent / "cases" / "screens"
 SIZES = [(language, width) for language in Language for width in (80, 120)]

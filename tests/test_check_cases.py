@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import workspaces
+from rectify_cli.cli.reports import as_text
 from rectify_cli.core.language import Language
-from rectify_cli.reports import as_text
 
 FOLDER = Path(__file__).parent / "cases" / "checks"
 CASES = sorted(FOLDER.glob("*.case"))

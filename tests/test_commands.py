@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 import notices
 from commandline import Rectify, process
 from rectify_cli import __version__
-from rectify_cli.reports.as_json import ReportShape
+from rectify_cli.cli.reports.as_json import ReportShape
 
 DAY = ("--as-of", "2026-11-23")
 

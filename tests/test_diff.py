@@ -17,13 +17,14 @@ import repositories
 import screens_in
 import workspaces
 from commandline import Rectify
-from rectify_cli import screens, store
+from rectify_cli import store
+from rectify_cli.cli import screens
+from rectify_cli.cli.screens import Terminal, _diff_wording
 from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
-from rectify_cli.screens import Terminal, differing
 from rectify_cli.views import diff, status
 from rectify_cli.views.diff import Difference, Side
 from rectify_cli.views.text_diff import Fate, Piece
@@ -239,7 +240,7 @@ def test_a_long_text_is_cut_down_to_what_changed() -> None:
         Piece(Fate.NEW, "新"),
         Piece(Fate.SAME, "短"),
     ]
-    assert [piece.text for piece in differing.excerpt(pieces)] == [
+    assert [piece.text for piece in _diff_wording.excerpt(pieces)] == [
         "…九十一二三四五六七八九十",
         "旧" * 60,
         "一二三四五六七八九十一二…九十一二三四五六七八九十",

@@ -121,6 +121,7 @@ def touched(raw: str, edit: Edit) -> range:
 
 def kept(raw: str, new: str, but: range) -> None:
     """Assert that every line but those is in the new text, in order and to the byte; a final line end stays or not."""
+    raw, new = raw.removeprefix("\ufeff"), new.removeprefix("\ufeff")  # it stays at the head, whatever line that is
     if final := raw.endswith(("\n", "\r")):
         assert new.endswith(("\n", "\r"))
     rest = iter(LINE.split(new))

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from commandline import Rectify
+from rectify_cli.cli.written import Written
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.store.atomic import write_atomically
-from rectify_cli.written import Written
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -87,8 +87,8 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
 FILLING = """\
 import resource, sys
 from pathlib import Path
-from rectify_cli.errors import RectifyError
-from rectify_cli.files import write_atomically
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.store.atomic import write_atomically
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
     write_atomically(Path(sys.argv[1]), bytes(2000))
@@ -160,7 +160,7 @@ def test_a_lost_list_of_what_was_written_errs_on_the_safe_side(tmp_path: Path) -
 WRITING = """\
 import sys
 from pathlib import Path
-from rectify_cli.files import write_atomically
+from rectify_cli.store.atomic import write_atomically
 path = Path(sys.argv[1])
 print("ready", flush=True)
 while True:
@@ -184,11 +184,11 @@ def test_a_writer_killed_half_way_leaves_a_whole_file(tmp_path: Path) -> None:
 
 RENDERING = """\
 import sys
-from rectify_cli import cli
+from rectify_cli.cli import app
 print("ready", flush=True)
 while True:
     for grid in ("lines", "word"):
-        cli.run(["render", "notice", "-o", sys.argv[1], "--grid", grid, "--force"])
+        app.run(["render", "notice", "-o", sys.argv[1], "--grid", grid, "--force"])
 """
 
 

@@ -10,13 +10,13 @@ import ledgers
 import notices
 import screens_in
 from commandline import Rectify
-from rectify_cli import screens
+from rectify_cli.cli import screens
+from rectify_cli.cli.screens import Terminal
 from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue, Petition
-from rectify_cli.screens import Terminal
 from rectify_cli.views import history
 from rectify_cli.views.history import History
 

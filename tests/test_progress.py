@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from commandline import Rectify
-from rectify_cli.commands import _progress
-from rectify_cli.commands._progress import Bar, progress
+from rectify_cli.cli import progress as _progress
+from rectify_cli.cli.progress import Bar, progress
 
 NAMES = ["001.yaml", "002.yaml"]
 

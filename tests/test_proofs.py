@@ -8,12 +8,12 @@ import pytest
 import notices
 import readings
 from rectify_cli.checks import notice as notice_checks
+from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Severity, Unit
 from rectify_cli.core.language import Language
 from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
 from rectify_cli.documents.source import Manuscript, Piece, Placed
 from rectify_cli.notices import Reading
-from rectify_cli.reports import as_text
 from test_check_cases import sections
 
 FOLDER = Path(__file__).parent / "cases" / "proofs"

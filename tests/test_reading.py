@@ -9,10 +9,10 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel, Field, ValidationError
 
+from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Diagnostic, Rule
 from rectify_cli.core.language import Language
 from rectify_cli.ledger.model import Issue, Period, Petition
-from rectify_cli.reports import as_text
 from rectify_cli.store import encodings, text_file
 from rectify_cli.store.validation import explain
 from rectify_cli.store.yaml import cparser, parse, places, refused
@@ -83,8 +83,8 @@ NESTING = {"[": 100_000, "{": 100_000, "- ": 100_000, "? ": 100_000, "a: {": 100
 def test_deep_nesting_is_a_diagnostic_and_no_crash(piece: str) -> None:
     """In a process of its own: a crash of the C parser takes the process with it."""
     script = (
-        "import sys; from rectify_cli.store import yamlfile\n"
-        "parsed = yamlfile.parse(sys.argv[1] * int(sys.argv[2]), 'a.yaml')\n"
+        "import sys; from rectify_cli.store.yaml import parse\n"
+        "parsed = parse.parse(sys.argv[1] * int(sys.argv[2]), 'a.yaml')\n"
         "parsed.source.place('a', 0, 'a'); parsed.source.place()\n"
         "print(*(one.code for one in parsed.diagnostics))"
     )
@@ -115,8 +115,8 @@ def test_the_parser_is_the_c_one() -> None:
 def test_without_the_c_parser_there_is_a_plain_word() -> None:
     script = (
         "import sys; sys.modules['_ruamel_yaml'] = None\n"
-        "from rectify_cli.errors import RectifyError\n"
-        "try:\n    import rectify_cli.store.cparser\n"
+        "from rectify_cli.core.errors import RectifyError\n"
+        "try:\n    import rectify_cli.store.yaml.cparser\n"
         "except RectifyError as missing:\n    print(missing)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from rectify_cli.cli.reports import as_text
 from rectify_cli.core.language import Language
-from rectify_cli.reports import as_text
 from rectify_cli.store.yaml import parse
 
 MARKS = "：: “”\"'‘’#-—[]{}，,|>&*!%@`?\\~　 \t一二甲乙学习1aZ0.\u00e9\U0001f600\U00020000"

@@ -11,18 +11,18 @@ from rectify_cli.store import save
 WORK = """\
 import os, sys
 from pathlib import Path
-from rectify_cli import cli
+from rectify_cli.cli import app
 folder, name, edits = sys.argv[1:]
 sys.stderr = open(os.devnull, "w", encoding="utf-8")
 for number in range(int(edits)):
     words = ["new", f"{name}-{number}"] if number % 12 == 0 else ["measure", "add", "1", f"{name}-{number}"]
-    assert cli.run(["-C", folder, *words]) == 0
+    assert app.run(["-C", folder, *words]) == 0
 """
 HOLD = """\
-import sys, time
+import sys
 from pathlib import Path
-from rectify_cli.store import saving
-with saving.locked(Path(sys.argv[1])):
+from rectify_cli.store import save
+with save.locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """

@@ -14,19 +14,19 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli import reports
 from rectify_cli.checks import baselines, fingerprints
 from rectify_cli.checks import proofread as proofreading
 from rectify_cli.checks.waivers import Waived
+from rectify_cli.cli import reports
+from rectify_cli.cli.reports import Findings, _marked
+from rectify_cli.cli.reports.as_gitlab import FindingShape
+from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import Manuscript, Piece, Placed
 from rectify_cli.notices import Reading
-from rectify_cli.reports import Findings, _marked
-from rectify_cli.reports.as_gitlab import FindingShape
-from rectify_cli.reports.as_json import ReportShape
 
 ODD = "50% <b>&\"'\r\n::error::a,b:c\x00\x0b\ud7ff]]>"
 RULES = [

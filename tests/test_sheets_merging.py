@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import ledgers
 import spreadsheets
 import workspaces
-from rectify_cli import cli, store
+from rectify_cli import store
+from rectify_cli.cli import app
 from rectify_cli.ledger import Ledger
 from rectify_cli.store import save
 
@@ -48,7 +49,7 @@ def quietly(*words: str) -> tuple[int, str]:
     """Run a command; return how it ended and all it said."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        return cli.run(list(words)), said.getvalue()
+        return app.run(list(words)), said.getvalue()
 
 
 def run(*words: str) -> None:

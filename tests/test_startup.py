@@ -11,10 +11,10 @@ import notices
 HEAVY = ("pydantic", "ruamel", "rich", "jinja2", "docx", "lxml", "markdown_it", "xlsxwriter", "pyarrow", "hypothesis")
 LOADED = """\
 import json, sys
-from rectify_cli import cli
+from rectify_cli.cli import app
 sys.stdout = open(sys.argv[1], "w", encoding="utf-8")
 try:
-    cli.run(sys.argv[2:])
+    app.run(sys.argv[2:])
 except SystemExit:
     pass
 sys.stdout = sys.__stdout__

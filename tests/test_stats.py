@@ -13,13 +13,14 @@ import ledgers
 import notices
 import screens_in
 from commandline import Rectify
-from rectify_cli import screens, store
+from rectify_cli import store
+from rectify_cli.cli import screens
+from rectify_cli.cli.screens import Terminal
 from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Basis, Register, Status
 from rectify_cli.ledger import Entry, Ledger, Tally
 from rectify_cli.ledger.model import Issue, Policy, SignOff
-from rectify_cli.screens import Terminal
 from rectify_cli.views import stats, status
 from rectify_cli.views.stats import Stats
 

@@ -88,8 +88,8 @@ def test_the_library_is_loaded_only_where_working_days_are_counted(
     files = {"data/inspection.yaml": f"{workspaces.INSPECTION}policy: {{deadlines: {deadlines}}}\n"}
     workspaces.write(tmp_path, workspaces.BASE | files)
     code = (
-        "import sys\nfrom rectify_cli import cli\n"
-        "try:\n    cli.run(['check', '--quick'])\nexcept SystemExit:\n    pass\n"
+        "import sys\nfrom rectify_cli.cli import app\n"
+        "try:\n    app.run(['check', '--quick'])\nexcept SystemExit:\n    pass\n"
         "sys.exit(9 if 'chinese_calendar' in sys.modules else 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)

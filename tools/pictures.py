@@ -20,11 +20,11 @@ from rich.text import Text
 
 from rectify_cli import papers, store
 from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.cli.reports import Findings
+from rectify_cli.cli.screens import Terminal, status_table
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
-from rectify_cli.reports import Findings
-from rectify_cli.screens import Terminal, status_table
 from rectify_cli.views import Request, status
 
 ROOT = Path(__file__).parents[1]

@@ -12,10 +12,10 @@ def main() -> None:
     # What validates the data must not depend on what else is installed; nor is there time to look for it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a short run that builds no cycles worth collecting: a tenth of the start-up time
-    from rectify_cli import cli
+    from rectify_cli.cli import app
 
     try:
-        code = cli.run(sys.argv[1:])
+        code = app.run(sys.argv[1:])
     finally:
         gc.freeze()  # nor are there any at the end, where Python collects once more: a seventh of the time
     sys.exit(code)

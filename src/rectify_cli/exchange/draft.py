@@ -7,7 +7,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Extent
 
 Mapping: TypeAlias = dict[str, Any]
-"""Data as `store.typed` writes it."""
+"""Data as `store.edit.emit` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,91 @@
+"""`rectify diff`: what differs between two days, or between two revisions in git."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rectify_cli.cli import completion
+from rectify_cli.cli.options import argument, meant, option
+from rectify_cli.cli.session import COUNTING, Session
+from rectify_cli.core.terms import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rectify_cli.ledger import Ledger
+    from rectify_cli.views.diff import Side
+
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+"""What is a day and no revision; a tag of that form is written tags/2025-07-01."""
+
+
+class Format(StrEnum):
+    """The formats of a difference."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+BeforeArgument = Annotated[
+    str,
+    argument(
+        metavar="A", zh="从哪天或哪个版本：2025-07-01、HEAD~3", en="from which day or revision: 2025-07-01, HEAD~3"
+    ),
+]
+AfterArgument = Annotated[
+    str | None, argument(metavar="[B]", zh="到哪里，默认现在的台账", en="to which (the ledger now)")
+]
+EditionOption = Annotated[
+    str,
+    option(
+        "--edition",
+        autocompletion=completion.terms(*Edition),
+        metavar="public|internal",
+        zh="public 公开稿，internal 党内稿",
+        en="for whom it is",
+    ),
+]
+
+
+def diff(
+    context: typer.Context,
+    before: BeforeArgument,
+    after: AfterArgument = None,
+    edition: EditionOption = "public",
+    form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
+    exit_code: Annotated[
+        bool, option("--exit-code", zh="有不同时退出码为 1，没有为 0", en="exit 1 where anything differs")
+    ] = False,
+) -> None:
+    """Print the figures side by side, what moved, and what words changed."""
+    from rectify_cli.cli import screens
+    from rectify_cli.core import modules
+    from rectify_cli.views import diff as view
+
+    session: Session = context.obj
+    chosen = meant(Edition, edition, "--edition")
+    now = cache(session.ledger)
+    one, other = _side(session, now, before), _side(session, now, after)
+    with session.busy(COUNTING):
+        found = view.build(one, other, chosen)
+    said = modules.load(screens, f"diff_{form}").draw(found, session.terminal)
+    # A page is in UTF-8, as it says, whatever the console is set to.
+    typer.echo(f"{said}\n".encode() if form is Format.HTML else said, nl=form is not Format.HTML)
+    raise typer.Exit(1 if exit_code and found.differs else 0)
+
+
+def _side(session: Session, now: "Callable[[], Ledger]", written: str | None) -> "Side":
+    """Return the ledger as it stood on a day, at a revision, or now."""
+    from rectify_cli.views.diff import Side
+
+    if written is None or _DAY.fullmatch(written):
+        day = session.day(written, "")
+        return Side(str(day), day, now().as_of(day))
+    seen = session.at(written)
+    day = seen.today()
+    return Side(written, day, seen.ledger().as_of(day))

@@ -1,0 +1,114 @@
+"""`rectify edit`: one file in an editor, checked when it is saved."""
+
+import os
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only
+from rectify_cli.cli.options import Number
+from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+
+if TYPE_CHECKING:
+    from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.store import Loaded
+
+
+def edit(context: typer.Context, number: Number, register: IssueRegister = "issues", dry_run: DryRun = False) -> None:
+    """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 where it has errors."""
+    from rectify_cli.store import save
+
+    session: Session = context.obj
+    loaded = session.load()
+    path, shown = _file(session, loaded, issues_only(register), number)
+    before = _text(path, shown)
+    draft = _draft(session, f"{path.parent.name}-{path.name}")
+    draft.write_bytes(before.encode())
+    after, faults = _edited(session, loaded, draft, shown)
+    kept = Phrase(f"改好的文字在 {draft}", f"your text is in {draft}")
+    with nullcontext() if dry_run else save.locked(session.root):
+        if _text(path, shown) != before:
+            message = Phrase(
+                f"{shown} 在你编辑时被别人改了，没有写入", f"{shown} was changed while you edited; not written"
+            )
+            raise RectifyError(message, kept)
+        finish(session, save.Change(path, shown, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
+    if dry_run and after != before:
+        session.talk(kept)
+    else:
+        draft.unlink()
+    raise typer.Exit(1 if faults else 0)
+
+
+def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tuple[str, list[Diagnostic]]":
+    """Return what the editor leaves and what is wrong with it, after as many rounds as the person wants."""
+    from rectify_cli.cli.reports import as_text
+    from rectify_cli.store import save
+
+    while True:
+        _run(draft)
+        after = _text(draft, str(draft))
+        faults = save.broken(after, shown, loaded.ledger)
+        if faults:
+            typer.echo(as_text.listing(faults, session.language), err=True)
+        again = Phrase("有错误。再改一次？", "it has errors; edit it again?")
+        if not (faults and asks() and typer.confirm(session.say(again), default=True, err=True)):
+            return after, faults
+
+
+def _run(draft: Path) -> None:
+    """Run the editor of the environment on a file, and wait for it."""
+    import shlex
+    import shutil
+    import subprocess
+
+    asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    words = shlex.split(asked, posix=os.name != "nt") if asked else ["notepad" if os.name == "nt" else "vi"]
+    hint = Phrase("设 EDITOR，如 export EDITOR=nano", "set EDITOR, as in `export EDITOR=nano`")
+    if not words or shutil.which(words[0]) is None:
+        raise UsageError(Phrase(f"没有编辑器 {asked or words[0]}", f"there is no editor {asked or words[0]}"), hint)
+    ran = subprocess.run([*words, draft], check=False)  # noqa: S603 - the editor the person chose
+    if ran.returncode:
+        message = Phrase(
+            f"编辑器退出码为 {ran.returncode}，没有写入", f"the editor ended with {ran.returncode}; not written"
+        )
+        raise RectifyError(message, Phrase(f"文字在 {draft}", f"the text is in {draft}"))
+
+
+def _file(session: Session, loaded: "Loaded", register: Register, number: int) -> tuple[Path, str]:
+    """Return the file of an id, by the id in it or, where it cannot be read, by its name."""
+    folder = session.root / "data" / register.value
+    shown = f"{session.shown}data/{register.value}"
+    entries = loaded.ledger.register(register) if loaded.ledger else ()
+    for name in (entry.file.rpartition("/")[2] for entry in entries if entry.record.id == number):
+        return folder / name, f"{shown}/{name}"
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
+            return path, f"{shown}/{path.name}"
+    message = Phrase(
+        f"{register.label.zh}没有第 {number} 号", f"there is no no. {number} among the {register.label.en}"
+    )
+    raise UsageError(message, Phrase("rectify list 列出编号", "`rectify list` lists the ids"))
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as unread:
+        message = Phrase(f"{shown} 读不出来，没有写入", f"{shown} cannot be read; nothing was written")
+        raise RectifyError(
+            message, Phrase("运行 rectify check 看原因", "run `rectify check` for the reason")
+        ) from unread
+
+
+def _draft(session: Session, name: str) -> Path:
+    """Return a file in build/edit/ that is not there yet: what an earlier edit left stays."""
+    folder = session.root / "build" / "edit"
+    folder.mkdir(parents=True, exist_ok=True)
+    names = (name if not number else f"{number}-{name}" for number in range(1000))
+    return next(folder / one for one in names if not (folder / one).exists())

@@ -1,0 +1,138 @@
+"""`rectify export`: the register, the summary and the three lists for Excel, the register for other systems too."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rectify_cli.cli import completion
+from rectify_cli.cli.amend import IssueRegister
+from rectify_cli.cli.options import AsOf, argument, form_of, meant, option
+from rectify_cli.cli.output import deliver
+from rectify_cli.cli.paper_output import ForceOption, OutputOption
+from rectify_cli.cli.session import CHECKING, Session
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger import Ledger
+    from rectify_cli.views import Request
+
+
+class Format(StrEnum):
+    """The formats of a sheet."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    OSCAL = "oscal-poam"
+
+
+SUFFIXES = {Format.OSCAL: "poam.json"}
+
+WhatArgument = Annotated[
+    str,
+    argument(
+        metavar="[WHAT]",
+        zh="导出什么，默认 register 台账（--list 列出全部）",
+        en="what (register; --list shows all)",
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    option(
+        "--format",
+        "-f",
+        zh="格式，默认看 -o 的后缀，否则 xlsx",
+        en="the format (from the name given with -o, else xlsx)",
+    ),
+]
+EditionOption = Annotated[
+    str,
+    option(
+        "--edition",
+        metavar="public|internal",
+        autocompletion=completion.terms(*Edition),
+        zh="public 公开稿，internal 党内稿",
+        en="for whom it is",
+    ),
+]
+ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list what there is to export")]
+
+
+def export(
+    context: typer.Context,
+    what: WhatArgument = "register",
+    form: FormatOption = None,
+    output: OutputOption = None,
+    edition: EditionOption = "internal",
+    register: IssueRegister = "issues",
+    force: ForceOption = False,
+    as_of: AsOf = None,
+    listed: ListOption = False,
+) -> None:
+    """Make the sheets, read the file for withheld text, and write it whole or not at all."""
+    from rectify_cli.exchange import export as exporting
+    from rectify_cli.views import Request
+
+    session: Session = context.obj
+    if listed:
+        for name, phrase in exporting.WHAT.items():
+            typer.echo(f"{name:<10} {session.say(phrase)}")
+        return
+    kind, form = _known(what), form or form_of(output, Format.XLSX)
+    request = Request(meant(Edition, edition, "--edition"), session.day(as_of))
+    book = _register(register)
+    ledger = session.ledger()
+    _proved(ledger.as_of(request.today) if as_of else ledger, request, session)
+    with session.busy(Phrase("导出", "exporting")):
+        content = exporting.export(kind, form, ledger, request, book)
+    words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
+    target = output or session.root / "build" / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
+    deliver(content, target, request.edition, session, force=force)
+
+
+def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
+    """Tell how many errors stand: a sheet to work on is made all the same; raises DataError for the public."""
+    from rectify_cli.checks.prove import prove
+    from rectify_cli.cli.reports.as_text import plural
+
+    with session.busy(CHECKING):
+        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
+    said = plural(errors, "error")
+    if not errors:
+        return
+    if request.edition is Edition.PUBLIC:
+        raise DataError(
+            Phrase(f"台账有 {errors} 处错误，不导出公开稿", f"the ledger has {said}, so nothing goes public"),
+            Phrase("先按 rectify check 改正", "correct what `rectify check` finds first"),
+        )
+    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {said}: see `rectify check`"))
+
+
+def _known(what: str) -> str:
+    """Return the name of what is to be exported; raises UsageError with those there are."""
+    from rectify_cli.exchange.export import WHAT
+
+    if what in WHAT:
+        return what
+    message = Phrase(f"不会导出 {what}", f"{what} cannot be exported")
+    raise UsageError(message, Phrase(f"有：{', '.join(WHAT)}", f"there are: {', '.join(WHAT)}"))
+
+
+def _register(word: str) -> Register:
+    """Return the register; raises UsageError for petitions, of which but a number and a status are kept."""
+    register = meant(Register, word, "--register")
+    if register is Register.PETITIONS:
+        raise UsageError(
+            Phrase("信访件没有台账表", "petitions have no register of this kind"),
+            Phrase("rectify list --register petitions --format csv", "rectify list --register petitions --format csv"),
+        )
+    return register
+
+
+def _not_usual(edition: Edition) -> list[str]:
+    return [] if edition is Edition.INTERNAL else [edition.value]

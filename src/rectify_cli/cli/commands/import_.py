@@ -1,0 +1,98 @@
+"""`rectify import`: what others wrote, into the ledger: a sheet, a published notice, a POA&M."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli.cli.amend import Day, DryRun
+from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_sheet import Asked, bring_sheet
+from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
+
+FileArgument = Annotated[
+    Path,
+    argument(
+        metavar="FILE",
+        zh="台账表 .xlsx、.csv，通报 .docx、.pdf、.html、.md、.txt，或 OSCAL POA&M .json",
+        en="a sheet (.xlsx, .csv), a notice (.docx, .pdf, .html, .md, .txt), or an OSCAL POA&M (.json)",
+    ),
+]
+IntoOption = Annotated[
+    Path | None,
+    option(
+        "--into",
+        metavar="DIR",
+        zh="通报、POA&M：台账写到这个目录，默认当前目录",
+        en="a notice or POA&M: the folder to write to (.)",
+    ),
+]
+MapOption = Annotated[
+    list[str] | None,
+    option("--map", metavar="HEADER=FIELD", zh="列名=字段，可写多次；“列名=”不读这一列", en="which field a column is"),
+]
+SaveOption = Annotated[
+    bool, option("--save-map", zh="把 --map 存进 data/columns.yaml，下次不用再写", en="keep --map in data/columns.yaml")
+]
+SheetOption = Annotated[
+    str | None, option("--sheet", metavar="NAME", zh="读哪一张表", en="the sheet to read, where there are several")
+]
+OursOption = Annotated[
+    bool, option("--ours", zh="两边都改了的格，以台账为准", en="where both sides changed a cell, keep the ledger's")
+]
+TheirsOption = Annotated[
+    bool, option("--theirs", zh="两边都改了的格，以表为准", en="where both sides changed a cell, take the sheet's")
+]
+RegisterOption = Annotated[
+    str | None,
+    option(
+        "--register",
+        metavar="issues|immediate",
+        zh="登记簿，默认按表里所记，否则 issues",
+        en="the register (as the sheet tells, else issues)",
+    ),
+]
+
+
+def import_(
+    context: typer.Context,
+    file: FileArgument,
+    into: IntoOption = None,
+    mapping: MapOption = None,
+    save_map: SaveOption = False,
+    sheet: SheetOption = None,
+    ours: OursOption = False,
+    theirs: TheirsOption = False,
+    register: RegisterOption = None,
+    date: Day = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Merge a sheet into the ledger, or make a ledger from a notice or a POA&M: all of it or nothing."""
+    session: Session = context.obj
+    if ours and theirs:
+        raise UsageError(
+            Phrase("--ours 和 --theirs 只能选一个", "--ours and --theirs exclude each other"),
+            Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
+        )
+    side = True if theirs else False if ours else None
+    asked = Asked(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    if file.suffix.lower() in SHEETS:
+        if into is not None:
+            raise _foreign("--into", Phrase(f"并入哪个台账写在前面：rectify -C {into} import {file}",
+                                            f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        bring_sheet(session, file, asked)
+    else:
+        if asked != Asked(dry_run=dry_run):
+            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉它们", "leave them out"))
+        make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
+        make(session, file, into, dry_run=dry_run)
+
+
+def _foreign(options: str, hint: Phrase) -> UsageError:
+    """Return the error of options that are of the other kind of file."""
+    return UsageError(Phrase(f"{options} 不用于这种文件", f"{options} is not for this kind of file"), hint)

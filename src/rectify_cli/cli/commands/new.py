@@ -1,0 +1,71 @@
+"""`rectify new`: a new issue in a file of its own."""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rectify_cli.cli import completion
+from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only, readable, since_feedback
+from rectify_cli.cli.new_file import file_of, text_of, used
+from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger.edits import Value
+
+_ASKED = {
+    "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
+    "aspect": Phrase("方面（没有就回车）", "aspect (Enter for none)"),
+    "owner": Phrase("责任部门（没有就回车）", "owner (Enter for none)"),
+    "due": Phrase("整改时限，如 2025-12-31（没有就回车）", "due, such as 2025-12-31 (Enter for none)"),
+}
+
+
+def new(
+    context: typer.Context,
+    title: Annotated[
+        str | None, argument(metavar="[TITLE]", zh="标题；不写就逐项询问", en="the title; asked for if it is missing")
+    ] = None,
+    aspect: Annotated[str | None, option("--aspect", metavar="TEXT", zh="所属方面", en="the aspect")] = None,
+    owner: Annotated[
+        str | None,
+        option("--owner", metavar="TEXT", autocompletion=completion.owners, zh="责任部门", en="the department"),
+    ] = None,
+    due: Annotated[str | None, option("--due", metavar="DATE", zh="整改时限", en="the deadline")] = None,
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Write a file with the next id."""
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store import save
+
+    session: Session = context.obj
+    which = issues_only(register)
+    written = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
+    with nullcontext() if dry_run else save.locked(session.root):
+        ledger = readable(session.load())
+        folder = session.root / "data" / which.value
+        number = max([0, *used(folder, ledger.register(which))]) + 1
+        shown = f"{session.shown}{file_of(which, number)}"
+        values: dict[str, Value] = {"id": number, **written}
+        save.validated(values, Issue, shown, ledger)
+        if due := written.get("due"):
+            values["due"] = since_feedback(ledger, which, session.day(due, "--due"), "--due")
+        path = session.root / file_of(which, number)
+        said = Phrase(f"新建第 {number} 号", f"make no. {number}")
+        finish(session, save.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
+
+
+def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:
+    """Return what was given, or answered where the title is missing and somebody is there to ask."""
+    if given["title"] is None:
+        if not asks():
+            hint = Phrase("写作 rectify new '标题' --owner 办公室", "write `rectify new 'TITLE' --owner …`")
+            raise UsageError(Phrase("缺标题", "the title is missing"), hint)
+        for key in (key for key, value in given.items() if value is None):
+            default = None if key == "title" else ""
+            given[key] = typer.prompt(session.say(_ASKED[key]), default=default, show_default=False, err=True)
+    return {key: value.strip() for key, value in given.items() if value and value.strip()}

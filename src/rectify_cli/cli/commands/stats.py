@@ -1,0 +1,61 @@
+"""`rectify stats`: completion over time, by owner and by aspect."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli.cli.options import AsOf, RegisterOption, Rev, form_of, meant, option
+from rectify_cli.cli.output import deliver
+from rectify_cli.cli.paper_output import ForceOption
+from rectify_cli.cli.session import COUNTING, Session
+from rectify_cli.core.terms import Register
+
+
+class Format(StrEnum):
+    """The formats of the figures."""
+
+    TABLE = "table"
+    JSON = "json"
+    SVG = "svg"
+
+
+FormatOption = Annotated[
+    Format | None,
+    option(
+        "--format",
+        zh="输出格式，svg 是图；默认看 -o 的后缀，否则 table",
+        en="the format, svg being a drawing (from the name given with -o, else table)",
+    ),
+]
+
+
+def stats(
+    context: typer.Context,
+    register: RegisterOption = "issues",
+    as_of: AsOf = None,
+    rev: Rev = None,
+    form: FormatOption = None,
+    output: Annotated[
+        Path | None, option("--output", "-o", metavar="FILE", zh="写到文件里", en="write it to a file")
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """Print how many were completed when, and where each owner and each aspect stands."""
+    from rectify_cli.cli import screens
+    from rectify_cli.core import modules
+    from rectify_cli.views import stats as view
+
+    session: Session = context.obj.at(rev)
+    form = form or form_of(output, Format.TABLE)
+    book, today = meant(Register, register, "--register"), session.day(as_of)
+    ledger = session.ledger()
+    with session.busy(COUNTING):
+        built = view.build(ledger, book, today)
+    said = modules.load(screens, f"stats_{form}").draw(built, session.terminal)
+    if output is not None or form is Format.SVG:
+        # A drawing is in UTF-8, as it says, whatever the console is set to.
+        deliver(f"{said}\n".encode(), output or Path("-"), None, session, force=force)
+    else:
+        typer.echo(said)

@@ -1,0 +1,111 @@
+"""`rectify templates`: the words of the papers, as shipped and as the workspace has them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli.cli.chinese_help import Command, Group
+from rectify_cli.cli.language import words
+from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.paper_output import known_paper
+from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+app = typer.Typer(cls=Group, rich_markup_mode=None)
+
+
+class Form(StrEnum):
+    """The formats of a template."""
+
+    DOCX = "docx"
+    MD = "md"
+
+
+NameArgument = Annotated[
+    str | None, argument(metavar="PAPER", zh="文书，如 notice 通报", en="the paper, such as notice")
+]
+NamesArgument = Annotated[
+    list[str] | None,
+    argument(metavar="[PAPER]...", zh="文书，默认全部", en="the papers (all that have a Word template)"),
+]
+FormOption = Annotated[
+    Form, option("--format", "-f", zh="docx 用 Word 改，md 用文本编辑器改", en="docx for Word, md for a text editor")
+]
+ForceOption = Annotated[bool, option("--force", zh="覆盖已有的模板", en="overwrite the template that is there")]
+
+
+@app.command(
+    "list", cls=Command, help=words("列出模板：自带的、自己的、用哪一个", "list the templates, and which is used")
+)
+def list_(context: typer.Context) -> None:
+    """Print one line per template: the paper, its format, whose it is, and for which formats it is used."""
+    from rectify_cli.papers import PAPERS, templates
+
+    session: Session = context.obj
+    said = {True: Phrase("自己的", "own"), False: Phrase("自带的", "shipped")}
+    none = Phrase("不用", "not used")
+    for name in PAPERS:
+        for found in templates(name, session.root / "templates"):
+            used = " ".join(found.used) or session.say(none)
+            typer.echo(f"{name:<14} {found.suffix:<6} {session.say(said[found.own])}\t{used}")
+
+
+@app.command("eject", cls=Command, help=words("写出一份模板，供修改", "write a template to start from into templates/"))
+def eject(
+    context: typer.Context, paper: NameArgument = None, form: FormOption = Form.DOCX, force: ForceOption = False
+) -> None:
+    """Write the template of a paper into the workspace; one that is there is left alone."""
+    from rectify_cli import papers
+    from rectify_cli.store.atomic import write_atomically
+
+    session: Session = context.obj
+    name = known_paper(paper)
+    own = session.root / "templates"
+    target = own / f"{name}.{'md.j2' if form is Form.MD else 'docx'}"
+    if target.exists() and not force:
+        message = Phrase(f"templates/{target.name} 已经有了", f"templates/{target.name} exists already")
+        raise UsageError(message, Phrase("要覆盖就加 --force", "overwrite it with --force"))
+    write_atomically(target, papers.starter(name, form, own))
+    session.talk(
+        Phrase(
+            f"写了 templates/{target.name}；改好后运行 rectify render {name}",
+            f"templates/{target.name} written; change it, then run `rectify render {name}`",
+        )
+    )
+
+
+@app.command("check", cls=Command, help=words("检查 Word 模板里的标签", "look at the tags of your Word templates"))
+def check(context: typer.Context, names: NamesArgument = None) -> None:
+    """Tell every fault of the workspace's Word templates in one run; exit 1 where one is an error."""
+    from rectify_cli import papers
+    from rectify_cli.cli.reports import as_text
+    from rectify_cli.core.diagnostics import Severity
+
+    session: Session = context.obj
+    own = session.root / "templates"
+    chosen = [known_paper(name) for name in names or ()] or [name for name in papers.PAPERS if _word(own, name)]
+    for name in chosen:
+        if not _word(own, name):
+            message = Phrase(f"没有 templates/{name}.docx", f"there is no templates/{name}.docx")
+            made = f"rectify templates eject {name}"
+            raise UsageError(message, Phrase(f"{made} 写出一份", f"`{made}` writes one"))
+    shown = f"{session.shown}templates"
+    found = [one for name in chosen for one in papers.check(name, own / f"{name}.docx", f"{shown}/{name}.docx")]
+    if found:
+        typer.echo(as_text.listing(found, session.language))
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    session.talk(
+        Phrase(
+            f"看了 {len(chosen)} 份 Word 模板：{errors} 处错误，{len(found) - errors} 处警告",
+            f"Word templates: {len(chosen)}, errors: {errors}, warnings: {len(found) - errors}",
+        )
+    )
+    if errors:
+        raise typer.Exit(1)
+
+
+def _word(own: Path, name: str) -> bool:
+    return (own / f"{name}.docx").is_file()

@@ -1,0 +1,26 @@
+"""Where a finished file goes: whole to its place, and a word on stderr saying where that is."""
+
+import sys
+from pathlib import Path
+
+from rectify_cli.cli.session import Session
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
+
+
+def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
+    """Write what is finished to `target`, - being stdout, and say where it is and for whom, if it is for either."""
+    from rectify_cli.cli.written import Written
+
+    if target == Path("-"):
+        sys.stdout.buffer.write(content)
+        return
+    Written(session.root).write(target, content, force=force)
+    zh, en = edition.label if edition else Phrase("", "")
+    session.talk(Phrase(f"{zh}写入 {_near(target)}", f"{en} written to {_near(target)}".strip()))
+
+
+def _near(path: Path) -> str:
+    """Write a path as a person here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

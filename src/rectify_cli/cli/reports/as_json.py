@@ -1,0 +1,107 @@
+"""Diagnostics as JSON, in a versioned shape."""
+
+import json
+
+from typing_extensions import TypedDict  # pydantic wants this one below Python 3.12
+
+from rectify_cli.checks import fingerprints
+from rectify_cli.cli.reports import Findings, _papers
+from rectify_cli.cli.reports._papers import PaperShape, PlaceShape
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language
+
+VERSION = 1
+
+
+class RelatedShape(PlaceShape):
+    """Another place the diagnostic speaks of."""
+
+    message: str
+
+
+class DiagnosticShape(PlaceShape):
+    """One rule broken at one place."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    fingerprint: str
+    related: list[RelatedShape]
+
+
+class WaivedShape(DiagnosticShape):
+    """A diagnostic that the data waives, and why."""
+
+    reason: str
+
+
+class SummaryShape(TypedDict):
+    """How many there are; `complete` is false where files could not be read and figures were not proved.
+
+    `known` stand in the baseline and are not told; `gone` stand there and were not found.
+    """
+
+    errors: int
+    warnings: int
+    notes: int
+    waived: int
+    known: int
+    gone: int
+    complete: bool
+
+
+class ReportShape(TypedDict):
+    """The whole report; `version` changes when a key is renamed or removed, not when one is added.
+
+    `as_of` is null where no day matters; `papers` are the notices that were read.
+    """
+
+    version: int
+    as_of: str | None
+    summary: SummaryShape
+    diagnostics: list[DiagnosticShape]
+    waived: list[WaivedShape]
+    papers: list[PaperShape]
+
+
+def write(findings: Findings, language: Language) -> str:
+    """Return the report as JSON text."""
+    report: ReportShape = {
+        "version": VERSION,
+        "as_of": findings.as_of.isoformat() if findings.as_of else None,
+        "summary": {
+            "errors": findings.number(Severity.ERROR),
+            "warnings": findings.number(Severity.WARNING),
+            "notes": findings.number(Severity.NOTE),
+            "waived": len(findings.waived),
+            "known": findings.known,
+            "gone": findings.gone,
+            "complete": findings.complete,
+        },
+        "diagnostics": [_diagnostic(*one, language) for one in fingerprints.named(findings.diagnostics)],
+        "waived": _waived(findings, language),
+        "papers": [_papers.paper(paper, language) for paper in findings.papers],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _waived(findings: Findings, language: Language) -> list[WaivedShape]:
+    named = fingerprints.named(one.diagnostic for one in findings.waived)
+    return [
+        {**_diagnostic(*name, language), "reason": one.reason} for name, one in zip(named, findings.waived, strict=True)
+    ]
+
+
+def _diagnostic(fingerprint: str, found: Diagnostic, language: Language) -> DiagnosticShape:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        **_papers.place(found.place),
+        "message": found.message.said(language),
+        "hint": found.hint.said(language),
+        "fingerprint": fingerprint,
+        "related": [
+            {**_papers.place(related.place), "message": related.message.said(language)} for related in found.related
+        ],
+    }

@@ -1,0 +1,93 @@
+"""Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services and editors read."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from rectify_cli import __version__
+from rectify_cli.checks import fingerprints
+from rectify_cli.checks.waivers import Waived
+from rectify_cli.cli.reports import Findings
+from rectify_cli.core.diagnostics import Diagnostic, Place, Rule, Severity, Unit
+from rectify_cli.core.language import Language
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def write(findings: Findings, language: Language) -> str:
+    """Return one run; what is waived is there as suppressed, with its reason."""
+    everything = [*findings.diagnostics, *(one.diagnostic for one in findings.waived)]
+    rules = sorted({found.rule for found in everything})
+    driver = {
+        "name": "rectify",
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, language) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [*_results(findings.diagnostics, rules, language), *_waived(findings.waived, rules, language)],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.claim.said(language)},
+        "help": {"text": rule.cure.said(language)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _results(found: Iterable[Diagnostic], rules: Sequence[Rule], language: Language) -> list[dict[str, Any]]:
+    return [_result(name, one, rules, language) for name, one in fingerprints.named(found)]
+
+
+def _waived(waived: Iterable[Waived], rules: Sequence[Rule], language: Language) -> list[dict[str, Any]]:
+    """Return what is waived: `inSource`, as the waiver stands in the data."""
+    waived = list(waived)
+    results = _results((one.diagnostic for one in waived), rules, language)
+    return [
+        result | {"suppressions": [{"kind": "inSource", "justification": one.reason}]}
+        for result, one in zip(results, waived, strict=True)
+    ]
+
+
+def _result(fingerprint: str, found: Diagnostic, rules: Sequence[Rule], language: Language) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": rules.index(found.rule),
+        "level": _LEVELS[found.severity],
+        "message": {"text": f"{found.message.said(language)}\n{found.hint.said(language)}"},
+        "locations": [_location(found.place)],
+        "partialFingerprints": {"rectify/v1": fingerprint},
+    }
+    if found.related:
+        result["relatedLocations"] = [
+            {"id": number} | _location(related.place) | {"message": {"text": related.message.said(language)}}
+            for number, related in enumerate(found.related, start=1)
+        ]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    """Return a location; paragraphs and pages, which SARIF does not have, as its logical ones."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+    if place.unit is not Unit.LINE and place.line is not None:
+        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": str(place)}]}
+    if place.line is not None:
+        physical["region"] = {"startLine": place.line} | _columns(place)
+    return {"physicalLocation": physical}
+
+
+def _columns(place: Place) -> dict[str, Any]:
+    """Return the columns of a region, `endColumn` being the first that is not meant, and the line."""
+    columns: dict[str, Any] = {}
+    if place.column is not None:
+        columns = {"startColumn": place.column, "endColumn": place.column + place.width}
+    return columns | ({"snippet": {"text": place.excerpt}} if place.excerpt is not None else {})

@@ -1,0 +1,142 @@
+"""Diagnostics as text: place, rule, message, the line with a caret under it, and a hint."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from rectify_cli.cli.reports import Findings
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Register
+
+if TYPE_CHECKING:
+    from rectify_cli.notices import Reading
+
+WORDS = {
+    Severity.ERROR: Phrase("错误", "error"),
+    Severity.WARNING: Phrase("警告", "warning"),
+    Severity.NOTE: Phrase("提醒", "note"),
+}
+_HINT = Phrase("提示", "hint")
+_SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before what is meant
+
+
+def write(findings: Findings, language: Language) -> str:
+    """Return every diagnostic, what is waived, what was read, and the verdict."""
+    told = "\n".join(
+        [
+            *waived(findings, language),
+            *(read(paper).said(language) for paper in findings.papers),
+            summary(findings).said(language),
+        ]
+    )
+    listed = listing(findings.diagnostics, language)
+    return f"{listed}\n\n{told}" if listed else told
+
+
+def listing(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """Return every diagnostic, parted by blank lines."""
+    return "\n\n".join("\n".join(_lines(found, language)) for found in diagnostics)
+
+
+def summary(findings: Findings) -> Phrase:
+    """Say the verdict in one line."""
+    said, deed = numbers(findings), findings.deed
+    if not findings.complete:
+        return Phrase(
+            f"{deed.zh}未通过：{said.zh}；有文件没有读成，数字未核对",
+            f"{deed.en} failed: {said.en}; some files could not be read, so the figures were not proved",
+        )
+    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    day = Phrase(f"（截至 {findings.as_of}）", f" (as of {findings.as_of})") if findings.as_of else Phrase("", "")
+    return Phrase(f"{deed.zh}{zh}：{said.zh}{day.zh}", f"{deed.en} {en}: {said.en}{day.en}")
+
+
+def numbers(findings: Findings) -> Phrase:
+    """Say how many there are of each kind; notes, waivers and a baseline only where there are any."""
+    errors, warnings, notes = (findings.number(severity) for severity in Severity)
+    parts = [
+        Phrase(f"{errors} 处错误", plural(errors, "error")),
+        Phrase(f"{warnings} 处警告", plural(warnings, "warning")),
+    ]
+    if notes:
+        parts.append(Phrase(f"{notes} 处提醒", plural(notes, "note")))
+    if findings.waived:
+        parts.append(Phrase(f"{len(findings.waived)} 处豁免", f"{len(findings.waived)} waived"))
+    if findings.known:
+        parts.append(Phrase(f"{findings.known} 处已在基线里", f"{findings.known} in the baseline"))
+    if findings.gone:
+        parts.append(Phrase(f"基线里 {findings.gone} 处已消失", f"{findings.gone} gone from the baseline"))
+    return Phrase("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def waived(findings: Findings, language: Language) -> list[str]:
+    """Say in a line each what is waived, and why."""
+    word = Phrase("豁免", "waived").said(language)
+    return [f"{one.diagnostic.place}: {word}[{one.diagnostic.code}]: {one.reason}" for one in findings.waived]
+
+
+def read(paper: "Reading") -> Phrase:
+    """Say in one line what was read of a notice, so that a reader knows what was not."""
+    listed = sum(one.register is Register.ISSUES for one in paper.listed)
+    immediate = len(paper.listed) - listed
+    days = len(list(paper.dates.said()))
+    file = paper.manuscript.file
+    return Phrase(
+        f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
+        f"没有读懂 {len(paper.unread)} 段",
+        f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'problem')}, "
+        f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
+        f"{plural(len(paper.unread), 'paragraph')} not understood",
+    )
+
+
+def plural(number: int, word: str, ending: str = "s") -> str:
+    """Return a number and its word."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}{ending}"
+
+
+def _lines(found: Diagnostic, language: Language) -> Iterator[str]:
+    word = WORDS[found.severity].said(language)
+    yield f"{found.place}: {word}[{found.code}]: {found.message.said(language)}"
+    yield from _excerpt(found.place)
+    yield from (_related(related, language) for related in found.related)
+    yield f"  {_HINT.said(language)}: {found.hint.said(language)}"
+
+
+def _related(related: Related, language: Language) -> str:
+    return f"  {related.place}: {related.message.said(language)}"
+
+
+def _excerpt(place: Place) -> Iterator[str]:
+    """Yield the line and a caret under what is meant; a line too long for a terminal is cut around it."""
+    if place.excerpt is None or place.line is None:
+        return
+    start = (place.column or 1) - 1
+    first, last = _window(place.excerpt, start)
+    left = "…" if first else ""
+    right = "…" if last < len(place.excerpt) else ""
+    yield f"{place.line:>5} | {left}{place.excerpt[first:last]}{right}".rstrip()
+    if place.column is not None:
+        before = " " * len(left) + "".join(_blank(mark) for mark in place.excerpt[first:start])
+        meant = place.excerpt[start : min(start + place.width, last)]
+        yield f"{'':5} | {before}{'^' * sum(map(_cells, meant)) or '^'}"
+
+
+def _window(line: str, start: int) -> tuple[int, int]:
+    """Return which characters of `line` to show: all that fit, else those around `start`."""
+    first = 0 if sum(map(_cells, line)) <= _SHOWN else max(0, start - _BEFORE)
+    room, last = _SHOWN, first
+    while last < len(line) and room >= _cells(line[last]):
+        room -= _cells(line[last])
+        last += 1
+    return first, last
+
+
+def _blank(mark: str) -> str:
+    """Return a space as wide as `mark`: a full-width one under a 汉字."""
+    return "\t" if mark == "\t" else "\u3000" if _cells(mark) > 1 else " "
+
+
+def _cells(mark: str) -> int:
+    return 2 if east_asian_width(mark) in "WF" else 1

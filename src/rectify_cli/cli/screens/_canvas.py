@@ -1,0 +1,55 @@
+"""Rich, held to what a Chinese console can show: no boxes, GBK marks only, text folded and never cut."""
+
+import io
+from unicodedata import east_asian_width
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rectify_cli.cli.screens import Terminal
+
+
+def drawn(parts: list[RenderableType], terminal: Terminal) -> str:
+    """Draw the parts one under the other; an empty text is a blank line."""
+    console = Console(
+        file=io.StringIO(),
+        width=terminal.width,
+        force_terminal=terminal.colour,
+        color_system="standard" if terminal.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as captured:
+        for part in parts:
+            console.print(part)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+
+
+def table(head: list[str], numbers: int = 0) -> Table:
+    """Return an empty table under `head`; its last `numbers` columns are set to the right."""
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for index, name in enumerate(head):
+        right = index >= len(head) - numbers
+        made.add_column(Text(name), justify="right" if right else "left", overflow="fold")
+    return made
+
+
+def row(made: Table, *cells: str | Text) -> None:
+    """Add a row; text of the data is never read as markup."""
+    made.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in cells))
+
+
+def shortened(text: str, width: int) -> str:
+    """Cut a text to `width` columns, a mark such as “ or … counted as wide as a GBK console sets it."""
+    if _columns(text) <= width:
+        return text
+    while _columns(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(mark) in "WFA" else 1 for mark in text)

@@ -1,0 +1,91 @@
+"""The words that several screens share."""
+
+from rectify_cli.cli.reports import Findings, as_text
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Column, Register
+from rectify_cli.ledger import Tally
+from rectify_cli.views.due import DueIssue, Dues
+
+NO_DATE = Phrase("未定时限", "no date")
+REGISTER = Phrase("登记簿", "register")
+RATE = Phrase("完成率", "rate")
+ISSUE = Phrase("问题", "issue")
+STATUS = Phrase("状态", "status")
+DUE = Phrase("时限", "due")
+LEFT = Phrase("剩余", "left")
+ID = Phrase("编号", "id")
+OWNER = Phrase("责任部门", "owner")
+PLAN = Phrase("计划", "plan")
+COLOUR = Phrase("颜色", "colour")
+DUE_HEAD = (COLOUR, ID, ISSUE, OWNER, DUE, LEFT)
+COLUMNS = tuple(column.label for column in Column)
+
+
+def rate(tally: Tally) -> str:
+    """Write the completion rate to two places, as the field prints it."""
+    return "-" if tally.rate is None else f"{tally.rate:.2%}"
+
+
+def left(days: int | None) -> Phrase:
+    """Say how many days are left, or how many it is overdue."""
+    if days is None:
+        return Phrase("-", "-")
+    if days < 0:
+        return Phrase(f"逾期 {-days} 天", f"{-days} {_days(-days)} overdue")
+    return Phrase(f"还有 {days} 天", f"{days} {_days(days)} left")
+
+
+def _days(number: int) -> str:
+    return "day" if number == 1 else "days"
+
+
+def due_cells(issue: DueIssue, language: Language) -> list[str]:
+    """Return the cells of one issue that is due, under DUE_HEAD."""
+    register = "" if issue.register is Register.ISSUES else f"{issue.register.label.said(language)} "
+    return [
+        issue.alert.colour.label.said(language) if issue.alert else "-",
+        f"{register}{issue.id}",
+        issue.title,
+        issue.owner or "-",
+        issue.due.isoformat(),
+        left(issue.days_left).said(language),
+    ]
+
+
+def due_summary(dues: Dues) -> list[Phrase]:
+    """Say what the table does not: a plan not yet submitted, and what has no deadline."""
+    said = []
+    if dues.plan:
+        days = left((dues.plan - dues.as_of).days)
+        said.append(
+            Phrase(
+                f"整改方案最迟 {dues.plan} 报送，{days.zh}",
+                f"the plan of the rectification is to be submitted by {dues.plan}: {days.en}",
+            )
+        )
+    if dues.undated:
+        said.append(Phrase(f"未完成而没有时限的 {dues.undated} 个", f"open and without a deadline: {dues.undated}"))
+    return said
+
+
+def markdown(head: list[str], rows: list[list[str]]) -> list[str]:
+    """Return the lines of a Markdown table; what the data says is never read as markup."""
+    return [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(map(cell, cells))} |"
+
+
+def cell(text: str) -> str:
+    """Return a text as it stands in a Markdown table."""
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "\\<")
+
+
+def verdict(findings: Findings) -> Phrase:
+    """Say in one line what the checks found, and where to read it."""
+    deed, numbers = findings.deed, as_text.numbers(findings)
+    more = Phrase("，详见 rectify check", "; see `rectify check`") if findings.diagnostics else Phrase("", "")
+    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    return Phrase(f"{deed.zh}{zh}：{numbers.zh}{more.zh}", f"{deed.en} {en}: {numbers.en}{more.en}")

@@ -1,0 +1,77 @@
+"""A difference as a screen of text: figures side by side, what moved, and words as [-gone-]{+new+}."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rectify_cli.cli.screens import Terminal, _canvas, _diff_wording, _wording
+from rectify_cli.views.diff import Change, Difference, Move, Place
+from rectify_cli.views.text_diff import Fate, Piece
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+# The marks tell it without colour too.
+_MARKS = {Fate.SAME: ("", "", ""), Fate.GONE: ("[-", "-]", "red"), Fate.NEW: ("{+", "+}", "green")}
+
+
+def draw(found: Difference, terminal: Terminal) -> str:
+    """Return the screen."""
+    language = terminal.language
+    parts: list[RenderableType] = [
+        Text(f"{found.figures[1].body}  {_diff_wording.heading(found).said(language)}", style="bold"),
+        Text(),
+        _figures(found, terminal),
+        *(Text(said.said(language)) for said in _diff_wording.listed(found)),
+    ]
+    for said, moves in _diff_wording.moves(found):
+        parts += [Text(), Text(f"{said.said(language)} {len(moves)}", style="bold")]
+        parts.append(_moves(moves, terminal))
+    if found.changed:
+        parts += [Text(), Text(_diff_wording.CHANGED.said(language), style="bold")]
+        spoken: Place | None = None
+        for change in found.changed:
+            if change.place != spoken:
+                spoken = change.place
+                parts.append(_title(spoken, terminal))
+            parts.append(_change(change, terminal))
+    if not found.differs:
+        parts += [Text(), Text(_diff_wording.NOTHING.said(language), style="green")]
+    return _canvas.drawn(parts, terminal)
+
+
+def _figures(found: Difference, terminal: Terminal) -> Table:
+    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    made = _canvas.table(head, numbers=len(head) - 1)
+    for row in _diff_wording.figures(found, terminal.language):
+        _canvas.row(made, *(Text(cell, style="yellow" if "→" in cell else "") for cell in row))
+    return made
+
+
+def _title(place: Place, terminal: Terminal) -> Text:
+    return Text(f"{_diff_wording.number(place, terminal.language):>3}  {place.title}".rstrip())
+
+
+def _moves(moves: Sequence[Move], terminal: Terminal) -> Table:
+    made = _canvas.table(["", "", ""])
+    made.show_header = False
+    for move in moves:
+        number = f"{_diff_wording.number(move.place, terminal.language):>3}"
+        _canvas.row(made, number, move.place.title, _diff_wording.stood(move))
+    return made
+
+
+def _change(change: Change, terminal: Terminal) -> Padding:
+    """Draw one change under its field, long words in common cut short."""
+    line = Text().append(f"{_diff_wording.field(change, terminal.language)}: ", "dim")
+    for piece in _diff_wording.excerpt(change.pieces):
+        line.append(*_marked(piece))
+    return Padding(line, (0, 0, 0, 5))
+
+
+def _marked(piece: Piece) -> tuple[str, str]:
+    opening, closing, style = _MARKS[piece.fate]
+    return f"{opening}{piece.text}{closing}", style

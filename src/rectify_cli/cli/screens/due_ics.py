@@ -1,0 +1,50 @@
+"""What is due as a calendar (RFC 5545): a whole day per deadline, under an id that never changes."""
+
+import datetime as dt
+import hashlib
+import importlib.util
+
+from rectify_cli.cli.screens import Terminal
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
+from rectify_cli.views.due import Dues
+
+
+def draw(dues: Dues, terminal: Terminal) -> bytes:
+    """Return the calendar; the same ledger gives the same bytes, for each stamp is the day of its last entry.
+
+    Raises RectifyError where the extra `calendar` is not installed.
+    """
+    if importlib.util.find_spec("icalendar") is None:
+        raise RectifyError(
+            Phrase("写日历要先装可选组件 calendar", "to write a calendar, the extra calendar must be installed"),
+            Phrase("pip install 'rectify-cli[calendar]'", "pip install 'rectify-cli[calendar]'"),
+        )
+    import icalendar
+
+    # Of one ledger: two bodies in the calendar of one person are kept apart.
+    mark = hashlib.sha256(f"{dues.body}\0{dues.feedback}".encode()).hexdigest()[:16]
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//rectify//rectify//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"{dues.body}{dues.kind}整改")
+    days = [
+        (f"{one.register.value}-{one.id}", one.due, one.touched, f"{one.id} {one.title}", one.owner, one.alert)
+        for one in dues.issues
+    ]
+    if dues.plan:
+        name = Phrase("报送整改方案", "submit the plan of the rectification").said(terminal.language)
+        days.append(("plan", dues.plan, dues.feedback, name, None, None))
+    for key, day, touched, title, owner, alert in days:
+        event = icalendar.Event()
+        event.add("uid", f"{key}@{mark}.rectify")
+        event.add("dtstamp", dt.datetime.combine(touched, dt.time(), dt.UTC))
+        event.add("dtstart", day)
+        event.add("dtend", day + dt.timedelta(days=1))
+        event.add("summary", f"{title}（{owner}）" if owner else title)
+        event.add("transp", "TRANSPARENT")
+        if alert:
+            event.add("categories", [alert.said.said(terminal.language)])
+        calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content

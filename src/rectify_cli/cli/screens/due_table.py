@@ -1,0 +1,45 @@
+"""What is due as a table, the most urgent first, each in the colour of the policy."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Colour
+from rectify_cli.views.due import Dues
+
+_STYLES = {
+    Colour.RED: "red",
+    Colour.ORANGE: "magenta",  # sixteen colours have no orange
+    Colour.YELLOW: "yellow",
+    Colour.BLUE: "blue",
+    Colour.GREEN: "green",
+}
+_NOTHING = Phrase("没有逾期和即将到期的问题", "nothing is overdue or due soon")
+
+
+def draw(dues: Dues, terminal: Terminal) -> str:
+    """Return the table, how many stand in each colour, and what has no deadline."""
+    lines = [Text(line) for line in terminal.say(*_wording.due_summary(dues))]
+    if not dues.issues:
+        return _canvas.drawn([*[Text(line) for line in terminal.say(_NOTHING)], *lines], terminal)
+    made = _canvas.table(terminal.say(*_wording.DUE_HEAD))
+    for issue in dues.issues:
+        cells = _wording.due_cells(issue, terminal.language)
+        style = _STYLES[issue.alert.colour] if issue.alert else ""
+        _canvas.row(made, Text(cells[0], style=style), *cells[1:-1], Text(cells[-1], style=style))
+    return _canvas.drawn([made, Text(), *_counted(dues, terminal), *lines], terminal)
+
+
+def _counted(dues: Dues, terminal: Terminal) -> list[Text]:
+    """Draw a line per colour: how many, and what it means in this office."""
+    numbers = Counter(issue.alert for issue in dues.issues)
+    return [
+        Text(
+            f"{alert.colour.label.said(terminal.language)}  {number}  {alert.said.said(terminal.language)}",
+            style=_STYLES[alert.colour],
+        )
+        for alert, number in numbers.items()
+        if alert
+    ]

@@ -1,0 +1,13 @@
+"""The history of one entry as a Markdown table."""
+
+from rectify_cli.cli.screens import Terminal, _wording, history_table
+from rectify_cli.views.history import History
+
+
+def draw(history: History, terminal: Terminal) -> str:
+    """Return the history as Markdown."""
+    head = terminal.say(history_table.DATE, history_table.EVENT, history_table.TEXT)
+    rows = [[event.date.isoformat(), *terminal.say(event.said), event.text] for event in history.events]
+    heading = _wording.cell(history_table.title(history, terminal))
+    standing = _wording.cell(history_table.standing(history, terminal))
+    return "\n".join([f"## {heading}", "", standing, "", *_wording.markdown(head, rows)])

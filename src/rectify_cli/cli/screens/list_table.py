@@ -1,0 +1,39 @@
+"""A list of entries as a table; a column that says nothing is left out."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.core.language import Phrase
+from rectify_cli.views.listing import Row
+
+_NOTHING = "-"
+_HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.DUE, _wording.LEFT)
+
+
+def draw(rows: Sequence[Row], terminal: Terminal) -> str:
+    """Return the table and how many rows it has."""
+    number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").said(terminal.language))
+    if not rows:
+        return _canvas.drawn([number], terminal)
+    columns = list(zip(terminal.say(*_HEAD), *(_cells(row, terminal) for row in rows), strict=True))
+    kept = [column for column in columns if any(str(cell) != _NOTHING for cell in column[1:])]
+    made = _canvas.table([str(column[0]) for column in kept])
+    for cells in zip(*(column[1:] for column in kept), strict=True):
+        _canvas.row(made, *cells)
+    return _canvas.drawn([made, Text(), number], terminal)
+
+
+def _cells(row: Row, terminal: Terminal) -> list[str | Text]:
+    overdue = row.days_left is not None and row.days_left < 0
+    left = _wording.left(row.days_left).said(terminal.language)
+    due = row.due.isoformat() if row.due else _NOTHING
+    return [
+        str(row.id),
+        row.title or _NOTHING,
+        row.label,
+        row.owner or _NOTHING,
+        due,
+        Text(left, style="red" if overdue else ""),
+    ]

@@ -1,0 +1,14 @@
+"""One entry as JSON, with the keys of the data."""
+
+import json
+
+from rectify_cli.cli.screens import Terminal
+from rectify_cli.ledger import Entry
+from rectify_cli.ledger.model import Tracked
+
+
+def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
+    """Return the entry as JSON text."""
+    del terminal
+    record = entry.record.model_dump(mode="json", by_alias=True)
+    return json.dumps({"file": entry.file, **record}, ensure_ascii=False, indent=2)

@@ -1,0 +1,59 @@
+"""One entry as text: each field under its Chinese name or its key, long texts folded."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Term
+from rectify_cli.ledger import Entry
+from rectify_cli.ledger.model import Evidence, Progress, Record, SignOff, Tracked
+
+
+def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
+    """Return the entry, its file first."""
+    return _canvas.drawn([Text(entry.file, style="dim"), *_fields(entry.record, terminal.language, 0)], terminal)
+
+
+def _fields(record: Record, language: Language, depth: int) -> Iterator[RenderableType]:
+    """Yield a line per field that says something, the history last, deeper records further in."""
+    fields = type(record).model_fields
+    for key in sorted(fields, key=lambda key: key == "progress"):
+        value, field = getattr(record, key), fields[key]
+        if value == field.default or key == "text":
+            continue
+        name = field.title if language is Language.ZH and field.title else field.alias or key
+        if isinstance(value, tuple):
+            yield _line(f"{name}:", depth)
+            for index, item in enumerate(value, start=1):
+                yield from _item(index, item, language, depth + 2)
+        else:
+            yield _line(f"{name}: {_written(value, language)}", depth)
+
+
+def _item(index: int, item: Record | str, language: Language, depth: int) -> Iterator[RenderableType]:
+    """Yield one item of a list: a text, a point with its text first, or a record in one line."""
+    if isinstance(item, Progress):
+        yield _line(f"{item.date}  {item.word or _written(item.status, language)}  {item.note or ''}", depth)
+    elif isinstance(item, SignOff):
+        void = Phrase(f"  {item.void} 作废", f"  void {item.void}").said(language) if item.void else ""
+        yield _line(f"{item.date}  {item.role}  {item.by}{void}", depth)
+    elif isinstance(item, Evidence):
+        yield _line(f"{index}.{item.name}", depth)
+        yield from _fields(item.model_copy(update={"title": None}), language, depth + 3)
+    elif isinstance(item, Record):
+        yield _line(f"{index}.{getattr(item, 'text', '')}", depth)
+        yield from _fields(item, language, depth + 3)
+    else:
+        yield _line(f"{index}.{item}", depth)
+
+
+def _line(text: str, depth: int) -> RenderableType:
+    return Padding(Text(text), (0, 0, 0, depth))
+
+
+def _written(value: object, language: Language) -> str:
+    return value.label.said(language) if isinstance(value, Term) else str(value)

@@ -1,0 +1,57 @@
+"""The status as JSON, in a versioned shape."""
+
+import json
+
+from rectify_cli.cli.reports import Findings
+from rectify_cli.cli.screens import Terminal
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.ledger import Tally
+from rectify_cli.views.status import OpenIssue, Standing
+
+VERSION = 1
+
+
+def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+    """Return the standing as JSON text; the words of the data stay as they are, whatever the language."""
+    del terminal
+    shape = {
+        "version": VERSION,
+        "as_of": standing.as_of.isoformat(),
+        "body": standing.body,
+        "registers": {register.value: tallied(tally) for register, tally in standing.tallies.items()},
+        "listed": standing.listed,
+        "withheld": standing.withheld,
+        "reported": standing.reported,
+        "accepted": standing.accepted,
+        "open": [_open(issue) for issue in standing.open],
+        "check": {
+            "errors": findings.number(Severity.ERROR),
+            "warnings": findings.number(Severity.WARNING),
+        },
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def tallied(tally: Tally) -> dict[str, object]:
+    """Return the figures of one register."""
+    return {
+        "total": tally.total,
+        "completed": tally.completed,
+        "staged": tally.staged,
+        "in_progress": tally.in_progress,
+        "not_started": tally.not_started,
+        "unfinished": tally.unfinished,
+        "rate": None if tally.rate is None else round(tally.rate, 4),
+    }
+
+
+def _open(issue: OpenIssue) -> dict[str, object]:
+    return {
+        "id": issue.id,
+        "title": issue.title,
+        "status": issue.status.value,
+        "label": issue.label,
+        "plan": list(issue.plan),
+        "due": issue.due.isoformat() if issue.due else None,
+        "days_left": issue.days_left,
+    }

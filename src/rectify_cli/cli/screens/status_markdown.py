@@ -1,0 +1,38 @@
+"""The status as Markdown tables, for a merge request or a chat."""
+
+from rectify_cli.cli.reports import Findings
+from rectify_cli.cli.screens import Terminal, _wording
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register
+from rectify_cli.views.status import OpenIssue, Standing
+
+
+def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+    """Return the standing as Markdown."""
+    heading = Phrase(f"{standing.kind}整改进展（截至 {standing.as_of}）", f"rectification as of {standing.as_of}")
+    lines = [f"## {_wording.cell(standing.body)} {heading.said(terminal.language)}", ""]
+    lines += _wording.markdown(
+        terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
+        [_register(standing, register, terminal) for register in Register],
+    )
+    if standing.open:
+        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.DUE, _wording.LEFT)
+        lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in standing.open])]
+    return "\n".join([*lines, "", _wording.verdict(findings).said(terminal.language)])
+
+
+def _register(standing: Standing, register: Register, terminal: Terminal) -> list[str]:
+    tally = standing.tallies[register]
+    figures = [str(tally.figure(column)) for column in Column]
+    return [register.label.said(terminal.language), *figures, _wording.rate(tally)]
+
+
+def _open(issue: OpenIssue, terminal: Terminal) -> list[str]:
+    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.said(terminal.language)
+    return [
+        str(issue.id),
+        issue.title,
+        issue.label,
+        due,
+        _wording.left(issue.days_left).said(terminal.language),
+    ]

@@ -95,7 +95,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def completed(folder: Path, rectify: Rectify, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], str]:
-    """Complete the empty word after a line, or its last word where it ends in a digit or a dash, as a shell asks for it."""
+    """Complete as a shell asks for it: the empty word after a line, or its last where that ends in a digit or dash."""
     monkeypatch.chdir(folder)
 
     def completed(shell: str, line: str) -> str:

@@ -113,7 +113,7 @@ class _Raw:
     def __call__(self, entry: "Entry[Issue]") -> "Mapping[str, Any]":
         from rectify_cli.store import saving, yamlfile
 
-        text = saving.read(self.session.root / entry.file.removeprefix(self.session.shown))
+        text = saving.read(self.session.root / entry.file.removeprefix(self.session.shown), entry.file)
         found: Mapping[str, Any] = yamlfile.parse(text.replace("\r\n", "\n"), entry.file).value
         return found
 
@@ -168,7 +168,7 @@ def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":
     from rectify_cli.store import saving, typed
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
-    before = saving.read(path) if path.exists() else None
+    before = saving.read(path, shown) if path.exists() else None
     whole = _saved(session) | given
     lines = [line for header, name in whole.items() for line in typed.pair(header, name or _SKIPPED, 0)]
     if given:

@@ -39,8 +39,8 @@ def zsh(folder: Path, line: str) -> str:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["show", ""], ["1  学习不够", "2  建设推进缓慢", "10  采购[/]不规范，\"两庭\"建设'慢'"]),
-        (["show", "1"], ["1  学习不够", "10  采购[/]不规范，\"两庭\"建设'慢'"]),
+        (["show", ""], ["1  学习不够", "2  建设推进缓慢", "10  采购［/］不规范，＂两庭＂建设’慢’"]),
+        (["show", "1"], ["1  学习不够", "10  采购［/］不规范，＂两庭＂建设’慢’"]),
         (["measure", "done", "10"], ["10"]),
         (["log", "--register", "petitions", ""], ["7"]),
         (["show", "--register", "nothing", ""], [""]),
@@ -63,7 +63,7 @@ def test_bash_is_offered_values_with_what_they_mean(folder: Path, words: list[st
 def test_zsh_is_offered_them_apart(folder: Path) -> None:
     assert '"1":"学习不够"' in zsh(folder, "rectify show ")
     assert '"staged":"阶段性完成"' in zsh(folder, "rectify log 1 --status ")
-    assert '"10":"采购[/]不规范，' in zsh(folder, "rectify show 10")
+    assert '"10":"采购［/］不规范，＂两庭＂建设’慢’"' in zsh(folder, "rectify show 10")
 
 
 def test_the_meaning_is_in_the_language_of_the_process(folder: Path) -> None:
@@ -97,4 +97,4 @@ def test_the_script_works_in_bash_itself(folder: Path) -> None:
         capture_output=True,
         check=True,
     )
-    assert ran.stdout.decode().splitlines() == ["1  学习不够", "10  采购[/]不规范，\"两庭\"建设'慢'"]
+    assert ran.stdout.decode().splitlines() == ["1  学习不够", "10  采购［/］不规范，＂两庭＂建设’慢’"]

@@ -17,7 +17,6 @@ import workspaces
 from rectify_cli import store
 from rectify_cli.cli import app
 from rectify_cli.ledger import Ledger
-from rectify_cli.store import save
 
 SECTIONS = 10
 TEXTS = {"责任部门": "owner", "责任领导": "lead", "原因分析": "cause", "未完成原因": "reason", "整改目标": "goal"}
@@ -58,7 +57,7 @@ def run(*words: str) -> None:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {path.name: save.read(path) for path in sorted((folder / "data/issues").glob("*.yaml"))}
+    return {path.name: path.read_bytes().decode() for path in sorted((folder / "data/issues").glob("*.yaml"))}
 
 
 @settings(max_examples=25)

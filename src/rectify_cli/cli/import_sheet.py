@@ -115,7 +115,7 @@ class _Raw:
         from rectify_cli.store import save
         from rectify_cli.store.yaml import parse
 
-        text = save.read(self.session.root / entry.file.removeprefix(self.session.shown))
+        text = save.read(self.session.root / entry.file.removeprefix(self.session.shown), entry.file)
         found: Mapping[str, Any] = parse.parse(text.replace("\r\n", "\n"), entry.file).value
         return found
 
@@ -172,7 +172,7 @@ def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":
     from rectify_cli.store.edit import emit
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
-    before = save.read(path) if path.exists() else None
+    before = save.read(path, shown) if path.exists() else None
     whole = _saved(session) | given
     lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     if given:

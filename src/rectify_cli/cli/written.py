@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.store.atomic import refused, write_atomically
+from rectify_cli.store.atomic import flows, refused, write_atomically
 
 _WRITTEN = ".written.json"
 
@@ -25,6 +25,9 @@ class Written:
 
     def write(self, path: Path, content: bytes, *, force: bool) -> None:
         """Write `content` to `path`; raises UsageError where a file stands that was not written by us."""
+        if flows(path):
+            write_atomically(path, content)
+            return
         if not force and self._foreign(path, content):
             raise UsageError(
                 Phrase(

@@ -1,9 +1,10 @@
-"""Files written whole or not at all, and never over what somebody else wrote."""
+"""Files written whole or not at all, and never over what somebody else wrote; a pipe or a device stays what it is."""
 
 import contextlib
 import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from operator import methodcaller
@@ -39,12 +40,34 @@ def copy_atomically(source: Path, path: Path) -> None:
         _together({path: lambda stream: shutil.copyfileobj(original, stream)})
 
 
+def flows(path: Path) -> bool:
+    """Return True where there is a pipe, a terminal or the like, which takes what is written and is not replaced.
+
+    Raises RectifyError for a disk or a socket, which take nothing from us.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    if stat.S_ISBLK(mode) or stat.S_ISSOCK(mode):
+        message = Phrase(f"{path} 写不进去：它是磁盘或套接字", f"{path} cannot be written: it is a disk or a socket")
+        raise RectifyError(message, _OTHERWISE)
+    # /dev/stdout and its like are links, and stay so where a shell has sent them to a file.
+    parent = path.parent.resolve()
+    handed_over = path.is_symlink() and (parent == Path("/dev") or parent.is_relative_to("/proc"))
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or (stat.S_ISREG(mode) and handed_over)
+
+
 def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
     laid: dict[Path, str] = {}
     try:
         for path, write in written.items():
+            flowing = flows(path)
             try:
-                laid[path] = _laid(path, write)
+                if flowing:
+                    _pour(path, write)
+                else:
+                    laid[path] = _laid(path, write)
             except OSError as error:
                 raise refused(path, error) from error
         _take_places(laid)
@@ -52,6 +75,18 @@ def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
         for name in laid.values():
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(name)  # noqa: PTH108 - the name came as text
+
+
+def _pour(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write to what `flows`, after whatever it holds, without waiting for somebody to read it."""
+    waiting: int = getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_APPEND | waiting | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with os.fdopen(descriptor, "wb") as stream:
+        if waiting:
+            os.set_blocking(descriptor, True)
+        write(stream)
 
 
 def _laid(path: Path, write: Callable[[BinaryIO], object]) -> str:
@@ -127,6 +162,8 @@ _CAUSES = {
     errno.ENAMETOOLONG: _TOO_LONG,
     errno.EISDIR: (Phrase("这是一个文件夹", "it is a folder"), Phrase("用 -o 写出文件名", "name a file in it with -o")),
     errno.ENOTDIR: _THROUGH_A_FILE,
+    errno.ENXIO: (Phrase("这是管道，没有程序在读", "it is a pipe that no program reads"), _OTHERWISE),
+    errno.EPIPE: (Phrase("读它的程序已经退出", "the program that read it has ended"), _OTHERWISE),
     errno.EEXIST: _THROUGH_A_FILE,
 }
 _WINDOWS = {32: _IN_USE, 33: _IN_USE, 206: _TOO_LONG}

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Kept
+from rectify_cli.store import text_file
 
 FOLDER = "evidence"
 _REFUSED = frozenset('<>:"/\\|?*')
@@ -46,7 +48,10 @@ class Files(Mapping[str, Kept]):
 
 
 def kept(path: Path) -> Kept:
-    """Return the size and the hash of a file; raises OSError where it cannot be read."""
+    """Return the size and the hash of an ordinary file; raises OSError where it is none or cannot be read."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise text_file.NotOrdinaryError(mode)
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return Kept(stream.tell(), digest)

@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Issue, Petition
-from rectify_cli.store import atomic
+from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
 from rectify_cli.store.edit.raw_text import Manuscript
 from rectify_cli.store.validation import explain
@@ -69,7 +69,7 @@ class Change:
     def write(self) -> None:
         """Write the file, unless nothing changed."""
         if self.needed:
-            atomic.write_atomically(self.path.resolve(), self.after.encode())
+            atomic.write_atomically(place(self.path, self.shown, _data(self.path, self.shown)), self.after.encode())
 
     @property
     def needed(self) -> bool:
@@ -79,14 +79,36 @@ class Change:
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
         old, new = ([] if text is None else _lines(text) for text in (self.before, self.after))
-        name = self.shown[self.shown.rindex("data/") :]
+        name = _in_workspace(self.shown)
         lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def write_together(changes: Sequence[Change]) -> None:
     """Write the files of all changes, or none of them."""
-    atomic.write_together({change.path.resolve(): change.after.encode() for change in changes if change.needed})
+    needed = [change for change in changes if change.needed]
+    places = [place(change.path, change.shown, _data(change.path, change.shown)) for change in needed]
+    atomic.write_together({path: change.after.encode() for path, change in zip(places, needed, strict=True)})
+
+
+def place(path: Path, shown: str, data: Path) -> Path:
+    """Return where a file of the folder `data` is to be written, links followed.
+
+    Raises DataError where they lead out of it, or where there is anything but an ordinary file.
+    """
+    if found := text_file.closed(path, shown, data):
+        raise DataError(found.message, found.hint, found.place)
+    return path.resolve()
+
+
+def _in_workspace(shown: str) -> str:
+    """Return the name of a file from the workspace on."""
+    return shown[shown.rindex("data/") :]
+
+
+def _data(path: Path, shown: str) -> Path:
+    """Return the data folder that a file lies in."""
+    return path.parents[_in_workspace(shown).count("/") - 1]
 
 
 def _lines(text: str) -> list[str]:
@@ -94,15 +116,21 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.replace("\n", "\n\0").split("\0") if line]
 
 
-def read(path: Path) -> str:
-    """Return the text of a data file that the store has read before, BOM and line ends as they are."""
-    return path.read_bytes().decode()
+def read(path: Path, shown: str) -> str:
+    """Return the text of a data file, BOM and line ends as they are.
+
+    Raises DataError where it is no ordinary file inside data/, and UnicodeDecodeError.
+    """
+    content = text_file.content(path, shown, _data(path, shown))
+    if isinstance(content, bytes):
+        return content.decode()
+    raise DataError(content.message, content.hint, content.place)
 
 
 def change(path: Path, shown: str, ledger: Ledger, todo: Sequence[Edit]) -> Change:
     """Return the file with `todo` done and validated; raises UsageError where the model refuses a value."""
     model = tuple[Petition, ...] if path.name == "petitions.yaml" else Issue
-    before = read(path)
+    before = read(path, shown)
     after = splice.edited(before, todo, model, shown, lambda value: validated(value, model, shown, ledger))
     return Change(path, shown, before, after)
 

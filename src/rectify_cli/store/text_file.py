@@ -1,5 +1,6 @@
 """One data file on disk -> its text, or one diagnostic saying why there is none."""
 
+import errno
 import os
 import stat
 from functools import cache
@@ -43,16 +44,55 @@ EMPTY = error(
 )
 
 
+class NotOrdinaryError(OSError):
+    """What stands there is a folder, a pipe, a device or a socket; it was not opened."""
+
+    def __init__(self, mode: int) -> None:
+        """Keep the mode, which says what it is."""
+        super().__init__(errno.EINVAL, os.strerror(errno.EINVAL))
+        self.mode = mode
+
+
 def read(path: Path, shown: str, within: Path) -> str | Diagnostic:
     r"""Return the text of `path` with `\n` line ends and no BOM, or why it cannot be had.
 
     `shown` is the name diagnostics use; a link may not lead out of the folder `within`.
     """
+    found = content(path, shown, within)
+    return found if isinstance(found, Diagnostic) else decoded(found, shown)
+
+
+def content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
+    """Return the bytes of a data file, or why they cannot be had; `shown` and `within` as in `read`."""
     try:
-        content = _content(path, shown, within)
+        return _content(path, shown, within)
     except OSError as refused:
-        return UNREADABLE.broken(Place(shown), _reason(refused))
-    return content if isinstance(content, Diagnostic) else decoded(content, shown)
+        return UNREADABLE.broken(Place(shown), reason(refused))
+
+
+def closed(path: Path, shown: str, within: Path) -> Diagnostic | None:
+    """Return why nothing may be written there: it is no ordinary file, or a link on the way leads out of `within`.
+
+    A new file may be; the folder it is to lie in need not be there either.
+    """
+    try:
+        mode = _mode(path)
+        if not path.resolve().is_relative_to(within.resolve()):
+            return _outside(path, shown)
+        if mode is not None and not stat.S_ISREG(mode):
+            raise NotOrdinaryError(mode)
+    except OSError as refused:
+        return UNREADABLE.broken(Place(shown), reason(refused))
+    return None
+
+
+def _mode(path: Path) -> int | None:
+    """Return the mode of what stands there, None where nothing does; raises OSError for a link to nothing."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return None
+    return path.stat().st_mode
 
 
 def decoded(content: bytes, shown: str) -> str | Diagnostic:
@@ -76,6 +116,16 @@ def blank(shown: str) -> Diagnostic:
 
 def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
     """Return the bytes of an ordinary file of at most LIMIT bytes inside `within`, asking for its size first."""
+    found = _looked_at(path, shown, within)
+    if isinstance(found, Diagnostic):
+        return found
+    if found.st_size > LIMIT:
+        return _too_large(shown, found.st_size)
+    return _whole(os.fspath(path), found.st_size)
+
+
+def _looked_at(path: Path, shown: str, within: Path) -> os.stat_result | Diagnostic:
+    """Return what the system tells of an ordinary file inside `within`; raises OSError where it is none."""
     name = os.fspath(path)
     found = os.lstat(name)
     if stat.S_ISLNK(found.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(within)):
@@ -84,10 +134,8 @@ def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
         if not path.resolve().is_relative_to(within.resolve()):
             return _outside(path, shown)
     if not stat.S_ISREG(found.st_mode):
-        return UNREADABLE.broken(Place(shown), _kind(found.st_mode))
-    if found.st_size > LIMIT:
-        return _too_large(shown, found.st_size)
-    return _whole(name, found.st_size)
+        raise NotOrdinaryError(found.st_mode)
+    return found
 
 
 def _whole(name: str, size: int) -> bytes:
@@ -129,11 +177,15 @@ def _too_large(shown: str, size: int) -> Diagnostic:
 def _kind(mode: int) -> Phrase:
     if stat.S_ISDIR(mode):
         return Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
-    return Phrase("这不是普通文件（是管道或设备）", "this is not an ordinary file (but a pipe or a device)")
+    return Phrase(
+        "这不是普通文件（是管道、设备或套接字）", "this is not an ordinary file (but a pipe, a device or a socket)"
+    )
 
 
-def _reason(refused: OSError) -> Phrase:
+def reason(refused: OSError) -> Phrase:
     """Say in a clerk's words why the system gave no file."""
+    if isinstance(refused, NotOrdinaryError):
+        return _kind(refused.mode)
     if isinstance(refused, PermissionError):
         return Phrase("没有读这个文件的权限", "there is no permission to read the file")
     if isinstance(refused, FileNotFoundError):

@@ -27,8 +27,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     loaded = session.load()
     path, shown = _file(session, loaded, issues_only(register), number)
     before = _text(path, shown)
-    draft = _draft(session, f"{path.parent.name}-{path.name}")
-    draft.write_bytes(before.encode())
+    draft = _draft(session, f"{path.parent.name}-{path.name}", before)
     after, faults = _edited(session, loaded, draft, shown)
     kept = Phrase(f"改好的文字在 {draft}", f"your text is in {draft}")
     with nullcontext() if dry_run else save.locked(session.root):
@@ -52,7 +51,7 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tup
 
     while True:
         _run(draft)
-        after = _text(draft, str(draft))
+        after = _left(draft)
         faults = save.broken(after, shown, loaded.ledger)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
@@ -97,18 +96,34 @@ def _file(session: Session, loaded: "Loaded", register: Register, number: int) -
 
 
 def _text(path: Path, shown: str) -> str:
+    """Return the text of the data file as it is; raises RectifyError where it is none."""
+    from rectify_cli.store import save as saving
+
     try:
-        return path.read_bytes().decode()
+        return saving.read(path, shown)
+    except UnicodeDecodeError as unread:
+        raise _unread(shown) from unread
+
+
+def _left(draft: Path) -> str:
+    """Return the text the editor leaves."""
+    try:
+        return draft.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as unread:
-        message = Phrase(f"{shown} 读不出来，没有写入", f"{shown} cannot be read; nothing was written")
-        raise RectifyError(
-            message, Phrase("运行 rectify check 看原因", "run `rectify check` for the reason")
-        ) from unread
+        raise _unread(str(draft)) from unread
 
 
-def _draft(session: Session, name: str) -> Path:
-    """Return a file in build/edit/ that is not there yet: what an earlier edit left stays."""
+def _unread(shown: str) -> RectifyError:
+    message = Phrase(f"{shown} 读不出来，没有写入", f"{shown} cannot be read; nothing was written")
+    return RectifyError(message, Phrase("运行 rectify check 看原因", "run `rectify check` for the reason"))
+
+
+def _draft(session: Session, name: str, text: str) -> Path:
+    """Write a file in build/edit/ that is not there yet, and return it: what an earlier edit left stays."""
     folder = session.root / "build" / "edit"
     folder.mkdir(parents=True, exist_ok=True)
     names = (name if not number else f"{number}-{name}" for number in range(1000))
-    return next(folder / one for one in names if not (folder / one).exists())
+    draft = next(folder / one for one in names if not os.path.lexists(folder / one))
+    with draft.open("xb") as stream:
+        stream.write(text.encode())
+    return draft

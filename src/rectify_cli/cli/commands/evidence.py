@@ -86,7 +86,7 @@ def _recorded(entry: "Entry[Any]") -> "dict[str, Kept]":
 
 def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -> "dict[str, tuple[Path, Kept]]":
     """Return where each file is to be kept; raises UsageError where another one is there, or for no file at all."""
-    from rectify_cli.store import evidence
+    from rectify_cli.store import evidence, text_file
 
     found: dict[str, tuple[Path, Kept]] = {}
     contents: dict[str, Kept] = {}
@@ -95,7 +95,8 @@ def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -
         try:
             kept = evidence.kept(path)
         except OSError as refused:
-            message = Phrase(f"{path} 读不出来：{refused.strerror}", f"{path} cannot be read: {refused.strerror}")
+            why = text_file.reason(refused)
+            message = Phrase(f"{path} 读不出来：{why.zh}", f"{path} cannot be read: {why.en}")
             raise UsageError(message, Phrase("核对文件名和所在的文件夹", "check its name and its folder")) from refused
         if any(one[name] != kept for one in (contents, *there) if name in one):
             message = Phrase(
@@ -117,12 +118,13 @@ def _missing(
 
 
 def _copy(session: Session, wanted: dict[str, Path], missing: set[str]) -> None:
-    from rectify_cli.store import evidence
+    from rectify_cli.store import evidence, save
     from rectify_cli.store.atomic import copy_atomically
 
     folder = session.root / "data" / evidence.FOLDER
     for name, path in wanted.items():
         if not (folder / name).exists():
-            copy_atomically(path, folder / name)
+            shown = f"{session.shown}data/{evidence.FOLDER}/{name}"
+            copy_atomically(path, save.place(folder / name, shown, folder.parent))
             if name in missing:
                 session.talk(Phrase(f"放回 data/evidence/{name}", f"put back data/evidence/{name}"))

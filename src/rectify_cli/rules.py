@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from rectify_cli import checks, collation, discovery, oscal, proofreading, proofs, sheets, store, waivers
+from rectify_cli import checks, collation, discovery, importers, oscal, proofreading, proofs, sheets, store, waivers
 from rectify_cli.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
@@ -24,7 +24,7 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
     return dict(sorted(found.items(), key=lambda pair: pair[0][1:]))
 
 
-RULES = _collect([*_modules(store, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
+RULES = _collect([*_modules(store, checks, proofs, sheets, importers, oscal), faults, collation, proofreading, waivers])
 
 OF_READING = _collect([*_modules(store)]) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
 """The rules of what can be read at all."""

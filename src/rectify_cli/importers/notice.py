@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.importers import internal
 from rectify_cli.importers.frame import Frame, frame
 from rectify_cli.importers.prose import itemised, tidy
 from rectify_cli.language import Phrase
@@ -21,7 +23,10 @@ _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The entries as the data holds them; what the notice does not say, and the words that no entry holds."""
+    """The entries as the data holds them; what the notice does not say, and the words that no entry holds.
+
+    `faults` are of internal words that no field can hold and the note of their entry does.
+    """
 
     inspection: Mapping
     issues: tuple[Mapping, ...]
@@ -29,6 +34,7 @@ class Draft:
     petitions: tuple[Mapping, ...]
     missing: tuple[Phrase, ...]
     left: tuple[Extent, ...]
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def draft(words: Reading) -> Draft:
@@ -40,6 +46,7 @@ def draft(words: Reading) -> Draft:
     issues = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.ISSUES), start=1)]
     immediate = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.IMMEDIATE), start=1)]
     figures = {register: _claim(words, register) for register in Register}
+    faults = [fault for one in words.listed for fault in internal.held(one).faults(words)]
     return Draft(
         _inspection(words, round_it, labels, figures),
         tuple(issues),
@@ -47,6 +54,7 @@ def draft(words: Reading) -> Draft:
         tuple(_petitions(figures[Register.PETITIONS], day)),
         tuple(_missing(words, round_it)),
         (*round_it.left, *words.unread),
+        tuple(faults),
     )
 
 
@@ -74,6 +82,7 @@ def _issue(number: int, one: Listed, day: dt.date | None, own: dict[Status, str]
     made: Mapping = {"id": number, "title": tidy(one.title.value)}
     if one.aspect:
         made["aspect"] = tidy(one.aspect.value)
+    made |= internal.held(one).fields
     if one.status and day:
         step: Mapping = {"date": day, "status": one.status.value}
         if one.word and one.word.value != own.get(one.status, one.status.label.zh):
@@ -213,3 +222,8 @@ def _missing(words: Reading, round_it: Frame) -> Iterator[Phrase]:
                 Phrase(f"（印作“{one.word.value}”）", f" (printed as {one.word.value})") if one.word else Phrase("", "")
             )
             yield Phrase(f"“{one.title.value}”的状态{told.zh}", f"the status of {one.title.value}{told.en}")
+    if any(one.internal for one in words.listed):
+        yield Phrase(
+            "哪些问题、哪些措施不公开（disclosure）：这是一份内部稿，公开前逐个核对",
+            "which issues and measures are not public (disclosure): this is an internal paper; check before publishing",
+        )

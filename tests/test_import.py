@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import itemised
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
+from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
 
@@ -177,6 +178,57 @@ def test_what_a_ledger_prints_comes_back_as_the_ledger(style: str, tmp_path_fact
         assert without_lines(one, style) == without_lines(other, style)
         assert [entry.record for entry in back.petitions] == [entry.record for entry in ledger.petitions]
         assert one.declared[0].issues.total == len(ledger.issues) == ledger.tally(Register.ISSUES).total
+
+    holds()
+
+
+@st.composite
+def internal(draw: st.DrawFn) -> Ledger:
+    """Make a ledger whose issues say who answers for them and until when; not each says everything."""
+    ledger = draw(printed())
+    names = st.none() | WORDS
+    told = st.fixed_dictionaries(
+        {
+            **dict.fromkeys(("owner", "lead", "person"), names),
+            "due": st.none() | st.dates(dt.date(2025, 1, 1), dt.date(2027, 12, 31)),
+            "reason": st.none() | SENTENCES,
+            "evidence": st.lists(WORDS, max_size=2, unique=True).map(
+                lambda titles: tuple(Evidence(title=title) for title in titles)
+            ),
+        }
+    )
+    issues = tuple(replace(one, record=one.record.model_copy(update=draw(told))) for one in ledger.issues)
+    return replace(ledger, issues=issues)
+
+
+def inner(one: Issue, paper: str) -> tuple[object, ...]:
+    """Return what a paper of the internal edition prints of an issue beside its public words."""
+    if paper == "notice":
+        return one.owner, one.lead, one.due
+    reason = one.reason if one.status is not Status.COMPLETED else None
+    return one.owner, one.lead, one.person, one.deadline, reason, [piece.name for piece in one.evidence]
+
+
+@pytest.mark.parametrize(
+    ("paper", "style"), [("notice", "md"), ("notice", "docx"), ("notice", "html"), ("report", "md")]
+)
+def test_what_the_internal_edition_prints_comes_back_in_its_fields(
+    paper: str, style: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    @settings(max_examples=25, phases=[Phase.generate])
+    @given(internal())
+    def holds(ledger: Ledger) -> None:
+        folder = tmp_path_factory.mktemp("imported")
+        own = folder / "templates"
+        document = papers.compose(paper, ledger, Request(Edition.INTERNAL, DAY), own)
+        content = papers.typeset(document, style, papers.layout(paper, style, ledger, own), set())
+        (folder / f"paper.{style}").write_bytes(content)
+        draft = entries.draft(read(folder / f"paper.{style}"))
+        for made, entry in zip(draft.issues, ledger.issues, strict=True):
+            one, other = Issue.model_validate(made), entry.record
+            assert inner(one, paper) == inner(other, paper)
+            assert [point.text for point in one.measures] == [point.text for point in other.measures]
+            assert one.note is None
 
     holds()
 

@@ -9,6 +9,7 @@ from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
+from rectify_cli.exchange import notice as notice_import
 from rectify_cli.exchange import oscal, workbook
 from rectify_cli.exchange.workbook import merge
 from rectify_cli.papers.word import faults
@@ -34,7 +35,13 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
 _FILES = (store, yaml, validation)
 
 RULES = _collect(
-    [*_modules(*_FILES, ledger_checks, notice_checks, workbook, merge, oscal), faults, compare, proofread, waivers]
+    [
+        *_modules(*_FILES, ledger_checks, notice_checks, workbook, merge, notice_import, oscal),
+        faults,
+        compare,
+        proofread,
+        waivers,
+    ]
 )
 
 OF_READING = _collect(_modules(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}

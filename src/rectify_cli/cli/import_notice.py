@@ -113,7 +113,7 @@ def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, d
     from rectify_cli.cli.reports import as_text
     from rectify_cli.exchange.draft_files import NOTES
 
-    mismatches = list(declared.run(words))
+    mismatches = [*declared.run(words), *draft.faults]
     if mismatches:
         typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
     session.talk(as_text.read(words))

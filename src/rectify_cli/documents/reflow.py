@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rectify_cli.core.terms import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO
 from rectify_cli.documents.source import Placed, Stretch, placed
 
 _NUMERALS = "一二三四五六七八九十百"
 _LABELS = (
     "(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|措施及成效|时限|成效|进展|期限|目标)|"
-    "反馈问题|存在问题|具体问题|问题|整改|(?:责任|牵头|配合)(?:部门|领导|单位|人)|下一步(?:打算|计划|措施|工作)|"
-    "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件"
+    "反馈问题|存在问题|具体问题|问题|整改|下一步(?:打算|计划|措施|工作)|"
+    "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件|"
+    f"{'|'.join(word for words in INTERNAL_LABELS.values() for word in words)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}"
 )
 BEGINS = re.compile(
     f"[{_NUMERALS}]+[、是]|[（(](?:[{_NUMERALS}]+|[0-9]{{1,3}})[）)]|第[{_NUMERALS}0-9]{{1,4}}[章节条项个，、：]|"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Extent
 
@@ -12,7 +13,10 @@ Mapping: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The entries as the data holds them; what the notice does not say, and the words that no entry holds."""
+    """The entries as the data holds them; what the notice does not say, and the words that no entry holds.
+
+    `faults` are of internal words that no field can hold and the note of their entry does.
+    """
 
     inspection: Mapping
     issues: tuple[Mapping, ...]
@@ -20,3 +24,4 @@ class Draft:
     petitions: tuple[Mapping, ...]
     missing: tuple[Phrase, ...]
     left: tuple[Extent, ...]
+    faults: tuple[Diagnostic, ...] = ()

@@ -4,6 +4,7 @@ from rectify_cli.notices.reading import (
     Claim,
     Dates,
     Extent,
+    InternalLine,
     Listed,
     Milepost,
     Point,
@@ -13,4 +14,16 @@ from rectify_cli.notices.reading import (
     Unlisted,
 )
 
-__all__ = ["Claim", "Dates", "Extent", "Listed", "Milepost", "Point", "Reading", "Said", "Share", "Unlisted"]
+__all__ = [
+    "Claim",
+    "Dates",
+    "Extent",
+    "InternalLine",
+    "Listed",
+    "Milepost",
+    "Point",
+    "Reading",
+    "Said",
+    "Share",
+    "Unlisted",
+]

@@ -75,6 +75,17 @@ class Milepost:
 
 
 @dataclass(frozen=True, slots=True)
+class InternalLine(Said[str]):
+    """What stands under a problem behind a label of the internal edition (责任部门：…).
+
+    `field` is what the label names of an issue; `printed` the words with their label.
+    """
+
+    field: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One problem as listed (反馈问题, 立行立改问题).
 
@@ -93,6 +104,7 @@ class Listed:
     measures_as: Arrangement = Arrangement.PLAIN
     plan: tuple[Milepost, ...] = ()
     plan_as: Arrangement = Arrangement.PLAIN
+    internal: tuple[InternalLine, ...] = ()
     last_block: int = 0
 
 

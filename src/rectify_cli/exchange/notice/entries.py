@@ -7,6 +7,7 @@ from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.exchange.draft import Draft, Mapping
+from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame
 from rectify_cli.exchange.notice.tidy import itemised, tidy
 from rectify_cli.notices import Claim, Listed, Milepost, Point, Reading, Said
@@ -24,6 +25,7 @@ def draft(words: Reading) -> Draft:
     issues = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.ISSUES), start=1)]
     immediate = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.IMMEDIATE), start=1)]
     figures = {register: _claim(words, register) for register in Register}
+    faults = [fault for one in words.listed for fault in internal.held(one).faults(words)]
     return Draft(
         _inspection(words, round_it, labels, figures),
         tuple(issues),
@@ -31,6 +33,7 @@ def draft(words: Reading) -> Draft:
         tuple(_petitions(figures[Register.PETITIONS], day)),
         tuple(_missing(words, round_it)),
         (*round_it.left, *words.unread),
+        tuple(faults),
     )
 
 
@@ -58,6 +61,7 @@ def _issue(number: int, one: Listed, day: dt.date | None, own: dict[Status, str]
     made: Mapping = {"id": number, "title": tidy(one.title.value)}
     if one.aspect:
         made["aspect"] = tidy(one.aspect.value)
+    made |= internal.held(one).fields
     if one.status and day:
         step: Mapping = {"date": day, "status": one.status.value}
         if one.word and one.word.value != own.get(one.status, one.status.label.zh):
@@ -197,3 +201,8 @@ def _missing(words: Reading, round_it: Frame) -> Iterator[Phrase]:
                 Phrase(f"（印作“{one.word.value}”）", f" (printed as {one.word.value})") if one.word else Phrase("", "")
             )
             yield Phrase(f"“{one.title.value}”的状态{told.zh}", f"the status of {one.title.value}{told.en}")
+    if any(one.internal for one in words.listed):
+        yield Phrase(
+            "哪些问题、哪些措施不公开（disclosure）：这是一份内部稿，公开前逐个核对",
+            "which issues and measures are not public (disclosure): this is an internal paper; check before publishing",
+        )

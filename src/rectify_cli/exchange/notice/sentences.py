@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rectify_cli.documents import Signature, Table, Title
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.notices import Extent, Reading
+from rectify_cli.notices.grammar.labels import SHORT
 from rectify_cli.notices.grammar.lines import Kind, lines
 
 _ADDRESSEE = re.compile("[^，。；：:]{2,60}[：:]")
@@ -41,13 +42,16 @@ class Frame:
 
 
 class _Block(NamedTuple):
-    """The words of a block, the kind of number it begins with, and its words behind that."""
+    """The words of a block, the kind of number it begins with, and its words behind that.
+
+    `kept` is whether it goes to the notes and into no text: a table, and what is internal.
+    """
 
     at: Extent
     text: str
     kind: Kind | None
     own: str
-    tabled: bool
+    kept: bool
 
     @property
     def heads(self) -> bool:
@@ -60,12 +64,12 @@ def frame(words: Reading) -> Frame:
     blocks = list(_blocks(words))
     first = min((one.title.at.block for one in words.listed), default=len(words.manuscript.blocks))
     last = max((one.last_block for one in words.listed), default=first)
-    made = Frame(left=[block.at for block in blocks if block.tabled])
-    blocks = [block for block in blocks if not block.tabled]
     aspects = {one.aspect.at.block for one in words.listed if one.aspect}
+    told = {at for one in words.listed for at in range(one.title.at.block, one.last_block + 1)} | aspects
+    made = Frame(left=[block.at for block in blocks if block.kept and block.at.block not in told])
+    blocks = [block for block in blocks if not block.kept]
     _before(made, [block for block in blocks if block.at.block < first and block.at.block not in aspects])
     _after(made, [block for block in blocks if block.at.block > last])
-    told = {at for one in words.listed for at in range(one.title.at.block, one.last_block + 1)} | aspects
     for block in blocks:
         if first <= block.at.block <= last and block.at.block not in told:
             _heading(made, block)
@@ -79,16 +83,17 @@ def _blocks(words: Reading) -> Iterator[_Block]:
     signed = {
         said.at.block for said in (words.body, signing) if said and signing and said.at.block >= signing.at.block - 1
     }
-    numbered = {line.block: line for line in reversed(lines(words.manuscript))}
+    split = lines(words.manuscript)
+    numbered = {line.block: line for line in reversed(split)}
+    internal = {line.block for line in split if line.field in SHORT or (line.field and line is numbered[line.block])}
     for index, placed in enumerate(words.manuscript.blocks):
         text = tidy(placed.text.strip())
         if not text or index in titled | signed or isinstance(placed.block, Title | Signature):
             continue
         line = numbered.get(index)
         own = tidy(placed.text[line.start :].strip()) if line and line.ordinals else text
-        yield _Block(
-            Extent(index, 0, len(placed.text)), text, line.kind if line else None, own, isinstance(placed.block, Table)
-        )
+        kept = isinstance(placed.block, Table) or (index in internal and not _CONTACT.search(text))
+        yield _Block(Extent(index, 0, len(placed.text)), text, line.kind if line else None, own, kept)
 
 
 def _before(made: Frame, found: Sequence[_Block]) -> None:

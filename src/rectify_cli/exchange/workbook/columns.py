@@ -1,9 +1,10 @@
 """The columns of the register (整改台账), in the order an office expects them, written and read back alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rectify_cli.core.terms import INTERNAL_LABELS
 from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.ledger.model import Extension, Inspection, Issue, Measure, Point
 
@@ -79,18 +80,23 @@ def _progress(issue: Issue, _: Inspection) -> Value:
     return issue.progress[-1].note if issue.progress else None
 
 
-def _text(field: str, header: str, width: int, *synonyms: str, public: bool = False, written: bool = True) -> Column:
-    """Return the column of a field that holds a text as it is."""
-    return Column(
-        field,
-        header,
-        Kind.TEXT,
-        width,
-        lambda issue, _: getattr(issue, field),
-        synonyms,
-        public=public,
-        written=written,
-    )
+def _text(field: str, header: str, width: int, *synonyms: str) -> Column:
+    """Return the column of a text that papers print as it is."""
+    return Column(field, header, Kind.TEXT, width, lambda issue, _: getattr(issue, field), synonyms, public=True)
+
+
+def _internal(
+    field: str,
+    kind: Kind,
+    width: int,
+    of: Callable[[Issue, Inspection], Value] | None = None,
+    *,
+    written: bool = True,
+) -> Column:
+    """Return the column of a field that no public paper prints: of its text as it is, unless `of` says otherwise."""
+    header, *synonyms = INTERNAL_LABELS[field]
+    of = of or (lambda issue, _: getattr(issue, field))
+    return Column(field, header, kind, width, of, tuple(synonyms), written=written)
 
 
 COLUMNS = (
@@ -98,27 +104,21 @@ COLUMNS = (
         "id", "编号", Kind.NUMBER, 8, lambda issue, _: issue.id,
         ("序号", "问题编号", "问题序号", "号"), public=True, editable=False,
     ),
-    _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类", public=True),
+    _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类"),
     _text("title", "反馈问题", 11, "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
-          "反馈的问题", "问题名称", "主要问题", "标题", public=True),
-    _text("examples", "具体表现", 16, "表现", "问题表现", "例证", "具体事例", "问题具体表现"),
-    _text("cause", "原因分析", 12, "原因", "根本原因", "问题原因", "产生原因"),
-    _text("goal", "整改目标", 10, "目标", "整改要求", "目标要求"),
+          "反馈的问题", "问题名称", "主要问题", "标题"),
+    _internal("examples", Kind.TEXT, 16),
+    _internal("cause", Kind.TEXT, 12),
+    _internal("goal", Kind.TEXT, 10),
     Column(
         "measures", "整改措施", Kind.LINES, 28, lambda issue, _: points(issue.measures),
         ("措施", "具体措施", "整改举措", "整改任务", "整改情况", "整改落实情况"), public=True,
     ),
-    _text("lead", "责任领导", 4, "牵头领导", "分管领导", "包案领导", "责任院领导", "牵头责任人"),
-    Column(
-        "owner", "责任部门", Kind.CHOICE, 6, lambda issue, _: issue.owner,
-        ("责任单位", "牵头部门", "牵头单位", "责任科室", "承办部门", "整改责任部门", "责任处室", "主责部门"),
-    ),
-    _text("person", "责任人", 4, "具体责任人", "经办人", "直接责任人", "联系人"),
-    _text("support", "配合单位", 5, "配合部门", "协助单位", "协办部门", "协同部门"),
-    Column(
-        "due", "整改时限", Kind.DATE, 7, lambda issue, _: issue.deadline,
-        ("时限", "完成时限", "整改期限", "计划完成时间", "拟完成时间", "截止时间", "截止日期", "办理时限"),
-    ),
+    _internal("lead", Kind.TEXT, 4),
+    _internal("owner", Kind.CHOICE, 6),
+    _internal("person", Kind.TEXT, 4),
+    _internal("support", Kind.TEXT, 5),
+    _internal("due", Kind.DATE, 7, lambda issue, _: issue.deadline),
     Column(
         "status", "整改状态", Kind.CHOICE, 5, lambda issue, inspection: inspection.label(issue),
         ("状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"), public=True,
@@ -133,18 +133,15 @@ COLUMNS = (
         "plan", "整改计划", Kind.LINES, 16, lambda issue, _: points(issue.plan),
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
-    _text("reason", "未完成原因", 8, "未整改原因", "未整改到位原因", "未完成的原因"),
-    Column(
-        "evidence", "佐证材料", Kind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None,
-        ("证明材料", "支撑材料", "佐证", "附件材料"),
+    _internal("reason", Kind.TEXT, 8),
+    _internal("evidence", Kind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None),
+    replace(
+        _internal("extensions", Kind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None),
+        editable=False,
     ),
-    Column(
-        "extensions", "延期说明", Kind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None,
-        ("申请延期", "延期情况", "延期原因"), editable=False,
-    ),
-    _text("lessons", "举一反三", 8, "举一反三情况", "长效机制"),
-    Column("disclosure", "公开范围", Kind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh, ("是否公开", "公开")),
-    _text("note", "备注", 8, "说明", "备注说明", written=False),
+    _internal("lessons", Kind.TEXT, 8),
+    _internal("disclosure", Kind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
+    _internal("note", Kind.TEXT, 8, written=False),
 )  # fmt: skip
 """Every column of the register, in the order an office expects."""
 

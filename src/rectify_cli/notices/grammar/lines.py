@@ -9,7 +9,8 @@ from itertools import pairwise
 from rectify_cli.core.chinese import numerals
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import Manuscript
-from rectify_cli.notices.grammar.labels import LABEL, Label, label
+from rectify_cli.notices.grammar import labels
+from rectify_cli.notices.grammar.labels import SHORT, Label, label
 from rectify_cli.notices.reading import Extent, Said
 
 
@@ -35,7 +36,6 @@ _KINDS = {
 }
 _PATTERNS = {kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}") for kind, pattern in _KINDS.items()}
 _LEADING = re.compile(r"[\s　]*")
-_AFTER = re.compile(rf"(?:^|(?<=[。；;】\s　]))[【\[]?(?:{LABEL})[】\]]?[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Line:
     """A block, or the part of one that begins with a label.
 
     `at` is where it starts in the text of the block; `start` to `end` are its own words, behind number and label.
+    `field` is what an internal label names of an issue; `printed` the words with number and label.
     """
 
     block: int
@@ -60,6 +61,8 @@ class Line:
     text: str
     ordinals: tuple[Ordinal, ...] = ()
     label: Label | None = None
+    field: str | None = None
+    printed: str = ""
 
     @property
     def kind(self) -> Kind | None:
@@ -88,10 +91,11 @@ def lines(manuscript: Manuscript) -> list[Line]:
 
 def _split(block: int, text: str) -> Iterator[Line]:
     """Yield the lines of one block: a label in its midst begins a line of its own."""
-    cuts = [0, *(found.start() for found in _AFTER.finditer(text) if found.start()), len(text)]
-    for start, end in pairwise(cuts):
-        if text[start:end].strip():
-            yield _line(block, text, start, end)
+    for start, end in pairwise(sorted({0, len(text), *labels.cuts(text)})):
+        line = _line(block, text, start, end)
+        inner = sorted({start, end, *labels.among(text, line.start, end)}) if line.field else ()
+        parts = [_line(block, text, *part) for part in pairwise(inner)] or [line]
+        yield from (part for part in parts if part.printed)
 
 
 def _line(block: int, text: str, at: int, end: int) -> Line:
@@ -104,11 +108,13 @@ def _line(block: int, text: str, at: int, end: int) -> Line:
             ordinals.append(Ordinal(kind, Said(numerals.value(found[1]), extent)))
             start = found.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
-    kind_of, after = label(text, start, end)
-    if ordinals and ordinals[0].kind is Kind.HAN and kind_of is not Label.PROBLEM:
-        kind_of, after = None, start
+    # 一是长效机制：… is a measure, 一是责任领导：… is none.
+    kind_of, after, field = label(text, start, end)
+    han, spelled = (bool(ordinals) and ordinals[0].kind is kind for kind in (Kind.HAN, Kind.SPELLED))
+    if (han and kind_of is not Label.PROBLEM and field not in SHORT) or (spelled and field and field not in SHORT):
+        kind_of, after, field = None, start, None
     start = after
     start = max(start, _LEADING.match(text, start, end).end())  # type: ignore[union-attr] # it matches nothing as well
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Line(block, at, start, end, text[start:end], tuple(ordinals), kind_of)
+    return Line(block, at, start, end, text[start:end], tuple(ordinals), kind_of, field, text[at:end].strip())

@@ -8,9 +8,9 @@ from rectify_cli.core.chinese.numerals import value
 from rectify_cli.core.terms import Arrangement
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.dates import deadlines
-from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import Kind, Line
-from rectify_cli.notices.reading import Extent, Milepost, Point, Said
+from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Point, Said
 
 _SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20
@@ -35,10 +35,12 @@ class Body:
     measures_as: Arrangement
     plan: tuple[Milepost, ...]
     plan_as: Arrangement
+    internal: tuple[InternalLine, ...]
 
 
 def read(lines: Sequence[Line]) -> Body:
     """Read the lines under a problem."""
+    internal, lines = _apart(lines)
     word: Said[str] | None = None
     buckets = {Label.MEASURES: _Bucket(), Label.PLAN: _Bucket()}
     current = Label.MEASURES
@@ -55,8 +57,36 @@ def read(lines: Sequence[Line]) -> Body:
             _add(buckets[current], content)
     measures, plan = buckets[Label.MEASURES], buckets[Label.PLAN]
     return Body(
-        word, tuple(measures.points), measures.arrangement, tuple(map(_milepost, plan.points)), plan.arrangement
+        word,
+        tuple(measures.points),
+        measures.arrangement,
+        tuple(map(_milepost, plan.points)),
+        plan.arrangement,
+        internal,
     )
+
+
+def _apart(lines: Sequence[Line]) -> tuple[tuple[InternalLine, ...], list[Line]]:
+    """Return what is internal, and the lines that are not.
+
+    What has no label of its own goes with the sentences, or the label without words, that it stands below.
+    """
+    found: list[InternalLine] = []
+    others: list[Line] = []
+    goes_on = False
+    for line in lines:
+        if line.field:
+            found.append(InternalLine(line.text, line.said.at, line.field, line.printed))
+            goes_on = line.field not in SHORT or not line.text
+        elif goes_on and line.label is None:
+            last = found[-1]
+            words = f"{last.value}\n{line.printed}".strip()
+            found[-1] = InternalLine(words, last.at, last.field, f"{last.printed}\n{line.printed}")
+            goes_on = last.field not in SHORT
+        else:
+            others.append(line)
+            goes_on = False
+    return tuple(found), others
 
 
 def _is_word(line: Line, *, known: bool) -> bool:

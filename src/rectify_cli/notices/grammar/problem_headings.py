@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from rectify_cli.notices.grammar import status_words
-from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import Kind, Line
 
 _LONGEST = 80
@@ -24,6 +24,7 @@ _FRAME = re.compile(
 )
 _BY_STATE = re.compile(f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
 _STATED = (Label.STATE, Label.MEASURES)
+_UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _labelled(lines: Sequence[Line]) -> list[int]:
     """Return the lines that a label (整改结果, 整改情况) follows, and those of their kind that are worded alike."""
     named = [index for index, line in enumerate(lines) if line.label is Label.PROBLEM and line.text]
     follows = [
-        (index, after.label)
-        for index, (line, after) in enumerate(pairwise(lines))
-        if after.label in _STATED and after.kind is not Kind.HAN and _can_head(line)
+        (index, lines[after].label)
+        for index, after in pairwise(_public(lines))
+        if lines[after].label in _STATED and lines[after].kind is not Kind.HAN and _can_head(lines[index])
     ]
     if not follows:
         return named
@@ -85,6 +86,22 @@ def _labelled(lines: Sequence[Line]) -> list[int]:
         and (index in named or (kind and _is_topic(lines[index]) and not lines[index].label))
     ]
     return sorted({*owners, *alike})
+
+
+def _public(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that are not internal: by their label, or as points under one of sentences (原因分析)."""
+    found: list[int] = []
+    depth, inside = Kind.HAN, False
+    for index, line in enumerate(lines):
+        if line.field:
+            inside = line.field not in SHORT
+            continue
+        inside = inside and not line.label and not (line.kind and line.kind <= depth)
+        if not inside:
+            found.append(index)
+            if index + 1 < len(lines) and lines[index + 1].label and _can_head(line):
+                depth = line.kind or Kind.HAN
+    return found
 
 
 def _can_head(line: Line) -> bool:
@@ -113,7 +130,7 @@ def _problem(line: Line) -> bool:
 
 def _is_topic(line: Line) -> bool:
     """Tell whether a numbered line opens with the words that name a problem or an aspect."""
-    if line.kind is None or line.kind is Kind.SPELLED or line.label in {*_STATED, Label.PLAN}:
+    if line.kind is None or line.kind is Kind.SPELLED or line.label in _UNDER:
         return False
     words = opening(line)
     return bool(len(words) <= _LONGEST and _TOPIC.search(words) and not _frame(line))
@@ -132,7 +149,7 @@ def _deeper(line: Line, than: Line) -> bool:
 def _groups(lines: Sequence[Line], index: int, problems: set[int]) -> bool:
     """Tell whether a line is a heading that stands over problems."""
     line = lines[index]
-    if line.label in {*_STATED, Label.PLAN} or len(line.text) > _LONGEST:
+    if line.label in _UNDER or len(line.text) > _LONGEST:
         return False
     after = index + 1
     if by_state(line) or line.label is Label.PROBLEM:

@@ -57,10 +57,14 @@ def _ends(lines: Sequence[Line], end: int, last: int) -> list[int]:
         index
         for index, line in enumerate(lines)
         if line.block >= end
-        or (line.kind is Kind.HAN and index > last and len(line.text) <= _LONGEST_HEADING and not line.label)
-        or (line.ordinals and _FRAME.search(line.text) and len(line.text) <= _LONGEST_HEADING and _outer(line))
-        or (index > last and _CLOSING.search(line.text))
+        or (line.kind is Kind.HAN and index > last and _is_heading(line) and not line.label)
+        or (line.ordinals and not line.field and _FRAME.search(line.text) and _is_heading(line) and _outer(line))
+        or (index > last and _CLOSING.search(line.printed))
     ]
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADING
 
 
 def _outer(line: Line) -> bool:
@@ -90,6 +94,7 @@ def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: 
         measures_as=body.measures_as,
         plan=body.plan,
         plan_as=body.plan_as,
+        internal=body.internal,
         last_block=under[-1].block if under else head.block,
     )
 

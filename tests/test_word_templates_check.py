@@ -10,10 +10,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
 import wordtemplates
-from rectify_cli import papers, templating
+from rectify_cli import opening, papers, templating
 from rectify_cli.diagnostics import Diagnostic
 from rectify_cli.rules import RULES
-from rectify_cli.wordtemplates import check, package
+from rectify_cli.wordtemplates import check
 
 NOTICE = papers.given("notice")
 LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"
@@ -214,7 +214,7 @@ def bomb() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b" " * (package.LARGEST + 1))
+        archive.writestr("word/document.xml", b" " * (opening.TEMPLATE.whole + 1))
     return made.getvalue()
 
 

@@ -5,14 +5,15 @@ import itertools
 import json
 import resource
 import sys
-import zipfile
 from collections.abc import Callable
 
 import pypdf
 
+import bombs
 from papers_in import line, word
 from rectify_cli.core.errors import RectifyError
-from rectify_cli.documents import readers, repair
+from rectify_cli.documents import opening, readers, repair
+from rectify_cli.exchange.workbook import readers as workbooks
 
 MEMORY = 1 << 30
 MANY = 1_000_000
@@ -21,21 +22,15 @@ _LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈">' + "".join(
     f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in itertools.pairwise(_LETTERS)
 ) + "]>"  # fmt: skip
 _OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+_TOO_LARGE = "PDF 展开后太大，或有图形套着自己"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
 
 
-def zipped(name: str, content: bytes) -> bytes:
-    """Return an archive of one file."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr(name, content)
-    return stream.getvalue()
-
-
-def paper(password: str = "") -> bytes:
-    """Return a PDF of one empty page."""
+def paper(password: str = "", pages: int = 1) -> bytes:
+    """Return a PDF of empty pages."""
     writer = pypdf.PdfWriter()
-    writer.add_blank_page(200, 200)
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
     if password:
         writer.encrypt(password, algorithm="RC4-128")
     stream = io.BytesIO()
@@ -51,13 +46,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "deep.docx": (lambda: word("<w:p>" * 2000), "坏了"),
     "cut.docx": (lambda: word(line("字"))[:-40], "不完整"),
     "garbled.docx": (lambda: word(line("字")).replace(b"PK\x01\x02", b"PK\x01\x03"), "不完整"),
-    "bodiless.docx": (lambda: zipped("word/other.xml", b"<a/>"), "没有正文"),
+    "bodiless.docx": (lambda: bombs.zipped({"word/other.xml": b"<a/>"}), "没有正文"),
     "locked.docx": (lambda: _OLE, "加了密码"),
     "old.doc": (lambda: _OLE, "旧的 .doc"),
     "old.wps": (lambda: _OLE, "旧的 .doc"),
     "notice.rtf": (lambda: b"{\\rtf1 a}", "RTF"),
-    "notice.ofd": (lambda: zipped("OFD.xml", b"<a/>"), "OFD"),
-    "archive.zip": (lambda: zipped("a.txt", b"a"), "压缩包"),
+    "notice.ofd": (lambda: bombs.zipped({"OFD.xml": b"<a/>"}), "OFD"),
+    "archive.zip": (lambda: bombs.zipped({"a.txt": b"a"}), "压缩包"),
     "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
     "deep.html": (("<div>" * MANY + "字").encode, "太深"),
     "many.html": (("<p>甲" * 200_000).encode, "超过"),
@@ -74,7 +69,37 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "head.pdf": (lambda: b"%PDF-1.7\n", "不完整"),
     "locked.pdf": (lambda: paper("x"), "加了密码"),
     "scan.pdf": (paper, "扫描件"),
-    "large.txt": (lambda: b"a" * (readers.LIMIT + 1), "太大"),
+    "large.txt": (lambda: b"a" * (opening.FILE + 1), "太大"),
+    "long.txt": (("字" * (opening.TEXT + 1)).encode, "正文太大：1000001 字"),
+    "many.txt": (("字。\n\n" * (opening.PARAGRAPHS + 1)).encode, "正文太大：50001 段"),
+    "tags.docx": (lambda: word("".join(f"<w:p w:a='{each}'/>" for each in range(600_000))), "展开后太大"),
+    "attributes.docx": (lambda: word("<w:p " + " ".join(f"w:a{each}=''" for each in range(MANY)) + "/>"), "展开后太大"),
+    "pages.pdf": (lambda: paper(pages=opening.PAGES + 1), _TOO_LARGE),
+    "loop.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do"), _TOO_LARGE),
+    "ring.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do", b"/X Do /X Do"), _TOO_LARGE),
+    "blanks.pdf": (lambda: bombs.pdf(bombs.deflated(b" " * bombs.MIB, 900), filters=1, packed=True), _TOO_LARGE),
+    "layers.pdf": (lambda: bombs.pdf(bombs.deflated(b"q " * bombs.MIB, 150), filters=2, packed=True), _TOO_LARGE),
+    "long.pdf": (lambda: bombs.pdf(bombs.deflated(bombs.shown(b"a") * 1000, 3000), filters=2, packed=True), _TOO_LARGE),
+    "row.xlsx": (lambda: bombs.workbook(bombs.cell("A10000000", "x")), "A10000000.*没有这样的单元格"),
+    "last row.xlsx": (lambda: bombs.workbook(bombs.cell("A4294967295", "x")), "A4294967295.*没有这样的单元格"),
+    "small letter.xlsx": (lambda: bombs.workbook(bombs.cell("a1048577", "x")), "a1048577.*没有这样的单元格"),
+    "column.xlsx": (lambda: bombs.workbook(bombs.cell("XFE1", "x")), "XFE1.*没有这样的单元格"),
+    "letters.xlsx": (lambda: bombs.workbook(bombs.cell("A" * 5000 + "1", "x")), "AAAA….*没有这样的单元格"),
+    "numbered row.xlsx": (lambda: bombs.workbook('<row r="' + "9" * 5000 + '"><c/></row>'), "99….*没有这样的单元格"),
+    "far.xlsx": (lambda: bombs.workbook(bombs.cell("ALL5001", "x")), "表太大：5001 行 1000 列"),
+    "sheets.xlsx": (lambda: bombs.workbook(bombs.cell("AX99999", "x"), sheets=30), "展开后太大"),
+    "shared.xlsx": (lambda: bombs.workbook(bombs.sharing(2000), shared="字" * 30_000), "文字太大"),
+    "spelled.xlsx": (
+        lambda: bombs.workbook(bombs.sharing(2000, '<c t = "s"><v >0</v ></c>'), shared="字" * 30_000),
+        "文字太大",
+    ),
+    "one text.xlsx": (lambda: bombs.workbook(bombs.sharing(5000), shared="字" * MANY), "展开后太大"),
+    "merged.xlsx": (
+        lambda: bombs.workbook("", "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(opening.MERGED + 1))),
+        "合并的单元格太多",
+    ),
+    "tags.xlsx": (lambda: bombs.workbook("<row/>" * 9_000_000), "展开后太大"),
+    "wide.csv": (lambda: b"a" + (b"," * 999 + b"\n") * 5001, "表太大"),
 }
 
 REPEATED = (
@@ -90,6 +115,17 @@ READ: dict[str, Callable[[], bytes]] = {
     "laughs.html": f"{_LAUGHS}<html><p>&j;字</p></html>".encode,
     "blanks.html": ("<p>" + " " * MANY + "字" + "\n" * MANY + "</p>").encode,
     "style.html": f"<p style='{'display ' * 99_999}' class='{'n-' * 99_999}'>字</p>".encode,
+    "at the limit.txt": ("字" * opening.TEXT).encode,
+    "at the limit.xlsx": lambda: bombs.workbook(bombs.cell("ALL5000", "x")),
+    "last cell.xlsx": lambda: bombs.workbook(bombs.cell("B100000", "x")),
+    "shared.xlsx": lambda: bombs.workbook(bombs.sharing(1000), shared="字" * 30_000),
+    "said to be huge.xlsx": lambda: bombs.workbook(
+        "",
+        '<mergeCells><mergeCell ref="C1:XFD1048576"/><mergeCell ref="A9:A4294967295"/></mergeCells>',
+        before='<dimension ref="A1:XFD1048576"/>',
+    ),
+    "nested.pdf": lambda: bombs.pdf(b"/X Do", b"/X Do", bombs.shown(b"Hello"), filters=1),
+    "layers.pdf": lambda: bombs.pdf(bombs.shown(b"Hello"), filters=3),
     "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 80 + line("字") + "</w:tc></w:tr></w:tbl>" * 80),
     "wide.md": lambda: b"|a|b|\n|-|-|\n" + b"|x\n" * 9_999 + b"|" * 50_000 + b"\na",
     **{f"{number}.md": ("字" + mark * 100_000).encode for number, mark in enumerate(REPEATED)},
@@ -110,6 +146,9 @@ def main() -> None:
 def outcome(content: bytes, name: str) -> str:
     """Return the message of the refusal, or how much was read."""
     try:
+        if name.endswith((".xlsx", ".csv")):
+            book = workbooks.opened(content, name)
+            return f"read: {sum(len(row) for each in book.names for row in book.grid(each).rows)}"
         read = repair.mended(readers.manuscript(content, name))
     except RectifyError as refused:
         return f"{type(refused).__name__}: {refused.message.zh} → {refused.hint.zh if refused.hint else ''}"

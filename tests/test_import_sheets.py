@@ -79,6 +79,16 @@ def test_a_row_that_is_gone_is_reported_and_stays(rectify: Rectify, folder: Path
     assert (ran.code, "N715" in ran.err, files(folder)) == (0, True, FILES)
 
 
+def test_new_rows_are_taken_where_every_old_one_is_gone(rectify: Rectify, folder: Path, book: Path) -> None:
+    for number in (1, 2):
+        spreadsheets.delete(book, number)
+    spreadsheets.append(book, {"反馈问题": "采购不规范", "责任部门": "财务科"})
+    ran = rectify("import", "台账.xlsx")
+    assert (ran.code, "make no. 3: 采购不规范" in ran.err, "left as they are: nos. 1, 2" in ran.err) == (0, True, True)
+    made = files(folder)
+    assert {name: made[name] for name in FILES} == FILES
+
+
 def test_a_new_status_is_dated_progress(rectify: Rectify, folder: Path, book: Path) -> None:
     spreadsheets.change(book, {(2, "整改状态"): "完成", (2, "进展日期"): "2025年1月5日", (2, "进展情况"): "验收"})
     assert rectify("import", "台账.xlsx").code == 0

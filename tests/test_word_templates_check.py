@@ -13,8 +13,9 @@ import wordtemplates
 from rectify_cli import papers
 from rectify_cli.checks.catalogue import RULES
 from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.documents import opening
 from rectify_cli.papers import templating
-from rectify_cli.papers.word import check, package
+from rectify_cli.papers.word import check
 
 NOTICE = papers.given("notice")
 LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"
@@ -215,7 +216,7 @@ def bomb() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b" " * (package.LARGEST + 1))
+        archive.writestr("word/document.xml", b" " * (opening.TEMPLATE.whole + 1))
     return made.getvalue()
 
 

@@ -4,13 +4,13 @@ import html
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.substrings import bare, standing
+from rectify_cli.documents import opening
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How a workbook writes a character that XML cannot hold, and a _ that would be taken for one of these."""
@@ -55,8 +55,7 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         yield from _pdf(content)
         return
     if form in {"docx", "xlsx"}:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            texts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
+        texts = [part.decode("utf-8", errors="replace") for part in _unpacked(content)]
     else:
         texts = [content.decode("utf-8", errors="replace")]
     for text in texts:
@@ -69,6 +68,22 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         pieces = _TAG.split(_CDATA.sub(r"\1", text))
         yield bare(html.unescape("".join(pieces[::2])))
         yield bare(html.unescape("\n".join(dict.fromkeys(pieces[1::2]))))
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Yield the parts of a package; raises DataError for one too large to be searched."""
+    try:
+        package = opening.Package(content, opening.FINISHED)
+        yield from map(package.read, package.names)
+    except opening.Unfit as unfit:
+        raise DataError(
+            Phrase(
+                f"成稿{unfit.part and f'里的 {unfit.part} '}太大，无法检查是否该公开；没有写文件",
+                f"{unfit.part and f'{unfit.part} in '}the finished file is too large to be searched for withheld text; "
+                "nothing was written",
+            ),
+            Phrase("缩小模板，或少选几个问题", "use a smaller template, or choose fewer issues"),
+        ) from unfit
 
 
 def _csv(content: bytes) -> Iterator[str]:

@@ -10,10 +10,8 @@ from typing import Protocol, cast
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import opening
 from rectify_cli.documents.source import Manuscript
-
-LIMIT = 64 * 1024 * 1024
-"""The largest file read, in bytes; a notice of 16 pages has 60 thousand in Word."""
 
 _MODULES = {
     ".md": "markdown",
@@ -42,7 +40,6 @@ _BOMS = (
 _HEAD = 4096
 _SAMPLE = 65536
 _PAGE = re.compile(rb"<!doctype html|<html|<head|<body|<div|<p[ >]|<meta ", re.IGNORECASE)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Reader(Protocol):
@@ -59,7 +56,7 @@ def open_file(path: Path, file: str) -> Manuscript:
 
 
 def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
-    """Return the bytes of a file of at most LIMIT; raises DataError with a hint.
+    """Return the bytes of a file of at most opening.FILE; raises DataError with a hint.
 
     It is `wanted` where there is no file, `large` for one that is larger.
     """
@@ -67,7 +64,7 @@ def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
         if path.is_dir():
             message = Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
             raise refused(file, message, wanted)
-        if path.stat().st_size > LIMIT:
+        if path.stat().st_size > opening.FILE:
             raise _too_large(file, path.stat().st_size, large)
         return path.read_bytes()
     except FileNotFoundError as missing:
@@ -82,7 +79,7 @@ def manuscript(content: bytes, file: str) -> Manuscript:
 
     Raises DataError where the format is none of ours or no words are in the file.
     """
-    if len(content) > LIMIT:
+    if len(content) > opening.FILE:
         raise _too_large(file, len(content), _LIGHTER)
     name = _module(content, file)
     if name == "pdf" and importlib.util.find_spec("pypdfium2") is None:
@@ -94,7 +91,26 @@ def manuscript(content: bytes, file: str) -> Manuscript:
     paper = cast("Reader", import_module(f"{__name__}.{name}")).manuscript(content, file)
     if not paper.blocks:
         raise empty(file)
+    _measure(paper)
     return paper
+
+
+def _measure(paper: Manuscript) -> None:
+    """Raise DataError for a paper with more text than can be proofread while somebody waits."""
+    size = sum(len(block.text) for block in paper.blocks)
+    if size > opening.TEXT:
+        message = Phrase(
+            f"正文太大：{size} 字，最多 {opening.TEXT} 字",
+            f"the text is too large: {size} characters, at most {opening.TEXT}",
+        )
+    elif len(paper.blocks) > opening.PARAGRAPHS:
+        message = Phrase(
+            f"正文太大：{len(paper.blocks)} 段，最多 {opening.PARAGRAPHS} 段",
+            f"the text is too large: {len(paper.blocks)} paragraphs, at most {opening.PARAGRAPHS}",
+        )
+    else:
+        return
+    raise refused(paper.file, message, Phrase("分成几个文件", "split it into several files"))
 
 
 def _module(content: bytes, file: str) -> str:
@@ -136,7 +152,7 @@ def _zipped(content: bytes, file: str) -> str:
 
 def _known(content: bytes, file: str) -> None:
     """Raise DataError for what is known and cannot be read."""
-    if content.startswith(_OLE):
+    if opening.is_ole(content):
         raise refused(
             file,
             Phrase("文件加了密码，或是旧的 .doc/.wps 格式", "the file is encrypted, or an old .doc or .wps"),
@@ -222,5 +238,6 @@ def _binary(file: str, at: int) -> DataError:
 
 def _too_large(file: str, size: int, hint: Phrase) -> DataError:
     found = f"{size / 1024 / 1024:.0f} MiB"
-    message = Phrase(f"文件太大：{found}，最多 64 MiB", f"the file is too large: {found}, at most 64 MiB")
+    most = f"{opening.FILE // opening.MIB} MiB"
+    message = Phrase(f"文件太大：{found}，最多 {most}", f"the file is too large: {found}, at most {most}")
     return refused(file, message, hint)

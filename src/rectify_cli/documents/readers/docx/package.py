@@ -1,23 +1,14 @@
 """The parts of a Word file, unpacked within bounds and parsed without entities."""
 
-import io
-import zipfile
-import zlib
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import opening
 from rectify_cli.documents.readers import refused
 
-UNPACKED = 24 * 1024 * 1024
-"""The largest part read, in bytes; that of a notice of 16 pages has 100 thousand."""
-
-RATIO = 200
-"""How many times smaller a part may be packed, once it is larger than a mebibyte; Word packs 10 to 30 times."""
-
-_SMALL = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _AGAIN = Phrase("用 Word 或 WPS 打开，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx")
 
@@ -26,13 +17,13 @@ class Package:
     """A zip file of parts that point at each other."""
 
     def __init__(self, content: bytes, file: str) -> None:
-        """Open the package; raises DataError where the zip is broken."""
+        """Open the package; raises DataError where the zip is broken, encrypted or too large."""
         self.file = file
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self._names = set(self._zip.namelist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
-            raise self._broken() from broken
+            self._package = opening.Package(content, opening.WORD)
+        except opening.Unfit as unfit:
+            raise self._unfit(unfit) from unfit
+        self._names = frozenset(self._package.names)
 
     def main(self) -> str:
         """Return the name of the main part."""
@@ -82,38 +73,34 @@ class Package:
         return tree
 
     def _unpacked(self, name: str) -> bytes:
-        """Return the bytes of a part, reading no more than is allowed, whatever size the package declares."""
         try:
-            packed = max(1, self._zip.getinfo(name).compress_size)
-            with self._zip.open(name) as stream:
-                content = stream.read(UNPACKED + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as broken:
-            raise self._broken() from broken
-        except RuntimeError as locked:
-            raise refused(
-                self.file,
-                Phrase("文件加了密码", "the file is encrypted"),
-                Phrase(
+            return self._package.read(name)
+        except opening.Unfit as unfit:
+            raise self._unfit(unfit) from unfit
+
+    def _unfit(self, unfit: opening.Unfit) -> DataError:
+        """Return the error of a package that cannot be opened, or of a part that cannot be read."""
+        match unfit.fault:
+            case opening.Fault.LOCKED:
+                message = Phrase("文件加了密码", "the file is encrypted")
+                hint = Phrase(
                     "用 Word 或 WPS 打开，去掉密码再存", "open it in Word or WPS, take the password off and save it"
-                ),
-            ) from locked
-        if len(content) > UNPACKED or (len(content) > _SMALL and len(content) > RATIO * packed):
-            raise refused(
-                self.file,
-                Phrase(f"Word 文件里的 {name} 展开后太大", f"{name} in the Word file is too large when unpacked"),
-                Phrase(
+                )
+            case opening.Fault.TOO_LARGE:
+                message = Phrase(
+                    f"Word 文件{unfit.part and f'里的 {unfit.part} '}展开后太大",
+                    f"{unfit.part and f'{unfit.part} in '}the Word file is too large when unpacked",
+                )
+                hint = Phrase(
                     "看来源是否可靠；把正文复制到新的 Word 文件里",
                     "see whether its source can be trusted; copy the words into a new Word file",
-                ),
-            )
-        return content
-
-    def _broken(self) -> DataError:
-        return refused(
-            self.file,
-            Phrase("Word 文件不完整，可能下载时断了", "the Word file is not whole; a download may have broken off"),
-            Phrase(
-                "重新下载，或用 Word 或 WPS 打开另存一次",
-                "download it again, or open it in Word or WPS and save it once more",
-            ),
-        )
+                )
+            case opening.Fault.BROKEN:
+                message = Phrase(
+                    "Word 文件不完整，可能下载时断了", "the Word file is not whole; a download may have broken off"
+                )
+                hint = Phrase(
+                    "重新下载，或用 Word 或 WPS 打开另存一次",
+                    "download it again, or open it in Word or WPS and save it once more",
+                )
+        return refused(self.file, message, hint)

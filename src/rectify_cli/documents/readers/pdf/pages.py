@@ -2,21 +2,16 @@
 
 import re
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import opening
 from rectify_cli.documents.readers import refused
+from rectify_cli.documents.readers.pdf import fence
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # it ships no types
-
-MOST_PAGES = 2000
-"""How many pages are read; a notice has 16."""
-
-MOST_CHARACTERS = 200_000
-"""How many characters of one page are read; a page of a notice has 616."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
@@ -35,27 +30,26 @@ class Printed(NamedTuple):
     size: float
 
 
-def pages(content: bytes, file: str) -> Iterator[list[Printed]]:
-    """Yield the lines of each page; raises DataError for what is broken, encrypted, or only scanned."""
-    # The extra `pdf`, wanted only for a PDF.
-    import pypdfium2  # noqa: PLC0415 - as said
+class Unread(NamedTuple):
+    """Why a PDF was not read: the code of pdfium, or the page, or that it is too large."""
+
+    code: int | None = None
+    page: int | None = None
+    large: bool = False
+
+
+def pages(content: bytes, file: str) -> list[list[Printed]]:
+    """Return the lines of each page; raises DataError for what is broken, encrypted, too large, or only scanned."""
+    # The extra `pdf`, wanted only for a PDF; before the fence, so that the import happens once.
+    import pypdfium2  # noqa: PLC0415, F401 - as said
 
     try:
-        paper = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as bad:
-        raise _unopened(file, getattr(bad, "err_code", None)) from bad
-    said = False
-    try:
-        for number in range(min(len(paper), MOST_PAGES)):
-            try:
-                lines = _lines(paper[number].get_textpage())
-            except pypdfium2.PdfiumError as bad:
-                raise _broken(file, number + 1) from bad
-            said = said or bool(lines)
-            yield lines
-    finally:
-        paper.close()
-    if not said:
+        found, why = fence.within(_printed, content)
+    except fence.TooLargeError as large:
+        raise _too_large(file) from large
+    if why is not None:
+        raise _refused(file, Unread(*why))
+    if not any(found):
         raise refused(
             file,
             Phrase("PDF 里没有文字，多半是扫描件", "there is no text in the PDF; it may be a scan"),
@@ -64,11 +58,38 @@ def pages(content: bytes, file: str) -> Iterator[list[Printed]]:
                 "run text recognition (OCR) first, and save the text as .docx or .txt",
             ),
         )
+    return [[Printed(*line) for line in page] for page in found]
+
+
+def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
+    """Return the lines of each page, or why there are none."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    try:
+        paper = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as bad:
+        return [], Unread(code=getattr(bad, "err_code", None))
+    found: list[list[Printed]] = []
+    try:
+        if len(paper) > opening.PAGES:
+            return [], Unread(large=True)
+        left = opening.TEXT
+        for number in range(len(paper)):
+            page = paper[number].get_textpage()
+            left -= page.count_chars()
+            if left < 0 or page.count_chars() > opening.PAGE_TEXT:
+                return [], Unread(large=True)
+            found.append(_lines(page))
+    except pypdfium2.PdfiumError:
+        return [], Unread(page=len(found) + 1)
+    finally:
+        paper.close()
+    return found, None
 
 
 def _lines(page: "PdfTextPage") -> list[Printed]:
     """Return the lines of a page; pieces at one height are one line, whatever order they were drawn in."""
-    count = min(page.count_chars(), MOST_CHARACTERS)
+    count = page.count_chars()
     text = _text(page, count)
     found = [line for match in _LINE.finditer(text) if (line := _line(page, text, *match.span())) is not None]
     found.sort(key=lambda line: (-line.top, line.left))
@@ -149,8 +170,12 @@ def _merged(line: Printed, other: Printed) -> Printed:
     )
 
 
-def _unopened(file: str, code: int | None) -> DataError:
-    if code == _ENCRYPTED:
+def _refused(file: str, why: Unread) -> DataError:
+    if why.large:
+        return _too_large(file)
+    if why.page is not None:
+        return _broken(file, why.page)
+    if why.code == _ENCRYPTED:
         return refused(
             file,
             Phrase("PDF 加了密码，打不开", "the PDF is encrypted and cannot be opened"),
@@ -171,4 +196,18 @@ def _broken(file: str, page: int) -> DataError:
         file,
         Phrase(f"PDF 的第 {page} 页读不出来", f"page {page} of the PDF cannot be read"),
         Phrase("用阅读器打开，重新打印成 PDF", "open it in a viewer and print it to a PDF again"),
+    )
+
+
+def _too_large(file: str) -> DataError:
+    return refused(
+        file,
+        Phrase(
+            "PDF 展开后太大，或有图形套着自己",
+            "the PDF is too large when unpacked, or draws a form within itself",
+        ),
+        Phrase(
+            "看来源是否可靠；用阅读器打开，重新打印成 PDF",
+            "see whether its source can be trusted; open it in a viewer and print it to a PDF again",
+        ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
@@ -80,12 +80,14 @@ class Matching:
 
     def match(self, lines: Iterable[Line]) -> None:
         """Match every line, and give each new one an id: its own where that is free."""
+        lines = list(lines)
         for line in lines:
             self._match(line)
         for line, wanted in sorted(self._new, key=lambda pair: pair[1] is None):
             self._number(line, wanted)
         self.pairs.sort(key=lambda pair: pair.line.row)
-        self._absent()
+        if lines:
+            self._absent(lines[0].grid.place())
 
     def _match(self, line: Line) -> None:
         cell = line.cells.get("id")
@@ -157,7 +159,7 @@ class Matching:
             )
             self.faults.append(RENUMBERED.broken(line.place(), message))
 
-    def _absent(self) -> None:
+    def _absent(self, place: Place) -> None:
         """Tell which entries have no row, where the sheet is of this register at all."""
         expected = self._prints if self._traced else self._entries
         absent = [each for each in expected if each not in self._seen and each in self._entries]
@@ -167,4 +169,4 @@ class Matching:
         zh = "、".join(map(str, shown)) + (f" 号等 {len(absent)} 个问题" if more else " 号")
         en = ", ".join(map(str, shown)) + (f" … ({len(absent)} in all)" if more else "")
         message = Phrase(f"表里没有第 {zh}，台账不删", f"not in the sheet, and left as they are: nos. {en}")
-        self.faults.append(ABSENT.broken(next(iter(self._seen.values())).grid.place(), message))
+        self.faults.append(ABSENT.broken(place, message))

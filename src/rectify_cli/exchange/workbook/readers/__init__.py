@@ -5,20 +5,14 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import readers
+from rectify_cli.documents import opening, readers
 from rectify_cli.exchange.workbook.grid import Workbook
 
-ROWS, COLUMNS = 100_000, 1_000
-"""The largest sheet read: more rows or columns are not those of a register."""
-
-CELLS = 5_000_000
-"""The most cells of one sheet, empty ones between the others included: each takes memory."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _AS_XLSX = Phrase(
     "用 Excel 或 WPS 打开，另存为 .xlsx，再读那个文件", "open it in Excel or WPS, save it as .xlsx, and read that file"
 )
+AS_NEW = Phrase("用 Excel 或 WPS 打开，另存为新的 .xlsx", "open it in Excel or WPS and save it as a new .xlsx")
 SPLIT = Phrase("删去空白的行和列，或分成几个文件", "delete empty rows and columns, or split it into several files")
 
 
@@ -36,7 +30,7 @@ def opened(content: bytes, file: str) -> Workbook:
     """Open a workbook or a csv by its bytes; they weigh more than the name."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise readers.empty(file)
-    if content.startswith(_OLE):
+    if opening.is_ole(content):
         raise _ole(content, file)
     if content.startswith(b"PK\x03\x04"):
         module = "xlsx"
@@ -68,8 +62,20 @@ def _not_a_workbook(file: str) -> Exception:
 
 def too_many(file: str, rows: int, columns: int) -> Exception:
     """Return the error of a sheet that is too large."""
+    most_rows, most_columns, most = opening.ROWS, opening.COLUMNS, opening.CELLS
     message = Phrase(
-        f"表太大：{rows} 行 {columns} 列，最多 {ROWS} 行 {COLUMNS} 列、{CELLS // 10_000} 万格",
-        f"the sheet is too large: {rows} rows and {columns} columns; at most {ROWS} and {COLUMNS}, {CELLS} cells",
+        f"表太大：{rows} 行 {columns} 列，最多 {most_rows} 行 {most_columns} 列、{most // 10_000} 万格",
+        f"the sheet is too large: {rows} rows and {columns} columns; "
+        f"at most {most_rows} and {most_columns}, {most} cells",
     )
     return readers.refused(file, message, SPLIT)
+
+
+def no_such_cell(file: str, reference: str) -> Exception:
+    """Return the error of a sheet with a cell or a row that no sheet has."""
+    rows, columns = opening.SHEET_ROWS, opening.SHEET_COLUMNS
+    message = Phrase(
+        f"表里写着 {reference}，没有这样的单元格：一张表最多 {rows} 行、{columns} 列（XFD）",
+        f"the sheet names {reference}, and there is no such cell: a sheet has {rows} rows and {columns} columns (XFD)",
+    )
+    return readers.refused(file, message, AS_NEW)

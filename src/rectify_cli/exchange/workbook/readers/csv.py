@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import readers
+from rectify_cli.documents import opening, readers
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.cells import unguarded
 from rectify_cli.exchange.workbook.grid import Cell, Grid
@@ -37,10 +37,12 @@ def opened(content: bytes, file: str) -> Table:
     head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
     delimiter = max(_DELIMITERS, key=head.count)
     rows: list[list[Cell]] = []
+    cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             rows.append([unguarded(cell) for cell in row])
-            if len(rows) > grids.ROWS or len(row) > grids.COLUMNS:
+            cells += len(row)
+            if len(rows) > opening.ROWS or len(row) > opening.COLUMNS or cells > opening.CELLS:
                 raise grids.too_many(file, len(rows), len(row))
     except csv.Error as broken:
         message = Phrase(f"第 {len(rows) + 1} 行的引号不成对", f"the quotes of row {len(rows) + 1} do not match")

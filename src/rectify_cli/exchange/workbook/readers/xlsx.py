@@ -1,30 +1,21 @@
 """A workbook of Excel: unpacked within bounds, its shape measured, then read by calamine."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import readers
+from rectify_cli.documents import opening, readers
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.grid import Cell, Grid, Span
+from rectify_cli.exchange.workbook.readers.texts import used
 from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
-from rectify_cli.exchange.workbook.readers.xlsx_shape import Shape, glanced, measured
+from rectify_cli.exchange.workbook.readers.xlsx_shape import NoSuchCellError, Shape, glanced, measured
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-UNPACKED = 64 * 1024 * 1024
-"""The largest part read, in bytes; a register of 10 000 rows has 30 million."""
-
-WHOLE = 256 * 1024 * 1024
-"""The most that all parts together may take."""
-
-_CHUNK = 1024 * 1024
-_AGAIN = Phrase("用 Excel 或 WPS 打开，另存为新的 .xlsx", "open it in Excel or WPS and save it as a new .xlsx")
 _NO_VALUE = Phrase("公式没有算出的值", "the formula has no value that was calculated")
 _ERROR = Phrase("单元格是错误值，如 #REF!", "the cell is an error such as #REF!")
 
@@ -36,12 +27,18 @@ class Book:
         """Open it; raises DataError where it is no workbook, or not whole."""
         self._file = file
         parts = _unpacked(content, file)
+        if any(b"\0" in part for part in parts.values()):
+            raise _broken(file)  # UTF-16, which no program writes and which nothing below is looked for in
         shapes = {name: _shape(part, file) for name, part in parts.items() if b"sheetData" in part}
+        if used(parts.values()) > opening.CELL_TEXTS:
+            raise _repeated(file)
         named = sheet_parts(parts)
         if not named:
             raise _no_workbook(file)
         self._shapes = {name: shapes.get(part) or Shape() for name, part in named.items()}
-        self._calamine = _calamine(content, file)
+        if sum(shape.rows * shape.columns for shape in self._shapes.values()) > opening.CELLS:
+            raise _too_large(file, opening.Unfit(opening.Fault.TOO_LARGE))
+        self._calamine = _calamine(opening.packed(parts), file)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,9 +74,14 @@ def opened(content: bytes, file: str) -> Book:
 
 def _shape(part: bytes, file: str) -> Shape:
     """Measure a worksheet; raises DataError where it is broken or too large."""
+    if part.count(b"mergeCell") > opening.MERGED:
+        raise _too_many_merged(file)
     shape = glanced(part)
-    if shape is None or _beyond(shape):
-        shape = measured(part)
+    try:
+        if shape is None or _beyond(shape):
+            shape = measured(part)
+    except NoSuchCellError as beyond:
+        raise grids.no_such_cell(file, beyond.reference) from beyond
     if shape is None:
         raise _broken(file)
     if _beyond(shape):
@@ -88,33 +90,27 @@ def _shape(part: bytes, file: str) -> Shape:
 
 
 def _beyond(shape: Shape) -> bool:
-    return shape.rows > grids.ROWS or shape.columns > grids.COLUMNS or shape.rows * shape.columns > grids.CELLS
+    rows, columns = shape.rows, shape.columns
+    return rows > opening.ROWS or columns > opening.COLUMNS or rows * columns > opening.CELLS
 
 
 def _unpacked(content: bytes, file: str) -> Mapping[str, bytes]:
-    """Return the XML parts, reading no more than is allowed, whatever size the package declares."""
-    parts: dict[str, bytes] = {}
-    whole = 0
+    """Return the XML parts."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for entry in package.infolist():
-                with package.open(entry) as stream:
-                    part = stream.read(UNPACKED + 1)
-                whole += len(part)
-                if len(part) > UNPACKED or whole > WHOLE:
-                    raise _too_large(file, entry.filename)
-                if entry.filename in parts:
-                    raise _broken(file)
-                parts[entry.filename] = part if entry.filename.lower().endswith((".xml", ".rels")) else b""
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as broken:
-        raise _broken(file) from broken
-    except RuntimeError as locked:
-        raise readers.refused(
-            file,
-            Phrase("压缩包加了密码", "the archive is encrypted"),
-            Phrase("去掉密码再存", "save it without the password"),
-        ) from locked
-    return parts
+        package = opening.Package(content, opening.WORKBOOK)
+        return {name: package.read(name) for name in package.names if name.lower().endswith((".xml", ".rels"))}
+    except opening.Unfit as unfit:
+        match unfit.fault:
+            case opening.Fault.LOCKED:
+                raise readers.refused(
+                    file,
+                    Phrase("压缩包加了密码", "the archive is encrypted"),
+                    Phrase("去掉密码再存", "save it without the password"),
+                ) from unfit
+            case opening.Fault.TOO_LARGE:
+                raise _too_large(file, unfit) from unfit
+            case opening.Fault.BROKEN:
+                raise _broken(file) from unfit
 
 
 def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[int, int], Span]]:
@@ -122,11 +118,10 @@ def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[in
     count = 0
     for span in spans:
         for row in range(span.top, min(span.bottom + 1, rows)):
-            for column in range(span.left, min(span.right, grids.COLUMNS) + 1):
+            for column in range(span.left, min(span.right, opening.COLUMNS) + 1):
                 count += 1
-                if count > grids.CELLS // 10:
-                    message = Phrase("合并的单元格太多", "too many cells are merged")
-                    raise readers.refused(file, message, grids.SPLIT)
+                if count > opening.CELLS // 10:
+                    raise _too_many_merged(file)
                 yield (row, column), span
 
 
@@ -147,16 +142,30 @@ def _calamine(content: bytes, file: str) -> "CalamineWorkbook":
         raise _broken(file) from broken
 
 
-def _too_large(file: str, name: str) -> DataError:
-    message = Phrase(f"工作簿里的 {name} 展开后太大", f"{name} in the workbook is too large when unpacked")
+def _too_large(file: str, unfit: opening.Unfit) -> DataError:
+    message = Phrase(
+        f"工作簿{unfit.part and f'里的 {unfit.part} '}展开后太大",
+        f"{unfit.part and f'{unfit.part} in '}the workbook is too large when unpacked",
+    )
     return readers.refused(file, message, grids.SPLIT)
+
+
+def _repeated(file: str) -> DataError:
+    message = Phrase(
+        "工作簿里的文字太大：长的文字在许多格里重复", "the texts are too large: long ones stand in many cells"
+    )
+    return readers.refused(file, message, grids.SPLIT)
+
+
+def _too_many_merged(file: str) -> DataError:
+    return readers.refused(file, Phrase("合并的单元格太多", "too many cells are merged"), grids.SPLIT)
 
 
 def _broken(file: str) -> DataError:
     message = Phrase("工作簿不完整，可能下载时断了", "the workbook is not whole; a download may have broken off")
-    return readers.refused(file, message, _AGAIN)
+    return readers.refused(file, message, grids.AS_NEW)
 
 
 def _no_workbook(file: str) -> DataError:
     message = Phrase("这是压缩包或别的文档，不是 .xlsx 工作簿", "this is an archive or another document, no .xlsx")
-    return readers.refused(file, message, _AGAIN)
+    return readers.refused(file, message, grids.AS_NEW)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from rectify_cli.documents.opening import SHEET_COLUMNS, SHEET_ROWS
+
 _RARE = re.compile(
     rb"<!|<f[ >/]|<\w+:(?:c|row)[ >]|=[\"']e[\"']|hidden=[\"'](?:1|true)|encoding=[\"'](?!(?:UTF|utf)-8)"
 )
@@ -12,7 +14,18 @@ _RARE = re.compile(
 _CELLS = re.compile(rb"<c[\s/>]")
 _ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_REFERENCE = re.compile(r"([A-Za-z]+)([0-9]+)")
+_NAMED = 20
+_LETTERS, _DIGITS = len("XFD"), len("1048576")
+
+
+class NoSuchCellError(Exception):
+    """The part names a cell or a row beyond the last there is."""
+
+    def __init__(self, reference: str) -> None:
+        """Say which, shortened."""
+        super().__init__(reference)
+        self.reference = reference if len(reference) <= _NAMED else f"{reference[:_NAMED]}…"
 
 
 @dataclass(slots=True)
@@ -41,7 +54,10 @@ def glanced(part: bytes) -> Shape | None:
 
 
 def measured(part: bytes) -> Shape | None:
-    """Measure the XML of a worksheet; None where it is broken, or holds what Excel never writes (a DTD)."""
+    """Measure the XML of a worksheet; None where it is broken, or holds what Excel never writes (a DTD).
+
+    Raises NoSuchCellError for a cell or a row beyond the last that a sheet has.
+    """
     measuring = _Measuring()
     try:
         measuring.parser.Parse(part, True)  # noqa: FBT003 - expat takes no name
@@ -78,7 +94,8 @@ class _Measuring:
             if attributes.get("t") == "e":
                 self.shape.errors.append((self._row, self._column))
         elif name == "row":
-            self._row = int(attributes["r"]) - 1 if attributes.get("r", "").isdecimal() else self._row + 1
+            number = attributes.get("r", "")
+            self._row = _row(number, number) if number.isdecimal() else self._row + 1
             self._column = -1
             if attributes.get("hidden") in {"1", "true"}:
                 self.shape.hidden.append(self._row)
@@ -113,7 +130,18 @@ class _Measuring:
         if found is None:
             self._column += 1
             return
-        self._column, self._row = _number(found[1]) - 1, int(found[2]) - 1
+        letters, digits = found.groups()
+        if len(letters) > _LETTERS or (column := _number(letters.upper())) > SHEET_COLUMNS:
+            raise NoSuchCellError(found[0])
+        self._column, self._row = column - 1, _row(digits, found[0])
+
+
+def _row(digits: str, reference: str) -> int:
+    """Return the number of a row counted from 0; raises NoSuchCellError for one that no sheet has."""
+    digits = digits.lstrip("0")
+    if not digits or len(digits) > _DIGITS or int(digits) > SHEET_ROWS:
+        raise NoSuchCellError(reference)
+    return int(digits) - 1
 
 
 def _number(letters: str) -> int:

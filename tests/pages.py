@@ -123,7 +123,10 @@ def play(page: Path, rectify: Rectify) -> str:
 
 
 def _run(rectify: Rectify, spoken: Language, step: Step) -> str:
-    """Run a step in the folder the test is in, and return what it says, spaces at line ends apart."""
+    """Run a step in the folder the test is in, and return what it says as a page can show it.
+
+    A page shows no space at the end of a line, and neither the mark nor the CRLF of a csv.
+    """
     words = shlex.split(step.command, comments=True)
     match words:
         case ["cd", folder]:
@@ -143,7 +146,7 @@ def _run(rectify: Rectify, spoken: Language, step: Step) -> str:
         case ["rectify", *rest]:
             ran = rectify("--lang", spoken, *rest)
             assert ran.code == step.code, f"{step.command}\n{ran.out}{ran.err}"
-            return re.sub(r" +$", "", ran.out + ran.err, flags=re.MULTILINE)
+            return re.sub(r"^\ufeff|[ \r]+$", "", ran.out + ran.err, flags=re.MULTILINE)
         case _:
             raise AssertionError(f"no such command on a page: {step.command}")
     return ""

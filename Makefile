@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The core: what touches no file, no template engine, no terminal and no clock.
-CORE := language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py workdays.py periods.py \
+CORE := dates.py numerals.py substrings.py tally.py withheld.py draft.py language.py diagnostics.py terms.py lengths.py titles.py tables.py errors.py model/* privacy.py prose.py ledger.py workdays.py periods.py \
 	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py waivers.py fingerprints.py baselines.py grammar/* checks/* proofs/* views/* sheets/*
 comma := ,
 export PYTHONUTF8 = 1

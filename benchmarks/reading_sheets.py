@@ -13,14 +13,14 @@ from pathlib import Path
 import openpyxl
 import python_calamine as _  # noqa: F401 - imported before the clock runs, as the peer is
 
-from rectify_cli import grids
+from rectify_cli.exchange.workbook import readers
 
 file, whose = sys.argv[1:]
 content = Path(file).read_bytes()
 gc.disable()
 start = time.perf_counter()
 if whose == "ours":
-    book = grids.opened(content, file)
+    book = readers.opened(content, file)
     read = {name: book.grid(name).rows for name in book.names}
 else:
     peer = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)

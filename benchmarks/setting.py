@@ -10,10 +10,11 @@ import sys
 import time
 from pathlib import Path
 
-from rectify_cli import leaks, papers, store
-from rectify_cli.terms import Edition
+from rectify_cli import papers, store
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents.writers import docx as _  # noqa: F401 - imported before the clock runs, as the peer is
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
-from rectify_cli.writers import docx as _  # noqa: F401 - imported before the clock runs, as the peer is
 
 gc.disable()  # as the command does
 own = Path("templates")
@@ -24,7 +25,7 @@ layout = papers.layout("notice", "docx", ledger, own)
 if sys.argv[1:]:
     texts = [line for block in document for line in block.text.split("\n")]
     Path(sys.argv[1]).write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-secrets = leaks.withheld(ledger, Edition.PUBLIC)
+secrets = withheld(ledger, Edition.PUBLIC)
 start = time.perf_counter()
 papers.typeset(document, "docx", layout, secrets)
 print(time.perf_counter() - start)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pypdf
 
 from papers_in import line, word
-from rectify_cli import mending, readers
-from rectify_cli.errors import RectifyError
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.documents import readers, repair
 
 MEMORY = 1 << 30
 MANY = 1_000_000
@@ -110,7 +110,7 @@ def main() -> None:
 def outcome(content: bytes, name: str) -> str:
     """Return the message of the refusal, or how much was read."""
     try:
-        read = mending.mended(readers.manuscript(content, name))
+        read = repair.mended(readers.manuscript(content, name))
     except RectifyError as refused:
         return f"{type(refused).__name__}: {refused.message.zh} → {refused.hint.zh if refused.hint else ''}"
     return f"read: {sum(len(block.text) for block in read.blocks)}"

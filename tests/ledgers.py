@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from rectify_cli.diagnostics import Place
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Plan, Progress
-from rectify_cli.terms import Disclosure, Status
+from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
 
 DAYS = st.dates(dt.date(2024, 3, 1), dt.date(2025, 12, 31))
 STATUSES = st.sampled_from(Status)

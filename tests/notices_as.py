@@ -9,8 +9,8 @@ from typing import NamedTuple
 import docx
 from docx.document import Document as Word
 
-from rectify_cli.document import Block, Document, Heading, Table, Title, paragraph
-from rectify_cli.writers import Layout, pdf
+from rectify_cli.documents import Block, Document, Heading, Table, Title, paragraph
+from rectify_cli.documents.writers import Layout, pdf
 
 FOLDER = Path(__file__).parent / "notices"
 STYLES = ("headings", "bold", "normal", "numbered", "table")

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import notices
 import spreadsheets
 from commandline import Rectify
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 
 DOCS = notices.ROOT / "docs"
 ROOMS = ("tutorial", "how-to", "explanation")

@@ -6,11 +6,10 @@ import zipfile
 from xml.sax.saxutils import escape
 
 import notices
-from rectify_cli import mending, readers
-from rectify_cli.document import Document, Title
-from rectify_cli.manuscript import Manuscript
-from rectify_cli.readers import md
-from rectify_cli.writers import Layout
+from rectify_cli.documents import Document, Title, readers, repair
+from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.writers import Layout
+from rectify_cli.papers import markdown as md
 
 LAYOUT = Layout(dt.date(2025, 1, 10), (notices.ROOT / "templates" / "base.docx").read_bytes())
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -57,7 +56,7 @@ def read(content: bytes | str, file: str) -> Manuscript:
 
 def mended(content: bytes | str, file: str) -> list[str]:
     """Return the words of the blocks of a paper, mended."""
-    return texts(mending.mended(read(content, file)))
+    return texts(repair.mended(read(content, file)))
 
 
 def plain(document: Document) -> str:

@@ -17,9 +17,9 @@ from pyarrow import parquet
 from pydantic import ValidationError
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere
+from rectify_cli.core.terms import Disclosure
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.model import Issue, Measure, Plan, Progress, Record
-from rectify_cli.terms import Disclosure
+from rectify_cli.ledger.model import Issue, Measure, Plan, Progress, Record
 
 SECRET = "密隐匿讳"  # noqa: S105 - no password
 """Characters of private texts alone: one of them in a public file is a leak, be it of half a word."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import notices_as
-from rectify_cli import grammar, mending, proofs, readers
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.documents import readers, repair
+from rectify_cli.notices import grammar
 from truths import Fault, truth
 
 RULES = {
@@ -64,7 +66,7 @@ class Outcome:
 
 def proofread(path: Path) -> list[Diagnostic]:
     """Return what the proofreader says of the notice in a file."""
-    return proofs.run(grammar.read(mending.mended(readers.open_file(path, path.name))))
+    return notice_checks.run(grammar.read(repair.mended(readers.open_file(path, path.name))))
 
 
 def outcome(path: Path) -> Outcome:

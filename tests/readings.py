@@ -1,10 +1,9 @@
 """Small notices as readings: one paragraph per line."""
 
-from rectify_cli import grammar
-from rectify_cli.diagnostics import Unit
-from rectify_cli.document import paragraph
-from rectify_cli.manuscript import Manuscript, Piece, Placed
-from rectify_cli.reading import Reading
+from rectify_cli.core.diagnostics import Unit
+from rectify_cli.documents import paragraph
+from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.notices import Reading, grammar
 
 
 def manuscript(text: str, file: str = "notice.md") -> Manuscript:

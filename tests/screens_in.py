@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from unicodedata import east_asian_width
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.screens import Terminal
 
 GOLDEN = Path(__file__).parent / "cases" / "screens"

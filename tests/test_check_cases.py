@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import workspaces
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.reports import as_text
 
 FOLDER = Path(__file__).parent / "cases" / "checks"

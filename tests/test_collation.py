@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli import grammar, papers, store
-from rectify_cli.collation import collate
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli import papers, store
+from rectify_cli.checks.compare import collate
+from rectify_cli.checks.origins import Origins
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents.source import of_document
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
-from rectify_cli.manuscript import of_document
-from rectify_cli.origins import Origins
-from rectify_cli.readers import md
-from rectify_cli.reading import Reading
-from rectify_cli.terms import Edition
+from rectify_cli.notices import Reading, grammar
+from rectify_cli.papers import markdown
 from rectify_cli.views import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import md as written
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2025, 1, 10)
@@ -38,7 +38,7 @@ def words(ledger: Ledger) -> str:
 
 
 def read(text: str) -> Reading:
-    return grammar.read(of_document(md.read(text), "notice.docx"))
+    return grammar.read(of_document(markdown.read(text), "notice.docx"))
 
 
 def differences(ledger: Ledger, words: str, *changes: tuple[str, str]) -> list[Diagnostic]:

@@ -17,15 +17,16 @@ import repositories
 import screens_in
 import workspaces
 from commandline import Rectify
-from rectify_cli import discovery, screens, store
-from rectify_cli.language import Language
+from rectify_cli import screens, store
+from rectify_cli.core import modules
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue
+from rectify_cli.ledger.model import Issue
 from rectify_cli.screens import Terminal, differing
-from rectify_cli.terms import Disclosure, Edition, Register, Status
 from rectify_cli.views import diff, status
 from rectify_cli.views.diff import Difference, Side
-from rectify_cli.views.words import Fate, Piece
+from rectify_cli.views.text_diff import Fate, Piece
 
 CASE = notices.ROOT / "tests" / "cases" / "papers"
 EARLY, LATE = dt.date(2025, 7, 15), dt.date(2025, 12, 10)
@@ -59,7 +60,7 @@ def sides(tmp_path: Path) -> tuple[Side, Side]:
 
 
 def drawn(found: Difference, form: str, terminal: Terminal) -> str:
-    said: str = discovery.load(screens, f"diff_{form}").draw(found, terminal)
+    said: str = modules.load(screens, f"diff_{form}").draw(found, terminal)
     return said
 
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 import ledgers
 import workspaces
 from commandline import Rectify, process
+from rectify_cli.core.terms import Colour, Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Alert, Issue, Policy
-from rectify_cli.terms import Colour, Register, Status
+from rectify_cli.ledger.model import Alert, Issue, Policy
 from rectify_cli.views import due
 
 INSPECTION = workspaces.INSPECTION.replace("declared:\n  - as_of: 2024-12-31\n", "").replace(

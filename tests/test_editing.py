@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.model import Issue, Petition
-from rectify_cli.store import yamlfile
-from rectify_cli.store.editing import edited
-from rectify_cli.store.edits import Edit, Insert, Put, Remove
-from rectify_cli.store.lines import Lines
-from rectify_cli.store.manuscript import Manuscript
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.ledger.edits import Edit, Insert, Put, Remove
+from rectify_cli.ledger.model import Issue, Petition
+from rectify_cli.store.edit.lines import Lines
+from rectify_cli.store.edit.raw_text import Manuscript
+from rectify_cli.store.edit.splice import edited
+from rectify_cli.store.yaml import parse
 from styles import HOUSE, STYLES
 
 COMMENT = re.compile(r"(?:^|\s)(#.*)")
@@ -72,7 +72,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
 
 def record(raw: str) -> Issue:
     """Return what a text says."""
-    read = yamlfile.parse(Manuscript(raw).text, "001.yaml")
+    read = parse.parse(Manuscript(raw).text, "001.yaml")
     assert not read.diagnostics, (raw, read.diagnostics)
     return Issue.model_validate(read.value)
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import workspaces
 from commandline import Rectify
 from rectify_cli import store
-from rectify_cli.errors import UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Evidence
+from rectify_cli.ledger.model import Evidence
 from rectify_cli.store import evidence
 from test_amending import files, folder, text
 

@@ -16,8 +16,8 @@ import exported
 import notices
 import workspaces
 from commandline import Rectify, process
-from rectify_cli.books.as_jsonl import LineShape
-from rectify_cli.sheets.cells import unguarded
+from rectify_cli.exchange.workbook.cells import unguarded
+from rectify_cli.exchange.workbook.writers.jsonl import LineShape
 from test_commands import change
 
 GOLDEN = notices.ROOT / "tests" / "cases" / "export"

@@ -13,9 +13,9 @@ import exported
 import workspaces
 from commandline import Rectify
 from rectify_cli import store
-from rectify_cli.sheets import fit
-from rectify_cli.sheets.cells import canonical, fingerprint
-from rectify_cli.sheets.columns import BY_FIELD, COLUMNS, HIDDEN, VERSION, Kind
+from rectify_cli.exchange.workbook import fit
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, HIDDEN, VERSION, Kind
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from commandline import Rectify
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.files import Written, write_atomically
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.store.atomic import write_atomically
+from rectify_cli.written import Written
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from readings import reading
-from rectify_cli.grammar import dates, numerals, states
-from rectify_cli.reading import Claim, Listed, Reading, Said
-from rectify_cli.terms import Column, Status
+from rectify_cli.core.chinese import numerals
+from rectify_cli.core.terms import Column, Status
+from rectify_cli.notices import Claim, Listed, Reading, Said
+from rectify_cli.notices.grammar import dates, status_words
 
 CASES = sorted((Path(__file__).parent / "cases" / "grammar").glob("*.txt"))
 
@@ -97,11 +98,11 @@ def test_numbers_are_read_as_notices_write_them(written: str, value: int) -> Non
 
 
 def test_a_status_word_is_known_or_it_is_not() -> None:
-    assert states.status("已整改到位") is Status.COMPLETED
-    assert states.status("基本完成，取得阶段性成果并持续整改") is Status.STAGED
-    assert states.column("申请延期") is Column.UNFINISHED
-    assert states.status("优秀") is None
-    assert states.column("优秀") is None
+    assert status_words.status("已整改到位") is Status.COMPLETED
+    assert status_words.status("基本完成，取得阶段性成果并持续整改") is Status.STAGED
+    assert status_words.column("申请延期") is Column.UNFINISHED
+    assert status_words.status("优秀") is None
+    assert status_words.column("优秀") is None
 
 
 def test_deadlines_are_days_and_the_ends_of_months_and_years() -> None:

@@ -10,12 +10,13 @@ import ledgers
 import notices
 import screens_in
 from commandline import Rectify
-from rectify_cli import discovery, screens
-from rectify_cli.language import Language
+from rectify_cli import screens
+from rectify_cli.core import modules
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Petition
+from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.screens import Terminal
-from rectify_cli.terms import Register
 from rectify_cli.views import history
 from rectify_cli.views.history import History
 
@@ -76,13 +77,13 @@ def test_every_event_stands_in_order_with_its_kind(built: History) -> None:
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
 def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int) -> None:
     terminal = Terminal(language, width)
-    said = discovery.load(screens, "history_table").draw(built, terminal)
+    said = modules.load(screens, "history_table").draw(built, terminal)
     screens_in.held(said, "history", terminal)
 
 
 @pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md")])
 def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str) -> None:
-    screens_in.agree(discovery.load(screens, f"history_{form}").draw(built, Terminal(Language.ZH)), f"history.zh.{end}")
+    screens_in.agree(modules.load(screens, f"history_{form}").draw(built, Terminal(Language.ZH)), f"history.zh.{end}")
 
 
 @given(ledgers.ledgers())
@@ -101,7 +102,7 @@ def test_a_petition_has_a_history_too() -> None:
     whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
-    assert discovery.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
+    assert modules.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
 
 
 def test_the_command_tells_it_of_each_register(rectify: Rectify, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import notices
-from rectify_cli.rules import RULES
+from rectify_cli.checks.catalogue import RULES
 
 SOURCES = sorted((notices.ROOT / "src" / "rectify_cli").rglob("*.py"))
 CASES = notices.ROOT / "tests" / "cases"

@@ -12,14 +12,16 @@ import notices
 import notices_as
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import grammar, mending, papers, readers, store
-from rectify_cli.importers import files, notice
-from rectify_cli.importers.prose import itemised
-from rectify_cli.language import Language
+from rectify_cli import papers, store
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Edition, Register, Status
+from rectify_cli.documents import readers, repair
+from rectify_cli.exchange import draft_files
+from rectify_cli.exchange.notice import entries
+from rectify_cli.exchange.notice.tidy import itemised
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Inspection, Issue, Measure, Petition, Plan, Progress
-from rectify_cli.reading import Reading
-from rectify_cli.terms import Edition, Register, Status
+from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
+from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
 
 SEED = notices.SEED / "notice.md"
@@ -35,12 +37,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(path: Path) -> Reading:
-    return grammar.read(mending.mended(readers.open_file(path, path.name)))
+    return grammar.read(repair.mended(readers.open_file(path, path.name)))
 
 
 def written(words: Reading, folder: Path) -> Ledger:
     """Write the workspace of a notice and read it back."""
-    for name, text in files.texts(notice.draft(words), words, Language.ZH).items():
+    for name, text in draft_files.texts(entries.draft(words), words, Language.ZH).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode())
     loaded = store.load(folder)
@@ -73,7 +75,7 @@ def bare(text: str) -> str:
 def test_no_word_of_a_notice_is_lost(path: Path) -> None:
     """Every line is in the files, but for ordinals, labels and headings, which the template writes again."""
     words = read(path)
-    texts = files.texts(notice.draft(words), words, Language.ZH)
+    texts = draft_files.texts(entries.draft(words), words, Language.ZH)
     kept = bare("".join(texts.values()))
     titles = {one.title.at.block for one in words.listed} | {line.at.block for line in words.title}
     labelled = "一二三四五六七八九十"

@@ -11,8 +11,8 @@ import xlsxwriter
 import spreadsheets
 import workspaces
 from commandline import Rectify
-from rectify_cli import readers
-from rectify_cli.grids import shape
+from rectify_cli.documents import readers
+from rectify_cli.exchange.workbook.readers import xlsx_shape
 
 HEADERS = ["编号", "反馈问题", "责任部门"]
 ROW = [1, "学习不够", "办公室"]
@@ -231,7 +231,7 @@ RARE: dict[str, tuple[bytes, bytes]] = {
 
 
 def test_a_glance_sees_what_a_full_reading_sees() -> None:
-    glanced, measured = shape.glanced(PART), shape.measured(PART)
+    glanced, measured = xlsx_shape.glanced(PART), xlsx_shape.measured(PART)
     assert glanced == measured
     assert glanced is not None
     assert (glanced.rows, glanced.columns) == (7, 27)
@@ -241,4 +241,4 @@ def test_a_glance_sees_what_a_full_reading_sees() -> None:
 def test_what_a_glance_could_miss_is_read_in_full(case: str) -> None:
     old, new = RARE[case]
     assert old in PART
-    assert shape.glanced(PART.replace(old, new, 1)) is None
+    assert xlsx_shape.glanced(PART.replace(old, new, 1)) is None

@@ -19,13 +19,17 @@ import notices
 import workspaces
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere, ledgers
-from rectify_cli import books, discovery, exporting, leaks, papers, writers
-from rectify_cli.document import Document, Heading, Title, paragraph
+from rectify_cli import papers
+from rectify_cli.core import modules
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.documents import Document, Heading, Title, paragraph, search, writers
+from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.exchange import export
+from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.model import Issue, Measure
-from rectify_cli.terms import Edition, Register
+from rectify_cli.ledger.model import Issue, Measure
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
-from rectify_cli.writers import Layout, pdf
 
 DAY = dt.date(2026, 11, 23)
 HIDDEN = "不得公开的内容"
@@ -51,8 +55,8 @@ def docx(part: str) -> bytes:
     ],
 )
 def test_withheld_text_is_found_in_any_part_of_a_docx(part: str) -> None:
-    assert leaks.found(docx(part), "docx", {HIDDEN}) == [HIDDEN]
-    assert leaks.found(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
+    assert search.found(docx(part), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.found(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
 
 
 def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None:
@@ -62,7 +66,7 @@ def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None
         "不得<b>公开</b>的内容",
         "&#19981;得公开的内容",
     ):
-        assert leaks.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
+        assert search.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
@@ -70,14 +74,14 @@ def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
     layout = Layout(DAY)
     for document in (Document((Title((HIDDEN,)),)), Document(said)):
         content = pdf.write(document, layout)
-        assert leaks.found(content, "pdf", {HIDDEN}) == [HIDDEN]
-        assert leaks.found(content, "pdf", {HIDDEN * 2}) == []
+        assert search.found(content, "pdf", {HIDDEN}) == [HIDDEN]
+        assert search.found(content, "pdf", {HIDDEN * 2}) == []
     whole = "".join(block.text for block in said)
-    assert leaks.found(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
+    assert search.found(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
 
 
 def test_marks_of_markdown_do_not_hide_it() -> None:
-    assert leaks.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
+    assert search.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 
 
 FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), paragraph("正文。")))
@@ -85,8 +89,8 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
-    content: bytes = discovery.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
-    assert leaks.found(content, form, {HIDDEN}) == []
+    content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
+    assert search.found(content, form, {HIDDEN}) == []
     return content
 
 
@@ -118,7 +122,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
     with zipfile.ZipFile(made, "w") as package:
         for one, text in parts.items():
             package.writestr(one, text)
-    assert leaks.found(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.found(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
@@ -134,14 +138,14 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
 def test_withheld_text_is_found_in_every_place_of_a_finished_page(before: str, planted: str) -> None:
     page = finished("html").decode()
     assert before in page
-    assert leaks.found(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
+    assert search.found(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
     "planted", ["不得公开的内容", "<!-- 不得公开的内容 -->", "[甲](# '不得公开的内容')", "不得\\\n公开的内容"]
 )
 def test_withheld_text_is_found_in_every_place_of_finished_markdown(planted: str) -> None:
-    assert leaks.found(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
+    assert search.found(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
 
 
 def describe(file: pypdf.PdfWriter) -> None:
@@ -166,7 +170,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_pdf(plant: Callable
     plant(file)
     made = io.BytesIO()
     file.write(made)
-    assert leaks.found(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
+    assert search.found(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
 
 
 TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
@@ -175,7 +179,7 @@ TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
 @settings(max_examples=200, deadline=None)
 @given(st.sets(TEXTS, max_size=6), st.lists(TEXTS, max_size=9).map("".join))
 def test_a_text_is_found_where_it_stands_and_nowhere_else(texts: set[str], whole: str) -> None:
-    assert leaks.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
+    assert search.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
 
 
 @settings(max_examples=100, deadline=None)
@@ -185,8 +189,8 @@ def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
         document = papers.compose("notice", ledger, Request(edition, DAY), notices.ROOT / "nowhere")
         for form in ("md", "docx", "html"):
             layout = papers.layout("notice", form, ledger, notices.ROOT / "nowhere")
-            content = papers.typeset(document, form, layout, leaks.withheld(ledger, edition))
-            assert leaks.found(content, form, hidden(ledger, edition)) == []
+            content = papers.typeset(document, form, layout, withheld(ledger, edition))
+            assert search.found(content, form, hidden(ledger, edition)) == []
 
 
 def hidden(ledger: Ledger, edition: Edition) -> set[str]:
@@ -213,19 +217,19 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
     for text in (QUOTED, f"={QUOTED}", f"\\{QUOTED}"):
         issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
         ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
-        book = exporting.book(exporting.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = discovery.load(books, f"as_{form}").write(book)
+        book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
+        content = modules.load(books, form).write(book)
         secret = "".join(text.replace("\\", "").split())
-        assert leaks.found(content, form, {secret}) == [secret]
-        assert leaks.found(content, form, {secret.replace("得", "必")}) == []
+        assert search.found(content, form, {secret}) == [secret]
+        assert search.found(content, form, {secret.replace("得", "必")}) == []
 
 
 def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> None:
     ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
-    book = exporting.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
+    book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = discovery.load(books, "as_xlsx").write(book)
-    assert leaks.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
+    content = modules.load(books, "xlsx").write(book)
+    assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "parquet"])

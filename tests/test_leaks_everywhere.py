@@ -9,17 +9,21 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 import notices
 import planted
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import books, discovery, exporting, leaks, papers, views, writers
-from rectify_cli.document import Document, Heading, Table, Title, paragraph
+from rectify_cli import papers, views
+from rectify_cli.core import modules
+from rectify_cli.core.terms import Disclosure, Edition, Register
+from rectify_cli.documents import Document, Heading, Table, Title, paragraph, writers
+from rectify_cli.exchange import export
+from rectify_cli.exchange.oscal import write
+from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.model import Issue, Measure
-from rectify_cli.oscal import writing
-from rectify_cli.terms import Disclosure, Edition, Register
+from rectify_cli.ledger.model import Issue, Measure
+from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
-SHEETS = ("xlsx", "csv", "jsonl", "parquet", exporting.POAM)
+SHEETS = ("xlsx", "csv", "jsonl", "parquet", export.POAM)
 NUMBERED = f"电话{planted.NUMBERS[0]}"
 PARTS, LEDGERS, BOUND = 4, 250, 50
 
@@ -32,7 +36,7 @@ def shown(ledger: Ledger) -> list[Document]:
         for issue in listed if name == "closing-sheet" else [None]:
             request = Request(Edition.PUBLIC, DAY, issue=issue)
             # What a template is given: what is not in it no template prints, whoever wrote it.
-            view = discovery.load(views, paper.view).build(ledger, request)
+            view = modules.load(views, paper.view).build(ledger, request)
             assert not planted.LEAK.search(repr(view))
             found.append(papers.compose(name, ledger, request, NOWHERE))
     return found
@@ -41,7 +45,7 @@ def shown(ledger: Ledger) -> list[Document]:
 def written(document: Document, form: str) -> bytes:
     """Set a document, without the search for leaks that the command makes: here the tests look for themselves."""
     layout = papers.layout("notice", form, Ledger(Entry(INSPECTION, Nowhere())), NOWHERE)
-    content: bytes = discovery.load(writers, form).write(document, layout)
+    content: bytes = modules.load(writers, form).write(document, layout)
     return content
 
 
@@ -77,12 +81,12 @@ def test_no_withheld_text_gets_into_a_public_file(part: int) -> None:
 def exported(ledger: Ledger, form: str, edition: Edition = Edition.PUBLIC) -> bytes:
     """Export what is there in an edition, without the search for leaks that the command makes."""
     request = Request(edition, DAY)
-    if form == exporting.POAM:
+    if form == export.POAM:
         listed = ledger.edition(edition)
-        return writing.write(ledger, request) if listed.issues or listed.immediate else b""
-    what = "all" if form == "xlsx" else exporting.REGISTER
-    book = exporting.book(what, ledger, request, Register.ISSUES)
-    content: bytes = discovery.load(books, f"as_{form}").write(book)
+        return write.write(ledger, request) if listed.issues or listed.immediate else b""
+    what = "all" if form == "xlsx" else export.REGISTER
+    book = export.book(what, ledger, request, Register.ISSUES)
+    content: bytes = modules.load(books, form).write(book)
     return content
 
 
@@ -132,7 +136,7 @@ def test_a_field_new_to_the_model_is_private() -> None:
     assert isinstance(public, Wider)
     assert not public.passport
     assert public.dossier == ()
-    assert {"密密密密", "匿匿匿匿"} <= leaks.withheld(
+    assert {"密密密密", "匿匿匿匿"} <= withheld(
         Ledger(ledger.inspection, (Entry(wider.model_copy(update=LONG), Nowhere()),)), Edition.PUBLIC
     )
 

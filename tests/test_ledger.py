@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere, ledgers
-from rectify_cli.ledger import Entry, Ledger, Tally, column_of
-from rectify_cli.model import Issue, Measure, Plan, Progress
-from rectify_cli.privacy import masked
-from rectify_cli.store import yamlfile
-from rectify_cli.terms import Column, Disclosure, Edition, Register, Status
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Column, Disclosure, Edition, Register, Status, column_of
+from rectify_cli.ledger import Entry, Ledger, Tally
+from rectify_cli.ledger.model import Issue, Measure, Plan, Progress
+from rectify_cli.store.yaml import parse
 
 
 @given(ledgers())
@@ -109,7 +109,7 @@ def test_nothing_to_complete_has_no_rate() -> None:
 
 
 def test_a_key_left_empty_is_a_key_that_is_not_there() -> None:
-    parsed = yamlfile.parse("id: 7\ntitle: 标题\naspect:\ndisclosure: ~\nmeasures:\n", "001.yaml")
+    parsed = parse.parse("id: 7\ntitle: 标题\naspect:\ndisclosure: ~\nmeasures:\n", "001.yaml")
     assert Issue.model_validate(parsed.value) == Issue(id=7, title="标题")
 
 

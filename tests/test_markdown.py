@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import notices
 from rectify_cli import papers, store
-from rectify_cli.document import (
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -21,14 +22,13 @@ from rectify_cli.document import (
     Table,
     Title,
 )
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.parts import recognised
-from rectify_cli.readers import md as reader
-from rectify_cli.readers.md import marked
-from rectify_cli.terms import Edition
+from rectify_cli.papers import markdown as reader
+from rectify_cli.papers.markdown import marked
+from rectify_cli.papers.markdown.official_parts import recognised
 from rectify_cli.views import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import md as writer
 
 MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"
 DAY = dt.date(2025, 1, 10)

@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 import notices
-from rectify_cli import checks, grammar, papers, store
-from rectify_cli.document import Document, Heading, Signature, Title
+from rectify_cli import papers, store
+from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.core.terms import Column, Edition, Register
+from rectify_cli.documents import Document, Heading, Signature, Title
+from rectify_cli.documents.source import of_document
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
-from rectify_cli.manuscript import of_document
-from rectify_cli.readers import md as reader
-from rectify_cli.terms import Column, Edition, Register
+from rectify_cli.notices import grammar
+from rectify_cli.papers import markdown as reader
 from rectify_cli.views import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import md as writer
 
 DAY = dt.date(2026, 11, 23)
 TEMPLATES = notices.ROOT / "templates"
@@ -74,7 +76,7 @@ def test_two_completed_issues_are_counted_and_not_listed(ledger: Ledger) -> None
 
 def test_nothing_is_wrong_with_the_sample_but_what_is_known(ledger: Ledger) -> None:
     on = dt.date(2026, 11, 23)
-    found = checks.run(ledger, on)
+    found = ledger_checks.run(ledger, on)
     assert [(one.code, one.place.file) for one in found] == [
         ("W232", "data/issues/002.yaml"),
         ("W240", "data/issues/018.yaml"),

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 import ledgers
 import workspaces
 from commandline import Rectify
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.errors import DataError
-from rectify_cli.importers.notice import Draft
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Edition, Register, Status
+from rectify_cli.exchange.draft import Draft
+from rectify_cli.exchange.oscal import NS, ROOT, write
+from rectify_cli.exchange.oscal import read as reading
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Issue
-from rectify_cli.oscal import NS, ROOT, reading, writing
-from rectify_cli.terms import Edition, Register, Status
+from rectify_cli.ledger.model import Issue
 from rectify_cli.views import Request
 
 FULL = """\
@@ -77,9 +78,9 @@ def test_what_was_exported_comes_back(ledger: Ledger, today: dt.date, edition: E
     shown = ledger.as_of(today).edition(edition)
     if not (shown.issues or shown.immediate):
         with pytest.raises(DataError, match="at least one item"):
-            writing.write(ledger, Request(edition, today))
+            write.write(ledger, Request(edition, today))
         return
-    back = drafted(writing.write(ledger, Request(edition, today)))
+    back = drafted(write.write(ledger, Request(edition, today)))
     for register, entries in ((Register.ISSUES, back.issues), (Register.IMMEDIATE, back.immediate)):
         read = sorted((Issue.model_validate(entry) for entry in entries), key=lambda one: one.id)
         assert read == sorted((entry.record for entry in shown.register(register)), key=lambda one: one.id)

@@ -13,12 +13,13 @@ from lxml import html
 
 import notices
 from commandline import Rectify, process
-from rectify_cli import leaks, papers, store
-from rectify_cli.document import Document, Table
-from rectify_cli.errors import UsageError
+from rectify_cli import papers, store
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents import Document, Table
 from rectify_cli.ledger import Ledger
-from rectify_cli.readers import md
-from rectify_cli.terms import Edition
+from rectify_cli.ledger.withheld import withheld
+from rectify_cli.papers import markdown
 from rectify_cli.views import Request
 
 CASE = Path(__file__).parent / "cases" / "papers"
@@ -42,7 +43,7 @@ def composed(name: str, ledger: Ledger, edition: Edition) -> Document:
 
 def typeset(name: str, form: str, ledger: Ledger, edition: Edition) -> bytes:
     layout = papers.layout(name, form, ledger, NOWHERE)
-    return papers.typeset(composed(name, ledger, edition), form, layout, leaks.withheld(ledger, edition))
+    return papers.typeset(composed(name, ledger, edition), form, layout, withheld(ledger, edition))
 
 
 def squeezed(text: str) -> str:
@@ -58,7 +59,7 @@ def words(document: Document) -> str:
 def read_back(content: bytes, form: str) -> str:
     """Return every word of a finished file in reading order."""
     if form == "md":
-        return words(md.read(content.decode()))
+        return words(markdown.read(content.decode()))
     if form == "html":
         [main] = html.fromstring(content.decode()).iter("main")
         return squeezed("".join(str(text) for text in main.itertext()))

@@ -9,7 +9,7 @@ import pytest
 import notices
 import notices_as
 from commandline import Rectify
-from rectify_cli.rules import OF_PAPERS, OF_READING
+from rectify_cli.checks.catalogue import OF_PAPERS, OF_READING
 from test_commands import change
 
 SEED = notices.SEED / "notice.md"

@@ -7,12 +7,12 @@ import pytest
 
 import notices
 import readings
-from rectify_cli import proofs
-from rectify_cli.diagnostics import Severity, Unit
-from rectify_cli.document import Attachment, Block, Heading, Table, paragraph
-from rectify_cli.language import Language
-from rectify_cli.manuscript import Manuscript, Piece, Placed
-from rectify_cli.reading import Reading
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.core.diagnostics import Severity, Unit
+from rectify_cli.core.language import Language
+from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
+from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.notices import Reading
 from rectify_cli.reports import as_text
 from test_check_cases import sections
 
@@ -28,7 +28,7 @@ def code(case: Path) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path) -> None:
     parts = sections(case)
-    found = proofs.run(readings.reading(parts["text"]))
+    found = notice_checks.run(readings.reading(parts["text"]))
     said = {f"expect {language}": as_text.listing(found, language) + "\n" for language in Language}
     if os.environ.get("RECTIFY_UPDATE"):
         text = "".join(f"=== {name}\n{body}" for name, body in (parts | said).items())
@@ -39,12 +39,12 @@ def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_the_twin_stays_silent(case: Path) -> None:
-    assert proofs.run(readings.reading(sections(case)["twin"])) == []
+    assert notice_checks.run(readings.reading(sections(case)["twin"])) == []
 
 
 @pytest.mark.parametrize("line", LOOK_ALIKES)
 def test_what_looks_like_a_fault_stays_silent(line: str) -> None:
-    assert as_text.listing(proofs.run(readings.reading(line)), Language.ZH) == ""
+    assert as_text.listing(notice_checks.run(readings.reading(line)), Language.ZH) == ""
 
 
 def test_there_are_enough_look_alikes() -> None:
@@ -52,7 +52,7 @@ def test_there_are_enough_look_alikes() -> None:
 
 
 def test_the_published_notice_has_its_two_faults_and_two_vague_dates() -> None:
-    found = proofs.run(readings.reading("\n".join(paragraphs())))
+    found = notice_checks.run(readings.reading("\n".join(paragraphs())))
     assert [(one.code, one.severity) for one in found] == [
         ("N502", Severity.ERROR),
         ("N503", Severity.ERROR),
@@ -94,16 +94,16 @@ def paragraphs() -> list[str]:
     ids=lambda text: f"{text[:6]!r}",
 )
 def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
-    found = proofs.run(readings.reading(text))
-    assert len(found) <= len(proofs.FAMILIES) * proofs.AT_MOST
+    found = notice_checks.run(readings.reading(text))
+    assert len(found) <= len(notice_checks.FAMILIES) * notice_checks.AT_MOST
     for rule in {one.rule for one in found}:
-        assert sum(one.rule is rule for one in found) <= proofs.AT_MOST
+        assert sum(one.rule is rule for one in found) <= notice_checks.AT_MOST
 
 
 def codes(*blocks: Block) -> list[str]:
     """Return the codes of what is said of a paper of these blocks."""
     placed = tuple(Placed(block, (Piece(0, line, block.text),)) for line, block in enumerate(blocks, start=1))
-    return [one.code for one in proofs.run(Reading(Manuscript("notice.docx", Unit.PARAGRAPH, placed)))]
+    return [one.code for one in notice_checks.run(Reading(Manuscript("notice.docx", Unit.PARAGRAPH, placed)))]
 
 
 def test_a_heading_has_no_full_stop_at_any_level() -> None:
@@ -128,8 +128,8 @@ def test_what_is_quoted_is_nobodys_ordinal() -> None:
 
 def test_the_last_of_many_says_how_many_more() -> None:
     text = "\n".join(["2024年2月30日开会。"] * 25)
-    found = proofs.run(readings.reading(text))
-    assert len(found) == proofs.AT_MOST
+    found = notice_checks.run(readings.reading(text))
+    assert len(found) == notice_checks.AT_MOST
     assert found[-1].message.zh.endswith("（此类还有 5 处）")
     assert found[-1].message.en.endswith("(and 5 more of these)")
     assert "还有" not in found[-2].message.zh

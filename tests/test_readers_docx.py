@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papers_in import assert_placed, line, read, run, texts, word
-from rectify_cli.document import Heading, Table
-from rectify_cli.readers.docx.numbering import written
+from rectify_cli.documents import Heading, Table
+from rectify_cli.documents.readers.docx.numbering import written
 
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>'
 

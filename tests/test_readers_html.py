@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 import notices
 from papers_in import LAYOUT, assert_placed, document, mended, read, texts
-from rectify_cli.document import Table
-from rectify_cli.writers import html
+from rectify_cli.documents import Table
+from rectify_cli.documents.writers import html
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="{charset}"><title>某局党组关于巡察整改进展情况的通报_某县人民政府</title>

@@ -6,10 +6,9 @@ import pytest
 
 import notices
 from papers_in import LAYOUT, assert_placed, document, mended, read, texts
-from rectify_cli import mending
-from rectify_cli.document import Document, Heading, Signature, Title, paragraph
-from rectify_cli.errors import RectifyError
-from rectify_cli.writers import pdf
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.documents import Document, Heading, Signature, Title, paragraph, repair
+from rectify_cli.documents.writers import pdf
 
 LONG = (
     "根据市委统一部署，市委第八巡察组对某局党组进行了巡察，并反馈了巡察意见，"
@@ -21,7 +20,7 @@ def test_the_notice_reads_back_from_its_pages() -> None:
     words = document((notices.SEED / "notice.md").read_text(encoding="utf-8"))
     paper = read(pdf.write(words, LAYOUT), "a.pdf")
     assert_placed(paper)
-    again = mending.mended(paper)
+    again = repair.mended(paper)
     assert_placed(again)
     assert texts(again) == mended((notices.SEED / "notice.md").read_bytes(), "a.md")
     assert {left.text for left in paper.skipped} == {f"— {page} —" for page in range(1, 17)}
@@ -49,7 +48,7 @@ def test_short_lines_stay_apart() -> None:
             Signature("某局党组", "2025年1月10日"),
         )
     )
-    assert texts(mending.mended(read(pdf.write(words, LAYOUT), "a.pdf"))) == [
+    assert texts(repair.mended(read(pdf.write(words, LAYOUT), "a.pdf"))) == [
         *("某局党组关于巡察整改进展情况的通报", LONG, "一、整改情况", "整改结果：完成", "整改情况：", LONG),
         *("某局党组", "2025年1月10日"),
     ]

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 import notices
 from papers_in import assert_placed, mended, read, texts
-from rectify_cli import mending, readers
-from rectify_cli.document import Table
-from rectify_cli.errors import DataError
-from rectify_cli.manuscript import Stretch, tabled
+from rectify_cli.core.errors import DataError
+from rectify_cli.documents import Table, readers, repair
+from rectify_cli.documents.source import Stretch, tabled
 
 NOTICE = (notices.SEED / "notice.md").read_text(encoding="utf-8")
 MARKS = st.text(alphabet='甲乙，。“”*_#<>[](){}`\\|~+-=!&;.1 2"\u3000@:/\n ab', max_size=60)
@@ -156,7 +155,7 @@ def test_a_page_number_among_wrapped_lines_stands_alone() -> None:
     said = wrapped(LONG, 28, "\u3000\u3000")
     paper = read("\n".join([*said[:1], "— 5 —", *said[1:], *wrapped(LONG, 28, "\u3000\u3000")]), "a.txt")
     assert "— 5 —" in texts(paper)
-    assert texts(mending.mended(paper)) == [LONG, LONG]
+    assert texts(repair.mended(paper)) == [LONG, LONG]
 
 
 def test_a_wrapped_line_may_begin_with_a_mark_and_latin_words_are_parted() -> None:

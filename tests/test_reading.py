@@ -9,11 +9,14 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel, Field, ValidationError
 
-from rectify_cli.diagnostics import Diagnostic, Rule
-from rectify_cli.language import Language
-from rectify_cli.model import Issue, Period, Petition
+from rectify_cli.core.diagnostics import Diagnostic, Rule
+from rectify_cli.core.language import Language
+from rectify_cli.ledger.model import Issue, Period, Petition
 from rectify_cli.reports import as_text
-from rectify_cli.store import cparser, encodings, explain_model, marks, refused, syntax, textfile, yamlfile
+from rectify_cli.store import encodings, text_file
+from rectify_cli.store.validation import explain
+from rectify_cli.store.yaml import cparser, parse, places, refused
+from rectify_cli.store.yaml import rules as syntax
 
 FOLDER = Path(__file__).parent / "cases" / "reading"
 CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
@@ -23,10 +26,10 @@ IN_TESTS = {"E001", "E002", "E003", "E004", "E005", "E019"}
 
 def found_in(path: Path, kind: str, *, validated: bool) -> list[Diagnostic]:
     """Read one file as an issue or as petitions, as `store` does."""
-    text = textfile.read(path, path.name, path.parent)
+    text = text_file.read(path, path.name, path.parent)
     if isinstance(text, Diagnostic):
         return [text]
-    parsed = yamlfile.parse(text, path.name, list if kind == "petitions" else dict)
+    parsed = parse.parse(text, path.name, list if kind == "petitions" else dict)
     if parsed.diagnostics or not validated:
         return parsed.diagnostics
     values = parsed.value if kind == "petitions" else [parsed.value]
@@ -36,7 +39,7 @@ def found_in(path: Path, kind: str, *, validated: bool) -> list[Diagnostic]:
         try:
             model.model_validate(value, context={})
         except ValidationError as invalid:
-            found += explain_model.explain(invalid, parsed.source, (index,) if kind == "petitions" else ())
+            found += explain.explain(invalid, parsed.source, (index,) if kind == "petitions" else ())
     return found
 
 
@@ -60,7 +63,7 @@ def test_the_twin_is_silent(case: Path) -> None:
 
 
 def test_every_rule_of_reading_has_a_case() -> None:
-    modules: tuple[Any, ...] = (textfile, encodings, syntax, refused, explain_model)
+    modules: tuple[Any, ...] = (text_file, encodings, syntax, refused, explain)
     rules = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
     assert rules == {case.name[:4] for case in CASES} | IN_TESTS
 
@@ -97,9 +100,9 @@ def test_deep_nesting_is_a_diagnostic_and_no_crash(piece: str) -> None:
 
 
 def test_nesting_is_allowed_down_to_the_limit() -> None:
-    brackets = marks.DEPTH - 1
-    assert yamlfile.parse(f"a: {'[' * brackets}{']' * brackets}\n", "a.yaml").diagnostics == []
-    (found,) = yamlfile.parse(f"a: {'[' * marks.DEPTH}{']' * marks.DEPTH}\n", "a.yaml").diagnostics
+    brackets = places.DEPTH - 1
+    assert parse.parse(f"a: {'[' * brackets}{']' * brackets}\n", "a.yaml").diagnostics == []
+    (found,) = parse.parse(f"a: {'[' * places.DEPTH}{']' * places.DEPTH}\n", "a.yaml").diagnostics
     assert found.code == "E019"
 
 
@@ -122,11 +125,11 @@ def test_without_the_c_parser_there_is_a_plain_word() -> None:
 
 def explained(model: type[BaseModel], text: str) -> list[Diagnostic]:
     """Validate a YAML text by a model of the test's own and return what is said of it."""
-    parsed = yamlfile.parse(text, "a.yaml")
+    parsed = parse.parse(text, "a.yaml")
     assert parsed.diagnostics == []
     with pytest.raises(ValidationError) as refusal:
         model.model_validate(parsed.value)
-    return explain_model.explain(refusal.value, parsed.source, model=model)
+    return explain.explain(refusal.value, parsed.source, model=model)
 
 
 class Sample(BaseModel):
@@ -173,10 +176,10 @@ def test_a_validator_of_our_own_speaks_for_itself() -> None:
 
 
 def test_a_model_nobody_knows_is_explained_without_its_names() -> None:
-    parsed = yamlfile.parse("number: a\nnumbr: 1\n", "a.yaml")
+    parsed = parse.parse("number: a\nnumbr: 1\n", "a.yaml")
     with pytest.raises(ValidationError) as refusal:
         Sample.model_validate(parsed.value)
-    found = explain_model.explain(refusal.value, parsed.source)
+    found = explain.explain(refusal.value, parsed.source)
     assert [(one.code, one.place.line) for one in found] == [("E105", 1), ("E101", 2)]
 
 
@@ -186,7 +189,7 @@ def test_a_misspelt_key_is_one_fault_not_two() -> None:
 
 
 def test_several_faults_are_told_in_the_order_of_their_lines() -> None:
-    parsed = yamlfile.parse("a: 1\na: 2\nb: &b 甲\nc: 乙\n  丙\nd: [\n", "a.yaml")
+    parsed = parse.parse("a: 1\na: 2\nb: &b 甲\nc: 乙\n  丙\nd: [\n", "a.yaml")
     assert [(one.code, one.place.line) for one in parsed.diagnostics] == [
         ("E016", 2),
         ("E017", 3),
@@ -196,11 +199,11 @@ def test_several_faults_are_told_in_the_order_of_their_lines() -> None:
 
 
 def test_faults_without_end_are_cut_short() -> None:
-    assert len(yamlfile.parse("a: 1\n" * 10_000, "a.yaml").diagnostics) == yamlfile.MANY
+    assert len(parse.parse("a: 1\n" * 10_000, "a.yaml").diagnostics) == parse.MANY
 
 
 def test_places_count_characters_and_lines_of_any_kind() -> None:
-    source = yamlfile.parse("甲: “乙”\r\n丙: [丁, '戊']\r\n", "a.yaml").source
+    source = parse.parse("甲: “乙”\r\n丙: [丁, '戊']\r\n", "a.yaml").source
     place = source.place("丙", 1)
     assert (place.line, place.column, place.width, place.excerpt) == (2, 8, 3, "丙: [丁, '戊']")
     assert source.place("丙", 7) == source.place("丙")
@@ -210,6 +213,6 @@ def test_places_count_characters_and_lines_of_any_kind() -> None:
 @pytest.mark.parametrize("text", ["a" + " " * 500_000 + ": b: c", "“" * 300_000 + "\nb: c", "甲" * 300_000 + ": 乙\nc"])
 def test_a_line_without_end_is_read_and_explained(text: str) -> None:
     """A pattern that backtracks would take hours."""
-    for one in yamlfile.parse(text, "a.yaml").diagnostics:
+    for one in parse.parse(text, "a.yaml").diagnostics:
         assert len(one.message.zh) < 200
         assert len(one.hint.zh) < 300

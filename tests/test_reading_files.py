@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.store import textfile
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.store import text_file
 
 TEXT = "id: 1\ntitle: 学习不够深入\n"
 
 
 def refused(path: Path, code: str) -> Diagnostic:
     """Return the diagnostic of a file that is refused under `code`."""
-    found = textfile.read(path, f"data/{path.name}", path.parent)
+    found = text_file.read(path, f"data/{path.name}", path.parent)
     assert isinstance(found, Diagnostic), found
     assert found.code == code
     assert str(path.parent) not in repr(found)
@@ -38,7 +38,7 @@ def put(folder: Path, content: bytes) -> Path:
     ids=["plain", "BOM", "CRLF", "CR"],
 )
 def test_a_bom_and_other_line_ends_are_accepted(tmp_path: Path, content: bytes) -> None:
-    assert textfile.read(put(tmp_path, content), "001.yaml", tmp_path) == TEXT
+    assert text_file.read(put(tmp_path, content), "001.yaml", tmp_path) == TEXT
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_folder_that_is_a_link_out_is_refused(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
     (data / "issues").symlink_to(tmp_path / "elsewhere")
-    found = textfile.read(data / "issues" / "001.yaml", "data/issues/001.yaml", data)
+    found = text_file.read(data / "issues" / "001.yaml", "data/issues/001.yaml", data)
     assert isinstance(found, Diagnostic)
     assert found.code == "E002"
 
@@ -98,7 +98,7 @@ def test_a_folder_that_is_a_link_out_is_refused(tmp_path: Path) -> None:
 def test_a_link_inside_is_followed(tmp_path: Path) -> None:
     put(tmp_path, TEXT.encode())
     (tmp_path / "002.yaml").symlink_to("001.yaml")
-    assert textfile.read(tmp_path / "002.yaml", "002.yaml", tmp_path) == TEXT
+    assert text_file.read(tmp_path / "002.yaml", "002.yaml", tmp_path) == TEXT
 
 
 def test_a_link_to_nothing_or_to_itself(tmp_path: Path) -> None:
@@ -119,8 +119,8 @@ def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_file_of_just_the_limit_is_read(tmp_path: Path) -> None:
-    text = TEXT + "#" * (textfile.LIMIT - len(TEXT.encode()))
-    assert textfile.read(put(tmp_path, text.encode()), "001.yaml", tmp_path) == text
+    text = TEXT + "#" * (text_file.LIMIT - len(TEXT.encode()))
+    assert text_file.read(put(tmp_path, text.encode()), "001.yaml", tmp_path) == text
     refused(put(tmp_path, text.encode() + b"#"), "E003")
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.reports import as_text
-from rectify_cli.store import yamlfile
+from rectify_cli.store.yaml import parse
 
 MARKS = "：: “”\"'‘’#-—[]{}，,|>&*!%@`?\\~　 \t一二甲乙学习1aZ0.\u00e9\U0001f600\U00020000"
 TEXTS = st.text(st.sampled_from(MARKS), max_size=12)
@@ -92,19 +92,19 @@ def filled(value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
 
 @given(MAPPINGS)
 def test_flow_style_is_read_as_written(wanted: dict[str, Any]) -> None:
-    parsed = yamlfile.parse(json.dumps(wanted, ensure_ascii=False), "a.yaml")
+    parsed = parse.parse(json.dumps(wanted, ensure_ascii=False), "a.yaml")
     assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
 @given(MAPPINGS)
 def test_block_style_is_read_as_written(wanted: dict[str, Any]) -> None:
-    parsed = yamlfile.parse(block(wanted) + "\n", "a.yaml")
+    parsed = parse.parse(block(wanted) + "\n", "a.yaml")
     assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
 @given(st.lists(VALUES, min_size=1, max_size=5))
 def test_a_list_is_read_where_one_is_wanted(wanted: list[Any]) -> None:
-    parsed = yamlfile.parse(block(wanted) + "\n", "a.yaml", list)
+    parsed = parse.parse(block(wanted) + "\n", "a.yaml", list)
     assert (parsed.diagnostics, parsed.value) == ([], filled(wanted))
 
 
@@ -117,14 +117,14 @@ def test_a_list_is_read_where_one_is_wanted(wanted: list[Any]) -> None:
 @example("True")
 def test_a_plain_scalar_stays_as_typed(typed: str) -> None:
     assume(typed != "null")
-    parsed = yamlfile.parse(f"title: {typed}\n", "a.yaml")
+    parsed = parse.parse(f"title: {typed}\n", "a.yaml")
     assert (parsed.diagnostics, parsed.value) == ([], {"title": typed})
 
 
 @given(MAPPINGS, st.sampled_from(["flow", "block"]))
 def test_every_value_is_placed_on_its_line(wanted: dict[str, Any], style: str) -> None:
     text = "# 甲\n" + (json.dumps(wanted, ensure_ascii=False) if style == "flow" else block(wanted).lstrip("\n")) + "\n"
-    source = yamlfile.parse(text, "a.yaml").source
+    source = parse.parse(text, "a.yaml").source
     for path, value in paths(wanted):
         place = source.place(*path)
         excerpt, column = place.excerpt or "", place.column or 0
@@ -146,7 +146,7 @@ def test_every_value_is_placed_on_its_line(wanted: dict[str, Any], style: str) -
 @example("? [a]\n: b\n")
 def test_no_text_is_too_odd(text: str) -> None:
     for wanted in (dict, list):
-        parsed = yamlfile.parse(text, "a.yaml", wanted)
+        parsed = parse.parse(text, "a.yaml", wanted)
         assert parsed.diagnostics or isinstance(parsed.value, wanted)
         places = {(one.code, str(one.place)) for one in parsed.diagnostics}
         assert len(places) == len(parsed.diagnostics)

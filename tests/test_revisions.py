@@ -13,7 +13,7 @@ import repositories
 import workspaces
 from commandline import Rectify, process
 from rectify_cli import store
-from rectify_cli.store import revisions
+from rectify_cli.store import git as revisions
 from repositories import commit, git
 
 THIRD = "id: 3\ntitle: 采购不规范\nprogress:\n  - {date: 2025-01-20, status: in_progress}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import workspaces
 from rectify_cli import store
-from rectify_cli.store import saving
+from rectify_cli.store import save
 
 WORK = """\
 import os, sys
@@ -58,5 +58,5 @@ def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
         assert holder.stdout.readline().strip() == b"held"
         holder.kill()
         holder.wait()
-        with saving.locked(tmp_path):
+        with save.locked(tmp_path):
             assert holder.returncode

@@ -14,16 +14,19 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli import baselines, discovery, fingerprints, proofreading, reports
-from rectify_cli.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
-from rectify_cli.document import Table
-from rectify_cli.language import Language, Phrase
-from rectify_cli.manuscript import Manuscript, Piece, Placed
-from rectify_cli.reading import Reading
+from rectify_cli import reports
+from rectify_cli.checks import baselines, fingerprints
+from rectify_cli.checks import proofread as proofreading
+from rectify_cli.checks.waivers import Waived
+from rectify_cli.core import modules
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.documents import Table
+from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.notices import Reading
 from rectify_cli.reports import Findings, _marked
 from rectify_cli.reports.as_gitlab import FindingShape
 from rectify_cli.reports.as_json import ReportShape
-from rectify_cli.waivers import Waived
 
 ODD = "50% <b>&\"'\r\n::error::a,b:c\x00\x0b\ud7ff]]>"
 RULES = [
@@ -35,7 +38,7 @@ TEXT = (
     "某局党组关于巡察整改进展情况的通报\n截至2024年12月31日，反馈的3个问题，已完成整改3个。\n"
     "一、学习不够。\n整改结果：完成\n"
 )
-FORMATS = discovery.names(reports)
+FORMATS = modules.names(reports)
 
 
 def diagnostic(rule: int, place: Place, *related: Place) -> Diagnostic:
@@ -44,7 +47,7 @@ def diagnostic(rule: int, place: Place, *related: Place) -> Diagnostic:
 
 
 def written(name: str, findings: Findings, language: Language = Language.EN) -> str:
-    return str(discovery.load(reports, name).write(findings, language))
+    return str(modules.load(reports, name).write(findings, language))
 
 
 def proofread() -> Findings:

@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ledgers import INSPECTION
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint, guarded, unguarded
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS
 from rectify_cli.ledger import PUBLIC_FIELDS
-from rectify_cli.model import Issue
-from rectify_cli.sheets.cells import canonical, fingerprint, guarded, unguarded
-from rectify_cli.sheets.columns import BY_FIELD, COLUMNS
+from rectify_cli.ledger.model import Issue
 
 ISSUE = Issue.model_validate(
     {

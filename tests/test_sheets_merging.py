@@ -16,7 +16,7 @@ import spreadsheets
 import workspaces
 from rectify_cli import cli, store
 from rectify_cli.ledger import Ledger
-from rectify_cli.store import saving
+from rectify_cli.store import save
 
 SECTIONS = 10
 TEXTS = {"责任部门": "owner", "责任领导": "lead", "原因分析": "cause", "未完成原因": "reason", "整改目标": "goal"}
@@ -39,9 +39,9 @@ NOTICE = workspaces.INSPECTION[workspaces.INSPECTION.index("notice:") :]
 
 def saving_text(record: dict[str, object]) -> str:
     """Write a record as YAML, by the tool's own writer of values."""
-    from rectify_cli.store import typed
+    from rectify_cli.store.edit import emit
 
-    return "".join(f"{line}\n" for key, value in record.items() for line in typed.pair(key, value, 0))  # type: ignore[arg-type]
+    return "".join(f"{line}\n" for key, value in record.items() for line in emit.pair(key, value, 0))  # type: ignore[arg-type]
 
 
 def quietly(*words: str) -> tuple[int, str]:
@@ -57,7 +57,7 @@ def run(*words: str) -> None:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {path.name: saving.read(path) for path in sorted((folder / "data/issues").glob("*.yaml"))}
+    return {path.name: save.read(path) for path in sorted((folder / "data/issues").glob("*.yaml"))}
 
 
 @settings(max_examples=25)

@@ -11,9 +11,9 @@ import ledgers
 import workspaces
 from commandline import Rectify
 from rectify_cli import store
+from rectify_cli.core.terms import Basis, Register, Status
 from rectify_cli.ledger import Entry, Ledger, accepted
-from rectify_cli.model import Issue, SignOff
-from rectify_cli.terms import Basis, Register, Status
+from rectify_cli.ledger.model import Issue, SignOff
 from test_amending import files, folder, text
 
 __all__ = ["folder"]

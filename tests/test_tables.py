@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rectify_cli import tables
+from rectify_cli.documents.layout import tables
 
 WIDTH, HEIGHT = 442.0, 638.0
 SIGNED = [["主管领导", "", "", ""], ["业务部门", "", "", ""]]

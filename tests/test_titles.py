@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import notices
-from rectify_cli import lengths, titles
+from rectify_cli.core.chinese import width
+from rectify_cli.documents.layout import titles
 
 LIMIT = 20
 
@@ -46,7 +47,7 @@ PHRASES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join
 def test_the_words_stay_and_no_line_is_too_long(title: str, limit: int) -> None:
     lines = titles.broken(title, limit)
     assert "".join(lines) == title
-    assert all(lengths.of(line) <= limit for line in lines)
+    assert all(width.of(line) <= limit for line in lines)
     assert all(lines) or not title
 
 
@@ -54,7 +55,7 @@ def test_the_words_stay_and_no_line_is_too_long(title: str, limit: int) -> None:
 @given(PHRASES)
 def test_no_line_is_a_leftover_or_begins_or_ends_with_what_it_may_not(title: str) -> None:
     for line in (lines := titles.broken(title, LIMIT)):
-        assert len(lines) == 1 or lengths.of(line) >= 3
+        assert len(lines) == 1 or width.of(line) >= 3
     for before, after in pairwise(lines):
         assert before[-1] not in "《“"
         assert after[0] not in "、》”"

@@ -10,10 +10,11 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
 import wordtemplates
-from rectify_cli import papers, templating
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.rules import RULES
-from rectify_cli.wordtemplates import check, package
+from rectify_cli import papers
+from rectify_cli.checks.catalogue import RULES
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.papers import templating
+from rectify_cli.papers.word import check, package
 
 NOTICE = papers.given("notice")
 LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"

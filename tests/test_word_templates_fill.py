@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wordtemplates
-from rectify_cli import papers, store, templating
-from rectify_cli.errors import DataError
+from rectify_cli import papers, store
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Contact, Head
-from rectify_cli.terms import Edition
+from rectify_cli.ledger.model import Contact, Head
+from rectify_cli.papers import templating
+from rectify_cli.papers.word import check, fill
 from rectify_cli.views import Request, notice
-from rectify_cli.wordtemplates import check, fill
 from test_papers import CASE, NOWHERE, TODAY, read_back, words
 from test_word_templates_check import BROKEN, row, run, runs, table
 

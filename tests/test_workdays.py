@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import workspaces
-from rectify_cli import periods, store, workdays
-from rectify_cli.model import Calendar, months_after
+from rectify_cli import store
+from rectify_cli.ledger import deadlines as periods
+from rectify_cli.ledger import workdays
+from rectify_cli.ledger.model import Calendar, months_after
 
 EMPTY = Calendar()
 DAY = dt.timedelta(days=1)

@@ -18,7 +18,9 @@ from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
-from rectify_cli.document import (
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Grid
+from rectify_cli.documents import (
     Block,
     Document,
     Heading,
@@ -30,8 +32,6 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.errors import DataError
-from rectify_cli.terms import Grid
 
 BASE = samples.BASE.read_bytes()
 LIBREOFFICE = pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here")

@@ -12,7 +12,9 @@ from lxml import html
 from lxml.etree import _Element as Element
 
 from rectify_cli import papers
-from rectify_cli.document import (
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -28,11 +30,9 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.errors import DataError
-from rectify_cli.terms import Edition
+from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.writers import html as writer
 from rectify_cli.views import Request
-from rectify_cli.writers import Layout
-from rectify_cli.writers import html as writer
 from test_markdown import DOCUMENTS, LAYOUT, LEDGER
 
 FRAGMENT = dataclasses.replace(LAYOUT, fragment=True)

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rectify_cli import papers
-from rectify_cli.document import (
+from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -34,11 +36,9 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.errors import DataError, RectifyError
-from rectify_cli.terms import Edition
+from rectify_cli.documents.writers import pdf as writer
+from rectify_cli.documents.writers.pdf import folders
 from rectify_cli.views import Request
-from rectify_cli.writers import pdf as writer
-from rectify_cli.writers.pdf import folders
 from test_markdown import LAYOUT, LEDGER
 
 if TYPE_CHECKING:
@@ -333,15 +333,15 @@ def test_the_fonts_used_can_be_said() -> None:
 
 
 def test_without_a_font_it_says_which_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.writers.pdf.folders.installed", dict)
-    monkeypatch.setattr("rectify_cli.writers.pdf.fonts.FALLBACK", "no_such_package")
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", dict)
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.fonts.FALLBACK", "no_such_package")
     with pytest.raises(RectifyError, match="仿宋"):
         writer.fonts_used()
 
 
 def test_a_font_of_the_user_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
     sans = pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Noto fonts are not installed").sans_path()
-    monkeypatch.setattr("rectify_cli.writers.pdf.folders.installed", lambda: {"simfang.ttf": sans})
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", lambda: {"simfang.ttf": sans})
     used = writer.fonts_used()
     assert used["仿宋"] == "Noto Sans SC"
     assert used["小标宋"] == "Noto Serif SC"
@@ -367,14 +367,14 @@ def test_a_title_takes_the_heavier_face_of_its_stand_in(tmp_path: Path, monkeypa
     font[table + 4 : table + 6] = (700).to_bytes(2, "big")
     bold = tmp_path / "bold.otf"
     bold.write_bytes(font)
-    monkeypatch.setattr("rectify_cli.writers.pdf.folders.installed", lambda: {"fandolsong-bold.otf": bold})
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", lambda: {"fandolsong-bold.otf": bold})
     pages: list[Any] = list(read(Document((Title(("甲",)), paragraph("乙")))).pages)
     # Both faces are of one family: asked for as regular, the title would share the font of the text.
     assert len(pages[0]["/Resources"]["/Font"]) == 2
 
 
 def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.writers.pdf.find_spec", lambda _name: None)
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.find_spec", lambda _name: None)
     with pytest.raises(RectifyError) as caught:
         writer.write(long(), LAYOUT)
     assert caught.value.hint

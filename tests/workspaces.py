@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from rectify_cli import proving, store
-from rectify_cli.diagnostics import Diagnostic
+from rectify_cli import store
+from rectify_cli.checks import prove
+from rectify_cli.core.diagnostics import Diagnostic
 
 TODAY = dt.date(2025, 1, 15)
 
@@ -62,5 +63,5 @@ def checked(root: Path, today: dt.date = TODAY) -> list[Diagnostic]:
     loaded = store.load(root)
     found = list(loaded.diagnostics)
     if loaded.ledger is not None:
-        found += proving.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing
+        found += prove.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing
     return found

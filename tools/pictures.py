@@ -17,14 +17,15 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
-from rectify_cli import checks, papers, store
-from rectify_cli.language import Language
+from rectify_cli import papers, store
+from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents.writers import pdf
 from rectify_cli.ledger import Ledger
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, status_table
-from rectify_cli.terms import Edition
 from rectify_cli.views import Request, status
-from rectify_cli.writers import pdf
 
 ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20
@@ -51,7 +52,7 @@ FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http
 
 def status_picture(ledger: Ledger, language: Language) -> str:
     """Return the status of the sample ledger as a person sees it in a terminal of 80 columns."""
-    findings = Findings(checks.run(ledger, DAY), DAY)
+    findings = Findings(ledger_checks.run(ledger, DAY), DAY)
     screen = status_table.draw(status.build(ledger, DAY), findings, Terminal(language, 80, colour=True))
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(screen))

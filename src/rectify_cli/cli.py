@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli import __version__, commands, discovery
+from rectify_cli import __version__, commands
 from rectify_cli.commands._language import LANGUAGE, words
 from rectify_cli.commands._native import Command, Group, said
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session, workspace
 from rectify_cli.commands._session import explain as explained
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core import modules
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Language, Phrase
 
 INTERRUPTED = 130
 
@@ -136,10 +137,10 @@ def _app(wanted: str | None) -> typer.Typer:
     every = "_RECTIFY_COMPLETE" in os.environ
     for name, (function, zh, en) in COMMANDS.items():
         module, _, called = function.partition(".")
-        run = getattr(discovery.load(commands, module), called) if every or name == wanted else _nothing
+        run = getattr(modules.load(commands, module), called) if every or name == wanted else _nothing
         app.command(name, cls=Command, help=words(zh, en))(run)
     for name, (module, zh, en) in GROUPS.items():
-        inner = discovery.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
+        inner = modules.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
         app.add_typer(inner, name=name, help=words(zh, en))
     return app
 

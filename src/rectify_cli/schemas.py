@@ -7,10 +7,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from rectify_cli.books.as_jsonl import LineShape
-from rectify_cli.model import Bare, Calendar, Inspection, Issue, Petition
+from rectify_cli.core.terms import Status, Term
+from rectify_cli.exchange.workbook.writers.jsonl import LineShape
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
 from rectify_cli.reports.as_json import ReportShape
-from rectify_cli.terms import Status, Term
 
 NAMED: dict[str, tuple[Any, str]] = {
     "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),

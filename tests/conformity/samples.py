@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import notices
-from rectify_cli.document import (
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -22,7 +22,7 @@ from rectify_cli.document import (
     Title,
     paragraph,
 )
-from rectify_cli.writers import Layout, docx
+from rectify_cli.documents.writers import Layout, docx
 
 DAY = dt.date(2025, 1, 10)
 BASE = Path(__file__).parents[2] / "templates" / "base.docx"

@@ -5,7 +5,7 @@ import pytest
 from conformity import samples
 from conformity.assertions import ASSERTIONS, faults
 from conformity.mutations import MUTATIONS, Edit, spoiled
-from rectify_cli.document import Document
+from rectify_cli.documents import Document
 
 CASES = [
     pytest.param(name, edits, id=f"{name}-{number}")

@@ -7,7 +7,8 @@ import pytest
 from conformity import samples
 from conformity.assertions import faults
 from conformity.paper import Paper
-from rectify_cli.document import (
+from rectify_cli.core.terms import Grid
+from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
@@ -19,7 +20,6 @@ from rectify_cli.document import (
     Table,
     paragraph,
 )
-from rectify_cli.terms import Grid
 
 BASE = samples.BASE.read_bytes()
 HEADS: list[tuple[Block, ...]] = [(), (Letterhead("中共衡阳县人民法院党组文件", "衡法党〔2025〕1号"),)]

@@ -9,7 +9,7 @@ import pytest
 from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.measure import MM, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, Page
-from rectify_cli.terms import Grid
+from rectify_cli.core.terms import Grid
 
 pytestmark = pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here")
 

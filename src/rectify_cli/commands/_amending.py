@@ -12,16 +12,16 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register, Status
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Policy
+    from rectify_cli.ledger.edits import Edit
+    from rectify_cli.ledger.model import Policy
     from rectify_cli.store import Loaded
-    from rectify_cli.store.edits import Edit
-    from rectify_cli.store.saving import Change
+    from rectify_cli.store.save import Change
 
 DryRun = Annotated[
     bool, option("--dry-run", zh="只显示会改哪几行，不写文件", en="show the lines that would change, write nothing")
@@ -78,16 +78,16 @@ def amend(
     dry_run: bool,
 ) -> None:
     """Change one entry as `decide` says of what the files hold once nobody else may change them."""
-    from rectify_cli.store import saving
+    from rectify_cli.store import save
 
-    with nullcontext() if dry_run else saving.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.root):
         loaded = session.load()
         ledger = readable(loaded)
         entry = _entry(loaded, ledger, register, number)
         amendment = decide(ledger, entry)
         path = session.root / entry.file.removeprefix(session.shown)
         todo = [replace(edit, path=(*entry.at, *edit.path)) for edit in amendment.edits]
-        change = saving.change(path, entry.file, ledger, todo)
+        change = save.change(path, entry.file, ledger, todo)
         if not dry_run:
             amendment.first()
         finish(session, change, amendment.said, dry_run=dry_run)

@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 
 from rectify_cli.commands._session import Session
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
     """Write what is finished to `target`, - being stdout, and say where it is and for whom, if it is for either."""
-    from rectify_cli.files import Written
+    from rectify_cli.written import Written
 
     if target == Path("-"):
         sys.stdout.buffer.write(content)

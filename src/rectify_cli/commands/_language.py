@@ -4,7 +4,7 @@ import locale
 import os
 import sys
 
-from rectify_cli.language import Language, Phrase, choose
+from rectify_cli.core.language import Language, Phrase, choose
 
 
 def asked_for(argv: list[str]) -> str | None:

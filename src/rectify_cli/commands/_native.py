@@ -6,7 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from rectify_cli.commands._language import LANGUAGE
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 
 _HELP = {
     "Usage:": "用法：",

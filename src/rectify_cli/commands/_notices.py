@@ -8,48 +8,50 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.importers.notice import Draft
-    from rectify_cli.reading import Reading
+    from rectify_cli.exchange.draft import Draft
+    from rectify_cli.notices import Reading
 
 
 def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read the notice and write its entries, all of them or none; nothing that is there is overwritten."""
-    from rectify_cli import grammar, mending, readers
-    from rectify_cli.importers import files, notice
+    from rectify_cli.documents import readers, repair
+    from rectify_cli.exchange import draft_files
+    from rectify_cli.exchange.notice import entries
+    from rectify_cli.notices import grammar
 
     target = free(into)
-    words = grammar.read(mending.mended(readers.open_file(file, file.as_posix())))
-    draft = notice.draft(words)
+    words = grammar.read(repair.mended(readers.open_file(file, file.as_posix())))
+    draft = entries.draft(words)
     if not draft.issues:
         raise UsageError(
             Phrase(f"{file} 里没有读出反馈问题", f"no problem was found in {file}"),
             Phrase(f"先看读懂了什么：rectify proofread {file}", f"see what was read: `rectify proofread {file}`"),
         )
-    texts = files.texts(draft, words, session.language)
+    texts = draft_files.texts(draft, words, session.language)
     written(target, texts, dry_run=dry_run)
     _tell(session, words, draft, target, dry_run=dry_run)
 
 
 def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read an OSCAL POA&M and write its entries, all of them or none; the document itself is kept beside them."""
-    from rectify_cli import readers
-    from rectify_cli.importers import files
-    from rectify_cli.oscal import reading
+    from rectify_cli.documents import readers
+    from rectify_cli.exchange import draft_files
+    from rectify_cli.exchange.oscal import read
     from rectify_cli.reports import as_text
 
     target = free(into)
     wanted = Phrase("写明一个 POA&M 的 .json 文件", "name the .json file of a POA&M")
     content = readers.read_bytes(file, file.as_posix(), wanted, Phrase("分成几个文件", "split it into several files"))
-    draft = reading.read(content, file.as_posix())
+    draft = read.read(content, file.as_posix())
     if isinstance(draft, list):
         typer.echo(as_text.listing(draft, session.language), err=True)
         message = Phrase("POA&M 有错误，什么也没有写入", "the POA&M has errors; nothing was written")
-        raise DataError(message, reading.MALFORMED.cure)
-    written(target, files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}, dry_run=dry_run)
+        raise DataError(message, read.MALFORMED.cure)
+    written(target, draft_files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}, dry_run=dry_run)
     tell_missing(session, draft)
     if not dry_run:
         tell_made(session, draft, target)
@@ -75,8 +77,8 @@ def written(target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
 
 def _write(target: Path, texts: dict[str, str]) -> None:
     """Write the files beside their place, then move them there: data/, the last, comes into being whole."""
-    from rectify_cli.commands.init import around
-    from rectify_cli.files import write_atomically
+    from rectify_cli.commands._new_workspace import around
+    from rectify_cli.store.atomic import write_atomically
 
     target.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode() for name, text in texts.items()}
@@ -107,8 +109,8 @@ def _free(path: Path) -> Path:
 
 def _tell(session: Session, words: "Reading", draft: "Draft", target: Path, *, dry_run: bool) -> None:
     """Say what was read, what in it does not add up, and what is still to be filled in."""
-    from rectify_cli.importers.files import NOTES
-    from rectify_cli.proofs import declared
+    from rectify_cli.checks.notice import declared
+    from rectify_cli.exchange.draft_files import NOTES
     from rectify_cli.reports import as_text
 
     mismatches = list(declared.run(words))

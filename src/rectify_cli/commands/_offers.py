@@ -9,8 +9,8 @@ import typer
 
 from rectify_cli.commands._language import LANGUAGE
 from rectify_cli.commands._session import workspace
-from rectify_cli.errors import RectifyError
-from rectify_cli.terms import Register, Status, Term
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.terms import Register, Status, Term
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
@@ -62,7 +62,7 @@ def papers(incomplete: str) -> Offers:
 
 def rules(incomplete: str) -> Offers:
     """Offer the codes of the rules."""
-    from rectify_cli.rules import RULES
+    from rectify_cli.checks.catalogue import RULES
 
     return _told([(rule.code, rule.claim.said(LANGUAGE)) for rule in RULES.values()], incomplete)
 

@@ -8,9 +8,9 @@ import typer
 
 from rectify_cli.commands import _offers
 from rectify_cli.commands._language import words
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register, Term
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Term
 
 
 def option(*names: str, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types

@@ -10,9 +10,9 @@ import typer
 
 from rectify_cli.commands._options import option
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Rule, Severity
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Rule, Severity
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.reports import Findings
@@ -113,7 +113,7 @@ class Saying(NamedTuple):
 
 def _always() -> set[str]:
     """Return the codes told whatever was asked for: what could not be read."""
-    from rectify_cli.rules import OF_READING
+    from rectify_cli.checks.catalogue import OF_READING
 
     return set(OF_READING)
 
@@ -146,20 +146,20 @@ def _report(asked: str) -> tuple[Format, Path]:
 
 def _written(form: Format, findings: "Findings", session: Session) -> str:
     from rectify_cli import reports
-    from rectify_cli.discovery import load
+    from rectify_cli.core.modules import load
 
     return str(load(reports, f"as_{form}").write(findings, session.language))
 
 
 def _save(path: Path, text: str) -> None:
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, f"{text}\n".encode())
 
 
 def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
-    from rectify_cli import baselines
-    from rectify_cli.files import write_atomically
+    from rectify_cli.checks import baselines
+    from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, baselines.write(findings.diagnostics).encode())
     number = len(findings.diagnostics)
@@ -170,7 +170,7 @@ def _without_known(findings: "Findings", baseline: Path | None) -> "Findings":
     """Return the findings that do not stand in the baseline."""
     if baseline is None:
         return findings
-    from rectify_cli import baselines
+    from rectify_cli.checks import baselines
 
     try:
         text = baseline.read_text(encoding="utf-8")

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.commands._progress import Follow, progress
-from rectify_cli.diagnostics import Place
-from rectify_cli.errors import DataError, RectifyError, UsageError
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError, RectifyError, UsageError
+from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.screens import Terminal
     from rectify_cli.store import Loaded
-    from rectify_cli.store.revisions import Revision
+    from rectify_cli.store.git import Revision
 
 CHECKING = Phrase("核对", "checking")
 COUNTING = Phrase("统计", "counting")
@@ -44,9 +44,9 @@ class Session:
         """Return the session that looks at a revision of git, this one where none is named."""
         if name is None:
             return self
-        from rectify_cli.store import revisions
+        from rectify_cli.store import git
 
-        revision = revisions.find(self.root, name)
+        revision = git.find(self.root, name)
         return replace(self, revision=revision, today=lambda: revision.day)
 
     @property
@@ -77,9 +77,10 @@ class Session:
         with self.busy(Phrase("读台账", "reading the ledger")) as follow:
             if self.revision is None:
                 return store.load(self.root, self.shown, follow)
-            from rectify_cli.store import revisions
 
-            return revisions.load(self.revision, follow)
+            from rectify_cli.store import git
+
+            return git.load(self.revision, follow)
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from rectify_cli.commands._amending import happened, issues_only
+from rectify_cli.commands._new_file import file_of, text_of, used
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.new import file_of, text_of, used
-from rectify_cli.diagnostics import Place, Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.diagnostics import Place, Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rectify_cli.bringing import Brought, Chosen
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.merge.merge import Terms
+    from rectify_cli.exchange.workbook.merge.plan import Brought, Chosen
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Issue
-    from rectify_cli.sheets.merging import Terms
-    from rectify_cli.store.saving import Change
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store.save import Change
 
 _COLUMNS = "data/columns.yaml"
 _SKIPPED = "-"
@@ -44,18 +44,19 @@ class Asked:
 
 def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, where a cell is wrong."""
-    from rectify_cli import bringing, grids
-    from rectify_cli.store import saving
+    from rectify_cli.exchange.workbook import readers
+    from rectify_cli.exchange.workbook.merge import plan
+    from rectify_cli.store import save
 
     shown = file.as_posix()
     given = dict(map(_mapped, asked.mapping))
-    workbook = grids.open_file(file, shown)
-    with nullcontext() if asked.dry_run else saving.locked(session.root):
+    workbook = readers.open_file(file, shown)
+    with nullcontext() if asked.dry_run else save.locked(session.root):
         ledger = _whole(session)
-        sheet = bringing.chosen(workbook, shown, asked.sheet, _saved(session) | given)
+        sheet = plan.chosen(workbook, shown, asked.sheet, _saved(session) | given)
         terms = _terms(session, ledger, sheet, asked, shown)
         folder = session.root / "data" / terms.register.value
-        found = bringing.brought(sheet, terms, used(folder, ledger.register(terms.register)), _Raw(session))
+        found = plan.brought(sheet, terms, used(folder, ledger.register(terms.register)), _Raw(session))
         _tell(session, found.faults)
         if found.errors:
             raise _refused(found.errors)
@@ -64,7 +65,7 @@ def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
         if asked.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
-            saving.write_together(changes)
+            save.write_together(changes)
     _report(session, found, changes, dry_run=asked.dry_run)
     if found.conflicts:
         raise _unsettled(found.conflicts)
@@ -84,7 +85,7 @@ def _whole(session: Session) -> "Ledger":
 
 def _terms(session: Session, ledger: "Ledger", sheet: "Chosen", asked: Asked, shown: str) -> "Terms":
     """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
-    from rectify_cli.sheets.merging import Terms
+    from rectify_cli.exchange.workbook.merge.merge import Terms
 
     trace = sheet.trace
     register = issues_only(asked.register or (trace.register.value if trace else Register.ISSUES.value))
@@ -111,31 +112,32 @@ class _Raw:
     session: Session
 
     def __call__(self, entry: "Entry[Issue]") -> "Mapping[str, Any]":
-        from rectify_cli.store import saving, yamlfile
+        from rectify_cli.store import save
+        from rectify_cli.store.yaml import parse
 
-        text = saving.read(self.session.root / entry.file.removeprefix(self.session.shown))
-        found: Mapping[str, Any] = yamlfile.parse(text.replace("\r\n", "\n"), entry.file).value
+        text = save.read(self.session.root / entry.file.removeprefix(self.session.shown))
+        found: Mapping[str, Any] = parse.parse(text.replace("\r\n", "\n"), entry.file).value
         return found
 
 
 def _changes(session: Session, found: "Brought", terms: "Terms") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError where the model refuses one."""
-    from rectify_cli.model import Issue
-    from rectify_cli.store import saving
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store import save
 
     for one in found.amended:
         path = session.root / one.entry.file.removeprefix(session.shown)
-        yield saving.change(path, one.entry.file, terms.ledger, one.edits)
+        yield save.change(path, one.entry.file, terms.ledger, one.edits)
     for number, values in found.made.items():
         name = file_of(terms.register, number)
-        saving.validated(values, Issue, session.shown + name, terms.ledger)
-        yield saving.Change(session.root / name, session.shown + name, None, text_of(values))
+        save.validated(values, Issue, session.shown + name, terms.ledger)
+        yield save.Change(session.root / name, session.shown + name, None, text_of(values))
 
 
 def _mapped(word: str) -> tuple[str, str]:
     """Return the header and the field that --map names; raises UsageError."""
-    from rectify_cli.sheets import head
-    from rectify_cli.sheets.columns import COLUMNS
+    from rectify_cli.exchange.workbook.columns import COLUMNS
+    from rectify_cli.exchange.workbook.merge import header as head
 
     header, equals, name = word.replace("＝", "=").rpartition("=")
     known = {head.plain(one): column.field for column in COLUMNS for one in (column.field, *column.headers)}
@@ -149,15 +151,16 @@ def _mapped(word: str) -> tuple[str, str]:
 
 def _saved(session: Session) -> dict[str, str]:
     """Return the mapping kept in the workspace; raises DataError where it cannot be read."""
-    from rectify_cli.store import textfile, yamlfile
+    from rectify_cli.store import text_file
+    from rectify_cli.store.yaml import parse
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
     if not path.exists():
         return {}
-    text = textfile.read(path, shown, path.parent)
+    text = text_file.read(path, shown, path.parent)
     if not isinstance(text, str):
         raise DataError(text.message, text.hint, text.place)
-    parsed = yamlfile.parse(text, shown)
+    parsed = parse.parse(text, shown)
     for fault in parsed.diagnostics:
         raise DataError(fault.message, fault.hint, fault.place)
     return dict(_mapped(f"{header}={name}") for header, name in parsed.value.items())
@@ -165,14 +168,15 @@ def _saved(session: Session) -> dict[str, str]:
 
 def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":
     """Yield the file of the mapping with what was given now."""
-    from rectify_cli.store import saving, typed
+    from rectify_cli.store import save
+    from rectify_cli.store.edit import emit
 
     path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
-    before = saving.read(path) if path.exists() else None
+    before = save.read(path) if path.exists() else None
     whole = _saved(session) | given
-    lines = [line for header, name in whole.items() for line in typed.pair(header, name or _SKIPPED, 0)]
+    lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     if given:
-        yield saving.Change(path, shown, before, "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""]))
+        yield save.Change(path, shown, before, "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""]))
 
 
 def _tell(session: Session, faults: "Sequence[Diagnostic]") -> None:
@@ -225,12 +229,12 @@ def _report(session: Session, found: "Brought", changes: "Sequence[Change]", *, 
 
 
 def _check(session: Session) -> None:
-    from rectify_cli import checks
+    from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.reports.as_text import plural
 
     loaded = session.load()
     wrong = list(loaded.diagnostics)
-    wrong += checks.run(loaded.ledger, session.today()) if loaded.ledger else []
+    wrong += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
     if errors := sum(fault.severity is Severity.ERROR for fault in wrong):
         session.talk(
             Phrase(

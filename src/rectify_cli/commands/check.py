@@ -21,12 +21,12 @@ from rectify_cli.commands._saying import (
     WriteBaselineOption,
 )
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.diagnostics import Diagnostic
-from rectify_cli.terms import Edition
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Rule
-    from rectify_cli.document import Document
+    from rectify_cli.core.diagnostics import Rule
+    from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
 
 QuickOption = Annotated[
@@ -54,7 +54,7 @@ def check(
 ) -> None:
     """Check the workspace and print what is wrong; exit 1 on an error."""
     from rectify_cli import reports
-    from rectify_cli.proving import prove
+    from rectify_cli.checks.prove import prove
     from rectify_cli.reports import Findings
 
     session: Session = context.obj
@@ -77,13 +77,13 @@ def check(
 
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
     """Set the notice, or return what is wrong with its template."""
-    from rectify_cli import proofreading
+    from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 
-    return proofreading.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
+    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
 
 
 def _rules() -> "Mapping[str, Rule]":
-    from rectify_cli.rules import RULES
+    from rectify_cli.checks.catalogue import RULES
 
     return RULES

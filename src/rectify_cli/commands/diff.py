@@ -10,7 +10,7 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument, meant, option
 from rectify_cli.commands._session import COUNTING, Session
-from rectify_cli.terms import Edition
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ def diff(
     ] = False,
 ) -> None:
     """Print the figures side by side, what moved, and what words changed."""
-    from rectify_cli import discovery, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import diff as view
 
     session: Session = context.obj
@@ -72,7 +73,7 @@ def diff(
     one, other = _side(session, now, before), _side(session, now, after)
     with session.busy(COUNTING):
         found = view.build(one, other, chosen)
-    said = discovery.load(screens, f"diff_{form}").draw(found, session.terminal)
+    said = modules.load(screens, f"diff_{form}").draw(found, session.terminal)
     # A page is in UTF-8, as it says, whatever the console is set to.
     typer.echo(f"{said}\n".encode() if form is Format.HTML else said, nl=form is not Format.HTML)
     raise typer.Exit(1 if exit_code and found.differs else 0)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.commands import _offers, render
+from rectify_cli.commands import _offers
+from rectify_cli.commands import _paper_output as paper_output
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
@@ -52,7 +53,7 @@ LettersOption = Annotated[
     ),
 ]
 LetterFormOption = Annotated[
-    render.Format, option("--letter-format", zh="催办单的格式", en="the format of the letters")
+    paper_output.Format, option("--letter-format", zh="催办单的格式", en="the format of the letters")
 ]
 
 
@@ -66,12 +67,13 @@ def due(
     as_of: AsOf = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
     letters: LettersOption = None,
-    letter_form: LetterFormOption = render.Format.DOCX,
-    force: render.ForceOption = False,
+    letter_form: LetterFormOption = paper_output.Format.DOCX,
+    force: paper_output.ForceOption = False,
 ) -> None:
     """Print what is due, write the letters, and exit 1 where something is overdue."""
-    from rectify_cli import discovery, screens
-    from rectify_cli.terms import Edition
+    from rectify_cli import screens
+    from rectify_cli.core import modules
+    from rectify_cli.core.terms import Edition
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
 
@@ -86,7 +88,7 @@ def due(
             Phrase(f"有：{listed or '（都没有写）'}", f"there are: {listed or '(none is written)'}"),
         )
     found = view.build(ledger, today, days, owner)
-    said = discovery.load(screens, f"due_{form}").draw(found, session.terminal)
+    said = modules.load(screens, f"due_{form}").draw(found, session.terminal)
     if isinstance(said, bytes):
         sys.stdout.buffer.write(said)
     else:
@@ -113,8 +115,8 @@ def _days(written: str) -> int:
 
 
 def _letter(
-    session: Session, ledger: "Ledger", request: "Request", folder: Path, form: render.Format, *, force: bool
+    session: Session, ledger: "Ledger", request: "Request", folder: Path, form: paper_output.Format, *, force: bool
 ) -> None:
     """Write the letter to one owner."""
-    wanted = render.Wanted(session, _PAPER, form, ledger, request)
+    wanted = paper_output.Wanted(session, _PAPER, form, ledger, request)
     deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)

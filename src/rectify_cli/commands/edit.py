@@ -10,18 +10,18 @@ import typer
 from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, issues_only
 from rectify_cli.commands._options import Number
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.store import Loaded
 
 
 def edit(context: typer.Context, number: Number, register: IssueRegister = "issues", dry_run: DryRun = False) -> None:
     """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 where it has errors."""
-    from rectify_cli.store import saving
+    from rectify_cli.store import save
 
     session: Session = context.obj
     loaded = session.load()
@@ -31,13 +31,13 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     draft.write_bytes(before.encode())
     after, faults = _edited(session, loaded, draft, shown)
     kept = Phrase(f"改好的文字在 {draft}", f"your text is in {draft}")
-    with nullcontext() if dry_run else saving.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.root):
         if _text(path, shown) != before:
             message = Phrase(
                 f"{shown} 在你编辑时被别人改了，没有写入", f"{shown} was changed while you edited; not written"
             )
             raise RectifyError(message, kept)
-        finish(session, saving.Change(path, shown, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
+        finish(session, save.Change(path, shown, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
     if dry_run and after != before:
         session.talk(kept)
     else:
@@ -48,12 +48,12 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
 def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tuple[str, list[Diagnostic]]":
     """Return what the editor leaves and what is wrong with it, after as many rounds as the person wants."""
     from rectify_cli.reports import as_text
-    from rectify_cli.store import saving
+    from rectify_cli.store import save
 
     while True:
         _run(draft)
         after = _text(draft, str(draft))
-        faults = saving.broken(after, shown, loaded.ledger)
+        faults = save.broken(after, shown, loaded.ledger)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
         again = Phrase("有错误。再改一次？", "it has errors; edit it again?")

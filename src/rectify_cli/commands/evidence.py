@@ -11,13 +11,13 @@ from rectify_cli.commands._language import words
 from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import Number, argument, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Kept, Ledger
-    from rectify_cli.store.typed import Value
+    from rectify_cli.ledger.edits import Value
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
@@ -51,7 +51,7 @@ def add(
         raise UsageError(message, hint)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         recorded = _recorded(entry)
         wanted = _wanted(files or [], _folder(entry, which), [recorded, ledger.files])
@@ -117,8 +117,8 @@ def _missing(
 
 
 def _copy(session: Session, wanted: dict[str, Path], missing: set[str]) -> None:
-    from rectify_cli.files import copy_atomically
     from rectify_cli.store import evidence
+    from rectify_cli.store.atomic import copy_atomically
 
     folder = session.root / "data" / evidence.FOLDER
     for name, path in wanted.items():

@@ -7,9 +7,9 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
-from rectify_cli.diagnostics import Rule, Severity
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Rule, Severity
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 _SEVERITY = {
     Severity.ERROR: Phrase("错误", "error"),
@@ -31,7 +31,7 @@ def explain(
     ] = None,
 ) -> None:
     """Print one rule, or the table of them all."""
-    from rectify_cli.rules import RULES
+    from rectify_cli.checks.catalogue import RULES
 
     session: Session = context.obj
     if code is None:

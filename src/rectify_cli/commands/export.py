@@ -9,12 +9,12 @@ from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import IssueRegister
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, argument, form_of, meant, option
+from rectify_cli.commands._paper_output import ForceOption, OutputOption
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.commands.render import ForceOption, OutputOption
-from rectify_cli.diagnostics import Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition, Register
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
@@ -75,7 +75,7 @@ def export(
     listed: ListOption = False,
 ) -> None:
     """Make the sheets, read the file for withheld text, and write it whole or not at all."""
-    from rectify_cli import exporting
+    from rectify_cli.exchange import export as exporting
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -97,7 +97,7 @@ def export(
 
 def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     """Tell how many errors stand: a sheet to work on is made all the same; raises DataError for the public."""
-    from rectify_cli.proving import prove
+    from rectify_cli.checks.prove import prove
     from rectify_cli.reports.as_text import plural
 
     with session.busy(CHECKING):
@@ -115,7 +115,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
 
 def _known(what: str) -> str:
     """Return the name of what is to be exported; raises UsageError with those there are."""
-    from rectify_cli.exporting import WHAT
+    from rectify_cli.exchange.export import WHAT
 
     if what in WHAT:
         return what

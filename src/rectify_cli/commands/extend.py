@@ -7,9 +7,9 @@ import typer
 from rectify_cli.commands._amending import Amendment, Day, DryRun, IssueRegister, amend, happened, issues_only
 from rectify_cli.commands._options import Number, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Status
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
@@ -29,7 +29,7 @@ def extend(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert, Put
+        from rectify_cli.ledger.edits import Insert, Put
 
         new, day = session.day(to, "--to"), happened(session, ledger, which, date, "--date")
         old = entry.record.deadline

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands._entry import found
 from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.show import found
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 
 class Format(StrEnum):
@@ -26,10 +26,11 @@ def history(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print every dated event of one entry, the oldest first."""
-    from rectify_cli import discovery, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import history as view
 
     session: Session = context.obj
     ledger, book = session.ledger(), meant(Register, register, "--register")
     built = view.build(ledger, book, found(ledger, book, number).record)
-    typer.echo(discovery.load(screens, f"history_{form}").draw(built, session.terminal))
+    typer.echo(modules.load(screens, f"history_{form}").draw(built, session.terminal))

@@ -10,8 +10,8 @@ from rectify_cli.commands._notices import make_from_poam, make_workspace
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
 from rectify_cli.commands._sheets import Asked, bring_sheet
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 

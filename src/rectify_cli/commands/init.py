@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.commands._new_workspace import around
 from rectify_cli.commands._options import argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 
 def init(
@@ -16,8 +17,8 @@ def init(
     folder: Annotated[Path, argument(metavar="DIR", zh="新台账的目录", en="the folder of the new workspace")],
 ) -> None:
     """Write the workspace; a folder that already holds data/ is left alone."""
-    from rectify_cli.discovery import shipped_templates
-    from rectify_cli.files import write_atomically
+    from rectify_cli.documents.resources import shipped_templates
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     if (folder / "data").exists():
@@ -44,11 +45,3 @@ def init(
             f"as data/issues/001.yaml, then run `rectify -C {folder} check`",
         )
     )
-
-
-def around() -> dict[str, bytes]:
-    """Return the files of every new workspace that are not its data."""
-    from rectify_cli.schemas import schemas
-
-    schema = {f"schema/{name}.schema.json": text.encode() for name, text in schemas().items()}
-    return schema | {".gitignore": b"build/\n"}

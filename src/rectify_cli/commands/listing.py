@@ -8,7 +8,7 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, argument, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.terms import Register, Status
+from rectify_cli.core.terms import Register, Status
 
 
 class Format(StrEnum):
@@ -44,8 +44,9 @@ def list_(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli import discovery, screens
-    from rectify_cli.views import rows as view
+    from rectify_cli import screens
+    from rectify_cli.core import modules
+    from rectify_cli.views import listing as view
 
     session: Session = context.obj.at(rev)
     today = session.day(as_of)
@@ -58,4 +59,4 @@ def list_(
         and (not overdue or (row.days_left is not None and row.days_left < 0))
         and (text is None or text in row.words)
     ]
-    typer.echo(discovery.load(screens, f"list_{form}").draw(rows, session.terminal), nl=form is not Format.CSV)
+    typer.echo(modules.load(screens, f"list_{form}").draw(rows, session.terminal), nl=form is not Format.CSV)

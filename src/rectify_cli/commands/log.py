@@ -8,14 +8,14 @@ from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import Amendment, Day, DryRun, amend, happened, refuse_move
 from rectify_cli.commands._options import Number, RegisterOption, meant, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register, Status
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Tracked
-    from rectify_cli.store.typed import Value
+    from rectify_cli.ledger.edits import Value
+    from rectify_cli.ledger.model import Tracked
 
 
 def log(
@@ -44,7 +44,7 @@ def log(
     which = meant(Register, register, "--register")
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         own = ledger.inspection.record.labels
         written = status if status in own else meant(Status, status, "--status").value

@@ -9,8 +9,8 @@ from rectify_cli.commands._language import words
 from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
@@ -33,7 +33,7 @@ def add(
     session: Session = context.obj
 
     def decide(_ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         first, last = len(entry.record.measures) + 1, len(entry.record.measures) + len(texts)
         zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
@@ -57,7 +57,7 @@ def done(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Put
+        from rectify_cli.ledger.edits import Put
 
         measures = entry.record.measures
         if not 1 <= ordinal <= len(measures):

@@ -7,19 +7,14 @@ import typer
 
 from rectify_cli.commands import _offers
 from rectify_cli.commands._amending import DryRun, IssueRegister, asks, finish, issues_only, readable, since_feedback
+from rectify_cli.commands._new_file import file_of, text_of, used
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Register
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from rectify_cli.ledger import Entry
-    from rectify_cli.model import Tracked
-    from rectify_cli.store import typed
+    from rectify_cli.ledger.edits import Value
 
 _ASKED = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
@@ -27,8 +22,6 @@ _ASKED = {
     "owner": Phrase("责任部门（没有就回车）", "owner (Enter for none)"),
     "due": Phrase("整改时限，如 2025-12-31（没有就回车）", "due, such as 2025-12-31 (Enter for none)"),
 }
-_DIGITS = {Register.ISSUES: 3, Register.IMMEDIATE: 2}
-_SCHEMA = "# yaml-language-server: $schema=../../schema/issue.schema.json"
 
 
 def new(
@@ -45,43 +38,24 @@ def new(
     dry_run: DryRun = False,
 ) -> None:
     """Write a file with the next id."""
-    from rectify_cli.model import Issue
-    from rectify_cli.store import saving
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store import save
 
     session: Session = context.obj
     which = issues_only(register)
     written = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
-    with nullcontext() if dry_run else saving.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.root):
         ledger = readable(session.load())
         folder = session.root / "data" / which.value
         number = max([0, *used(folder, ledger.register(which))]) + 1
         shown = f"{session.shown}{file_of(which, number)}"
-        values: dict[str, typed.Value] = {"id": number, **written}
-        saving.validated(values, Issue, shown, ledger)
+        values: dict[str, Value] = {"id": number, **written}
+        save.validated(values, Issue, shown, ledger)
         if due := written.get("due"):
             values["due"] = since_feedback(ledger, which, session.day(due, "--due"), "--due")
         path = session.root / file_of(which, number)
         said = Phrase(f"新建第 {number} 号", f"make no. {number}")
-        finish(session, saving.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
-
-
-def file_of(register: Register, number: int) -> str:
-    """Return the file of a new entry, from the workspace."""
-    return f"data/{register.value}/{number:0{_DIGITS[register]}}.yaml"
-
-
-def text_of(values: "Mapping[str, typed.Value]") -> str:
-    """Return the text of the file of a new entry."""
-    from rectify_cli.store import typed
-
-    lines = [line for key, value in values.items() for line in typed.pair(key, value, 0)]
-    return "\n".join([_SCHEMA, *lines, ""])
-
-
-def used(folder: "Path", entries: "Iterable[Entry[Tracked]]") -> set[int]:
-    """Return the ids that are used, be it by a file that could not be read."""
-    named = {int(path.stem) for path in folder.glob("*.yaml") if path.stem.isascii() and path.stem.isdecimal()}
-    return named | {entry.record.id for entry in entries}
+        finish(session, save.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
 
 
 def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:

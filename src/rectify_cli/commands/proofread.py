@@ -22,14 +22,14 @@ from rectify_cli.commands._saying import (
     WriteBaselineOption,
 )
 from rectify_cli.commands._session import Session, workspace
-from rectify_cli.errors import RectifyError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
-    from rectify_cli.manuscript import Manuscript
-    from rectify_cli.reading import Reading
+    from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.documents.source import Manuscript
+    from rectify_cli.notices import Reading
     from rectify_cli.reports import Findings
 
     Proofread = Callable[[Manuscript], tuple[Reading, list[Diagnostic]]]
@@ -78,8 +78,8 @@ def proofread(
     list_rules: ListRulesOption = False,
 ) -> None:
     """Proofread notices and print what is wrong; exit 1 on an error."""
-    from rectify_cli import proofreading
-    from rectify_cli.rules import OF_PAPERS
+    from rectify_cli.checks import proofread as proofreading
+    from rectify_cli.checks.catalogue import OF_PAPERS
 
     session: Session = context.obj
     saying = Saying(form, report, select, ignore, strict, baseline, write_baseline)
@@ -96,7 +96,7 @@ def proofread(
 
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     """Return what proofreads a paper against the notice of the ledger in a folder."""
-    from rectify_cli import proofreading
+    from rectify_cli.checks import proofread as proofreading
     from rectify_cli.views import Request
 
     root, shown = workspace(folder, Path.cwd())
@@ -107,7 +107,9 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
 
 def _all(files: Sequence[Path], read: "Proofread") -> "Findings":
     """Proofread every file; one that cannot be read is an error among the others."""
-    from rectify_cli import proofreading, readers, reports
+    from rectify_cli import reports
+    from rectify_cli.checks import proofread as proofreading
+    from rectify_cli.documents import readers
 
     found: list[Diagnostic] = []
     papers = []

@@ -1,8 +1,5 @@
 """`rectify render`: a paper, set and written; refused while an error stands."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,33 +7,18 @@ import typer
 from rectify_cli.commands import _offers
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, Rev, argument, form_of, meant, option
+from rectify_cli.commands._paper_output import ForceOption, Format, OutputOption, Wanted, known_paper
 from rectify_cli.commands._session import CHECKING, Session
-from rectify_cli.diagnostics import Severity
-from rectify_cli.errors import DataError, UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Edition, Grid
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Grid
 
 if TYPE_CHECKING:
-    from rectify_cli.diagnostics import Diagnostic
-    from rectify_cli.document import Document
-    from rectify_cli.ledger import Ledger
-    from rectify_cli.views import Request
+    from rectify_cli.documents import Document
 
 
-# What a file name may not hold somewhere, in its full width.
-_WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 NOTICE = "notice"
-
-_COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
-
-
-class Format(StrEnum):
-    """The formats of a paper."""
-
-    MD = "md"
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
 
 
 PaperArgument = Annotated[
@@ -83,12 +65,6 @@ FormatOption = Annotated[
         en="the format (from the name given with -o, else docx)",
     ),
 ]
-OutputOption = Annotated[
-    Path | None,
-    option(
-        "--output", "-o", metavar="FILE", zh="写到哪里，默认 build/；- 为标准输出", en="the file (build/…); - is stdout"
-    ),
-]
 EditionOption = Annotated[
     str | None,
     option(
@@ -113,9 +89,6 @@ GridOption = Annotated[
         zh="docx：lines 只定行网格（默认），word 行和字符网格",
         en="docx: a grid of lines (the default), or of lines and characters, as Word itself sets",
     ),
-]
-ForceOption = Annotated[
-    bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
 ]
 
 
@@ -161,78 +134,9 @@ def render(
     deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """One paper of a ledger, wanted in one format."""
-
-    session: Session
-    kind: str
-    form: Format
-    ledger: "Ledger"
-    request: "Request"
-
-    @property
-    def name(self) -> str:
-        """The name of its file: the paper, its issue or owner if it is of one, the edition if not the usual one."""
-        from rectify_cli.papers import PAPERS
-
-        issue = "" if self.request.issue is None else str(self.request.issue)
-        edition = "" if self.request.edition is PAPERS[self.kind].edition else self.request.edition.value
-        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
-        return "-".join(filter(None, parts)) + f".{self.form}"
-
-    def compose(self) -> "Document | None":
-        """Return its words; None where the workspace has a Word template of its own for it."""
-        from rectify_cli import papers
-
-        own = self.session.root / "templates"
-        filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
-        with self.session.busy(_COMPOSING):
-            return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
-
-    def typeset(
-        self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
-    ) -> bytes:
-        """Return the finished file, of what `compose` returned."""
-        from rectify_cli import leaks, papers
-
-        if document is None:
-            return self._filled(mark, grid)
-        layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
-        secrets = leaks.withheld(self.ledger, self.request.edition)
-        laid = replace(layout, fragment=fragment, grid=grid)
-        with self.session.busy(_SETTING):
-            return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
-
-    def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
-        """Return the workspace's own Word template, filled."""
-        from rectify_cli import papers
-
-        word = self.session.root / "templates" / f"{self.kind}.docx"
-        if grid:
-            raise UsageError(
-                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
-                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
-            )
-        return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
-
-
-def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
-    """Return the file; raises DataError, having told them, where the template has faults instead."""
-    from rectify_cli.reports import as_text
-
-    if isinstance(filled, bytes):
-        return filled
-    typer.echo(as_text.listing(filled, session.language), err=True)
-    raise DataError(
-        Phrase("Word 模板有错误，不生成文书", "the Word template has errors, so no paper is set"),
-        Phrase("改好后先试 rectify templates check", "mend them, and try `rectify templates check` first"),
-    )
-
-
 def _tell_fonts(session: Session) -> None:
     """Say which fonts were used: few computers have those the standard names."""
-    from rectify_cli.writers import pdf
+    from rectify_cli.documents.writers import pdf
 
     used = "，".join(f"{role} {font}" for role, font in pdf.fonts_used().items())
     session.talk(Phrase(f"字体：{used}", f"fonts: {used}"))
@@ -243,18 +147,6 @@ def _list(session: Session) -> None:
 
     for name, paper in PAPERS.items():
         typer.echo(f"{name:<14} {session.say(paper.title)}")
-
-
-def known_paper(name: str | None) -> str:
-    """Return the name of a paper; raises UsageError with those there are."""
-    from rectify_cli.papers import PAPERS
-
-    if name in PAPERS:
-        return name
-    message = (
-        Phrase(f"没有文书 {name}", f"there is no paper {name}") if name else Phrase("要哪一种文书", "name the paper")
-    )
-    raise UsageError(message, Phrase(f"有：{', '.join(PAPERS)}", f"there are: {', '.join(PAPERS)}"))
 
 
 def _grid(word: str | None, form: Format) -> Grid | None:
@@ -271,7 +163,7 @@ def _grid(word: str | None, form: Format) -> Grid | None:
 
 def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
-    from rectify_cli.proving import prove
+    from rectify_cli.checks.prove import prove
     from rectify_cli.reports import as_text
 
     with wanted.session.busy(CHECKING):

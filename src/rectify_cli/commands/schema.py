@@ -8,7 +8,7 @@ import typer
 
 from rectify_cli.commands._options import argument, option
 from rectify_cli.commands._session import Session
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 
 
 class Name(StrEnum):
@@ -30,8 +30,8 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or write them all."""
-    from rectify_cli.files import write_atomically
     from rectify_cli.schemas import schemas
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     texts = schemas()

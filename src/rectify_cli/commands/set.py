@@ -9,14 +9,13 @@ import typer
 from rectify_cli.commands._amending import Amendment, DryRun, IssueRegister, amend, issues_only, since_feedback
 from rectify_cli.commands._options import Number, argument
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.store.edits import Edit, Path
-    from rectify_cli.store.fields import Wanted
-    from rectify_cli.store.typed import Value
+    from rectify_cli.ledger.edits import Edit, Path, Value
+    from rectify_cli.store.validation.fields import Wanted
 
 _OWN = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -54,7 +53,7 @@ def set_(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Put, Remove
+        from rectify_cli.ledger.edits import Put, Remove
 
         edits: list[Edit] = []
         said: list[Phrase] = []
@@ -72,8 +71,8 @@ def set_(
 
 def _assigned(word: str) -> "tuple[Path, Value | None, Phrase]":
     """Return the path, the value (None: to remove) and the name of the field that `field=value` sets."""
-    from rectify_cli.model import Issue
-    from rectify_cli.store.fields import Wanted, wanted
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store.validation.fields import Wanted, wanted
 
     found = _ASSIGNED.fullmatch(word)
     if found is None:
@@ -153,9 +152,9 @@ def _value(written: str, wanted: "Wanted") -> "Value | None":
 
 def _said(entry: "Entry[Any]", path: "Path", value: "Value | None", name: Phrase) -> Phrase:
     """Say what becomes of a field."""
-    from rectify_cli.store import syntax
+    from rectify_cli.store.yaml import rules
 
-    short = syntax.short(str(value).replace("\n", " "))
+    short = rules.short(str(value).replace("\n", " "))
     if value is None:
         return Phrase(f"删去{name.zh}", f"remove {name.en}")
     old = getattr(entry.record, str(path[0]), None) if len(path) == 1 else None

@@ -18,14 +18,14 @@ from rectify_cli.commands._amending import (
 )
 from rectify_cli.commands._options import Number, option
 from rectify_cli.commands._session import Session
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
-from rectify_cli.terms import Status
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.model import Inspection, Issue
-    from rectify_cli.store.typed import Value
+    from rectify_cli.ledger.edits import Value
+    from rectify_cli.ledger.model import Inspection, Issue
 
 
 def sign_off(
@@ -51,7 +51,7 @@ def sign_off(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert
+        from rectify_cli.ledger.edits import Insert
 
         inspection, day = ledger.inspection.record, happened(session, ledger, which, date, "--date")
         _refuse_early(entry.record, day)
@@ -78,7 +78,7 @@ def reopen(
     which = issues_only(register)
 
     def decide(ledger: "Ledger", entry: "Entry[Any]") -> Amendment:
-        from rectify_cli.store.edits import Insert, Put
+        from rectify_cli.ledger.edits import Insert, Put
 
         issue, day = entry.record, happened(session, ledger, which, date, "--date")
         if issue.status in {Status.IN_PROGRESS, Status.NOT_STARTED}:
@@ -122,7 +122,7 @@ def _refuse_before(last: dt.date, day: dt.date) -> None:
 
 def _refuse_wanting(entry: "Entry[Issue]", inspection: "Inspection") -> None:
     """Refuse to sign what has not all that the policy wants of a closed issue."""
-    from rectify_cli.checks import closing
+    from rectify_cli.checks.ledger import closing
 
     for found in closing.wanting(entry, inspection):
         raise UsageError(found.message, found.hint)

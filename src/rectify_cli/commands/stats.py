@@ -8,9 +8,9 @@ import typer
 
 from rectify_cli.commands._delivery import deliver
 from rectify_cli.commands._options import AsOf, RegisterOption, Rev, form_of, meant, option
+from rectify_cli.commands._paper_output import ForceOption
 from rectify_cli.commands._session import COUNTING, Session
-from rectify_cli.commands.render import ForceOption
-from rectify_cli.terms import Register
+from rectify_cli.core.terms import Register
 
 
 class Format(StrEnum):
@@ -43,7 +43,8 @@ def stats(
     force: ForceOption = False,
 ) -> None:
     """Print how many were completed when, and where each owner and each aspect stands."""
-    from rectify_cli import discovery, screens
+    from rectify_cli import screens
+    from rectify_cli.core import modules
     from rectify_cli.views import stats as view
 
     session: Session = context.obj.at(rev)
@@ -52,7 +53,7 @@ def stats(
     ledger = session.ledger()
     with session.busy(COUNTING):
         built = view.build(ledger, book, today)
-    said = discovery.load(screens, f"stats_{form}").draw(built, session.terminal)
+    said = modules.load(screens, f"stats_{form}").draw(built, session.terminal)
     if output is not None or form is Format.SVG:
         # A drawing is in UTF-8, as it says, whatever the console is set to.
         deliver(f"{said}\n".encode(), output or Path("-"), None, session, force=force)

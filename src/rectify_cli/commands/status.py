@@ -24,8 +24,9 @@ def status(
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
-    from rectify_cli import discovery, screens
-    from rectify_cli.proving import prove
+    from rectify_cli import screens
+    from rectify_cli.checks.prove import prove
+    from rectify_cli.core import modules
     from rectify_cli.reports import DATA, Findings
     from rectify_cli.views import status as view
 
@@ -37,5 +38,5 @@ def status(
     with session.busy(CHECKING):
         proved = prove(ledger if as_of else whole, today)
     findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
-    screen = discovery.load(screens, f"status_{form}")
+    screen = modules.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

@@ -9,10 +9,10 @@ import typer
 from rectify_cli.commands._language import words
 from rectify_cli.commands._native import Command, Group
 from rectify_cli.commands._options import argument, option
+from rectify_cli.commands._paper_output import known_paper
 from rectify_cli.commands._session import Session
-from rectify_cli.commands.render import known_paper
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
@@ -59,7 +59,7 @@ def eject(
 ) -> None:
     """Write the template of a paper into the workspace; one that is there is left alone."""
     from rectify_cli import papers
-    from rectify_cli.files import write_atomically
+    from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     name = known_paper(paper)
@@ -81,7 +81,7 @@ def eject(
 def check(context: typer.Context, names: NamesArgument = None) -> None:
     """Tell every fault of the workspace's Word templates in one run; exit 1 where one is an error."""
     from rectify_cli import papers
-    from rectify_cli.diagnostics import Severity
+    from rectify_cli.core.diagnostics import Severity
     from rectify_cli.reports import as_text
 
     session: Session = context.obj

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language, Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.reading import Reading
-    from rectify_cli.waivers import Waived
+    from rectify_cli.checks.waivers import Waived
+    from rectify_cli.notices import Reading
 
 CHECK = Phrase("核对", "check")
 DATA = Phrase("数据核对", "check of the data")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rectify_cli.diagnostics import Diagnostic, Place
-from rectify_cli.manuscript import Manuscript
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.documents.source import Manuscript
 
 SEPARATORS = "\t\n"
 """What parts cells and rows in the text of a table: no mark goes over it."""

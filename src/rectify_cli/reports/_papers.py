@@ -4,9 +4,9 @@ import datetime as dt
 
 from typing_extensions import TypedDict  # pydantic wants this one below Python 3.12
 
-from rectify_cli.diagnostics import Place
-from rectify_cli.language import Language
-from rectify_cli.reading import Claim, Listed, Reading, Said
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.language import Language
+from rectify_cli.notices import Claim, Listed, Reading, Said
 
 
 class PlaceShape(TypedDict):

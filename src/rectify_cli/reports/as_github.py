@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rectify_cli.diagnostics import Diagnostic, Severity, Unit
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Severity, Unit
+from rectify_cli.core.language import Language, Phrase
 from rectify_cli.reports import Findings, as_text
 
 AT_MOST = 10

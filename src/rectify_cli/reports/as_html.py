@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import chain
 
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.document import Heading, Table, Title
-from rectify_cli.language import Language, Phrase
-from rectify_cli.manuscript import Placed
-from rectify_cli.reading import Reading
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.documents import Heading, Table, Title
+from rectify_cli.documents.source import Placed
+from rectify_cli.notices import Reading
 from rectify_cli.reports import Findings, _marked, as_text
 from rectify_cli.reports._marked import Mark, Segment
 

@@ -4,9 +4,9 @@ import json
 
 from typing_extensions import TypedDict  # pydantic wants this one below Python 3.12
 
-from rectify_cli import fingerprints
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.language import Language
+from rectify_cli.checks import fingerprints
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language
 from rectify_cli.reports import Findings, _papers
 from rectify_cli.reports._papers import PaperShape, PlaceShape
 

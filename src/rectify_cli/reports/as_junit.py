@@ -3,8 +3,8 @@
 import re
 from xml.etree import ElementTree as ET
 
-from rectify_cli.diagnostics import Diagnostic, Severity
-from rectify_cli.language import Language
+from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.language import Language
 from rectify_cli.reports import Findings, as_text
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from rectify_cli import __version__, fingerprints
-from rectify_cli.diagnostics import Diagnostic, Place, Rule, Severity, Unit
-from rectify_cli.language import Language
+from rectify_cli import __version__
+from rectify_cli.checks import fingerprints
+from rectify_cli.checks.waivers import Waived
+from rectify_cli.core.diagnostics import Diagnostic, Place, Rule, Severity, Unit
+from rectify_cli.core.language import Language
 from rectify_cli.reports import Findings
-from rectify_cli.waivers import Waived
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from rectify_cli.diagnostics import Diagnostic, Place, Related, Severity
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.reports import Findings
-from rectify_cli.terms import Register
 
 if TYPE_CHECKING:
-    from rectify_cli.reading import Reading
+    from rectify_cli.notices import Reading
 
 WORDS = {
     Severity.ERROR: Phrase("错误", "error"),

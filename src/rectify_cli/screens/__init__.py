@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase
 
 
 @dataclass(frozen=True, slots=True)

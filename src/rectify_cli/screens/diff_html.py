@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.screens import Terminal, differing, wording
 from rectify_cli.views.diff import Change, Difference, Place
-from rectify_cli.views.words import Fate, Piece
+from rectify_cli.views.text_diff import Fate, Piece
 
 _LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}

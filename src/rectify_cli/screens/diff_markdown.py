@@ -1,9 +1,9 @@
 """A difference as Markdown, for a merge request: what goes and what comes in tags every forge draws."""
 
-from rectify_cli.language import Language
+from rectify_cli.core.language import Language
 from rectify_cli.screens import Terminal, differing, wording
 from rectify_cli.views.diff import Change, Difference
-from rectify_cli.views.words import Fate
+from rectify_cli.views.text_diff import Fate
 
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rectify_cli.screens import Terminal, canvas, differing, wording
 from rectify_cli.views.diff import Change, Difference, Move, Place
-from rectify_cli.views.words import Fate, Piece
+from rectify_cli.views.text_diff import Fate, Piece
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

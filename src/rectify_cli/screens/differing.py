@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.screens import wording
-from rectify_cli.terms import Column, Edition, Register
 from rectify_cli.views.diff import Change, Difference, Move, Place
-from rectify_cli.views.words import Fate, Piece
+from rectify_cli.views.text_diff import Fate, Piece
 
 NOTHING = Phrase("没有不同", "nothing differs")
 CHANGED = Phrase("文字改动", "words changed")

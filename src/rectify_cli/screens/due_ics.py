@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 import importlib.util
 
-from rectify_cli.errors import RectifyError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.screens import Terminal
 from rectify_cli.views.due import Dues
 

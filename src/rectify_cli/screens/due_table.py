@@ -4,9 +4,9 @@ from collections import Counter
 
 from rich.text import Text
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Colour
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.terms import Colour
 from rectify_cli.views.due import Dues
 
 _STYLES = {

@@ -3,9 +3,9 @@
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.terms import Register
 from rectify_cli.views.history import Event, History
 
 DATE, EVENT, TEXT = Phrase("日期", "date"), Phrase("事项", "event"), Phrase("内容", "what")

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from rectify_cli.exchange.workbook.cells import guarded
 from rectify_cli.screens import Terminal
 from rectify_cli.screens.list_json import fields
-from rectify_cli.sheets.cells import guarded
-from rectify_cli.views.rows import Row
+from rectify_cli.views.listing import Row
 
 _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_left", "disclosure", "file")
 

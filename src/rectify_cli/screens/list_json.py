@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from rectify_cli.screens import Terminal
-from rectify_cli.views.rows import Row
+from rectify_cli.views.listing import Row
 
 
 def draw(rows: Sequence[Row], terminal: Terminal) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.views.rows import Row
+from rectify_cli.views.listing import Row
 
 _NOTHING = "-"
 _HEAD = (wording.ID, wording.ISSUE, wording.STATUS, wording.OWNER, wording.DUE, wording.LEFT)

@@ -3,7 +3,7 @@
 import json
 
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Tracked
+from rectify_cli.ledger.model import Tracked
 from rectify_cli.screens import Terminal
 
 

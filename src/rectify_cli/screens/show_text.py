@@ -6,11 +6,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Term
 from rectify_cli.ledger import Entry
-from rectify_cli.model import Evidence, Progress, Record, SignOff, Tracked
+from rectify_cli.ledger.model import Evidence, Progress, Record, SignOff, Tracked
 from rectify_cli.screens import Terminal, canvas
-from rectify_cli.terms import Term
 
 
 def draw(entry: Entry[Tracked], terminal: Terminal) -> str:

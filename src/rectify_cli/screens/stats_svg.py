@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Column
 from rectify_cli.screens import Terminal, stats_table, wording
-from rectify_cli.terms import Column
 from rectify_cli.views.stats import Stats
 
 _WIDE, _HIGH = 760, 380

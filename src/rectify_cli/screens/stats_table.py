@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column
 from rectify_cli.ledger import Tally
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.terms import Column
 from rectify_cli.views.stats import Group, Stats
 
 if TYPE_CHECKING:

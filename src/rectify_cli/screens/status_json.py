@@ -2,7 +2,7 @@
 
 import json
 
-from rectify_cli.diagnostics import Severity
+from rectify_cli.core.diagnostics import Severity
 from rectify_cli.ledger import Tally
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal

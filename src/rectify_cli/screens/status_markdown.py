@@ -1,9 +1,9 @@
 """The status as Markdown tables, for a merge request or a chat."""
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, wording
-from rectify_cli.terms import Column, Register
 from rectify_cli.views.status import OpenIssue, Standing
 
 

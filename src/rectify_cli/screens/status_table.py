@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.diagnostics import Severity
-from rectify_cli.language import Phrase
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register, Status
 from rectify_cli.reports import Findings
 from rectify_cli.screens import Terminal, canvas, wording
-from rectify_cli.terms import Column, Register, Status
 from rectify_cli.views.status import OpenIssue, Standing
 
 if TYPE_CHECKING:

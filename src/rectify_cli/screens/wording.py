@@ -1,10 +1,10 @@
 """The words that several screens share."""
 
-from rectify_cli.diagnostics import Severity
-from rectify_cli.language import Language, Phrase
+from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.reports import Findings, as_text
-from rectify_cli.terms import Column, Register
 from rectify_cli.views.due import DueIssue, Dues
 
 NO_DATE = Phrase("未定时限", "no date")

@@ -3,9 +3,9 @@
 import codecs
 import re
 
-from rectify_cli.diagnostics import Diagnostic, Place, error
-from rectify_cli.language import Phrase
-from rectify_cli.store import marks
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.store.yaml import places
 
 BINARY = error(
     "E004",
@@ -86,10 +86,10 @@ def _undecodable(content: bytes, shown: str, bad: UnicodeDecodeError) -> Diagnos
         text = content.decode("gb18030")
         # Some GBK bytes are UTF-8 by chance, so that the first bad byte may stand further on.
         first = next(offset for offset, mark in enumerate(text) if not mark.isascii())
-        return _not_utf8(marks.place(shown, text, first, None), content, "GBK")
+        return _not_utf8(places.place(shown, text, first, None), content, "GBK")
     before = content[:start].decode("utf-8-sig")
     text = before + content[start:].decode("utf-8", "replace")
-    place = marks.place(shown, text, len(before), len(before) + 1)
+    place = places.place(shown, text, len(before), len(before) + 1)
     cut = bad.reason == "unexpected end of data"
     found = f"0x{content[start]:02X}"
     message = Phrase(

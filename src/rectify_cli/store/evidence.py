@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Kept
 
 FOLDER = "evidence"

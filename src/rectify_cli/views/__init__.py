@@ -1,21 +1,5 @@
-"""Ledger -> what a paper says: one module per view, each a `build`."""
+"""Ledger -> what is shown of it: one module per view, each a `build`."""
 
-import datetime as dt
-from dataclasses import dataclass
+from rectify_cli.views.request import Request
 
-from rectify_cli.terms import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a paper is asked for: for whom, seen from which day.
-
-    Some also since when, of which issue, to which owner, or looking how many days ahead.
-    """
-
-    edition: Edition
-    today: dt.date
-    since: dt.date | None = None
-    issue: int | None = None
-    owner: str | None = None
-    within: int | None = None
+__all__ = ["Request"]

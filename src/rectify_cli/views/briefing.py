@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.terms import Register, Status
-from rectify_cli.views import Request
 from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.request import Request
 
 DISPATCH_DAYS = 30
 """How far back a briefing looks, and how far ahead, unless the policy tells: the seed is steered monthly."""

@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import SignOff
-from rectify_cli.views import Request
+from rectify_cli.ledger.model import SignOff
 from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.request import Request
 
 
 @dataclass(frozen=True, slots=True)

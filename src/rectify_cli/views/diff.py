@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Edition, Register, Status, Term
 from rectify_cli.ledger import LISTED, Ledger
-from rectify_cli.model import Issue, Record, Tracked
-from rectify_cli.privacy import masked
-from rectify_cli.terms import Edition, Register, Status, Term
+from rectify_cli.ledger.model import Issue, Record, Tracked
 from rectify_cli.views import status
-from rectify_cli.views.words import Piece, compare
+from rectify_cli.views.text_diff import Piece, compare
 
 _KEPT_IN = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
 """The registers whose entries an edition tells one by one: of petitions the public reads figures alone."""

@@ -3,10 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli import periods
-from rectify_cli.ledger import Ledger
-from rectify_cli.model import Alert, Inspection, Issue, Policy
-from rectify_cli.terms import Edition, Register, Status
+from rectify_cli.core.terms import Edition, Register, Status
+from rectify_cli.ledger import Ledger, deadlines
+from rectify_cli.ledger.model import Alert, Inspection, Issue, Policy
 
 WITHIN = 30
 """How many days ahead is looked where the colours of the policy say nothing."""
@@ -79,10 +78,10 @@ def build(
     inspection = ledger.inspection.record
     days = horizon(inspection.policy) if within is None else within
     submitted = inspection.plan_submitted is not None and inspection.plan_submitted <= today
-    plan = None if submitted or owner is not None else periods.plan_due(ledger)
+    plan = None if submitted or owner is not None else deadlines.plan_due(ledger)
     whole = ledger.as_of(today).counted()
     listed = whole if edition is None else whole.edition(edition)
-    ended = periods.rectified_by(inspection)
+    ended = deadlines.rectified_by(inspection)
     due, undated = [], 0
     for register in (Register.ISSUES, Register.IMMEDIATE):
         for entry in getattr(listed, register.value):

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from rectify_cli.language import Phrase
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Inspection, Issue, Tracked
-from rectify_cli.terms import Register, Status
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.model import Inspection, Issue
-from rectify_cli.terms import Arrangement, Status
+from rectify_cli.ledger.model import Inspection, Issue
 
 
 @dataclass(frozen=True, slots=True)

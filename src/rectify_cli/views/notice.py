@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.model import Annex, Contact, Head
-from rectify_cli.terms import Edition, Register
-from rectify_cli.views import Request
+from rectify_cli.ledger.model import Annex, Contact, Head
 from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.errors import UsageError
-from rectify_cli.language import Phrase
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
-from rectify_cli.views import Request, due
+from rectify_cli.views import due
 from rectify_cli.views.due import DueIssue
+from rectify_cli.views.request import Request
 
 
 @dataclass(frozen=True, slots=True)

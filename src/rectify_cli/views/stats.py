@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger, Tally, count
-from rectify_cli.model import Issue, Tracked
-from rectify_cli.terms import Register, Status
+from rectify_cli.ledger.model import Issue, Tracked
 
 PERIODS = 14
 """Rows of completion over time at most: a screen holds them with what stands around."""

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Ledger, Tally, accepted
-from rectify_cli.model import Issue
-from rectify_cli.terms import Basis, Disclosure, Edition, Register, Status
+from rectify_cli.ledger.model import Issue
 
 
 @dataclass(frozen=True, slots=True)

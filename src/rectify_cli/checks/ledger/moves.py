@@ -1,0 +1,41 @@
+"""A status follows another only where the policy lets it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rectify_cli.core.diagnostics import Diagnostic, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Policy, Tracked
+
+NOT_ALLOWED = error(
+    "E263",
+    Phrase("状态按规定的流转改变", "a status changes as the policy allows"),
+    Phrase(
+        "核对这一条的状态；规矩不同就改 data/inspection.yaml 的 policy.moves",
+        "check the status of this entry; if the rules are others, change policy.moves in data/inspection.yaml",
+    ),
+)
+
+
+def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
+    """Yield moves that the policy does not allow; the first one starts from 未开始."""
+    policy = ledger.inspection.record.policy
+    for register in Register:
+        for entry in ledger.register(register):
+            yield from _history(entry, policy)
+
+
+def _history(entry: Entry[Tracked], policy: Policy) -> Iterator[Diagnostic]:
+    statuses = [Status.NOT_STARTED, *(step.status for step in entry.record.progress)]
+    for index, (before, after) in enumerate(pairwise(statuses)):
+        if not policy.may(before, after):
+            yield NOT_ALLOWED.broken(
+                entry.place("progress", index, "status"),
+                Phrase(
+                    f"第 {entry.record.id} 号由{before.label.zh}改为{after.label.zh}，规定不许",
+                    f"no. {entry.record.id} goes from {before.label.en} to {after.label.en}, which is not allowed",
+                ),
+            )

@@ -1,0 +1,52 @@
+"""Public text holds no private number."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rectify_cli.core import private_numbers
+from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Issue
+
+PRIVATE_NUMBER = warning(
+    "W250",
+    Phrase("公开的文字里没有个人号码", "public text holds no private number"),
+    Phrase(
+        "改写这句话；不改的话，公开稿会自动遮去中间几位",
+        "reword it; as it is, the public edition masks the number by itself",
+    ),
+)
+
+
+def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
+    """Yield the private numbers in what the public edition lists."""
+    for entry in (*ledger.issues, *ledger.immediate):
+        if entry.record.disclosure is Disclosure.PUBLIC:
+            for path, text in _texts(entry.record):
+                yield from _numbers(entry, path, text)
+
+
+def _texts(issue: Issue) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every public text with its path."""
+    yield ("title",), issue.title
+    if issue.aspect:
+        yield ("aspect",), issue.aspect
+    for index, measure in enumerate(issue.measures):
+        if measure.disclosure is Disclosure.PUBLIC:
+            yield ("measures", index, "text"), measure.text
+            yield from ((("measures", index, "items", at), item) for at, item in enumerate(measure.items))
+    yield from ((("plan", index, "text"), plan.text) for index, plan in enumerate(issue.plan))
+
+
+def _numbers(entry: Entry[Issue], path: tuple[str | int, ...], text: str) -> Iterator[Diagnostic]:
+    for number in private_numbers.found(text):
+        yield PRIVATE_NUMBER.broken(
+            entry.place(*path),
+            Phrase(
+                f"第 {entry.record.id} 号的公开文字里有{number.kind.zh}，公开稿印作 {number.masked}",
+                f"the public text of no. {entry.record.id} holds a private number ({number.kind.en}), "
+                f"printed as {number.masked}",
+            ),
+        )

@@ -1,0 +1,29 @@
+"""What lies in data/evidence belongs to an entry."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rectify_cli.core.diagnostics import Diagnostic, Place, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import Ledger
+
+UNRECORDED = warning(
+    "W262",
+    Phrase("data/evidence/ 里的文件都记在某一条下", "every file in data/evidence/ is recorded by an entry"),
+    Phrase(
+        "用 rectify evidence add ID 文件 记上，或移到别处",
+        "record it with `rectify evidence add ID FILE`, or move it elsewhere",
+    ),
+)
+
+
+def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
+    """Yield files that no entry records."""
+    entries = (*ledger.issues, *ledger.immediate)
+    recorded = {one.file for entry in entries for one in entry.record.evidence}
+    folder = ledger.inspection.file.rpartition("/")[0]
+    for name in ledger.files:
+        if name not in recorded:
+            yield UNRECORDED.broken(
+                Place(f"{folder}/evidence/{name}"), Phrase(f"没有哪一条记着 {name}", f"no entry records {name}")
+            )

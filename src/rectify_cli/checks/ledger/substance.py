@@ -1,0 +1,62 @@
+"""A status is borne out by what the entry says: measures for what is completed, a plan for what is staged."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rectify_cli.core.diagnostics import Diagnostic, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure, Status
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Issue
+
+NO_MEASURES = error(
+    "E230",
+    Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
+    Phrase("在 measures 下写明做了什么，每条一项", "write what was done under measures, one item each"),
+)
+NO_PLAN = error(
+    "E231",
+    Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
+    Phrase(
+        "在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
+        "write what is still to be done under plan: - {text: …, due: 2025-12-31}",
+    ),
+)
+NO_DATE = warning(
+    "W232",
+    Phrase("整改计划写有时限", "a plan has a date"),
+    Phrase(
+        "给一条计划加上 due: 2025-12-31 这样的时限",
+        "give an item of the plan a date, such as due: 2025-12-31",
+    ),
+)
+
+
+def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
+    """Yield issues whose status the entry does not bear out."""
+    for entry in (*ledger.issues, *ledger.immediate):
+        if entry.record.disclosure is not Disclosure.WITHHELD:
+            yield from _listed(entry)
+
+
+def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
+    issue = entry.record
+    last = ("progress", len(issue.progress) - 1, "status")
+    if issue.status is Status.COMPLETED and not issue.measures:
+        yield NO_MEASURES.broken(
+            entry.place(*last),
+            Phrase(
+                f"第 {issue.id} 号已完成，却没有写整改措施",
+                f"no. {issue.id} is completed but has no measures",
+            ),
+        )
+    if issue.status is Status.STAGED and not issue.plan:
+        yield NO_PLAN.broken(
+            entry.place(*last),
+            Phrase(f"第 {issue.id} 号阶段性完成，却没有写整改计划", f"no. {issue.id} is staged but has no plan"),
+        )
+    elif issue.status is Status.STAGED and issue.deadline is None:
+        yield NO_DATE.broken(
+            entry.place("plan", key=True),
+            Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of no. {issue.id} has no date"),
+        )

@@ -1,0 +1,197 @@
+"""The declared figures of a notice add up, agree with what it lists, and are said alike wherever they are said."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register, column_of
+from rectify_cli.notices import Claim, Extent, Listed, Reading
+
+SUM = error(
+    "N501",
+    Phrase("公布的总数等于各分项之和", "a declared total equals the sum of its parts"),
+    Phrase("照台账核对总数和各分项，改正写错的一个", "compare the total and its parts with the ledger"),
+)
+LISTED = error(
+    "N502",
+    Phrase("公布的问题数等于列出的问题数", "as many problems are listed as are declared"),
+    Phrase("数一数列出的标题；有不公开的，写明几个", "count the headings; where some are withheld, say how many"),
+)
+BY_STATUS = error(
+    "N503",
+    Phrase(
+        "公布的各状态个数等于列出的各状态个数",
+        "as many problems are listed in each status as are declared",
+    ),
+    Phrase("逐个核对所列问题的状态", "check the status of each problem listed"),
+)
+
+_COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
+_NAMED_AT_MOST = 6
+
+
+def run(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield every declared figure that the notice itself contradicts."""
+    for claim in reading.claims:
+        yield from _sum(reading, claim)
+    for register in (Register.ISSUES, Register.IMMEDIATE):
+        claims = [claim for claim in reading.claims if claim.register is register]
+        yield from _listed(reading, claims, [one for one in reading.listed if one.register is register])
+
+
+def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
+    """Yield a total its shares contradict: shares that leave a rest unnamed may, more than the whole may never."""
+    whole = claim.total.value
+    added = sum(share.number.value for share in claim.shares)
+    named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
+    if added == whole or not claim.shares or (added < whole and not named):
+        return
+    written = " + ".join(str(share.number.value) for share in claim.shares)
+    yield SUM.broken(
+        reading.place(claim.total.at),
+        Phrase(
+            f"{claim.register.label.zh}总数 {whole}，各分项 {written} = {added}，差 {abs(added - whole)}",
+            f"{claim.register.label.en}: total {whole}, but {written} = {added} (difference {abs(added - whole)})",
+        ),
+        Phrase(f"各分项无误的话，总数改为 {added}", f"if the parts are right, the total is {added}"),
+        _shares(reading, claim),
+    )
+
+
+def _shares(reading: Reading, claim: Claim) -> tuple[Related, ...]:
+    return tuple(
+        Related(
+            reading.place(share.number.at),
+            Phrase(f"{share.word} {share.number.value}", f"{share.word}: {share.number.value}"),
+        )
+        for share in claim.shares[:_NAMED_AT_MOST]
+    )
+
+
+def _listed(reading: Reading, claims: Sequence[Claim], listed: Sequence[Listed]) -> Iterator[Diagnostic]:
+    """Yield where what is listed differs from the claim that counts it.
+
+    Where several units are declared at once (4 个方面 18 个问题) any of them may be what is listed: one
+    that equals it is it, else the nearest is taken.
+    """
+    counted = [claim for claim in claims if claim.unit in _COUNTED]
+    if not listed or not counted:
+        return
+    number = len(listed)
+    withheld = _withheld(reading)
+    together = _together(reading, listed) + withheld
+    if 2 * together < min(claim.total.value for claim in counted):
+        return  # what lists fewer than half is a selection and claims no more
+    equal = [claim for claim in claims if claim.total.value in {number, number + withheld, together}]
+    nearest = min(equal or counted, key=lambda claim: (abs(claim.total.value - number), not claim.shares))
+    if not equal:
+        yield _fewer(reading, nearest, listed)
+    if equal and nearest.total.value != number and not _told_apart(reading):
+        return
+    same = [claim for claim in counted if claim.total.value == nearest.total.value and claim.shares]
+    broken = [list(_by_status(reading, claim, listed)) for claim in same]
+    if broken and all(broken):
+        yield from broken[0]
+
+
+def _withheld(reading: Reading) -> int:
+    """Return how many problems the notice says it does not publish."""
+    return reading.unlisted.total.value if reading.unlisted else 0
+
+
+def _told_apart(reading: Reading) -> bool:
+    """Tell whether the notice says how the problems stand that it does not publish."""
+    return reading.unlisted is not None and bool(reading.unlisted.shares)
+
+
+def _unlisted(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Counter[Column]:
+    """Count the problems a claim counts and the notice says it does not list, by how they stand."""
+    told: Counter[Column] = Counter()
+    if reading.unlisted and claim.total.value == len(listed) + reading.unlisted.total.value:
+        for share in reading.unlisted.shares:
+            if share.column:
+                told[share.column] += share.number.value
+    return told
+
+
+def _together(reading: Reading, listed: Sequence[Listed]) -> int:
+    """Return the number of issues with the immediate fixes among them, as some notices count (含立行立改问题2个)."""
+    return len(reading.listed) if listed[0].register is Register.ISSUES else len(listed)
+
+
+def _fewer(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Diagnostic:
+    declared, number, withheld = claim.total.value, len(listed), _withheld(reading)
+    off = abs(declared - number - withheld)
+    label = claim.register.label
+    right = number + withheld
+    named = f"，写明不公开 {withheld} 个" if withheld else ""
+    said = f", {withheld} said to be withheld" if withheld else ""
+    if right > declared:
+        hint = Phrase(f"列出的无误的话，总数改为 {right}", f"if the list is right, the total is {right}")
+    else:
+        words = f"“另有{withheld + off}个不予公开”"
+        hint = Phrase(
+            f"差的 {off} 个若属不公开，在文中写明{words}；否则补列，或把总数改为 {right}",
+            f"if the missing {off} are withheld, say so in the text ({words}); else list them, or make it {right}",
+        )
+    return LISTED.broken(
+        reading.place(claim.total.at),
+        Phrase(
+            f"{label.zh}公布 {declared} 个，列出 {number} 个{named}，{'少' if right < declared else '多'}列 {off} 个",
+            f"{label.en}: {declared} declared, {number} listed{said} ({off} {'fewer' if right < declared else 'more'})",
+        ),
+        hint,
+        (
+            _ends(reading, listed[0], Phrase("列出的第一个", "the first listed")),
+            _ends(reading, listed[-1], Phrase(f"列出的第 {number} 个", f"the last listed, number {number}")),
+        ),
+    )
+
+
+def _ends(reading: Reading, listed: Listed, message: Phrase) -> Related:
+    return Related(reading.place(listed.title.at), message)
+
+
+def _by_status(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Iterator[Diagnostic]:
+    """Yield each status declared in one number and listed in another; what is not understood proves nothing."""
+    statuses = [one.status for one in listed]
+    if any(status is None for status in statuses) or any(share.column is None for share in claim.shares):
+        return
+    found = Counter(column_of(status) for status in statuses if status is not None) + _unlisted(reading, claim, listed)
+    declared: Counter[Column | None] = Counter()
+    for share in claim.shares:
+        declared[share.column] += share.number.value
+    for share in {share.column: share for share in reversed(claim.shares)}.values():
+        column = share.column
+        if column is None or column is Column.TOTAL or declared[column] == found[column]:
+            continue
+        matching = [one for one in listed if one.status is not None and column_of(one.status) is column]
+        yield _status(reading, share.number.at, (column, declared[column]), matching)
+
+
+def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: Sequence[Listed]) -> Diagnostic:
+    column, declared = figure
+    number, label = len(matching), column.label
+    off = declared - number
+    withheld = Phrase(
+        f"差的 {off} 个若属不公开，写明即可；否则把这个数改为 {number}，或改所列问题的状态",
+        f"if the missing {off} are withheld, say so; else make it {number}, or correct the status of a problem listed",
+    )
+    mistaken = Phrase(
+        f"把这个数改为 {number}，或改所列问题的状态",
+        f"make it {number}, or correct the status of a problem listed",
+    )
+    return BY_STATUS.broken(
+        reading.place(at),
+        Phrase(
+            f"{label.zh}公布 {declared} 个，列出 {number} 个，{'少' if off > 0 else '多'}列 {abs(off)} 个",
+            f"{label.en}: {declared} declared, {number} listed ({abs(off)} {'fewer' if off > 0 else 'more'})",
+        ),
+        withheld if off > 0 else mistaken,
+        tuple(
+            _ends(reading, one, Phrase(f"列为{label.zh}", f"listed as {label.en}"))
+            for one in matching
+            if number <= _NAMED_AT_MOST
+        ),
+    )

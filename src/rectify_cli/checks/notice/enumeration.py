@@ -1,0 +1,237 @@
+"""What is numbered in a notice is numbered one after another: 一是…, the levels of its headings, its problems."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rectify_cli.core.chinese.numerals import hanzi, value
+from rectify_cli.core.chinese.sentences import quoted, within
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents import Attachment, Heading, Paragraph
+from rectify_cli.notices import Extent, Reading
+
+ORDINALS = error(
+    "E511",
+    Phrase("一是、二是、三是连着排，不跳号不重号", "一是, 二是, 三是 follow each other without gap or repeat"),
+    Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
+)
+LEVELS = warning(
+    "E512",
+    # GB/T 9704-2012, 7.3.3: 一、（一）1.（1）
+    Phrase(
+        "一、（一）1.（1）各级序号在上一级之下连着排", "the numbers of each level follow each other under their heading"
+    ),
+    Phrase("改正序号", "correct the number"),
+)
+PROBLEMS = warning(
+    "E513",
+    Phrase("所列问题的序号不跳号不重号", "the numbers of the problems have no gap and no repeat"),
+    Phrase("改正序号，或补上漏掉的问题", "correct the number, or add the problem that is missing"),
+)
+
+ITEMS = warning(
+    "E514",
+    Phrase("（1）（2）、①②连着排，不跳号不重号", "（1）（2） and ①② follow each other without gap or repeat"),
+    Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
+)
+
+_DIGITS = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{_DIGITS})是(?!否|非|[一二三][，、。”])")
+_FRESH = re.compile(
+    "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
+)  # before a series of its own
+_OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
+_LEVELS = tuple(
+    re.compile(rf"\s{{0,4}}{pattern}")
+    for pattern in (
+        f"(?P<number>{_DIGITS})、",
+        f"[（(](?P<number>{_DIGITS})[）)]",
+        r"(?P<number>[0-9]{1,3})[.．、](?![0-9])",
+        r"[（(](?P<number>[0-9]{1,3})[）)]",
+    )
+)
+_ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{1,2})）|(?P<circled>[①-⑳]))")
+_PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
+_INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
+_DEPTH = 8  # open series kept: nobody nests deeper
+
+
+class Step(NamedTuple):
+    """A number as printed and where; `wanted` what it should have been where it is wrong."""
+
+    number: int
+    at: Extent
+    wanted: int | None = None
+
+    def leads_to(self, number: int) -> bool:
+        """Tell whether a number follows; after a wrong one, also what would follow the right one."""
+        return number == self.number + 1 or (self.wanted is not None and number == self.wanted + 1)
+
+
+def run(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield every number that does not follow the one before it."""
+    yield from _ordinals(reading)
+    yield from _levels(reading)
+    yield from _problems(reading)
+    yield from _items(reading)
+
+
+def _level(text: str) -> tuple[int, re.Match[str]] | None:
+    """Return the level (from 0) of the number a block begins with."""
+    for level, pattern in enumerate(_LEVELS):
+        match = pattern.match(text)
+        if match:
+            return level, match
+    return None
+
+
+def _problem_heads(reading: Reading) -> set[int]:
+    return {one.at.block for listed in reading.listed for one in (listed.number, listed.title) if one is not None}
+
+
+def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
+    """Return the block and the offset of each number of a problem: their order is a rule of its own."""
+    return {(one.number.at.block, one.number.at.start) for one in reading.listed if one.number}
+
+
+def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
+    """Follow the series of 一是…; a heading ends them all, 一是 opens one; （1） within one ends nothing."""
+    series: list[Step] = []
+    silent = False
+    heads = _problem_heads(reading)
+    for index, placed in enumerate(reading.manuscript.blocks):
+        text = placed.text
+        level = _level(text)
+        if not isinstance(placed.block, Paragraph) or index in heads or (level and level[0] < _INNER):
+            series, silent = [], False
+        silent = silent or bool(_OTHER_FIRST.search(text))
+        quotes = quoted(text)
+        for match in _ORDINAL.finditer(text):
+            if within(quotes, match.start()):
+                continue
+            number, at = value(match["number"]), Extent(index, match.start(), match.end())
+            if number == 1 and _FRESH.fullmatch(text, 0, match.start()):
+                series = []
+            step = Step(number, at)
+            follows = next((one for one in reversed(series) if one.leads_to(number)), None)
+            if follows:
+                del series[series.index(follows) :]
+            elif number != 1 and (series or not (silent or text[match.start() - 1 : match.start()] == "，")):
+                step = Step(number, at, series[-1].number + 1 if series else 1)
+                yield _ordinal(reading, series[-1] if series else None, step)
+                del series[-1:]
+            series = [*series[-_DEPTH:], step]
+
+
+def _ordinal(reading: Reading, before: Step | None, here: Step) -> Diagnostic:
+    last, number = before.number if before else 0, here.number
+    wanted = hanzi(last + 1)
+    found = hanzi(number)
+    message = Phrase(
+        f"{hanzi(last)}是之后应是{wanted}是，写作{found}是" if last else f"第一项应是一是，写作{found}是",
+        f"after {hanzi(last)}是 comes {wanted}是, found {found}是" if last else f"the first is 一是, found {found}是",
+    )
+    related = (Related(reading.place(before.at), Phrase("前一项", "the one before")),) if before else ()
+    hint = Phrase(f"没有漏掉一项的话，改为“{wanted}是”", f"if none is missing, write “{wanted}是”")
+    return ORDINALS.broken(reading.place(here.at), message, hint, related)
+
+
+def _levels(reading: Reading) -> Iterator[Diagnostic]:
+    """Follow the numbers of each level; under a new heading they begin again, or go on through the whole paper."""
+    last: list[Step | None] = [None] * len(_LEVELS)
+    ever = [0] * len(_LEVELS)
+    numbers = _problem_numbers(reading)
+    for index, placed in enumerate(reading.manuscript.blocks):
+        if isinstance(placed.block, Attachment):
+            last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
+        if not isinstance(placed.block, Paragraph | Heading) or (found := _level(placed.text)) is None:
+            continue
+        level, match = found
+        here = Step(value(match["number"]), Extent(index, match.start(), match.end()))
+        before = last[level]
+        follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
+        if not follows and (index, match.start("number")) not in numbers and (ever[level] or level):
+            here = here._replace(wanted=before.number + 1 if before else 1)
+            yield _out_of_order(reading, level, before, here)
+        last[level], ever[level] = here, here.number
+        last[level + 1 :] = [None] * (len(_LEVELS) - level - 1)
+
+
+def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step) -> Diagnostic:
+    def printed(value: int) -> str:
+        return _PRINTED[level].format(hanzi(value) if level < _INNER else value)
+
+    wanted = printed(before.number + 1 if before else 1)
+    zh, en = "这一级的第一个", "the first of its level is"
+    if before:
+        zh, en = f"{printed(before.number)}之后", f"after {printed(before.number)} comes"
+    return LEVELS.broken(
+        reading.place(here.at),
+        Phrase(f"{zh}应是{wanted}，写作{printed(here.number)}", f"{en} {wanted}, found {printed(here.number)}"),
+        Phrase(f"没有漏掉的话，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+        (Related(reading.place(before.at), Phrase("前一个", "the one before")),) if before else (),
+    )
+
+
+def _problems(reading: Reading) -> Iterator[Diagnostic]:
+    """Follow the printed numbers of the problems: through the paper, or from 1 under each heading."""
+    last: dict[str, Step] = {}
+    for listed in reading.listed:
+        if listed.number is None:
+            continue
+        before, here = last.get(listed.register), Step(listed.number.value, listed.number.at)
+        anew = here.number == 1 and before is not None and _heading_between(reading, before.at, here.at)
+        if before and not anew and not before.leads_to(here.number):
+            here = here._replace(wanted=before.number + 1)
+            yield PROBLEMS.broken(
+                reading.place(here.at),
+                Phrase(
+                    f"第 {before.number} 个之后是第 {here.number} 个",
+                    f"no. {before.number} is followed by no. {here.number}",
+                ),
+                Phrase(
+                    f"没有漏掉问题的话，改为 {here.wanted}；中间的不公开的话，写明",
+                    f"if none is missing, make it {here.wanted}; if some are withheld, say so",
+                ),
+                (Related(reading.place(before.at), Phrase("前一个", "the one before")),),
+            )
+        last[listed.register] = here
+
+
+def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
+    """Tell whether a heading of an outer level stands between two problems."""
+    blocks = reading.manuscript.blocks
+    own = _level(blocks[here.block].text)
+    between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))
+    return own is None or any(found[0] < own[0] for found in between if found)
+
+
+def _items(reading: Reading) -> Iterator[Diagnostic]:
+    """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
+    circled: Step | None = None
+    for index, placed in enumerate(reading.manuscript.blocks):
+        numbered: Step | None = None
+        if not isinstance(placed.block, Paragraph) or _level(placed.text):
+            circled = None
+        for match in _ITEM.finditer(placed.text):
+            at = Extent(index, match.start(), match.end())
+            if match["circled"]:
+                circled = here = _after(circled, ord(match["circled"]) - ord("①") + 1, at)
+            else:
+                numbered = here = _after(numbered, int(match["number"]), at)
+            if here.wanted is not None:
+                mark = "{}" if match["circled"] else "（{}）"
+                wanted = mark.format(chr(ord("①") + here.wanted - 1) if match["circled"] else here.wanted)
+                yield ITEMS.broken(
+                    reading.place(at),
+                    Phrase(f"应是{wanted}，写作{match[0]}", f"{wanted} is next, found {match[0]}"),
+                    Phrase(f"没有漏掉一项的话，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+                )
+
+
+def _after(before: Step | None, number: int, at: Extent) -> Step:
+    """Return the next step, with what was wanted where it does not follow."""
+    if before is None or number == 1 or before.leads_to(number):
+        return Step(number, at)
+    return Step(number, at, before.number + 1)

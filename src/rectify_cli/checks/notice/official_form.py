@@ -1,0 +1,127 @@
+"""The form of numbers, document numbers and headings in an official paper (GB/T 9704-2012)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
+from rectify_cli.core.diagnostics import Diagnostic, Rule, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents import Heading, Table
+from rectify_cli.notices import Extent, Reading
+
+AFTER_BRACKET = warning(
+    "P543",
+    # GB/T 15834-2011, annex B: no mark follows a number in brackets.
+    Phrase("带括号的序号后面不加标点", "no mark follows a number in brackets"),
+    Phrase("去掉序号后的标点", "leave the mark out"),
+)
+THIRD_LEVEL = warning(
+    "P544",
+    # GB/T 9704-2012, 7.3.3: the third level is 1.
+    Phrase("第三级序号写作“1.”", "a number of the third level is written “1.”"),
+    Phrase("把顿号换成“.”", "use “.” for the 、"),
+)
+NUMBER_BRACKETS = warning(
+    "P545",
+    # GB/T 9704-2012, 7.2.5
+    Phrase("发文字号的年份用六角括号〔 〕", "the year of a document number stands in 〔 〕"),
+    Phrase("换成六角括号〔 〕", "use 〔 〕"),
+)
+ZERO = warning(
+    "P546",
+    # GB/T 15835-2011: in a year the zero is 〇.
+    Phrase("汉字年份里的零写作“〇”", "the zero of a year in 汉字 is 〇"),
+    Phrase("换成“〇”", "use 〇"),
+)
+PADDED = warning(
+    "P547",
+    # GB/T 9704-2012, 7.3.5.4
+    Phrase("月、日不编虚位", "month and day have no leading zero"),
+    Phrase("去掉前面的 0", "leave the leading 0 out"),
+)
+HEADING_STOP = warning(
+    "P550",
+    Phrase("标题末尾不用句号", "a heading has no full stop"),
+    Phrase("去掉标题末尾的句号", "leave the full stop out"),
+)
+AS_OF = warning(
+    "P551",
+    Phrase("到某一天为止，写作“截至”", "“up to a day” is written 截至"),
+    Phrase("把“截止”改为“截至”", "write 截至 for 截止"),
+)
+
+
+class Form(NamedTuple):
+    """A rule of form: what breaks it, and what to write instead."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    wanted: tuple[str, str]
+
+
+_BRACKET_NUMBER = r"(?:^\s{0,4}|(?<=[。；：]))[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]"
+_FORMS = (
+    Form(AFTER_BRACKET, re.compile(rf"{_BRACKET_NUMBER}[、，,.．]"), (r"[、，,.．]$", "")),
+    Form(THIRD_LEVEL, re.compile(r"^\s{0,4}[0-9]{1,2}、(?![0-9])"), ("、", ".")),
+    # After the year of a 案号 stands the court: （2024）湘0421民初123号.
+    Form(
+        NUMBER_BRACKETS,
+        re.compile(rf"(?<=[{HAN}])[\[【（(［](?:19|20)[0-9]{{2}}[\]】）)］](?=第?[0-9]{{1,5}}号)"),
+        (r"^.(.{4}).$", r"〔\1〕"),
+    ),
+    Form(
+        ZERO,
+        re.compile(r"(?=.{1,3}[○oO0Ｏ])[一二][一二三四五六七八九〇○oO0Ｏ]{3}(?=年)"),
+        ("[○oO0Ｏ]", "〇"),
+    ),
+    Form(
+        PADDED,
+        re.compile(
+            r"(?:(?<![0-9])[0-9]{4}年|(?<![0-9年]))(?:0[1-9]月[0-9]{1,2}日|(?:[1-9]|1[0-2])月0[1-9]日|0[1-9]月)"
+        ),
+        (r"(?<![0-9])0(?=[1-9])", ""),
+    ),
+    Form(
+        AS_OF,
+        re.compile(r"(?:^|(?<=[，。；、：（\s]))截止(?=\s?(?:[0-9]{4}年|[0-9]{1,2}月[0-9]|目前|今年|本月|去年))"),
+        ("截止", "截至"),
+    ),
+)
+_HEADING = re.compile(
+    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}、[^。！？；，]{2,30}"
+    r"|（[一二三四五六七八九十]{1,3}）[^。！？；，]{2,30}(?:方面|情况|安排|打算))。"
+)
+# 问题1.针对……的问题。 is a sentence by its form.
+_SENTENCE_HEADING = re.compile(r"\s{0,4}(?:[0-9]{1,3}[.．、])?问题[一二三四五六七八九十0-9]{1,3}")
+
+
+def run(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what is not in the form of the standard; what is quoted may be verbatim."""
+    for index, placed in enumerate(reading.manuscript.blocks):
+        if isinstance(placed.block, Table):
+            continue
+        text = placed.text
+        quotes = quoted(text)
+        for form in _FORMS:
+            yield from _broken(reading, index, form, quotes)
+        headed = isinstance(placed.block, Heading) and text.endswith("。") and text.count("。") == 1
+        headed = headed and not _SENTENCE_HEADING.match(text)
+        if headed or _HEADING.fullmatch(text):
+            yield HEADING_STOP.broken(
+                reading.place(Extent(index, len(text) - 1, len(text))),
+                Phrase("标题末尾有句号", "the heading ends with a full stop"),
+            )
+
+
+def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> Iterator[Diagnostic]:
+    for match in form.pattern.finditer(reading.manuscript.blocks[index].text):
+        if within(quotes, match.start()):
+            continue
+        written = match[0].strip()
+        right = re.sub(*form.wanted, written)
+        yield form.rule.broken(
+            reading.place(Extent(index, match.end() - len(written), match.end())),
+            Phrase(f"写作“{written}”", f"“{written}” is written"),
+            Phrase(f"改为“{right}”", f"write “{right}”"),
+        )

@@ -1,0 +1,112 @@
+"""What a notice says of itself in two places, it says alike."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rectify_cli.core.chinese.sentences import sentences
+from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.notices import Claim, Extent, Reading
+
+if TYPE_CHECKING:
+    from rectify_cli.core.terms import Column, Register
+
+TWICE = warning(
+    "N507",
+    Phrase("同一个总数前后说得一样", "the same total is the same wherever it is said"),
+    Phrase("核对哪一处写错了", "find out which of the two is wrong"),
+)
+STATE_TWICE = error(
+    "N509",
+    Phrase("同一天的同一个数前后说得一样", "a figure of one day is the same wherever it is said"),
+    Phrase("核对哪一处写错了", "find out which of the two is wrong"),
+)
+
+_ACHIEVED = re.compile(
+    "(?:共|累计)(?P<what>(?:制定|修订|完善|建立|出台|健全){1,2}[^0-9，。；]{0,8}(?:制度|机制))(?P<number>[0-9]{1,4})[项个]"
+)
+
+
+def run(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield every figure that is said again as another."""
+    yield from _twice(reading)
+    yield from _states(reading)
+    yield from _achieved(reading)
+
+
+def _states(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield a state of a whole said again, as of the same day, as another number."""
+    first: dict[tuple[Register, str, int, dt.date, Column], tuple[int, Extent]] = {}
+    for claim in reading.claims:
+        day = _day(reading, claim)
+        if day is None or not _whole(reading, claim):
+            continue
+        for share in claim.shares:
+            if share.column is None:
+                continue
+            here = share.number.value, share.number.at
+            before = first.setdefault((claim.register, claim.unit, claim.total.value, day, share.column), here)
+            if before[0] != here[0]:
+                label = Phrase(
+                    f"{claim.register.label.zh}{share.column.label.zh}",
+                    f"{claim.register.label.en} {share.column.label.en}",
+                )
+                yield _said_twice(reading, label, before, here, STATE_TWICE)
+
+
+def _day(reading: Reading, claim: Claim) -> dt.date | None:
+    """Return the day the sentence says its figures are of."""
+    at = claim.total.at
+    days = [day for day in reading.dates.cut_off if day.at.block == at.block and day.at.end <= at.start]
+    return days[-1].value if days else None
+
+
+def _twice(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield a total said again as another number, both times as the whole that was fed back."""
+    first: dict[tuple[Register, str], Claim] = {}
+    for claim in reading.claims:
+        if not _whole(reading, claim):
+            continue
+        before = first.setdefault((claim.register, claim.unit), claim)
+        if before.total.value == claim.total.value:
+            continue
+        label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
+        yield _said_twice(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
+
+
+def _said_twice(
+    reading: Reading, what: Phrase, before: tuple[int, Extent], here: tuple[int, Extent], rule: Rule = TWICE
+) -> Diagnostic:
+    first, then = before[0], here[0]
+    return rule.broken(
+        reading.place(here[1]),
+        Phrase(f"{what.zh}前面写 {first}，这里写 {then}", f"{what.en}: {first} before, {then} here"),
+        Phrase(f"同一件事的话，都写 {first} 或都写 {then}", f"if they are the same, write {first} or {then} in both"),
+        (Related(reading.place(before[1]), Phrase("前面写在这里", "said here before")),),
+    )
+
+
+def _achieved(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what the notice as a whole, outside of its problems, adds up to (累计完善制度N项) in two numbers."""
+    first: dict[str, tuple[int, Extent]] = {}
+    start = min((one.title.at.block for one in reading.listed), default=0)
+    end = max((one.last_block for one in reading.listed), default=-1)
+    for index, placed in enumerate(reading.manuscript.blocks):
+        for match in () if start <= index <= end else _ACHIEVED.finditer(placed.text):
+            here = int(match["number"]), Extent(index, match.start("number"), match.end("number"))
+            before = first.setdefault(match["what"], here)
+            if before[0] != here[0]:
+                yield _said_twice(reading, Phrase(match["what"], match["what"]), before, here)
+
+
+def _whole(reading: Reading, claim: Claim) -> bool:
+    """Tell whether the sentence says its number as the whole of this inspection, not of a part or another one."""
+    at = claim.total.at
+    text = reading.manuscript.blocks[at.block].text
+    start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])
+    before = text[start : at.start]
+    told = "反馈" in before or "交办" in before or "移交" in before
+    other = any(word in text[start:end] for word in ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项"))
+    return told and not other and claim.unit != ""

@@ -1,0 +1,79 @@
+"""Words of a paper -> where in the ledger they were written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Record
+
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A text of the ledger, the entry it stands in, and its path there."""
+
+    text: str
+    entry: Entry[Any]
+    path: tuple[str | int, ...]
+
+
+class Origins:
+    """Every text of a ledger, the longest first."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Collect the texts of the entries that papers print."""
+        entries: Sequence[Entry[Any]] = (*ledger.issues, *ledger.immediate, ledger.inspection)
+        found = [
+            Origin(line, entry, path)
+            for entry in entries
+            for path, text in _texts(entry.record)
+            for line in text.split("\n")
+            if len(line) >= _SHORTEST
+        ]
+        self._texts = sorted(found, key=lambda origin: len(origin.text), reverse=True)
+
+    def place(self, text: str, start: int = 0, width: int = 1) -> Place | None:
+        """Return where `width` characters from `start` on of a printed text were written, None where they were not."""
+        for origin in self._texts:
+            at = text.find(origin.text)
+            while at >= 0:
+                if at <= start and start + width <= at + len(origin.text):
+                    return _at(origin, start - at, width)
+                at = text.find(origin.text, at + 1)
+        return None
+
+    def moved(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic of a paper where its words were written; sides that the template wrote are left out."""
+        sides = ((one, self._found(one.place)) for one in found.related)
+        related = tuple(one._replace(place=place) for one, place in sides if place)
+        return found._replace(place=self._found(found.place) or found.place, related=related)
+
+    def _found(self, place: Place) -> Place | None:
+        """Return where the words of a printed place were written, None where they were not."""
+        if place.excerpt is None or place.column is None:
+            return None
+        return self.place(place.excerpt, place.column - 1, place.width)
+
+
+def _at(origin: Origin, offset: int, width: int) -> Place:
+    """Return the place of some characters of a text; of its first line where it is written over several."""
+    place = origin.entry.place(*origin.path)
+    if place.excerpt is None or place.column is None:
+        return place
+    line = place.excerpt.find(origin.text, place.column - 1)
+    return place if line < 0 else place._replace(column=line + offset + 1, width=width)
+
+
+def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of a record with its path."""
+    if isinstance(value, Record):
+        for name, field in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+    elif type(value) is str:
+        yield path, value

@@ -1,0 +1,129 @@
+"""A notice proofread: one that stands in a file, or the one a ledger makes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from rectify_cli import papers
+from rectify_cli.checks import compare
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks.origins import Origins
+from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
+from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Edition, Register
+from rectify_cli.documents import Document, repair
+from rectify_cli.documents.source import Manuscript, of_document
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
+from rectify_cli.views import Request
+
+UNLISTED = note(
+    "N601",
+    Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
+    Phrase(
+        "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
+        "to tell the reader, write mention_unlisted: true under notice in data/inspection.yaml",
+    ),
+)
+
+UNSET = error(
+    "E602",
+    Phrase("通报能够生成", "the notice can be set"),
+    Phrase("改好模板，再试 rectify render notice", "mend the template, and try `rectify render notice`"),
+)
+UNREAD = note(
+    "N603",
+    Phrase("每个问题下的文字都读得懂", "the words under every problem are understood"),
+    Phrase("看它是不是写错了地方；不影响其他核对", "see whether it stands where it should; all else is proofread"),
+)
+UNREADABLE = error(
+    "E401",
+    Phrase("文件读得出来", "the file can be read"),
+    Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name a .docx, .pdf, .html, .md or .txt file"),
+)
+
+NOTICE = "notice"
+_SHOWN = 30
+
+
+def of_paper(paper: Manuscript) -> tuple[Reading, list[Diagnostic]]:
+    """Return what a notice says and what is wrong in it, by place."""
+    words = grammar.read(repair.mended(paper))
+    unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
+    return words, sorted([*notice_checks.run(words), *unread], key=by_place)
+
+
+def of_edited(paper: Manuscript, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
+    """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
+    words = grammar.read(repair.mended(paper))
+    unlisted = _unlisted(ledger, request.edition)
+    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
+    differing = compare.collate(words, printed, Origins(ledger))
+    return words, sorted([*found, *differing], key=by_place)
+
+
+def unreadable(reason: RectifyError) -> Diagnostic:
+    """Return the diagnostic of a file that could not be read."""
+    return UNREADABLE.broken(reason.place or Place(""), reason.message, reason.hint)
+
+
+def by_place(found: Diagnostic) -> tuple[int, int, str]:
+    """Return what diagnostics of one file are sorted by."""
+    return found.place.line or 0, found.place.column or 0, found.code
+
+
+def of_ledger(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
+    """Return what is wrong in the words of the notice of a ledger, each where it was written in the data.
+
+    What the edition does not list is known here, so it accounts for the gap between counted and
+    listed: a note, where a reader of the paper alone finds an error.
+    """
+    words = grammar.read(of_document(notice, NOTICE))
+    unlisted = _unlisted(ledger, edition)
+    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    origins = Origins(ledger)
+    moved = [origins.moved(one) for one in found]
+    return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
+
+
+def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnostic:
+    """Return the notice of a ledger, or what is wrong with the template it is set with."""
+    try:
+        return papers.compose(NOTICE, ledger, request, own)
+    except DataError as broken:
+        return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
+
+
+def _unlisted(ledger: Ledger, edition: Edition) -> Tally:
+    """Count the problems the notice counts and does not list."""
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, Register.ISSUES)
+
+
+def _accounted(words: Reading, unlisted: Tally) -> Reading:
+    """Return the reading of a notice that says how many problems it counts and does not list."""
+    nowhere = Extent(0, 0, 0)
+    columns = (Column.COMPLETED, Column.STAGED, Column.UNFINISHED)
+    shares = (Share(column.label.zh, column, Said(unlisted.figure(column), nowhere)) for column in columns)
+    return replace(words, unlisted=Unlisted(Said(unlisted.total, nowhere), tuple(shares)))
+
+
+def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnostic]:
+    """Yield that some problems are counted and not listed, where the first of them says so."""
+    listed = {entry.record.id for entry in ledger.edition(edition).issues}
+    first = next((entry for entry in ledger.issues if entry.record.id not in listed), None)
+    if first is not None:
+        yield UNLISTED.broken(
+            first.place("disclosure"),
+            Phrase(
+                f"通报计数 {len(ledger.issues)} 个，其中 {unlisted.total} 个不列出（{edition.label.zh}），文中没有说明",
+                f"of {len(ledger.issues)} problems counted, {unlisted.total} are not listed in the "
+                f"{edition.label.en}, and the notice does not say so",
+            ),
+        )
+
+
+def _not_understood(text: str) -> Phrase:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return Phrase(f"没有读懂：{shown}", f"not understood: {shown}")

@@ -1,0 +1,41 @@
+"""Running Chinese text: its sentences, and what in it is quoted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+Stretch = tuple[int, int]
+
+HAN = "㐀-鿿〇"
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_QUOTES = {"“": "”", "《": "》"}
+
+
+def sentences(text: str) -> Iterator[Stretch]:
+    """Yield where each sentence starts and ends, its full stop included."""
+    return (match.span() for match in _SENTENCE.finditer(text))
+
+
+def quoted(text: str) -> list[Stretch]:
+    """Return the outermost stretches between “ ” and between 《 》; a mark without its other half quotes nothing."""
+    found: list[Stretch] = []
+    if not any(mark in text for mark in _QUOTES):
+        return found
+    closer, depth, start = "", 0, 0
+    for at, mark in enumerate(text):
+        if not depth:
+            if mark in _QUOTES:
+                closer, depth, start = _QUOTES[mark], 1, at
+        elif mark == closer:
+            depth -= 1
+            if not depth:
+                found.append((start, at + 1))
+        elif _QUOTES.get(mark) == closer:
+            depth += 1
+    return found
+
+
+def within(stretches: Sequence[Stretch], at: int) -> bool:
+    """Tell whether a character stands in one of the stretches, which follow each other."""
+    index = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
+    return index >= 0 and at < stretches[index][1]

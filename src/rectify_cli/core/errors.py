@@ -1,0 +1,29 @@
+"""What stops the tool itself: exceptions under one base, each with its exit code."""
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.language import Phrase
+
+
+class RectifyError(Exception):
+    """The tool could not do its work (exit 3)."""
+
+    exit_code = 3
+
+    def __init__(self, message: Phrase, hint: Phrase | None = None, place: Place | None = None) -> None:
+        """Keep the message and the hint in both languages, and the place where there is one."""
+        super().__init__(message.en)
+        self.message = message
+        self.hint = hint
+        self.place = place
+
+
+class UsageError(RectifyError):
+    """The command as typed cannot be done (exit 2)."""
+
+    exit_code = 2
+
+
+class DataError(RectifyError):
+    """The data or the template is wrong (exit 1)."""
+
+    exit_code = 1

@@ -1,0 +1,113 @@
+"""The words of the field: each a value for the data and a label in both languages."""
+
+from enum import StrEnum
+from typing import Self
+
+from rectify_cli.core.language import Phrase
+
+
+class Term(StrEnum):
+    """A value written in the data, with the label people read."""
+
+    label: Phrase
+
+    def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
+        """Make a member of its English value and its two labels."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = Phrase(zh, en)
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Read the Chinese label as well as the English value."""
+        return next((member for member in cls if member.label.zh == value), None)
+
+
+class Status(Term):
+    """Where the rectification of one issue stands (整改状态)."""
+
+    COMPLETED = "completed", "完成", "completed"
+    STAGED = "staged", "阶段性完成", "staged"
+    IN_PROGRESS = "in_progress", "整改中", "in progress"
+    NOT_STARTED = "not_started", "未开始", "not started"
+
+
+class Disclosure(Term):
+    """Who may read an entry: everybody, the body itself, or nobody (counted, never listed)."""
+
+    PUBLIC = "public", "公开", "public"
+    INTERNAL = "internal", "内部", "internal"
+    WITHHELD = "withheld", "不公开", "withheld"
+
+
+class Grid(Term):
+    """How 28 字 come to stand in a line of Word, by the names of its own dialogue.
+
+    A grid of lines alone is exact in Word, WPS and LibreOffice alike; LibreOffice lays 14 字 in a line of the other.
+    """
+
+    LINES = "lines", "只指定行网格", "lines"
+    WORD = "word", "指定行和字符网格", "lines and characters"
+
+
+class Edition(Term):
+    """For whom a paper is set: 社会公开稿 or 党内通报."""
+
+    PUBLIC = "public", "公开稿", "public edition"
+    INTERNAL = "internal", "党内稿", "internal edition"
+
+
+class Register(Term):
+    """The three registers that are counted apart."""
+
+    ISSUES = "issues", "反馈问题", "issues"
+    IMMEDIATE = "immediate", "立行立改", "immediate fixes"
+    PETITIONS = "petitions", "信访件", "petitions"
+
+
+class Kind(Term):
+    """What kind of inspection it was."""
+
+    INSPECTION = "inspection", "巡察", "inspection"
+    TOUR = "tour", "巡视", "inspection tour"
+    AUDIT = "audit", "审计", "audit"
+
+
+class Basis(Term):
+    """Which status is counted: the one reported (自报), or the one the parties accepted (认定)."""
+
+    REPORTED = "reported", "自报", "reported"
+    ACCEPTED = "accepted", "认定", "accepted"
+
+
+class Colour(Term):
+    """A colour of warning (预警颜色)."""
+
+    RED = "red", "红", "red"
+    ORANGE = "orange", "橙", "orange"
+    YELLOW = "yellow", "黄", "yellow"
+    BLUE = "blue", "蓝", "blue"
+    GREEN = "green", "绿", "green"
+
+
+class Arrangement(Term):
+    """How several measures are printed: a paragraph each with 一是…, all in one paragraph, or unnumbered."""
+
+    LISTED = "listed", "分段", "listed"
+    INLINE = "inline", "连排", "inline"
+    PLAIN = "plain", "不编序", "plain"
+
+
+class Column(Term):
+    """A figure of a tally as a notice declares it: 应整改、完成、阶段性完成、未完成."""
+
+    TOTAL = "total", "总数", "total"
+    COMPLETED = "completed", "完成", "completed"
+    STAGED = "staged", "阶段性完成", "staged"
+    UNFINISHED = "unfinished", "未完成", "unfinished"
+
+
+def column_of(status: Status) -> Column:
+    """Return the declared column a status is counted in."""
+    return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED

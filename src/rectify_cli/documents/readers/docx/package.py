@@ -1,0 +1,119 @@
+"""The parts of a Word file, unpacked within bounds and parsed without entities."""
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents.readers import refused
+
+UNPACKED = 24 * 1024 * 1024
+"""The largest part read, in bytes; that of a notice of 16 pages has 100 thousand."""
+
+RATIO = 200
+"""How many times smaller a part may be packed, once it is larger than a mebibyte; Word packs 10 to 30 times."""
+
+_SMALL = 1024 * 1024
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_AGAIN = Phrase("用 Word 或 WPS 打开，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx")
+
+
+class Package:
+    """A zip file of parts that point at each other."""
+
+    def __init__(self, content: bytes, file: str) -> None:
+        """Open the package; raises DataError where the zip is broken."""
+        self.file = file
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self._names = set(self._zip.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
+            raise self._broken() from broken
+
+    def main(self) -> str:
+        """Return the name of the main part."""
+        targets = self.related("")
+        return targets.get("officeDocument", "word/document.xml")
+
+    def related(self, name: str) -> dict[str, str]:
+        """Return the parts a part points at, by kind; the last of a kind counts."""
+        path = PurePosixPath(name)
+        tree = self.read(str(path.parent / "_rels" / f"{path.name}.rels"))
+        found: dict[str, str] = {}
+        for relation in tree.iter(_RELATIONS) if tree is not None else ():
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") != "External":
+                whole = target.lstrip("/") if target.startswith("/") else str(path.parent / target)
+                found[relation.get("Type", "").rpartition("/")[2]] = whole
+        return found
+
+    def read(self, name: str) -> etree._Element | None:
+        """Return the tree of a part, or nothing where there is no such part; raises DataError where it is broken."""
+        if name not in self._names:
+            return None
+        # No DTD, no entity, no file from outside; without `huge_tree` nesting stops at 256.
+        parser = etree.XMLParser(
+            resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
+        )
+        try:
+            tree = etree.fromstring(self._unpacked(name), parser)
+        except etree.XMLSyntaxError as bad:
+            raise refused(
+                self.file,
+                Phrase(
+                    f"Word 文件里的 {name} 坏了：第 {bad.lineno} 行",
+                    f"{name} in the Word file is broken at line {bad.lineno}",
+                ),
+                _AGAIN,
+            ) from bad
+        if tree.getroottree().docinfo.internalDTD is not None:
+            raise refused(
+                self.file,
+                Phrase(
+                    f"Word 文件里的 {name} 带 DTD，Word 不会这样写",
+                    f"{name} in the Word file has a DTD, which Word never writes",
+                ),
+                _AGAIN,
+            )
+        return tree
+
+    def _unpacked(self, name: str) -> bytes:
+        """Return the bytes of a part, reading no more than is allowed, whatever size the package declares."""
+        try:
+            packed = max(1, self._zip.getinfo(name).compress_size)
+            with self._zip.open(name) as stream:
+                content = stream.read(UNPACKED + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as broken:
+            raise self._broken() from broken
+        except RuntimeError as locked:
+            raise refused(
+                self.file,
+                Phrase("文件加了密码", "the file is encrypted"),
+                Phrase(
+                    "用 Word 或 WPS 打开，去掉密码再存", "open it in Word or WPS, take the password off and save it"
+                ),
+            ) from locked
+        if len(content) > UNPACKED or (len(content) > _SMALL and len(content) > RATIO * packed):
+            raise refused(
+                self.file,
+                Phrase(f"Word 文件里的 {name} 展开后太大", f"{name} in the Word file is too large when unpacked"),
+                Phrase(
+                    "看来源是否可靠；把正文复制到新的 Word 文件里",
+                    "see whether its source can be trusted; copy the words into a new Word file",
+                ),
+            )
+        return content
+
+    def _broken(self) -> DataError:
+        return refused(
+            self.file,
+            Phrase("Word 文件不完整，可能下载时断了", "the Word file is not whole; a download may have broken off"),
+            Phrase(
+                "重新下载，或用 Word 或 WPS 打开另存一次",
+                "download it again, or open it in Word or WPS and save it once more",
+            ),
+        )

@@ -1,0 +1,87 @@
+"""A web page -> Manuscript: the paper on it, without what the site prints round it."""
+
+import codecs
+import re
+
+from lxml import etree
+
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents.document import Heading
+from rectify_cli.documents.readers import decoded, empty, refused
+from rectify_cli.documents.readers.html.content import found
+from rectify_cli.documents.readers.html.page import MOST_LINES, Line, Page
+from rectify_cli.documents.source import Manuscript, Placed, Skipped, Stretch, placed, tabled
+
+OUTSIDE = Phrase("网页上正文以外的文字", "text of the page outside the paper")
+
+LARGEST = 16 * 1024 * 1024
+"""The largest page read, in bytes; a saved page of a government site has 100 thousand."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_HEAD = 4096
+
+
+def manuscript(content: bytes, file: str) -> Manuscript:
+    """Read a web page; its places are counted in paragraphs, those outside the paper included."""
+    if len(content) > LARGEST:
+        raise _unread(file, Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"))
+    root = _tree(_text(content, file), file)
+    page = Page(root)
+    if len(page.lines) > MOST_LINES:
+        raise _unread(file, Phrase(f"网页超过 {MOST_LINES} 段", f"the page has more than {MOST_LINES} paragraphs"))
+    paper = found(root, page)
+    blocks: list[Placed] = []
+    skipped: list[Skipped] = []
+    for number, line in enumerate(page.lines, start=1):
+        reason = line.hidden or (None if paper.holds(line) else OUTSIDE)
+        if reason:
+            skipped.append(Skipped(line.text, Place(file, number, excerpt=line.text, unit=Unit.PARAGRAPH), reason))
+        else:
+            blocks.append(_placed(number, line))
+    return Manuscript(file, Unit.PARAGRAPH, tuple(blocks), tuple(skipped))
+
+
+def _placed(number: int, line: Line) -> Placed:
+    if line.rows:
+        table = tabled([[[Stretch(cell, number, cell)] for cell in row] for row in line.rows])
+        if table is not None:
+            return table
+    return placed([Stretch(line.text, number, line.text)], Heading(line.level, line.text) if line.level else None)
+
+
+def _text(content: bytes, file: str) -> str:
+    """Return the text of the page, in the encoding it names where that fits, else in the one it is in."""
+    named = _CHARSET.search(content[:_HEAD])
+    name = named[1].decode("ascii").lower() if named else ""
+    if name in {"gb2312", "gbk", "gb18030", "big5"}:
+        try:
+            return content.decode("gb18030" if name.startswith("gb") else name)
+        except UnicodeDecodeError:
+            pass
+    if name in {"utf-8", "utf8"} and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # One broken byte in a page is no reason to refuse it.
+        return content.decode("utf-8-sig", "replace").replace("\0", "")
+    return decoded(content, file)
+
+
+def _tree(text: str, file: str) -> etree._Element:
+    """Return the tree of the page; without `huge_tree` nesting stops at 256 and no entity grows."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as bad:
+        raise _unread(file, Phrase("网页读不出来", "the page cannot be read")) from bad
+    if any(fault.level >= etree.ErrorLevels.FATAL for fault in parser.error_log):
+        raise _unread(
+            file, Phrase("网页的标签套得太深，后面的读不出来", "the tags of the page are nested too deeply to be read")
+        )
+    if root is None:
+        raise empty(file)
+    return root
+
+
+def _unread(file: str, message: Phrase) -> DataError:
+    hint = Phrase("把正文复制到 Word 里，存成 .docx", "copy the words into Word and save them as .docx")
+    return refused(file, message, hint)

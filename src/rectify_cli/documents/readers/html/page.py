@@ -1,0 +1,182 @@
+"""A tree of HTML -> its lines of text as a browser would break them, each with the element it stands in."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents.source import MOST_COLUMNS
+
+HIDDEN = Phrase("网页上不显示的文字", "text the page does not show")
+AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, head, foot or buttons of the page")
+
+MOST_LINES = 100_000
+"""How many paragraphs are read; a page with a notice has 300."""
+
+_SILENT = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "select",
+    "textarea",
+    "head",
+    "title",
+}
+_AROUND = {"nav", "footer", "aside", "form", "button", "menu", "dialog"}
+BLOCKS = {
+    *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"),
+    *("ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *_AROUND),
+}
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|position|location|share|bdsharebuttonbox|bshare|social-share|"
+    r"footer|foot|copyright|sidebar|toolbar|pagination|pages?-?nav|qrcode|ewm|fontsize|print)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000\u200b\ufeff]+")
+_WIDE = "[\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
+_LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words, the element that holds it, and whether it is a heading, a table, or not to be read."""
+
+    text: str
+    element: etree._Element
+    linked: int = 0
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    hidden: Phrase | None = None
+
+
+class Page:
+    """Walks the tree once, without recursion."""
+
+    def __init__(self, root: etree._Element) -> None:
+        """Read all lines of a page."""
+        self.lines: list[Line] = []
+        self._words: list[str] = []
+        self._linked = 0
+        self._in_link = 0
+        self._hidden: list[Phrase] = []
+        self._skip: etree._Element | None = None
+        self._walk(root)
+
+    def _walk(self, root: etree._Element) -> None:
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                continue
+            if self._skip is not None:
+                if event == "end" and element is self._skip:
+                    self._skip = None
+                    self._say(element.tail, element.getparent())
+                continue
+            if len(self.lines) > MOST_LINES:
+                break
+            if event == "start":
+                self._open(element)
+            else:
+                self._close(element)
+        self._break(root)
+
+    def _open(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in _SILENT:
+            self._skip = element
+            return
+        if tag == "table" and (rows := _rows(element)):
+            self._break(element.getparent())
+            words = " ".join(cell for row in rows for cell in row)
+            self.lines.append(Line(words, element, rows=rows, hidden=self._reason()))
+            self._skip = element
+            return
+        if tag in BLOCKS or tag == "br":
+            self._break(element if tag == "br" else element.getparent())
+        reason = _around(element)
+        if reason:
+            if tag not in BLOCKS:
+                self._break(element.getparent())
+            self._hidden.append(reason)
+        self._in_link += tag == "a"
+        self._say(element.text, element)
+
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
+        reason = _around(element)
+        if tag in BLOCKS or reason:
+            self._break(element)
+        if reason:
+            self._hidden.pop()
+        self._in_link -= tag == "a"
+        self._say(element.tail, element.getparent())
+
+    def _say(self, text: str | None, element: etree._Element | None) -> None:
+        if text and element is not None:
+            self._words.append(text)
+            self._linked += len(text.strip()) if self._in_link else 0
+
+    def _reason(self) -> Phrase | None:
+        return self._hidden[0] if self._hidden else None
+
+    def _break(self, element: etree._Element | None) -> None:
+        """End the line that stands in an element."""
+        text = squeezed("".join(self._words))
+        if text and element is not None:
+            self.lines.append(Line(text, element, self._linked, _level(element), (), self._reason()))
+        self._words.clear()
+        self._linked = 0
+
+
+def squeezed(text: str) -> str:
+    """Return a text as shown: blanks in one, none where a line of the source ends between two 字."""
+    return _BLANKS.sub(" ", _WRAPPED.sub("", text)).strip()
+
+
+def _around(element: etree._Element) -> Phrase | None:
+    """Return why the words of an element are no part of a paper, where its name tells."""
+    style = element.get("style")
+    if (style and _UNSEEN.search(style)) or element.get("hidden") is not None:
+        return HIDDEN
+    if element.tag in _AROUND:
+        return AROUND
+    if element.tag in {"body", "html", "main", "article", "p", "td"} or element.tag[:1] == "h":
+        return None
+    named = element.get("class"), element.get("id")
+    return AROUND if any(name and _NAMED.search(name) for name in named) else None
+
+
+def _level(element: etree._Element | None) -> int:
+    """Return the level of the heading an element is or stands in, or 0."""
+    for _ in range(3):
+        if element is None:
+            return 0
+        if re.fullmatch("h[1-6]", str(element.tag)):
+            return min(int(element.tag[1:]), _LEVELS)
+        if element.tag in {"p", "div", "td", "body"}:
+            return 0
+        element = element.getparent()
+    return 0
+
+
+def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table that is one, or nothing where it only lays out the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return ()
+    rows = [tuple(_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in table.iter("tr")]
+    rows = [row for row in rows if any(row)]
+    columns = sum(len(row) > 1 for row in rows)
+    fits = len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS
+    return tuple(rows) if fits and columns * 2 >= len(rows) else ()
+
+
+def _cell(cell: etree._Element) -> str:
+    return squeezed("".join(map(str, cell.itertext())))

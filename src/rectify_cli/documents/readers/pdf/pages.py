@@ -1,0 +1,174 @@
+"""The pages of a PDF -> the lines printed on them, from the top down (pypdfium2)."""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents.readers import refused
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # it ships no types
+
+MOST_PAGES = 2000
+"""How many pages are read; a notice has 16."""
+
+MOST_CHARACTERS = 200_000
+"""How many characters of one page are read; a page of a notice has 616."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK = re.compile(r"(?<=\S) +(?=\S)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_ENCRYPTED = 4
+
+
+class Printed(NamedTuple):
+    """A line: where it stands on the page in points, and how wide a 字 in it is (0 where it has none)."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+def pages(content: bytes, file: str) -> Iterator[list[Printed]]:
+    """Yield the lines of each page; raises DataError for what is broken, encrypted, or only scanned."""
+    # The extra `pdf`, wanted only for a PDF.
+    import pypdfium2  # noqa: PLC0415 - as said
+
+    try:
+        paper = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as bad:
+        raise _unopened(file, getattr(bad, "err_code", None)) from bad
+    said = False
+    try:
+        for number in range(min(len(paper), MOST_PAGES)):
+            try:
+                lines = _lines(paper[number].get_textpage())
+            except pypdfium2.PdfiumError as bad:
+                raise _broken(file, number + 1) from bad
+            said = said or bool(lines)
+            yield lines
+    finally:
+        paper.close()
+    if not said:
+        raise refused(
+            file,
+            Phrase("PDF 里没有文字，多半是扫描件", "there is no text in the PDF; it may be a scan"),
+            Phrase(
+                "先做文字识别（OCR），把文字存成 .docx 或 .txt",
+                "run text recognition (OCR) first, and save the text as .docx or .txt",
+            ),
+        )
+
+
+def _lines(page: "PdfTextPage") -> list[Printed]:
+    """Return the lines of a page; pieces at one height are one line, whatever order they were drawn in."""
+    count = min(page.count_chars(), MOST_CHARACTERS)
+    text = _text(page, count)
+    found = [line for match in _LINE.finditer(text) if (line := _line(page, text, *match.span())) is not None]
+    found.sort(key=lambda line: (-line.top, line.left))
+    merged: list[Printed] = []
+    for line in found:
+        if merged and _beside(merged[-1], line):
+            merged[-1] = _merged(merged[-1], line)
+        else:
+            merged.append(line)
+    return merged
+
+
+def _text(page: "PdfTextPage", count: int) -> str:
+    """Return as many characters as the page counts, so that offsets are those of its boxes."""
+    text = page.get_text_range(0, count) if count else ""
+    if len(text) == count:
+        return text
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code <= sys.maxunicode else "\ufffd" for code in codes)
+
+
+def _line(page: "PdfTextPage", text: str, start: int, end: int) -> Printed | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return None
+    left, bottom, _, top = _box(page, start)
+    _, _, right, _ = _box(page, end - 1)
+    han = _HAN.search(text, start, end)
+    size = 0.0
+    if han is not None:
+        first, _, last, _ = _box(page, han.start())
+        size = last - first
+    return Printed(_words(page, text, start, end), left, right, top, bottom, size)
+
+
+def _box(page: "PdfTextPage", index: int) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a character, its side bearings included."""
+    left, bottom, right, top = page.get_charbox(index, loose=True)
+    return left, bottom, right, top
+
+
+def _words(page: "PdfTextPage", text: str, start: int, end: int) -> str:
+    """Return a line without the blanks that were only seen between 字 set apart to fill it."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    kept: list[str] = []
+    done = start
+    for blank in _BLANK.finditer(text, start, end):
+        around = text[blank.start() - 1] + text[blank.end()]
+        if not around.isascii() and raw.FPDFText_IsGenerated(page, blank.start()):
+            kept.append(text[done : blank.start()])
+            done = blank.end()
+    return "".join([*kept, text[done:end]])
+
+
+def _beside(line: Printed, other: Printed) -> bool:
+    """Tell whether two pieces stand on one line: they share more than half of their height."""
+    shared = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return shared > 0.5 * min(line.top - line.bottom, other.top - other.bottom)
+
+
+def _merged(line: Printed, other: Printed) -> Printed:
+    first, second = (line, other) if line.left <= other.left else (other, line)
+    around = first.text[-1:] + second.text[:1]
+    blank = " " if around.isascii() and second.left - first.right > 0 else ""
+    return Printed(
+        first.text + blank + second.text,
+        first.left,
+        max(first.right, second.right),
+        max(line.top, other.top),
+        min(line.bottom, other.bottom),
+        first.size or second.size,
+    )
+
+
+def _unopened(file: str, code: int | None) -> DataError:
+    if code == _ENCRYPTED:
+        return refused(
+            file,
+            Phrase("PDF 加了密码，打不开", "the PDF is encrypted and cannot be opened"),
+            Phrase(
+                "用阅读器输密码打开，打印成没有密码的 PDF",
+                "open it with its password and print it to a PDF without one",
+            ),
+        )
+    return refused(
+        file,
+        Phrase("PDF 不完整或坏了，可能下载时断了", "the PDF is broken or not whole; a download may have broken off"),
+        Phrase("重新下载一次", "download it again"),
+    )
+
+
+def _broken(file: str, page: int) -> DataError:
+    return refused(
+        file,
+        Phrase(f"PDF 的第 {page} 页读不出来", f"page {page} of the PDF cannot be read"),
+        Phrase("用阅读器打开，重新打印成 PDF", "open it in a viewer and print it to a PDF again"),
+    )

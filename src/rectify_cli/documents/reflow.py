@@ -1,0 +1,121 @@
+"""Lines as they were set on a page -> paragraphs, told apart by indentation and by how full a line is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rectify_cli.documents.source import Placed, Stretch, placed
+
+_NUMERALS = "一二三四五六七八九十百"
+_LABELS = (
+    "(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|措施及成效|时限|成效|进展|期限|目标)|"
+    "反馈问题|存在问题|具体问题|问题|整改|(?:责任|牵头|配合)(?:部门|领导|单位|人)|下一步(?:打算|计划|措施|工作)|"
+    "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件"
+)
+BEGINS = re.compile(
+    f"[{_NUMERALS}]+[、是]|[（(](?:[{_NUMERALS}]+|[0-9]{{1,3}})[）)]|第[{_NUMERALS}0-9]{{1,4}}[章节条项个，、：]|"
+    f"[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|[①-⑳]|问题[{_NUMERALS}0-9]{{1,3}}[：:.．、]|(?:{_LABELS})[0-9]*[：:]"
+)
+"""What only the first line of a paragraph begins with: a number, 一是, or a label."""
+
+PAGE_NUMBER = re.compile(
+    r"[-—–－―\s]{1,4}[0-9]{1,4}[-—–－―\s]{1,4}|第\s*[0-9]{1,4}\s*页\s*[,，/]?\s*(?:共\s*[0-9]{1,4}\s*页)?"
+)
+"""A line that is nothing but the number of its page."""
+
+_CLOSERS = "，。、；：？！”’）》〉】〕」』,.;:?!)]}%％"
+_FIRST = re.compile(rf"(?:[!-~]+|.)[{re.escape(_CLOSERS)}]*")
+_SLACK = 0.6
+_INDENT = 1.0
+_NARROWEST = 18.0
+_FULL_SHARE = 0.15
+_INDENTED_SHARE = 0.25
+
+
+class Line(NamedTuple):
+    """One line as set: where it begins and ends in 字 from the left; `apart` where a blank line stands before it."""
+
+    stretches: tuple[Stretch, ...]
+    left: float
+    right: float
+    apart: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        if len(self.stretches) == 1:
+            return self.stretches[0].text
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+class _Measure(NamedTuple):
+    """The type area (版心): the two edges most lines keep to, and whether paragraphs are indented."""
+
+    left: float
+    right: float
+    indented: bool
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Placed]:
+    """Yield the paragraphs; lines that were not wrapped are one each."""
+    measure = _measured(lines)
+    held: list[Line] = []
+    for line in lines:
+        if held and not (measure and _continues(held[-1], line, measure)):
+            yield joined([line.stretches for line in held])
+            held = []
+        held.append(line)
+    if held:
+        yield joined([line.stretches for line in held])
+
+
+def width(text: str) -> float:
+    """Return the width of a text in 字: what GBK has in two bytes is one, a letter half of one."""
+    return len(text.encode("gbk", "replace")) / 2
+
+
+def _measured(lines: Sequence[Line]) -> _Measure | None:
+    """Return the edges lines are set between, or nothing where they are not wrapped at any."""
+    rights = Counter(round(line.right) for line in lines)
+    full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in rights), default=(0, 0))
+    over = sum(count for at, count in rights.items() if at > right + 1)
+    if right < _NARROWEST or full < max(2, _FULL_SHARE * len(lines)) or over > 0.05 * len(lines):
+        return None
+    lefts = sorted(line.left for line in lines)
+    left = lefts[len(lefts) // 50]
+    indented = sum(line.left - left >= _INDENT for line in lines)
+    return _Measure(
+        left,
+        max(line.right for line in lines if round(line.right) <= right + 1),
+        indented >= _INDENTED_SHARE * len(lines),
+    )
+
+
+def _continues(before: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a line goes on with the paragraph of the one before: its first word had no room there."""
+    if line.apart or line.left - measure.left >= _INDENT:
+        return False
+    if PAGE_NUMBER.fullmatch(line.text) or PAGE_NUMBER.fullmatch(before.text):
+        return False
+    if line.text.startswith(tuple(_CLOSERS)):
+        return True
+    first = _FIRST.match(line.text)
+    if before.right + width(first[0] if first else "") <= measure.right - _SLACK:
+        return False
+    return measure.indented or not BEGINS.match(line.text)
+
+
+def joined(lines: Iterable[Sequence[Stretch]]) -> Placed:
+    """Return one paragraph of the words of some lines; only two Latin words are parted by a blank."""
+    found: list[Stretch] = []
+    for line in lines:
+        if found and line and _letter(found[-1].text[-1:]) and _letter(line[0].text[:1]):
+            last = found[-1]
+            found.append(Stretch(" ", last.number, last.excerpt, last.column + len(last.text)))
+        found.extend(line)
+    return placed(found)
+
+
+def _letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()

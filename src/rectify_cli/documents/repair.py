@@ -1,0 +1,190 @@
+"""A manuscript as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
+
+import re
+from collections.abc import Sequence
+
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents import reflow
+from rectify_cli.documents.document import Heading, Paragraph, Title
+from rectify_cli.documents.source import Manuscript, Placed, Skipped, Stretch, placed
+
+SHORTEST = 20
+"""A paragraph of fewer 字 without closing punctuation is a heading or a label, not half a sentence."""
+
+REPEATED = Phrase("标题重复印了一次", "the title, printed a second time")
+FURNITURE = Phrase("网页上正文以外的栏目", "a line of the web page round the paper")
+PAGE_NUMBER = Phrase("页码", "a page number")
+
+_CLOSED = tuple("。！？；：…”’）》】」.!?;:)")
+_ENDED = tuple("。！？；：.!?;:")
+_GOES_ON = tuple("，、,")
+_GOES_BEFORE = tuple("，。、；：？！”’）》")
+_SENTENCE = re.compile("[。；！？]")
+_NUMBERED_HEADING = re.compile(
+    "(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百0-9]{1,4}[）)]|[0-9]{1,3}(?:[、．]|\\.(?![0-9]))|"
+    "问题[一二三四五六七八九十0-9]{1,3}|第[一二三四五六七八九十0-9]{1,4}[章节条项个，、：]|[①-⑳]|(?:反馈|存在|具体)?问题[：:]|"
+    "关于.*(?:问题|方面|整改)$)"
+)
+_DAY = re.compile(
+    r"\s*[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*"
+)
+_LONGEST_ISSUER = 60
+_LONGEST_FURNITURE = 100
+_HEAD = 24
+_TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|函)(?:（[^）]*）)?$")
+_MOST_LINES = 4
+_LONGEST_LINE = 100
+_NO_TITLE = re.compile("(?:网|网站|首页|文件|号)$")
+_WORDS = (
+    "索引号|(?:发布|发文|成文|生成|公开|印发|更新)(?:时间|日期|机构|单位)|(?:信息|文章|稿件)?来源|稿源|作者|(?:责任)?编辑|责编|审核|"
+    "(?:浏览|阅读|访问|点击)(?:次数|量|数|率)|字体|字号|打印|关闭|分享|收藏|扫一扫|[上下]一[篇条页]|(?:您)?(?:当前|所在|的)*位置|首页|"
+    "版权所有|(?:主办|承办|协办)(?:单位)?|网站标识码|技术支持|(?:信息|主题)分类|公开(?:方式|范围|属性|时限)|文号|主题词|"
+    "相关(?:链接|附件|阅读|信息)|视力保护|返回顶部|大\\s+中\\s+小"
+)
+_FURNITURE = re.compile(
+    rf"[\s【\[|]*(?:{_WORDS})(?:\s*[：:】\]|>＞·]|\s*$|\s*(?:本页|窗口|到|至)|\s+)|.*ICP备|.*公网安备|.*版权所有|"
+    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:\s+[0-9:]{4,8})?\s*(?:$|来源|浏览|作者|字)",
+    re.IGNORECASE,
+)
+
+
+def mended(paper: Manuscript) -> Manuscript:
+    """Return the paper as it was written; what is left out is in `skipped`, each with its reason."""
+    blocks = list(paper.blocks)
+    skipped = list(paper.skipped)
+    for choose, reason in ((_page_numbers, PAGE_NUMBER), (_furniture, FURNITURE), (_repeated, REPEATED)):
+        out = choose(blocks)
+        skipped += [Skipped(blocks[index].text, paper.place_of(blocks[index]), reason) for index in sorted(out)]
+        blocks = [block for index, block in enumerate(blocks) if index not in out]
+    return Manuscript(paper.file, paper.unit, tuple(_whole(_titled(blocks))), tuple(skipped))
+
+
+def _page_numbers(blocks: Sequence[Placed]) -> set[int]:
+    return {index for index, block in enumerate(blocks) if reflow.PAGE_NUMBER.fullmatch(block.text)}
+
+
+def _head(blocks: Sequence[Placed]) -> int:
+    """Return how many blocks stand before the text itself: it begins with the first sentence or number."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        furniture = _is_furniture(block)
+        if not furniture and (_SENTENCE.search(block.text) or reflow.BEGINS.match(block.text)):
+            return index
+    return min(len(blocks), _HEAD)
+
+
+def _is_furniture(block: Placed) -> bool:
+    return len(block.text) <= _LONGEST_FURNITURE and _FURNITURE.match(block.text) is not None
+
+
+def _furniture(blocks: Sequence[Placed]) -> set[int]:
+    """Return which blocks are furniture: before the text, after the signature, or at the very end."""
+    found = {index for index in range(_head(blocks)) if _is_furniture(blocks[index])}
+    signed = max((index for index, block in enumerate(blocks) if _DAY.fullmatch(block.text)), default=len(blocks))
+    if signed > len(blocks) // 2:
+        found |= {index for index in range(signed + 1, len(blocks)) if _is_furniture(blocks[index])}
+    for index in range(len(blocks) - 1, -1, -1):
+        if index not in found and not _is_furniture(blocks[index]):
+            break
+        found.add(index)
+    return found
+
+
+def _titled(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with the title, where there is one, as one."""
+    found = _title(blocks[: _head(blocks)], 0)
+    if found is None:
+        return list(blocks)
+    return [*blocks[: found.start], _one_title(blocks[found.start : found.stop]), *blocks[found.stop :]]
+
+
+def _repeated(blocks: Sequence[Placed]) -> set[int]:
+    """Return which blocks before the text print the title once more, in one line or in several."""
+    head = blocks[: _head(blocks)]
+    found = _title(head, 0)
+    if found is None:
+        return set()
+    title = _bare(head, found)
+    again = {
+        index for index in range(len(head)) if index not in found and _bare(head, range(index, index + 1)) == title
+    }
+    second = _title(head, found.stop)
+    return again | set(second) if second is not None and _bare(head, second) == title else again
+
+
+def _title(head: Sequence[Placed], start: int) -> range | None:
+    """Return which blocks are the title: 关于…, the body's name in the line before, up to 通报 or the like."""
+    for index in range(start, len(head)):
+        text = head[index].text
+        if "关于" not in text:
+            if isinstance(head[index].block, Heading | Title) and _ends_title(text):
+                return range(index, index + 1)
+            continue
+        end = index + 1
+        while not _ends_title(head[end - 1].text):
+            end += 1
+            if end > len(head) or end - index > _MOST_LINES:
+                return None
+        before = index > start and text.startswith("关于") and not _NO_TITLE.search(head[index - 1].text.strip())
+        return range(index - 1 if before else index, end)
+    return None
+
+
+def _ends_title(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and _TITLE_END.search(text) is not None
+
+
+def _one_title(blocks: Sequence[Placed]) -> Placed:
+    """Return the title of some blocks; its lines are told by the blocks and by blanks, and have none themselves."""
+    lines = [line for block in blocks for line in block.text.split()]
+    stretches: list[Stretch] = []
+    for block in blocks:
+        for stretch in block.stretches:
+            stretches += [stretch.part(*word.span()) for word in re.finditer(r"\S+", stretch.text)]
+    return placed(stretches, Title(tuple(lines)))
+
+
+def _bare(blocks: Sequence[Placed], numbers: range) -> str:
+    return "".join("".join(blocks[index].text for index in numbers).split())
+
+
+def _whole(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with every sentence that was split in one."""
+    found: list[Placed] = []
+    held: list[Placed] = []
+    for index, block in enumerate(blocks):
+        if held and not _goes_on(held, blocks, index):
+            found.append(_one(held))
+            held = []
+        held.append(block)
+    if held:
+        found.append(_one(held))
+    return found
+
+
+def _one(held: Sequence[Placed]) -> Placed:
+    return held[0] if len(held) == 1 else reflow.joined([block.stretches for block in held])
+
+
+def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bool:
+    """Tell whether a block is the rest of the sentence that some blocks, one paragraph already, leave open."""
+    last, block = held[-1], blocks[index]
+    if not isinstance(last.block, Paragraph) or not isinstance(block.block, Paragraph):
+        return False
+    before, text = last.text.rstrip(), block.text.lstrip()
+    if text.startswith(_GOES_BEFORE):
+        return not before.endswith(_ENDED)
+    return not before.endswith(_CLOSED) and _is_open(held, before) and not _begins(blocks, index, text)
+
+
+def _is_open(held: Sequence[Placed], text: str) -> bool:
+    """Tell whether `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
+    if text.endswith(_GOES_ON) or len(held) > 1:
+        return True
+    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None)
+
+
+def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
+    """Tell whether a block begins a paragraph of its own: with a number, a label, or as the signature."""
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    signed = _DAY.fullmatch(following) and len(text) <= _LONGEST_ISSUER and not _SENTENCE.search(text)
+    return bool(reflow.BEGINS.match(text) or _DAY.fullmatch(text) or signed)

@@ -1,0 +1,11 @@
+"""The files shipped with the package."""
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def shipped_templates() -> Path:
+    """Return the folder of the shipped templates: in the wheel, or in the checkout it was installed from."""
+    inside = Path(__file__).parents[1] / "templates"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "templates"

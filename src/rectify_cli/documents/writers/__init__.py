@@ -1,0 +1,35 @@
+"""Document -> bytes: one module per format, each with a `write`; neither knows the others."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from rectify_cli.core.terms import Grid
+from rectify_cli.documents.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a writer needs beside the words.
+
+    `dated` is the day stamped into the properties of the file (the signing date), so that the same
+    data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
+    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
+    `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
+    do beyond the standard; `grid` is that of Word, the base file's own where None.
+    """
+
+    dated: dt.date
+    base: bytes = b""
+    sealed: bool = False
+    fragment: bool = False
+    landscape: bool = False
+    bold_level_3: bool = False
+    grid: Grid | None = None
+
+
+class Writer(Protocol):
+    """The interface of a writer module."""
+
+    def write(self, document: Document, layout: Layout) -> bytes:
+        """Return the finished file."""

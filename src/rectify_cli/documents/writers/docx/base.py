@@ -1,0 +1,81 @@
+"""The base file a user may have edited: opened, and its styles found by the names a person sees."""
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError
+from lxml.etree import _Element as Element
+
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+
+# What python-docx, zipfile and lxml raise for a file that is torn, locked, or something else.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, OpcError, LxmlError, SyntaxError),
+    *(KeyError, ValueError, AttributeError, AssertionError, NotImplementedError, RuntimeError, EOFError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An open base file and its paragraph styles by name, in lower case."""
+
+    file: WordFile
+    styles: dict[str, Element]
+
+    @property
+    def body(self) -> Element:
+        """The `w:body`."""
+        body: Element = self.file.element.body
+        return body
+
+    def style(self, name: str) -> str:
+        """Return the id of the style called `name`; raise DataError where the base has none."""
+        try:
+            return str(self.styles[name.lower()].get(qn("w:styleId")))
+        except KeyError:
+            raise DataError(
+                Phrase(f"base.docx 里没有样式“{name}”", f"base.docx has no style “{name}”"),
+                Phrase(
+                    "在 Word 里建一个同名的段落样式，或从 rectify 自带的 base.docx 重新改起",
+                    "make a paragraph style of that name in Word, or start again from the base.docx of rectify",
+                ),
+            ) from None
+
+
+def open_base(content: bytes) -> Base:
+    """Open a base file; raise DataError where it is no docx.
+
+    Styles go by name: LibreOffice writes ids of its own, and Word writes `heading 1` where it shows 标题 1.
+    """
+    try:
+        file = docx.Document(io.BytesIO(content))
+        styles = _by_name(file)
+        # A docx always ends its body in the geometry of the page.
+        whole = file.element.body.sectPr is not None
+    except _UNREADABLE:
+        whole = False
+    if not whole:
+        raise DataError(
+            Phrase("base.docx 不是完好的 Word 文件（.docx）", "base.docx is not a sound Word file (.docx)"),
+            Phrase(
+                "在 Word 里另存为“Word 文档 (*.docx)”，或换回 rectify 自带的 base.docx",
+                "save it in Word as “Word Document (*.docx)”, or take the base.docx of rectify again",
+            ),
+        )
+    return Base(file, styles)
+
+
+def _by_name(file: WordFile) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for style in file.styles.element.iterchildren(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None and style.get(qn("w:type")) == "paragraph":
+            found.setdefault(str(name.get(qn("w:val"))).lower(), style)
+    return found

@@ -1,0 +1,80 @@
+"""A table: ruled, as wide as the text, its head on every page and no row broken between two but a tall one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element as Element
+
+from rectify_cli.documents.document import Span
+from rectify_cli.documents.layout import tables
+from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+
+STYLE = "公文表格"
+
+_GAP = 160
+"""Twips between two tables."""
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: tuple[int, int]) -> Element:
+    """Return a `w:tbl` on a page whose text is `room` twips wide and high; `style` is the id of that of its cells."""
+    plan = tables.plan(head, rows, *(twips / 20 for twips in room))
+    widths = [round(20 * width) for width in plan.columns]
+    borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
+    margins = w("tblCellMar", *(w(side, w=round(20 * tables.PADDING), type="dxa") for side in ("left", "right")))
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("jc", val="center"),
+        borders,
+        w("tblLayout", type="fixed"),
+        margins,
+    )
+    columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    # Where a row goes on to the next page, its short cells stand at the top of it, beside their number.
+    side = "top" if any(plan.parted) else "center"
+    look = _Look(style, widths, plan, side)
+    lines = [look.row(row, parted=parted) for row, parted in zip(rows, plan.parted, strict=True)]
+    return w("tbl", properties, columns, replace(look, side="center").row(head, head=True), *lines)
+
+
+def gap(style: str) -> Element:
+    """Return the thin line under a table that ends the paper, or that another follows: Word would join the two."""
+    return paragraph((w("pStyle", val=style), w("spacing", line=_GAP, lineRule="exact")), [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the cells of one table have in common: their style, their widths in twips, where their words stand."""
+
+    style: str
+    widths: Sequence[int]
+    plan: tables.Plan
+    side: str
+
+    def row(self, cells: Sequence[str], *, parted: bool = False, head: bool = False) -> Element:
+        """Return a `w:tr`; the head comes again on every page."""
+        whole = () if parted else (w("cantSplit"),)
+        height = (w("trHeight", val=round(20 * tables.HANDWRITING)),) if self.plan.form and not head else ()
+        properties = w("trPr", *whole, *height, *((w("tblHeader"),) if head else ()), w("jc", val="center"))
+        made = (self._cell(text, width, head=head) for text, width in zip(cells, self.widths, strict=True))
+        return w("tr", properties, *made)
+
+    def _cell(self, text: str, width: int, *, head: bool) -> Element:
+        line, sizes = self._small() if self.plan.small else ((), ())
+        centred = (w("jc", val="center"),) if head else ()
+        # A form keeps together; the head of any table stays with its first row.
+        kept = (w("keepNext"),) if head or self.plan.form else ()
+        runs = [run(Span(text, bold=head), *sizes)] if text else []
+        return w(
+            "tc",
+            w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val=self.side)),
+            paragraph((w("pStyle", val=self.style), *kept, *line, *centred), runs),
+        )
+
+    def _small(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+        """Return the line and the type of a table with many columns, smaller than its style says."""
+        size = round(2 * self.plan.size)
+        line = w("spacing", line=round(20 * self.plan.line), lineRule="exact")
+        return (line,), (w("sz", val=size), w("szCs", val=size))

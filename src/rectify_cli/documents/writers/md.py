@@ -1,0 +1,87 @@
+"""Document -> Markdown that reads back as the same document."""
+
+import re
+
+from rectify_cli.documents.document import (
+    Addressee,
+    Attachment,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+)
+from rectify_cli.documents.writers import Layout
+
+_MARKS = re.compile(r"([\\`*_\[\]<]|&(?=[#\w]))")
+_LEADING = re.compile(r"^(#|[-+>=~]|\d{1,9}[.)](?=\s|$))")
+
+
+def write(document: Document, layout: Layout) -> bytes:
+    """Return the Markdown of `document`, in UTF-8 with LF."""
+    del layout  # Markdown has no properties and no styles
+    used = sorted({block.level for block in document if isinstance(block, Heading)})
+    ranks = {level: rank for rank, level in enumerate(used, start=2)}
+    blocks = [_set(block, ranks) for block in document]
+    if document.draft:
+        blocks.insert(0, f"> {_escape(document.draft)}")
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _set(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - one return per kind of block
+    match block:
+        case Title(lines):
+            return f"# {' '.join(_heading(line) for line in lines)}"
+        case Attachment(label, title):
+            return f"# {_heading(label)} {_heading(title)}"
+        case Heading(level, text):
+            # By rank, so that no depth is skipped where 一、 is followed by 1. at once.
+            return f"{'#' * ranks[level]} {_heading(text)}"
+        case Paragraph(spans):
+            return _spans(spans)
+        case Table(header, rows):
+            return _table(header, rows)
+        case Letterhead(mark, number):
+            return "\n\n".join(filter(None, [f"**{_inner(mark)}**", _escape(number), "---"]))
+        case Signature() | AttachmentList() | Addressee() | Note():
+            return "  \n".join(_escape(line) for line in block.text.split("\n"))
+
+
+def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    lines = [map(_cell, header), ("---",) * len(header), *(map(_cell, row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return _inner(text).replace("|", "\\|")
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    first, *rest = (_escape(span.text) if not span.bold else f"**{_inner(span.text)}**" for span in spans)
+    return first + "".join(rest)
+
+
+def _inner(text: str) -> str:
+    """Escape the marks that mean something anywhere in a line."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def _heading(text: str) -> str:
+    """Escape a line of a heading, where # may also stand at the end."""
+    return _inner(text).replace("#", "\\#")
+
+
+def _escape(text: str) -> str:
+    """Escape a line, its beginning included."""
+    return _LEADING.sub(_leading, _inner(text))
+
+
+def _leading(found: re.Match[str]) -> str:
+    mark = found[0]
+    return f"{mark[:-1]}\\{mark[-1]}"

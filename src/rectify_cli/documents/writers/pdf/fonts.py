@@ -1,0 +1,124 @@
+"""The font of each role: the user's own by the names of its files, else the installable Noto fonts."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import typst
+
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents.writers.pdf import folders
+
+FALLBACK = "pylopdf_fonts_zh_cn"
+"""The package of Noto Serif SC and Noto Sans SC (OFL)."""
+
+_SANS = "黑体"
+
+FILES = {
+    "小标宋": (
+        "FZXBSJW.TTF",
+        "FZXBSJW--GB1-0.TTF",
+        "FZXBSJW.OTF",
+        "方正小标宋简体.TTF",
+        "方正小标宋_GBK.TTF",
+        "FZXBSK.TTF",
+        "FandolSong-Bold.otf",
+    ),
+    "仿宋": ("仿宋_GB2312.TTF", "SIMFANG_GB2312.TTF", "SIMFANG.TTF", "STFANGSO.TTF", "FandolFang-Regular.otf"),
+    "黑体": ("SIMHEI.TTF", "STHEITI.TTF", "STHeiti Medium.ttc", "FandolHei-Regular.otf"),
+    "楷体": (
+        "楷体_GB2312.TTF",
+        "SIMKAI_GB2312.TTF",
+        "SIMKAI.TTF",
+        "STKAITI.TTF",
+        "Kaiti.ttc",
+        "FandolKai-Regular.otf",
+        "LXGWWenKai-Regular.ttf",
+    ),
+    "宋体": ("SIMSUN.TTC", "STSONG.TTF", "Songti.ttc", "FandolSong-Regular.otf"),
+}
+"""Names of font files by role, the best first: those of Windows, WPS and Office, macOS, and TeX Live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of a font file; `family` is the name Typst knows it by."""
+
+    family: str
+    path: Path
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The faces of each role, the user's own before the fallback for what it lacks, and all of them opened."""
+
+    roles: dict[str, tuple[Face, ...]]
+    fonts: typst.Fonts
+
+
+@contextmanager
+def gathered() -> Iterator[Case]:
+    """Open the fonts of all roles and no others, for as long as the context lasts.
+
+    Typst opens folders, not files, and all that lies in them: so the files chosen are linked into folders
+    of their own. Raises RectifyError for the roles that no installed font can play.
+    """
+    candidates = {role: _candidates(role) for role in FILES}
+    paths = dict.fromkeys(path for chosen in candidates.values() for path in chosen)
+    with tempfile.TemporaryDirectory(prefix="rectify-fonts-", ignore_cleanup_errors=True) as folder:
+        opened = {path: _face(path, Path(folder, str(number))) for number, path in enumerate(paths)}
+        roles = {role: tuple(face for path in chosen if (face := opened[path])) for role, chosen in candidates.items()}
+        if missing := [role for role, chosen in roles.items() if not chosen]:
+            raise _none(missing)
+        yield Case(roles, _open(Path(folder)))
+
+
+def _candidates(role: str) -> tuple[Path, ...]:
+    own = folders.installed()
+    names = [name.lower() for name in FILES[role]]
+    first = next((own[name] for name in names if name in own), None)
+    return tuple(path for path in (first, _fallback(role)) if path)
+
+
+def _fallback(role: str) -> Path | None:
+    """Return the Noto font for `role`, where the package is installed."""
+    if not find_spec(FALLBACK):
+        return None
+    package = import_module(FALLBACK)
+    return Path(package.sans_path() if role == _SANS else package.serif_path())
+
+
+def _face(path: Path, folder: Path) -> Face | None:
+    """Return the simplified Chinese face of a file, linked into `folder`; none where Typst cannot read it."""
+    folder.mkdir()
+    link = folder / path.name
+    try:
+        link.symlink_to(path)
+    except OSError:  # Windows lets only some users make links
+        shutil.copyfile(path, link)
+    faces = _open(folder).fonts()
+    chosen = next((face for face in faces if face.family.endswith(" SC")), faces[0] if faces else None)
+    return Face(chosen.family, path, chosen.index) if chosen else None
+
+
+def _open(folder: Path) -> typst.Fonts:
+    """Open a folder of fonts, without those of the system (seconds to scan) and those built into Typst."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
+def _none(roles: list[str]) -> RectifyError:
+    named = "、".join(f"{role}（{FILES[role][0]}）" for role in roles)
+    return RectifyError(
+        Phrase(f"这台电脑没有可用的字体：{named}", f"no font on this computer for: {named}"),
+        Phrase(
+            "装上这些字体，或者 pip install pylopdf-fonts-zh-cn",
+            "install these fonts, or pip install pylopdf-fonts-zh-cn",
+        ),
+    )

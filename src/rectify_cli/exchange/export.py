@@ -1,0 +1,64 @@
+"""A ledger -> a finished file for Excel or another system: the sheets, and the writer of the format asked for."""
+
+from rectify_cli.core import modules
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+from rectify_cli.documents import search
+from rectify_cli.exchange.oscal import write
+from rectify_cli.exchange.workbook import register as registers
+from rectify_cli.exchange.workbook import summary, writers
+from rectify_cli.exchange.workbook.book import Book, Sheet
+from rectify_cli.exchange.workbook.extract import Extract, extract
+from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.withheld import withheld
+from rectify_cli.views import Request
+
+REGISTER = "register"
+POAM = "oscal-poam"
+
+WHAT = {
+    REGISTER: Phrase("整改台账，改后可以读回", "the register, to be edited and read back"),
+    "summary": Phrase("汇总：各责任部门应整改、已整改、完成率", "the summary by department: total, completed, rate"),
+    "problems": Phrase("问题清单", "the list of problems"),
+    "tasks": Phrase("任务清单", "the list of tasks"),
+    "duties": Phrase("责任清单", "the list of duties"),
+    "lists": Phrase("三清单，一个工作簿三张表", "the three lists in one workbook"),
+    "all": Phrase("台账、汇总、三清单，一个工作簿", "register, summary and lists in one workbook"),
+}
+"""Whatever can be exported."""
+
+_SHEETS = {
+    "lists": ("problems", "tasks", "duties"),
+    "all": (REGISTER, "summary", "problems", "tasks", "duties"),
+}
+
+
+def book(what: str, ledger: Ledger, request: Request, register: Register) -> Book:
+    """Return what is asked for, with only what the edition may print."""
+    extracted = extract(ledger, request, register)
+    names = _SHEETS.get(what, (what,))
+    sheets = tuple(_sheet(name, extracted) for name in names)
+    trace = registers.trace(extracted, sheets[0]) if names[0] == REGISTER else ()
+    return Book(extracted, sheets, trace)
+
+
+def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
+    """Return the finished file; raises DataError where withheld text stands in it, UsageError for a form it has not."""
+    if form in {"jsonl", POAM} and what != REGISTER:
+        raise UsageError(
+            Phrase(f"{form} 只用于 {REGISTER}，这里是 {what}", f"{form} is of {REGISTER} alone, and this is {what}"),
+            Phrase("换 -f xlsx", "use -f xlsx"),
+        )
+    content: bytes
+    if form == POAM:
+        content = write.write(ledger, request)
+    else:
+        content = modules.load(writers, form).write(book(what, ledger, request, register))
+    return search.searched(content, form, withheld(ledger, request.edition))
+
+
+def _sheet(name: str, extracted: Extract) -> Sheet:
+    if name == "summary":
+        return summary.build(extracted)
+    return registers.build(extracted, registers.LISTS.get(name, registers.REGISTER))

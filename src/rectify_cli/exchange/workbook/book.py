@@ -1,0 +1,55 @@
+"""What a workbook holds before it is written in any format: sheets of headings and rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rectify_cli.core.terms import Status
+from rectify_cli.exchange.workbook.cells import Value
+from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.extract import Extract
+
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a column; `width` is in 字, `choices` are the words offered for its cells."""
+
+    field: str
+    header: str
+    kind: Kind
+    width: int
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its tab, its title and the line below it, its columns and rows.
+
+    `statuses` tells which status each word of the column `status` stands for; the last of the rows is a sum of the
+    others where the sheet is `totalled`.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    totalled: bool = False
+
+    def position(self, name: str) -> int | None:
+        """Return where the column of a field stands, None where the sheet has none."""
+        return next((at for at, heading in enumerate(self.headings) if heading.field == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One or more sheets, and what they were made of.
+
+    `trace` are the rows of the hidden sheet (`columns.HIDDEN`), none where nothing is to be read back.
+    """
+
+    extract: Extract
+    sheets: tuple[Sheet, ...]
+    trace: tuple[Row, ...] = ()

@@ -1,0 +1,37 @@
+"""What of a ledger goes into sheets: one register on one day, with only what the edition may print."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.views import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The listed entries of a register, and the count of all and of those not listed."""
+
+    inspection: Inspection
+    edition: Edition
+    register: Register
+    as_of: dt.date
+    issues: tuple[Issue, ...]
+    total: Tally
+    unlisted: Tally
+
+
+def extract(ledger: Ledger, request: Request, register: Register) -> Extract:
+    """Return the extract of `ledger` as it stood on the day asked for; petitions have no sheet."""
+    ledger = ledger.as_of(request.today)
+    listed = ledger.edition(request.edition).register(register)
+    return Extract(
+        inspection=ledger.inspection.record,
+        edition=request.edition,
+        register=register,
+        as_of=request.today,
+        issues=tuple(entry.record for entry in listed if isinstance(entry.record, Issue)),
+        total=ledger.tally(register),
+        unlisted=ledger.unlisted(request.edition, register),
+    )

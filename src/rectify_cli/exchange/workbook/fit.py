@@ -1,0 +1,81 @@
+"""How wide the columns of a sheet are and how many lines its rows take, so that no text is cut."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rectify_cli.exchange.workbook.book import Sheet
+from rectify_cli.exchange.workbook.cells import Value
+
+MOST_LINES = 26
+"""Of a row: Excel sets none higher than 409 points."""
+
+_NARROWEST, _WIDEST = 2, 120
+"""字 in a column: Excel sets none wider than 255 digits."""
+
+_DATE, _PERCENT, _DIGIT = 7.0, 5.5, 0.7
+"""字 of a date, of 100.00%, of a digit: what is no text is shown as ### where it lacks room, so it gets some more."""
+
+_Lengths = tuple[float, ...]
+"""字 of each line of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The 字 of each column, the lines of the headings and those of each row."""
+
+    widths: tuple[int, ...]
+    head: int
+    rows: tuple[int, ...]
+
+
+def fit(sheet: Sheet) -> Fit:
+    """Fit a sheet to its texts: a column is as wide as what it holds, at most as it is given.
+
+    More only where a row would be too high; its heading takes two lines or more where it is narrow.
+    """
+    measured = [[_measured(value) for value in row] for row in sheet.rows]
+    columns = list(zip(*measured, strict=True)) or [()] * len(sheet.headings)
+    heads = [_measured(heading.header) for heading in sheet.headings]
+    widths = tuple(
+        _width(max(_NARROWEST, math.ceil(head[0] / 2)), heading.width, cells)
+        for head, heading, cells in zip(heads, sheet.headings, columns, strict=True)
+    )
+    return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured))
+
+
+def length(text: str) -> float:
+    """Return about how many 字 a text takes: one that GB 2312 and its successors write in two bytes is 1."""
+    return len(text.encode("gb18030", errors="replace")) / 2
+
+
+def _measured(value: Value) -> _Lengths:
+    if isinstance(value, str):
+        return tuple(map(length, value.split("\n"))) if "\n" in value else (length(value),)
+    if value is None:
+        return ()
+    if isinstance(value, dt.date):
+        return (_DATE,)
+    return (_PERCENT,) if isinstance(value, float) else (_DIGIT * len(str(value)),)
+
+
+def _width(least: int, most: int, cells: Sequence[_Lengths]) -> int:
+    """Return the width of a column between its least and its most, or the one at which no cell is too high."""
+    longest = max((max(cell) for cell in cells if cell), default=0.0)
+    width = max(least, min(math.ceil(longest), most))
+    for cell in cells:
+        while sum(cell) > width and width < _WIDEST and _lines(cell, width) > MOST_LINES:
+            width += 1
+    return width
+
+
+def _highest(row: Sequence[_Lengths], widths: Sequence[int]) -> int:
+    """Return how many lines a row takes."""
+    return max((_lines(cell, width) for cell, width in zip(row, widths, strict=True) if cell), default=1)
+
+
+def _lines(cell: _Lengths, width: int) -> int:
+    """Return the lines of a cell; a mark that may not start a line takes the 字 before it along, so one is spared."""
+    room = max(width - 1, 1)
+    return sum(1 if long <= width else math.ceil(long / room) for long in cell)

@@ -1,0 +1,87 @@
+"""The cells of one sheet as they were read, before anybody knows what they mean."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeAlias
+
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
+
+Cell: TypeAlias = str | int | float | dt.date | dt.time | dt.timedelta | None
+
+UNREAD = error(
+    "E701",
+    Phrase("要读的单元格里有值", "a cell that is read has a value"),
+    Phrase(
+        "用 Excel 或 WPS 打开，等它算完再保存；或把公式换成它的值",
+        "open it in Excel or WPS, let it calculate and save it; or put the value in the place of the formula",
+    ),
+)
+
+
+class Span(NamedTuple):
+    """A merged range, its rows and columns counted from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a sheet from its first; rows and columns count from 0 here and from 1 in what a person reads.
+
+    `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the rows nobody sees;
+    `concealed` tells that of the whole sheet. `unread` tells of each cell without a value why: it holds a formula
+    nobody calculated, or an error like #REF!.
+    """
+
+    file: str
+    name: str
+    rows: list[list[Cell]]
+    merged: Mapping[tuple[int, int], Span] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
+    concealed: bool = False
+    unread: Mapping[tuple[int, int], Phrase] = field(default_factory=dict)
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Return the place of a cell, a row, or the sheet."""
+        number = None if row is None else row + 1
+        return Place(self.file, number, None if column is None else column + 1, sheet=self.name)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell holds; nothing where a row is shorter."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def filled(self, row: int, column: int) -> Cell:
+        """Return what a cell holds or, where it is merged with those above, what they hold."""
+        cell = self.cell(row, column)
+        span = self.merged.get((row, column)) if blank(cell) else None
+        return self.cell(span.top, span.left) if span and span.left == column else cell
+
+    def fault(self, row: int, column: int) -> Diagnostic | None:
+        """Return why a cell has no value, if somebody meant it to have one."""
+        reason = self.unread.get((row, column))
+        return UNREAD.broken(self.place(row, column), reason) if reason else None
+
+
+def blank(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing to be seen."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+class Workbook(Protocol):
+    """What a reader of a format gives: the names of its sheets, and each as a grid."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets in their order; a csv has one without a name."""
+
+    def concealed(self, name: str) -> bool:
+        """Tell whether a sheet is hidden."""
+
+    def grid(self, name: str) -> Grid:
+        """Read one sheet; raises DataError where it cannot be."""

@@ -1,0 +1,118 @@
+"""What is taken from a row of a sheet -> the edits of its entry, or the values of a new one."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from rectify_cli.core.terms import Disclosure, Edition, Status
+from rectify_cli.exchange.workbook.columns import BY_FIELD, Kind
+from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.exchange.workbook.merge.values import Marked, Meant
+from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
+from rectify_cli.ledger.model import Issue
+
+STEP = ("status", "since", "progress")
+"""The three columns that together are the last entry of the history."""
+
+_TEXTS = tuple(
+    column.field
+    for column in BY_FIELD.values()
+    if column.kind in {Kind.TEXT, Kind.CHOICE} and column.field not in {*STEP, "disclosure"}
+)
+_LISTS = ("evidence", "measures", "plan")
+_SEEN = {Edition.PUBLIC: {Disclosure.PUBLIC}, Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL}}
+
+
+class Taken(NamedTuple):
+    """What is taken of one row: the fields, the day of progress without a date, the edition the row is of."""
+
+    fields: Mapping[str, Meant]
+    day: dt.date
+    edition: Edition
+
+
+def edits(issue: Issue, raw: Mapping[str, Any], taken: Taken) -> Iterator[Edit]:
+    """Yield the edits of one entry; `raw` is its file as plain data."""
+    for name, meant in taken.fields.items():
+        if name in _LISTS:
+            yield from points.edits(name, _old(issue, name, raw, taken.edition), meant.value or ())
+        elif name == "disclosure":
+            yield Put((name,), meant.value.value)
+        elif name not in STEP:
+            yield Put((name,), meant.value) if meant.text else Remove((name,))
+    if any(name in taken.fields for name in STEP):
+        yield from _progress(issue, taken)
+
+
+def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> list[points.Old]:
+    some = getattr(issue, name)
+    seen = _SEEN[edition]
+    listed = [getattr(one, "disclosure", Disclosure.PUBLIC) in seen for one in some]
+    return points.old(some, listed, raw.get(name, ()))
+
+
+def dated(issue: Issue, taken: Taken) -> dt.date:
+    """Return the day of the progress that is taken: the one in the sheet, else the day given, never before the last."""
+    since = taken.fields.get("since")
+    last = issue.progress[-1].date if issue.progress else dt.date.min
+    return since.value if since and since.text else max(taken.day, last)
+
+
+def _progress(issue: Issue, taken: Taken) -> Iterator[Edit]:
+    """Add an entry to the history; one of the same day says more instead of standing there twice."""
+    last = issue.progress[-1] if issue.progress else None
+    date, step = dated(issue, taken), _step(issue, taken)
+    if last is None or last.date != date:
+        yield Insert(("progress",), {"date": date, **step})
+        return
+    path: Path = ("progress", len(issue.progress) - 1)
+    if "status" in taken.fields:
+        yield Put((*path, "status"), step["status"])
+        if "word" in step:
+            yield Put((*path, "word"), step["word"])
+        elif last.word:
+            yield Remove((*path, "word"))
+    if "progress" in taken.fields:
+        yield Put((*path, "note"), step["note"]) if "note" in step else Remove((*path, "note"))
+
+
+def _step(issue: Issue, taken: Taken) -> dict[str, Value]:
+    """Return the entry of the history without its date: what the row says, for what it leaves open the last one."""
+    last = issue.progress[-1] if issue.progress else None
+    marked = taken.fields["status"].value if "status" in taken.fields else _last(issue)
+    note = taken.fields["progress"].text if "progress" in taken.fields else (last.note if last else None)
+    step: dict[str, Value] = {"status": marked.written}
+    return step | {key: text for key, text in (("word", marked.word), ("note", note)) if text}
+
+
+def _last(issue: Issue) -> Marked:
+    word = issue.progress[-1].word if issue.progress else None
+    return Marked(issue.status, issue.status.value, word)
+
+
+def made(number: int, taken: Taken) -> dict[str, Value]:
+    """Return the values of a new entry, in the order they are written."""
+    fields = taken.fields
+    found: dict[str, Value] = {"id": number}
+    for name in Issue.model_fields:
+        meant = fields.get(name)
+        if name == "measures":
+            found |= _first(taken)
+        if meant is None or not meant.text or name in {"id", "progress"}:
+            continue
+        if name in _LISTS:
+            found[name] = [point.value for point in meant.value]
+        elif name == "disclosure":
+            found |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
+        else:
+            found[name] = meant.value
+    return found
+
+
+def _first(taken: Taken) -> dict[str, Value]:
+    """Return the history of a new entry: one step, none where nothing has happened."""
+    blank = Issue(id=1, title="-")
+    step = _step(blank, taken)
+    if step == {"status": Status.NOT_STARTED.value} and "since" not in taken.fields:
+        return {}
+    return {"progress": [{"date": dated(blank, taken), **step}]}

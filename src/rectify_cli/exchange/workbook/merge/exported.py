@@ -1,0 +1,51 @@
+"""The hidden sheet of a workbook of ours, read back: what was exported, for whom and of which register."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.columns import VERSION
+from rectify_cli.exchange.workbook.grid import Cell
+
+_AGAIN = Phrase(
+    "重新导出一份（rectify export register），把改动抄进去；或删去隐藏的表 _rectify，按没有底稿的表读入",
+    "export it anew (`rectify export register`) and copy the changes over; or delete the hidden sheet _rectify, "
+    "and it is read as a sheet of anybody's",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was exported: `prints` holds the fingerprint of each field of each id, empty for an empty cell."""
+
+    edition: Edition
+    register: Register
+    body: str
+    sheet: str
+    prints: Mapping[int, Mapping[str, str]]
+
+
+def read(rows: Sequence[Sequence[Cell]], file: str) -> Trace:
+    """Return what the rows of the hidden sheet tell; raises DataError where they are not ours or not whole."""
+    texts = [[canonical(cell) for cell in row] for row in rows]
+    try:
+        version, edition, register, body, _, sheet = texts[0][:6]
+        fields = texts[1][1:]
+        prints = {int(row[0]): dict(zip(fields, row[1:], strict=False)) for row in texts[2:] if row[0]}
+        if int(version) != VERSION:
+            raise DataError(
+                Phrase(
+                    f"这是另一版 rectify 导出的（格式 {version}，这里是 {VERSION}）",
+                    f"it was exported by another version of rectify (format {version}; {VERSION} here)",
+                ),
+                _AGAIN,
+                Place(file),
+            )
+        return Trace(Edition(edition), Register(register), body, sheet, prints)
+    except (ValueError, IndexError) as broken:
+        message = Phrase("隐藏的表 _rectify 不完整", "the hidden sheet _rectify is not whole")
+        raise DataError(message, _AGAIN, Place(file)) from broken

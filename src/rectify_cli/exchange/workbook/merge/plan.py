@@ -1,0 +1,131 @@
+"""A workbook and a ledger -> what the workbook changes, all of it judged before anything is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition
+from rectify_cli.exchange.workbook.columns import BY_FIELD, HIDDEN
+from rectify_cli.exchange.workbook.grid import Grid, Workbook
+from rectify_cli.exchange.workbook.merge import edits as amending
+from rectify_cli.exchange.workbook.merge import exported, header
+from rectify_cli.exchange.workbook.merge import rows as lines
+from rectify_cli.exchange.workbook.merge.exported import Trace
+from rectify_cli.exchange.workbook.merge.match import Matching
+from rectify_cli.exchange.workbook.merge.merge import CONFLICT, Merging, Terms
+from rectify_cli.ledger import Entry
+from rectify_cli.ledger.edits import Edit, Value
+from rectify_cli.ledger.model import Issue
+
+_OURS = frozenset({HIDDEN, "_choices"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sheet that is read, its rows, and what a workbook of ours remembers of them."""
+
+    grid: Grid
+    rows: list[lines.Line]
+    trace: Trace | None
+    faults: list[Diagnostic]
+
+    @property
+    def edition(self) -> Edition:
+        """What was exported; a sheet that tells nothing and has public columns alone may hide what is not public."""
+        if self.trace:
+            return self.trace.edition
+        public = all(BY_FIELD[name].public for line in self.rows[:1] for name in line.cells)
+        return Edition.PUBLIC if public else Edition.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An entry and what is changed of it: the edits, and the headers of the cells they come from."""
+
+    entry: Entry[Issue]
+    edits: list[Edit]
+    headers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Brought:
+    """What a sheet brings; nothing of it may be written where a fault is an error."""
+
+    amended: list[Amended] = field(default_factory=list)
+    made: dict[int, dict[str, Value]] = field(default_factory=dict)
+    same: int = 0
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def errors(self) -> int:
+        """How many faults forbid to write."""
+        return sum(fault.severity is Severity.ERROR for fault in self.faults)
+
+    @property
+    def conflicts(self) -> int:
+        """How many cells are left as they are, for both sides changed them."""
+        return sum(fault.rule is CONFLICT for fault in self.faults)
+
+
+def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> Chosen:
+    """Return the sheet asked for, or the one there is; raises DataError or UsageError where none can be told."""
+    traced = exported.read(workbook.grid(HIDDEN).rows, file) if HIDDEN in workbook.names else None
+    if asked and asked not in workbook.names:
+        listed = "、".join(name for name in workbook.names if name not in _OURS)
+        message = Phrase(f"没有表“{asked}”", f"there is no sheet “{asked}”")
+        raise UsageError(message, Phrase(f"有：{listed}", f"there are: {listed}"), Place(file))
+    grid = workbook.grid(_name(workbook, file, asked or (traced.sheet if traced else None), mapping))
+    found, faults = header.find(grid, mapping)
+    if found is None or "title" not in found.columns:
+        return Chosen(grid, [], traced, faults)
+    rows, more = lines.read(grid, found)
+    # Without their ids the rows cannot be told apart by what was exported.
+    return Chosen(grid, rows, traced if "id" in found.columns else None, [*faults, *more])
+
+
+def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
+    """Return the name of the sheet to read: hidden ones come last."""
+    names = [name for name in workbook.names if name not in _OURS]
+    if not names:
+        message = Phrase("工作簿里没有表", "the workbook has no sheets")
+        raise DataError(message, Phrase("核对是不是这个文件", "check whether it is this file"), Place(file))
+    if likely in names or len(names) == 1:
+        return likely if likely in names else names[0]
+    shown = [name for name in names if not workbook.concealed(name)]
+    for some in (shown, [name for name in names if name not in shown]):
+        headed = [name for name in some if header.find(workbook.grid(name), mapping)[0]]
+        if len(headed) == 1:
+            return headed[0]
+        if headed:
+            raise UsageError(
+                Phrase(f"有几张表都有列名：{'、'.join(headed)}", f"several sheets have headers: {'、'.join(headed)}"),
+                Phrase(f"说明读哪一张：--sheet {headed[0]}", f"say which: --sheet {headed[0]}"),
+                Place(file),
+            )
+    return names[0]
+
+
+def brought(sheet: Chosen, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]) -> Brought:
+    """Return what a sheet changes; `used` are ids no new entry may get, `raw` tells how a file writes its entry."""
+    matching = Matching(terms.entries, sheet.trace, used)
+    matching.match(sheet.rows)
+    merging = Merging(terms)
+    found = Brought(faults=[*sheet.faults, *matching.faults])
+    for pair in matching.pairs:
+        merged = merging.merge(pair)
+        found.faults += merged.faults
+        fields = merged.taken.fields
+        if any(fault.severity is Severity.ERROR for fault in merged.faults):
+            continue
+        if pair.entry is None:
+            found.made[pair.number] = amending.made(pair.number, merged.taken)
+        elif fields:
+            edits = list(amending.edits(pair.entry.record, raw(pair.entry), merged.taken))
+            headers = tuple(column.header for name, column in BY_FIELD.items() if name in fields)
+            found.amended.append(Amended(pair.entry, edits, headers))
+        else:
+            found.same += 1
+    return found

@@ -1,0 +1,154 @@
+"""One cell -> what it means for its field: a number, a day, a status, points, a text."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure, Status
+from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.columns import Column, Kind
+from rectify_cli.exchange.workbook.grid import Cell
+from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.ledger.model import Inspection
+from rectify_cli.notices.grammar import dates, status_words
+
+_ID = re.compile(r"第?(\d{1,9})[.、号]?")
+_DAY = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
+_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SERIALS = range(20_000, 80_000)
+"""The days from 1954 to 2119 as Excel counts them."""
+
+_EPOCH = dt.date(1899, 12, 30)
+
+
+class Meant(NamedTuple):
+    """What a cell means; `text` is what the register would write for it, `value` what the ledger holds."""
+
+    text: str
+    value: Any = None
+
+
+class Marked(NamedTuple):
+    """A status, how YAML writes it, and the word printed for it where that is none of the ledger's."""
+
+    status: Status
+    written: str
+    word: str | None = None
+
+
+class Meaningless(Exception):  # noqa: N818 - a cell that says nothing, no error of the tool
+    """A cell that its field cannot take: what was found, and what to type."""
+
+    def __init__(self, message: Phrase, hint: Phrase) -> None:
+        """Keep what to say."""
+        super().__init__(message.en)
+        self.message, self.hint = message, hint
+
+
+class Words:
+    """The status words this ledger knows: its own, the usual ones, those of single entries."""
+
+    def __init__(self, inspection: Inspection, single: Mapping[str, Status]) -> None:
+        """Take the words in use."""
+        self._own, self._single = inspection.labels, single
+        self._first: dict[Status, str] = {}
+        for word, status in inspection.labels.items():
+            self._first.setdefault(status, word)
+
+    def marked(self, word: str) -> Meant:
+        """Return what a status word means; raises Meaningless where no vocabulary has it."""
+        if word in self._own:
+            return Meant(word, Marked(self._own[word], word))
+        usual = next((status for status in Status if word in {status.value, status.label.zh}), None)
+        if usual is not None:
+            own = self._first.get(usual)
+            return Meant(own or usual.label.zh, Marked(usual, own or usual.value))
+        status = self._single.get(word) or status_words.status(word)
+        if status is None:
+            known = "、".join([*self._own, *(one.label.zh for one in Status)])
+            raise Meaningless(
+                Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
+                Phrase(
+                    f"可写：{known}；自己的用语写进 inspection.yaml 的 labels",
+                    f"one of: {known}; a word of your own goes under labels in inspection.yaml",
+                ),
+            )
+        return Meant(word, Marked(status, status.value, word))
+
+
+def meant(column: Column, cell: Cell, words: Words) -> Meant:
+    """Return what a cell that is not empty means; raises Meaningless."""
+    text = canonical(cell)
+    if column.kind is Kind.DATE:
+        date = day(cell)
+        return Meant(date.isoformat(), date)
+    if column.field == "status":
+        return words.marked(text)
+    if column.field == "disclosure":
+        return _disclosure(text)
+    if column.field == "evidence":
+        listed = tuple(points.Read(line) for line in text.split("\n") if line)
+        return Meant(text, listed)
+    if column.kind is Kind.LINES:
+        read = points.read(text)
+        return Meant(canonical(points.shown(read)), read)
+    return Meant(text, text)
+
+
+def number(cell: Cell) -> int | None:
+    """Return an id; None for an empty cell; raises Meaningless."""
+    text = unicodedata.normalize("NFKC", canonical(cell)).strip()
+    if not text:
+        return None
+    found = _ID.fullmatch(text)
+    if found is None or not int(found[1]):
+        raise Meaningless(
+            Phrase(f"“{text}”不是编号", f"“{text}” is not an id"),
+            Phrase(
+                "写 1、2、3 这样的整数；新问题可以空着", "write a whole number such as 3; a new issue may have none"
+            ),
+        )
+    return int(found[1])
+
+
+def day(cell: Cell) -> dt.date:
+    """Return the day a cell names in any of the usual forms; raises Meaningless, for an end of a month too."""
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    text = unicodedata.normalize("NFKC", canonical(cell)).strip()
+    if text.isdecimal() and int(text) in _SERIALS:
+        return _EPOCH + dt.timedelta(int(text))
+    found = _DAY.fullmatch(text) or _PACKED.fullmatch(text)
+    if found is None:
+        raise Meaningless(Phrase(f"“{text}”不是确切的日期", f"“{text}” is no exact date"), _exact(text))
+    try:
+        return dt.date(*map(int, found.groups()))
+    except ValueError:
+        raise Meaningless(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact("")) from None
+
+
+def _exact(text: str) -> Phrase:
+    """Return what to type: the day that the words come closest to, where they name one."""
+    nearest = next((one.date for one in dates.deadlines(text)), None)
+    if nearest:
+        return Phrase(
+            f"写成日期，如 {nearest}；原话写在整改计划里", f"write a date such as {nearest}; the words go into the plan"
+        )
+    return Phrase("写作 2024-12-31；没有日期就空着", "write it as 2024-12-31; where there is none, leave it empty")
+
+
+def _disclosure(text: str) -> Meant:
+    try:
+        found = Disclosure(text)
+    except ValueError:
+        known = "、".join(one.label.zh for one in Disclosure)
+        raise Meaningless(
+            Phrase(f"“{text}”不是公开范围", f"“{text}” does not say who may read it"),
+            Phrase(f"可写：{known}", f"one of: {known}"),
+        ) from None
+    return Meant(found.label.zh, found)

@@ -1,0 +1,49 @@
+"""A csv in any of the encodings that Excel and WPS write, as one sheet without a name."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents import readers
+from rectify_cli.exchange.workbook import readers as grids
+from rectify_cli.exchange.workbook.cells import unguarded
+from rectify_cli.exchange.workbook.grid import Cell, Grid
+
+_DELIMITERS = (",", "\t", ";")
+_SAMPLE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The one sheet of a csv."""
+
+    file: str
+    rows: list[list[Cell]]
+    names: tuple[str, ...] = ("",)
+
+    def concealed(self, _name: str) -> bool:
+        """Tell whether it is hidden, which it never is."""
+        return False
+
+    def grid(self, name: str) -> Grid:
+        """Return its cells."""
+        return Grid(self.file, name, self.rows)
+
+
+def opened(content: bytes, file: str) -> Table:
+    """Read a csv; raises DataError where it is no text, or cut off inside quotes."""
+    text = readers.decoded(content, file)
+    head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
+    delimiter = max(_DELIMITERS, key=head.count)
+    rows: list[list[Cell]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows.append([unguarded(cell) for cell in row])
+            if len(rows) > grids.ROWS or len(row) > grids.COLUMNS:
+                raise grids.too_many(file, len(rows), len(row))
+    except csv.Error as broken:
+        message = Phrase(f"第 {len(rows) + 1} 行的引号不成对", f"the quotes of row {len(rows) + 1} do not match")
+        hint = Phrase("用 Excel 或 WPS 打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
+        raise readers.refused(file, message, hint) from broken
+    return Table(file, rows)

@@ -1,0 +1,89 @@
+"""The register (整改台账) and the three lists (三清单): a row per listed entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
+from rectify_cli.exchange.workbook import columns
+from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, Column
+from rectify_cli.exchange.workbook.extract import Extract
+from rectify_cli.ledger.model import Inspection, Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kind of sheet: its name and the fields it keeps of the columns there are."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+REGISTER = Kept("台账", tuple(column.field for column in COLUMNS))
+LISTS = {
+    "problems": Kept("问题清单", ("id", "aspect", "title", "examples", "cause")),
+    "tasks": Kept("任务清单", ("id", "title", "goal", "measures", "plan", "due", "status")),
+    "duties": Kept("责任清单", ("id", "title", "lead", "owner", "person", "support", "due", "status")),
+}
+
+
+def build(extract: Extract, kept: Kept = REGISTER) -> Sheet:
+    """Build one sheet; a column whose field is not public is not in the public edition at all."""
+    inspection, total = extract.inspection, extract.total
+    used = _columns(kept, extract.edition)
+    offered = _choices(extract) if kept is REGISTER else {}
+    name = f"{'整改' if extract.register is Register.ISSUES else extract.register.label.zh}{kept.name}"
+    return Sheet(
+        name=name,
+        title=f"{inspection.body}{inspection.kind.label.zh}{name}",
+        subtitle=(
+            f"截至{printed_date(extract.as_of)}，共{total.total}个问题，完成{total.completed}个，阶段性完成{total.staged}个，"
+            f"未完成{total.unfinished}个；本表列出{len(extract.issues)}个。"
+        ),
+        headings=tuple(
+            Heading(column.field, column.header, column.kind, column.width, offered.get(column.field, ()))
+            for column in used
+        ),
+        rows=tuple(tuple(column.of(issue, inspection) for column in used) for issue in extract.issues),
+        statuses=_statuses(extract.issues, inspection),
+    )
+
+
+def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
+    """Return the rows of the hidden sheet that goes with a register: see `columns.HIDDEN`."""
+    first = (
+        columns.VERSION,
+        extract.edition.value,
+        extract.register.value,
+        extract.inspection.body,
+        extract.as_of.isoformat(),
+        sheet.name,
+    )
+    fields = [heading.field for heading in sheet.headings[1:]]
+    rows = ((row[0], *(fingerprint(canonical(value)) for value in row[1:])) for row in sheet.rows)
+    return (first, ("id", *fields), *rows)
+
+
+def _columns(kept: Kept, edition: Edition) -> list[Column]:
+    public = edition is Edition.PUBLIC
+    chosen = (BY_FIELD[name] for name in kept.fields)
+    return [column for column in chosen if column.written and (column.public or not public)]
+
+
+def _choices(extract: Extract) -> dict[str, tuple[str, ...]]:
+    """Return the words that the drop-down of each column offers."""
+    return {
+        "status": tuple(_statuses((), extract.inspection)),
+        "owner": tuple(dict.fromkeys(issue.owner for issue in extract.issues if issue.owner)),
+        "disclosure": tuple(disclosure.label.zh for disclosure in Disclosure),
+    }
+
+
+def _statuses(issues: Iterable[Issue], inspection: Inspection) -> dict[str, Status]:
+    """Return what each status word means: this body's own, the usual ones it has none for, those of single entries."""
+    own = set(inspection.labels.values())
+    usual = {status.label.zh: status for status in Status if status not in own}
+    single = {inspection.label(issue): issue.status for issue in issues}
+    return dict(inspection.labels) | usual | single

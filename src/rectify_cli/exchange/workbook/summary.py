@@ -1,0 +1,58 @@
+"""The summary (汇总): how many entries each department has to rectify, and how many it has."""
+
+from typing import TYPE_CHECKING
+
+from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.terms import Edition
+from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
+from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.extract import Extract
+from rectify_cli.ledger import Tally, count
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger.model import Issue
+
+NOBODY = "未明确责任部门"
+UNLISTED = "未列入本稿的问题"
+TOTAL = "合计"
+
+_HEADINGS = (
+    Heading("owner", "责任部门", Kind.TEXT, 20),
+    Heading("total", "应整改", Kind.NUMBER, 7),
+    Heading("completed", "已整改", Kind.NUMBER, 7),
+    Heading("staged", "阶段性完成", Kind.NUMBER, 7),
+    Heading("unfinished", "未完成", Kind.NUMBER, 7),
+    Heading("rate", "完成率", Kind.RATE, 7),
+)
+
+
+def build(extract: Extract) -> Sheet:
+    """Build the summary of a register: every entry counts, in one row alone, and the last row is the sum.
+
+    Departments stay inside: the public edition has the sum alone.
+    """
+    inspection = extract.inspection
+    parts = [] if extract.edition is Edition.PUBLIC else _parts(extract)
+    return Sheet(
+        name="汇总",
+        title=f"{inspection.body}{inspection.kind.label.zh}整改汇总表",
+        subtitle=f"{extract.register.label.zh}，截至{printed_date(extract.as_of)}",
+        headings=_HEADINGS,
+        rows=tuple(_row(name, tally) for name, tally in [*parts, (TOTAL, extract.total)]),
+        totalled=True,
+    )
+
+
+def _parts(extract: Extract) -> list[tuple[str, Tally]]:
+    """Count the entries of each department, in the order they first come; then those of none, and those not listed."""
+    found: dict[str | None, list[Issue]] = {}
+    for issue in extract.issues:
+        found.setdefault(issue.owner, []).append(issue)
+    nobody = found.pop(None, [])
+    parts = [(owner or "", count(some)) for owner, some in found.items()]
+    parts += [(NOBODY, count(nobody)), (UNLISTED, extract.unlisted)]
+    return [(name, tally) for name, tally in parts if tally.total]
+
+
+def _row(name: str, tally: Tally) -> Row:
+    return (name, tally.total, tally.completed, tally.staged, tally.unfinished, tally.rate)

@@ -1,0 +1,24 @@
+"""A sheet as CSV that Excel opens: UTF-8 with a mark, and no text that would turn into a formula."""
+
+import csv
+import io
+
+from rectify_cli.exchange.workbook.book import Book
+from rectify_cli.exchange.workbook.cells import Value, guarded
+from rectify_cli.exchange.workbook.writers import only
+
+
+def write(book: Book) -> bytes:
+    """Return the rows under the headings alone; raises UsageError for more than one sheet."""
+    sheet = only(book, "csv")
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(heading.header for heading in sheet.headings)
+    writer.writerows([_cell(value) for value in row] for row in sheet.rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Value) -> Value:
+    if isinstance(value, float):
+        return f"{value:.2%}"
+    return guarded(value) if isinstance(value, str) else value

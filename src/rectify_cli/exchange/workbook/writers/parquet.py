@@ -1,0 +1,38 @@
+"""A sheet as Parquet: a column per field by its name, dates as dates, what was asked for in the properties."""
+
+import io
+import json
+from typing import Any
+
+from rectify_cli.exchange.workbook import columns
+from rectify_cli.exchange.workbook.book import Book
+from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.writers import only, require
+
+
+def write(book: Book) -> bytes:
+    """Return the table; raises UsageError for more than one sheet, RectifyError where pyarrow is not installed."""
+    require("pyarrow", "parquet")
+    import pyarrow as pa  # noqa: PLC0415 - a heavy library, wanted only here
+    from pyarrow import parquet  # noqa: PLC0415 - the same
+
+    sheet, extract = only(book, "parquet"), book.extract
+    kinds: dict[Kind, Any] = {Kind.NUMBER: pa.int64(), Kind.RATE: pa.float64(), Kind.DATE: pa.date32()}
+    fields = [
+        pa.field(heading.field, kinds.get(heading.kind, pa.string()), metadata={"title": heading.header})
+        for heading in sheet.headings
+    ]
+    asked = {
+        "version": columns.VERSION,
+        "sheet": sheet.name,
+        "edition": extract.edition.value,
+        "register": extract.register.value,
+        "body": extract.inspection.body,
+        "as_of": extract.as_of.isoformat(),
+    }
+    schema = pa.schema(fields, metadata={"rectify": json.dumps(asked, ensure_ascii=False)})
+    values = list(zip(*sheet.rows, strict=True)) or [()] * len(fields)
+    arrays = [pa.array(column, field.type) for column, field in zip(values, fields, strict=True)]
+    written = io.BytesIO()
+    parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), written)
+    return written.getvalue()

@@ -1,0 +1,57 @@
+"""Sheets as a workbook of Excel: laid out for A4, coloured by status, with drop-downs and a hidden trace."""
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from rectify_cli.exchange.workbook import columns
+from rectify_cli.exchange.workbook.book import Book, Row
+from rectify_cli.exchange.workbook.writers import require
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+    from rectify_cli.exchange.workbook.writers.xlsx.choices import Choices
+
+
+def write(book: Book) -> bytes:
+    """Return the workbook; the same book gives the same bytes.
+
+    Raises RectifyError where XlsxWriter is not installed, DataError for a text no cell of Excel can hold.
+    """
+    require("xlsxwriter", "xlsx")
+    import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, wanted only here
+
+    from rectify_cli.exchange.workbook.writers.xlsx import choices, styles  # noqa: PLC0415 - they need it
+    from rectify_cli.exchange.workbook.writers.xlsx.sheet import Grid  # noqa: PLC0415 - as above
+
+    written = io.BytesIO()
+    # In memory the parts of the package get a date of their own, else the hour they were written.
+    workbook = xlsxwriter.Workbook(written, {"in_memory": True})
+    inspection = book.extract.inspection
+    made = dt.datetime.combine(inspection.signing, dt.time())
+    workbook.set_properties({"title": book.sheets[0].title, "author": inspection.body, "created": made})
+    looks = styles.Styles(workbook)
+    offered = choices.Choices()
+    for sheet in book.sheets:
+        Grid(workbook.add_worksheet(sheet.name), sheet, looks).draw(book.extract.as_of, offered)
+    _hidden(workbook, offered, book.trace)
+    workbook.close()
+    return written.getvalue()
+
+
+def _hidden(workbook: "Workbook", offered: "Choices", trace: tuple[Row, ...]) -> None:
+    """Add the sheets nobody sees: the words of the drop-downs, and what was exported."""
+    from rectify_cli.exchange.workbook.writers.xlsx.choices import SHEET  # noqa: PLC0415 - its package needs XlsxWriter
+
+    for name, rows in ((SHEET, offered.rows()), (columns.HIDDEN, trace)):
+        if not rows:
+            continue
+        hidden = workbook.add_worksheet(name)
+        hidden.very_hidden()
+        for number, row in enumerate(rows):
+            for at, value in enumerate(row):
+                if isinstance(value, int):
+                    hidden.write_number(number, at, value)
+                elif value:
+                    hidden.write_string(number, at, str(value))

@@ -1,0 +1,54 @@
+"""How cells look: type, frame, colours."""
+
+from typing import TYPE_CHECKING, Any
+
+from rectify_cli.core.terms import Status
+from rectify_cli.exchange.workbook.columns import Kind
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+POINTS = 10
+"""Of the type of a cell."""
+
+LINE = 15.0
+"""Points from line to line."""
+
+_CELL = {"font_name": "宋体", "font_size": POINTS, "valign": "vcenter", "border": 1, "text_wrap": True}
+_KINDS: dict[Kind, dict[str, Any]] = {
+    Kind.NUMBER: {"align": "center"},
+    Kind.CHOICE: {"align": "center"},
+    Kind.DATE: {"align": "center", "num_format": "yyyy-mm-dd"},
+    Kind.RATE: {"align": "center", "num_format": "0.00%"},
+}
+_TONES = {
+    Status.COMPLETED: {"bg_color": "#E2EFDA", "font_color": "#375623"},
+    Status.STAGED: {"bg_color": "#FFF2CC", "font_color": "#7F6000"},
+    Status.IN_PROGRESS: {"bg_color": "#DDEBF7", "font_color": "#1F4E78"},
+    Status.NOT_STARTED: {"bg_color": "#FCE4D6", "font_color": "#C00000"},
+}
+"""By status: the colours `rectify status` has, light enough for a black and white printer."""
+
+
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: "Workbook") -> None:
+        """Make those that every sheet has."""
+        add = workbook.add_format
+        self.title = add({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"})
+        self.subtitle = add({"font_name": "宋体", "font_size": POINTS, "valign": "vcenter"})
+        self.header = add(_CELL | {"font_name": "黑体", "align": "center", "bg_color": "#D9D9D9"})
+        self.overdue = add({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
+        self.tones = {status: add(tone) for status, tone in _TONES.items()}
+        self._add = add
+        self._cells: dict[tuple[Kind, bool, bool], Format] = {}
+
+    def cell(self, kind: Kind, *, bold: bool = False, quoted: bool = False) -> "Format":
+        """Return the format of a cell; a `quoted` text stays a text when somebody types it again."""
+        key = (kind, bold, quoted)
+        if key not in self._cells:
+            look = _CELL | _KINDS.get(kind, {}) | {"bold": bold, "quote_prefix": quoted}
+            self._cells[key] = self._add(look)
+        return self._cells[key]

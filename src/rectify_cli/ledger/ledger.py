@@ -1,0 +1,207 @@
+"""The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from rectify_cli.core.diagnostics import Place, Source
+from rectify_cli.core.private_numbers import masked
+from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
+from rectify_cli.ledger.tally import Tally, count
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+T = TypeVar("T", bound=Tracked)
+P = TypeVar("P", bound=Point)
+
+PUBLIC_FIELDS = frozenset(
+    {"id", "title", "aspect", "disclosure", "progress", "measures", "measures_as", "plan", "plan_as"}
+)
+"""The fields of an issue that the public edition may print; whatever is not named here stays inside."""
+
+LISTED = {
+    Edition.PUBLIC: {Disclosure.PUBLIC},
+    Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
+}
+"""What an edition may list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """A record and where it was written."""
+
+    record: R_co
+    source: Source
+    at: tuple[str | int, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of the file it was written in."""
+        return self.source.file
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return where the value at `path` of the record was written."""
+        return self.source.place(*self.at, *path, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of data/evidence as it is now: its size in bytes and the SHA-256 of its content, in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries of one inspection, each register in the order of its ids.
+
+    `calendar` is the office's own; `files` tells of the evidence (佐证材料) kept, by its name in data/evidence.
+    """
+
+    inspection: Entry[Inspection]
+    issues: tuple[Entry[Issue], ...] = ()
+    immediate: tuple[Entry[Issue], ...] = ()
+    petitions: tuple[Entry[Petition], ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    files: Mapping[str, Kept] = field(default_factory=dict, compare=False)
+
+    def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
+        """Return the entries of one register."""
+        entries: tuple[Entry[Tracked], ...] = getattr(self, register.value)
+        return entries
+
+    def tally(self, register: Register) -> Tally:
+        """Count the entries of one register by status."""
+        return count(entry.record for entry in self.register(register))
+
+    def unlisted(self, edition: Edition, register: Register) -> Tally:
+        """Count the entries of one register that `edition` counts and does not list."""
+        listed = {entry.record.id for entry in self.edition(edition).register(register)}
+        return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
+
+    def as_of(self, day: dt.date) -> "Ledger":
+        """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
+        inspection = self.inspection.record
+        declared = tuple(one for one in inspection.declared if one.as_of <= day)
+        return replace(
+            self,
+            inspection=replace(self.inspection, record=inspection.model_copy(update={"declared": declared})),
+            issues=tuple(_entry_as_of(entry, day) for entry in self.issues),
+            immediate=tuple(_entry_as_of(entry, day) for entry in self.immediate),
+            petitions=tuple(_entry_as_of(entry, day) for entry in self.petitions),
+        )
+
+    def counted(self) -> "Ledger":
+        """Return the ledger with the status that the policy counts.
+
+        Where that is the accepted one (认定), a feedback issue that is reported as completed and not signed by all
+        parties is in progress. Immediate fixes and petitions have no parties: theirs is the reported one.
+        """
+        inspection = self.inspection.record
+        if inspection.policy.counts is Basis.REPORTED:
+            return self
+        return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
+
+    def edition(self, edition: Edition) -> "Ledger":
+        """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
+        listed = LISTED[edition]
+        return replace(
+            self,
+            issues=tuple(
+                replace(entry, record=_edited(entry.record, edition))
+                for entry in self.issues
+                if entry.record.disclosure in listed
+            ),
+            immediate=tuple(
+                replace(entry, record=_edited(entry.record, edition))
+                for entry in self.immediate
+                if entry.record.disclosure in listed
+            ),
+        )
+
+
+def accepted(issue: Issue, inspection: Inspection) -> bool:
+    """Tell whether an issue is completed and all parties signed it (销号)."""
+    signed = {one.role for one in issue.signed}
+    return issue.status is Status.COMPLETED and signed.issuperset(inspection.sign_offs)
+
+
+def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
+    issue = entry.record
+    if issue.status is not Status.COMPLETED or accepted(issue, inspection):
+        return entry
+    *before, last = issue.progress
+    waiting = last.model_copy(update={"status": Status.IN_PROGRESS, "word": None})
+    return replace(entry, record=issue.model_copy(update={"progress": (*before, waiting)}))
+
+
+def overdue(issue: Issue, today: dt.date) -> bool:
+    """Tell whether an issue that is not completed is past its deadline on `today`."""
+    return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
+
+
+def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
+    record = entry.record
+    kept = tuple(step for step in record.progress if step.date <= day)
+    changes: dict[str, Any] = {} if len(kept) == len(record.progress) else {"progress": kept}
+    if isinstance(record, Issue):
+        changes |= _issue_as_of(record, day)
+    return replace(entry, record=record.model_copy(update=changes)) if changes else entry
+
+
+def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
+    """Return what was otherwise on `day`: a deadline not yet extended, measures not yet done."""
+    changes: dict[str, Any] = {}
+    if later := [one for one in issue.extensions if one.date > day]:
+        earlier = tuple(one for one in issue.extensions if one.date <= day)
+        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+    if any(not one.stood(day) or one.void for one in issue.sign_offs):
+        given = (one for one in issue.sign_offs if one.date <= day)
+        changes["sign_offs"] = tuple(one.model_copy(update={"void": None}) if one.stood(day) else one for one in given)
+    if any(measure.done and measure.done > day for measure in issue.measures):
+        undone = (
+            measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure
+            for measure in issue.measures
+        )
+        changes["measures"] = tuple(undone)
+    return changes
+
+
+def _edited(issue: Issue, edition: Edition) -> Issue:
+    """Return `issue` with only what `edition` may print."""
+    listed = LISTED[edition]
+    changes: dict[str, Any] = {
+        "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
+        "note": None,
+    }
+    if edition is Edition.PUBLIC:
+        private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
+        blank = {name: None if field.is_required() else field.default for name, field in private.items()}
+        history = tuple(step.model_copy(update={"note": None}) if step.note else step for step in issue.progress)
+        changes |= blank | {"progress": history} | _masked(issue, changes["measures"])
+    return issue.model_copy(update=changes)
+
+
+def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:
+    """Return the texts of `issue` that the public reads, private numbers masked."""
+    return {
+        "title": masked(issue.title),
+        "aspect": issue.aspect and masked(issue.aspect),
+        "measures": tuple(
+            _point_masked(measure, items=measure.items).model_copy(update={"done": None})
+            if measure.done
+            else _point_masked(measure, items=measure.items)
+            for measure in measures
+        ),
+        "plan": tuple(_point_masked(plan) for plan in issue.plan),
+    }
+
+
+def _point_masked(point: P, **inner: tuple[str, ...]) -> P:
+    """Return `point` with private numbers masked: itself where it holds none, as nearly every one does."""
+    found = {"text": masked(point.text)} | {name: tuple(map(masked, texts)) for name, texts in inner.items()}
+    same = all(getattr(point, name) == texts for name, texts in found.items())
+    return point if same else point.model_copy(update=found)

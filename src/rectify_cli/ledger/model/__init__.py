@@ -1,0 +1,41 @@
+"""The entries of a ledger as they are written in YAML: every field with its Chinese name and meaning."""
+
+from rectify_cli.ledger.model.calendar import Calendar
+from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
+from rectify_cli.ledger.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
+from rectify_cli.ledger.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
+from rectify_cli.ledger.model.policy import Alert, Policy, months_after
+
+__all__ = [
+    "Alert",
+    "Annex",
+    "Bare",
+    "Calendar",
+    "Contact",
+    "Count",
+    "Date",
+    "Declared",
+    "Evidence",
+    "Extension",
+    "Figures",
+    "Head",
+    "Id",
+    "Inspection",
+    "Issue",
+    "Measure",
+    "Milestone",
+    "Period",
+    "Petition",
+    "Plan",
+    "Point",
+    "Policy",
+    "Progress",
+    "Prose",
+    "Record",
+    "SignOff",
+    "Text",
+    "Tracked",
+    "Waiver",
+    "months_after",
+]

@@ -1,0 +1,131 @@
+"""The inspection, the figures it declared and the sentences of its notice, as they are written in YAML."""
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from rectify_cli.core.terms import Kind, Status
+from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
+from rectify_cli.ledger.model.issue import Tracked
+from rectify_cli.ledger.model.policy import Policy
+
+
+class Period(Record):
+    """A range of days, both ends included."""
+
+    start: Date = Field(alias="from", title="起", description="第一天")
+    end: Date = Field(alias="to", title="止", description="最后一天")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Period":
+        """Refuse a period that ends before it starts."""
+        if self.end < self.start:
+            raise PydanticCustomError(
+                "period_order",
+                "{en}",
+                {
+                    "zh": f"止于 {self.end}，早于起始的 {self.start}",
+                    "en": f"ends on {self.end}, before it starts on {self.start}",
+                    "hint_zh": "核对 from 与 to 是否写反",
+                    "hint_en": "check whether from and to are swapped",
+                },
+            )
+        return self
+
+
+class Figures(Record):
+    """The figures a notice declares of one register (公布数)."""
+
+    total: Count = Field(title="总数", description="应整改数")
+    completed: Count = Field(title="完成", description="已完成（已办结）数")
+    staged: Count | None = Field(None, title="阶段性完成", description="阶段性完成数；没有公布就不写")
+    unfinished: Count | None = Field(None, title="未完成", description="未完成数（整改中与未开始之和）；没有公布就不写")
+
+
+class Declared(Record):
+    """The figures declared as of one day: an assertion to prove, never a source of what is printed."""
+
+    as_of: Date = Field(title="截至", description="公布数截至的日期")
+    issues: Figures = Field(title="反馈问题", description="反馈问题的公布数")
+    immediate: Figures | None = Field(None, title="立行立改", description="立行立改的公布数")
+    petitions: Figures | None = Field(None, title="信访件", description="信访件的公布数")
+
+
+class Contact(Record):
+    """How the public can answer the notice."""
+
+    phone: Text | None = Field(None, title="联系电话", description="联系电话")
+    mail: Text | None = Field(None, title="邮政信箱", description="邮寄地址与收件人")
+    email: Text | None = Field(None, title="电子邮箱", description="电子邮箱")
+
+
+class Head(Record):
+    """The red head of the notice (版头): whose paper it is, and its number."""
+
+    mark: Text = Field(title="发文机关标志", description="发文机关标志，如“中共某某县人民法院党组文件”")
+    number: Text | None = Field(None, title="发文字号", description="发文字号，如“某法党〔2025〕1号”")
+
+
+class Annex(Record):
+    """One attachment (附件): its name and its paragraphs, on a page of its own."""
+
+    title: Text = Field(title="名称", description="附件名称，不带序号和书名号")
+    text: tuple[Text, ...] = Field((), title="正文", description="附件的各段")
+
+
+class Prose(Record):
+    """The notice's own sentences; its numbers come from the entries."""
+
+    title: tuple[Text, ...] = Field(min_length=1, title="标题", description="标题，一行一项，按词义断行")
+    lead: Text = Field(title="导语", description="第一段；其中的日期须与本文件的日期一致")
+    organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
+    next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
+    closing: Text | None = Field(None, title="结语", description="联系方式前的话")
+    head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
+    addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
+    attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
+    note: Text | None = Field(None, title="附注", description="附注，写括号里的话，括号由模板加")
+    mention_unlisted: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="说明未列问题",
+        description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
+    )
+    sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
+    bold_level_3: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="三级标题加粗",
+        description="true 时“1.”一级的标题加粗；国标没有这样规定，是各单位的习惯",
+    )
+
+
+class Inspection(Record):
+    """The inspection and the notice about it (data/inspection.yaml)."""
+
+    body: Text = Field(title="单位", description="被巡察单位，即落款")
+    kind: Kind = Field(title="类别", description="inspection 巡察，tour 巡视，audit 审计")
+    team: Text = Field(title="巡察组", description="巡察组（巡视组、审计组）名称")
+    on_site: Period = Field(title="进驻时间", description="进驻的起止日期")
+    feedback: Date = Field(title="反馈日期", description="反馈意见的日期")
+    cut_off: Date = Field(title="截止日期", description="统计截至的日期")
+    signing: Date = Field(title="成文日期", description="落款的日期")
+    labels: dict[str, Status] = Field(
+        default_factory=dict,
+        title="状态用语",
+        description="本台账自己的状态用语，如 {已整改到位: completed}；第一个用语即印出的用语",
+    )
+    sign_offs: tuple[Text, ...] = Field(
+        ("主管领导", "整改领导小组", "业务部门"),
+        title="销号审核",
+        description="销号单上签字的各方，按先后排列；不写则为主管领导、整改领导小组、业务部门",
+    )
+    plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；还没报送就不写")
+    policy: Policy = Field(default_factory=Policy, title="规矩", description="本单位的整改规矩；不写则用默认")
+    declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
+    contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
+    notice: Prose = Field(title="通报", description="通报自己的文字")
+    waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
+
+    def label(self, record: Tracked) -> str:
+        """Return the word printed for the status of `record`: its own, else this body's, else the usual one."""
+        word = record.progress[-1].word if record.progress else None
+        own = (word for word, meant in self.labels.items() if meant is record.status)
+        return word or next(own, record.status.label.zh)

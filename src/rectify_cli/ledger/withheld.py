@@ -1,0 +1,30 @@
+"""What an edition may not print: every text of the ledger that stands in nothing it may."""
+
+from collections.abc import Iterator
+
+from rectify_cli.core.substrings import SHORTEST, bare, standing
+from rectify_cli.core.terms import Edition
+from rectify_cli.ledger.ledger import Ledger
+from rectify_cli.ledger.model import Record
+
+
+def withheld(ledger: Ledger, edition: Edition) -> set[str]:
+    """Return every text of the ledger that `edition` may not print and that is not part of one it may."""
+    public = set(_texts(ledger.edition(edition)))
+    hidden = {text for text in map(bare, set(_texts(ledger)) - public) if len(text) >= SHORTEST}
+    return hidden - standing(hidden, bare("\0".join(public)))
+
+
+def _texts(ledger: Ledger) -> Iterator[str]:
+    yield from _strings(ledger.inspection.record)
+    for entry in (*ledger.issues, *ledger.immediate):
+        yield from _strings(entry.record)
+
+
+def _strings(record: Record | tuple[object, ...]) -> Iterator[str]:
+    """Yield every text a record holds, at any depth."""
+    for value in record if isinstance(record, tuple) else vars(record).values():
+        if type(value) is str:
+            yield value
+        elif isinstance(value, Record | tuple):
+            yield from _strings(value)

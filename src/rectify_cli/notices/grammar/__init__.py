@@ -1,0 +1,60 @@
+"""Manuscript -> Reading: what a notice says, by the words and numbers of its lines."""
+
+from rectify_cli.documents import Signature, Table
+from rectify_cli.documents.source import Manuscript
+from rectify_cli.notices.grammar import dates, figures, particulars
+from rectify_cli.notices.grammar.lines import lines as split
+from rectify_cli.notices.grammar.problems import problems
+from rectify_cli.notices.reading import Extent, Reading
+
+
+def read(manuscript: Manuscript) -> Reading:
+    """Read a notice: nothing is guessed, and what does not fit is left unread."""
+    lines = split(manuscript)
+    title = particulars.title(manuscript, lines)
+    end = _signature(manuscript)
+    found = problems(lines, "".join(line.value for line in title), end)
+    texts = [(index, placed.text) for index, placed in enumerate(manuscript.blocks)]
+    around = [
+        (index, text)
+        for index, text in texts
+        if found.first is None or found.last is None or not found.first <= index <= found.last
+    ]
+    titled = {said.at.block for said in title}
+    told = [(index, text) for index, text in around if index not in titled]
+    after = [(index, text) for index, text in told if found.last is None or index > found.last]
+    return Reading(
+        manuscript=manuscript,
+        title=title,
+        body=particulars.body(manuscript, lines, title),
+        team=particulars.team(told),
+        dates=dates.of_the_notice(told),
+        claims=tuple(figures.claims(told)),
+        unlisted=figures.unlisted(told),
+        listed=found.listed,
+        phone=particulars.phone(after),
+        mail=particulars.mail(after),
+        email=particulars.email(after),
+        unread=tuple(_unread(manuscript, found.first, found.last)),
+    )
+
+
+def _signature(manuscript: Manuscript) -> int:
+    """Return the number of the block the signature begins at, or of blocks where there is none."""
+    for index in range(len(manuscript.blocks) - 1, -1, -1):
+        if isinstance(manuscript.blocks[index].block, Signature):
+            return index
+        if dates.signing(manuscript.blocks[index].text):
+            return max(0, index - 1)
+    return len(manuscript.blocks)
+
+
+def _unread(manuscript: Manuscript, first: int | None, last: int | None) -> list[Extent]:
+    """Return the blocks among the problems that no line was made of."""
+    if first is None or last is None:
+        return []
+    return [
+        Extent(index, 0, len(placed.text))
+        for index, placed in enumerate(manuscript.blocks)
+        if first <= index <= last and isinstance(placed.block, Table)
+    ]

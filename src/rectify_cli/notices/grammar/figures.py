@@ -1,0 +1,136 @@
+"""Sentences of figures -> claims: 反馈的22个具体问题，已完成整改19个，阶段性完成3个，未完成0个."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rectify_cli.core.chinese.numerals import NUMBER, value
+from rectify_cli.core.terms import Column, Register
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.reading import Claim, Extent, Said, Share, Unlisted
+
+_B = "[ 　]{0,2}"
+_COUNTER = "个|条|件|项|类"
+_QUALITY = "(?:的)?(?:巡察|巡视|审计)?(?:反馈的|突出|主要|共性)?"
+_IMMEDIATE = "立行立改|即知即改|边巡边改|边审边改|立改"
+_NOUN = (
+    f"(?:{_IMMEDIATE})(?:类)?(?:具体)?(?:问题|事项|整改事项|任务)|信访举报件|信访件|信访举报|信访事项|信访问题|信访"
+    "|具体问题|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
+)
+_TOKEN = re.compile(
+    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){_B}(?:{NUMBER})"
+    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{_B}"
+    rf"(?P<share>{NUMBER}){_B}(?P<counter>{_COUNTER})(?![以多余])"
+    rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{_B}(?P<total_after>{NUMBER}){_B}"
+    rf"(?P<counter_after>{_COUNTER})(?![以多余])"
+    rf"|(?P<total>{NUMBER}){_B}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
+    rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
+    rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{status_words.WORD})"
+)
+_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
+_ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
+_TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
+_UNLISTED = re.compile(
+    rf"({NUMBER}){_B}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
+)
+_SENTENCE = re.compile("[。]|$")
+_NEAR = 40
+_RECENT = 8  # wholes that a share can still be of
+_COARSE = ("方面", "大方面", "措施", "整改措施")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A claim being read, and what its total is counted with (个, 件)."""
+
+    claim: Claim
+    counter: str
+
+
+def claims(texts: Iterable[tuple[int, str]]) -> list[Claim]:
+    """Return the figures declared in the numbered blocks that tell of no single problem."""
+    return [claim for block, text in texts for claim in _claims(block, _UNLISTED.sub(_blanked, text))]
+
+
+def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
+    """Return how many problems a notice says it counts and does not list."""
+    for block, text in texts:
+        found = _UNLISTED.search(text)
+        if found:
+            shares = tuple(
+                Share(token["word"], status_words.column(token["word"]), _said(block, token, "share"))
+                for token in _TOKEN.finditer(text, found.start(), found.end())
+                if token["share"]
+            )
+            return Unlisted(Said(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
+    return None
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """Return as many marks as were found, none of which says anything."""
+    return "＿" * len(found[0])
+
+
+def _claims(block: int, text: str) -> Iterator[Claim]:
+    """Yield the claims of one block; shares of a later sentence belong to the whole named before them."""
+    blank = _ASIDE.sub(_blanked, text)
+    figures: list[_Figure] = []
+    start = 0
+    for mark in _SENTENCE.finditer(blank):
+        for found in _TOKEN.finditer(blank, start, mark.start()):
+            _take(figures, found, block, start)
+        start = mark.end()
+    yield from (figure.claim for figure in figures)
+
+
+def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: int) -> None:
+    """Add what one token says to the figures read so far."""
+    groups = found.groupdict()
+    total, noun = groups["total"] or groups["total_after"], groups["noun"] or groups["noun_first"]
+    if total:
+        group = "total" if groups["total"] else "total_after"
+        before = found.string[max(sentence, found.start() - _NEAR) : found.start()]
+        if _TOLD.search(before) or _states_follow(found):
+            claim = Claim(_register(noun), noun, _said(block, found, group))
+            figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
+    elif groups["share"] or groups["share_first"]:
+        first = "share" if groups["share"] else "share_first"
+        word = groups["word"] or groups["word_after"]
+        counter = groups["counter"] or groups["share_counter"]
+        _share(figures, Share(word, status_words.column(word), _said(block, found, first)), counter)
+    elif groups["whole"] and figures:
+        claim = figures[-1].claim
+        word = groups["whole_word"]
+        if not claim.shares:
+            said = Said(claim.total.value, Extent(block, found.start(), found.end()))
+            share = Share(word, status_words.column(word), said)
+            figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
+
+
+def _states_follow(found: re.Match[str]) -> bool:
+    """Tell whether a status with a number follows in the same sentence."""
+    after = found.string[found.end() : found.end() + _NEAR].partition("。")[0]
+    return _FOLLOWS.search(after) is not None
+
+
+def _share(figures: list[_Figure], share: Share, counter: str) -> None:
+    """Give a share to the last whole that is counted alike; one that names 方面 or 措施 only where it stands alone."""
+    recent = range(max(0, len(figures) - _RECENT), len(figures))
+    fitting = [index for index in recent if figures[index].counter in {counter, ""}]
+    finer = [index for index in fitting if figures[index].claim.unit not in _COARSE]
+    if not fitting:
+        return
+    index = (finer or fitting)[-1]
+    claim = figures[index].claim
+    closed = claim.exhaustive or share.column is Column.UNFINISHED
+    figures[index] = replace(figures[index], claim=replace(claim, shares=(*claim.shares, share), exhaustive=closed))
+
+
+def _register(noun: str) -> Register:
+    if "信访" in noun:
+        return Register.PETITIONS
+    return Register.IMMEDIATE if re.match(_IMMEDIATE, noun) else Register.ISSUES
+
+
+def _said(block: int, found: re.Match[str], group: str) -> Said[int]:
+    return Said(value(found[group]), Extent(block, found.start(group), found.end(group)))

@@ -1,0 +1,102 @@
+"""What stands round the problems: the title, whose notice it is, who inspected, and how to answer it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rectify_cli.documents import Signature, Title
+from rectify_cli.documents.source import Manuscript
+from rectify_cli.notices.grammar import dates
+from rectify_cli.notices.grammar.lines import Line
+from rectify_cli.notices.reading import Extent, Said
+
+_KIND = re.compile("(?:通报|公告|公示|报告|情况|说明)(?:（.{1,12}）)?$")
+_MARKS = "。；，：,:;"
+_TITLE_LINES = 4
+_LONGEST_TITLE_LINE = 50
+_BODY = re.compile("^(.{2,40}?(?:党组|党委|党总支|党支部|委员会|工委|局|院|办公室|公司|学校|中心|政府))关于")
+_TEAM = re.compile(
+    "(?:中央|省委|市委|县委|区委|州委|旗委|自治区党委|党组)?(?:提级|交叉|联合|常规|专项)*"
+    "(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡察|巡视|审计|督察|检查)组"
+)
+_PHONE = re.compile(
+    "(?:联系)?(?:电话|热线)(?:号码)?(?:（[^（）]{1,12}）)?[ ]?(?:[：:]|为|是)?[ 　]?"
+    "([0-9０-９（(][-0-9０-９－—–()（）转 、]{5,40}[0-9０-９）)])"
+)
+_MAIL = re.compile(
+    "(?:邮政信箱|通[讯信]地址|邮寄地址|来信地址|联系地址|来信来访地址|地[ 　]{0,4}址|信[ 　]{0,2}箱)"
+    "[ ]?[：:][ 　]?([^；;。]{4,80})"
+)
+_CONTACT = re.compile("(?<!个人)(?<!本人)(?<!私人)邮箱|邮件地址|电邮|联系|电话|(?i:e-?mail)")
+_EMAIL = re.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:[.][A-Za-z0-9-]{1,32}){1,4}")
+
+
+def title(manuscript: Manuscript, lines: Sequence[Line]) -> tuple[Said[str], ...]:
+    """Return the lines of the title: the block that is one, else the short lines before the text down to its 文种."""
+    for index, placed in enumerate(manuscript.blocks):
+        if isinstance(placed.block, Title):
+            return _title_lines(index, placed.block)
+    found: list[Said[str]] = []
+    for line in lines[:_TITLE_LINES]:
+        if line.ordinals or len(line.text) > _LONGEST_TITLE_LINE or any(mark in line.text for mark in _MARKS):
+            break
+        found.append(line.said)
+        if _KIND.search(line.text):
+            return tuple(found)
+    return ()
+
+
+def _title_lines(block: int, title_block: Title) -> tuple[Said[str], ...]:
+    found, start = [], 0
+    for text in title_block.lines:
+        found.append(Said(text, Extent(block, start, start + len(text))))
+        start += len(text)
+    return tuple(found)
+
+
+def body(manuscript: Manuscript, lines: Sequence[Line], title_lines: Sequence[Said[str]]) -> Said[str] | None:
+    """Return the body that signs (发文机关署名), else the one the title names."""
+    for index, placed in reversed(list(enumerate(manuscript.blocks))):
+        if isinstance(placed.block, Signature):
+            return Said(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
+    for line, after in reversed(list(pairwise(lines))):
+        if (
+            dates.signing(after.text)
+            and not line.ordinals
+            and len(line.text) <= _LONGEST_TITLE_LINE
+            and line.text[-1:] not in _MARKS
+        ):
+            return line.said
+    named = _BODY.match("".join(line.value for line in title_lines))
+    if named and title_lines[0].value.startswith(named[1]):
+        at = title_lines[0].at
+        return Said(named[1], Extent(at.block, at.start, at.start + len(named[1])))
+    return title_lines[0] if named and title_lines[0].value == named[1] else None
+
+
+def team(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+    """Return the first inspecting group that is named."""
+    return _first(_TEAM, texts)
+
+
+def phone(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+    """Return the telephone of the last block that has one: the contact stands at the end."""
+    return _first(_PHONE, reversed(list(texts)), 1)
+
+
+def mail(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+    """Return the address of the last block that has one."""
+    return _first(_MAIL, reversed(list(texts)), 1)
+
+
+def email(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+    """Return the e-mail address of the last block that gives one to answer to."""
+    return _first(_EMAIL, ((block, text) for block, text in reversed(list(texts)) if _CONTACT.search(text)))
+
+
+def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Said[str] | None:
+    for block, text in texts:
+        found = pattern.search(text)
+        if found:
+            return Said(found[group].strip(), Extent(block, found.start(group), found.end(group)))
+    return None

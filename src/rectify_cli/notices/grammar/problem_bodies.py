@@ -1,0 +1,155 @@
+"""What stands under the name of a problem: its status, its measures point by point, its plan."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.terms import Arrangement
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.grammar.dates import deadlines
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.reading import Extent, Milepost, Point, Said
+
+_SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
+_LONGEST_WORD = 20
+_LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """The points read so far under one label, and how they are set."""
+
+    points: list[Point] = field(default_factory=list)
+    arrangement: Arrangement = Arrangement.PLAIN
+    spelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was read under one problem."""
+
+    word: Said[str] | None
+    measures: tuple[Point, ...]
+    measures_as: Arrangement
+    plan: tuple[Milepost, ...]
+    plan_as: Arrangement
+
+
+def read(lines: Sequence[Line]) -> Body:
+    """Read the lines under a problem."""
+    word: Said[str] | None = None
+    buckets = {Label.MEASURES: _Bucket(), Label.PLAN: _Bucket()}
+    current = Label.MEASURES
+    for line in lines:
+        content = line
+        if line.label is Label.PLAN or line.label is Label.MEASURES:
+            current = line.label
+        if line.label in {Label.STATE, Label.MEASURES} and _is_word(line, known=word is not None):
+            word = word or _word(line)
+            continue
+        if line.label is Label.STATE:
+            current = Label.MEASURES
+        if content.text:
+            _add(buckets[current], content)
+    measures, plan = buckets[Label.MEASURES], buckets[Label.PLAN]
+    return Body(
+        word, tuple(measures.points), measures.arrangement, tuple(map(_milepost, plan.points)), plan.arrangement
+    )
+
+
+def _is_word(line: Line, *, known: bool) -> bool:
+    """Tell whether a label is followed by a status word alone: one of the vocabulary, or a short one behind 整改结果.
+
+    Where the status is `known` already, another word is one only if it is of the vocabulary.
+    """
+    bare = line.text.rstrip("。；; ")
+    if known or status_words.status(bare) is not None:
+        return status_words.status(bare) is not None
+    longest = _LONGEST_WORD if line.label is Label.STATE else _LONGEST_UNKNOWN
+    return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
+
+
+def _word(line: Line) -> Said[str]:
+    bare = line.text.rstrip("。；; ")
+    return Said(bare, Extent(line.block, line.start, line.start + len(bare)))
+
+
+def _add(bucket: _Bucket, line: Line) -> None:
+    """Add a line: the points it counts (一是 二是), an inner item, a paragraph that goes on, or a point of its own."""
+    inline = _points(line)
+    lead = _lead(line) if not inline else 0
+    last = bucket.points[-1] if bucket.points else None
+    if inline:
+        several = len(inline) > 1 and not bucket.points
+        bucket.arrangement = Arrangement.INLINE if several else Arrangement.LISTED
+        bucket.spelled = True
+        bucket.points += inline
+    elif lead:
+        bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
+    elif line.kind is Kind.ARABIC_BRACKET and last and bucket.spelled:
+        bucket.points[-1] = Point(last.value, last.at, (*last.items, line.said))
+    elif line.kind in {Kind.ARABIC, Kind.ARABIC_BRACKET}:
+        bucket.arrangement = Arrangement.LISTED
+        bucket.points.append(Point(line.text, line.said.at))
+    elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
+        bucket.points[-1] = Point(f"{last.value}\n{line.text}", last.at, last.items)
+    else:
+        bucket.points.append(Point(line.text, line.said.at))
+
+
+def _points(line: Line) -> list[Point]:
+    """Return the points a line counts 一是 二是, where it begins with one and counts on without a gap."""
+    starts = list(_counted(line))
+    if not starts:
+        return []
+    ends = [start for start, _ in starts[1:]] + [len(line.text)]
+    return [_point(line, begin, end) for (_, begin), end in zip(starts, ends, strict=True)]
+
+
+def _lead(line: Line) -> int:
+    """Return where the second point begins of a line that counts points behind a lead-in (针对…，一是…；二是…)."""
+    first = next((found for found in _SPELLED.finditer(line.text) if found[1] == "一"), None)
+    second = first and next((found for found in _SPELLED.finditer(line.text, first.end()) if found[1] == "二"), None)
+    return second.start() if second else 0
+
+
+def _cuts(line: Line, second: int) -> Iterator[tuple[int, int]]:
+    """Yield the points of such a line with their ordinals, the words before them with the first."""
+    number, start = 2, 0
+    for found in _SPELLED.finditer(line.text, second):
+        if found[1] and value(found[1]) == number:
+            yield start, found.start()
+            start, number = found.start(), number + 1
+    yield start, len(line.text)
+
+
+def _counted(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield where each ordinal of a line starts and ends, in offsets of its own words."""
+    spelled = line.numbered(Kind.SPELLED)
+    number = spelled.number.value if spelled else 0
+    if spelled:
+        yield 0, 0
+    for found in _SPELLED.finditer(line.text):
+        here = value(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
+        if here == number + 1 if number else found.start() == 0:
+            number = here
+            yield found.start(), found.end()
+
+
+def _point(line: Line, start: int, end: int) -> Point:
+    """Return the words of a line from `start` to `end` without blanks round them."""
+    text = line.text[start:end]
+    bare = text.strip()
+    start += text.find(bare)
+    return Point(bare, Extent(line.block, line.start + start, line.start + start + len(bare)))
+
+
+def _milepost(point: Point) -> Milepost:
+    found = deadlines(point.value)
+    latest = max(found, key=lambda day: day.date) if found else None
+    if latest is None:
+        return Milepost(point)
+    at = Extent(point.at.block, point.at.start + latest.start, point.at.start + latest.end)
+    return Milepost(point, Said(latest.date, at))

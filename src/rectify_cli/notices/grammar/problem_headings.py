@@ -1,0 +1,154 @@
+"""Which lines name a problem: told by their labels where there are any, else by their words, whatever their level."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from rectify_cli.notices.grammar import status_words
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
+
+_LONGEST = 80
+_QUOTE = '[“"‘「]'
+_OPENING = re.compile("[^。：:；;]{2,120}")
+_TOPIC = re.compile(
+    f"(?:在|关于|针对|对于|对|就|围绕)[^。]{{0,6}}{_QUOTE}|(?:关于|针对|对于)[^，。]{{2,80}}(?:的?问题|方面|情况|不[^，。]{{1,8}})"
+    "|[^。，；]{2,80}(?:的问题|方面的?问题|问题的整改(?:情况|落实情况)?)$"
+)
+_ASPECT = re.compile("方面(?:的?(?:问题|情况))?(?:的?整改(?:情况|落实情况|进展情况)?)?$")
+_SAYS_PROBLEM = re.compile("问题(?:的?整改(?:情况|落实情况|进展情况)?)?$")
+_FRAME = re.compile(
+    "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
+)
+_BY_STATE = re.compile(f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
+_STATED = (Label.STATE, Label.MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The lines that name a problem, by their place among all lines, and those that group them."""
+
+    problems: tuple[int, ...]
+    groups: tuple[int, ...]
+
+
+def heads(lines: Sequence[Line]) -> Heads:
+    """Return which lines name a problem and which group several."""
+    problems = _numbered(lines) or _labelled(lines) or _worded(lines)
+    if not problems:
+        return Heads((), ())
+    chosen = set(problems)
+    groups = tuple(index for index in range(len(lines)) if index not in chosen and _groups(lines, index, chosen))
+    return Heads(tuple(sorted(chosen)), groups)
+
+
+def opening(line: Line) -> str:
+    """Return the words of a line up to its first mark that ends a phrase."""
+    found = _OPENING.match(line.text)
+    return found[0].strip() if found else line.text
+
+
+def by_state(line: Line) -> str | None:
+    """Return the status word of a heading that stands over all problems of one status (已完成的整改事项)."""
+    bare = re.sub("[（(][^（）()]{0,60}[）)]", "", line.text).rstrip("。")
+    if line.kind is None or line.kind is Kind.SPELLED or len(bare) > _LONGEST:
+        return None
+    found = _BY_STATE.search(bare)
+    return found[1] if found and not re.match("关于|针对|对于", bare) else None
+
+
+def _numbered(lines: Sequence[Line]) -> list[int]:
+    """Return the lines numbered 问题1, 问题2…; a single one is a coincidence."""
+    found = [index for index, line in enumerate(lines) if line.numbered(Kind.PROBLEM)]
+    return found if len(found) > 1 else []
+
+
+def _labelled(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that a label (整改结果, 整改情况) follows, and those of their kind that are worded alike."""
+    named = [index for index, line in enumerate(lines) if line.label is Label.PROBLEM and line.text]
+    follows = [
+        (index, after.label)
+        for index, (line, after) in enumerate(pairwise(lines))
+        if after.label in _STATED and after.kind is not Kind.HAN and _can_head(line)
+    ]
+    if not follows:
+        return named
+    first = follows[0][1]
+    owners = [index for index, label in follows if label is first or _is_topic(lines[index])]
+    kind = Counter(lines[index].kind for index in owners).most_common(1)[0][0]
+    alike = [
+        index
+        for index in range(len(lines))
+        if lines[index].kind is kind
+        and (index in named or (kind and _is_topic(lines[index]) and not lines[index].label))
+    ]
+    return sorted({*owners, *alike})
+
+
+def _can_head(line: Line) -> bool:
+    """Tell whether a line can name the problem of the label after it."""
+    if line.label is Label.PROBLEM:
+        return bool(line.text)
+    return line.label is None and line.kind is not None and line.kind is not Kind.SPELLED and len(line.text) <= _LONGEST
+
+
+def _worded(lines: Sequence[Line]) -> list[int]:
+    """Return the lines whose own words name a problem, but for those that only group deeper ones."""
+    topics = [index for index, line in enumerate(lines) if _is_topic(line)]
+    found: list[int] = []
+    for index, after in zip_longest(topics, topics[1:]):
+        inside = found and _problem(lines[found[-1]]) and _deeper(lines[index], lines[found[-1]])
+        grouping = after is not None and _deeper(lines[after], lines[index]) and not _problem(lines[index])
+        if not inside and not grouping:
+            found.append(index)
+    return found
+
+
+def _problem(line: Line) -> bool:
+    """Tell whether a heading names a problem itself, so that what stands below it are its points."""
+    return bool(_SAYS_PROBLEM.search(opening(line))) and not _ASPECT.search(opening(line))
+
+
+def _is_topic(line: Line) -> bool:
+    """Tell whether a numbered line opens with the words that name a problem or an aspect."""
+    if line.kind is None or line.kind is Kind.SPELLED or line.label in {*_STATED, Label.PLAN}:
+        return False
+    words = opening(line)
+    return bool(len(words) <= _LONGEST and _TOPIC.search(words) and not _frame(line))
+
+
+def _frame(line: Line) -> bool:
+    """Tell whether a line is a heading of the paper's frame, such as 下一步工作安排."""
+    bare = re.sub(f'{_QUOTE}[^”"’」]{{0,60}}[”"’」]', "", opening(line))
+    return bool(_FRAME.search(bare)) and not re.match("关于|针对|对于|在", bare)
+
+
+def _deeper(line: Line, than: Line) -> bool:
+    return (line.kind or Kind.SPELLED) > (than.kind or Kind.SPELLED)
+
+
+def _groups(lines: Sequence[Line], index: int, problems: set[int]) -> bool:
+    """Tell whether a line is a heading that stands over problems."""
+    line = lines[index]
+    if line.label in {*_STATED, Label.PLAN} or len(line.text) > _LONGEST:
+        return False
+    after = index + 1
+    if by_state(line) or line.label is Label.PROBLEM:
+        return True
+    if line.kind is None:
+        over = lines[after] if after in problems else None
+        return (
+            over is not None and over.label is Label.PROBLEM and not over.ordinals and line.text[-1:] not in "。；：，"
+        )
+    if line.kind in {Kind.HAN, Kind.HAN_BRACKET} and "。" not in line.text.rstrip("。"):
+        return line.kind is Kind.HAN or bool(_is_topic(line) or _ASPECT.search(opening(line)) or after in problems)
+    return _is_topic(line) and "。" not in line.text.rstrip("。") and _heads_one(lines, after, problems)
+
+
+def _heads_one(lines: Sequence[Line], after: int, problems: set[int]) -> bool:
+    """Tell whether the next heading below is a problem, with nothing but headings between."""
+    while after < len(lines) and after not in problems and _is_topic(lines[after]):
+        after += 1
+    return after in problems

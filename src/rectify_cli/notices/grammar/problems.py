@@ -1,0 +1,123 @@
+"""Lines -> the problems a notice lists, each with what stands under it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rectify_cli.core.terms import Register
+from rectify_cli.notices.grammar import problem_bodies, status_words
+from rectify_cli.notices.grammar.labels import Label
+from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.grammar.problem_headings import by_state, heads, opening
+from rectify_cli.notices.reading import Extent, Listed, Said
+
+_CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
+_FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
+_STATED = re.compile(f"[（(]({status_words.WORD})[）)]$")
+_TAIL = "(?:的?问题)?(?:的?整改(?:情况|落实情况|进展情况)?)?"
+_QUOTED = re.compile(f'(?:在|关于|针对|对于|对)?[“"]([^“”"]{{2,80}})[”"](?:方面)?{_TAIL}')
+_UNQUOTED = re.compile("(?:关于|针对|对于)([^“”]{2,80}?)的问题(?:的?整改(?:情况|落实情况|进展情况)?)?")
+_MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{status_words.WORD})")
+_IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
+_LONGEST_HEADING = 60
+_ABOVE = 100  # headings looked at for the one a problem stands under
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The problems, and the blocks (first and last) they stand in."""
+
+    listed: tuple[Listed, ...] = ()
+    first: int | None = None
+    last: int | None = None
+
+
+def problems(lines: Sequence[Line], title: str, end: int) -> Problems:
+    """Return the problems; `end` is the number of the block the signature begins at."""
+    found = heads(lines)
+    if not found.problems:
+        return Problems()
+    stops = sorted({*found.problems, *found.groups, *_ends(lines, end, found.problems[-1]), len(lines)})
+    register = Register.IMMEDIATE if _IMMEDIATE.search(title) else Register.ISSUES
+    listed: list[Listed] = []
+    for index in found.problems:
+        stop = stops[bisect_right(stops, index)]
+        above = [lines[group] for group in found.groups[: bisect_right(found.groups, index)][-_ABOVE:]]
+        listed.append(_listed(lines[index], lines[index + 1 : stop], above, register))
+    first = min((found.problems[0], *(group for group in found.groups if lines[group].block)))
+    return Problems(
+        tuple(listed), lines[found.problems[0]].block if first else lines[first].block, listed[-1].last_block
+    )
+
+
+def _ends(lines: Sequence[Line], end: int, last: int) -> list[int]:
+    """Return the lines behind the last problem at which the frame of the paper goes on."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if line.block >= end
+        or (line.kind is Kind.HAN and index > last and len(line.text) <= _LONGEST_HEADING and not line.label)
+        or (line.ordinals and _FRAME.search(line.text) and len(line.text) <= _LONGEST_HEADING and _outer(line))
+        or (index > last and _CLOSING.search(line.text))
+    ]
+
+
+def _outer(line: Line) -> bool:
+    return line.kind in {Kind.HAN, Kind.HAN_BRACKET}
+
+
+def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: Register) -> Listed:
+    title, word, rest = _head(head)
+    body = problem_bodies.read([*rest, *under])
+    group = next((line for line in reversed(above) if by_state(line) or line.kind is Kind.HAN), None)
+    inherited = by_state(group) if group else None
+    said = body.word or word
+    if said is None and group is not None and inherited is not None and not _MIXED.search(group.text):
+        start = group.start + group.text.find(inherited)
+        said = Said(inherited, Extent(group.block, start, start + len(inherited)))
+    number = head.numbered(Kind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
+    if group is not None and _IMMEDIATE.search(group.text):
+        register = Register.IMMEDIATE
+    return Listed(
+        register=register,
+        title=title,
+        number=number.number if number else None,
+        aspect=_aspect(head, above),
+        word=said,
+        status=status_words.status(said.value) if said else None,
+        measures=body.measures,
+        measures_as=body.measures_as,
+        plan=body.plan,
+        plan_as=body.plan_as,
+        last_block=under[-1].block if under else head.block,
+    )
+
+
+def _head(head: Line) -> tuple[Said[str], Said[str] | None, list[Line]]:
+    """Return the title of a problem, the status in brackets behind it, and what of its line belongs to its body."""
+    whole = head.text.rstrip("。 ")
+    title = whole if head.label is Label.PROBLEM or "。" not in whole else opening(head)
+    rest = head.text[len(title) :].lstrip("。：: ")
+    body = [Line(head.block, head.end - len(rest), head.end - len(rest), head.end, rest)] if rest else []
+    word = None
+    stated = _STATED.search(title)
+    if stated:
+        word = _part(head, stated.start(1), stated.end(1))
+        title = title[: stated.start()]
+    named = None if head.label else _QUOTED.fullmatch(title) or _UNQUOTED.fullmatch(title)
+    return _part(head, named.start(1), named.end(1)) if named else _part(head, 0, len(title)), word, body
+
+
+def _part(line: Line, start: int, end: int) -> Said[str]:
+    return Said(line.text[start:end], Extent(line.block, line.start + start, line.start + end))
+
+
+def _aspect(head: Line, above: Sequence[Line]) -> Said[str] | None:
+    """Return the heading right above in the paper that groups problems; a section of the paper is none."""
+    for line in reversed(above):
+        if line.kind is Kind.HAN and "方面" not in line.text:
+            return None
+        if by_state(line) is None and (line.kind is None or head.kind is None or line.kind < head.kind):
+            return line.said
+    return None

@@ -1,0 +1,46 @@
+"""Status words as bodies write them -> what they mean here."""
+
+import re
+
+from rectify_cli.core.terms import Column, Status
+
+_WORDS = {
+    Status.COMPLETED: (
+        "完成 已完成 完成整改 已完成整改 整改完成 已整改完成 已整改 整改到位 已整改到位 "
+        "已完成整改到位 整改销号 已整改销号 销号 已销号 完成销号 办结 已办结 办理完毕 已办理完毕 "
+        "全部完成 已全部完成 完成并长期坚持 已完成并长期坚持 已完成并持续坚持 立行立改已完成 "
+        "基本整改到位 已基本整改到位"
+    ),
+    Status.STAGED: (
+        "阶段性完成 阶段性完成整改 已阶段性完成 取得阶段性成果 取得阶段性成效 阶段性整改完成 "
+        "基本完成 基本完成整改 已基本完成 已基本完成整改 "
+        "基本完成取得阶段性成果并持续整改 基本完成并持续整改 完成阶段性整改 完成阶段性整改任务 "
+        "部分整改 部分完成 已部分整改 阶段性办结 长期整改"
+    ),
+    Status.IN_PROGRESS: (
+        "整改中 正在整改 正在整改之中 正在整改中 正在推进 正在推进整改 推进中 持续推进 持续推进中 "
+        "持续整改 持续整改中 长期坚持 持续坚持 需长期坚持 长期推进 持续销号 申请延期 "
+        "正在办理 办理中 正在进行 进行中 未完成 未完成整改 尚未完成 尚未完成整改 暂未完成 未办结 "
+        "尚未办结"
+    ),
+    Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展",
+}
+_MEANT = {word: status for status, words in _WORDS.items() for word in words.split()}
+_COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
+_BLANK = re.compile(r"[\s，、。；]")
+
+LONGEST = max(map(len, _MEANT))
+
+WORD = "|".join(sorted(_MEANT, key=len, reverse=True))
+"""A pattern of every status word there is, the longest first."""
+
+
+def status(word: str) -> Status | None:
+    """Return what a status word means, None where no vocabulary has it."""
+    return _MEANT.get(_BLANK.sub("", word))
+
+
+def column(word: str) -> Column | None:
+    """Return the figure a status word counts in, None where no vocabulary has it."""
+    meant = status(word)
+    return None if meant is None else _COLUMN.get(meant, Column.UNFINISHED)

@@ -1,0 +1,138 @@
+"""What a notice says: declared figures, listed issues, dates and contact, each with the words it was read from."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.terms import Arrangement, Column, Register, Status
+from rectify_cli.documents.source import Manuscript
+
+T = TypeVar("T")
+
+
+class Extent(NamedTuple):
+    """Characters `start` to `end` of the text of block number `block` (from 0) of a manuscript."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T]):
+    """A value, and the words that say it."""
+
+    value: T
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Point(Said[str]):
+    """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs."""
+
+    items: tuple[Said[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One state in a sentence of figures (已完成整改19个): its word as printed; `column` None where none is known."""
+
+    word: str
+    column: Column | None
+    number: Said[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of figures: a whole in its unit (方面, 问题, 具体问题, 措施, 件) and how much of it stands where.
+
+    `exhaustive` is whether the sentence itself says that its shares are the whole.
+    """
+
+    register: Register
+    unit: str
+    total: Said[int]
+    shares: tuple[Share, ...] = ()
+    exhaustive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many problems the notice says it counts and does not list (按规定不予公开), and how they stand."""
+
+    total: Said[int]
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milepost:
+    """One item of a plan as printed, and its day where one is said."""
+
+    text: Point
+    due: Said[dt.date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One problem as listed (反馈问题, 立行立改问题).
+
+    `number` is its printed number where it has one; `word` its status as printed, `status` what that
+    means (None where no vocabulary has the word, or none is printed); `aspect` the heading above it;
+    `last_block` is the number (from 0) of the last block that belongs to it.
+    """
+
+    register: Register
+    title: Said[str]
+    number: Said[int] | None = None
+    aspect: Said[str] | None = None
+    word: Said[str] | None = None
+    status: Status | None = None
+    measures: tuple[Point, ...] = ()
+    measures_as: Arrangement = Arrangement.PLAIN
+    plan: tuple[Milepost, ...] = ()
+    plan_as: Arrangement = Arrangement.PLAIN
+    last_block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days a notice names of itself; publication is not one of them."""
+
+    on_site: tuple[Said[dt.date], Said[dt.date]] | None = None
+    feedback: Said[dt.date] | None = None
+    cut_off: tuple[Said[dt.date], ...] = ()
+    signing: Said[dt.date] | None = None
+
+    def said(self) -> Iterator[Said[dt.date]]:
+        """Yield each day that is named."""
+        for day in (*(self.on_site or ()), self.feedback, *self.cut_off, self.signing):
+            if day is not None:
+                yield day
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one notice says; `unread` are the blocks between the first and the last problem that nothing was made of."""
+
+    manuscript: Manuscript
+    title: tuple[Said[str], ...] = ()
+    body: Said[str] | None = None
+    team: Said[str] | None = None
+    dates: Dates = Dates()
+    claims: tuple[Claim, ...] = ()
+    unlisted: Unlisted | None = None
+    listed: tuple[Listed, ...] = ()
+    phone: Said[str] | None = None
+    mail: Said[str] | None = None
+    email: Said[str] | None = None
+    unread: tuple[Extent, ...] = ()
+
+    def text(self, at: Extent) -> str:
+        """Return the words of an extent."""
+        return self.manuscript.blocks[at.block].text[at.start : at.end]
+
+    def place(self, at: Extent) -> Place:
+        """Return where an extent stands in the file."""
+        return self.manuscript.place(at.block, at.start, at.end)

@@ -1,0 +1,25 @@
+"""Headings, at the level their printed number has."""
+
+import re
+
+from rectify_cli.documents import Heading, Title
+
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "[一二三四五六七八九十百]+、",
+        "（[一二三四五六七八九十百]+）",
+        "[0-9]+[.．](?![0-9])",
+        "（[0-9]+）",
+    )
+)
+
+
+def heading(depth: int, text: str) -> Title | Heading:
+    """Return the title for a heading of depth 1, else a heading at the level its number has."""
+    if depth == 1:
+        return Title(tuple(text.split()))
+    for level, pattern in enumerate(_NUMBERED, start=1):
+        if pattern.match(text):
+            return Heading(level, text)
+    return Heading(min(depth - 1, len(_NUMBERED)), text)

@@ -1,0 +1,98 @@
+"""Plain blocks -> the parts of an official paper (公文格式各要素), known by their place and their words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rectify_cli.documents import (
+    Addressee,
+    Attachment,
+    AttachmentList,
+    Block,
+    Letterhead,
+    Note,
+    Paragraph,
+    Signature,
+    Title,
+)
+
+DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+_NUMBER = re.compile(r".{1,20}〔[0-9]{4}〕[0-9]+号")
+_LISTED = re.compile(r"[0-9]+[．.](.+)")
+_ATTACHED = re.compile(r"附件[0-9]*")
+_NOTE = re.compile(r"（.+）")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page: it ends the red head."""
+
+
+def recognised(blocks: Sequence[Block | Rule]) -> tuple[Block, ...]:
+    """Return the blocks with every part of an official paper as what it is, and no rules."""
+    blocks = _headed(blocks)
+    found: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        taken, block = _part(found, blocks, index)
+        found.append(block)
+        index += taken
+    return tuple(found)
+
+
+def _headed(blocks: Sequence[Block | Rule]) -> list[Block]:
+    """Return the blocks without rules; what stands before the first rule and is bold is the red head (版头)."""
+    plain = [block for block in blocks if not isinstance(block, Rule)]
+    at = next((index for index, block in enumerate(blocks) if isinstance(block, Rule)), 0)
+    head = [block for block in blocks[:at] if isinstance(block, Paragraph)]
+    if not 1 <= at == len(head) <= 2 or not all(span.bold for span in head[0].spans):  # noqa: PLR2004 - mark and number
+        return plain
+    if at == 1:
+        return [Letterhead(head[0].text), *plain[1:]]
+    return [Letterhead(head[0].text, head[1].text), *plain[2:]] if _NUMBER.fullmatch(head[1].text) else plain
+
+
+def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int, Block]:
+    """Return how many blocks the part at `index` takes, and the part."""
+    block = blocks[index]
+    last = before[-1] if before else None
+    if isinstance(block, Title):
+        return 1, _attachment(block) if before else block
+    if not isinstance(block, Paragraph):
+        return 1, block
+    if block.text.startswith("附件：") and len(block.text) > len("附件："):
+        return _attachments(blocks[index:])
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if before and isinstance(following, Paragraph) and DAY.fullmatch(following.text):
+        return 2, Signature(block.text, following.text)
+    return 1, _beside(last, block)
+
+
+def _attachment(title: Title) -> Block:
+    """Return the head of an attachment, where a later title is one."""
+    label, *rest = title.lines or ("",)
+    return Attachment(label, " ".join(rest)) if rest and _ATTACHED.fullmatch(label) else title
+
+
+def _beside(last: Block | None, block: Paragraph) -> Block:
+    """Return what a paragraph is by the block it follows."""
+    if isinstance(last, Title) and block.text.endswith("：") and "。" not in block.text:
+        return Addressee(block.text)
+    if isinstance(last, Signature) and _NOTE.fullmatch(block.text):
+        return Note(block.text)
+    return block
+
+
+def _attachments(rest: Sequence[Block]) -> tuple[int, AttachmentList]:
+    """Return the list of attachments: one name, or as many numbered lines as follow."""
+    first = rest[0].text.removeprefix("附件：")
+    numbered = _LISTED.fullmatch(first)
+    if numbered is None:
+        return 1, AttachmentList((first,))
+    names = [numbered[1]]
+    for block in rest[1:]:
+        listed = _LISTED.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if listed is None:
+            break
+        names.append(listed[1])
+    return len(names), AttachmentList(tuple(names))

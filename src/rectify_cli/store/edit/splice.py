@@ -1,0 +1,181 @@
+"""A change to the data -> the smallest splice of the text of its file; all else stays byte for byte.
+
+Places are those of `marks.Written`. A value on its line is replaced where it stands; a new key or item is a new
+line after the last line of the one before it, so that comments keep what they stand above; inside brackets it is
+parted by a comma. What was written is read again and compared with what was meant.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from typing import Any
+
+from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
+from rectify_cli.ledger.model import Record
+from rectify_cli.store.edit import brackets, emit
+from rectify_cli.store.edit.lines import Lines
+from rectify_cli.store.edit.raw_text import Manuscript, Splice
+from rectify_cli.store.validation import fields
+from rectify_cli.store.yaml import parse
+from rectify_cli.store.yaml.places import Node
+
+
+def edited(
+    raw: str,
+    edits: Sequence[Edit],
+    model: Any,  # noqa: ANN401 - a model or a tuple of them
+    shown: str,
+    valid: Callable[[Any], object] = plain,
+) -> str:
+    """Return the text of a file with `edits` done one after another, its keys in the order of `model`.
+
+    `valid` is asked first and may raise over the data as it will be. Raises RectifyError where the file has errors,
+    or where the text cannot be changed without rewriting it.
+    """
+    manuscript = Manuscript(raw)
+    wanted = dict if isinstance(model, type) and issubclass(model, Record) else list
+    read = parse.parse(manuscript.text, shown, wanted)
+    if read.diagnostics:
+        raise _faulty(shown, read.diagnostics[0].message)
+    steps = list(accumulate(edits, changed, initial=read.value))
+    valid(plain(steps[-1]))
+    for edit, (old, value) in zip(edits, pairwise(steps), strict=True):
+        if plain(value) == plain(old):
+            continue
+        manuscript = _done(manuscript, edit, model)
+        again = parse.parse(manuscript.text, shown, wanted)
+        if again.diagnostics or plain(again.value) != plain(value):
+            raise _refused(shown)
+    return manuscript.raw
+
+
+def _faulty(shown: str, message: Phrase) -> RectifyError:
+    return RectifyError(
+        Phrase(f"{shown} 有错误，不改动它：{message.zh}", f"{shown} has errors and is not changed: {message.en}"),
+        Phrase("运行 rectify check，先改正", "run `rectify check` and correct it first"),
+    )
+
+
+def _refused(shown: str) -> RectifyError:
+    return RectifyError(
+        Phrase(
+            f"{shown} 这种写法改不了，没有改动", f"{shown} is written in a way that cannot be edited; it is unchanged"
+        ),
+        Phrase("用 rectify edit 或编辑器改", "change it with `rectify edit` or in your editor"),
+    )
+
+
+def _done(manuscript: Manuscript, edit: Edit, model: Any) -> Manuscript:  # noqa: ANN401 - as above
+    """Return the text with one edit done; what holds the last step of its path is written already."""
+    lines = Lines(manuscript.text)
+    trail = lines.trail(edit.path)
+    if isinstance(edit, Remove) or len(trail) > len(edit.path):
+        return manuscript.spliced(_there(lines, trail, edit))
+    node, key = trail[-1], str(edit.path[-1])
+    if not node.inside and not node.flow:
+        return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
+    value: Value = edit.value if isinstance(edit, Put) else [edit.value]
+    order = _order(list(fields.wanted(model, edit.path[:-1]).keys))
+    return manuscript.spliced(_keyed(lines, node, key, value, order))
+
+
+def _order(keys: list[str]) -> list[str]:
+    """Return keys in the order they are written: the history next to the measures, not at the top."""
+    if "progress" in keys and "measures" in keys:
+        keys.remove("progress")
+        keys.insert(keys.index("measures"), "progress")
+    return keys
+
+
+def _there(lines: Lines, trail: list[Node], edit: Edit) -> list[Splice]:
+    """Edit what is there: replace it, remove it, or insert into it."""
+    node, path = trail[-1], edit.path
+    if isinstance(edit, Remove):
+        while trail[-2].listed and trail[-2] is not lines.root and len(trail[-2].inside) == 1:
+            trail, path = trail[:-1], path[:-1]
+        return _removed(lines, trail, path)
+    if isinstance(edit, Put):
+        return _replaced(lines, trail, path, edit.value)
+    if not node.inside and not (node.flow and lines.said(node)):
+        return _replaced(lines, trail, path, [edit.value])
+    index = len(node.inside) if edit.index is None else edit.index
+    return _inserted(lines, node, index, edit.value)
+
+
+def _wrapped(lines: Lines, trail: list[Node]) -> list[Splice]:
+    """Make a mapping of a bare text: `- 文字` becomes `- text: 文字`."""
+    node = trail[-1]
+    start, stop = node.start, lines.last(node)
+    if brackets.within(trail):
+        return [Splice(start, start, f"{{{TEXT}: "), Splice(stop, stop, "}")]
+    if "\n" not in lines.text[start:stop]:
+        return [Splice(start, start, f"{TEXT}: ")]
+    # The lines of a text below stand inside its key, and its key inside the dash.
+    below = [at + 1 for at in range(start, stop) if lines.text[at] == "\n" and lines.text[at + 1] != "\n"]
+    return [Splice(start, start, f"{TEXT}: "), *(Splice(at, at, "  ") for at in below)]
+
+
+def _replaced(lines: Lines, trail: list[Node], path: Path, value: Value) -> list[Splice]:
+    """Write another value where one stands; a comment on its line stays."""
+    node = trail[-1]
+    start, stop = node.start, lines.last(node)
+    if brackets.within(trail):
+        return [
+            Splice(start, stop, (" " if lines.empty(node) and lines.text[start - 1] == ":" else "") + emit.flow(value))
+        ]
+    column = lines.parent_column(trail, path)
+    step = lines.list_step(trail[-2]) if len(trail) > 1 else 2
+    quote = node.style or "" if node.style in {"'", '"'} and isinstance(value, str) else ""
+    end = lines.end(stop)
+    written = emit.block(value, column, below=lines.comment_below(end), step=step, quote=quote)
+    body = "".join("\n" + line for line in written.body)
+    if not path:
+        return [Splice(start, stop, body.removeprefix("\n"))]
+    comment = lines.header_comment(node)
+    head = written.head + (f"  {comment}" if comment else "")
+    if not head:
+        start = lines.before(start)
+    elif lines.text[start - 1] in ":-":
+        head = " " + head
+    return [Splice(start, stop, head), *([Splice(end, end, body)] if body else [])]
+
+
+def _keyed(lines: Lines, node: Node, key: str, value: Value, order: list[str]) -> list[Splice]:
+    """Write a new key after the last of those that stand before it in `order`."""
+    before = lines.predecessor(node, key, order)
+    if node.flow:
+        return brackets.inserted(lines, node, before, f"{key}: {emit.flow(value)}", keyed=True)
+    end = lines.end(lines.last(node.inside[before]))
+    column = lines.column(next(iter(node.keys.values()))[0])
+    written = emit.pair(key, value, column, below=lines.comment_below(end), step=lines.list_step(node))
+    return [Splice(end, end, "".join("\n" + line for line in written))]
+
+
+def _inserted(lines: Lines, node: Node, index: int, value: Value) -> list[Splice]:
+    """Write a new item before the one at `index`."""
+    if node.flow:
+        return brackets.inserted(lines, node, index - 1, emit.flow(value))
+    like = node.inside[min(index, len(node.inside) - 1)]
+    roomy = bool(like.keys) and not like.flow
+    column = lines.column(node.start)
+    if index == 0:
+        written = emit.dashed(value, column, roomy=roomy)
+        return [Splice(node.start, node.start, "\n".join([*written, " " * column]).lstrip(" "))]
+    end = lines.end(lines.last(node.inside[index - 1]))
+    written = emit.dashed(value, column, below=lines.comment_below(end), roomy=roomy)
+    return [Splice(end, end, "".join("\n" + line for line in written))]
+
+
+def _removed(lines: Lines, trail: list[Node], path: Path) -> list[Splice]:
+    """Take out the lines of a key or an item; comments above and below stay."""
+    within, node, step = trail[-2], trail[-1], path[-1]
+    if within.flow:
+        return brackets.removed(lines, within, step)
+    start = lines.dash(within, node) if within.listed else within.keys[step][0]
+    stop = lines.end(lines.last(node))
+    if lines.text[lines.begin(start) : start].strip():
+        # The first key after a dash: the dash stays.
+        return [Splice(lines.before(start), stop, "")]
+    begin = lines.begin(start)
+    return [Splice(begin, stop + 1, "")] if stop < len(lines.text) else [Splice(max(0, begin - 1), stop, "")]

@@ -1,0 +1,61 @@
+"""Where the files of a ledger are read from: the data folder on disk, or whatever else can tell its names and texts."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.ledger import Kept
+from rectify_cli.store import evidence, text_file
+
+
+class Shelf(Protocol):
+    """A data folder; names within it are written with slashes."""
+
+    def holds(self, name: str) -> bool:
+        """Tell whether anything of that name is there."""
+
+    def is_folder(self, name: str) -> bool:
+        """Tell whether `name` is a folder; the empty name is the data folder itself."""
+
+    def names(self, folder: str) -> list[str]:
+        """List what one folder holds, in order, without what has a leading dot."""
+
+    def text(self, name: str, shown: str) -> str | Diagnostic:
+        """Return the text of a file, or why it cannot be had."""
+
+    def evidence(self) -> Mapping[str, Kept]:
+        """Return the files of data/evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The data folder on disk."""
+
+    folder: Path
+
+    def holds(self, name: str) -> bool:
+        """Tell whether anything of that name is there, a link to nothing as well."""
+        return os.path.lexists(self.folder / name)
+
+    def is_folder(self, name: str) -> bool:
+        """Tell whether `name` is a folder."""
+        return (self.folder / name).is_dir()
+
+    def names(self, folder: str) -> list[str]:
+        """List what one folder holds, in order; names with a leading dot are the system's or the editor's."""
+        path = self.folder / folder
+        if not path.is_dir():
+            return []
+        with os.scandir(path) as items:
+            return sorted(item.name for item in items if item.name[0] != ".")
+
+    def text(self, name: str, shown: str) -> str | Diagnostic:
+        """Return the text of a file inside the folder, or why it cannot be had."""
+        return text_file.read(self.folder / name, shown, self.folder)
+
+    def evidence(self) -> Mapping[str, Kept]:
+        """Return the files of data/evidence, each read when it is asked for."""
+        return evidence.Files(self.folder / evidence.FOLDER)

@@ -1,0 +1,269 @@
+"""The ledger as it stood in git: objects read through the `git` program; work tree, index and refs stay untouched."""
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import Kept
+from rectify_cli.store import evidence, text_file
+from rectify_cli.store.loader import Follow, Loaded, load_from
+
+_LOCAL = frozenset(
+    {
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE",
+        "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    }
+)  # fmt: skip
+"""What a hook of git sets to name its own repository: ours is that of the workspace."""
+
+# Nothing is fetched, locked or asked for, and what git says is what is looked for below.
+_OURS = {
+    "LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0",
+}  # fmt: skip
+
+_FILE, _LINK = "100", "120"
+
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One commit of the repository that holds the workspace.
+
+    `name` is what it was asked for by, `day` when it was committed, `prefix` where in the repository the workspace is.
+    """
+
+    root: Path
+    name: str
+    commit: str
+    day: dt.date
+    prefix: str
+
+    @property
+    def shown(self) -> str:
+        """What stands before the names of its data files, as `git show` reads it."""
+        return f"{self.name}:{self.prefix}data"
+
+
+def find(root: Path, name: str) -> Revision:
+    """Find a revision of the repository around `root`; raises RectifyError saying what is missing."""
+    if not root.is_dir():
+        message = Phrase(f"没有文件夹 {root.name}", f"there is no folder {root.name}")
+        raise UsageError(message, Phrase("用 -C DIR 指台账目录", "name the workspace with -C DIR"))
+    shallow, _, prefix = _repository(root).partition("\n")
+    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if known.returncode or not name:
+        raise _unknown(name, shallow=shallow == "true")
+    commit = os.fsdecode(known.stdout).strip()
+    dated = _git(root, "show", "--no-patch", "--format=%cd", "--date=short", "--no-show-signature", commit)
+    day = dt.date.fromisoformat(os.fsdecode(dated.stdout).strip())
+    return Revision(root, name, commit, day, prefix.removesuffix("\n"))
+
+
+def load(revision: Revision, follow: Follow = iter) -> Loaded:
+    """Read the ledger as it stood at `revision`; raises RectifyError where the workspace was not there yet."""
+    tree = f"{revision.commit}:{revision.prefix}data"
+    listed = _git(revision.root, "ls-tree", "--full-tree", "-r", "-z", tree)
+    if listed.returncode:
+        folder = f"{revision.prefix}data/"
+        raise UsageError(
+            Phrase(f"{revision.name} 里还没有 {folder}", f"{revision.name} has no {folder}"),
+            Phrase(
+                "在台账目录里看哪些版本有：git log --oneline -- data/",
+                "see which have it, in the workspace: `git log --oneline -- data/`",
+            ),
+        )
+    with subprocess.Popen(
+        ["git", "cat-file", "--batch"],  # noqa: S607 - the git of the user
+        cwd=revision.root,
+        env=_environ(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as objects:
+        return load_from(_Tree(revision.root, _blobs(listed.stdout), objects), revision.shown, follow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """One file of a tree: its kind (the first digits of its mode) and its object."""
+
+    kind: str
+    sha: str
+
+
+def _blobs(listed: bytes) -> dict[str, _Blob]:
+    """Read what `git ls-tree -z` lists; a name is made of the same marks on every system."""
+    found = {}
+    for line in filter(None, listed.split(b"\0")):
+        head, _, name = line.partition(b"\t")
+        mode, _, sha = head.decode("ascii").split()
+        found[unicodedata.normalize("NFC", os.fsdecode(name))] = _Blob(mode[:3], sha)
+    return found
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """The data folder of one revision."""
+
+    root: Path
+    blobs: dict[str, _Blob]
+    objects: "subprocess.Popen[bytes]"
+
+    @cached_property
+    def _folders(self) -> dict[str, set[str]]:
+        """What each folder holds."""
+        found: dict[str, set[str]] = {"": set()}
+        for name in self.blobs:
+            folder = ""
+            for part in name.split("/"):
+                found.setdefault(folder, set()).add(part)
+                folder = f"{folder}/{part}" if folder else part
+        return found
+
+    def holds(self, name: str) -> bool:
+        """Tell whether anything of that name is there."""
+        return name in self.blobs or name in self._folders
+
+    def is_folder(self, name: str) -> bool:
+        """Tell whether `name` is a folder."""
+        return name in self._folders
+
+    def names(self, folder: str) -> list[str]:
+        """List what one folder holds, in order, without what has a leading dot."""
+        return sorted(name for name in self._folders.get(folder, ()) if name[0] != ".")
+
+    def text(self, name: str, shown: str) -> str | Diagnostic:
+        """Return the text of a file; a link is not followed, for nothing tells where it led."""
+        blob = self.blobs.get(name)
+        if blob is None or blob.kind != _FILE:
+            kind = ("链接", "a link") if blob and blob.kind == _LINK else ("文件夹", "a folder")
+            message = Phrase(f"这里是{kind[0]}，应当是文件", f"this is {kind[1]} where a file is wanted")
+            return text_file.UNREADABLE.broken(Place(shown), message)
+        return text_file.decoded(self._content(blob.sha), shown)
+
+    def _content(self, sha: str) -> bytes:
+        """Return an object; raises RectifyError where a partial clone left it out."""
+        into, out = self.objects.stdin, self.objects.stdout
+        assert into is not None  # noqa: S101 - both are pipes
+        assert out is not None  # noqa: S101 - both are pipes
+        into.write(f"{sha}\n".encode())
+        into.flush()
+        head = out.readline().split()
+        if len(head) != len(("sha", "kind", "size")):
+            raise _incomplete(sha)
+        return out.read(int(head[2]) + 1)[:-1]
+
+    def evidence(self) -> Mapping[str, Kept]:
+        """Return the files of data/evidence, each read when it is asked for."""
+        within = f"{evidence.FOLDER}/"
+        files = {
+            name.removeprefix(within): blob
+            for name, blob in self.blobs.items()
+            if name.startswith(within) and blob.kind == _FILE
+        }
+        return _Evidence(self.root, files)
+
+
+class _Evidence(Mapping[str, Kept]):
+    """The evidence kept at a revision: a large file goes through the hash and never stands whole in memory."""
+
+    def __init__(self, root: Path, files: dict[str, _Blob]) -> None:
+        self._root = root
+        self._files = files
+
+    def __getitem__(self, name: str) -> Kept:
+        blob = self._files[name]
+        with subprocess.Popen(  # noqa: S603 - an object git itself has named
+            ["git", "cat-file", "blob", blob.sha],  # noqa: S607 - the git of the user
+            cwd=self._root,
+            env=_environ(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as read:
+            assert read.stdout is not None  # noqa: S101 - it is a pipe
+            digest, size = hashlib.sha256(), 0
+            while piece := read.stdout.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+        if read.returncode:
+            raise KeyError(name)
+        return Kept(size, digest.hexdigest())
+
+    def __iter__(self) -> Iterator[str]:
+        hidden = (name for name in self._files if any(part[0] == "." for part in name.split("/")))
+        return iter(sorted(self._files.keys() - set(hidden)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _repository(root: Path) -> str:
+    """Return whether the repository is a shallow one, and on the next line where in it `root` is."""
+    if shutil.which("git") is None:
+        raise RectifyError(
+            Phrase("要看 git 里的台账，先得装 git", "to look into git, the program git must be installed"),
+            Phrase("装好 git，或用 --as-of DATE 看某一天", "install git, or look from a day with --as-of DATE"),
+        )
+    asked = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if not asked.returncode:
+        return os.fsdecode(asked.stdout)
+    said = asked.stderr.decode(errors="replace").strip().partition("\n")[0]
+    if "dubious ownership" in said:
+        raise RectifyError(
+            Phrase("git 不读别人名下的文件夹", "git does not read a folder that somebody else owns"),
+            Phrase(
+                f"信得过就运行：git config --global --add safe.directory '{root.as_posix()}'",
+                f"if you trust it: `git config --global --add safe.directory '{root.as_posix()}'`",
+            ),
+        )
+    if "not a git repository" in said:
+        raise UsageError(
+            Phrase("台账目录不在 git 仓库里，没有从前的版本", "the workspace is in no git repository: it has no past"),
+            Phrase(
+                "用 --as-of DATE 看某一天，或先 git init、git commit",
+                "look from a day with --as-of DATE, or begin with `git init` and `git commit`",
+            ),
+        )
+    raise RectifyError(Phrase(f"git 没有做成：{said}", f"git could not do it: {said}"))
+
+
+def _unknown(name: str, *, shallow: bool) -> RectifyError:
+    if shallow:
+        return UsageError(
+            Phrase(f"这份浅克隆里没有版本 {name}", f"this shallow clone has no revision {name}"),
+            Phrase("先取回全部历史：git fetch --unshallow", "fetch the whole history first: `git fetch --unshallow`"),
+        )
+    return UsageError(
+        Phrase(f"git 里没有版本 {name}", f"git knows no revision {name}"),
+        Phrase(
+            "写提交号、标签、分支或 HEAD~3；git log --oneline 列出提交",
+            "write a commit, a tag, a branch or HEAD~3; `git log --oneline` lists the commits",
+        ),
+    )
+
+
+def _incomplete(sha: str) -> RectifyError:
+    return RectifyError(
+        Phrase(f"这份克隆不全，缺对象 {sha[:12]}", f"this clone is not whole: it lacks object {sha[:12]}"),
+        Phrase("先取回全部历史：git fetch --refetch", "fetch it whole first: `git fetch --refetch`"),
+    )
+
+
+def _environ() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _LOCAL} | _OURS
+
+
+def _git(root: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    # Paths are asked for with -z, and never quoted; nothing of a word is read by a shell.
+    return subprocess.run(["git", *words], cwd=root, env=_environ(), capture_output=True, check=False)  # noqa: S603, S607 - the git of the user

@@ -1,0 +1,180 @@
+"""A workspace: which files it holds, read one by one into a ledger."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register, Status
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.store import evidence
+from rectify_cli.store.folder import Disk, Shelf
+from rectify_cli.store.yaml import parse
+
+R = TypeVar("R", bound=Record)
+
+Follow = Callable[[Sequence[str]], Iterable[str]]
+"""What hands on the names of files one by one, and may tell somebody how far it is."""
+
+NO_DATA = error(
+    "E030",
+    Phrase("台账目录里有 data/", "the workspace has a data/ folder"),
+    Phrase(
+        "在台账目录里运行，或用 rectify init DIR 新建一个",
+        "run it inside a workspace, or make one with `rectify init DIR`",
+    ),
+)
+NO_FILE = error(
+    "E031",
+    Phrase("data/ 里有 inspection.yaml", "data/ holds an inspection.yaml"),
+    Phrase(
+        "rectify init DIR 会写一个带注释的样本，照着补上",
+        "copy the commented sample that `rectify init DIR` writes",
+    ),
+)
+UNKNOWN_FILE = error(
+    "E032",
+    Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
+    Phrase(
+        "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
+        "佐证材料放在 evidence/；其余移到别处",
+        "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml "
+        "and evidence/; "
+        "move the rest elsewhere",
+    ),
+)
+
+FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
+CALENDAR = "calendar.yaml"
+COLUMNS = "columns.yaml"
+FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What was read: the ledger (None where there is no inspection) and what is wrong with the files."""
+
+    ledger: Ledger | None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def load(root: Path, shown: str = "", follow: Follow = iter) -> Loaded:
+    """Read the workspace at `root`; `shown` stands before every file name a diagnostic names."""
+    return load_from(Disk(root / "data"), f"{shown}data", follow)
+
+
+def load_from(shelf: Shelf, shown: str, follow: Follow = iter) -> Loaded:
+    """Read the data folder on `shelf`, which diagnostics call `shown`."""
+    return _Loading(shelf, shown, follow).load()
+
+
+class _Loading:
+    """One reading of a data folder, collecting what is wrong on the way."""
+
+    def __init__(self, shelf: Shelf, shown: str, follow: Follow) -> None:
+        self.shelf = shelf
+        self.shown = shown
+        self.follow = follow
+        self.words: Mapping[str, Status] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def load(self) -> Loaded:
+        """Read every file, the inspection first: its labels are the words the others may use."""
+        if not self.shelf.is_folder(""):
+            message = Phrase(f"没有 {self.shown}/ 目录", f"there is no {self.shown}/ folder")
+            return Loaded(None, [NO_DATA.broken(Place(self.shown), message)])
+        self.diagnostics += self._strangers()
+        inspection = self._inspection()
+        issues, immediate = (tuple(self._issues(folder)) for folder in FOLDERS)
+        petitions = tuple(self._petitions())
+        calendar = self._calendar()
+        if inspection is None:
+            return Loaded(None, self.diagnostics)
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence())
+        return Loaded(ledger, self.diagnostics)
+
+    def _inspection(self) -> Entry[Inspection] | None:
+        name = "inspection.yaml"
+        if not self.shelf.holds(name):
+            message = Phrase(f"缺 {self.shown}/{name}", f"{self.shown}/{name} is missing")
+            self.diagnostics.append(NO_FILE.broken(Place(f"{self.shown}/{name}"), message))
+            return None
+        entry = self._entry(name, Inspection)
+        if entry is not None:
+            self.words = entry.record.labels
+        return entry
+
+    def _issues(self, register: Register) -> list[Entry[Issue]]:
+        """Read the issues of one folder in the order of their ids."""
+        entries: list[Entry[Issue]] = []
+        for name in self.follow(self.shelf.names(register.value)):
+            if not name.endswith(".yaml"):
+                self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
+            elif entry := self._entry(f"{register.value}/{name}", Issue):
+                entries.append(entry)
+        return sorted(entries, key=attrgetter("record.id"))
+
+    def _petitions(self) -> Iterator[Entry[Petition]]:
+        name = "petitions.yaml"
+        if not self.shelf.holds(name):
+            return
+        parsed = self._parsed(name, list)
+        if parsed is None:
+            return
+        for index, value in enumerate(parsed.value):
+            record = self._valid(Petition, value, parsed.source, (index,))
+            if record is not None:
+                yield Entry(record, parsed.source, (index,))
+
+    def _calendar(self) -> Calendar:
+        """Read the office's own calendar, where there is one."""
+        entry = self._entry(CALENDAR, Calendar) if self.shelf.holds(CALENDAR) else None
+        return entry.record if entry else Calendar()
+
+    def _entry(self, name: str, model: type[R]) -> Entry[R] | None:
+        parsed = self._parsed(name, dict)
+        if parsed is None:
+            return None
+        record = self._valid(model, parsed.value, parsed.source)
+        return None if record is None else Entry(record, parsed.source)
+
+    def _parsed(self, name: str, wanted: type) -> parse.Parsed | None:
+        shown = f"{self.shown}/{name}"
+        text = self.shelf.text(name, shown)
+        if isinstance(text, Diagnostic):
+            self.diagnostics.append(text)
+            return None
+        parsed = parse.parse(text, shown, wanted)
+        self.diagnostics += parsed.diagnostics
+        return None if parsed.diagnostics else parsed
+
+    def _valid(self, model: type[R], value: object, source: Source, at: Sequence[int] = ()) -> R | None:
+        try:
+            return model.model_validate(value, context=self.words)
+        except ValidationError as invalid:
+            from rectify_cli.store.validation import explain
+
+            self.diagnostics += explain.explain(invalid, source, at)
+            return None
+
+    def _strangers(self) -> Iterator[Diagnostic]:
+        """Yield what does not belong at the top of data/."""
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER}
+        for name in self.shelf.names(""):
+            if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
+                yield self._stranger(name)
+
+    def _stranger(self, name: str) -> Diagnostic:
+        shown = f"{self.shown}/{name}"
+        hint = None
+        if name.endswith(".yml"):
+            wanted = name.rpartition("/")[2].removesuffix(".yml") + ".yaml"
+            hint = Phrase(f"文件改名为 {wanted}", f"rename it to {wanted}")
+        message = Phrase(f"台账不认得 {shown}", f"the ledger does not know {shown}")
+        return UNKNOWN_FILE.broken(Place(shown), message, hint)

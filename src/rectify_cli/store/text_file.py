@@ -1,0 +1,147 @@
+"""One data file on disk -> its text, or one diagnostic saying why there is none."""
+
+import os
+import stat
+from functools import cache
+from pathlib import Path
+
+from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.language import Phrase
+from rectify_cli.store import encodings
+
+LIMIT = 1024 * 1024
+"""The largest data file read, in bytes; an issue has about one thousand."""
+
+UNREADABLE = error(
+    "E001",
+    Phrase("数据文件是能读的普通文件", "a data file is an ordinary file that can be read"),
+    Phrase(
+        "核对这个名字的权限和种类：ls -l；不是台账的就移出 data/",
+        "look at its permissions and kind with `ls -l`; move it out of data/ if it is none of the ledger's",
+    ),
+)
+OUTSIDE = error(
+    "E002",
+    Phrase("数据文件都在 data/ 里面", "every data file lies inside data/"),
+    Phrase(
+        "把文件本身放进 data/，不要用指到外面的链接",
+        "put the file itself into data/ instead of a link that leads out of it",
+    ),
+)
+TOO_LARGE = error(
+    "E003",
+    Phrase("数据文件不超过 1 MiB", "a data file is at most 1 MiB"),
+    Phrase(
+        "看是不是放错了文件；一个问题一个文件，附件不放在 data/ 里",
+        "see whether it is the wrong file; one issue per file, and attachments do not belong in data/",
+    ),
+)
+EMPTY = error(
+    "E006",
+    Phrase("数据文件里有内容", "a data file says something"),
+    Phrase("填上内容，或者删掉这个文件", "fill it in, or delete the file"),
+)
+
+
+def read(path: Path, shown: str, within: Path) -> str | Diagnostic:
+    r"""Return the text of `path` with `\n` line ends and no BOM, or why it cannot be had.
+
+    `shown` is the name diagnostics use; a link may not lead out of the folder `within`.
+    """
+    try:
+        content = _content(path, shown, within)
+    except OSError as refused:
+        return UNREADABLE.broken(Place(shown), _reason(refused))
+    return content if isinstance(content, Diagnostic) else decoded(content, shown)
+
+
+def decoded(content: bytes, shown: str) -> str | Diagnostic:
+    r"""Return the text that `content` is, with `\n` line ends and no BOM, or why it is none."""
+    if len(content) > LIMIT:
+        return _too_large(shown, len(content))
+    text = encodings.decode(content, shown)
+    if isinstance(text, Diagnostic):
+        return text
+    return text if _says_something(text) else blank(shown)
+
+
+def blank(shown: str) -> Diagnostic:
+    """Return the diagnostic of a file that says nothing."""
+    message = Phrase(
+        "文件是空的（或只有注释）",
+        "the file is empty (or holds only comments)",
+    )
+    return EMPTY.broken(Place(shown), message)
+
+
+def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
+    """Return the bytes of an ordinary file of at most LIMIT bytes inside `within`, asking for its size first."""
+    name = os.fspath(path)
+    found = os.lstat(name)
+    if stat.S_ISLNK(found.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(within)):
+        # Asked first: it refuses links in a circle, on which `resolve` raises what is no OSError.
+        found = path.stat()
+        if not path.resolve().is_relative_to(within.resolve()):
+            return _outside(path, shown)
+    if not stat.S_ISREG(found.st_mode):
+        return UNREADABLE.broken(Place(shown), _kind(found.st_mode))
+    if found.st_size > LIMIT:
+        return _too_large(shown, found.st_size)
+    return _whole(name, found.st_size)
+
+
+def _whole(name: str, size: int) -> bytes:
+    """Return all of a file by its descriptor: a stream would ask for its size and its place once more."""
+    descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = os.read(descriptor, size + 1)
+        while piece := os.read(descriptor, LIMIT) if len(content) != size else b"":
+            content += piece
+        return content
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _folder_is_link(folder: str, top: str) -> bool:
+    """Tell whether a folder between `top` and a file is a link; asked once a run for each folder."""
+    while len(folder) > len(top):
+        if os.path.islink(folder):  # noqa: PTH114 - pathlib takes 10 µs for every file
+            return True
+        folder = os.path.split(folder)[0]
+    return False
+
+
+def _outside(path: Path, shown: str) -> Diagnostic:
+    # The target itself is not named: it may be a path of somebody's machine.
+    link = "文件" if path.is_symlink() else "所在文件夹"
+    link_en = "the file" if path.is_symlink() else "its folder"
+    message = Phrase(f"{link}是一个链接，指到 data/ 外面去了", f"{link_en} is a link that leads out of data/")
+    return OUTSIDE.broken(Place(shown), message)
+
+
+def _too_large(shown: str, size: int) -> Diagnostic:
+    found = f"{size / LIMIT:.1f} MiB"
+    message = Phrase(f"文件太大：{found}，最多 1 MiB", f"the file is too large: {found}, at most 1 MiB")
+    return TOO_LARGE.broken(Place(shown), message)
+
+
+def _kind(mode: int) -> Phrase:
+    if stat.S_ISDIR(mode):
+        return Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
+    return Phrase("这不是普通文件（是管道或设备）", "this is not an ordinary file (but a pipe or a device)")
+
+
+def _reason(refused: OSError) -> Phrase:
+    """Say in a clerk's words why the system gave no file."""
+    if isinstance(refused, PermissionError):
+        return Phrase("没有读这个文件的权限", "there is no permission to read the file")
+    if isinstance(refused, FileNotFoundError):
+        return Phrase("文件不在（或链接指向的文件不在）", "the file (or the file its link names) is not there")
+    reason = refused.strerror or os.strerror(refused.errno or 0)
+    return Phrase(f"文件读不出来：{reason}", f"the file cannot be read: {reason}")
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a line holds more than blanks or a comment."""
+    return any(line and line[0] != "#" for line in map(str.strip, text.splitlines()))

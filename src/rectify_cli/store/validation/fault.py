@@ -1,0 +1,90 @@
+"""One error of pydantic, with what was found at its place and what is wanted there."""
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from rectify_cli.core.diagnostics import Place, Source
+from rectify_cli.core.language import Phrase
+from rectify_cli.store.validation import fields
+from rectify_cli.store.yaml import rules
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Path = tuple[str | int, ...]
+
+
+class Fault:
+    """One error of pydantic with what was wanted at its place."""
+
+    def __init__(self, details: "ErrorDetails", top: type[BaseModel] | None, source: Source, at: Path) -> None:
+        """Find what `top` wants where the error is; the value validated stands at `at` of `source`."""
+        self.kind = details["type"]
+        self.keyed = details["loc"][-1:] == ("[key]",)
+        self.path: Path = details["loc"][:-1] if self.keyed else details["loc"]
+        self.found: object = details["input"]
+        self.said = details["msg"]
+        self.context = details.get("ctx") or {}
+        self.source = source
+        self.at = at
+        self.within = fields.wanted(top, self.path[:-1])
+        self.wanted = fields.wanted(top, self.path)
+
+    @property
+    def key(self) -> str:
+        """The key the value is written under: of an item, that of its list."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def misspelt(self) -> str | None:
+        """The key that was meant by one that is not known."""
+        return self.within.nearest(self.key) if self.kind == "extra_forbidden" else None
+
+    @property
+    def name(self) -> Phrase:
+        """What the value is called, as in “整改时限”（due）."""
+        if self.keyed:
+            of = self.within.name
+            return Phrase(f"{of.zh}的键" if of else "键", f"a key of {of.en}" if of else "a key")
+        if self.is_item:
+            number = int(self.whole[-1]) + 1
+            of = self.wanted.name
+            return Phrase(f"{of.zh if of else ''}第 {number} 项", f"item {number}{f' of {of.en}' if of else ''}")
+        here = Phrase(f"“{self.key}”", f"“{self.key}”") if self.key else Phrase("这里", "this")
+        return self.wanted.name or here
+
+    @property
+    def whole(self) -> Path:
+        """The path from the top of the file."""
+        return (*self.at, *self.path)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value is an item of a list."""
+        return bool(self.whole) and isinstance(self.whole[-1], int)
+
+    @property
+    def written(self) -> str:
+        """The value as it is written, on its first line."""
+        place = self.place
+        start = (place.column or 1) - 1
+        return (place.excerpt or "")[start : start + place.width]
+
+    @property
+    def place(self) -> Place:
+        """Where the value is written."""
+        return self.source.place(*self.whole, key=self.keyed)
+
+
+def shown(value: object) -> Phrase:
+    """Return a value as it is quoted in a message, shortened where it is long."""
+    if value is None or value == "":
+        return Phrase("空的", "empty")
+    if isinstance(value, dict):
+        return Phrase("“键: 值”", "`key: value`")
+    if isinstance(value, list | tuple):
+        return Phrase("列表", "a list")
+    text = str(value)
+    cut = f"“{rules.short(text)}”"
+    return Phrase(cut, cut)

@@ -1,0 +1,50 @@
+"""The issues of a ledger, whole: what the report, the register and the three lists (三清单) are made of."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger.model import Contact
+from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All a template of these papers may say."""
+
+    edition: Edition
+    kind: str
+    body: str
+    team: str
+    feedback: dt.date
+    as_of: dt.date
+    addressee: str | None
+    issues: tuple[ListedIssue, ...]
+    total: Tally
+    immediate: Tally
+    petitions: Tally
+    next_steps: tuple[str, ...]
+    contact: Contact
+
+
+def build(ledger: Ledger, request: Request) -> Sheet:
+    """Build the sheet of `ledger` as it stood on the day asked for."""
+    ledger = ledger.as_of(request.today).counted()
+    inspection = ledger.inspection.record
+    return Sheet(
+        edition=request.edition,
+        kind=inspection.kind.label.zh,
+        body=inspection.body,
+        team=inspection.team,
+        feedback=inspection.feedback,
+        as_of=request.today,
+        addressee=inspection.notice.addressee,
+        issues=listed(ledger.edition(request.edition)),
+        total=ledger.tally(Register.ISSUES),
+        immediate=ledger.tally(Register.IMMEDIATE),
+        petitions=ledger.tally(Register.PETITIONS),
+        next_steps=inspection.notice.next_steps,
+        contact=inspection.contact,
+    )

@@ -1,0 +1,58 @@
+"""What this workspace has written so far, so that nothing of anybody else is overwritten."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.store.atomic import refused, write_atomically
+
+_WRITTEN = ".written.json"
+
+
+class Written:
+    """What this workspace has written so far, by the hash of each file: anything else is somebody's own."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the list kept in the build folder of `root`."""
+        self.root = root
+        self._list = root / "build" / _WRITTEN
+        try:
+            self._hashes: dict[str, str] = json.loads(self._list.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            self._hashes = {}
+
+    def write(self, path: Path, content: bytes, *, force: bool) -> None:
+        """Write `content` to `path`; raises UsageError where a file stands that was not written by us."""
+        if not force and self._foreign(path, content):
+            raise UsageError(
+                Phrase(
+                    f"{path} 不是 rectify 写的，或写后有人改过",
+                    f"{path} was not written by rectify, or was changed since",
+                ),
+                Phrase("用 -o 另存，或加 --force 覆盖", "name another file with -o, or overwrite it with --force"),
+            )
+        write_atomically(path, content)
+        self._hashes[self._key(path)] = _hash(content)
+        listed = json.dumps(self._hashes, ensure_ascii=False, indent=1, sort_keys=True)
+        write_atomically(self._list, listed.encode())
+
+    def _foreign(self, path: Path, content: bytes) -> bool:
+        """Tell whether a file stands at `path` that is neither ours nor the same; raises RectifyError for a folder."""
+        try:
+            found = path.read_bytes()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise refused(path, error) from error
+        return found != content and self._hashes.get(self._key(path)) != _hash(found)
+
+    def _key(self, path: Path) -> str:
+        """Return the name a file is kept under: from the workspace on where it is inside."""
+        absolute, root = path.resolve(), self.root.resolve()
+        return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -36,7 +36,7 @@ def test_a_picture_that_is_not_shown_is_told_in_words(page: str) -> None:
 def test_every_extra_is_named_and_no_other(page: str) -> None:
     project = tomllib.loads((notices.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(re.findall(r"^\| `(\w+)` \|", text(page), re.MULTILINE)) == set(project["optional-dependencies"])
-    for chosen in re.findall(r"'\.\[(.*?)\]'", text(page)):
+    for chosen in re.findall(r"'(?:\.|rectify-cli)\[(.*?)\]'", text(page)):
         assert set(chosen.split(",")) <= set(project["optional-dependencies"])
 
 

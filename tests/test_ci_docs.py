@@ -16,7 +16,7 @@ BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(name: str) -> list[str]:
-    return BLOCK.findall((notices.ROOT / "docs" / name).read_text(encoding="utf-8"))
+    return BLOCK.findall((notices.ROOT / "docs" / "how-to" / name).read_text(encoding="utf-8"))
 
 
 def commands(value: object) -> list[str]:

@@ -37,6 +37,7 @@ from rectify_cli.documents import (
     paragraph,
 )
 from rectify_cli.documents.writers import pdf as writer
+from rectify_cli.documents.writers.pdf import folders
 from rectify_cli.views import Request
 from test_markdown import LAYOUT, LEDGER
 
@@ -344,6 +345,32 @@ def test_a_font_of_the_user_stands_first(monkeypatch: pytest.MonkeyPatch) -> Non
     used = writer.fonts_used()
     assert used["仿宋"] == "Noto Sans SC"
     assert used["小标宋"] == "Noto Serif SC"
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG folders are those of Linux")
+def test_the_fonts_of_tex_live_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tex = tmp_path / "texlive" / "texmf-dist" / "fonts"
+    fandol = tex / "opentype" / "public" / "fandol" / "FandolFang-Regular.otf"
+    for path in (fandol, tex / "type1" / "public" / "SIMFANG.TTF"):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folders.installed.__wrapped__() == {"fandolfang-regular.otf": fandol}
+
+
+def test_a_title_takes_the_heavier_face_of_its_stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    regular = Path(pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Noto fonts are not installed").serif_path())
+    font = bytearray(regular.read_bytes())
+    place = font.index(b"OS/2")
+    table = int.from_bytes(font[place + 8 : place + 12], "big")
+    font[table + 4 : table + 6] = (700).to_bytes(2, "big")
+    bold = tmp_path / "bold.otf"
+    bold.write_bytes(font)
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", lambda: {"fandolsong-bold.otf": bold})
+    pages: list[Any] = list(read(Document((Title(("甲",)), paragraph("乙")))).pages)
+    # Both faces are of one family: asked for as regular, the title would share the font of the text.
+    assert len(pages[0]["/Resources"]["/Font"]) == 2
 
 
 def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

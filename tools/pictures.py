@@ -1,18 +1,17 @@
 """Draw the pictures of the README from real runs: the status as SVG, page one of the notice as PNG.
 
-Run as `python tools/pictures.py docs`; the PNG needs LibreOffice and pdftoppm.
+Run as `python tools/pictures.py docs`; the PNG needs the fonts of an official paper, which no package of Python brings.
 """
 
 import datetime as dt
 import html
 import io
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import typst
 from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
@@ -24,6 +23,7 @@ from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import Terminal, status_table
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
+from rectify_cli.documents.writers import pdf
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import Request, status
 
@@ -31,6 +31,8 @@ ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20
 LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
 DAY = dt.date(2026, 11, 23)
+RESOLUTION = 90  # dots per inch: a page of 744 pixels, twice what two pictures side by side take
+FONTS = "Fandol (Debian: texlive-lang-chinese)"
 # rich's own frame names a web font; a picture in a README must ask nobody for anything.
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -67,24 +69,21 @@ def _as_wide_as_its_cells(found: re.Match[str]) -> str:
 
 
 def notice_picture(ledger: Ledger, target: Path) -> None:
-    """Write page one of the notice, as LibreOffice lays it out, as a PNG."""
+    """Write page one of the notice, as the PDF has it, as a PNG."""
     templates = ROOT / "templates"
     document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), templates)
+    page = papers.typeset(document, "pdf", papers.layout("notice", "pdf", ledger, templates), set())
     with tempfile.TemporaryDirectory() as scratch:
-        word = Path(scratch) / "notice.docx"
-        word.write_bytes(papers.typeset(document, "docx", papers.layout("notice", "docx", ledger, templates), set()))
-        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", scratch, str(word)]
-        subprocess.run(convert, check=True, capture_output=True)
-        page = [
-            "pdftoppm",
-            "-png",
-            "-r",
-            "60",
-            "-singlefile",
-            str(word.with_suffix(".pdf")),
-            str(target.with_suffix("")),
-        ]
-        subprocess.run(page, check=True)
+        (Path(scratch) / "notice.pdf").write_bytes(page)
+        sheet = Path(scratch) / "sheet.typ"
+        sheet.write_text('#set page(margin: 0pt)\n#image("notice.pdf", page: 1, width: 100%)\n', encoding="utf-8")
+        picture = typst.compile(sheet, root=Path(scratch), format="png", ppi=RESOLUTION, ignore_system_fonts=True)
+    target.write_bytes(picture)
+
+
+def lacking() -> list[str]:
+    """Return the roles of an official paper for which this computer has only the stand-in, a sans-serif for 黑体."""
+    return [role for role, font in pdf.fonts_used().items() if font.startswith("Noto")]
 
 
 def main(folder: Path) -> None:
@@ -94,10 +93,10 @@ def main(folder: Path) -> None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
-    if shutil.which("soffice") and shutil.which("pdftoppm"):
-        notice_picture(loaded.ledger, folder / "notice.png")
+    if missing := lacking():
+        sys.stderr.write(f"notice.png was left as it is: no font for {'、'.join(missing)}; install {FONTS}\n")
     else:
-        sys.stderr.write("notice.png was left as it is: it needs LibreOffice (soffice) and pdftoppm\n")
+        notice_picture(loaded.ledger, folder / "notice.png")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from rectify_cli.core.terms import Status
 VERSION = "1.1.3"
 
 NS = "https://rectify.invalid/ns/ledger/1"
-"""The namespace of the properties that hold what OSCAL has no place for (docs/oscal.md); .invalid is nobody's."""
+"""The namespace of the properties that hold what OSCAL has no place for; .invalid is nobody's."""
 
 ROOT = "plan-of-action-and-milestones"
 

@@ -36,3 +36,5 @@ def _folders() -> Iterator[Path]:
         yield home / ".fonts"
         for shared in (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"):
             yield Path(shared, "fonts")
+            # Debian's TeX Live, Fandol among it; beside these two lie thousands of files for TeX alone.
+            yield from (Path(shared, "texlive", "texmf-dist", "fonts", kind) for kind in ("opentype", "truetype"))

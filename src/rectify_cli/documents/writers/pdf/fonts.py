@@ -28,6 +28,7 @@ FILES = {
         "方正小标宋简体.TTF",
         "方正小标宋_GBK.TTF",
         "FZXBSK.TTF",
+        "FandolSong-Bold.otf",
     ),
     "仿宋": ("仿宋_GB2312.TTF", "SIMFANG_GB2312.TTF", "SIMFANG.TTF", "STFANGSO.TTF", "FandolFang-Regular.otf"),
     "黑体": ("SIMHEI.TTF", "STHEITI.TTF", "STHeiti Medium.ttc", "FandolHei-Regular.otf"),

@@ -8,14 +8,15 @@ from rectify_cli.diagnostics import Rule
 from rectify_cli.wordtemplates import faults
 
 
-def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
+def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
+    """Yield packages, each with its public modules."""
     for package in packages:
         yield package
         yield from (discovery.load(package, name) for name in discovery.names(package))
 
 
-def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
-    """Collect the rules of modules; a code used twice is a mistake of ours."""
+def collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
+    """Return the rules of modules by code; raises ValueError where two rules have one code."""
     found: dict[str, Rule] = {}
     for module in modules:
         for value in vars(module).values():
@@ -24,16 +25,16 @@ def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
     return dict(sorted(found.items(), key=lambda pair: pair[0][1:]))
 
 
-RULES = _collect([*_modules(store, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
+RULES = collect([*modules_of(store, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])
 
-OF_READING = _collect([*_modules(store)]) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
+OF_READING = collect([*modules_of(store)]) | {proofreading.UNREADABLE.code: proofreading.UNREADABLE}
 """The rules of what can be read at all."""
 
-OF_FIGURES = _collect(checks.WHOLE)
+OF_FIGURES = collect(checks.WHOLE)
 """The rules that need every entry of a ledger."""
 
-OF_WORDS = _collect([*_modules(proofs), proofreading])
+OF_WORDS = collect([*modules_of(proofs), proofreading])
 """The rules of the words of a notice."""
 
-OF_PAPERS = _collect([*_modules(proofs), proofreading, collation])
+OF_PAPERS = collect([*modules_of(proofs), proofreading, collation])
 """The rules `rectify proofread` may speak of."""

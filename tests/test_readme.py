@@ -15,10 +15,6 @@ PAGES = {Language.EN: notices.ROOT / "README.md", Language.ZH: notices.ROOT / "R
 HELP = re.compile(r"<!-- help: (?P<command>[\w ]*?) ?-->\n(?:\n```text\n.*?\n```\n\n)?", re.DOTALL)
 TABLE = re.compile(r"<!-- rules -->\n(?:\n\|.*?\|\n(?=\n[^|]))?", re.DOTALL)
 HEAD = {Language.EN: "| code | | what must hold |", Language.ZH: "| 代码 | | 应当如此 |"}
-SEVERITY = {
-    Language.EN: {"error": "error", "warning": "warning", "note": "note"},
-    Language.ZH: {"error": "错误", "warning": "警告", "note": "提醒"},
-}
 
 
 def helped(command: str, language: Language) -> str:
@@ -31,7 +27,7 @@ def helped(command: str, language: Language) -> str:
 def rules(language: Language) -> str:
     """Return the table of the rules."""
     rows = [
-        f"| {rule.code} | {SEVERITY[language][rule.severity]} | {rule.claim.said(language)} |"
+        f"| {rule.code} | {rule.severity.label.said(language)} | {rule.claim.said(language)} |"
         for rule in RULES.values()
     ]
     return "\n".join([HEAD[language], "|---|---|---|", *rows])

@@ -1,11 +1,28 @@
 """Every rule there is, by its code: of the files, the ledger, a published notice, Word templates, sheets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
 from rectify_cli import checks, collation, discovery, oscal, proofreading, proofs, sheets, store, waivers
 from rectify_cli.diagnostics import Rule
+from rectify_cli.language import Phrase
 from rectify_cli.wordtemplates import faults
+
+FAMILIES: Mapping[str, Phrase] = {
+    "F": Phrase("文件", "files"),
+    "K": Phrase("键与值", "keys and values"),
+    "L": Phrase("台账", "the ledger"),
+    "T": Phrase("模板", "templates"),
+    "N": Phrase("通报的数字", "numbers in a notice"),
+    "H": Phrase("通报的层次序号", "headings and numbered items in a notice"),
+    "D": Phrase("通报的日期", "dates in a notice"),
+    "S": Phrase("通报的问题状态", "the status of each problem in a notice"),
+    "P": Phrase("通报的标点与写法", "punctuation and style of a notice"),
+    "R": Phrase("不宜公开的个人信息", "private data to be redacted"),
+    "X": Phrase("表格与数据交换", "exchange: spreadsheets and OSCAL"),
+    "C": Phrase("文稿与台账的对照", "comparison of a paper with the ledger"),
+}
+"""Letter -> what the rules of the family are about, in the order of their numbers."""
 
 
 def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
@@ -16,13 +33,13 @@ def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
 
 
 def collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
-    """Return the rules of modules by code; raises ValueError where two rules have one code."""
-    found: dict[str, Rule] = {}
+    """Return the rules of modules by code, ordered by number; raises ValueError where two share a number."""
+    numbered: dict[str, Rule] = {}
     for module in modules:
         for value in vars(module).values():
-            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
-                raise ValueError(f"code {value.code} is used by two rules")
-    return dict(sorted(found.items(), key=lambda pair: pair[0][1:]))
+            if isinstance(value, Rule) and numbered.setdefault(value.number, value) is not value:
+                raise ValueError(f"{value.code} and {numbered[value.number].code} share a number")
+    return {rule.code: rule for _, rule in sorted(numbered.items())}
 
 
 RULES = collect([*modules_of(store, checks, proofs, sheets, oscal), faults, collation, proofreading, waivers])

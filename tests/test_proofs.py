@@ -95,7 +95,7 @@ def paragraphs() -> list[str]:
 )
 def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
     found = notice_checks.run(readings.reading(text))
-    assert len(found) <= len(notice_checks.FAMILIES) * notice_checks.AT_MOST
+    assert len(found) <= len(notice_checks.SUBJECTS) * notice_checks.AT_MOST
     for rule in {one.rule for one in found}:
         assert sum(one.rule is rule for one in found) <= notice_checks.AT_MOST
 

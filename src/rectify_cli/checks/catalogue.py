@@ -1,6 +1,6 @@
 """Every rule there is, by its code: of the files, the ledger, a published notice, Word templates, sheets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
 from rectify_cli import store
@@ -9,34 +9,52 @@ from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
+from rectify_cli.core.language import Phrase
 from rectify_cli.exchange import notice as notice_import
 from rectify_cli.exchange import oscal, workbook
 from rectify_cli.exchange.workbook import merge
 from rectify_cli.papers.word import faults
 from rectify_cli.store import validation, yaml
 
+FAMILIES: Mapping[str, Phrase] = {
+    "F": Phrase("文件", "files"),
+    "K": Phrase("键与值", "keys and values"),
+    "L": Phrase("台账", "the ledger"),
+    "T": Phrase("模板", "templates"),
+    "N": Phrase("通报的数字", "numbers in a notice"),
+    "H": Phrase("通报的层次序号", "headings and numbered items in a notice"),
+    "D": Phrase("通报的日期", "dates in a notice"),
+    "S": Phrase("通报的问题状态", "the status of each problem in a notice"),
+    "P": Phrase("通报的标点与写法", "punctuation and style of a notice"),
+    "R": Phrase("不宜公开的个人信息", "private data to be redacted"),
+    "X": Phrase("表格与数据交换", "exchange: spreadsheets and OSCAL"),
+    "C": Phrase("文稿与台账的对照", "comparison of a paper with the ledger"),
+}
+"""Letter -> what the rules of the family are about, in the order of their numbers."""
 
-def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
+
+def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
+    """Yield packages, each with its public modules."""
     for package in packages:
         yield package
         yield from (modules.load(package, name) for name in modules.names(package))
 
 
-def _collect(modules: Iterable[ModuleType]) -> dict[str, Rule]:
-    """Collect the rules of modules; a code used twice is a mistake of ours."""
-    found: dict[str, Rule] = {}
-    for module in modules:
+def collect(sources: Iterable[ModuleType]) -> dict[str, Rule]:
+    """Return the rules of modules by code, ordered by number; raises ValueError where two share a number."""
+    numbered: dict[str, Rule] = {}
+    for module in sources:
         for value in vars(module).values():
-            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
-                raise ValueError(f"code {value.code} is used by two rules")
-    return dict(sorted(found.items(), key=lambda pair: pair[0][1:]))
+            if isinstance(value, Rule) and numbered.setdefault(value.number, value) is not value:
+                raise ValueError(f"{value.code} and {numbered[value.number].code} share a number")
+    return {rule.code: rule for _, rule in sorted(numbered.items())}
 
 
 _FILES = (store, yaml, validation)
 
-RULES = _collect(
+RULES = collect(
     [
-        *_modules(*_FILES, ledger_checks, notice_checks, workbook, merge, notice_import, oscal),
+        *modules_of(*_FILES, ledger_checks, notice_checks, workbook, merge, notice_import, oscal),
         faults,
         compare,
         proofread,
@@ -44,14 +62,14 @@ RULES = _collect(
     ]
 )
 
-OF_READING = _collect(_modules(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
+OF_READING = collect(modules_of(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
 """The rules of what can be read at all."""
 
-OF_FIGURES = _collect(ledger_checks.WHOLE)
+OF_FIGURES = collect(ledger_checks.WHOLE)
 """The rules that need every entry of a ledger."""
 
-OF_WORDS = _collect([*_modules(notice_checks), proofread])
+OF_WORDS = collect([*modules_of(notice_checks), proofread])
 """The rules of the words of a notice."""
 
-OF_PAPERS = _collect([*_modules(notice_checks), proofread, compare])
+OF_PAPERS = collect([*modules_of(notice_checks), proofread, compare])
 """The rules `rectify proofread` may speak of."""

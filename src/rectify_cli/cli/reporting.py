@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -45,8 +46,8 @@ SelectOption = Annotated[
     option(
         "--select",
         metavar="CODE",
-        zh="只看这些规则，写代码或其开头（如 N 或 N5,E511）",
-        en="only these rules, by code or its beginning, such as N or N5,E511",
+        zh="只看这些规则，写代码或其开头（如 P 或 L24,N502）",
+        en="only these rules, by code or its beginning, such as P or L24,N502",
     ),
 ]
 IgnoreOption = Annotated[
@@ -105,10 +106,23 @@ class Saying(NamedTuple):
     def list_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
         """Print the rules asked for, and leave the command."""
         chosen = self.chosen(rules)
-        for code, rule in rules.items():
-            if code in chosen:
-                typer.echo(f"{code}  {rule.severity.value:<7}  {session.say(rule.claim)}")
+        typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
         raise typer.Exit
+
+
+def table(rules: Iterable[Rule], session: Session) -> str:
+    """Return rules, in the order of their numbers, under the titles of their families."""
+    from rectify_cli.checks.catalogue import FAMILIES
+
+    width = max(len(session.say(severity.label)) for severity in Severity)
+    families = []
+    for letter, members in groupby(rules, key=lambda rule: rule.family):
+        title = f"{letter}  {session.say(FAMILIES[letter])}"
+        rows = (
+            f"  {rule.code}  {session.say(rule.severity.label):<{width}}  {session.say(rule.claim)}" for rule in members
+        )
+        families.append("\n".join([title, *rows]))
+    return "\n\n".join(families)
 
 
 def _always() -> set[str]:

@@ -13,6 +13,18 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def label(self) -> Phrase:
+        """The word for it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Severity.ERROR: Phrase("错误", "error"),
+    Severity.WARNING: Phrase("警告", "warning"),
+    Severity.NOTE: Phrase("提醒", "note"),
+}
+
 
 class Unit(StrEnum):
     """What the places of a file are counted in; the value stands before the number."""
@@ -70,6 +82,7 @@ class Source(Protocol):
 class Rule(NamedTuple):
     """One thing that must hold, under a code that is never reused.
 
+    The code is the letter of a family and a number no other rule has; how much a breach weighs stands apart from both.
     `claim` says what must hold; `cure` says what a person does when it does not.
     """
 
@@ -77,6 +90,16 @@ class Rule(NamedTuple):
     severity: Severity
     claim: Phrase
     cure: Phrase
+
+    @property
+    def family(self) -> str:
+        """The letter of the family."""
+        return self.code[0]
+
+    @property
+    def number(self) -> str:
+        """The digits of the code."""
+        return self.code[1:]
 
     def broken(
         self,

@@ -1,4 +1,4 @@
-"""Rules over a whole ledger: one module per family, each a `run` that yields diagnostics and writes nothing."""
+"""Rules over a whole ledger: one module per subject, each a `run` that yields diagnostics and writes nothing."""
 
 import datetime as dt
 
@@ -19,17 +19,17 @@ from rectify_cli.checks.ledger import (
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-FAMILIES = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
+SUBJECTS = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
 
 WHOLE = (counts, strays)
 """Those that need every entry."""
 
 
 def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:
-    """Return what is wrong with `ledger` on `today`, family by family.
+    """Return what is wrong with `ledger` on `today`, subject by subject.
 
     Where the ledger is not `complete` (some file could not be read) what needs every entry is not proved: it
     would be wrong for want of the missing entries.
     """
-    families = [family for family in FAMILIES if complete or family not in WHOLE]
-    return [found for family in families for found in family.run(ledger, today)]
+    subjects = [subject for subject in SUBJECTS if complete or subject not in WHOLE]
+    return [found for subject in subjects for found in subject.run(ledger, today)]

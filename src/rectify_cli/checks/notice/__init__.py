@@ -1,4 +1,4 @@
-"""Rules over a published notice, without its ledger: one module per family, each a `run` that yields diagnostics."""
+"""Rules over a published notice, without its ledger: one module per subject, each a `run` that yields diagnostics."""
 
 from collections import Counter
 
@@ -19,7 +19,7 @@ from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Reading
 
-FAMILIES = (
+SUBJECTS = (
     declared,
     same_figure,
     sums,
@@ -37,7 +37,7 @@ AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 def run(reading: Reading) -> list[Diagnostic]:
     """Return what in a notice contradicts itself or the standards, by place; the last of many says how many more."""
-    found = [diagnostic for family in FAMILIES for diagnostic in family.run(reading)]
+    found = [diagnostic for subject in SUBJECTS for diagnostic in subject.run(reading)]
     found.sort(key=lambda one: (one.place.line or 0, one.place.column or 0, one.code))
     return _capped(found)
 

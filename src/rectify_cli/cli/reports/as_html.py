@@ -105,7 +105,7 @@ def _segment(segment: Segment, found: Sequence[Diagnostic]) -> str:
 
 def _fault(number: int, one: Diagnostic, language: Language, *, placed: bool) -> str:
     """Return the explanation of one fault, with its line where it does not stand beside its words."""
-    kind = as_text.WORDS[one.severity].said(language)
+    kind = one.severity.label.said(language)
     lines = [f"<p><b>{number} {escape(kind)} {one.code}</b> {escape(one.message.said(language))}</p>"]
     if not placed:
         lines.insert(0, f"<p>{escape(str(one.place))}</p>")

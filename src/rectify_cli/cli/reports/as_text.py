@@ -12,11 +12,6 @@ from rectify_cli.core.terms import Register
 if TYPE_CHECKING:
     from rectify_cli.notices import Reading
 
-WORDS = {
-    Severity.ERROR: Phrase("错误", "error"),
-    Severity.WARNING: Phrase("警告", "warning"),
-    Severity.NOTE: Phrase("提醒", "note"),
-}
 _HINT = Phrase("提示", "hint")
 _SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before what is meant
 
@@ -97,7 +92,7 @@ def plural(number: int, word: str, ending: str = "s") -> str:
 
 
 def _lines(found: Diagnostic, language: Language) -> Iterator[str]:
-    word = WORDS[found.severity].said(language)
+    word = found.severity.label.said(language)
     yield f"{found.place}: {word}[{found.code}]: {found.message.said(language)}"
     yield from _excerpt(found.place)
     yield from (_related(related, language) for related in found.related)

@@ -251,7 +251,7 @@ def restated(text: str, truth: Truth, rng: random.Random) -> Planted:
     return text[:end] + sentence + text[end:], truth
 
 
-# What is counted off (family E)
+# What is counted off (family H)
 
 
 def _ordinals(text: str, rng: random.Random) -> tuple[re.Match[str], list[re.Match[str]]] | None:
@@ -279,7 +279,7 @@ def _ordinal(text: str, truth: Truth, rng: random.Random, kind: str, which: int,
     return changed, truth
 
 
-@_mutation("E", "skipped-ordinal")
+@_mutation("H", "skipped-ordinal")
 def skipped_ordinal(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Print 三是 where 二是 belongs, and 四是 after it."""
     run = _ordinals(text, rng)
@@ -291,13 +291,13 @@ def skipped_ordinal(text: str, truth: Truth, rng: random.Random) -> Planted:
     return changed, truth
 
 
-@_mutation("E", "repeated-ordinal")
+@_mutation("H", "repeated-ordinal")
 def repeated_ordinal(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Print 二是 twice."""
     return _ordinal(text, truth, rng, "repeated-ordinal", 2, "二是", "二是 stands twice")
 
 
-@_mutation("E", "headless-ordinal")
+@_mutation("H", "headless-ordinal")
 def headless_ordinal(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Drop 一是 and leave 二是."""
     return _ordinal(text, truth, rng, "headless-ordinal", 0, "", "一是 is missing before 二是")
@@ -321,7 +321,7 @@ def _renumber(text: str, truth: Truth, kind: str, head: str, explain: str) -> Pl
     return changed, truth
 
 
-@_mutation("E", "skipped-chapter")
+@_mutation("H", "skipped-chapter")
 def skipped_chapter(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Skip a numeral of the headings 一、."""
     del rng
@@ -330,7 +330,7 @@ def skipped_chapter(text: str, truth: Truth, rng: random.Random) -> Planted:
     )
 
 
-@_mutation("E", "skipped-section")
+@_mutation("H", "skipped-section")
 def skipped_section(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Skip a numeral of the headings （一）."""
     del rng
@@ -339,7 +339,7 @@ def skipped_section(text: str, truth: Truth, rng: random.Random) -> Planted:
     )
 
 
-@_mutation("E", "skipped-item")
+@_mutation("H", "skipped-item")
 def skipped_item(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Print （3） where （2） belongs, and ③ where ② belongs."""
     match = _pick(rng, "（2）|②", text)
@@ -381,13 +381,13 @@ def _misnumber(text: str, truth: Truth, rng: random.Random, kind: str, step: int
     return changed, truth
 
 
-@_mutation("E", "skipped-number")
+@_mutation("H", "skipped-number")
 def skipped_number(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Skip the number of the last listed issue of a run."""
     return _misnumber(text, truth, rng, "skipped-number", 1, "the number of an issue is skipped")
 
 
-@_mutation("E", "repeated-number")
+@_mutation("H", "repeated-number")
 def repeated_number(text: str, truth: Truth, rng: random.Random) -> Planted:
     """Number a listed issue as the one before it."""
     return _misnumber(

@@ -69,5 +69,5 @@ def test_the_waiver_of_the_docs_is_understood(rectify: Rectify, sample: Path) ->
     for text in (blocks("ci.md")[3], blocks("ci.zh-CN.md")[3]):
         before = path.read_bytes()
         path.write_bytes(before + text.encode())
-        assert "waived[W232]" in rectify("check").out
+        assert "waived[L232]" in rectify("check").out
         path.write_bytes(before)

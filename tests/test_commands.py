@@ -65,7 +65,7 @@ def test_the_verdict_of_status_is_that_of_check(rectify: Rectify, sample: Path) 
     change(sample / "data" / "issues" / "003.yaml", "2024-12-31, status: completed", "2999-12-31, status: completed")
     checked = rectify("check", "--format", "json")
     assert checked.code == 1
-    assert "E221" in checked.out
+    assert "L221" in checked.out
     summary, status = json.loads(checked.out)["summary"], json.loads(rectify("status", "--format", "json").out)
     assert status["check"] == {name: summary[name] for name in ("errors", "warnings")}
 
@@ -90,8 +90,8 @@ def test_one_status_changed_fails_the_check_at_the_declaration(rectify: Rectify,
     change(sample / "data" / "issues" / "003.yaml", "status: completed", "status: in_progress")
     ran = rectify("check", *DAY)
     assert ran.code == 1
-    assert "error[E210]: issues completed: declared 19, derived 18 (1 fewer)" in ran.out
-    assert "error[E210]: issues unfinished: declared 0, derived 1 (1 more)" in ran.out
+    assert "error[L210]: issues completed: declared 19, derived 18 (1 fewer)" in ran.out
+    assert "error[L210]: issues unfinished: declared 0, derived 1 (1 more)" in ran.out
     declared = (sample / "data" / "inspection.yaml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(declared, 1) if "completed: 19" in text)
     assert f"data/inspection.yaml:{line}:{declared[line - 1].index('19') + 1}: error" in ran.out
@@ -100,7 +100,7 @@ def test_one_status_changed_fails_the_check_at_the_declaration(rectify: Rectify,
 
 def test_an_overdue_issue_is_told_at_its_own_deadline(rectify: Rectify, sample: Path) -> None:
     change(sample / "data" / "issues" / "019.yaml", "progress:", "due: 2026-11-22\nprogress:")
-    assert "data/issues/019.yaml:4:6: warning[W240]: no. 19 is staged, was due 2026-11-22" in rectify("check", *DAY).out
+    assert "data/issues/019.yaml:4:6: warning[L240]: no. 19 is staged, was due 2026-11-22" in rectify("check", *DAY).out
 
 
 def test_check_as_json_has_the_documented_shape(rectify: Rectify, sample: Path) -> None:
@@ -111,7 +111,7 @@ def test_check_as_json_has_the_documented_shape(rectify: Rectify, sample: Path) 
     none = {"notes": 3, "waived": 0, "known": 0, "gone": 0}
     assert report["summary"] == {"errors": 3, "warnings": 2, "complete": True} | none
     first = report["diagnostics"][0]
-    assert (first["code"], first["severity"], first["file"]) == ("E210", "error", "data/inspection.yaml")
+    assert (first["code"], first["severity"], first["file"]) == ("L210", "error", "data/inspection.yaml")
     staged = next(one for one in report["diagnostics"] if "staged: declared 3" in one["message"])
     assert [one["file"][-8:-5] for one in staged["related"]] == ["002", "003", "018", "019"]
 
@@ -120,7 +120,7 @@ def test_check_as_github_commands(rectify: Rectify, sample: Path) -> None:
     del sample
     lines = rectify("check", *DAY, "--format", "github").out.splitlines()
     assert lines[0].startswith(
-        "::warning file=data/issues/002.yaml,line=9,col=1,title=W232::the plan of no. 2 has no date%0Ahint: "
+        "::warning file=data/issues/002.yaml,line=9,col=1,title=L232::the plan of no. 2 has no date%0Ahint: "
     )
 
 
@@ -173,7 +173,7 @@ def test_the_example_of_init_is_valid_where_it_is_copied_to(rectify: Rectify, tm
     example = (tmp_path / "examples" / "issue.yaml").read_bytes()
     (tmp_path / "data" / "issues" / "001.yaml").write_bytes(example)
     checked = rectify("-C", str(tmp_path), "check", "--as-of", "2026-01-01")
-    assert (checked.code, checked.out.count("W212"), checked.out.count("[")) == (0, 1, 1)
+    assert (checked.code, checked.out.count("L212"), checked.out.count("[")) == (0, 1, 1)
 
 
 def test_the_shipped_schemas_are_those_the_tool_prints(rectify: Rectify, tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_every_field_of_the_schema_has_a_chinese_description(rectify: Rectify) -
 
 
 def test_explain_tells_a_rule_and_lists_them_all(rectify: Rectify) -> None:
-    assert "a declared figure equals the figure derived from the entries" in rectify("explain", "e210").out
+    assert "a declared figure equals the figure derived from the entries" in rectify("explain", "l210").out
     assert len(rectify("explain").out.splitlines()) > 20
     assert rectify("explain", "Q").code == 2
 

@@ -156,7 +156,7 @@ def test_a_public_measure_is_told_beside_one_withheld_at_both_ends() -> None:
         ("measures", [{"text": "一", "items": ["甲"]}], [{"text": "一", "items": ["甲", "乙"]}], [("measures", 1)]),
         ("plan", ["一"], [{"text": "一", "due": "2026-01-01"}], [("plan", 1)]),
         ("evidence", [], ["照片"], [("evidence", 1)]),
-        ("waive", [], [{"rule": "W232", "reason": "无"}], [("waive", 1)]),
+        ("waive", [], [{"rule": "L232", "reason": "无"}], [("waive", 1)]),
         (
             "progress",
             [{"date": "2025-01-01", "status": "staged"}],

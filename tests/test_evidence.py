@@ -71,12 +71,12 @@ def test_another_file_of_the_same_name_is_refused(rectify: Rectify, folder: Path
 
 
 def test_a_file_that_is_gone_is_put_back(rectify: Rectify, folder: Path) -> None:
-    """What E260 tells to do mends it, whatever the file is called by now."""
+    """What L260 tells to do mends it, whatever the file is called by now."""
     rectify("evidence", "add", "1", paper(folder, "甲.pdf"))
     old = files(folder)
     for name in ("甲.pdf", "改了名.pdf"):
         (folder / "data/evidence/001/甲.pdf").unlink()
-        assert "E260" in rectify("check").out
+        assert "L260" in rectify("check").out
         ran = rectify("evidence", "add", "1", paper(folder, name))
         assert (ran.code, "put back data/evidence/001/甲.pdf" in ran.err) == (0, True)
         assert files(folder) == old
@@ -96,17 +96,17 @@ def test_registers_keep_theirs_apart(rectify: Rectify, folder: Path) -> None:
     assert rectify("evidence", "add", "1", paper(folder, "甲.pdf", b"2"), "--register", "immediate").code == 0
     kept = folder / "data/evidence"
     assert [(kept / one / "甲.pdf").read_bytes() for one in ("001", "immediate-01")] == [b"1", b"2"]
-    assert rectify("check", "--strict", "--quick", "--ignore", "W240").code == 0
+    assert rectify("check", "--strict", "--quick", "--ignore", "L240").code == 0
 
 
 def test_a_file_put_there_by_hand_is_recorded_where_it_lies(rectify: Rectify, folder: Path) -> None:
     path = folder / "data/evidence/001/甲.pdf"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"x")
-    assert "W262" in rectify("check").out
+    assert "L262" in rectify("check").out
     assert rectify("evidence", "add", "1", str(path)).code == 0
     assert [one.file for one in pieces(folder, 1)] == ["001/甲.pdf"]
-    assert "W262" not in rectify("check").out
+    assert "L262" not in rectify("check").out
 
 
 def test_a_title_names_a_file_or_a_paper_kept_elsewhere(rectify: Rectify, folder: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_new_row_becomes_an_issue(rectify: Rectify, folder: Path, book: Path) 
 def test_a_row_that_is_gone_is_reported_and_stays(rectify: Rectify, folder: Path, book: Path) -> None:
     spreadsheets.delete(book, 2)
     ran = rectify("import", "台账.xlsx")
-    assert (ran.code, "N715" in ran.err, files(folder)) == (0, True, FILES)
+    assert (ran.code, "X715" in ran.err, files(folder)) == (0, True, FILES)
 
 
 def test_new_rows_are_taken_where_every_old_one_is_gone(rectify: Rectify, folder: Path, book: Path) -> None:
@@ -108,8 +108,8 @@ def test_each_bad_cell_is_named_and_nothing_is_written(rectify: Rectify, folder:
     spreadsheets.change(book, {(1, "整改时限"): "年底前", (2, "整改状态"): "差不多了", (2, "责任部门"): "综合办"})
     ran = rectify("import", "台账.xlsx")
     assert (ran.code, files(folder)) == (1, FILES)
-    assert "台账.xlsx:整改台账!L4: error[E717]: “年底前” is no exact date" in ran.err
-    assert "error[E717]: “差不多了” is not a status" in ran.err
+    assert "台账.xlsx:整改台账!L4: error[X717]: “年底前” is no exact date" in ran.err
+    assert "error[X717]: “差不多了” is not a status" in ran.err
     assert "nothing was written" in ran.err
 
 
@@ -177,7 +177,7 @@ def test_a_mapping_names_the_rest_and_is_kept(rectify: Rectify, folder: Path) ->
     spreadsheets.write(folder / "b.xlsx", changed)
     assert rectify("import", "b.xlsx").code == 0
     assert "note: 丙\n" in files(folder)["data/issues/001.yaml"]
-    assert "E032" not in rectify("check", "--quick").out
+    assert "F032" not in rectify("check", "--quick").out
 
 
 @pytest.mark.parametrize(

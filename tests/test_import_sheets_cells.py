@@ -91,12 +91,12 @@ def test_a_cell_changes_its_own_lines(  # noqa: PLR0913, PLR0917 - a case each
 @pytest.mark.parametrize(
     ("header", "cell", "said"),
     [
-        ("反馈问题", None, "E706"),
-        ("整改状态", None, "E719]: this cell cannot be cleared"),
-        ("公开范围", "随便", "E717]: “随便” does not say who may read it"),
-        ("整改时限", "2025-02-30", "E717]: “2025-02-30” is not a date"),
+        ("反馈问题", None, "X706"),
+        ("整改状态", None, "X719]: this cell cannot be cleared"),
+        ("公开范围", "随便", "X717]: “随便” does not say who may read it"),
+        ("整改时限", "2025-02-30", "X717]: “2025-02-30” is not a date"),
         ("整改时限", "2025年底前", "write a date such as 2025-12-31"),
-        ("整改时限", "2023-01-01", "E719]: it is before the feedback"),
+        ("整改时限", "2023-01-01", "X719]: it is before the feedback"),
         ("进展日期", "2030-01-01", "is after today"),
         ("进展日期", "2023-01-01", "is before the feedback"),
         ("进展日期", "2024-12-01", "is before the last progress of the ledger, 2024-12-31"),
@@ -112,7 +112,7 @@ def test_what_the_ledger_cannot_take_is_told_by_its_cell(
 
 def test_a_column_that_is_not_read_is_left_out_with_its_command(rectify: Rectify, folder: Path) -> None:
     code, said, after = brought(rectify, folder, "延期说明", "再延一次")
-    assert (code, "W720" in said, "`rectify extend 1 --to DATE --reason …`" in said, after) == (0, True, True, FIRST)
+    assert (code, "X720" in said, "`rectify extend 1 --to DATE --reason …`" in said, after) == (0, True, True, FIRST)
 
 
 def test_a_date_of_the_plan_is_not_cleared_in_a_sheet(rectify: Rectify, folder: Path) -> None:
@@ -145,7 +145,7 @@ def test_rows_joined_by_their_issue_add_up_or_are_at_odds(rectify: Rectify, fold
     ]
     spreadsheets.write(folder / "a.xlsx", rows, merged=["A2:A3", "B2:B3"])
     ran = rectify("import", "a.xlsx")
-    assert (ran.code, "a.xlsx:Sheet!E3: error[E707]: one issue has two values of owner" in ran.err) == (1, True)
+    assert (ran.code, "a.xlsx:Sheet!E3: error[X707]: one issue has two values of owner" in ran.err) == (1, True)
     rows[2][4] = None
     spreadsheets.write(folder / "a.xlsx", rows, merged=["A2:A3", "B2:B3"])
     assert rectify("import", "a.xlsx").code == 0
@@ -192,7 +192,7 @@ def test_other_words_for_the_same_status_are_no_news(rectify: Rectify, folder: P
 def test_another_title_under_a_known_id_is_a_question(rectify: Rectify, folder: Path) -> None:
     spreadsheets.write(folder / "a.xlsx", [["编号", "反馈问题", "责任部门"], [1, "学习不够深入", "财务科"]])
     ran = rectify("import", "a.xlsx")
-    assert (ran.code, "W718" in ran.err, entry(folder)) == (1, True, FIRST)
+    assert (ran.code, "X718" in ran.err, entry(folder)) == (1, True, FIRST)
     assert rectify("import", "a.xlsx", "--theirs").code == 0
     assert "title: 学习不够深入\n" in entry(folder)
 
@@ -202,7 +202,7 @@ def test_rows_are_known_by_their_titles_without_ids(rectify: Rectify, folder: Pa
         folder / "a.xlsx", [["反馈问题", "责任部门"], ["建设推进缓慢", "财务科"], ["建设推进缓慢", "办公室"]]
     )
     ran = rectify("import", "a.xlsx")
-    assert (ran.code, "E712" in ran.err) == (1, True)
+    assert (ran.code, "X712" in ran.err) == (1, True)
     (folder / "data/issues/003.yaml").write_bytes("id: 3\ntitle: 建设推进缓慢\n".encode())
     spreadsheets.write(folder / "a.xlsx", [["反馈问题", "责任部门"], ["建设推进缓慢", "财务科"]])
     ran = rectify("import", "a.xlsx")
@@ -215,7 +215,7 @@ def test_a_changed_row_of_an_issue_that_is_gone_is_told(rectify: Rectify, folder
     assert rectify("import", "x.xlsx").code == 0
     spreadsheets.change(folder / "x.xlsx", {(2, "责任部门"): "财务科"})
     ran = rectify("import", "x.xlsx")
-    assert (ran.code, "E714" in ran.err) == (1, True)
+    assert (ran.code, "X714" in ran.err) == (1, True)
 
 
 def test_a_new_row_gets_another_id_where_its_own_is_used(rectify: Rectify, folder: Path) -> None:

@@ -103,26 +103,26 @@ def cut_short(path: Path) -> None:
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "no header": (rows([1, 2, 3], [4, 5, 6]), "bad.xlsx:Sheet: error[E702]: no row of headers was found", "编号"),
-    "no issue": (rows(["编号", "责任部门"], [1, "办公室"]), "bad.xlsx:Sheet!1: error[E703]", "--map"),
+    "no header": (rows([1, 2, 3], [4, 5, 6]), "bad.xlsx:Sheet: error[X702]: no row of headers was found", "编号"),
+    "no issue": (rows(["编号", "责任部门"], [1, "办公室"]), "bad.xlsx:Sheet!1: error[X703]", "--map"),
     "a column twice": (
         rows(["编号", "反馈问题", "责任部门", "牵头单位"], [1, "学习不够", "甲", "乙"]),
-        "bad.xlsx:Sheet!D1: error[E704]: both “责任部门” and “牵头单位” are owner",
+        "bad.xlsx:Sheet!D1: error[X704]: both “责任部门” and “牵头单位” are owner",
         "--map",
     ),
-    "an id twice": (rows(HEADERS, ROW, ROW), "bad.xlsx:Sheet!3: error[E712]: no. 1 has two rows", "delete one"),
-    "no id": (rows(HEADERS, ["第一个", "学习不够", "甲"]), "bad.xlsx:Sheet!A2: error[E711]: “第一个”", "whole number"),
-    "no title": (rows(HEADERS, [1, None, "甲"]), "bad.xlsx:Sheet!B2: error[E706]: row 2", "fill it in"),
+    "an id twice": (rows(HEADERS, ROW, ROW), "bad.xlsx:Sheet!3: error[X712]: no. 1 has two rows", "delete one"),
+    "no id": (rows(HEADERS, ["第一个", "学习不够", "甲"]), "bad.xlsx:Sheet!A2: error[X711]: “第一个”", "whole number"),
+    "no title": (rows(HEADERS, [1, None, "甲"]), "bad.xlsx:Sheet!B2: error[X706]: row 2", "fill it in"),
     "another issue's title": (
         rows(HEADERS, [1, "建设推进缓慢", "甲"]),
-        "bad.xlsx:Sheet!A2: error[E713]: the id is 1, and the issue is that of no. 2",
+        "bad.xlsx:Sheet!A2: error[X713]: the id is 1, and the issue is that of no. 2",
         "correct the id",
     ),
-    "a formula": (formula, "bad.xlsx:Sheet!C2: error[E701]: the formula has no value", "let it calculate"),
-    "an error value": (error_value, "bad.xlsx:台账!C2: error[E701]: the cell is an error", "save it"),
+    "a formula": (formula, "bad.xlsx:Sheet!C2: error[X701]: the formula has no value", "let it calculate"),
+    "an error value": (error_value, "bad.xlsx:台账!C2: error[X701]: the cell is an error", "save it"),
     "a merged header": (
         lambda path: spreadsheets.write(path, [["反馈问题及责任", None], ["甲", "乙"]], merged=["A1:B1"]),
-        "bad.xlsx:Sheet: error[E702]",
+        "bad.xlsx:Sheet: error[X702]",
         "row of headers",
     ),
     "two sheets": (two_sheets, "several sheets have headers: Sheet、另一张", "--sheet Sheet"),
@@ -167,7 +167,7 @@ def test_hidden_rows_and_sheets_are_read_and_told(rectify: Rectify, folder: Path
     spreadsheets.save(book, path)
     ran = rectify("import", "a.xlsx")
     assert ran.code == 0
-    assert "a.xlsx:Sheet: note[N709]: the sheet “Sheet” is hidden and was read" in ran.err
+    assert "a.xlsx:Sheet: note[X709]: the sheet “Sheet” is hidden and was read" in ran.err
     assert "1 hidden rows were read: 3" in ran.err
     assert "owner: 财务科" in files(folder)["002.yaml"]
 

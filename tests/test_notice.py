@@ -78,8 +78,8 @@ def test_nothing_is_wrong_with_the_sample_but_what_is_known(ledger: Ledger) -> N
     on = dt.date(2026, 11, 23)
     found = ledger_checks.run(ledger, on)
     assert [(one.code, one.place.file) for one in found] == [
-        ("W232", "data/issues/002.yaml"),
-        ("W240", "data/issues/018.yaml"),
+        ("L232", "data/issues/002.yaml"),
+        ("L240", "data/issues/018.yaml"),
     ]
     assert "327" in found[1].message.en
 

@@ -53,7 +53,7 @@ def zsh(folder: Path, line: str) -> str:
         (["sign-off", "1", "--role", "整"], ["整改领导小组"]),
         (["render", "notice", "--edition", ""], ["public  公开稿", "internal  党内稿"]),
         (["render", "no"], ["notice"]),
-        (["explain", "E202"], ["E202"]),
+        (["explain", "L202"], ["L202"]),
     ],
 )
 def test_bash_is_offered_values_with_what_they_mean(folder: Path, words: list[str], offered: list[str]) -> None:

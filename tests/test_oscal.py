@@ -286,7 +286,7 @@ def test_a_bad_plan_writes_nothing(rectify: Rectify, folder: Path) -> None:
     (folder / "bad.json").write_bytes(json.dumps({ROOT: {"metadata": {}}}).encode())
     ran = rectify("import", "bad.json", "--into", "back")
     assert (ran.code, (folder / "back").exists()) == (1, False)
-    assert f"error[E731]: /{ROOT}/poam-items is missing" in ran.err
+    assert f"error[X731]: /{ROOT}/poam-items is missing" in ran.err
     assert rectify("export", "summary", "-f", "oscal-poam").code == 2
 
 

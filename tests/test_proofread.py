@@ -76,10 +76,10 @@ def test_one_file_that_cannot_be_read_stops_no_other(rectify: Rectify, here: Pat
     assert ran.code == 1
     heads = [line for line in ran.out.splitlines() if "error[" in line]
     assert [line.partition("]")[0] + "]" for line in heads] == [
-        "missing.docx: error[E401]",
+        "missing.docx: error[F040]",
         "notice.md:15:20: error[N502]",
         "notice.md:15:33: error[N503]",
-        "broken.docx: error[E401]",
+        "broken.docx: error[F040]",
     ]
     assert ran.out.splitlines()[-1].startswith("proofreading failed: 4 errors, 0 warnings, 2 notes; some files could")
 
@@ -112,8 +112,8 @@ def test_a_file_that_cannot_be_read_is_told_whatever_is_selected(rectify: Rectif
     del here
     ran = rectify("proofread", "missing.md", "--select", "P")
     assert ran.code == 1
-    assert "missing.md: error[E401]" in ran.out
-    assert "E401" in OF_READING
+    assert "missing.md: error[F040]" in ran.out
+    assert "F040" in OF_READING
 
 
 def test_strict_fails_on_a_warning(rectify: Rectify, here: Path) -> None:
@@ -187,8 +187,8 @@ def test_a_paper_edited_since_is_told_from_its_ledger(rectify: Rectify, sample: 
     change(sample / "notice.md", "每季度重温学习", "每月重温学习")
     ran = rectify("proofread", "notice.md", "--ledger", ".", "--select", "C")
     assert ran.code == 1
-    assert "error[C701]: issues completed: the paper says 20, the ledger 19" in ran.out
-    assert "warning[C705]: the paper says “月”, the ledger “季度”" in ran.out
+    assert "error[C801]: issues completed: the paper says 20, the ledger 19" in ran.out
+    assert "warning[C805]: the paper says “月”, the ledger “季度”" in ran.out
     assert "data/issues/001.yaml:8:5: the ledger has it here" in ran.out
 
 

@@ -118,7 +118,7 @@ def test_the_form_of_a_table_is_its_own() -> None:
 
 def test_an_attachment_is_numbered_anew() -> None:
     first = Heading(1, "一、甲"), Heading(1, "二、乙")
-    assert codes(*first, Heading(1, "四、丙")) == ["E512"]
+    assert codes(*first, Heading(1, "四、丙")) == ["H512"]
     assert codes(*first, Attachment("附件", "清单"), Heading(1, "三、丙")) == []
 
 

@@ -21,7 +21,7 @@ from rectify_cli.store.yaml import cparser, parse, places, refused, rules
 FOLDER = Path(__file__).parent / "cases" / "reading"
 CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 OF_VALUES = set(collect([explain]))
-IN_TESTS = {"E001", "E002", "E003", "E004", "E005", "E019"}
+IN_TESTS = {"F001", "F002", "F003", "F004", "F005", "F019"}
 """Codes whose files cannot be committed: too large, unreadable, in another encoding, or a hundred thousand brackets."""
 
 
@@ -96,14 +96,14 @@ def test_deep_nesting_is_a_diagnostic_and_no_crash(piece: str) -> None:
         encoding="utf-8",
     )
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.strip() in {"E019", "E010", "E015"}
+    assert run.stdout.strip() in {"F019", "F010", "F015"}
 
 
 def test_nesting_is_allowed_down_to_the_limit() -> None:
     brackets = places.DEPTH - 1
     assert parse.parse(f"a: {'[' * brackets}{']' * brackets}\n", "a.yaml").diagnostics == []
     (found,) = parse.parse(f"a: {'[' * places.DEPTH}{']' * places.DEPTH}\n", "a.yaml").diagnostics
-    assert found.code == "E019"
+    assert found.code == "F019"
 
 
 def test_the_parser_is_the_c_one() -> None:
@@ -149,17 +149,17 @@ class Sample(BaseModel):
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        ("number: 7", "E106", "“number” is “7”, less than 5 is wanted"),
-        ("words: {a: b}", "E105", "“a” is “b”, a whole number is wanted"),
-        ("words: a", "E105", "“words” is “a”, `key: value` is wanted"),
-        ("name: 甲乙丙丁", "E106", "“name” is “甲乙丙丁”, a length of at most 3 is wanted"),
-        ("pattern: b", "E106", "“pattern” is “b”, which is refused: String should match pattern 'a+'"),
-        ("either: 丙", "E103", "“either” is “丙”, not one of 甲, 乙"),
-        ("several: [a]", "E106", "“several” has 1 item, at least 2 wanted"),
-        ("several: [a, b, c, d]", "E106", "“several” is a list, a length of at most 3 is wanted"),
-        ("several: [a, [b]]", "E105", "item 2 of “several” is a list, a text is wanted"),
-        ("in: {in: {nummer: 1}}", "E101", "unknown key “nummer”"),
-        ("number: {a: b}", "E105", "“number” is `key: value`, a whole number is wanted"),
+        ("number: 7", "K106", "“number” is “7”, less than 5 is wanted"),
+        ("words: {a: b}", "K105", "“a” is “b”, a whole number is wanted"),
+        ("words: a", "K105", "“words” is “a”, `key: value` is wanted"),
+        ("name: 甲乙丙丁", "K106", "“name” is “甲乙丙丁”, a length of at most 3 is wanted"),
+        ("pattern: b", "K106", "“pattern” is “b”, which is refused: String should match pattern 'a+'"),
+        ("either: 丙", "K103", "“either” is “丙”, not one of 甲, 乙"),
+        ("several: [a]", "K106", "“several” has 1 item, at least 2 wanted"),
+        ("several: [a, b, c, d]", "K106", "“several” is a list, a length of at most 3 is wanted"),
+        ("several: [a, [b]]", "K105", "item 2 of “several” is a list, a text is wanted"),
+        ("in: {in: {nummer: 1}}", "K101", "unknown key “nummer”"),
+        ("number: {a: b}", "K105", "“number” is `key: value`, a whole number is wanted"),
     ],
 )
 def test_what_pydantic_refuses_is_said_in_words(text: str, code: str, said: str) -> None:
@@ -170,7 +170,7 @@ def test_what_pydantic_refuses_is_said_in_words(text: str, code: str, said: str)
 
 def test_a_validator_of_our_own_speaks_for_itself() -> None:
     (found,) = explained(Period, "from: 2024-03-01\nto: 2024-01-01\n")
-    assert found.code == "E106"
+    assert found.code == "K106"
     assert "早于起始" in found.message.zh
     assert "swapped" in found.hint.en
 
@@ -180,21 +180,21 @@ def test_a_model_nobody_knows_is_explained_without_its_names() -> None:
     with pytest.raises(ValidationError) as refusal:
         Sample.model_validate(parsed.value)
     found = explain.explain(refusal.value, parsed.source)
-    assert [(one.code, one.place.line) for one in found] == [("E105", 1), ("E101", 2)]
+    assert [(one.code, one.place.line) for one in found] == [("K105", 1), ("K101", 2)]
 
 
 def test_a_misspelt_key_is_one_fault_not_two() -> None:
     (found,) = explained(Issue, "id: 1\ntitel: 甲\n")
-    assert found.code == "E101"
+    assert found.code == "K101"
 
 
 def test_several_faults_are_told_in_the_order_of_their_lines() -> None:
     parsed = parse.parse("a: 1\na: 2\nb: &b 甲\nc: 乙\n  丙\nd: [\n", "a.yaml")
     assert [(one.code, one.place.line) for one in parsed.diagnostics] == [
-        ("E016", 2),
-        ("E017", 3),
-        ("E018", 4),
-        ("E015", 6),
+        ("F016", 2),
+        ("F017", 3),
+        ("F018", 4),
+        ("F015", 6),
     ]
 
 

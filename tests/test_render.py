@@ -32,7 +32,7 @@ def test_an_error_stops_the_notice_and_a_draft_carries_its_mark(rectify: Rectify
     change(sample / "data" / "issues" / "003.yaml", "status: completed", "status: in_progress")
     ran = rectify("render", "notice", "-f", "md")
     assert (ran.code, ran.out) == (1, "")
-    assert "error[E210]" in ran.err
+    assert "error[L210]" in ran.err
     assert "add --draft" in ran.err
     assert not (sample / "build").exists()
     assert rectify("render", "notice", "-f", "md", "--draft", "--as-of", "2026-11-23").code == 0

@@ -113,7 +113,7 @@ def test_a_broken_file_of_then_is_named_as_git_names_it(rectify: Rectify, reposi
     commit(repository, "2025-03-01")
     ran = rectify("status", "--rev", "HEAD")
     assert ran.code == 1
-    assert "HEAD:某局 台账/data/issues/002.yaml:2:1: error[E101]" in ran.err
+    assert "HEAD:某局 台账/data/issues/002.yaml:2:1: error[K101]" in ran.err
 
 
 def test_a_link_and_a_stranger_of_then_are_told(repository: Path) -> None:
@@ -124,9 +124,9 @@ def test_a_link_and_a_stranger_of_then_are_told(repository: Path) -> None:
     loaded = revisions.load(revisions.find(repository, "HEAD"))
     found = [(one.code, one.place.file.rpartition("/")[2], one.message.en) for one in loaded.diagnostics]
     assert found == [
-        ("E001", "004.yaml", "this is a link where a file is wanted"),
-        ("E001", "005.yaml", "this is a folder where a file is wanted"),
-        ("E032", "说明.txt", "the ledger does not know HEAD:某局 台账/data/issues/说明.txt"),
+        ("F001", "004.yaml", "this is a link where a file is wanted"),
+        ("F001", "005.yaml", "this is a folder where a file is wanted"),
+        ("F032", "说明.txt", "the ledger does not know HEAD:某局 台账/data/issues/说明.txt"),
     ]
 
 
@@ -134,7 +134,7 @@ def test_a_file_too_large_is_told(repository: Path) -> None:
     (repository / "data/issues/001.yaml").write_bytes(b"#" * (1024 * 1024 + 1))
     commit(repository, "2025-03-01")
     [found] = revisions.load(revisions.find(repository, "HEAD")).diagnostics
-    assert found.code == "E003"
+    assert found.code == "F003"
 
 
 def test_evidence_is_that_of_then(repository: Path) -> None:

@@ -100,7 +100,7 @@ def test_reopening_voids_the_signatures_and_keeps_them(rectify: Rectify, folder:
     assert loaded
     assert [one.role for one in loaded.issues[0].record.signed] == ["主管领导"]
     assert [one.role for one in loaded.as_of(dt.date(2025, 1, 4)).issues[0].record.signed] == list(PARTIES[:2])
-    assert "E267" not in rectify("check").out
+    assert "L274" not in rectify("check").out
 
 
 def test_a_completion_that_was_signed_is_only_left_by_reopening(rectify: Rectify, folder: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_completion_that_was_signed_is_only_left_by_reopening(rectify: Rectify
     assert files(folder) == old
     assert rectify("log", "1", "--status", "staged", "--date", "2024-10-01").code == 0
     assert rectify("log", "1", "--status", "completed", "--date", "2025-01-05", "--note", "复核").code == 0
-    assert "E275" not in rectify("check").out
+    assert "L277" not in rectify("check").out
 
 
 def test_a_reopening_before_what_it_undoes_is_refused(rectify: Rectify, folder: Path) -> None:

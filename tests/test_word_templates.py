@@ -71,14 +71,14 @@ def test_a_faulty_template_is_refused_with_the_same_messages(rectify: Rectify, s
     put(sample, wordtemplates.built("{{ bdoy }}", "甲 {{ figures.isues }}"))
     checked, rendered = rectify("templates", "check"), rectify("render", "notice")
     assert (checked.code, rendered.code) == (1, 1)
-    assert all(f"error[{code}]" in checked.out for code in ("E306", "E307"))
+    assert all(f"error[{code}]" in checked.out for code in ("T306", "T307"))
     assert checked.out.strip() in rendered.err
     assert not (sample / "build").exists()
 
 
 def test_a_warning_does_not_stop_it(rectify: Rectify, sample: Path) -> None:
     put(sample, wordtemplates.built("{{ title|join(“、”) }}"))
-    assert "warning[W305]" in rectify("templates", "check").out
+    assert "warning[T305]" in rectify("templates", "check").out
     assert rectify("render", "notice").code == 0
 
 
@@ -87,8 +87,8 @@ def test_every_template_is_checked_in_one_run(rectify: Rectify, sample: Path) ->
     put(sample, b"no zip", "register")
     told = rectify("-C", str(sample), "templates", "check")
     assert told.code == 1
-    assert "notice.docx: error[E306]" in told.out
-    assert "register.docx: error[E301]" in told.out
+    assert "notice.docx: error[T306]" in told.out
+    assert "register.docx: error[T301]" in told.out
 
 
 def test_a_draft_carries_its_mark_on_every_page(rectify: Rectify, sample: Path) -> None:
@@ -111,7 +111,7 @@ def test_where_docxtpl_is_missing_the_extra_is_named(
 
 
 def test_explain_knows_the_rules_of_templates(rectify: Rectify) -> None:
-    assert "E301" in rectify("explain", "E301").out
+    assert "T301" in rectify("explain", "T301").out
 
 
 def in_body(text: str) -> bytes:

@@ -50,109 +50,109 @@ def run(text: str) -> str:
 
 
 BROKEN = {
-    "unclosed for": ("E302", [LOOP, "甲"], [LOOP, "甲", END]),
-    "stray endfor": ("E302", ["甲", END], [LOOP, END]),
-    "wrong end": ("E302", ["{% if body %}甲{% endfor %}", "{% endif %}"], ["{% if body %}甲{% endif %}"]),
-    "stray else": ("E302", ["{% else %}"], ["{% if body %}甲{% else %}乙{% endif %}"]),
+    "unclosed for": ("T302", [LOOP, "甲"], [LOOP, "甲", END]),
+    "stray endfor": ("T302", ["甲", END], [LOOP, END]),
+    "wrong end": ("T302", ["{% if body %}甲{% endfor %}", "{% endif %}"], ["{% if body %}甲{% endif %}"]),
+    "stray else": ("T302", ["{% else %}"], ["{% if body %}甲{% else %}乙{% endif %}"]),
     "elif in a loop": (
-        "E302",
+        "T302",
         [LOOP, "{%p elif body %}", END],
         ["{% if body %}{% elif team %}{% endif %}"],
     ),
-    "empty tag": ("E302", ["{{ }}"], ["{{ body }}"]),
-    "not an expression": ("E302", ["{{ body team }}"], ["{{ body ~ team }}"]),
-    "broken loop": ("E302", ["{% for issue of aspects %}{% endfor %}"], ["{% for one in aspects %}{% endfor %}"]),
-    "broken if": ("E302", ["{% if body = 1 %}{% endif %}"], ["{% if body == 1 %}{% endif %}"]),
-    "full-width bar": ("E302", ["{{ body｜line }}"], ["{{ body|line }}"]),
-    "another file": ("E302", ['{% include "x" %}'], ["甲"]),
-    "mixed quotes": ("E302", ['{{ title|join("“") }}'], ['{{ title|join("、") }}']),
-    "unknown statement": ("E302", ["{% fro %}"], ["{# fro #}"]),
-    "unclosed print": ("E303", ["甲{{ body"], ["甲{{ body }}"]),
-    "half closed": ("E303", ["{{ body }"], ["{{ body }}"]),
-    "over two paragraphs": ("E303", ["{{ body", "甲"], ["{{ body }}", "甲"]),
-    "never opened": ("E303", ["body }}"], ["body }"]),
-    "full-width braces": ("E304", ["｛｛ body ｝｝"], ["｛甲｝"]),
-    "full-width per cent": ("E304", ["{％p if body ％}"], ["50％"]),
-    "half and half": ("E304", ["{{ body ｝｝"], ["{{ body }}"]),
-    "curly quotes": ("W305", ["{{ title|join(“、”) }}"], ['“{{ title|join("、") }}”']),
-    "unknown name": ("E306", ["{{ bdoy }}"], ["{{ body }}"]),
+    "empty tag": ("T302", ["{{ }}"], ["{{ body }}"]),
+    "not an expression": ("T302", ["{{ body team }}"], ["{{ body ~ team }}"]),
+    "broken loop": ("T302", ["{% for issue of aspects %}{% endfor %}"], ["{% for one in aspects %}{% endfor %}"]),
+    "broken if": ("T302", ["{% if body = 1 %}{% endif %}"], ["{% if body == 1 %}{% endif %}"]),
+    "full-width bar": ("T302", ["{{ body｜line }}"], ["{{ body|line }}"]),
+    "another file": ("T302", ['{% include "x" %}'], ["甲"]),
+    "mixed quotes": ("T302", ['{{ title|join("“") }}'], ['{{ title|join("、") }}']),
+    "unknown statement": ("T302", ["{% fro %}"], ["{# fro #}"]),
+    "unclosed print": ("T303", ["甲{{ body"], ["甲{{ body }}"]),
+    "half closed": ("T303", ["{{ body }"], ["{{ body }}"]),
+    "over two paragraphs": ("T303", ["{{ body", "甲"], ["{{ body }}", "甲"]),
+    "never opened": ("T303", ["body }}"], ["body }"]),
+    "full-width braces": ("T304", ["｛｛ body ｝｝"], ["｛甲｝"]),
+    "full-width per cent": ("T304", ["{％p if body ％}"], ["50％"]),
+    "half and half": ("T304", ["{{ body ｝｝"], ["{{ body }}"]),
+    "curly quotes": ("T305", ["{{ title|join(“、”) }}"], ['“{{ title|join("、") }}”']),
+    "unknown name": ("T306", ["{{ bdoy }}"], ["{{ body }}"]),
     "name out of its loop": (
-        "E306",
+        "T306",
         [LOOP, "{{ issue.title }}", END, "{{ issue.title }}"],
         [LOOP, "{{ issue.title }}", END],
     ),
-    "unknown in a condition": ("E306", ["{% if bdoy %}甲{% endif %}"], ["{% if bdoy is defined %}甲{% endif %}"]),
-    "unknown attribute": ("E307", ["{{ figures.isues.total }}"], ["{{ figures.issues.total }}"]),
+    "unknown in a condition": ("T306", ["{% if bdoy %}甲{% endif %}"], ["{% if bdoy is defined %}甲{% endif %}"]),
+    "unknown attribute": ("T307", ["{{ figures.isues.total }}"], ["{{ figures.issues.total }}"]),
     "unknown at depth": (
-        "E307",
+        "T307",
         ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.titel }}", END, END],
         ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.title }}", END, END],
     ),
-    "unknown of what may be empty": ("E307", ["{% if head %}{{ head.mrak }}{% endif %}"], ["{{ head.mark }}"]),
-    "unknown by index": ("E307", ["{{ aspects[0].name }}"], ["{{ (aspects|first).title }}"]),
-    "unknown behind a set": ("E307", ["{% set f = figures %}{{ f.x }}"], ["{% set f = figures %}{{ f.issues.rate }}"]),
-    "unknown of a model": ("E307", ["{{ contact.fax }}"], ["{{ contact.phone }}"]),
-    "unknown in brackets": ("E307", ["{{ contact['fax'] }}"], ["{{ contact['mail'] }}"]),
-    "unknown filter": ("E308", ["{{ signing|dya }}"], ["{{ signing|day }}"]),
-    "unknown test": ("E308", ["{% if body is nothing %}{% endif %}"], ["{% if body is none %}{% endif %}"]),
-    "no markup": ("E308", ["{{ body|safe }}"], ["{{ body|e }}"]),
-    "text beside p": ("E309", ["甲{%p if body %}", "{%p endif %}"], ["{%p if body %}", "甲", "{%p endif %}"]),
-    "two in a paragraph": ("E309", ["{%p if body %}{%p endif %}"], ["{% if body %}{% endif %}"]),
+    "unknown of what may be empty": ("T307", ["{% if head %}{{ head.mrak }}{% endif %}"], ["{{ head.mark }}"]),
+    "unknown by index": ("T307", ["{{ aspects[0].name }}"], ["{{ (aspects|first).title }}"]),
+    "unknown behind a set": ("T307", ["{% set f = figures %}{{ f.x }}"], ["{% set f = figures %}{{ f.issues.rate }}"]),
+    "unknown of a model": ("T307", ["{{ contact.fax }}"], ["{{ contact.phone }}"]),
+    "unknown in brackets": ("T307", ["{{ contact['fax'] }}"], ["{{ contact['mail'] }}"]),
+    "unknown filter": ("T308", ["{{ signing|dya }}"], ["{{ signing|day }}"]),
+    "unknown test": ("T308", ["{% if body is nothing %}{% endif %}"], ["{% if body is none %}{% endif %}"]),
+    "no markup": ("T308", ["{{ body|safe }}"], ["{{ body|e }}"]),
+    "text beside p": ("T309", ["甲{%p if body %}", "{%p endif %}"], ["{%p if body %}", "甲", "{%p endif %}"]),
+    "two in a paragraph": ("T309", ["{%p if body %}{%p endif %}"], ["{% if body %}{% endif %}"]),
     "text beside tr": (
-        "E309",
+        "T309",
         [table(row("{%tr for a in aspects %}", "甲"), row("{{ a.title }}", ""), row("{%tr endfor %}", ""))],
         [table(row("{%tr for a in aspects %}", ""), row("{{ a.title }}", "甲"), row("{%tr endfor %}", ""))],
     ),
-    "tr outside": ("E309", ["{%tr if body %}", "{%tr endif %}"], ["{%p if body %}", "{%p endif %}"]),
-    "a paragraph of its own": ("E309", ["{{p body }}"], ["{{ body }}"]),
+    "tr outside": ("T309", ["{%tr if body %}", "{%tr endif %}"], ["{%p if body %}", "{%p endif %}"]),
+    "a paragraph of its own": ("T309", ["{{p body }}"], ["{{ body }}"]),
     "a per cent sign in p": (
-        "E309",
+        "T309",
         ['{%p if body == "50%" %}', "{%p endif %}"],
         ['{% if body == "50%" %}', "{% endif %}"],
     ),
     "picture beside p": (
-        "E309",
+        "T309",
         [runs(run("{%p if body %}"), "<w:r><w:drawing/></w:r>"), "{%p endif %}"],
         ["{%p if body %}", runs(run("甲"), "<w:r><w:drawing/></w:r>"), "{%p endif %}"],
     ),
-    "two kinds": ("E310", ["{%p if body %}", "甲{% endif %}"], ["{% if body %}", "甲{% endif %}"]),
+    "two kinds": ("T310", ["{%p if body %}", "甲{% endif %}"], ["{% if body %}", "甲{% endif %}"]),
     "two levels": (
-        "E310",
+        "T310",
         ["{%p for a in aspects %}", table(row("{{ a.title }}", "{%p endfor %}"))],
         ["{%p for a in aspects %}", table(row("{{ a.title }}", "")), "{%p endfor %}"],
     ),
     "else on another level": (
-        "E310",
+        "T310",
         ["{%p if body %}", table(row("甲", "{%p else %}")), "{%p endif %}"],
         ["{%p if body %}", table(row("甲", "")), "{%p else %}", "{%p endif %}"],
     ),
     "tracked change": (
-        "W314",
+        "T314",
         [runs(f'<w:ins w:id="1" w:author="张某">{run("甲")}</w:ins>', run("乙"))],
         [runs(run("甲"), run("乙"))],
     ),
     "hyperlink in a tag": (
-        "E311",
+        "T311",
         [runs(run("{{ bo"), f'<w:hyperlink w:anchor="x">{run("dy }}")}</w:hyperlink>')],
         [runs(f'<w:hyperlink w:anchor="x">{run("{{ bo")}{run("dy }}")}</w:hyperlink>')],
     ),
     "field in a tag": (
-        "E311",
+        "T311",
         [runs(run("{"), "<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{ body }}"))],
         [runs("<w:r><w:instrText>PAGE</w:instrText></w:r>", run("{"), run("{ body }}"))],
     ),
     "picture in a tag": (
-        "E311",
+        "T311",
         [runs(run("{{ bo"), "<w:r><w:drawing/></w:r>", run("dy }}"))],
         [runs(run("{{ bo"), run("dy }}"), "<w:r><w:drawing/></w:r>")],
     ),
     "dash in a tag of its own paragraph": (
-        "E309",
+        "T309",
         ["{%p if body -%}", "甲", "{%p endif %}"],
         ["{% if body -%}", "甲", "{% endif %}"],
     ),
     "another element in a tag": (
-        "E311",
+        "T311",
         [runs(run("{{ "), f'<w:smartTag w:element="x">{run("body }}")}</w:smartTag>')],
         [runs(run("{"), '<w:proofErr w:type="spellStart"/>', run("{ bo"), run("dy }"), run("}"))],
     ),
@@ -175,11 +175,11 @@ def test_the_paragraph_and_the_tag_are_named_in_both_languages() -> None:
 
 def test_all_faults_are_told_in_one_run_in_the_order_of_the_file() -> None:
     content = wordtemplates.built("{{ bdoy }}", "｛｛ body ｝｝", LOOP, "{{ issue.titel }}", "{{ a b }}", "{{ x|dya }}")
-    assert codes(content) == ["E306", "E304", "E302", "E307", "E302", "E306", "E308"]
+    assert codes(content) == ["T306", "T304", "T302", "T307", "T302", "T306", "T308"]
 
 
 def test_names_are_not_guessed_at_behind_a_loop_that_does_not_parse() -> None:
-    assert codes(wordtemplates.built("{%p for issue of aspects %}", "{{ issue.title }}", END)) == ["E302"]
+    assert codes(wordtemplates.built("{%p for issue of aspects %}", "{{ issue.title }}", END)) == ["T302"]
 
 
 def test_headers_footers_and_text_boxes_are_looked_at() -> None:
@@ -198,15 +198,15 @@ def test_footnotes_are_filled_and_comments_and_endnotes_are_not() -> None:
         return wordtemplates.with_part(wordtemplates.built("甲"), f"word/{name}.xml", xml.encode(), kind, relation)
 
     assert codes(noted("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)) == []
-    assert codes(noted("endnotes", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES)) == ["E312"]
-    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "{{ body }}")) == ["W314", "E312"]
-    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "body")) == ["W314"]
+    assert codes(noted("endnotes", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES)) == ["T312"]
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "{{ body }}")) == ["T314", "T312"]
+    assert codes(wordtemplates.commented(wordtemplates.built("甲"), "body")) == ["T314"]
     assert codes(wordtemplates.built("甲")) == []
 
 
 def test_a_tag_with_a_tracked_change_in_it_is_told_as_both() -> None:
     split = runs(run("{{ "), f'<w:ins w:id="1" w:author="">{run("body }}")}</w:ins>')
-    assert codes(wordtemplates.built(split)) == ["W314", "E311"]
+    assert codes(wordtemplates.built(split)) == ["T314", "T311"]
 
 
 SOUND = wordtemplates.built("{{ body }}")
@@ -260,7 +260,7 @@ HOSTILE = {
 @pytest.mark.parametrize(("content", "said"), HOSTILE.values(), ids=HOSTILE)
 def test_a_file_that_is_no_template_is_told_as_such(content: bytes, said: str) -> None:
     [told] = found(content)
-    assert told.code == "E301"
+    assert told.code == "T301"
     assert said in told.message.zh
 
 
@@ -276,10 +276,10 @@ def test_the_template_to_start_from_has_no_fault(name: str) -> None:
 
 def test_what_a_view_lacks_is_known_before_it_is_tried() -> None:
     """The names a template may use are those it is given, and one more: the counter of the sections."""
-    assert codes(wordtemplates.built("{{ section() }}", "{{ range(3) }}")) == ["E306"]
+    assert codes(wordtemplates.built("{{ section() }}", "{{ range(3) }}")) == ["T306"]
     assert "hanzi" in templating.environment().filters
 
 
 def test_every_rule_has_a_case_here() -> None:
-    cased = {code for code, _, _ in BROKEN.values()} | {"E301", "E312", "E313"}
+    cased = {code for code, _, _ in BROKEN.values()} | {"T301", "T312", "T313"}
     assert cased == set(collect([faults]))

@@ -130,7 +130,7 @@ def test_a_value_with_a_character_no_file_can_hold_is_told_with_its_tag(view: no
         type(view),
         lambda: templating.context(replace(view, body="某\x0b局")),
     )
-    assert [one.code for one in told] == ["E313"]
+    assert [one.code for one in told] == ["T313"]
     assert "U+000B" in told[0].message.zh
 
 
@@ -150,7 +150,7 @@ def test_a_tag_that_cannot_be_filled_from_this_ledger_is_told(broken: str, sound
         assert all(one.message.zh.startswith("第3段") for one in made)
         return [one.code for one in made]
 
-    assert codes(broken) in (["E313"], ["E307"])
+    assert codes(broken) in (["T313"], ["T307"])
     assert codes(sound) == []
 
 

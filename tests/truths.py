@@ -50,7 +50,7 @@ class Contact(Strict):
 class Fault(Strict):
     """A planted fault; `also` are the kinds that follow from it: no miss where unsaid, no false alarm where said."""
 
-    family: Literal["N", "E", "D", "S", "P", "R"]
+    family: Literal["N", "H", "D", "S", "P", "R"]
     kind: str
     at: Annotated[str, Field(min_length=3)]
     explain: str

@@ -13,29 +13,29 @@ from rectify_cli.notices import Claim, Extent, Listed, Reading, Said
 from rectify_cli.notices.grammar.lines import Line, lines
 
 FIGURE = error(
-    "C701",
+    "C801",
     Phrase("文稿里的数与台账算得的数一致", "a figure of the paper is the one the ledger gives"),
     Phrase(
         "文稿对就改台账，台账对就重新生成文稿", "correct the ledger if the paper is right; else set the paper again"
     ),
 )
 STATUS = error(
-    "C702",
+    "C802",
     Phrase("文稿里各问题的状态与台账一致", "the status of a problem is the same in the paper and the ledger"),
     Phrase("文稿对就改台账的 progress，台账对就重新生成文稿", "correct progress in the ledger, or set the paper again"),
 )
 ADDED = error(
-    "C703",
+    "C803",
     Phrase("文稿里的问题台账里都有", "every problem of the paper is in the ledger"),
     Phrase("在台账里补上这一条，或从文稿里删去", "add it to the ledger, or take it out of the paper"),
 )
 DROPPED = error(
-    "C704",
+    "C804",
     Phrase("台账要印的问题文稿里都有", "every problem the ledger prints is in the paper"),
     Phrase("文稿里补上这一条，或把它的 disclosure 改为 withheld", "put it back, or set its disclosure to withheld"),
 )
 WORDING = warning(
-    "C705",
+    "C805",
     Phrase("文稿的文字与台账一致", "the words of the paper are those of the ledger"),
     Phrase(
         "要保留这一改动，就改在台账里，再生成文稿", "to keep the change, make it in the ledger and set the paper again"

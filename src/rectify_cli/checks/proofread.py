@@ -19,7 +19,7 @@ from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
 UNLISTED = note(
-    "N601",
+    "N510",
     Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
     Phrase(
         "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
@@ -28,17 +28,17 @@ UNLISTED = note(
 )
 
 UNSET = error(
-    "E602",
+    "T320",
     Phrase("通报能够生成", "the notice can be set"),
     Phrase("改好模板，再试 rectify render notice", "mend the template, and try `rectify render notice`"),
 )
 UNREAD = note(
-    "N603",
+    "S534",
     Phrase("每个问题下的文字都读得懂", "the words under every problem are understood"),
     Phrase("看它是不是写错了地方；不影响其他核对", "see whether it stands where it should; all else is proofread"),
 )
 UNREADABLE = error(
-    "E401",
+    "F040",
     Phrase("文件读得出来", "the file can be read"),
     Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name a .docx, .pdf, .html, .md or .txt file"),
 )

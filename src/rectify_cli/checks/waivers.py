@@ -8,12 +8,12 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger
 
 UNUSED = warning(
-    "W251",
+    "L251",
     Phrase("每条豁免都还有用", "every waiver is still of use"),
     Phrase("从 waive 里删去这一条", "take it out of waive"),
 )
 UNKNOWN = error(
-    "E252",
+    "L252",
     Phrase("豁免写的是规则代码", "a waiver names the code of a rule"),
     Phrase("rectify explain 列出全部规则", "`rectify explain` lists them all"),
 )

@@ -8,7 +8,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.store.yaml import places
 
 BINARY = error(
-    "E004",
+    "F004",
     Phrase("数据文件是纯文本", "a data file is plain text"),
     Phrase(
         "看是不是把 Word、Excel 或图片改名成了 .yaml；内容另存为纯文本（UTF-8）",
@@ -16,7 +16,7 @@ BINARY = error(
     ),
 )
 NOT_UTF8 = error(
-    "E005",
+    "F005",
     Phrase("数据文件的编码是 UTF-8", "a data file is encoded in UTF-8"),
     Phrase(
         "用编辑器打开，另存为 UTF-8；损坏的字照原文补上",

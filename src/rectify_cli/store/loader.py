@@ -23,7 +23,7 @@ Follow = Callable[[Sequence[str]], Iterable[str]]
 """What hands on the names of files one by one, and may tell somebody how far it is."""
 
 NO_DATA = error(
-    "E030",
+    "F030",
     Phrase("台账目录里有 data/", "the workspace has a data/ folder"),
     Phrase(
         "在台账目录里运行，或用 rectify init DIR 新建一个",
@@ -31,7 +31,7 @@ NO_DATA = error(
     ),
 )
 NO_FILE = error(
-    "E031",
+    "F031",
     Phrase("data/ 里有 inspection.yaml", "data/ holds an inspection.yaml"),
     Phrase(
         "rectify init DIR 会写一个带注释的样本，照着补上",
@@ -39,7 +39,7 @@ NO_FILE = error(
     ),
 )
 UNKNOWN_FILE = error(
-    "E032",
+    "F032",
     Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"

@@ -14,7 +14,7 @@ LIMIT = 1024 * 1024
 """The largest data file read, in bytes; an issue has about one thousand."""
 
 UNREADABLE = error(
-    "E001",
+    "F001",
     Phrase("数据文件是能读的普通文件", "a data file is an ordinary file that can be read"),
     Phrase(
         "核对这个名字的权限和种类：ls -l；不是台账的就移出 data/",
@@ -22,7 +22,7 @@ UNREADABLE = error(
     ),
 )
 OUTSIDE = error(
-    "E002",
+    "F002",
     Phrase("数据文件都在 data/ 里面", "every data file lies inside data/"),
     Phrase(
         "把文件本身放进 data/，不要用指到外面的链接",
@@ -30,7 +30,7 @@ OUTSIDE = error(
     ),
 )
 TOO_LARGE = error(
-    "E003",
+    "F003",
     Phrase("数据文件不超过 1 MiB", "a data file is at most 1 MiB"),
     Phrase(
         "看是不是放错了文件；一个问题一个文件，附件不放在 data/ 里",
@@ -38,7 +38,7 @@ TOO_LARGE = error(
     ),
 )
 EMPTY = error(
-    "E006",
+    "F006",
     Phrase("数据文件里有内容", "a data file says something"),
     Phrase("填上内容，或者删掉这个文件", "fill it in, or delete the file"),
 )

@@ -10,22 +10,22 @@ from rectify_cli.ledger import Entry, Ledger, accepted
 from rectify_cli.ledger.model import Inspection, Issue
 
 NO_EVIDENCE = error(
-    "E264",
+    "L271",
     Phrase("规定要佐证材料的，完成的问题都存有", "where the policy wants it, a closed issue has evidence on file"),
     Phrase("rectify evidence add ID 文件", "`rectify evidence add ID FILE`"),
 )
 NOT_DONE = error(
-    "E265",
+    "L272",
     Phrase("规定措施要办结的，完成的问题逐条办结", "where the policy wants it, a closed issue has every measure done"),
     Phrase("rectify measure done ID 第几条", "`rectify measure done ID N`"),
 )
 NOT_SIGNED = error(
-    "E266",
+    "L273",
     Phrase("规定要签字的，完成的问题各方签齐", "where the policy wants it, a closed issue is signed by all parties"),
     Phrase("rectify sign-off ID --by 姓名 --role 审核方", "`rectify sign-off ID --by NAME --role ROLE`"),
 )
 TOO_LATE = error(
-    "E268",
+    "L275",
     Phrase("规定以截止日为限的，完成日期不晚于截止", "where the policy wants it, an issue is closed by the cut-off"),
     Phrase(
         "核对日期；统计口径改了就改 cut_off",

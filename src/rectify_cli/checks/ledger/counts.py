@@ -10,7 +10,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Declared, Figures, Tracked
 
 MISMATCH = error(
-    "E210",
+    "L210",
     Phrase("公布数等于从台账算出的数", "a declared figure equals the figure derived from the entries"),
     Phrase(
         "核对所列各条的状态；若台账无误，改 data/inspection.yaml 里的公布数",
@@ -18,12 +18,12 @@ MISMATCH = error(
     ),
 )
 SUM = error(
-    "E211",
+    "L211",
     Phrase("公布的分项之和等于公布的总数", "the declared parts add up to the declared total"),
     Phrase("照原文核对公布的各个数", "compare each declared figure with the notice"),
 )
 UNDECLARED = warning(
-    "W212",
+    "L212",
     Phrase(
         "截止日有公布数可供核对",
         "figures are declared as of the cut-off, so that there is something to prove",

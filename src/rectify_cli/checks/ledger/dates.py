@@ -12,27 +12,27 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 OUT_OF_ORDER = error(
-    "E220",
+    "L220",
     Phrase("整改进展按日期先后排列", "progress is written in the order of its dates"),
     Phrase("把较早的一条移到前面，或改正日期", "move the earlier entry up, or correct the date"),
 )
 OUTSIDE = error(
-    "E221",
+    "L221",
     Phrase("整改进展不早于进驻、不晚于今天", "progress is not before the first day on site and not after today"),
     Phrase("改正日期", "correct the date"),
 )
 STEPS = error(
-    "E222",
+    "L222",
     Phrase("进驻、反馈、截止、成文依次在后", "on site, feedback, cut-off and signing follow one another"),
     Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
 )
 DONE = error(
-    "E269",
+    "L276",
     Phrase("措施办结、签字的日期不晚于今天", "measures are done and closings signed by today"),
     Phrase("改正日期；还没办的不写", "correct the day; what is not done yet has none"),
 )
 LEAD = warning(
-    "W223",
+    "L223",
     Phrase("导语里的日期就是台账里的日期", "the dates in the lead are the dates of the inspection"),
     Phrase("改导语，或改 on_site、feedback", "correct the lead, or on_site and feedback"),
 )

@@ -9,7 +9,7 @@ from rectify_cli.ledger import Entry, Ledger, overdue
 from rectify_cli.ledger.model import Issue
 
 OVERDUE = warning(
-    "W240",
+    "L240",
     Phrase("到期的问题已经完成", "an issue is completed by its deadline"),
     Phrase(
         "完成了就在 progress 下添一条；没完成就写明新的时限",
@@ -18,7 +18,7 @@ OVERDUE = warning(
 )
 
 NOT_EXTENDED = error(
-    "E270",
+    "L241",
     Phrase("延期后的新时限就是整改时限", "the deadline is the one it was last extended to"),
     Phrase(
         "核对后把 due 写成新时限，或改延期的 to", "after checking, write it as due, or correct `to` of the extension"

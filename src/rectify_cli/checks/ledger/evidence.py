@@ -9,7 +9,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
 MISSING = error(
-    "E260",
+    "L260",
     Phrase("记下的佐证材料都在 data/evidence/ 里", "evidence that is recorded is kept in data/evidence/"),
     Phrase(
         "放回文件，或从 evidence 下删去这一条，用 rectify evidence add ID 文件 重新存入",
@@ -17,7 +17,7 @@ MISSING = error(
     ),
 )
 ALTERED = error(
-    "E261",
+    "L261",
     Phrase("佐证材料存入后没有改动", "evidence is as it was when it was kept"),
     Phrase(
         "恢复原来的文件；确要更换，就换个名字用 rectify evidence add ID 文件 另存",

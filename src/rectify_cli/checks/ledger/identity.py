@@ -10,7 +10,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Tracked
 
 DUPLICATE_ID = error(
-    "E201",
+    "L201",
     Phrase("同一登记簿里编号不重复", "an id is used once in a register"),
     Phrase(
         "给其中一条换一个没有用过的编号，并照编号改文件名",
@@ -18,7 +18,7 @@ DUPLICATE_ID = error(
     ),
 )
 MISNAMED = error(
-    "E202",
+    "L202",
     Phrase("文件以编号命名", "a file is named by its id"),
     Phrase("改文件名或改编号，使二者一致", "rename the file or change the id, so that they agree"),
 )

@@ -11,7 +11,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Policy, Tracked
 
 NOT_ALLOWED = error(
-    "E263",
+    "L270",
     Phrase("状态按规定的流转改变", "a status changes as the policy allows"),
     Phrase(
         "核对这一条的状态；规矩不同就改 data/inspection.yaml 的 policy.moves",

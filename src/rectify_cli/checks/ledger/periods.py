@@ -10,12 +10,12 @@ from rectify_cli.ledger import Entry, Ledger, deadlines, workdays
 from rectify_cli.ledger.model import Issue
 
 SILENT = warning(
-    "W271",
+    "L242",
     Phrase("没有完成的问题按调度间隔记进展", "an open issue has progress as often as the policy wants"),
     Phrase("rectify log ID --status 状态 --note 进展", "`rectify log ID --status STATUS --note TEXT`"),
 )
 PLAN = warning(
-    "W272",
+    "L243",
     Phrase("整改方案按时报送", "the plan of the rectification is submitted in time"),
     Phrase(
         "报送了就在 data/inspection.yaml 写 plan_submitted 的日期",
@@ -23,7 +23,7 @@ PLAN = warning(
     ),
 )
 BEYOND = warning(
-    "W273",
+    "L244",
     Phrase("超出集中整改期的时限办过延期", "a deadline beyond the months of rectification was extended to"),
     Phrase(
         "办了延期的用 rectify extend 记；长期整改的写 waive 说明理由",
@@ -31,7 +31,7 @@ BEYOND = warning(
     ),
 )
 UNKNOWN_YEAR = warning(
-    "W274",
+    "L245",
     Phrase("算工作日的年份有节假日安排可查", "the holidays of the years of working days are known"),
     Phrase(
         "在 data/calendar.yaml 写上这一年的 holidays、workdays，或升级 chinesecalendar",

@@ -11,7 +11,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
 PRIVATE_NUMBER = warning(
-    "W250",
+    "R560",
     Phrase("公开的文字里没有个人号码", "public text holds no private number"),
     Phrase(
         "改写这句话；不改的话，公开稿会自动遮去中间几位",

@@ -11,7 +11,7 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
 OUT_OF_TURN = error(
-    "E267",
+    "L274",
     Phrase("销号由规定的各方依次签字，各签一次", "the parties sign a closing in their order, each once"),
     Phrase(
         "核对审核方和日期；各方和先后写在 data/inspection.yaml 的 sign_offs",
@@ -20,7 +20,7 @@ OUT_OF_TURN = error(
 )
 
 TOO_EARLY = error(
-    "E275",
+    "L277",
     Phrase("签字只对签字前完成的那一次有效", "a signature stands for a completion that was there when it was given"),
     Phrase(
         "退回过的签字在 sign_offs 里写上 void: 退回日期，各方重新签字；以后退回用 rectify reopen ID --reason …",

@@ -8,7 +8,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 
 UNRECORDED = warning(
-    "W262",
+    "L262",
     Phrase("data/evidence/ 里的文件都记在某一条下", "every file in data/evidence/ is recorded by an entry"),
     Phrase(
         "用 rectify evidence add ID 文件 记上，或移到别处",

@@ -10,12 +10,12 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
-    "E230",
+    "L230",
     Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
     Phrase("在 measures 下写明做了什么，每条一项", "write what was done under measures, one item each"),
 )
 NO_PLAN = error(
-    "E231",
+    "L231",
     Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
     Phrase(
         "在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
@@ -23,7 +23,7 @@ NO_PLAN = error(
     ),
 )
 NO_DATE = warning(
-    "W232",
+    "L232",
     Phrase("整改计划写有时限", "a plan has a date"),
     Phrase(
         "给一条计划加上 due: 2025-12-31 这样的时限",

@@ -12,12 +12,12 @@ from rectify_cli.documents import Attachment, Heading, Paragraph
 from rectify_cli.notices import Extent, Reading
 
 ORDINALS = error(
-    "E511",
+    "H511",
     Phrase("一是、二是、三是连着排，不跳号不重号", "一是, 二是, 三是 follow each other without gap or repeat"),
     Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
 )
 LEVELS = warning(
-    "E512",
+    "H512",
     # GB/T 9704-2012, 7.3.3: 一、（一）1.（1）
     Phrase(
         "一、（一）1.（1）各级序号在上一级之下连着排", "the numbers of each level follow each other under their heading"
@@ -25,13 +25,13 @@ LEVELS = warning(
     Phrase("改正序号", "correct the number"),
 )
 PROBLEMS = warning(
-    "E513",
+    "H513",
     Phrase("所列问题的序号不跳号不重号", "the numbers of the problems have no gap and no repeat"),
     Phrase("改正序号，或补上漏掉的问题", "correct the number, or add the problem that is missing"),
 )
 
 ITEMS = warning(
-    "E514",
+    "H514",
     Phrase("（1）（2）、①②连着排，不跳号不重号", "（1）（2） and ①② follow each other without gap or repeat"),
     Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
 )

@@ -20,8 +20,8 @@ def explain(
         argument(
             metavar="[CODE]",
             autocompletion=completion.rules,
-            zh="规则代码或其开头，如 E210、L2、L",
-            en="the code of a rule or its beginning, such as E210, L2 or L",
+            zh="规则代码或其开头，如 L210、L2、L",
+            en="the code of a rule or its beginning, such as L210, L2 or L",
         ),
     ] = None,
 ) -> None:

@@ -16,7 +16,7 @@ from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import OTHER, SHORT
 
 UNHELD = warning(
-    "W732",
+    "X732",
     Phrase("内部稿的内容都收进了对应的字段", "what an internal paper says of an issue is held by a field of its own"),
     Phrase("照原文补填字段，再从备注（note）里删去", "fill in the field, then take the words out of the note"),
 )

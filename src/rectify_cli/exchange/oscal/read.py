@@ -16,7 +16,7 @@ from rectify_cli.exchange.oscal import FIELDS, INSPECTION, MEANT, ROOT, STATUSES
 from rectify_cli.exchange.oscal.shapes import Entry, Evidence, Item, Metadata, Observation, Poam, Risk, Task, day_of
 
 MALFORMED = error(
-    "E731",
+    "X731",
     Phrase("POA&M 合 OSCAL 的格式", "a POA&M is as OSCAL wants it"),
     Phrase("从原来的系统重新导出 JSON", "export the JSON from the other system again"),
 )

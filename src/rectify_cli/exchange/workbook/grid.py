@@ -11,7 +11,7 @@ from rectify_cli.core.language import Phrase
 Cell: TypeAlias = str | int | float | dt.date | dt.time | dt.timedelta | None
 
 UNREAD = error(
-    "E701",
+    "X701",
     Phrase("要读的单元格里有值", "a cell that is read has a value"),
     Phrase(
         "用 Excel 或 WPS 打开，等它算完再保存；或把公式换成它的值",

@@ -59,5 +59,5 @@ class Point(Bare):
 class Waiver(Record):
     """One rule that keeps silent about an entry, and why (豁免)."""
 
-    rule: Text = Field(title="规则", description="不再提示的规则代码，如 W232；rectify explain 列出全部规则")
+    rule: Text = Field(title="规则", description="不再提示的规则代码，如 L232；rectify explain 列出全部规则")
     reason: Text = Field(title="理由", description="为什么不适用；不进公开稿")

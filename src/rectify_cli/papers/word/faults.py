@@ -4,7 +4,7 @@ from rectify_cli.core.diagnostics import error, warning
 from rectify_cli.core.language import Phrase
 
 SOUND = error(
-    "E301",
+    "T301",
     Phrase(
         "Word 模板是完好的 .docx，没有密码、宏和嵌入的文件",
         "a Word template is a sound .docx without a password, macros or embedded files",
@@ -12,7 +12,7 @@ SOUND = error(
     Phrase("在 Word 里打开它，另存为“Word 文档 (*.docx)”", "open it in Word and save it as “Word Document (*.docx)”"),
 )
 SYNTAX = error(
-    "E302",
+    "T302",
     Phrase(
         "Word 模板里的每个标签都合语法，每个 {% for %}、{% if %} 都有结束",
         "every tag of a Word template parses, and every {% for %} and {% if %} has its end",
@@ -23,7 +23,7 @@ SYNTAX = error(
     ),
 )
 CLOSED = error(
-    "E303",
+    "T303",
     Phrase(
         "{{ 与 }}、{% 与 %} 成对，而且在同一段里",
         "{{ and }}, {% and %} come in pairs, and in one paragraph",
@@ -31,12 +31,12 @@ CLOSED = error(
     Phrase("补上缺的括号，或删去多的", "add the brace that is missing, or delete the one too many"),
 )
 HALF_WIDTH = error(
-    "E304",
+    "T304",
     Phrase("标签的括号是半角的", "the braces of a tag are half-width"),
     Phrase("切换到英文输入法，重打 {{ }} 或 {% %}", "type {{ }} or {% %} again, in half-width"),
 )
 QUOTES = warning(
-    "W305",
+    "T305",
     Phrase("标签里的引号是直的", "the quotation marks inside a tag are straight"),
     Phrase(
         "照样能用；要改就在打完引号后按一次 Ctrl+Z，Word 便退回直引号",
@@ -44,7 +44,7 @@ QUOTES = warning(
     ),
 )
 NAME = error(
-    "E306",
+    "T306",
     Phrase("标签里的名字都是这份文书有的", "every name in a tag is one the paper has"),
     Phrase(
         "rectify templates eject 给出的模板里有全部常用的名字",
@@ -52,12 +52,12 @@ NAME = error(
     ),
 )
 ATTRIBUTE = error(
-    "E307",
+    "T307",
     Phrase("点后面的名字是前面那一项有的", "what follows a dot is something the item before it has"),
     Phrase("改成它有的名字", "name something it has"),
 )
 FILTER = error(
-    "E308",
+    "T308",
     Phrase("竖线后面的过滤器、is 后面的判断都存在", "every filter after a bar and every test after `is` exists"),
     Phrase(
         "常用的有 hanzi、day、line、percent、length、join",
@@ -65,7 +65,7 @@ FILTER = error(
     ),
 )
 ALONE = error(
-    "E309",
+    "T309",
     Phrase(
         "{%p %} 独占一段，{%tr %} 独占表格的一行，{%tc %} 独占一格",
         "{%p %} has its paragraph to itself, {%tr %} its row of a table, {%tc %} its cell",
@@ -76,7 +76,7 @@ ALONE = error(
     ),
 )
 LEVEL = error(
-    "E310",
+    "T310",
     Phrase(
         "一个循环或条件的开头、结尾写法相同，所在的地方也同级",
         "the tags that open and close a loop or a condition are of one kind and stand on one level",
@@ -87,7 +87,7 @@ LEVEL = error(
     ),
 )
 WHOLE = error(
-    "E311",
+    "T311",
     Phrase("一个标签没有被 Word 拆散", "no tag is broken up by Word"),
     Phrase(
         "接受修订、取消超链接，再把这个标签删去，一口气重打一遍",
@@ -95,7 +95,7 @@ WHOLE = error(
     ),
 )
 FILLED = error(
-    "E312",
+    "T312",
     Phrase(
         "标签写在会被填写的地方：正文、表格、文本框、页眉、页脚、脚注",
         "tags stand where they are filled: text, tables, text boxes, headers, footers, footnotes",
@@ -103,12 +103,12 @@ FILLED = error(
     Phrase("把它移到正文里，或删去", "move it into the text, or delete it"),
 )
 RUNS = error(
-    "E313",
+    "T313",
     Phrase("模板用本台账的内容填得出来", "the template can be filled from this ledger"),
     Phrase("改这个标签，再试一次", "mend the tag and try again"),
 )
 LEFT_OVER = warning(
-    "W314",
+    "T314",
     Phrase(
         "模板里没有批注和修订标记：它们会留在成稿里，连同作者的名字",
         "a template holds no comments and no tracked changes: they stay in the paper, with their author's name",

@@ -14,32 +14,32 @@ from rectify_cli.store.validation.fault import Fault, shown
 from rectify_cli.store.yaml import rules
 
 UNKNOWN = error(
-    "E101",
+    "K101",
     Phrase("每个键都是台账认得的", "every key is one the ledger knows"),
     Phrase("核对键名；台账没有的内容写进 note", "check the key; what the ledger has no key for goes into note"),
 )
 MISSING = error(
-    "E102",
+    "K102",
     Phrase("必填的键都写了", "every key that must be there is there"),
     Phrase("补上这一项", "write it"),
 )
 NOT_A_WORD = error(
-    "E103",
+    "K103",
     Phrase("只用规定的词", "only the words allowed are used"),
     Phrase("从规定的词里选一个", "choose one of the words allowed"),
 )
 NOT_A_DATE = error(
-    "E104",
+    "K104",
     Phrase("日期是历书上有的一天，写作 2024-12-31", "a date is a day of the calendar, written 2024-12-31"),
     Phrase("写作 年-月-日，如 2024-12-31", "write year-month-day, such as 2024-12-31"),
 )
 WRONG_TYPE = error(
-    "E105",
+    "K105",
     Phrase("值是这个键要的那一种（数、文字、列表、键值）", "a value is of the kind its key wants"),
     Phrase("对照样本改", "write it as in the sample"),
 )
 OUT_OF_BOUNDS = error(
-    "E106",
+    "K106",
     Phrase("值在允许的范围里，文字不空", "a value is within its bounds, and a text is not empty"),
     Phrase("对照说明改这个值", "change the value as its description says"),
 )

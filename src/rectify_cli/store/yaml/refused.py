@@ -13,17 +13,17 @@ _CHINESE = r"[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0
 _KEYED = r"\s*(?:- )?(?:[a-z_]+\s*：|\w{1,8}：\s*$)"
 
 DUPLICATE = error(
-    "E016",
+    "F016",
     Phrase("同一层里一个键只写一次", "a key is written once in its mapping"),
     Phrase("留一个，删掉另一个", "keep one and delete the other"),
 )
 MARKED = error(
-    "E017",
+    "F017",
     Phrase("不用 YAML 的引用（&、*）和类型标记（!）", "YAML's anchors (&), aliases (*) and tags (!) are not used"),
     Phrase("把内容照写一遍；若是文字，用单引号括起来", "write the content out; if it is text, put it in single quotes"),
 )
 FOLDED = error(
-    "E018",
+    "F018",
     Phrase("中文不折行（YAML 会在折行处加一个空格）", "Chinese is not folded (YAML puts a space at every fold)"),
     Phrase(
         "写成一行，或用 |- 并从下一行写起（换行照留）",
@@ -31,23 +31,23 @@ FOLDED = error(
     ),
 )
 TOO_DEEP = error(
-    "E019",
+    "F019",
     Phrase(f"嵌套不超过 {DEPTH} 层", f"data nests at most {DEPTH} levels"),
     Phrase("看是不是多打了括号或“- ”", "see whether brackets or dashes were typed by accident"),
 )
 NOT_WANTED = error(
-    "E020",
+    "F020",
     Phrase("文件的最外层是“键: 值”（信访件是列表）", "the top of a file is `key: value` (of petitions: a list)"),
     Phrase("对照样本改", "write it as in the sample"),
 )
 SEVERAL = error(
-    "E021",
+    "F021",
     Phrase("一个文件只写一份（不用 --- 隔开）", "a file holds one document (no --- in between)"),
     Phrase("删掉这一行，或把后面的内容写进另一个文件", "delete this line, or move what follows into a file of its own"),
 )
 
 SWALLOWED = error(
-    "E022",
+    "F022",
     Phrase("值里没有被当作注释丢掉的文字", "no text of a value is lost as a comment"),
     Phrase(
         "是文字就把整个值用单引号括起来；是注释就在 # 后面加一个空格",

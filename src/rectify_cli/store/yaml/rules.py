@@ -16,7 +16,7 @@ _ASCII_KEY = r"[a-z_]+\s*：|[a-z_]+:(?!//)\S"
 _LONG = 30
 
 SYNTAX = error(
-    "E010",
+    "F010",
     Phrase("文件按 YAML 的写法写", "a file is written as YAML"),
     Phrase(
         "对照样本改这一行：键: 值，值里有特殊符号的用单引号 '…' 括起来",
@@ -24,27 +24,27 @@ SYNTAX = error(
     ),
 )
 COLON = error(
-    "E011",
+    "F011",
     Phrase("键后面是半角冒号加一个空格", "a key is followed by an ASCII colon and a space"),
     Phrase("写作 键: 值", "write key: value"),
 )
 SECOND_COLON = error(
-    "E012",
+    "F012",
     Phrase("一行只有一个“键: 值”", "a line holds one `key: value`"),
     Phrase("把整个值用单引号 '…' 括起来", "put the whole value in single quotes '…'"),
 )
 TAB = error(
-    "E013",
+    "F013",
     Phrase("缩进用空格", "lines are indented with spaces"),
     Phrase("把制表符（Tab）换成空格，一级两个", "replace the tab by spaces, two per level"),
 )
 WIDE_SPACE = error(
-    "E014",
+    "F014",
     Phrase("缩进用半角空格", "lines are indented with ASCII spaces"),
     Phrase("把它换成半角空格，一级两个", "replace it by ASCII spaces, two per level"),
 )
 UNCLOSED = error(
-    "E015",
+    "F015",
     Phrase("引号、括号成对，文件写到最后", "quotes and brackets are closed, and the file is whole"),
     Phrase("补上另一半", "type the closing half"),
 )

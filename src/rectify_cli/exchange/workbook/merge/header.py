@@ -12,7 +12,7 @@ from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS
 from rectify_cli.exchange.workbook.grid import Grid
 
 NO_HEAD = error(
-    "E702",
+    "X702",
     Phrase("表里有一行列名", "a sheet has a row of headers"),
     Phrase(
         "在问题上面写一行列名：编号、反馈问题、责任部门、整改时限……",
@@ -20,12 +20,12 @@ NO_HEAD = error(
     ),
 )
 NO_COLUMN = error(
-    "E703",
+    "X703",
     Phrase("表里有“反馈问题”一列", "a sheet has a column 反馈问题"),
     Phrase("加上 --map 列名=title，列名照表里写", "add --map HEADER=title, with the header as it is in the sheet"),
 )
 TWICE = error(
-    "E704",
+    "X704",
     Phrase("一个字段只有一列", "a field has one column"),
     Phrase(
         "用 --map 列名=字段 说明这一列是什么；不读它就写 --map 列名=",
@@ -33,7 +33,7 @@ TWICE = error(
     ),
 )
 NOT_READ = note(
-    "N705",
+    "X705",
     Phrase("每一列都读入", "every column is read"),
     Phrase("要读的加 --map 列名=字段", "for those to be read add --map HEADER=FIELD"),
 )

@@ -13,29 +13,29 @@ from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue
 
 NO_ID = error(
-    "E711",
+    "X711",
     Phrase("编号是整数", "an id is a whole number"),
     Phrase("写 1、2、3 这样的整数；新问题可以空着", "write a whole number such as 3; a new issue may have none"),
 )
 TWICE = error(
-    "E712",
+    "X712",
     Phrase("一个问题在表里只有一行", "an issue has one row in a sheet"),
     Phrase("删去一行；是新问题就清空它的编号", "delete one of them; if it is a new issue, clear its id"),
 )
 WHICH = error(
-    "E713",
+    "X713",
     Phrase("一行只指一个问题", "a row is of one issue"),
     Phrase(
         "改正编号；编号不是台账的编号就加 --map 序号=", "correct the id; if it is none of the ledger's, add --map 序号="
     ),
 )
 GONE = error(
-    "E714",
+    "X714",
     Phrase("改了的行在台账里还有", "a row that was changed is still in the ledger"),
     Phrase("是新问题就清空编号，否则删去这一行", "clear its id if it is a new issue, else delete the row"),
 )
 ABSENT = note(
-    "N715",
+    "X715",
     Phrase("台账里的问题表里都有", "every issue of the ledger is in the sheet"),
     Phrase(
         "表里删去的行不从台账里删；确要删，删去它的 YAML 文件",
@@ -43,7 +43,7 @@ ABSENT = note(
     ),
 )
 RENUMBERED = note(
-    "N716",
+    "X716",
     Phrase("新问题的编号没有用过", "the id of a new issue has not been used"),
     Phrase("不用改；以后以台账的编号为准", "nothing to do; from now on the ledger's id counts"),
 )

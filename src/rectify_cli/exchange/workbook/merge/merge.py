@@ -18,12 +18,12 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
 BAD_CELL = error(
-    "E717",
+    "X717",
     Phrase("单元格的值是它那一列能有的", "a cell holds what its column can hold"),
     Phrase("照提示改这一格", "change the cell as the hint says"),
 )
 CONFLICT = warning(
-    "W718",
+    "X718",
     Phrase("一格不在表里和台账里各改各的", "a cell is not changed in the sheet and in the ledger alike"),
     Phrase(
         "全部以表为准加 --theirs，全部以台账为准加 --ours；只改这一格就把两边改成一样",
@@ -31,12 +31,12 @@ CONFLICT = warning(
     ),
 )
 NOT_TAKEN = error(
-    "E719",
+    "X719",
     Phrase("改动是台账能收的", "a change is one that the ledger can take"),
     Phrase("把这一格改回去", "change the cell back"),
 )
 LEFT_OUT = warning(
-    "W720",
+    "X720",
     Phrase("改动的格都读入", "every cell that was changed is read"),
     Phrase("用提示里的命令改", "change it with the command in the hint"),
 )

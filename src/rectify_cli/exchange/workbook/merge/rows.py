@@ -11,22 +11,22 @@ from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge.header import Head
 
 UNTITLED = error(
-    "E706",
+    "X706",
     Phrase("每一行都写有反馈问题", "every row has its issue"),
     Phrase("填上反馈问题；不是问题的行，删去或移到表外", "fill it in; take rows that are no issue out of the sheet"),
 )
 AT_ODDS = error(
-    "E707",
+    "X707",
     Phrase("合并为一个问题的各行，每一项只有一个值", "rows merged into one issue have one value of each kind"),
     Phrase("写在一个单元格里，或取消合并、分成两个问题", "write it in one cell, or unmerge it into two issues"),
 )
 SKIPPED = note(
-    "N708",
+    "X708",
     Phrase("每一行都是一个问题", "every row is an issue"),
     Phrase("要读入就填上反馈问题", "to have it read, fill in its issue (反馈问题)"),
 )
 UNSEEN = note(
-    "N709",
+    "X709",
     Phrase("没有隐藏的行和表", "no rows and no sheets are hidden"),
     Phrase("不该读的，从表里删去再读一次", "what should not be read, delete from the sheet, and read it again"),
 )

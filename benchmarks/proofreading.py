@@ -9,10 +9,10 @@ from rectify_cli.documents import readers
 
 for name in sys.argv[1:]:
     path = Path(name)
-    proofread.of_paper(readers.open_file(path, name))  # what is imported once is not counted
+    proofread.proofread(readers.open_file(path, name))  # what is imported once is not counted
     start = time.process_time()
     rounds = 0
     while time.process_time() - start < 1 or rounds < 3:  # noqa: PLR2004 - a second, three times at least
-        proofread.of_paper(readers.open_file(path, name))
+        proofread.proofread(readers.open_file(path, name))
         rounds += 1
     print((time.process_time() - start) / rounds)

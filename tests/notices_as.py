@@ -43,7 +43,7 @@ def read(path: Path) -> str:
 
 
 def is_broken(text: str) -> bool:
-    """Tell whether the lines of a text end where a page was full, not where its paragraphs do."""
+    """Return True if the lines of a text end where a page was full, not where its paragraphs do."""
     return bool(re.search(r"^— [0-9]+ —$", text, re.MULTILINE))
 
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import notices
 from rectify_cli.documents import Document, Title, readers, repair
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 from rectify_cli.documents.writers import Layout
 from rectify_cli.papers import markdown as md
 
@@ -44,12 +44,12 @@ def line(text: str, properties: str = "") -> str:
     return f"<w:p>{inside}{run(text)}</w:p>"
 
 
-def texts(paper: Manuscript) -> list[str]:
+def texts(paper: SourceDocument) -> list[str]:
     """Return the words of the blocks."""
     return [block.text for block in paper.blocks]
 
 
-def read(content: bytes | str, file: str) -> Manuscript:
+def read(content: bytes | str, file: str) -> SourceDocument:
     """Read a paper without mending it."""
     return readers.manuscript(content.encode() if isinstance(content, str) else content, file)
 
@@ -73,7 +73,7 @@ def document(markdown: str) -> Document:
     return md.read(markdown)
 
 
-def assert_placed(paper: Manuscript) -> None:
+def assert_placed(paper: SourceDocument) -> None:
     """Hold every character of every block to its place; what parts cells and words stands nowhere."""
     for number, block in enumerate(paper.blocks):
         assert block.pieces, block

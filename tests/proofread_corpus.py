@@ -86,7 +86,7 @@ def outcome(path: Path) -> Outcome:
 
 
 def _meets(one: Diagnostic, fault: Fault) -> bool:
-    """Tell whether a diagnostic speaks of the words of a fault: at its place, or at the other side it names."""
+    """Return True if a diagnostic speaks of the words of a fault: at its place, or at the other side it names."""
     bare = "".join(fault.at.split())
     places = (one.place, *(related.place for related in one.related))
     return any(bare in "".join((place.excerpt or "").split()) for place in places)

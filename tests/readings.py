@@ -2,15 +2,15 @@
 
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.documents import paragraph
-from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading, grammar
 
 
-def manuscript(text: str, file: str = "notice.md") -> Manuscript:
+def manuscript(text: str, file: str = "notice.md") -> SourceDocument:
     """Return a paper of one paragraph per line that is not blank."""
     lines = enumerate(text.split("\n"), start=1)
     placed = (Placed(paragraph(line), (Piece(0, number, line),)) for number, line in lines if line.strip())
-    return Manuscript(file, Unit.LINE, tuple(placed))
+    return SourceDocument(file, Unit.LINE, tuple(placed))
 
 
 def reading(text: str, file: str = "notice.md") -> Reading:

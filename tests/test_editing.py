@@ -14,7 +14,7 @@ from rectify_cli.core.errors import RectifyError
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove
 from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store.edit.lines import Lines
-from rectify_cli.store.edit.raw_text import Manuscript
+from rectify_cli.store.edit.raw_text import RawText
 from rectify_cli.store.edit.splice import edited
 from rectify_cli.store.yaml import parse
 from styles import HOUSE, STYLES
@@ -72,7 +72,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
 
 def record(raw: str) -> Issue:
     """Return what a text says."""
-    read = parse.parse(Manuscript(raw).text, "001.yaml")
+    read = parse.parse(RawText(raw).text, "001.yaml")
     assert not read.diagnostics, (raw, read.diagnostics)
     return Issue.model_validate(read.value)
 
@@ -99,7 +99,7 @@ def meant(issue: Issue, edit: Edit) -> Issue:
 
 def touched(raw: str, edit: Edit) -> range:
     """Return the numbers of the lines an edit may change."""
-    lines = Lines(Manuscript(raw).text)
+    lines = Lines(RawText(raw).text)
     trail = lines.trail(edit.path)
     node = trail[-1]
     whole = len(trail) > len(edit.path)

@@ -15,7 +15,7 @@ from commandline import Rectify
 from rectify_cli import store
 from rectify_cli.exchange.workbook import fit
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, HIDDEN, VERSION, Kind
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, HIDDEN, VERSION, ColumnKind
 
 
 @pytest.fixture
@@ -267,7 +267,7 @@ def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, 
 def test_every_column_of_the_register_says_what_its_kind_says(tmp_path: Path) -> None:
     ledger = store.load(workspaces.write(tmp_path, exported.RICH)).ledger
     assert ledger
-    kinds = {Kind.NUMBER: int, Kind.DATE: dt.date}
+    kinds = {ColumnKind.NUMBER: int, ColumnKind.DATE: dt.date}
     for entry in ledger.issues:
         for each in COLUMNS:
             value = each.of(entry.record, ledger.inspection.record)

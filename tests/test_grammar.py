@@ -10,7 +10,7 @@ import pytest
 from readings import reading
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.terms import Column, Status
-from rectify_cli.notices import Claim, Listed, Reading, Said
+from rectify_cli.notices import Claim, ListedIssue, Quoted, Reading
 from rectify_cli.notices.grammar import dates, status_words
 
 CASES = sorted((Path(__file__).parent / "cases" / "grammar").glob("*.txt"))
@@ -32,7 +32,7 @@ def summary(read: Reading) -> Iterator[str]:
     yield f"phone: {_value(read.phone)}  mail: {_value(read.mail)}  email: {_value(read.email)}"
 
 
-def _value(said: Said[str] | Said[dt.date] | None) -> str:
+def _value(said: Quoted[str] | Quoted[dt.date] | None) -> str:
     return str(said.value) if said else "-"
 
 
@@ -42,7 +42,7 @@ def _claim(claim: Claim) -> str:
     return f"claim {claim.register.value}: {claim.total.value} {claim.unit} = {shares}{whole}"
 
 
-def _listed(one: Listed) -> Iterator[str]:
+def _listed(one: ListedIssue) -> Iterator[str]:
     number = one.number.value if one.number else "-"
     aspect = f" < {one.aspect.value}" if one.aspect else ""
     status = f" [{one.word.value} -> {one.status.value if one.status else '?'}]" if one.word else ""

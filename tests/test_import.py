@@ -91,7 +91,7 @@ def test_no_word_of_a_notice_is_lost(path: Path) -> None:
 
 
 def derived(text: str) -> bool:
-    """Tell whether words are such as the template writes: headings, labels, figures and dates of the entries."""
+    """Return True if words are such as the template writes: headings, labels, figures and dates of the entries."""
     return bool(
         re.fullmatch(
             "组织整改落实情况|整改进展情况|下一步整改工作安排|下一步.{0,4}|.{0,6}(?:整改|完成|落实)?(?:结果|情况|计划|措施|状态|进展|成效)"

@@ -36,7 +36,7 @@ LAYOUT = Layout(DAY)
 
 
 def bare(text: str) -> bool:
-    """Tell whether the data could hold this text: it is stripped and not empty."""
+    """Return True if the data could hold this text: it is stripped and not empty."""
     return bool(text.strip()) and text == text.strip()
 
 
@@ -73,7 +73,7 @@ def headings() -> st.SearchStrategy[Heading]:
 
 
 def plain(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is one wherever it stands, and no part of the paper by its words."""
+    """Return True if a paragraph is one wherever it stands, and no part of the paper by its words."""
     return not (paragraph.text.endswith("：") or paragraph.text.startswith("附件："))
 
 

@@ -12,7 +12,7 @@ from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Severity, Unit
 from rectify_cli.core.language import Language
 from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
-from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading
 from test_check_cases import sections
 
@@ -103,7 +103,7 @@ def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
 def codes(*blocks: Block) -> list[str]:
     """Return the codes of what is said of a paper of these blocks."""
     placed = tuple(Placed(block, (Piece(0, line, block.text),)) for line, block in enumerate(blocks, start=1))
-    return [one.code for one in notice_checks.run(Reading(Manuscript("notice.docx", Unit.PARAGRAPH, placed)))]
+    return [one.code for one in notice_checks.run(Reading(SourceDocument("notice.docx", Unit.PARAGRAPH, placed)))]
 
 
 def test_a_heading_has_no_full_stop_at_any_level() -> None:

@@ -25,7 +25,7 @@ from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import Table
-from rectify_cli.documents.source import Manuscript, Piece, Placed
+from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading
 
 ODD = "50% <b>&\"'\r\n::error::a,b:c\x00\x0b\ud7ff]]>"
@@ -52,7 +52,7 @@ def written(name: str, findings: Findings, language: Language = Language.EN) -> 
 
 def proofread() -> Findings:
     """Return what is found in a small notice, with something of every kind beside it."""
-    paper, found = proofreading.of_paper(readings.manuscript(TEXT))
+    paper, found = proofreading.proofread(readings.manuscript(TEXT))
     assert found
     odd = Place("data/a b,:%汉.yaml", 3, 2, 4, f"ab{ODD}")
     found += [
@@ -183,7 +183,7 @@ def test_the_page_marks_the_words_meant_and_explains_them_once() -> None:
 
 
 def test_the_page_holds_every_word_of_the_notice() -> None:
-    paper, diagnostics = proofreading.of_paper(readings.manuscript(TEXT))
+    paper, diagnostics = proofreading.proofread(readings.manuscript(TEXT))
     article = page(Findings(diagnostics, papers=[paper])).find(".//article")
     assert article is not None
     for sup in list(article.iter("sup")):
@@ -195,7 +195,7 @@ def test_the_page_holds_every_word_of_the_notice() -> None:
 def test_a_fault_in_a_table_stays_in_its_cell() -> None:
     table = Table(("甲", "乙"), (("丙丁", "戊己"),))
     block = Placed(table, (Piece(0, 1, table.text),))
-    manuscript = Manuscript("a.docx", Unit.PARAGRAPH, (block,))
+    manuscript = SourceDocument("a.docx", Unit.PARAGRAPH, (block,))
     wide = diagnostic(0, Place("a.docx", 1, 5, 5, table.text, Unit.PARAGRAPH))
     cells = [cell.text_content() for cell in page(Findings([wide], papers=[Reading(manuscript)])).iter("td")]
     assert cells == ["甲", "乙", "丙丁", "戊己1"]

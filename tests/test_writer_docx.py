@@ -19,7 +19,7 @@ from conformity.assertions import faults
 from conformity.mutations import Edit, spoiled
 from conformity.paper import Paper, text, w
 from rectify_cli.core.errors import DataError
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 from rectify_cli.documents import (
     Block,
     Document,
@@ -287,28 +287,28 @@ def test_a_title_takes_whole_lines_of_the_grid() -> None:
 BASES = {"lines": BASE, "linesAndChars": make_base_docx.build("linesAndChars")}
 
 
-@pytest.mark.parametrize("grid", [None, *Grid])
+@pytest.mark.parametrize("grid", [None, *PageGrid])
 @pytest.mark.parametrize("base", BASES)
-def test_either_grid_on_either_base_keeps_to_the_standard(base: str, grid: Grid | None) -> None:
+def test_either_grid_on_either_base_keeps_to_the_standard(base: str, grid: PageGrid | None) -> None:
     content = samples.made(samples.GOOD, BASES[base], grid=grid)
     assert faults(content) == {}
     found = Paper(content).section.find(w("docGrid"))
     assert found is not None
-    kind = {None: base, Grid.LINES: "lines", Grid.WORD: "linesAndChars"}[grid]
+    kind = {None: base, PageGrid.LINES: "lines", PageGrid.WORD: "linesAndChars"}[grid]
     assert found.get(w("type")) == kind
     assert found.get(w("charSpace")) == ("-842" if kind == "linesAndChars" else None)
 
 
 def test_the_grid_of_a_base_that_says_nothing_of_one_is_put_where_word_wants_it() -> None:
     bare = spoiled(BASE, (Edit("word/document.xml", "<w:docGrid[^>]*/>", '<w:sectPrChange w:id="1" w:author="甲"/>'),))
-    section = Paper(samples.made(samples.GOOD, bare, grid=Grid.WORD)).section
+    section = Paper(samples.made(samples.GOOD, bare, grid=PageGrid.WORD)).section
     assert [child.tag for child in section][-2:] == [w("docGrid"), w("sectPrChange")]
     assert section[-2].get(w("linePitch")) == "579"
 
 
 def test_a_base_with_a_height_of_line_of_its_own_keeps_it() -> None:
     base = spoiled(BASE, (Edit("word/document.xml", 'w:linePitch="579"', 'w:linePitch="560"'),))
-    assert Paper(samples.made(samples.GOOD, base, grid=Grid.WORD)).number("docGrid", "linePitch") == 560
+    assert Paper(samples.made(samples.GOOD, base, grid=PageGrid.WORD)).number("docGrid", "linePitch") == 560
 
 
 def test_headings_of_level_3_are_bold_where_asked_for_and_no_others() -> None:

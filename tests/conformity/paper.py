@@ -23,7 +23,7 @@ def w(name: str) -> str:
 
 
 def is_on(element: Element | None) -> bool:
-    """Tell whether a switch such as `w:b` is there and on."""
+    """Return True if a switch such as `w:b` is there and on."""
     return element is not None and element.get(w("val"), "1") not in _OFF
 
 
@@ -132,7 +132,7 @@ class Paper:
         return self._nearest(places, f"rPr/{tag}", attribute)
 
     def switched(self, paragraph: Element, tag: str) -> bool:
-        """Tell whether a switch of the layout such as `w:keepNext` is in force."""
+        """Return True if a switch of the layout such as `w:keepNext` is in force."""
         for place in (paragraph, *self._chain(paragraph)):
             found = place.find(w(f"pPr/{tag}"))
             if found is not None:
@@ -140,7 +140,7 @@ class Paper:
         return False
 
     def bold(self, run: Element) -> bool:
-        """Tell whether a run is bold, by itself or by its style."""
+        """Return True if a run is bold, by itself or by its style."""
         paragraph = next(run.iterancestors(w("p")))
         found = (place.find(w("rPr/b")) for place in (run, *self._chain(paragraph)))
         return is_on(next((switch for switch in found if switch is not None), None))

@@ -7,7 +7,7 @@ import pytest
 from conformity import samples
 from conformity.assertions import faults
 from conformity.paper import Paper
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 from rectify_cli.documents import (
     Addressee,
     Attachment,
@@ -27,7 +27,7 @@ ADDRESSEES: list[tuple[Block, ...]] = [(), (Addressee("市委巡察工作领导�
 ATTACHED = ("整改台账", "反馈问题整改落实情况和下一步整改工作安排清单")
 NOTES: list[tuple[Block, ...]] = [(), (Note("（此件公开发布）"),)]
 TABLES: list[tuple[Block, ...]] = [(), (Table(("序号", "反馈问题"), (("1", "“两庭”建设推进缓慢"), ("2", ""))),)]
-FORMS = list(product(Grid, (False, True), (False, True)))
+FORMS = list(product(PageGrid, (False, True), (False, True)))
 
 
 def attachments(count: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -59,7 +59,7 @@ def test_every_combination_is_there_once() -> None:
 
 
 @pytest.mark.parametrize(("grid", "sealed", "bold"), FORMS)
-def test_every_claim_holds_for_every_combination(grid: Grid, sealed: bool, bold: bool) -> None:  # noqa: FBT001 - the case
+def test_every_claim_holds_for_every_combination(grid: PageGrid, sealed: bool, bold: bool) -> None:  # noqa: FBT001 - the case
     found = {
         name: faults(samples.made(document, BASE, sealed=sealed, bold_level_3=bold, grid=grid))
         for name, document in PAPERS.items()
@@ -68,8 +68,8 @@ def test_every_claim_holds_for_every_combination(grid: Grid, sealed: bool, bold:
 
 
 @pytest.mark.parametrize(("grid", "sealed", "bold"), FORMS)
-def test_each_form_is_what_it_is_called(grid: Grid, sealed: bool, bold: bool) -> None:  # noqa: FBT001 - the case
+def test_each_form_is_what_it_is_called(grid: PageGrid, sealed: bool, bold: bool) -> None:  # noqa: FBT001 - the case
     paper = Paper(samples.made(samples.GOOD, BASE, sealed=sealed, bold_level_3=bold, grid=grid))
-    assert (paper.number("docGrid", "charSpace") != 0) is (grid is Grid.WORD)
+    assert (paper.number("docGrid", "charSpace") != 0) is (grid is PageGrid.WORD)
     assert (paper.layout(paper.styled("公文署名")[0], "jc") == "center") is sealed
     assert [paper.bold(next(heading.iter("{*}r"))) for level, heading in paper.headings() if level == 3] == [bold] * 2

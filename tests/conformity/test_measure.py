@@ -9,7 +9,7 @@ import pytest
 from conformity import measure, samples
 from conformity.assertions import faults
 from conformity.measure import MM, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, Page
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 
 pytestmark = pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here")
 
@@ -20,13 +20,13 @@ HANGING = "，。、；：）》”’"
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     """Return the seed, set by us and printed by LibreOffice."""
-    return measure.to_pdf(samples.made(samples.seed(), grid=Grid.LINES))
+    return measure.to_pdf(samples.made(samples.seed(), grid=PageGrid.LINES))
 
 
 @pytest.fixture(scope="module")
 def tied() -> list[Page]:
     """Return the pages of the seed on a grid of lines and characters: Word lays 28 字 in a line, LibreOffice 14."""
-    return measure.pages(measure.to_pdf(samples.made(samples.seed(), grid=Grid.WORD)))
+    return measure.pages(measure.to_pdf(samples.made(samples.seed(), grid=PageGrid.WORD)))
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
-from rectify_cli.notices import Claim, Extent, Listed, Reading, Said
-from rectify_cli.notices.grammar.lines import Line, lines
+from rectify_cli.notices import Claim, Extent, ListedIssue, Quoted, Reading
+from rectify_cli.notices.grammar.lines import NoticeLine, lines
 
 FIGURE = error(
     "C801",
@@ -74,10 +74,10 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
 
 
 def _paired(
-    theirs: Sequence[Listed], ours: Sequence[Listed]
-) -> tuple[list[tuple[Listed, Listed]], list[Listed], list[Listed]]:
+    theirs: Sequence[ListedIssue], ours: Sequence[ListedIssue]
+) -> tuple[list[tuple[ListedIssue, ListedIssue]], list[ListedIssue], list[ListedIssue]]:
     """Pair the problems of both sides, those of one title first, then those alike; return the rest of each as well."""
-    pairs: list[tuple[Listed, Listed]] = []
+    pairs: list[tuple[ListedIssue, ListedIssue]] = []
     left, right = list(theirs), list(ours)
     for enough in (1.0, _ALIKE):
         for one in list(left):
@@ -89,7 +89,7 @@ def _paired(
     return pairs, left, right
 
 
-def _likeness(one: Listed, other: Listed) -> float:
+def _likeness(one: ListedIssue, other: ListedIssue) -> float:
     matcher = SequenceMatcher(None, one.title.value, other.title.value, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
@@ -114,7 +114,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     return one.register is other.register and (one.unit == other.unit or one.register is not Register.ISSUES)
 
 
-def _figure(paper: Reading, printed: Said[int], derived: int, name: Phrase) -> Diagnostic:
+def _figure(paper: Reading, printed: Quoted[int], derived: int, name: Phrase) -> Diagnostic:
     return FIGURE.broken(
         paper.place(printed.at),
         Phrase(
@@ -124,7 +124,9 @@ def _figure(paper: Reading, printed: Said[int], derived: int, name: Phrase) -> D
     )
 
 
-def _status(paper: Reading, own: Reading, one: Listed, ours: Listed, origins: Origins) -> Iterator[Diagnostic]:
+def _status(
+    paper: Reading, own: Reading, one: ListedIssue, ours: ListedIssue, origins: Origins
+) -> Iterator[Diagnostic]:
     """Yield the status of one problem where the sides differ."""
     theirs, wanted = (side.word.value if side.word else "—" for side in (one, ours))
     if theirs == wanted:
@@ -159,7 +161,7 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
             yield _changed(paper, own, one, other, origins)
 
 
-def _printed(reading: Reading) -> Iterator[Line]:
+def _printed(reading: Reading) -> Iterator[NoticeLine]:
     """Yield the lines as a reader sees them: a signature, one block of the ledger's paper, has two."""
     for line in lines(reading.manuscript):
         start = line.start
@@ -169,7 +171,7 @@ def _printed(reading: Reading) -> Iterator[Line]:
             start += len(text) + 1
 
 
-def _spoken(reading: Reading) -> Iterator[Said[int] | Said[str]]:
+def _spoken(reading: Reading) -> Iterator[Quoted[int] | Quoted[str]]:
     """Yield the figures and status words of a paper."""
     for claim in reading.claims:
         yield claim.total
@@ -178,7 +180,9 @@ def _spoken(reading: Reading) -> Iterator[Said[int] | Said[str]]:
             yield one.word
 
 
-def _changed(paper: Reading, own: Reading, one: Line | None, other: Line | None, origins: Origins) -> Diagnostic:
+def _changed(
+    paper: Reading, own: Reading, one: NoticeLine | None, other: NoticeLine | None, origins: Origins
+) -> Diagnostic:
     """Return the diagnostic of one changed line; None where a side has no such line."""
     if one is None or other is None:
         return _one_sided(paper, own, one, other, origins)
@@ -193,7 +197,9 @@ def _changed(paper: Reading, own: Reading, one: Line | None, other: Line | None,
     )
 
 
-def _one_sided(paper: Reading, own: Reading, one: Line | None, other: Line | None, origins: Origins) -> Diagnostic:
+def _one_sided(
+    paper: Reading, own: Reading, one: NoticeLine | None, other: NoticeLine | None, origins: Origins
+) -> Diagnostic:
     if one is not None:
         text = _cut(one.text)
         return WORDING.broken(

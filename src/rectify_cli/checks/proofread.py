@@ -5,17 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from rectify_cli import papers
-from rectify_cli.checks import compare
 from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks.compare import collate
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
-from rectify_cli.documents.source import Manuscript, of_document
+from rectify_cli.documents.source import SourceDocument, of_document
 from rectify_cli.ledger import Ledger, Tally
-from rectify_cli.notices import Extent, Reading, Said, Share, Unlisted, grammar
+from rectify_cli.notices import Extent, Quoted, Reading, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
 UNLISTED = note(
@@ -47,20 +47,20 @@ NOTICE = "notice"
 _SHOWN = 30
 
 
-def of_paper(paper: Manuscript) -> tuple[Reading, list[Diagnostic]]:
+def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
     words = grammar.read(repair.mended(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
     return words, sorted([*notice_checks.run(words), *unread], key=by_place)
 
 
-def of_edited(paper: Manuscript, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
+def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
     words = grammar.read(repair.mended(paper))
     unlisted = _unlisted(ledger, request.edition)
     found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = compare.collate(words, printed, Origins(ledger))
+    differing = collate(words, printed, Origins(ledger))
     return words, sorted([*found, *differing], key=by_place)
 
 
@@ -74,7 +74,7 @@ def by_place(found: Diagnostic) -> tuple[int, int, str]:
     return found.place.line or 0, found.place.column or 0, found.code
 
 
-def of_ledger(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
+def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
     """Return what is wrong in the words of the notice of a ledger, each where it was written in the data.
 
     What the edition does not list is known here, so it accounts for the gap between counted and
@@ -105,8 +105,8 @@ def _accounted(words: Reading, unlisted: Tally) -> Reading:
     """Return the reading of a notice that says how many problems it counts and does not list."""
     nowhere = Extent(0, 0, 0)
     columns = (Column.COMPLETED, Column.STAGED, Column.UNFINISHED)
-    shares = (Share(column.label.zh, column, Said(unlisted.figure(column), nowhere)) for column in columns)
-    return replace(words, unlisted=Unlisted(Said(unlisted.total, nowhere), tuple(shares)))
+    shares = (Share(column.label.zh, column, Quoted(unlisted.figure(column), nowhere)) for column in columns)
+    return replace(words, unlisted=Unlisted(Quoted(unlisted.total, nowhere), tuple(shares)))
 
 
 def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnostic]:

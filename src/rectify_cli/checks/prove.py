@@ -30,7 +30,7 @@ def prove(
     if notice is not None:
         from rectify_cli.checks import proofread  # noqa: PLC0415 - the grammar takes its time
 
-        found += proofread.of_ledger(ledger, edition, notice)
+        found += proofread.check_rendered(ledger, edition, notice)
     if not any(entry.record.waive for entry in waivers.entries_of(ledger)):
         return Parted(found, [])
     from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes its time

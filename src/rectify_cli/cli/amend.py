@@ -134,7 +134,7 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:
-    """Tell whether a file that could not be read is, by its name, where an id is written."""
+    """Return True if a file that could not be read is, by its name, where an id is written."""
     *_, folder, name = file.split("/")
     if register is Register.PETITIONS:
         return name == "petitions.yaml"
@@ -185,7 +185,7 @@ def refuse_move(policy: "Policy", before: Status, after: Status) -> None:
 
 
 def asks() -> bool:
-    """Tell whether there is a person to ask."""
+    """Return True if there is a person to ask."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 

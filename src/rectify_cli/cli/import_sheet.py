@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.merge.merge import Terms
-    from rectify_cli.exchange.workbook.merge.plan import Brought, Chosen
+    from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store.save import Change
@@ -83,7 +83,7 @@ def _whole(session: Session) -> "Ledger":
     return loaded.ledger
 
 
-def _terms(session: Session, ledger: "Ledger", sheet: "Chosen", asked: Asked, shown: str) -> "Terms":
+def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Asked, shown: str) -> "Terms":
     """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
     from rectify_cli.exchange.workbook.merge.merge import Terms
 
@@ -120,7 +120,7 @@ class _Raw:
         return found
 
 
-def _changes(session: Session, found: "Brought", terms: "Terms") -> "Iterator[Change]":
+def _changes(session: Session, found: "ImportPlan", terms: "Terms") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError where the model refuses one."""
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store import save
@@ -209,7 +209,7 @@ def _unsettled(conflicts: int) -> DataError:
     )
 
 
-def _report(session: Session, found: "Brought", changes: "Sequence[Change]", *, dry_run: bool) -> None:
+def _report(session: Session, found: "ImportPlan", changes: "Sequence[Change]", *, dry_run: bool) -> None:
     """Say what came in, and how many errors the ledger has now."""
     for one in found.amended:
         zh, en = ("、".join(one.headers), ", ".join(one.headers))

@@ -11,7 +11,7 @@ from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 _COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
 
 
-class Format(StrEnum):
+class PaperFormat(StrEnum):
     """The formats of a paper."""
 
     MD = "md"
@@ -49,12 +49,12 @@ ForceOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PaperOrder:
     """One paper of a ledger, wanted in one format."""
 
     session: Session
     kind: str
-    form: Format
+    form: PaperFormat
     ledger: "Ledger"
     request: "Request"
 
@@ -73,12 +73,17 @@ class Wanted:
         from rectify_cli import papers
 
         own = self.session.root / "templates"
-        filled = self.form is Format.DOCX and (own / f"{self.kind}.docx").is_file()
+        filled = self.form is PaperFormat.DOCX and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
             return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
 
     def typeset(
-        self, document: "Document | None", mark: str | None = None, *, fragment: bool = False, grid: Grid | None = None
+        self,
+        document: "Document | None",
+        mark: str | None = None,
+        *,
+        fragment: bool = False,
+        grid: PageGrid | None = None,
     ) -> bytes:
         """Return the finished file, of what `compose` returned."""
         from rectify_cli import papers
@@ -92,7 +97,7 @@ class Wanted:
         with self.session.busy(_SETTING):
             return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
 
-    def _filled(self, mark: str | None, grid: Grid | None) -> bytes:
+    def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
         """Return the workspace's own Word template, filled."""
         from rectify_cli import papers
 

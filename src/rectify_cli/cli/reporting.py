@@ -70,7 +70,7 @@ WriteBaselineOption = Annotated[
 ListRulesOption = Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")]
 
 
-class Saying(NamedTuple):
+class ReportOptions(NamedTuple):
     """What was asked for on the command line."""
 
     form: Format = Format.TEXT

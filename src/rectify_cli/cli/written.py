@@ -42,7 +42,7 @@ class Written:
         write_atomically(self._list, listed.encode())
 
     def _foreign(self, path: Path, content: bytes) -> bool:
-        """Tell whether a file stands at `path` that is neither ours nor the same; raises RectifyError for a folder."""
+        """Return True if a file at `path` is neither ours nor the same; raises RectifyError for a folder."""
         try:
             found = path.read_bytes()
         except FileNotFoundError:

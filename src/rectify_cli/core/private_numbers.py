@@ -50,7 +50,7 @@ def masked(text: str) -> str:
 
 
 def _is_identity(number: str) -> bool:
-    """Tell whether a day of birth is in it and the last character is the check digit (GB 11643-1999, 4.2 and 7.1)."""
+    """Return True if a day of birth is in it and the last character is the check digit (GB 11643-1999, 4.2 and 7.1)."""
     if len(number) != len(_WEIGHTS) + 1 or not _BORN.match(number):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
@@ -58,7 +58,7 @@ def _is_identity(number: str) -> bool:
 
 
 def _is_card(number: str) -> bool:
-    """Tell whether the last digit is the Luhn check digit of the others (ISO/IEC 7812-1, annex B)."""
+    """Return True if the last digit is the Luhn check digit of the others (ISO/IEC 7812-1, annex B)."""
     digits = [int(digit) for digit in reversed(number)]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0

@@ -41,7 +41,7 @@ class Disclosure(Term):
     WITHHELD = "withheld", "不公开", "withheld"
 
 
-class Grid(Term):
+class PageGrid(Term):
     """How 28 字 come to stand in a line of Word, by the names of its own dialogue.
 
     A grid of lines alone is exact in Word, WPS and LibreOffice alike; LibreOffice lays 14 字 in a line of the other.

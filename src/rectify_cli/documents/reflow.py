@@ -35,7 +35,7 @@ _FULL_SHARE = 0.15
 _INDENTED_SHARE = 0.25
 
 
-class Line(NamedTuple):
+class FlowLine(NamedTuple):
     """One line as set: where it begins and ends in 字 from the left; `apart` where a blank line stands before it."""
 
     stretches: tuple[Stretch, ...]
@@ -59,10 +59,10 @@ class _Measure(NamedTuple):
     indented: bool
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Placed]:
+def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
     """Yield the paragraphs; lines that were not wrapped are one each."""
     measure = _measured(lines)
-    held: list[Line] = []
+    held: list[FlowLine] = []
     for line in lines:
         if held and not (measure and _continues(held[-1], line, measure)):
             yield joined([line.stretches for line in held])
@@ -77,7 +77,7 @@ def width(text: str) -> float:
     return len(text.encode("gbk", "replace")) / 2
 
 
-def _measured(lines: Sequence[Line]) -> _Measure | None:
+def _measured(lines: Sequence[FlowLine]) -> _Measure | None:
     """Return the edges lines are set between, or nothing where they are not wrapped at any."""
     rights = Counter(round(line.right) for line in lines)
     full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in rights), default=(0, 0))
@@ -94,8 +94,8 @@ def _measured(lines: Sequence[Line]) -> _Measure | None:
     )
 
 
-def _continues(before: Line, line: Line, measure: _Measure) -> bool:
-    """Tell whether a line goes on with the paragraph of the one before: its first word had no room there."""
+def _continues(before: FlowLine, line: FlowLine, measure: _Measure) -> bool:
+    """Return True if a line goes on with the paragraph of the one before: its first word had no room there."""
     if line.apart or line.left - measure.left >= _INDENT:
         return False
     if PAGE_NUMBER.fullmatch(line.text) or PAGE_NUMBER.fullmatch(before.text):

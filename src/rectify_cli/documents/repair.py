@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
-from rectify_cli.documents.source import Manuscript, Placed, Skipped, Stretch, placed
+from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed
 
 SHORTEST = 20
 """A paragraph of fewer 字 without closing punctuation is a heading or a label, not half a sentence."""
@@ -48,7 +48,7 @@ _FURNITURE = re.compile(
 )
 
 
-def mended(paper: Manuscript) -> Manuscript:
+def mended(paper: SourceDocument) -> SourceDocument:
     """Return the paper as it was written; what is left out is in `skipped`, each with its reason."""
     blocks = list(paper.blocks)
     skipped = list(paper.skipped)
@@ -56,7 +56,7 @@ def mended(paper: Manuscript) -> Manuscript:
         out = choose(blocks)
         skipped += [Skipped(blocks[index].text, paper.place_of(blocks[index]), reason) for index in sorted(out)]
         blocks = [block for index, block in enumerate(blocks) if index not in out]
-    return Manuscript(paper.file, paper.unit, tuple(_whole(_titled(blocks))), tuple(skipped))
+    return SourceDocument(paper.file, paper.unit, tuple(_whole(_titled(blocks))), tuple(skipped))
 
 
 def _page_numbers(blocks: Sequence[Placed]) -> set[int]:
@@ -166,7 +166,7 @@ def _one(held: Sequence[Placed]) -> Placed:
 
 
 def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bool:
-    """Tell whether a block is the rest of the sentence that some blocks, one paragraph already, leave open."""
+    """Return True if a block is the rest of the sentence that some blocks, one paragraph already, leave open."""
     last, block = held[-1], blocks[index]
     if not isinstance(last.block, Paragraph) or not isinstance(block.block, Paragraph):
         return False
@@ -177,14 +177,14 @@ def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bo
 
 
 def _is_open(held: Sequence[Placed], text: str) -> bool:
-    """Tell whether `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
+    """Return True if `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
     if text.endswith(_GOES_ON) or len(held) > 1:
         return True
     return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None)
 
 
 def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
-    """Tell whether a block begins a paragraph of its own: with a number, a label, or as the signature."""
+    """Return True if a block begins a paragraph of its own: with a number, a label, or as the signature."""
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
     signed = _DAY.fullmatch(following) and len(text) <= _LONGEST_ISSUER and not _SENTENCE.search(text)
     return bool(reflow.BEGINS.match(text) or _DAY.fullmatch(text) or signed)

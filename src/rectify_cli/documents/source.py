@@ -72,7 +72,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class SourceDocument:
     """The blocks of one file in reading order; `unit` is what its places are counted in."""
 
     file: str
@@ -103,10 +103,10 @@ class Manuscript:
         return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)
 
 
-def of_document(document: Document, file: str) -> Manuscript:
+def of_document(document: Document, file: str) -> SourceDocument:
     """Return a paper that was never in a file: its paragraphs are counted."""
     placed = (Placed(block, (Piece(0, number, block.text),)) for number, block in enumerate(document.blocks, start=1))
-    return Manuscript(file, Unit.PARAGRAPH, tuple(placed))
+    return SourceDocument(file, Unit.PARAGRAPH, tuple(placed))
 
 
 def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:

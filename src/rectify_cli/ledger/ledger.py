@@ -47,7 +47,7 @@ class Entry(Generic[R_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredFile:
     """A file of data/evidence as it is now: its size in bytes and the SHA-256 of its content, in hexadecimal."""
 
     size: int
@@ -66,7 +66,7 @@ class Ledger:
     immediate: tuple[Entry[Issue], ...] = ()
     petitions: tuple[Entry[Petition], ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
-    files: Mapping[str, Kept] = field(default_factory=dict, compare=False)
+    files: Mapping[str, StoredFile] = field(default_factory=dict, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
         """Return the entries of one register."""
@@ -124,7 +124,7 @@ class Ledger:
 
 
 def accepted(issue: Issue, inspection: Inspection) -> bool:
-    """Tell whether an issue is completed and all parties signed it (销号)."""
+    """Return True if an issue is completed and all parties signed it (销号)."""
     signed = {one.role for one in issue.signed}
     return issue.status is Status.COMPLETED and signed.issuperset(inspection.sign_offs)
 
@@ -139,7 +139,7 @@ def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
 
 
 def overdue(issue: Issue, today: dt.date) -> bool:
-    """Tell whether an issue that is not completed is past its deadline on `today`."""
+    """Return True if an issue that is not completed is past its deadline on `today`."""
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
 
 

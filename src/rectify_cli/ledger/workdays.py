@@ -20,7 +20,7 @@ def after(day: dt.date, number: int, calendar: Calendar) -> dt.date:
 
 
 def works(day: dt.date, calendar: Calendar) -> bool:
-    """Tell whether a day is a working day."""
+    """Return True if a day is a working day."""
     if day in calendar.workdays or day in calendar.holidays:
         return day in calendar.workdays
     published = _published()

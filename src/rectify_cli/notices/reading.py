@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.terms import Arrangement, Column, Register, Status
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Extent(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Generic[T]):
+class Quoted(Generic[T]):
     """A value, and the words that say it."""
 
     value: T
@@ -29,10 +29,10 @@ class Said(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Point(Said[str]):
+class QuotedPoint(Quoted[str]):
     """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs."""
 
-    items: tuple[Said[str], ...] = ()
+    items: tuple[Quoted[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Share:
 
     word: str
     column: Column | None
-    number: Said[int]
+    number: Quoted[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Claim:
 
     register: Register
     unit: str
-    total: Said[int]
+    total: Quoted[int]
     shares: tuple[Share, ...] = ()
     exhaustive: bool = False
 
@@ -62,7 +62,7 @@ class Claim:
 class Unlisted:
     """How many problems the notice says it counts and does not list (按规定不予公开), and how they stand."""
 
-    total: Said[int]
+    total: Quoted[int]
     shares: tuple[Share, ...] = ()
 
 
@@ -70,12 +70,12 @@ class Unlisted:
 class Milepost:
     """One item of a plan as printed, and its day where one is said."""
 
-    text: Point
-    due: Said[dt.date] | None = None
+    text: QuotedPoint
+    due: Quoted[dt.date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class InternalLine(Said[str]):
+class InternalLine(Quoted[str]):
     """What stands under a problem behind a label of the internal edition (责任部门：…).
 
     `field` is what the label names of an issue; `printed` the words with their label.
@@ -86,7 +86,7 @@ class InternalLine(Said[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedIssue:
     """One problem as listed (反馈问题, 立行立改问题).
 
     `number` is its printed number where it has one; `word` its status as printed, `status` what that
@@ -95,12 +95,12 @@ class Listed:
     """
 
     register: Register
-    title: Said[str]
-    number: Said[int] | None = None
-    aspect: Said[str] | None = None
-    word: Said[str] | None = None
+    title: Quoted[str]
+    number: Quoted[int] | None = None
+    aspect: Quoted[str] | None = None
+    word: Quoted[str] | None = None
     status: Status | None = None
-    measures: tuple[Point, ...] = ()
+    measures: tuple[QuotedPoint, ...] = ()
     measures_as: Arrangement = Arrangement.PLAIN
     plan: tuple[Milepost, ...] = ()
     plan_as: Arrangement = Arrangement.PLAIN
@@ -112,12 +112,12 @@ class Listed:
 class Dates:
     """The days a notice names of itself; publication is not one of them."""
 
-    on_site: tuple[Said[dt.date], Said[dt.date]] | None = None
-    feedback: Said[dt.date] | None = None
-    cut_off: tuple[Said[dt.date], ...] = ()
-    signing: Said[dt.date] | None = None
+    on_site: tuple[Quoted[dt.date], Quoted[dt.date]] | None = None
+    feedback: Quoted[dt.date] | None = None
+    cut_off: tuple[Quoted[dt.date], ...] = ()
+    signing: Quoted[dt.date] | None = None
 
-    def said(self) -> Iterator[Said[dt.date]]:
+    def said(self) -> Iterator[Quoted[dt.date]]:
         """Yield each day that is named."""
         for day in (*(self.on_site or ()), self.feedback, *self.cut_off, self.signing):
             if day is not None:
@@ -128,17 +128,17 @@ class Dates:
 class Reading:
     """What one notice says; `unread` are the blocks between the first and the last problem that nothing was made of."""
 
-    manuscript: Manuscript
-    title: tuple[Said[str], ...] = ()
-    body: Said[str] | None = None
-    team: Said[str] | None = None
+    manuscript: SourceDocument
+    title: tuple[Quoted[str], ...] = ()
+    body: Quoted[str] | None = None
+    team: Quoted[str] | None = None
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
     unlisted: Unlisted | None = None
-    listed: tuple[Listed, ...] = ()
-    phone: Said[str] | None = None
-    mail: Said[str] | None = None
-    email: Said[str] | None = None
+    listed: tuple[ListedIssue, ...] = ()
+    phone: Quoted[str] | None = None
+    mail: Quoted[str] | None = None
+    email: Quoted[str] | None = None
     unread: tuple[Extent, ...] = ()
 
     def text(self, at: Extent) -> str:

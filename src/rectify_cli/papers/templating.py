@@ -59,7 +59,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that lets the fields of a view pass without asking: they are what the template is given."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
-        """Tell whether a template may read an attribute."""
+        """Return True if a template may read an attribute."""
         return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
 
 

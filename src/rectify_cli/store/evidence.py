@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Kept
+from rectify_cli.ledger import StoredFile
 from rectify_cli.store import text_file
 
 FOLDER = "evidence"
@@ -17,14 +17,14 @@ _REFUSED = frozenset('<>:"/\\|?*')
 """What Windows takes in no name."""
 
 
-class Files(Mapping[str, Kept]):
+class Files(Mapping[str, StoredFile]):
     """The files of data/evidence by their names within it; one is read when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, which need not be there."""
         self._folder = folder
 
-    def __getitem__(self, name: str) -> Kept:
+    def __getitem__(self, name: str) -> StoredFile:
         """Return what a file is now; raises KeyError where it is not there, outside or cannot be read."""
         path = self._folder / name
         if not _inside(name) or not path.resolve().is_relative_to(self._folder.resolve()):
@@ -47,14 +47,14 @@ class Files(Mapping[str, Kept]):
         return sum(1 for _ in self)
 
 
-def kept(path: Path) -> Kept:
+def kept(path: Path) -> StoredFile:
     """Return the size and the hash of an ordinary file; raises OSError where it is none or cannot be read."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         raise text_file.NotOrdinaryError(mode)
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return Kept(stream.tell(), digest)
+        return StoredFile(stream.tell(), digest)
 
 
 def name_of(path: Path) -> str:
@@ -71,6 +71,6 @@ def name_of(path: Path) -> str:
 
 
 def _inside(name: str) -> bool:
-    """Tell whether a name is one of a file within the folder, as it is written on every system."""
+    """Return True if a name is one of a file within the folder, as it is written on every system."""
     parts = PurePosixPath(name).parts
     return bool(parts) and parts[0] != "/" and ".." not in parts and not set(name) & set(":\\")

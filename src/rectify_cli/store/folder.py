@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.ledger import Kept
+from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
 
 
@@ -15,10 +15,10 @@ class Shelf(Protocol):
     """A data folder; names within it are written with slashes."""
 
     def holds(self, name: str) -> bool:
-        """Tell whether anything of that name is there."""
+        """Return True if anything of that name is there."""
 
     def is_folder(self, name: str) -> bool:
-        """Tell whether `name` is a folder; the empty name is the data folder itself."""
+        """Return True if `name` is a folder; the empty name is the data folder itself."""
 
     def names(self, folder: str) -> list[str]:
         """List what one folder holds, in order, without what has a leading dot."""
@@ -26,7 +26,7 @@ class Shelf(Protocol):
     def text(self, name: str, shown: str) -> str | Diagnostic:
         """Return the text of a file, or why it cannot be had."""
 
-    def evidence(self) -> Mapping[str, Kept]:
+    def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence."""
 
 
@@ -37,11 +37,11 @@ class Disk:
     folder: Path
 
     def holds(self, name: str) -> bool:
-        """Tell whether anything of that name is there, a link to nothing as well."""
+        """Return True if anything of that name is there, a link to nothing as well."""
         return os.path.lexists(self.folder / name)
 
     def is_folder(self, name: str) -> bool:
-        """Tell whether `name` is a folder."""
+        """Return True if `name` is a folder."""
         return (self.folder / name).is_dir()
 
     def names(self, folder: str) -> list[str]:
@@ -56,6 +56,6 @@ class Disk:
         """Return the text of a file inside the folder, or why it cannot be had."""
         return text_file.read(self.folder / name, shown, self.folder)
 
-    def evidence(self) -> Mapping[str, Kept]:
+    def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence, each read when it is asked for."""
         return evidence.Files(self.folder / evidence.FOLDER)

@@ -14,7 +14,7 @@ from pathlib import Path
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Kept
+from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
 from rectify_cli.store.loader import Follow, Loaded, load_from
 
@@ -132,11 +132,11 @@ class _Tree:
         return found
 
     def holds(self, name: str) -> bool:
-        """Tell whether anything of that name is there."""
+        """Return True if anything of that name is there."""
         return name in self.blobs or name in self._folders
 
     def is_folder(self, name: str) -> bool:
-        """Tell whether `name` is a folder."""
+        """Return True if `name` is a folder."""
         return name in self._folders
 
     def names(self, folder: str) -> list[str]:
@@ -164,7 +164,7 @@ class _Tree:
             raise _incomplete(sha)
         return out.read(int(head[2]) + 1)[:-1]
 
-    def evidence(self) -> Mapping[str, Kept]:
+    def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence, each read when it is asked for."""
         within = f"{evidence.FOLDER}/"
         files = {
@@ -175,14 +175,14 @@ class _Tree:
         return _Evidence(self.root, files)
 
 
-class _Evidence(Mapping[str, Kept]):
+class _Evidence(Mapping[str, StoredFile]):
     """The evidence kept at a revision: a large file goes through the hash and never stands whole in memory."""
 
     def __init__(self, root: Path, files: dict[str, _Blob]) -> None:
         self._root = root
         self._files = files
 
-    def __getitem__(self, name: str) -> Kept:
+    def __getitem__(self, name: str) -> StoredFile:
         blob = self._files[name]
         with subprocess.Popen(  # noqa: S603 - an object git itself has named
             ["git", "cat-file", "blob", blob.sha],  # noqa: S607 - the git of the user
@@ -198,7 +198,7 @@ class _Evidence(Mapping[str, Kept]):
                 size += len(piece)
         if read.returncode:
             raise KeyError(name)
-        return Kept(size, digest.hexdigest())
+        return StoredFile(size, digest.hexdigest())
 
     def __iter__(self) -> Iterator[str]:
         hidden = (name for name in self._files if any(part[0] == "." for part in name.split("/")))

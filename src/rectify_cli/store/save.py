@@ -17,7 +17,7 @@ from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
-from rectify_cli.store.edit.raw_text import Manuscript
+from rectify_cli.store.edit.raw_text import RawText
 from rectify_cli.store.validation import explain
 from rectify_cli.store.yaml import parse
 
@@ -158,7 +158,7 @@ class _Unwritten:
 
 def broken(text: str, shown: str, ledger: Ledger | None) -> list[Diagnostic]:
     """Return what is wrong with the text of an issue: its syntax, or what the model refuses."""
-    read = parse.parse(Manuscript(text).text, shown)
+    read = parse.parse(RawText(text).text, shown)
     if read.diagnostics:
         return read.diagnostics
     try:

@@ -152,7 +152,7 @@ def _whole(name: str, size: int) -> bytes:
 
 @cache
 def _folder_is_link(folder: str, top: str) -> bool:
-    """Tell whether a folder between `top` and a file is a link; asked once a run for each folder."""
+    """Return True if a folder between `top` and a file is a link; asked once a run for each folder."""
     while len(folder) > len(top):
         if os.path.islink(folder):  # noqa: PTH114 - pathlib takes 10 µs for every file
             return True
@@ -195,5 +195,5 @@ def reason(refused: OSError) -> Phrase:
 
 
 def _says_something(text: str) -> bool:
-    """Tell whether a line holds more than blanks or a comment."""
+    """Return True if a line holds more than blanks or a comment."""
     return any(line and line[0] != "#" for line in map(str.strip, text.splitlines()))

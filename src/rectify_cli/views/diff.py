@@ -37,7 +37,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Snapshot:
     """A status and the word it is printed by."""
 
     status: Status
@@ -49,8 +49,8 @@ class Move:
     """An entry whose status, or the word for it, changed; one side is None where the entry is new or gone."""
 
     place: Place
-    before: Standing | None
-    after: Standing | None
+    before: Snapshot | None
+    after: Snapshot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Difference:
 
     edition: Edition
     names: tuple[str, str]
-    figures: tuple[status.Standing, status.Standing]
+    figures: tuple[status.StatusView, status.StatusView]
     moved: tuple[Move, ...]
     new: tuple[Move, ...]
     gone: tuple[Move, ...]
@@ -83,7 +83,7 @@ class Difference:
         one, other = map(self._counted, self.figures)
         return told or one != other
 
-    def _counted(self, side: status.Standing) -> tuple[object, ...]:
+    def _counted(self, side: status.StatusView) -> tuple[object, ...]:
         closing = (side.reported, side.accepted) if self.signed else ()
         return (side.tallies, side.listed, side.withheld, *closing)
 
@@ -109,7 +109,7 @@ def build(before: Side, after: Side, edition: Edition) -> Difference:
     )
 
 
-def _figures(side: Side) -> status.Standing:
+def _figures(side: Side) -> status.StatusView:
     """Return the figures of one side; what is still open is named there in full, and stays out."""
     return replace(status.build(side.ledger, side.day), open=())
 
@@ -120,7 +120,7 @@ class _Told:
 
     place: Place
     record: Tracked
-    standing: Standing
+    standing: Snapshot
 
 
 def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _Told]":
@@ -135,7 +135,7 @@ def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _
             record = _without(entry.record, ours[number], theirs.get(number), edition)
             if record is not None:
                 place = Place(register, number, record.title if isinstance(record, Issue) else "")
-                found[order, number] = _Told(place, record, Standing(record.status, inspection.label(record)))
+                found[order, number] = _Told(place, record, Snapshot(record.status, inspection.label(record)))
     return found
 
 

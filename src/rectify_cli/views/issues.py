@@ -9,7 +9,7 @@ from rectify_cli.ledger.model import Inspection, Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PrintedPoint:
     """One measure taken or planned, with its inner points."""
 
     text: str
@@ -28,9 +28,9 @@ class ListedIssue:
     label: str
     since: dt.date | None
     note: str | None
-    measures: tuple[Point, ...]
+    measures: tuple[PrintedPoint, ...]
     measures_as: Arrangement
-    plan: tuple[Point, ...]
+    plan: tuple[PrintedPoint, ...]
     plan_as: Arrangement
     due: dt.date | None
     deadline: dt.date | None
@@ -65,9 +65,9 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         label=inspection.label(issue),
         since=last.date if last else None,
         note=last.note if last else None,
-        measures=tuple(Point(measure.text, measure.items) for measure in issue.measures),
+        measures=tuple(PrintedPoint(measure.text, measure.items) for measure in issue.measures),
         measures_as=issue.measures_as or _usual(len(issue.measures)),
-        plan=tuple(Point(plan.text) for plan in issue.plan),
+        plan=tuple(PrintedPoint(plan.text) for plan in issue.plan),
         plan_as=issue.plan_as or _usual(len(issue.plan)),
         due=issue.due,
         deadline=issue.deadline,

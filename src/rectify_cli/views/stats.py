@@ -19,7 +19,7 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CompletionPoint:
     """The figures at the end of one day."""
 
     day: dt.date
@@ -44,8 +44,8 @@ class Stats:
     as_of: dt.date
     since: dt.date
     tally: Tally
-    course: tuple[Point, ...]
-    periods: tuple[Point, ...]
+    course: tuple[CompletionPoint, ...]
+    periods: tuple[CompletionPoint, ...]
     owners: tuple[Group, ...]
     aspects: tuple[Group, ...]
 
@@ -71,7 +71,7 @@ def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
     )
 
 
-def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[Point]:
+def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[CompletionPoint]:
     """Yield the figures of the first day and of each day that changed them, and of `today`."""
     moves: dict[dt.date, list[tuple[Status, Status]]] = defaultdict(list)
     entries = ledger.register(register)
@@ -86,7 +86,7 @@ def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[Poin
         for before, after in moves[day]:
             figures[before] -= 1
             figures[after] += 1
-        yield Point(day, Tally(**{status.value: number for status, number in figures.items()}))
+        yield CompletionPoint(day, Tally(**{status.value: number for status, number in figures.items()}))
 
 
 def _moves(ledger: Ledger, register: Register, record: Tracked, today: dt.date) -> Iterator[tuple[dt.date, Status]]:
@@ -133,9 +133,9 @@ def _month_ends(since: dt.date, today: dt.date, months: int) -> Iterator[dt.date
         yield dt.date(year, index + 1, 1) - dt.timedelta(days=1)
 
 
-def _at(course: tuple[Point, ...], day: dt.date) -> Point:
+def _at(course: tuple[CompletionPoint, ...], day: dt.date) -> CompletionPoint:
     """Return the figures at the end of `day`."""
-    return Point(day, course[bisect_right(course, day, key=lambda point: point.day) - 1].tally)
+    return CompletionPoint(day, course[bisect_right(course, day, key=lambda point: point.day) - 1].tally)
 
 
 def _groups(issues: list[Issue], named: Callable[[Issue], str | None]) -> tuple[Group, ...]:

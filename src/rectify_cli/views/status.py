@@ -22,7 +22,7 @@ class OpenIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatusView:
     """What a leader wants on one screen.
 
     `reported` and `accepted` count the feedback issues that are completed by either; `signed` tells whether
@@ -41,13 +41,13 @@ class Standing:
     open: tuple[OpenIssue, ...]
 
 
-def build(ledger: Ledger, today: dt.date) -> Standing:
+def build(ledger: Ledger, today: dt.date) -> StatusView:
     """Build the standing of `ledger` on `today`; every issue counts, listed or not."""
     inspection = ledger.inspection.record
     reported = [entry.record for entry in ledger.issues]
     ledger = ledger.counted()
     issues = [entry.record for entry in ledger.issues]
-    return Standing(
+    return StatusView(
         body=inspection.body,
         kind=inspection.kind.label.zh,
         as_of=today,

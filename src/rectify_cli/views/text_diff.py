@@ -60,6 +60,6 @@ def _changes(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, in
 
 
 def _stands(tokens: list[str]) -> bool:
-    """Tell whether a run in common is more than an accident: some 字, a word or number whole, the end of a clause."""
+    """Return True if a run in common is more than an accident: some 字, a word or number whole, the end of a clause."""
     words = [token for token in tokens if token[0].isalnum()]
     return len(words) >= _WORD or any(len(word) >= _WORD for word in words) or not _CLAUSE.isdisjoint(tokens)

@@ -11,7 +11,7 @@ from rectify_cli.core.chinese.numerals import value
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
-from rectify_cli.notices import Extent, Milepost, Reading, Said
+from rectify_cli.notices import Extent, Milepost, Quoted, Reading
 
 NO_SUCH_DAY = error(
     "D521",
@@ -92,7 +92,7 @@ def _parts(match: re.Match[str]) -> tuple[str, str, str]:
     return match["year"] or str(_LEAP), match["month"], match["day"]
 
 
-def _named(reading: Reading) -> Iterator[tuple[Phrase, Said[dt.date]]]:
+def _named(reading: Reading) -> Iterator[tuple[Phrase, Quoted[dt.date]]]:
     """Yield the days a notice names of itself in the order they must come."""
     dates = reading.dates
     if dates.on_site:
@@ -138,7 +138,7 @@ def _cut_offs(reading: Reading) -> Iterator[Diagnostic]:
             )
 
 
-def _cut_offs_of(reading: Reading) -> list[Said[dt.date]]:
+def _cut_offs_of(reading: Reading) -> list[Quoted[dt.date]]:
     """Return the cut-offs said of the whole: 截至 within a problem is of that problem."""
     start = min((listed.title.at.block for listed in reading.listed), default=0)
     end = max((listed.last_block for listed in reading.listed), default=-1)

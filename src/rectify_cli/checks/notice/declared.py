@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register, column_of
-from rectify_cli.notices import Claim, Extent, Listed, Reading
+from rectify_cli.notices import Claim, Extent, ListedIssue, Reading
 
 SUM = error(
     "N501",
@@ -69,7 +69,7 @@ def _shares(reading: Reading, claim: Claim) -> tuple[Related, ...]:
     )
 
 
-def _listed(reading: Reading, claims: Sequence[Claim], listed: Sequence[Listed]) -> Iterator[Diagnostic]:
+def _listed(reading: Reading, claims: Sequence[Claim], listed: Sequence[ListedIssue]) -> Iterator[Diagnostic]:
     """Yield where what is listed differs from the claim that counts it.
 
     Where several units are declared at once (4 个方面 18 个问题) any of them may be what is listed: one
@@ -101,11 +101,11 @@ def _withheld(reading: Reading) -> int:
 
 
 def _told_apart(reading: Reading) -> bool:
-    """Tell whether the notice says how the problems stand that it does not publish."""
+    """Return True if the notice says how the problems stand that it does not publish."""
     return reading.unlisted is not None and bool(reading.unlisted.shares)
 
 
-def _unlisted(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Counter[Column]:
+def _unlisted(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Counter[Column]:
     """Count the problems a claim counts and the notice says it does not list, by how they stand."""
     told: Counter[Column] = Counter()
     if reading.unlisted and claim.total.value == len(listed) + reading.unlisted.total.value:
@@ -115,12 +115,12 @@ def _unlisted(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Count
     return told
 
 
-def _together(reading: Reading, listed: Sequence[Listed]) -> int:
+def _together(reading: Reading, listed: Sequence[ListedIssue]) -> int:
     """Return the number of issues with the immediate fixes among them, as some notices count (含立行立改问题2个)."""
     return len(reading.listed) if listed[0].register is Register.ISSUES else len(listed)
 
 
-def _fewer(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Diagnostic:
+def _fewer(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Diagnostic:
     declared, number, withheld = claim.total.value, len(listed), _withheld(reading)
     off = abs(declared - number - withheld)
     label = claim.register.label
@@ -149,11 +149,11 @@ def _fewer(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Diagnost
     )
 
 
-def _ends(reading: Reading, listed: Listed, message: Phrase) -> Related:
+def _ends(reading: Reading, listed: ListedIssue, message: Phrase) -> Related:
     return Related(reading.place(listed.title.at), message)
 
 
-def _by_status(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Iterator[Diagnostic]:
+def _by_status(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Iterator[Diagnostic]:
     """Yield each status declared in one number and listed in another; what is not understood proves nothing."""
     statuses = [one.status for one in listed]
     if any(status is None for status in statuses) or any(share.column is None for share in claim.shares):
@@ -170,7 +170,7 @@ def _by_status(reading: Reading, claim: Claim, listed: Sequence[Listed]) -> Iter
         yield _status(reading, share.number.at, (column, declared[column]), matching)
 
 
-def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: Sequence[Listed]) -> Diagnostic:
+def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: Sequence[ListedIssue]) -> Diagnostic:
     column, declared = figure
     number, label = len(matching), column.label
     off = declared - number

@@ -65,7 +65,7 @@ class Step(NamedTuple):
     wanted: int | None = None
 
     def leads_to(self, number: int) -> bool:
-        """Tell whether a number follows; after a wrong one, also what would follow the right one."""
+        """Return True if a number follows; after a wrong one, also what would follow the right one."""
         return number == self.number + 1 or (self.wanted is not None and number == self.wanted + 1)
 
 
@@ -200,7 +200,7 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
-    """Tell whether a heading of an outer level stands between two problems."""
+    """Return True if a heading of an outer level stands between two problems."""
     blocks = reading.manuscript.blocks
     own = _level(blocks[here.block].text)
     between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))

@@ -69,7 +69,7 @@ def _halves(reading: Reading, index: int) -> Iterator[Half]:
 
 
 def _ordinary(text: str, half: Half) -> bool:
-    """Tell whether a closing mark needs no other half: 1）, a）, and the apostrophe of a foreign word."""
+    """Return True if a closing mark needs no other half: 1）, a）, and the apostrophe of a foreign word."""
     before = text[half.at - 1 : half.at]
     return before.isascii() and before.isalnum() and half.mark in "）’"
 

@@ -78,7 +78,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _is_contact(reading: Reading, index: int) -> bool:
-    """Tell whether a block is where the notice says how to reach the body."""
+    """Return True if a block is where the notice says how to reach the body."""
     said = (reading.phone, reading.mail, reading.email)
     read = any(one is not None and one.at.block == index for one in said)
     return read or bool(_CONTACT.search(reading.manuscript.blocks[index].text))
@@ -108,7 +108,7 @@ def _emails(reading: Reading, index: int, text: str) -> Iterator[Diagnostic]:
 
 
 def _is_personal(text: str, match: re.Match[str]) -> bool:
-    """Tell whether an address is a person's: called so, or with a public mailbox and not called an office's."""
+    """Return True if an address is a person's: called so, or with a public mailbox and not called an office's."""
     near = text[max(0, match.start() - _NEAR) : match.start()]
     if _PERSON.search(near):
         return True

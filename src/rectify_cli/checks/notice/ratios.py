@@ -101,7 +101,7 @@ def _part(before: str, amounts: list[re.Match[str]]) -> re.Match[str] | None:
 
 
 def _names(name: str, word: str) -> bool:
-    """Tell whether the words before a quantity name what the rate counts: 规范88份 … 规范率."""
+    """Return True if the words before a quantity name what the rate counts: 规范88份 … 规范率."""
     if word in _DONE_RATES and _DONE.search(name):
         return True
     return name.endswith(word) and not name.endswith(
@@ -110,7 +110,7 @@ def _names(name: str, word: str) -> bool:
 
 
 def _fits(amounts: list[re.Match[str]], printed: Decimal, ways: tuple[str, ...]) -> bool:
-    """Tell whether some of the quantities, added up, are so much of another one."""
+    """Return True if some of the quantities, added up, are so much of another one."""
     values = [int(one["number"]) for one in amounts]
     sums = {sum(chosen) for size in range(1, len(values) + 1) for chosen in combinations(values, size)}
     return any(

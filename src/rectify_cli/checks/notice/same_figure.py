@@ -102,7 +102,7 @@ def _achieved(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _whole(reading: Reading, claim: Claim) -> bool:
-    """Tell whether the sentence says its number as the whole of this inspection, not of a part or another one."""
+    """Return True if the sentence says its number as the whole of this inspection, not of a part or another one."""
     at = claim.total.at
     text = reading.manuscript.blocks[at.block].text
     start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])

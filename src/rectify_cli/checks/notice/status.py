@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
-from rectify_cli.notices import Extent, Listed, Reading
+from rectify_cli.notices import Extent, ListedIssue, Reading
 
 NO_PLAN = warning(
     "S531",
@@ -47,7 +47,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             yield from _no_plan(reading, listed, listed.status)
 
 
-def _no_plan(reading: Reading, listed: Listed, status: Status) -> Iterator[Diagnostic]:
+def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
     blocks = reading.manuscript.blocks[listed.title.at.block : listed.last_block + 1]
     if not any(_PLANNED.search(placed.text) for placed in blocks):
         yield NO_PLAN.broken(
@@ -57,7 +57,7 @@ def _no_plan(reading: Reading, listed: Listed, status: Status) -> Iterator[Diagn
         )
 
 
-def _under_way(reading: Reading, listed: Listed) -> Iterator[Diagnostic]:
+def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
     """Yield the first statement of a completed problem that says it is still under way."""
     for measure in listed.measures:
         match = _UNDER_WAY.search(reading.text(measure.at))
@@ -73,7 +73,7 @@ def _under_way(reading: Reading, listed: Listed) -> Iterator[Diagnostic]:
             return
 
 
-def _said(reading: Reading, listed: Listed) -> tuple[Related, ...]:
+def _said(reading: Reading, listed: ListedIssue) -> tuple[Related, ...]:
     """Return where the status is said."""
     word = listed.word
     return (Related(reading.place(word.at), Phrase("状态写在这里", "the status is here")),) if word else ()

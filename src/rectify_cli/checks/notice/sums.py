@@ -69,7 +69,7 @@ class Sum(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Tell whether the parts make the total, but for the rounding of each."""
+        """Return True if the parts make the total, but for the rounding of each."""
         slack = self.total.slack + sum(part.slack for part in self.parts)
         return abs(self.added - self.total.value) <= slack
 
@@ -109,7 +109,7 @@ def _sum(text: str, match: re.Match[str]) -> Sum | None:
 
 
 def _alike(whole: str, unit: str, label: str) -> bool:
-    """Tell whether parts in `unit` can make a whole in its unit, and no piece counts twice."""
+    """Return True if parts in `unit` can make a whole in its unit, and no piece counts twice."""
     if whole in _MONEY:
         return unit in _MONEY
     return whole == unit and not _OVERLAP.search(label)

@@ -15,7 +15,7 @@ from rectify_cli.cli.reporting import (
     IgnoreOption,
     ListRulesOption,
     ReportOption,
-    Saying,
+    ReportOptions,
     SelectOption,
     StrictOption,
     WriteBaselineOption,
@@ -58,7 +58,7 @@ def check(
     from rectify_cli.cli.reports import Findings
 
     session: Session = context.obj
-    saying = Saying(form, report, select, ignore, strict, baseline, write_baseline)
+    saying = ReportOptions(form, report, select, ignore, strict, baseline, write_baseline)
     if list_rules:
         saying.list_rules(_rules(), session)
     today = session.day(as_of)

@@ -52,7 +52,7 @@ LettersOption = Annotated[
     ),
 ]
 LetterFormOption = Annotated[
-    paper_output.Format, option("--letter-format", zh="催办单的格式", en="the format of the letters")
+    paper_output.PaperFormat, option("--letter-format", zh="催办单的格式", en="the format of the letters")
 ]
 
 
@@ -68,7 +68,7 @@ def due(
     as_of: AsOf = None,
     form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
     letters: LettersOption = None,
-    letter_form: LetterFormOption = paper_output.Format.DOCX,
+    letter_form: LetterFormOption = paper_output.PaperFormat.DOCX,
     force: paper_output.ForceOption = False,
 ) -> None:
     """Print what is due, write the letters, and exit 1 where something is overdue."""
@@ -116,8 +116,8 @@ def _days(written: str) -> int:
 
 
 def _letter(
-    session: Session, ledger: "Ledger", request: "Request", folder: Path, form: paper_output.Format, *, force: bool
+    session: Session, ledger: "Ledger", request: "Request", folder: Path, form: paper_output.PaperFormat, *, force: bool
 ) -> None:
     """Write the letter to one owner."""
-    wanted = paper_output.Wanted(session, _PAPER, form, ledger, request)
+    wanted = paper_output.PaperOrder(session, _PAPER, form, ledger, request)
     deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)

@@ -16,7 +16,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from rectify_cli.ledger import Entry, Kept, Ledger
+    from rectify_cli.ledger import Entry, Ledger, StoredFile
     from rectify_cli.ledger.edits import Value
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
@@ -77,19 +77,21 @@ def _folder(entry: "Entry[Any]", register: Register) -> str:
     return stem if register is Register.ISSUES else f"{register.value}-{stem}"
 
 
-def _recorded(entry: "Entry[Any]") -> "dict[str, Kept]":
+def _recorded(entry: "Entry[Any]") -> "dict[str, StoredFile]":
     """Return the files an entry records, as they were when they were kept."""
-    from rectify_cli.ledger import Kept
+    from rectify_cli.ledger import StoredFile
 
-    return {one.file: Kept(one.size, one.sha256) for one in entry.record.evidence if one.file}
+    return {one.file: StoredFile(one.size, one.sha256) for one in entry.record.evidence if one.file}
 
 
-def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -> "dict[str, tuple[Path, Kept]]":
+def _wanted(
+    files: list[Path], folder: str, there: "list[Mapping[str, StoredFile]]"
+) -> "dict[str, tuple[Path, StoredFile]]":
     """Return where each file is to be kept; raises UsageError where another one is there, or for no file at all."""
     from rectify_cli.store import evidence, text_file
 
-    found: dict[str, tuple[Path, Kept]] = {}
-    contents: dict[str, Kept] = {}
+    found: dict[str, tuple[Path, StoredFile]] = {}
+    contents: dict[str, StoredFile] = {}
     for path in files:
         name = f"{folder}/{evidence.name_of(path)}"
         try:
@@ -110,7 +112,7 @@ def _wanted(files: list[Path], folder: str, there: "list[Mapping[str, Kept]]") -
 
 
 def _missing(
-    wanted: "dict[str, tuple[Path, Kept]]", recorded: "dict[str, Kept]", there: "Mapping[str, Kept]"
+    wanted: "dict[str, tuple[Path, StoredFile]]", recorded: "dict[str, StoredFile]", there: "Mapping[str, StoredFile]"
 ) -> dict[str, Path]:
     """Return what is recorded and no longer there: it is put back under the name it had."""
     sources = {kept: path for path, kept in wanted.values()}

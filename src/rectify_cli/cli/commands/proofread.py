@@ -16,7 +16,7 @@ from rectify_cli.cli.reporting import (
     IgnoreOption,
     ListRulesOption,
     ReportOption,
-    Saying,
+    ReportOptions,
     SelectOption,
     StrictOption,
     WriteBaselineOption,
@@ -29,10 +29,10 @@ from rectify_cli.core.terms import Edition
 if TYPE_CHECKING:
     from rectify_cli.cli.reports import Findings
     from rectify_cli.core.diagnostics import Diagnostic
-    from rectify_cli.documents.source import Manuscript
+    from rectify_cli.documents.source import SourceDocument
     from rectify_cli.notices import Reading
 
-    Proofread = Callable[[Manuscript], tuple[Reading, list[Diagnostic]]]
+    Proofread = Callable[[SourceDocument], tuple[Reading, list[Diagnostic]]]
 
 FilesArgument = Annotated[
     list[Path] | None,
@@ -82,7 +82,7 @@ def proofread(
     from rectify_cli.checks.catalogue import OF_PAPERS
 
     session: Session = context.obj
-    saying = Saying(form, report, select, ignore, strict, baseline, write_baseline)
+    saying = ReportOptions(form, report, select, ignore, strict, baseline, write_baseline)
     if list_rules:
         saying.list_rules(OF_PAPERS, session)
     if not files:
@@ -90,7 +90,7 @@ def proofread(
             Phrase("要校对哪个文件", "name the file to proofread"),
             Phrase("rectify proofread 通报.docx", "rectify proofread notice.docx"),
         )
-    read = _against(ledger, meant(Edition, edition, "--edition"), session) if ledger else proofreading.of_paper
+    read = _against(ledger, meant(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
     saying.say(_all(files, read), lambda: OF_PAPERS, session)
 
 
@@ -102,7 +102,7 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     root, shown = workspace(folder, Path.cwd())
     ledger = replace(session, root=root, shown=shown).ledger()
     request = Request(edition, session.day(None))
-    return lambda paper: proofreading.of_edited(paper, ledger, request, root / "templates")
+    return lambda paper: proofreading.compare(paper, ledger, request, root / "templates")
 
 
 def _all(files: Sequence[Path], read: "Proofread") -> "Findings":

@@ -7,12 +7,12 @@ import typer
 from rectify_cli.cli import completion
 from rectify_cli.cli.options import AsOf, Rev, argument, form_of, meant, option
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import ForceOption, Format, OutputOption, Wanted, known_paper
+from rectify_cli.cli.paper_output import ForceOption, OutputOption, PaperFormat, PaperOrder, known_paper
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, Grid
+from rectify_cli.core.terms import Edition, PageGrid
 
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
@@ -57,7 +57,7 @@ OwnerOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format | None,
+    PaperFormat | None,
     option(
         "--format",
         "-f",
@@ -119,17 +119,17 @@ def render(
         return
     kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
-    form = form or form_of(output, Format.DOCX)
+    form = form or form_of(output, PaperFormat.DOCX)
     laid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    wanted = Wanted(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    wanted = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
     document = wanted.compose()
     errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
-    if form is Format.PDF:
+    if form is PaperFormat.PDF:
         _tell_fonts(session)
     deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
 
@@ -149,19 +149,19 @@ def _list(session: Session) -> None:
         typer.echo(f"{name:<14} {session.say(paper.title)}")
 
 
-def _grid(word: str | None, form: Format) -> Grid | None:
+def _grid(word: str | None, form: PaperFormat) -> PageGrid | None:
     """Return the grid asked for; raises UsageError for a format that has none."""
     if word is None:
         return None
-    if form is not Format.DOCX:
+    if form is not PaperFormat.DOCX:
         raise UsageError(
             Phrase(f"--grid 只用于 docx，这里是 {form}", f"--grid is of docx alone, and this is {form}"),
             Phrase("去掉 --grid，或加 -f docx", "leave out --grid, or add -f docx"),
         )
-    return meant(Grid, word, "--grid")
+    return meant(PageGrid, word, "--grid")
 
 
-def _errors(wanted: Wanted, notice: "Document | None", *, draft: bool) -> int:
+def _errors(wanted: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import as_text

@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 if TYPE_CHECKING:
     from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.ledger.edits import Edit, Path, Value
-    from rectify_cli.store.validation.fields import Wanted
+    from rectify_cli.store.validation.fields import FieldShape
 
 _OWN = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -72,7 +72,7 @@ def set_(
 def _assigned(word: str) -> "tuple[Path, Value | None, Phrase]":
     """Return the path, the value (None: to remove) and the name of the field that `field=value` sets."""
     from rectify_cli.ledger.model import Issue
-    from rectify_cli.store.validation.fields import Wanted, wanted
+    from rectify_cli.store.validation.fields import FieldShape, wanted
 
     found = _ASSIGNED.fullmatch(word)
     if found is None:
@@ -81,7 +81,7 @@ def _assigned(word: str) -> "tuple[Path, Value | None, Phrase]":
             message, Phrase("写作 owner=综合办；有空格的加引号", "write owner=…, in quotes where it holds blanks")
         )
     path: Path = ()
-    here = Wanted(Issue)
+    here = FieldShape(Issue)
     for step in found[1].strip().split("."):
         path = (*path, _step(step.strip(), here))
         here = wanted(Issue, path)
@@ -116,7 +116,7 @@ def _reached(entry: "Entry[Any]", path: "Path") -> None:
         here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
-def _step(written: str, within: "Wanted") -> str | int:
+def _step(written: str, within: "FieldShape") -> str | int:
     """Return one step of a path: an item by its number from 1, a key by its name or its Chinese title."""
     if within.listed:
         if written.isascii() and written.isdigit() and int(written):
@@ -136,7 +136,7 @@ def _step(written: str, within: "Wanted") -> str | int:
     return key
 
 
-def _value(written: str, wanted: "Wanted") -> "Value | None":
+def _value(written: str, wanted: "FieldShape") -> "Value | None":
     """Return a value as its field wants it; what is none is left to the model to refuse."""
     if not written:
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 
 SEPARATORS = "\t\n"
 """What parts cells and rows in the text of a table: no mark goes over it."""
@@ -32,7 +32,7 @@ class Segment(NamedTuple):
 class Finder:
     """The blocks of a notice, found by place."""
 
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: SourceDocument) -> None:
         """Index the pieces of each block by the line they stand on."""
         self._file = manuscript.file
         self._lines: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
@@ -53,7 +53,7 @@ class Finder:
         return None
 
 
-def marks(manuscript: Manuscript, found: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
+def marks(manuscript: SourceDocument, found: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
     """Return the marks of each block: of a fault, and of the other places it speaks of. Faults count from 1."""
     finder = Finder(manuscript)
     made: defaultdict[int, list[Mark]] = defaultdict(list)

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict  # pydantic wants this one below Python 
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.language import Language
-from rectify_cli.notices import Claim, Listed, Reading, Said
+from rectify_cli.notices import Claim, ListedIssue, Quoted, Reading
 
 
 class PlaceShape(TypedDict):
@@ -153,7 +153,7 @@ def _declared(words: Reading, claim: Claim) -> DeclaredShape:
     }
 
 
-def _listed(words: Reading, one: Listed) -> ListedShape:
+def _listed(words: Reading, one: ListedIssue) -> ListedShape:
     return {
         "register": one.register.value,
         "number": one.number.value if one.number else None,
@@ -167,9 +167,9 @@ def _listed(words: Reading, one: Listed) -> ListedShape:
     }
 
 
-def _value(said: Said[str] | None) -> str | None:
+def _value(said: Quoted[str] | None) -> str | None:
     return said.value if said else None
 
 
-def _day(said: Said[dt.date] | None) -> str | None:
+def _day(said: Quoted[dt.date] | None) -> str | None:
     return said.value.isoformat() if said else None

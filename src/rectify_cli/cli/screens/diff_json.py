@@ -4,8 +4,8 @@ import json
 
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.status_json import tallied
-from rectify_cli.views.diff import Change, Difference, Move, Place, Standing
-from rectify_cli.views.status import Standing as Figures
+from rectify_cli.views.diff import Change, Difference, Move, Place, Snapshot
+from rectify_cli.views.status import StatusView
 
 VERSION = 1
 
@@ -31,7 +31,7 @@ def draw(found: Difference, terminal: Terminal) -> str:
     return json.dumps(shape, ensure_ascii=False, indent=2)
 
 
-def _figures(side: Figures) -> dict[str, object]:
+def _figures(side: StatusView) -> dict[str, object]:
     return {
         "as_of": side.as_of.isoformat(),
         "registers": {register.value: tallied(tally) for register, tally in side.tallies.items()},
@@ -48,7 +48,7 @@ def _move(move: Move) -> dict[str, object]:
     return _place(move.place) | {"before": _standing(move.before), "after": _standing(move.after)}
 
 
-def _standing(one: Standing | None) -> dict[str, str] | None:
+def _standing(one: Snapshot | None) -> dict[str, str] | None:
     return {"status": one.status.value, "label": one.label} if one else None
 
 

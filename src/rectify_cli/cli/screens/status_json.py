@@ -6,12 +6,12 @@ from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.ledger import Tally
-from rectify_cli.views.status import OpenIssue, Standing
+from rectify_cli.views.status import OpenIssue, StatusView
 
 VERSION = 1
 
 
-def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+def draw(standing: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the standing as JSON text; the words of the data stay as they are, whatever the language."""
     del terminal
     shape = {

@@ -4,10 +4,10 @@ from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import Terminal, _wording
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register
-from rectify_cli.views.status import OpenIssue, Standing
+from rectify_cli.views.status import OpenIssue, StatusView
 
 
-def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+def draw(standing: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the standing as Markdown."""
     heading = Phrase(f"{standing.kind}整改进展（截至 {standing.as_of}）", f"rectification as of {standing.as_of}")
     lines = [f"## {_wording.cell(standing.body)} {heading.said(terminal.language)}", ""]
@@ -21,7 +21,7 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
     return "\n".join([*lines, "", _wording.verdict(findings).said(terminal.language)])
 
 
-def _register(standing: Standing, register: Register, terminal: Terminal) -> list[str]:
+def _register(standing: StatusView, register: Register, terminal: Terminal) -> list[str]:
     tally = standing.tallies[register]
     figures = [str(tally.figure(column)) for column in Column]
     return [register.label.said(terminal.language), *figures, _wording.rate(tally)]

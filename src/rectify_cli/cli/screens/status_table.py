@@ -10,7 +10,7 @@ from rectify_cli.cli.screens import Terminal, _canvas, _wording
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register, Status
-from rectify_cli.views.status import OpenIssue, Standing
+from rectify_cli.views.status import OpenIssue, StatusView
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,7 +25,7 @@ _COLOURS = {
 _OPEN = Phrase("尚未完成的问题", "issues still open")
 
 
-def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
+def draw(standing: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the screen."""
     heading = Phrase(f"{standing.kind}整改  截至 {standing.as_of}", f"rectification as of {standing.as_of}")
     parts: list[RenderableType] = [
@@ -47,7 +47,7 @@ def draw(standing: Standing, findings: Findings, terminal: Terminal) -> str:
     return _canvas.drawn(parts, terminal)
 
 
-def _totals(standing: Standing, terminal: Terminal) -> Table:
+def _totals(standing: StatusView, terminal: Terminal) -> Table:
     head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
     made = _canvas.table(head, numbers=len(head) - 1)
     for register in Register:
@@ -57,7 +57,7 @@ def _totals(standing: Standing, terminal: Terminal) -> Table:
     return made
 
 
-def _listed(standing: Standing) -> Phrase:
+def _listed(standing: StatusView) -> Phrase:
     counted = standing.tallies[Register.ISSUES].total
     return Phrase(
         f"反馈问题计入 {counted} 个，公开稿列出 {standing.listed} 个，不公开 {standing.withheld} 个",
@@ -65,14 +65,14 @@ def _listed(standing: Standing) -> Phrase:
     )
 
 
-def _accepted(standing: Standing) -> Phrase:
+def _accepted(standing: StatusView) -> Phrase:
     return Phrase(
         f"自报完成 {standing.reported} 个，各方签字认定 {standing.accepted} 个",
         f"{standing.reported} reported as completed, {standing.accepted} accepted by all parties",
     )
 
 
-def _bars(standing: Standing, terminal: Terminal) -> Table:
+def _bars(standing: StatusView, terminal: Terminal) -> Table:
     """Draw a bar per status, each as long as its share; a share above nothing shows at least one mark."""
     tally = standing.tallies[Register.ISSUES]
     made = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))

@@ -36,6 +36,6 @@ def quoted(text: str) -> list[Stretch]:
 
 
 def within(stretches: Sequence[Stretch], at: int) -> bool:
-    """Tell whether a character stands in one of the stretches, which follow each other."""
+    """Return True if a character stands in one of the stretches, which follow each other."""
     index = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
     return index >= 0 and at < stretches[index][1]

@@ -137,7 +137,7 @@ def _inside(title: str, at: int) -> float:
 
 
 def _barred(title: str, at: int) -> bool:
-    """Tell whether a mark would begin or end a line where it may not, or a character lose its accent."""
+    """Return True if a mark would begin or end a line where it may not, or a character lose its accent."""
     return title[at] in _CLOSES or title[at - 1] in _OPENS or not width.of(title[at])
 
 

@@ -11,7 +11,7 @@ from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 
 _MODULES = {
     ".md": "markdown",
@@ -45,11 +45,11 @@ _PAGE = re.compile(rb"<!doctype html|<html|<head|<body|<div|<p[ >]|<meta ", re.I
 class Reader(Protocol):
     """The interface of a reader module."""
 
-    def manuscript(self, content: bytes, file: str) -> Manuscript:
+    def manuscript(self, content: bytes, file: str) -> SourceDocument:
         """Read a paper; raises DataError where there is none in it. `file` is its name as shown."""
 
 
-def open_file(path: Path, file: str) -> Manuscript:
+def open_file(path: Path, file: str) -> SourceDocument:
     """Read the paper in a file of the disk; raises DataError, saying what to do, where it cannot be."""
     wanted = Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
     return manuscript(read_bytes(path, file, wanted, _LIGHTER), file)
@@ -74,7 +74,7 @@ def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
         raise refused(file, reason, Phrase("看权限：ls -l", "look at its permissions: ls -l")) from unread
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a paper of any known format; what the bytes are weighs more than what the name says.
 
     Raises DataError where the format is none of ours or no words are in the file.
@@ -95,7 +95,7 @@ def manuscript(content: bytes, file: str) -> Manuscript:
     return paper
 
 
-def _measure(paper: Manuscript) -> None:
+def _measure(paper: SourceDocument) -> None:
     """Raise DataError for a paper with more text than can be proofread while somebody waits."""
     size = sum(len(block.text) for block in paper.blocks)
     if size > opening.TEXT:
@@ -201,7 +201,7 @@ def _lines(text: str) -> str:
 
 
 def _is_gbk(content: bytes) -> bool:
-    """Tell whether it reads as GB18030 and most of it is what Chinese is written with; other bytes give rare 字."""
+    """Return True if it reads as GB18030 and most of it is what Chinese is written with; other bytes give rare 字."""
     sample = content[:_SAMPLE].decode("gb18030", "replace")
     other = [mark for mark in sample if not mark.isascii()]
     common = sum(_is_common(mark) for mark in other)
@@ -209,7 +209,7 @@ def _is_gbk(content: bytes) -> bool:
 
 
 def _is_common(mark: str) -> bool:
-    """Tell whether a character is a mark or one of the 3755 字 of the first level of GB 2312."""
+    """Return True if a character is a mark or one of the 3755 字 of the first level of GB 2312."""
     return mark.encode("gb2312", "replace")[:1] <= b"\xd7" and mark.encode("gb2312", "ignore") != b""
 
 

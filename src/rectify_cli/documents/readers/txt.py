@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.documents import reflow
 from rectify_cli.documents.readers import decoded
-from rectify_cli.documents.source import Manuscript, Stretch
+from rectify_cli.documents.source import SourceDocument, Stretch
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a paper in plain text."""
     lines = list(_lines(decoded(content, file)))
-    return Manuscript(file, Unit.LINE, tuple(reflow.paragraphs(lines)))
+    return SourceDocument(file, Unit.LINE, tuple(reflow.paragraphs(lines)))
 
 
-def _lines(text: str) -> Iterator[reflow.Line]:
+def _lines(text: str) -> Iterator[reflow.FlowLine]:
     apart = False
     for number, raw in enumerate(text.split("\n"), start=1):
         line = raw.rstrip()
@@ -22,5 +22,5 @@ def _lines(text: str) -> Iterator[reflow.Line]:
         if words:
             indent = len(line) - len(words)
             left = reflow.width(line[:indent])
-            yield reflow.Line((Stretch(words, number, raw, indent + 1),), left, left + reflow.width(words), apart)
+            yield reflow.FlowLine((Stretch(words, number, raw, indent + 1),), left, left + reflow.width(words), apart)
         apart = not words

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 from rectify_cli.documents.document import Document
 
 
@@ -25,7 +25,7 @@ class Layout:
     fragment: bool = False
     landscape: bool = False
     bold_level_3: bool = False
-    grid: Grid | None = None
+    grid: PageGrid | None = None
 
 
 class Writer(Protocol):

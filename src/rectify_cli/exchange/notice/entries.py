@@ -10,7 +10,7 @@ from rectify_cli.exchange.draft import Draft, Mapping
 from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame
 from rectify_cli.exchange.notice.tidy import itemised, tidy
-from rectify_cli.notices import Claim, Listed, Milepost, Point, Reading, Said
+from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
@@ -43,11 +43,11 @@ def _cut_off(words: Reading) -> dt.date | None:
     return max(days) if days else words.dates.signing.value if words.dates.signing else None
 
 
-def _of(words: Reading, register: Register) -> list[Listed]:
+def _of(words: Reading, register: Register) -> list[ListedIssue]:
     return [one for one in words.listed if one.register is register]
 
 
-def _labels(listed: Sequence[Listed]) -> dict[str, Status]:
+def _labels(listed: Sequence[ListedIssue]) -> dict[str, Status]:
     """Return the words of the body's own for its statuses, in the order they come."""
     own: dict[str, Status] = {}
     for one in listed:
@@ -56,7 +56,7 @@ def _labels(listed: Sequence[Listed]) -> dict[str, Status]:
     return own
 
 
-def _issue(number: int, one: Listed, day: dt.date | None, own: dict[Status, str]) -> Mapping:
+def _issue(number: int, one: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:
     """Return one problem as its file holds it."""
     made: Mapping = {"id": number, "title": tidy(one.title.value)}
     if one.aspect:
@@ -79,7 +79,7 @@ def _usual(points: int) -> Arrangement:
     return Arrangement.LISTED if points > 1 else Arrangement.PLAIN
 
 
-def _point(point: Point) -> Mapping | str:
+def _point(point: QuotedPoint) -> Mapping | str:
     text, inner = itemised(tidy(point.value))
     items = [*inner, *(tidy(item.value) for item in point.items)]
     return {"text": text, "items": items} if items else text
@@ -105,7 +105,7 @@ def _claim(words: Reading, register: Register) -> Claim | None:
     )
 
 
-def _column(claim: Claim, column: Column) -> Said[int] | None:
+def _column(claim: Claim, column: Column) -> Quoted[int] | None:
     return next((share.number for share in claim.shares if share.column is column), None)
 
 

@@ -11,7 +11,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.ledger.model import Issue
-from rectify_cli.notices import InternalLine, Listed, Reading
+from rectify_cli.notices import InternalLine, ListedIssue, Reading
 from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import OTHER, SHORT
 
@@ -42,7 +42,7 @@ class Held:
             )
 
 
-def held(one: Listed) -> Held:
+def held(one: ListedIssue) -> Held:
     """Return what the internal lines of a problem say: the first of a field stands, sentences are added up."""
     found: dict[str, Any] = {}
     noted: list[InternalLine] = []

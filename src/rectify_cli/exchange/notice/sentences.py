@@ -9,7 +9,7 @@ from rectify_cli.documents import Signature, Table, Title
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.notices import Extent, Reading
 from rectify_cli.notices.grammar.labels import SHORT
-from rectify_cli.notices.grammar.lines import Kind, lines
+from rectify_cli.notices.grammar.lines import LineKind, lines
 
 _ADDRESSEE = re.compile("[^，。；：:]{2,60}[：:]")
 _NEXT = re.compile("下一步|下步|今后|后续|打算|工作安排")
@@ -49,14 +49,14 @@ class _Block(NamedTuple):
 
     at: Extent
     text: str
-    kind: Kind | None
+    kind: LineKind | None
     own: str
     kept: bool
 
     @property
     def heads(self) -> bool:
         """Whether it is a heading of the paper (一、…)."""
-        return self.kind is Kind.HAN and "。" not in self.text
+        return self.kind is LineKind.HAN and "。" not in self.text
 
 
 def frame(words: Reading) -> Frame:

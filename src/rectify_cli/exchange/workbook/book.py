@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import Value
-from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.extract import Extract
 
 Row = tuple[Value, ...]
@@ -17,7 +17,7 @@ class Heading:
 
     field: str
     header: str
-    kind: Kind
+    kind: ColumnKind
     width: int
     choices: tuple[str, ...] = ()
 

@@ -33,7 +33,7 @@ def fingerprint(text: str) -> str:
 
 
 def formula_like(text: str) -> bool:
-    """Tell whether a program may take the text for a formula."""
+    """Return True if a program may take the text for a formula."""
     return text.startswith(_FORMULA)
 
 

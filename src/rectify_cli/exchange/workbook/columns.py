@@ -21,7 +21,7 @@ cell, blank for an empty one.
 """
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What the cells of a column hold."""
 
     NUMBER = "number"
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column: `header` is what we write above it, `synonyms` what others write.
 
     `width` is in 字, the most it takes while its cells are not very long. A `public` column stands in the public
@@ -43,7 +43,7 @@ class Column:
 
     field: str
     header: str
-    kind: Kind
+    kind: ColumnKind
     width: int
     of: Callable[[Issue, Inspection], Value]
     synonyms: tuple[str, ...] = ()
@@ -80,68 +80,74 @@ def _progress(issue: Issue, _: Inspection) -> Value:
     return issue.progress[-1].note if issue.progress else None
 
 
-def _text(field: str, header: str, width: int, *synonyms: str) -> Column:
+def _text(field: str, header: str, width: int, *synonyms: str) -> SheetColumn:
     """Return the column of a text that papers print as it is."""
-    return Column(field, header, Kind.TEXT, width, lambda issue, _: getattr(issue, field), synonyms, public=True)
+    return SheetColumn(
+        field, header, ColumnKind.TEXT, width, lambda issue, _: getattr(issue, field), synonyms, public=True
+    )
 
 
 def _internal(
     field: str,
-    kind: Kind,
+    kind: ColumnKind,
     width: int,
     of: Callable[[Issue, Inspection], Value] | None = None,
     *,
     written: bool = True,
-) -> Column:
+) -> SheetColumn:
     """Return the column of a field that no public paper prints: of its text as it is, unless `of` says otherwise."""
     header, *synonyms = INTERNAL_LABELS[field]
     of = of or (lambda issue, _: getattr(issue, field))
-    return Column(field, header, kind, width, of, tuple(synonyms), written=written)
+    return SheetColumn(field, header, kind, width, of, tuple(synonyms), written=written)
 
 
 COLUMNS = (
-    Column(
-        "id", "编号", Kind.NUMBER, 8, lambda issue, _: issue.id,
+    SheetColumn(
+        "id", "编号", ColumnKind.NUMBER, 8, lambda issue, _: issue.id,
         ("序号", "问题编号", "问题序号", "号"), public=True, editable=False,
     ),
     _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类"),
     _text("title", "反馈问题", 11, "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
           "反馈的问题", "问题名称", "主要问题", "标题"),
-    _internal("examples", Kind.TEXT, 16),
-    _internal("cause", Kind.TEXT, 12),
-    _internal("goal", Kind.TEXT, 10),
-    Column(
-        "measures", "整改措施", Kind.LINES, 28, lambda issue, _: points(issue.measures),
+    _internal("examples", ColumnKind.TEXT, 16),
+    _internal("cause", ColumnKind.TEXT, 12),
+    _internal("goal", ColumnKind.TEXT, 10),
+    SheetColumn(
+        "measures", "整改措施", ColumnKind.LINES, 28, lambda issue, _: points(issue.measures),
         ("措施", "具体措施", "整改举措", "整改任务", "整改情况", "整改落实情况"), public=True,
     ),
-    _internal("lead", Kind.TEXT, 4),
-    _internal("owner", Kind.CHOICE, 6),
-    _internal("person", Kind.TEXT, 4),
-    _internal("support", Kind.TEXT, 5),
-    _internal("due", Kind.DATE, 7, lambda issue, _: issue.deadline),
-    Column(
-        "status", "整改状态", Kind.CHOICE, 5, lambda issue, inspection: inspection.label(issue),
+    _internal("lead", ColumnKind.TEXT, 4),
+    _internal("owner", ColumnKind.CHOICE, 6),
+    _internal("person", ColumnKind.TEXT, 4),
+    _internal("support", ColumnKind.TEXT, 5),
+    _internal("due", ColumnKind.DATE, 7, lambda issue, _: issue.deadline),
+    SheetColumn(
+        "status", "整改状态", ColumnKind.CHOICE, 5, lambda issue, inspection: inspection.label(issue),
         ("状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"), public=True,
     ),
-    Column(
-        "since", "进展日期", Kind.DATE, 7, _since,
+    SheetColumn(
+        "since", "进展日期", ColumnKind.DATE, 7, _since,
         ("完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间"),
         public=True,
     ),
-    Column("progress", "进展情况", Kind.TEXT, 11, _progress, ("整改进展", "进展", "目前进展", "整改进展情况")),
-    Column(
-        "plan", "整改计划", Kind.LINES, 16, lambda issue, _: points(issue.plan),
+    SheetColumn(
+        "progress", "进展情况", ColumnKind.TEXT, 11, _progress, ("整改进展", "进展", "目前进展", "整改进展情况"),
+    ),
+    SheetColumn(
+        "plan", "整改计划", ColumnKind.LINES, 16, lambda issue, _: points(issue.plan),
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
-    _internal("reason", Kind.TEXT, 8),
-    _internal("evidence", Kind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None),
+    _internal("reason", ColumnKind.TEXT, 8),
+    _internal("evidence", ColumnKind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None),
     replace(
-        _internal("extensions", Kind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None),
+        _internal(
+            "extensions", ColumnKind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None
+        ),
         editable=False,
     ),
-    _internal("lessons", Kind.TEXT, 8),
-    _internal("disclosure", Kind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
-    _internal("note", Kind.TEXT, 8, written=False),
+    _internal("lessons", ColumnKind.TEXT, 8),
+    _internal("disclosure", ColumnKind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
+    _internal("note", ColumnKind.TEXT, 8, written=False),
 )  # fmt: skip
 """Every column of the register, in the order an office expects."""
 

@@ -69,7 +69,7 @@ class Grid:
 
 
 def blank(cell: Cell) -> bool:
-    """Tell whether a cell holds nothing to be seen."""
+    """Return True if a cell holds nothing to be seen."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
@@ -81,7 +81,7 @@ class Workbook(Protocol):
         """The sheets in their order; a csv has one without a name."""
 
     def concealed(self, name: str) -> bool:
-        """Tell whether a sheet is hidden."""
+        """Return True if a sheet is hidden."""
 
     def grid(self, name: str) -> Grid:
         """Read one sheet; raises DataError where it cannot be."""

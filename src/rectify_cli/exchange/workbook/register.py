@@ -8,7 +8,7 @@ from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, Column
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, SheetColumn
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger.model import Inspection, Issue
 
@@ -66,7 +66,7 @@ def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
     return (first, ("id", *fields), *rows)
 
 
-def _columns(kept: Kept, edition: Edition) -> list[Column]:
+def _columns(kept: Kept, edition: Edition) -> list[SheetColumn]:
     public = edition is Edition.PUBLIC
     chosen = (BY_FIELD[name] for name in kept.fields)
     return [column for column in chosen if column.written and (column.public or not public)]

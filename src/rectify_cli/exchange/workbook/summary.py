@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from rectify_cli.core.chinese.dates import printed_date
 from rectify_cli.core.terms import Edition
 from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
-from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger import Tally, count
 
@@ -17,12 +17,12 @@ UNLISTED = "未列入本稿的问题"
 TOTAL = "合计"
 
 _HEADINGS = (
-    Heading("owner", "责任部门", Kind.TEXT, 20),
-    Heading("total", "应整改", Kind.NUMBER, 7),
-    Heading("completed", "已整改", Kind.NUMBER, 7),
-    Heading("staged", "阶段性完成", Kind.NUMBER, 7),
-    Heading("unfinished", "未完成", Kind.NUMBER, 7),
-    Heading("rate", "完成率", Kind.RATE, 7),
+    Heading("owner", "责任部门", ColumnKind.TEXT, 20),
+    Heading("total", "应整改", ColumnKind.NUMBER, 7),
+    Heading("completed", "已整改", ColumnKind.NUMBER, 7),
+    Heading("staged", "阶段性完成", ColumnKind.NUMBER, 7),
+    Heading("unfinished", "未完成", ColumnKind.NUMBER, 7),
+    Heading("rate", "完成率", ColumnKind.RATE, 7),
 )
 
 

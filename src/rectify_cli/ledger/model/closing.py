@@ -64,5 +64,5 @@ class SignOff(Record):
         return self
 
     def stood(self, day: dt.date) -> bool:
-        """Tell whether it had been given, and was not void, at the end of `day`."""
+        """Return True if it had been given, and was not void, at the end of `day`."""
         return self.date <= day and (self.void is None or self.void > day)

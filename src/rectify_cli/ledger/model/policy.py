@@ -61,7 +61,7 @@ class Alert(Record):
     meaning: Text | None = Field(None, title="含义", description="这一颜色在本单位的含义；不写则按剩余天数说")
 
     def covers(self, left: int) -> bool:
-        """Tell whether so many days left (negative: overdue) are not more than it begins at."""
+        """Return True if so many days left (negative: overdue) are not more than it begins at."""
         return self.within is None or left <= self.within
 
     @property
@@ -131,7 +131,7 @@ class Policy(Record):
         return next((one for one in self.colours if one.covers(left)), None)
 
     def may(self, before: Status, after: Status) -> bool:
-        """Tell whether a status may follow another; the same one always may."""
+        """Return True if a status may follow another; the same one always may."""
         return before is after or after in self.moves.get(before, ())
 
 

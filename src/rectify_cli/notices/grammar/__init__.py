@@ -1,14 +1,14 @@
 """Manuscript -> Reading: what a notice says, by the words and numbers of its lines."""
 
 from rectify_cli.documents import Signature, Table
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import dates, figures, particulars
 from rectify_cli.notices.grammar.lines import lines as split
 from rectify_cli.notices.grammar.problems import problems
 from rectify_cli.notices.reading import Extent, Reading
 
 
-def read(manuscript: Manuscript) -> Reading:
+def read(manuscript: SourceDocument) -> Reading:
     """Read a notice: nothing is guessed, and what does not fit is left unread."""
     lines = split(manuscript)
     title = particulars.title(manuscript, lines)
@@ -39,7 +39,7 @@ def read(manuscript: Manuscript) -> Reading:
     )
 
 
-def _signature(manuscript: Manuscript) -> int:
+def _signature(manuscript: SourceDocument) -> int:
     """Return the number of the block the signature begins at, or of blocks where there is none."""
     for index in range(len(manuscript.blocks) - 1, -1, -1):
         if isinstance(manuscript.blocks[index].block, Signature):
@@ -49,7 +49,7 @@ def _signature(manuscript: Manuscript) -> int:
     return len(manuscript.blocks)
 
 
-def _unread(manuscript: Manuscript, first: int | None, last: int | None) -> list[Extent]:
+def _unread(manuscript: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
     """Return the blocks among the problems that no line was made of."""
     if first is None or last is None:
         return []

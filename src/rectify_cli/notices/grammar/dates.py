@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.numerals import value
-from rectify_cli.notices.reading import Dates, Extent, Said
+from rectify_cli.notices.reading import Dates, Extent, Quoted
 
 _B = "[ 　]{0,2}"
 _DIGITS = "[0-9０-９]"
@@ -120,8 +120,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = mark.end()
 
 
-def _said(block: int, day: Day) -> Said[dt.date]:
-    return Said(day.date, Extent(block, day.start, day.end))
+def _said(block: int, day: Day) -> Quoted[dt.date]:
+    return Quoted(day.date, Extent(block, day.start, day.end))
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

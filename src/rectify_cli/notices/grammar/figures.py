@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rectify_cli.core.chinese.numerals import NUMBER, value
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.notices.grammar import status_words
-from rectify_cli.notices.reading import Claim, Extent, Said, Share, Unlisted
+from rectify_cli.notices.reading import Claim, Extent, Quoted, Share, Unlisted
 
 _B = "[ 　]{0,2}"
 _COUNTER = "个|条|件|项|类"
@@ -62,7 +62,7 @@ def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
                 for token in _TOKEN.finditer(text, found.start(), found.end())
                 if token["share"]
             )
-            return Unlisted(Said(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
+            return Unlisted(Quoted(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
     return None
 
 
@@ -102,13 +102,13 @@ def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: in
         claim = figures[-1].claim
         word = groups["whole_word"]
         if not claim.shares:
-            said = Said(claim.total.value, Extent(block, found.start(), found.end()))
+            said = Quoted(claim.total.value, Extent(block, found.start(), found.end()))
             share = Share(word, status_words.column(word), said)
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
 
 
 def _states_follow(found: re.Match[str]) -> bool:
-    """Tell whether a status with a number follows in the same sentence."""
+    """Return True if a status with a number follows in the same sentence."""
     after = found.string[found.end() : found.end() + _NEAR].partition("。")[0]
     return _FOLLOWS.search(after) is not None
 
@@ -132,5 +132,5 @@ def _register(noun: str) -> Register:
     return Register.IMMEDIATE if re.match(_IMMEDIATE, noun) else Register.ISSUES
 
 
-def _said(block: int, found: re.Match[str], group: str) -> Said[int]:
-    return Said(value(found[group]), Extent(block, found.start(group), found.end(group)))
+def _said(block: int, found: re.Match[str], group: str) -> Quoted[int]:
+    return Quoted(value(found[group]), Extent(block, found.start(group), found.end(group)))

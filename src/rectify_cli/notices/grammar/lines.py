@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.documents import Table
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import labels
 from rectify_cli.notices.grammar.labels import SHORT, Label, label
-from rectify_cli.notices.reading import Extent, Said
+from rectify_cli.notices.reading import Extent, Quoted
 
 
-class Kind(IntEnum):
+class LineKind(IntEnum):
     """What a line is numbered by, from the outer to the inner (GB/T 9704-2012, 7.3.3), then 问题1 and 一是."""
 
     HAN = 1
@@ -27,12 +27,12 @@ class Kind(IntEnum):
 
 _HAN, _ARABIC = "[一二三四五六七八九十百]{1,5}", "[0-9０-９]{1,4}"
 _KINDS = {
-    Kind.HAN: f"({_HAN})[ 　]?[、．.，]",
-    Kind.HAN_BRACKET: f"[（(][ ]?({_HAN})[ ]?[）)][、，.．]?",
-    Kind.ARABIC: f"({_ARABIC})[ ]?(?:[.．、](?![0-9])|[，,](?![0-9]))",
-    Kind.ARABIC_BRACKET: f"[（(][ ]?({_ARABIC})[ ]?[）)][、，.．]?",
-    Kind.PROBLEM: f"(?:反馈|具体)?问题[ ]?({_ARABIC}|{_HAN})[ ]?[：:.．、]",
-    Kind.SPELLED: f"({_HAN})是(?!否)",
+    LineKind.HAN: f"({_HAN})[ 　]?[、．.，]",
+    LineKind.HAN_BRACKET: f"[（(][ ]?({_HAN})[ ]?[）)][、，.．]?",
+    LineKind.ARABIC: f"({_ARABIC})[ ]?(?:[.．、](?![0-9])|[，,](?![0-9]))",
+    LineKind.ARABIC_BRACKET: f"[（(][ ]?({_ARABIC})[ ]?[）)][、，.．]?",
+    LineKind.PROBLEM: f"(?:反馈|具体)?问题[ ]?({_ARABIC}|{_HAN})[ ]?[：:.．、]",
+    LineKind.SPELLED: f"({_HAN})是(?!否)",
 }
 _PATTERNS = {kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}") for kind, pattern in _KINDS.items()}
 _LEADING = re.compile(r"[\s　]*")
@@ -42,12 +42,12 @@ _LEADING = re.compile(r"[\s　]*")
 class Ordinal:
     """A printed number: what kind, and which."""
 
-    kind: Kind
-    number: Said[int]
+    kind: LineKind
+    number: Quoted[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoticeLine:
     """A block, or the part of one that begins with a label.
 
     `at` is where it starts in the text of the block; `start` to `end` are its own words, behind number and label.
@@ -65,21 +65,21 @@ class Line:
     printed: str = ""
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> LineKind | None:
         """The kind of its outermost number."""
         return self.ordinals[0].kind if self.ordinals else None
 
     @property
-    def said(self) -> Said[str]:
+    def said(self) -> Quoted[str]:
         """Its own words."""
-        return Said(self.text, Extent(self.block, self.start, self.end))
+        return Quoted(self.text, Extent(self.block, self.start, self.end))
 
-    def numbered(self, kind: Kind) -> Ordinal | None:
+    def numbered(self, kind: LineKind) -> Ordinal | None:
         """Return its number of one kind."""
         return next((ordinal for ordinal in self.ordinals if ordinal.kind is kind), None)
 
 
-def lines(manuscript: Manuscript) -> list[Line]:
+def lines(manuscript: SourceDocument) -> list[NoticeLine]:
     """Return the lines in reading order; tables have none."""
     return [
         line
@@ -89,7 +89,7 @@ def lines(manuscript: Manuscript) -> list[Line]:
     ]
 
 
-def _split(block: int, text: str) -> Iterator[Line]:
+def _split(block: int, text: str) -> Iterator[NoticeLine]:
     """Yield the lines of one block: a label in its midst begins a line of its own."""
     for start, end in pairwise(sorted({0, len(text), *labels.cuts(text)})):
         line = _line(block, text, start, end)
@@ -98,23 +98,23 @@ def _split(block: int, text: str) -> Iterator[Line]:
         yield from (part for part in parts if part.printed)
 
 
-def _line(block: int, text: str, at: int, end: int) -> Line:
+def _line(block: int, text: str, at: int, end: int) -> NoticeLine:
     start = at
     ordinals: list[Ordinal] = []
     for kind, pattern in _PATTERNS.items():
         found = pattern.match(text, start, end)
-        if found and (not ordinals or kind is Kind.PROBLEM):
+        if found and (not ordinals or kind is LineKind.PROBLEM):
             extent = Extent(block, found.start(1), found.end(1))
-            ordinals.append(Ordinal(kind, Said(numerals.value(found[1]), extent)))
+            ordinals.append(Ordinal(kind, Quoted(numerals.value(found[1]), extent)))
             start = found.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
     # 一是长效机制：… is a measure, 一是责任领导：… is none.
     kind_of, after, field = label(text, start, end)
-    han, spelled = (bool(ordinals) and ordinals[0].kind is kind for kind in (Kind.HAN, Kind.SPELLED))
+    han, spelled = (bool(ordinals) and ordinals[0].kind is kind for kind in (LineKind.HAN, LineKind.SPELLED))
     if (han and kind_of is not Label.PROBLEM and field not in SHORT) or (spelled and field and field not in SHORT):
         kind_of, after, field = None, start, None
     start = after
     start = max(start, _LEADING.match(text, start, end).end())  # type: ignore[union-attr] # it matches nothing as well
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Line(block, at, start, end, text[start:end], tuple(ordinals), kind_of, field, text[at:end].strip())
+    return NoticeLine(block, at, start, end, text[start:end], tuple(ordinals), kind_of, field, text[at:end].strip())

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rectify_cli.documents import Signature, Title
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import dates
-from rectify_cli.notices.grammar.lines import Line
-from rectify_cli.notices.reading import Extent, Said
+from rectify_cli.notices.grammar.lines import NoticeLine
+from rectify_cli.notices.reading import Extent, Quoted
 
 _KIND = re.compile("(?:通报|公告|公示|报告|情况|说明)(?:（.{1,12}）)?$")
 _MARKS = "。；，：,:;"
@@ -31,12 +31,12 @@ _CONTACT = re.compile("(?<!个人)(?<!本人)(?<!私人)邮箱|邮件地址|电�
 _EMAIL = re.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:[.][A-Za-z0-9-]{1,32}){1,4}")
 
 
-def title(manuscript: Manuscript, lines: Sequence[Line]) -> tuple[Said[str], ...]:
+def title(manuscript: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[str], ...]:
     """Return the lines of the title: the block that is one, else the short lines before the text down to its 文种."""
     for index, placed in enumerate(manuscript.blocks):
         if isinstance(placed.block, Title):
             return _title_lines(index, placed.block)
-    found: list[Said[str]] = []
+    found: list[Quoted[str]] = []
     for line in lines[:_TITLE_LINES]:
         if line.ordinals or len(line.text) > _LONGEST_TITLE_LINE or any(mark in line.text for mark in _MARKS):
             break
@@ -46,19 +46,21 @@ def title(manuscript: Manuscript, lines: Sequence[Line]) -> tuple[Said[str], ...
     return ()
 
 
-def _title_lines(block: int, title_block: Title) -> tuple[Said[str], ...]:
+def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:
     found, start = [], 0
     for text in title_block.lines:
-        found.append(Said(text, Extent(block, start, start + len(text))))
+        found.append(Quoted(text, Extent(block, start, start + len(text))))
         start += len(text)
     return tuple(found)
 
 
-def body(manuscript: Manuscript, lines: Sequence[Line], title_lines: Sequence[Said[str]]) -> Said[str] | None:
+def body(
+    manuscript: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]
+) -> Quoted[str] | None:
     """Return the body that signs (发文机关署名), else the one the title names."""
     for index, placed in reversed(list(enumerate(manuscript.blocks))):
         if isinstance(placed.block, Signature):
-            return Said(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
+            return Quoted(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
     for line, after in reversed(list(pairwise(lines))):
         if (
             dates.signing(after.text)
@@ -70,33 +72,33 @@ def body(manuscript: Manuscript, lines: Sequence[Line], title_lines: Sequence[Sa
     named = _BODY.match("".join(line.value for line in title_lines))
     if named and title_lines[0].value.startswith(named[1]):
         at = title_lines[0].at
-        return Said(named[1], Extent(at.block, at.start, at.start + len(named[1])))
+        return Quoted(named[1], Extent(at.block, at.start, at.start + len(named[1])))
     return title_lines[0] if named and title_lines[0].value == named[1] else None
 
 
-def team(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+def team(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
     """Return the first inspecting group that is named."""
     return _first(_TEAM, texts)
 
 
-def phone(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+def phone(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
     """Return the telephone of the last block that has one: the contact stands at the end."""
     return _first(_PHONE, reversed(list(texts)), 1)
 
 
-def mail(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+def mail(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
     """Return the address of the last block that has one."""
     return _first(_MAIL, reversed(list(texts)), 1)
 
 
-def email(texts: Iterable[tuple[int, str]]) -> Said[str] | None:
+def email(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
     """Return the e-mail address of the last block that gives one to answer to."""
     return _first(_EMAIL, ((block, text) for block, text in reversed(list(texts)) if _CONTACT.search(text)))
 
 
-def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Said[str] | None:
+def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Quoted[str] | None:
     for block, text in texts:
         found = pattern.search(text)
         if found:
-            return Said(found[group].strip(), Extent(block, found.start(group), found.end(group)))
+            return Quoted(found[group].strip(), Extent(block, found.start(group), found.end(group)))
     return None

@@ -9,8 +9,8 @@ from rectify_cli.core.terms import Arrangement
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import SHORT, Label
-from rectify_cli.notices.grammar.lines import Kind, Line
-from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Point, Said
+from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
+from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint
 
 _SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
 _LONGEST_WORD = 20
@@ -21,7 +21,7 @@ _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 class _Bucket:
     """The points read so far under one label, and how they are set."""
 
-    points: list[Point] = field(default_factory=list)
+    points: list[QuotedPoint] = field(default_factory=list)
     arrangement: Arrangement = Arrangement.PLAIN
     spelled: bool = False
 
@@ -30,18 +30,18 @@ class _Bucket:
 class Body:
     """What was read under one problem."""
 
-    word: Said[str] | None
-    measures: tuple[Point, ...]
+    word: Quoted[str] | None
+    measures: tuple[QuotedPoint, ...]
     measures_as: Arrangement
     plan: tuple[Milepost, ...]
     plan_as: Arrangement
     internal: tuple[InternalLine, ...]
 
 
-def read(lines: Sequence[Line]) -> Body:
+def read(lines: Sequence[NoticeLine]) -> Body:
     """Read the lines under a problem."""
     internal, lines = _apart(lines)
-    word: Said[str] | None = None
+    word: Quoted[str] | None = None
     buckets = {Label.MEASURES: _Bucket(), Label.PLAN: _Bucket()}
     current = Label.MEASURES
     for line in lines:
@@ -66,13 +66,13 @@ def read(lines: Sequence[Line]) -> Body:
     )
 
 
-def _apart(lines: Sequence[Line]) -> tuple[tuple[InternalLine, ...], list[Line]]:
+def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[NoticeLine]]:
     """Return what is internal, and the lines that are not.
 
     What has no label of its own goes with the sentences, or the label without words, that it stands below.
     """
     found: list[InternalLine] = []
-    others: list[Line] = []
+    others: list[NoticeLine] = []
     goes_on = False
     for line in lines:
         if line.field:
@@ -89,8 +89,8 @@ def _apart(lines: Sequence[Line]) -> tuple[tuple[InternalLine, ...], list[Line]]
     return tuple(found), others
 
 
-def _is_word(line: Line, *, known: bool) -> bool:
-    """Tell whether a label is followed by a status word alone: one of the vocabulary, or a short one behind 整改结果.
+def _is_word(line: NoticeLine, *, known: bool) -> bool:
+    """Return True if a label is followed by a status word alone: one of the vocabulary, or a short one behind 整改结果.
 
     Where the status is `known` already, another word is one only if it is of the vocabulary.
     """
@@ -101,12 +101,12 @@ def _is_word(line: Line, *, known: bool) -> bool:
     return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
 
 
-def _word(line: Line) -> Said[str]:
+def _word(line: NoticeLine) -> Quoted[str]:
     bare = line.text.rstrip("。；; ")
-    return Said(bare, Extent(line.block, line.start, line.start + len(bare)))
+    return Quoted(bare, Extent(line.block, line.start, line.start + len(bare)))
 
 
-def _add(bucket: _Bucket, line: Line) -> None:
+def _add(bucket: _Bucket, line: NoticeLine) -> None:
     """Add a line: the points it counts (一是 二是), an inner item, a paragraph that goes on, or a point of its own."""
     inline = _points(line)
     lead = _lead(line) if not inline else 0
@@ -118,18 +118,18 @@ def _add(bucket: _Bucket, line: Line) -> None:
         bucket.points += inline
     elif lead:
         bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
-    elif line.kind is Kind.ARABIC_BRACKET and last and bucket.spelled:
-        bucket.points[-1] = Point(last.value, last.at, (*last.items, line.said))
-    elif line.kind in {Kind.ARABIC, Kind.ARABIC_BRACKET}:
+    elif line.kind is LineKind.ARABIC_BRACKET and last and bucket.spelled:
+        bucket.points[-1] = QuotedPoint(last.value, last.at, (*last.items, line.said))
+    elif line.kind in {LineKind.ARABIC, LineKind.ARABIC_BRACKET}:
         bucket.arrangement = Arrangement.LISTED
-        bucket.points.append(Point(line.text, line.said.at))
+        bucket.points.append(QuotedPoint(line.text, line.said.at))
     elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
-        bucket.points[-1] = Point(f"{last.value}\n{line.text}", last.at, last.items)
+        bucket.points[-1] = QuotedPoint(f"{last.value}\n{line.text}", last.at, last.items)
     else:
-        bucket.points.append(Point(line.text, line.said.at))
+        bucket.points.append(QuotedPoint(line.text, line.said.at))
 
 
-def _points(line: Line) -> list[Point]:
+def _points(line: NoticeLine) -> list[QuotedPoint]:
     """Return the points a line counts 一是 二是, where it begins with one and counts on without a gap."""
     starts = list(_counted(line))
     if not starts:
@@ -138,14 +138,14 @@ def _points(line: Line) -> list[Point]:
     return [_point(line, begin, end) for (_, begin), end in zip(starts, ends, strict=True)]
 
 
-def _lead(line: Line) -> int:
+def _lead(line: NoticeLine) -> int:
     """Return where the second point begins of a line that counts points behind a lead-in (针对…，一是…；二是…)."""
     first = next((found for found in _SPELLED.finditer(line.text) if found[1] == "一"), None)
     second = first and next((found for found in _SPELLED.finditer(line.text, first.end()) if found[1] == "二"), None)
     return second.start() if second else 0
 
 
-def _cuts(line: Line, second: int) -> Iterator[tuple[int, int]]:
+def _cuts(line: NoticeLine, second: int) -> Iterator[tuple[int, int]]:
     """Yield the points of such a line with their ordinals, the words before them with the first."""
     number, start = 2, 0
     for found in _SPELLED.finditer(line.text, second):
@@ -155,9 +155,9 @@ def _cuts(line: Line, second: int) -> Iterator[tuple[int, int]]:
     yield start, len(line.text)
 
 
-def _counted(line: Line) -> Iterator[tuple[int, int]]:
+def _counted(line: NoticeLine) -> Iterator[tuple[int, int]]:
     """Yield where each ordinal of a line starts and ends, in offsets of its own words."""
-    spelled = line.numbered(Kind.SPELLED)
+    spelled = line.numbered(LineKind.SPELLED)
     number = spelled.number.value if spelled else 0
     if spelled:
         yield 0, 0
@@ -168,18 +168,18 @@ def _counted(line: Line) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
 
 
-def _point(line: Line, start: int, end: int) -> Point:
+def _point(line: NoticeLine, start: int, end: int) -> QuotedPoint:
     """Return the words of a line from `start` to `end` without blanks round them."""
     text = line.text[start:end]
     bare = text.strip()
     start += text.find(bare)
-    return Point(bare, Extent(line.block, line.start + start, line.start + start + len(bare)))
+    return QuotedPoint(bare, Extent(line.block, line.start + start, line.start + start + len(bare)))
 
 
-def _milepost(point: Point) -> Milepost:
+def _milepost(point: QuotedPoint) -> Milepost:
     found = deadlines(point.value)
     latest = max(found, key=lambda day: day.date) if found else None
     if latest is None:
         return Milepost(point)
     at = Extent(point.at.block, point.at.start + latest.start, point.at.start + latest.end)
-    return Milepost(point, Said(latest.date, at))
+    return Milepost(point, Quoted(latest.date, at))

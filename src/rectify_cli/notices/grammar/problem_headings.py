@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.labels import SHORT, Label
-from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
 _LONGEST = 80
 _QUOTE = '[“"‘「]'
@@ -35,7 +35,7 @@ class Heads:
     groups: tuple[int, ...]
 
 
-def heads(lines: Sequence[Line]) -> Heads:
+def heads(lines: Sequence[NoticeLine]) -> Heads:
     """Return which lines name a problem and which group several."""
     problems = _numbered(lines) or _labelled(lines) or _worded(lines)
     if not problems:
@@ -45,34 +45,34 @@ def heads(lines: Sequence[Line]) -> Heads:
     return Heads(tuple(sorted(chosen)), groups)
 
 
-def opening(line: Line) -> str:
+def opening(line: NoticeLine) -> str:
     """Return the words of a line up to its first mark that ends a phrase."""
     found = _OPENING.match(line.text)
     return found[0].strip() if found else line.text
 
 
-def by_state(line: Line) -> str | None:
+def by_state(line: NoticeLine) -> str | None:
     """Return the status word of a heading that stands over all problems of one status (已完成的整改事项)."""
     bare = re.sub("[（(][^（）()]{0,60}[）)]", "", line.text).rstrip("。")
-    if line.kind is None or line.kind is Kind.SPELLED or len(bare) > _LONGEST:
+    if line.kind is None or line.kind is LineKind.SPELLED or len(bare) > _LONGEST:
         return None
     found = _BY_STATE.search(bare)
     return found[1] if found and not re.match("关于|针对|对于", bare) else None
 
 
-def _numbered(lines: Sequence[Line]) -> list[int]:
+def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines numbered 问题1, 问题2…; a single one is a coincidence."""
-    found = [index for index, line in enumerate(lines) if line.numbered(Kind.PROBLEM)]
+    found = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
     return found if len(found) > 1 else []
 
 
-def _labelled(lines: Sequence[Line]) -> list[int]:
+def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines that a label (整改结果, 整改情况) follows, and those of their kind that are worded alike."""
     named = [index for index, line in enumerate(lines) if line.label is Label.PROBLEM and line.text]
     follows = [
         (index, lines[after].label)
         for index, after in pairwise(_public(lines))
-        if lines[after].label in _STATED and lines[after].kind is not Kind.HAN and _can_head(lines[index])
+        if lines[after].label in _STATED and lines[after].kind is not LineKind.HAN and _can_head(lines[index])
     ]
     if not follows:
         return named
@@ -88,10 +88,10 @@ def _labelled(lines: Sequence[Line]) -> list[int]:
     return sorted({*owners, *alike})
 
 
-def _public(lines: Sequence[Line]) -> list[int]:
+def _public(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines that are not internal: by their label, or as points under one of sentences (原因分析)."""
     found: list[int] = []
-    depth, inside = Kind.HAN, False
+    depth, inside = LineKind.HAN, False
     for index, line in enumerate(lines):
         if line.field:
             inside = line.field not in SHORT
@@ -100,18 +100,23 @@ def _public(lines: Sequence[Line]) -> list[int]:
         if not inside:
             found.append(index)
             if index + 1 < len(lines) and lines[index + 1].label and _can_head(line):
-                depth = line.kind or Kind.HAN
+                depth = line.kind or LineKind.HAN
     return found
 
 
-def _can_head(line: Line) -> bool:
-    """Tell whether a line can name the problem of the label after it."""
+def _can_head(line: NoticeLine) -> bool:
+    """Return True if a line can name the problem of the label after it."""
     if line.label is Label.PROBLEM:
         return bool(line.text)
-    return line.label is None and line.kind is not None and line.kind is not Kind.SPELLED and len(line.text) <= _LONGEST
+    return (
+        line.label is None
+        and line.kind is not None
+        and line.kind is not LineKind.SPELLED
+        and len(line.text) <= _LONGEST
+    )
 
 
-def _worded(lines: Sequence[Line]) -> list[int]:
+def _worded(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines whose own words name a problem, but for those that only group deeper ones."""
     topics = [index for index, line in enumerate(lines) if _is_topic(line)]
     found: list[int] = []
@@ -123,31 +128,31 @@ def _worded(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _problem(line: Line) -> bool:
-    """Tell whether a heading names a problem itself, so that what stands below it are its points."""
+def _problem(line: NoticeLine) -> bool:
+    """Return True if a heading names a problem itself, so that what stands below it are its points."""
     return bool(_SAYS_PROBLEM.search(opening(line))) and not _ASPECT.search(opening(line))
 
 
-def _is_topic(line: Line) -> bool:
-    """Tell whether a numbered line opens with the words that name a problem or an aspect."""
-    if line.kind is None or line.kind is Kind.SPELLED or line.label in _UNDER:
+def _is_topic(line: NoticeLine) -> bool:
+    """Return True if a numbered line opens with the words that name a problem or an aspect."""
+    if line.kind is None or line.kind is LineKind.SPELLED or line.label in _UNDER:
         return False
     words = opening(line)
     return bool(len(words) <= _LONGEST and _TOPIC.search(words) and not _frame(line))
 
 
-def _frame(line: Line) -> bool:
-    """Tell whether a line is a heading of the paper's frame, such as 下一步工作安排."""
+def _frame(line: NoticeLine) -> bool:
+    """Return True if a line is a heading of the paper's frame, such as 下一步工作安排."""
     bare = re.sub(f'{_QUOTE}[^”"’」]{{0,60}}[”"’」]', "", opening(line))
     return bool(_FRAME.search(bare)) and not re.match("关于|针对|对于|在", bare)
 
 
-def _deeper(line: Line, than: Line) -> bool:
-    return (line.kind or Kind.SPELLED) > (than.kind or Kind.SPELLED)
+def _deeper(line: NoticeLine, than: NoticeLine) -> bool:
+    return (line.kind or LineKind.SPELLED) > (than.kind or LineKind.SPELLED)
 
 
-def _groups(lines: Sequence[Line], index: int, problems: set[int]) -> bool:
-    """Tell whether a line is a heading that stands over problems."""
+def _groups(lines: Sequence[NoticeLine], index: int, problems: set[int]) -> bool:
+    """Return True if a line is a heading that stands over problems."""
     line = lines[index]
     if line.label in _UNDER or len(line.text) > _LONGEST:
         return False
@@ -159,13 +164,13 @@ def _groups(lines: Sequence[Line], index: int, problems: set[int]) -> bool:
         return (
             over is not None and over.label is Label.PROBLEM and not over.ordinals and line.text[-1:] not in "。；：，"
         )
-    if line.kind in {Kind.HAN, Kind.HAN_BRACKET} and "。" not in line.text.rstrip("。"):
-        return line.kind is Kind.HAN or bool(_is_topic(line) or _ASPECT.search(opening(line)) or after in problems)
+    if line.kind in {LineKind.HAN, LineKind.HAN_BRACKET} and "。" not in line.text.rstrip("。"):
+        return line.kind is LineKind.HAN or bool(_is_topic(line) or _ASPECT.search(opening(line)) or after in problems)
     return _is_topic(line) and "。" not in line.text.rstrip("。") and _heads_one(lines, after, problems)
 
 
-def _heads_one(lines: Sequence[Line], after: int, problems: set[int]) -> bool:
-    """Tell whether the next heading below is a problem, with nothing but headings between."""
+def _heads_one(lines: Sequence[NoticeLine], after: int, problems: set[int]) -> bool:
+    """Return True if the next heading below is a problem, with nothing but headings between."""
     while after < len(lines) and after not in problems and _is_topic(lines[after]):
         after += 1
     return after in problems

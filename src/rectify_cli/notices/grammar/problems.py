@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rectify_cli.core.terms import Register
 from rectify_cli.notices.grammar import problem_bodies, status_words
 from rectify_cli.notices.grammar.labels import Label
-from rectify_cli.notices.grammar.lines import Kind, Line
+from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.grammar.problem_headings import by_state, heads, opening
-from rectify_cli.notices.reading import Extent, Listed, Said
+from rectify_cli.notices.reading import Extent, ListedIssue, Quoted
 
 _CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
@@ -28,19 +28,19 @@ _ABOVE = 100  # headings looked at for the one a problem stands under
 class Problems:
     """The problems, and the blocks (first and last) they stand in."""
 
-    listed: tuple[Listed, ...] = ()
+    listed: tuple[ListedIssue, ...] = ()
     first: int | None = None
     last: int | None = None
 
 
-def problems(lines: Sequence[Line], title: str, end: int) -> Problems:
+def problems(lines: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
     found = heads(lines)
     if not found.problems:
         return Problems()
     stops = sorted({*found.problems, *found.groups, *_ends(lines, end, found.problems[-1]), len(lines)})
     register = Register.IMMEDIATE if _IMMEDIATE.search(title) else Register.ISSUES
-    listed: list[Listed] = []
+    listed: list[ListedIssue] = []
     for index in found.problems:
         stop = stops[bisect_right(stops, index)]
         above = [lines[group] for group in found.groups[: bisect_right(found.groups, index)][-_ABOVE:]]
@@ -51,39 +51,41 @@ def problems(lines: Sequence[Line], title: str, end: int) -> Problems:
     )
 
 
-def _ends(lines: Sequence[Line], end: int, last: int) -> list[int]:
+def _ends(lines: Sequence[NoticeLine], end: int, last: int) -> list[int]:
     """Return the lines behind the last problem at which the frame of the paper goes on."""
     return [
         index
         for index, line in enumerate(lines)
         if line.block >= end
-        or (line.kind is Kind.HAN and index > last and _is_heading(line) and not line.label)
+        or (line.kind is LineKind.HAN and index > last and _is_heading(line) and not line.label)
         or (line.ordinals and not line.field and _FRAME.search(line.text) and _is_heading(line) and _outer(line))
         or (index > last and _CLOSING.search(line.printed))
     ]
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: NoticeLine) -> bool:
     return len(line.text) <= _LONGEST_HEADING
 
 
-def _outer(line: Line) -> bool:
-    return line.kind in {Kind.HAN, Kind.HAN_BRACKET}
+def _outer(line: NoticeLine) -> bool:
+    return line.kind in {LineKind.HAN, LineKind.HAN_BRACKET}
 
 
-def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: Register) -> Listed:
+def _listed(
+    head: NoticeLine, under: Sequence[NoticeLine], above: Sequence[NoticeLine], register: Register
+) -> ListedIssue:
     title, word, rest = _head(head)
     body = problem_bodies.read([*rest, *under])
-    group = next((line for line in reversed(above) if by_state(line) or line.kind is Kind.HAN), None)
+    group = next((line for line in reversed(above) if by_state(line) or line.kind is LineKind.HAN), None)
     inherited = by_state(group) if group else None
     said = body.word or word
     if said is None and group is not None and inherited is not None and not _MIXED.search(group.text):
         start = group.start + group.text.find(inherited)
-        said = Said(inherited, Extent(group.block, start, start + len(inherited)))
-    number = head.numbered(Kind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
+        said = Quoted(inherited, Extent(group.block, start, start + len(inherited)))
+    number = head.numbered(LineKind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
     if group is not None and _IMMEDIATE.search(group.text):
         register = Register.IMMEDIATE
-    return Listed(
+    return ListedIssue(
         register=register,
         title=title,
         number=number.number if number else None,
@@ -99,12 +101,12 @@ def _listed(head: Line, under: Sequence[Line], above: Sequence[Line], register: 
     )
 
 
-def _head(head: Line) -> tuple[Said[str], Said[str] | None, list[Line]]:
+def _head(head: NoticeLine) -> tuple[Quoted[str], Quoted[str] | None, list[NoticeLine]]:
     """Return the title of a problem, the status in brackets behind it, and what of its line belongs to its body."""
     whole = head.text.rstrip("。 ")
     title = whole if head.label is Label.PROBLEM or "。" not in whole else opening(head)
     rest = head.text[len(title) :].lstrip("。：: ")
-    body = [Line(head.block, head.end - len(rest), head.end - len(rest), head.end, rest)] if rest else []
+    body = [NoticeLine(head.block, head.end - len(rest), head.end - len(rest), head.end, rest)] if rest else []
     word = None
     stated = _STATED.search(title)
     if stated:
@@ -114,14 +116,14 @@ def _head(head: Line) -> tuple[Said[str], Said[str] | None, list[Line]]:
     return _part(head, named.start(1), named.end(1)) if named else _part(head, 0, len(title)), word, body
 
 
-def _part(line: Line, start: int, end: int) -> Said[str]:
-    return Said(line.text[start:end], Extent(line.block, line.start + start, line.start + end))
+def _part(line: NoticeLine, start: int, end: int) -> Quoted[str]:
+    return Quoted(line.text[start:end], Extent(line.block, line.start + start, line.start + end))
 
 
-def _aspect(head: Line, above: Sequence[Line]) -> Said[str] | None:
+def _aspect(head: NoticeLine, above: Sequence[NoticeLine]) -> Quoted[str] | None:
     """Return the heading right above in the paper that groups problems; a section of the paper is none."""
     for line in reversed(above):
-        if line.kind is Kind.HAN and "方面" not in line.text:
+        if line.kind is LineKind.HAN and "方面" not in line.text:
             return None
         if by_state(line) is None and (line.kind is None or head.kind is None or line.kind < head.kind):
             return line.said

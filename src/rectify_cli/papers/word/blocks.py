@@ -40,7 +40,7 @@ class Source:
         self.faults.append(fault.of(tag, faults.SYNTAX, zh, en, hint))
 
     def parsed(self, tag: Tag, source: str) -> bool:
-        """Tell whether the source of one tag parses, and note it where it does not."""
+        """Return True if the source of one tag parses, and note it where it does not."""
         try:
             self.environment.parse(source)
         except TemplateSyntaxError as error:

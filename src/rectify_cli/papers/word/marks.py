@@ -70,7 +70,7 @@ def placed(tag: Tag) -> Iterator[Fault]:
 
 
 def _parted(tag: Tag) -> bool:
-    """Tell whether something stands inside a tag that docxtpl would leave out with it, or stumble over."""
+    """Return True if something stands inside a tag that docxtpl would leave out with it, or stumble over."""
     first, last = tag.ends
     inside = False
     for element in tag.paragraph.element.iter():

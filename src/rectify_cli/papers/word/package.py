@@ -77,7 +77,7 @@ def _part(name: str, package: opening.Package) -> Iterator[Phrase]:
 
 
 def _plain(content: bytes) -> bool:
-    """Tell whether a part is XML in UTF-8 that declares nothing of its own."""
+    """Return True if a part is XML in UTF-8 that declares nothing of its own."""
     try:
         text = content.decode("utf-8-sig")
         parse_xml(content)

@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"(?:^|\s)#")
 
 
 def within(trail: list[Node]) -> bool:
-    """Tell whether the last of `trail` stands inside brackets."""
+    """Return True if the last of `trail` stands inside brackets."""
     return any(node.flow for node in trail[:-1])
 
 
@@ -72,6 +72,6 @@ def _comma(lines: Lines, offset: int) -> int | None:
 
 
 def _alone(lines: Lines, node: Node, step: str | int, after: int) -> bool:
-    """Tell whether an item has a line of its own, the closing bracket being further down."""
+    """Return True if an item has a line of its own, the closing bracket being further down."""
     start = _start(node, step)
     return not lines.text[lines.begin(start) : start].strip() and lines.end(after) < node.end - 1

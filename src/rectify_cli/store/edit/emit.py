@@ -81,7 +81,7 @@ def _bare(value: int | dt.date) -> str:
 
 
 def _fits(value: Mapping[str, Value]) -> bool:
-    """Tell whether a mapping is short enough for one line."""
+    """Return True if a mapping is short enough for one line."""
     return all(
         not isinstance(inner, Mapping | Sequence)
         or (isinstance(inner, str) and len(inner) <= _SHORT and "\n" not in inner)

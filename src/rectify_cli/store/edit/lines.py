@@ -30,12 +30,12 @@ class Lines:
         return trail
 
     def empty(self, node: Node) -> bool:
-        """Tell whether nothing is written, or a word for nothing."""
+        """Return True if nothing is written, or a word for nothing."""
         word = self.text[node.start : node.end]
         return not node.inside and not node.flow and not node.style and word in {"", "~", "null"}
 
     def said(self, node: Node) -> bool:
-        """Tell whether something stands between the brackets, be it a comment."""
+        """Return True if something stands between the brackets, be it a comment."""
         return bool(self.text[node.start + 1 : node.end - 1].strip())
 
     def last(self, node: Node) -> int:

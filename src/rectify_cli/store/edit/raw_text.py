@@ -16,7 +16,7 @@ class Splice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class RawText:
     """The text of a file, untouched."""
 
     raw: str
@@ -26,7 +26,7 @@ class Manuscript:
         r"""The text the parser reads: without a BOM, with `\n` line ends."""
         return _LINE_END.sub("\n", self.raw.removeprefix("\ufeff"))
 
-    def spliced(self, splices: list[Splice]) -> "Manuscript":
+    def spliced(self, splices: list[Splice]) -> "RawText":
         """Return the text with every splice made, new lines ending as the lines around them do."""
         at = self._offsets()
         raw = self.raw
@@ -35,7 +35,7 @@ class Manuscript:
         for start, stop, new in reversed(ordered):
             end = _LINE_END.search(self.raw, at[start]) or _LINE_END.search(self.raw)
             raw = raw[: at[start]] + new.replace("\n", end[0] if end else "\n") + raw[at[stop] :]
-        return Manuscript(raw)
+        return RawText(raw)
 
     def _offsets(self) -> list[int]:
         """Return where each character of the text the parser reads stands in the raw one."""

@@ -15,7 +15,7 @@ from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, chang
 from rectify_cli.ledger.model import Record
 from rectify_cli.store.edit import brackets, emit
 from rectify_cli.store.edit.lines import Lines
-from rectify_cli.store.edit.raw_text import Manuscript, Splice
+from rectify_cli.store.edit.raw_text import RawText, Splice
 from rectify_cli.store.validation import fields
 from rectify_cli.store.yaml import parse
 from rectify_cli.store.yaml.places import Node
@@ -33,7 +33,7 @@ def edited(
     `valid` is asked first and may raise over the data as it will be. Raises RectifyError where the file has errors,
     or where the text cannot be changed without rewriting it.
     """
-    manuscript = Manuscript(raw)
+    manuscript = RawText(raw)
     wanted = dict if isinstance(model, type) and issubclass(model, Record) else list
     read = parse.parse(manuscript.text, shown, wanted)
     if read.diagnostics:
@@ -66,7 +66,7 @@ def _refused(shown: str) -> RectifyError:
     )
 
 
-def _done(manuscript: Manuscript, edit: Edit, model: Any) -> Manuscript:  # noqa: ANN401 - as above
+def _done(manuscript: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN401 - as above
     """Return the text with one edit done; what holds the last step of its path is written already."""
     lines = Lines(manuscript.text)
     trail = lines.trail(edit.path)

@@ -25,7 +25,7 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FieldShape:
     """What stands at one path of a model; `kind` is its type without Optional and Annotated."""
 
     kind: Any = None
@@ -104,31 +104,31 @@ def _plain(word: str) -> str:
 
 
 def invisible(typed: str) -> bool:
-    """Tell whether a word holds full-width letters, blanks at its ends or characters nobody sees."""
+    """Return True if a word holds full-width letters, blanks at its ends or characters nobody sees."""
     return _plain(typed) != typed.lower()
 
 
-def wanted(top: type[BaseModel] | None, path: Iterable[str | int]) -> Wanted:
+def wanted(top: type[BaseModel] | None, path: Iterable[str | int]) -> FieldShape:
     """Return what `top` wants at `path`; an empty Wanted where it says nothing of it."""
-    found = Wanted(top)
+    found = FieldShape(top)
     for step in path:
         found = _at(found, step)
     return found
 
 
-def _at(outer: Wanted, step: str | int) -> Wanted:
+def _at(outer: FieldShape, step: str | int) -> FieldShape:
     """Return what stands one step further in."""
     if outer.model is not None:
         for name, field in outer.model.model_fields.items():
             if step in {name, field.alias}:
-                return Wanted(_core(field.annotation), str(step), field.title)
-        return Wanted()
+                return FieldShape(_core(field.annotation), str(step), field.title)
+        return FieldShape()
     inner = get_args(outer.kind)
     if isinstance(step, int) and inner:
-        return Wanted(_core(inner[0]), outer.key, outer.title)
+        return FieldShape(_core(inner[0]), outer.key, outer.title)
     if get_origin(outer.kind) is dict:
-        return Wanted(_core(inner[1]), str(step))
-    return Wanted()
+        return FieldShape(_core(inner[1]), str(step))
+    return FieldShape()
 
 
 def _core(annotation: Any) -> Any:  # noqa: ANN401 - a type annotation can be anything

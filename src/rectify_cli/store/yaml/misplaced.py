@@ -104,7 +104,7 @@ def out_of_place(broken: Broken) -> Diagnostic | None:
 
 
 def _is_settled(broken: Broken) -> bool:
-    """Tell whether the line above is a key with its value, so that no list can follow."""
+    """Return True if the line above is a key with its value, so that no list can follow."""
     above = broken.above(broken.at)
     return above is None or not above[1].strip().startswith("-")
 

@@ -57,7 +57,7 @@ SWALLOWED = error(
 
 
 def may_swallow(text: str) -> bool:
-    """Tell whether a # in a file could swallow text: after a blank, and with no blank behind it as comments have."""
+    """Return True if a # in a file could swallow text: after a blank, and with no blank behind it as comments have."""
     return re.search(r"\S[ \t]+#[^\s#!]", text) is not None
 
 

@@ -6,10 +6,10 @@ from rectify_cli.documents.readers import refused
 from rectify_cli.documents.readers.docx.body import Body
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.package import Package
-from rectify_cli.documents.source import Manuscript
+from rectify_cli.documents.source import SourceDocument
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a Word file; its places are counted in paragraphs that have words, cells of tables included."""
     package = Package(content, file)
     main = package.main()
@@ -26,4 +26,4 @@ def manuscript(content: bytes, file: str) -> Manuscript:
     notes = [package.read(parts.get(name, "")) for name in ("footnotes", "endnotes")]
     reader = Body(file, Numbering(package.read(parts.get("numbering", "")), styles), styles, notes)
     blocks = tuple(reader.blocks(body))
-    return Manuscript(file, Unit.PARAGRAPH, blocks, tuple(reader.skipped))
+    return SourceDocument(file, Unit.PARAGRAPH, blocks, tuple(reader.skipped))

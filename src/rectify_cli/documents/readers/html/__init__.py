@@ -11,8 +11,8 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.readers import decoded, empty, refused
 from rectify_cli.documents.readers.html.content import found
-from rectify_cli.documents.readers.html.page import MOST_LINES, Line, Page
-from rectify_cli.documents.source import Manuscript, Placed, Skipped, Stretch, placed, tabled
+from rectify_cli.documents.readers.html.page import MOST_LINES, Page, PageLine
+from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
 OUTSIDE = Phrase("网页上正文以外的文字", "text of the page outside the paper")
 
@@ -23,7 +23,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _HEAD = 4096
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
     if len(content) > LARGEST:
         raise _unread(file, Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"))
@@ -40,10 +40,10 @@ def manuscript(content: bytes, file: str) -> Manuscript:
             skipped.append(Skipped(line.text, Place(file, number, excerpt=line.text, unit=Unit.PARAGRAPH), reason))
         else:
             blocks.append(_placed(number, line))
-    return Manuscript(file, Unit.PARAGRAPH, tuple(blocks), tuple(skipped))
+    return SourceDocument(file, Unit.PARAGRAPH, tuple(blocks), tuple(skipped))
 
 
-def _placed(number: int, line: Line) -> Placed:
+def _placed(number: int, line: PageLine) -> Placed:
     if line.rows:
         table = tabled([[[Stretch(cell, number, cell)] for cell in row] for row in line.rows])
         if table is not None:

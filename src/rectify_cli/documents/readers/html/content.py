@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rectify_cli.documents.readers.html.page import BLOCKS, Line, Page, squeezed
+from rectify_cli.documents.readers.html.page import BLOCKS, Page, PageLine, squeezed
 
 _SHARE = 0.7
 _FEWEST = 3
@@ -21,8 +21,8 @@ class Found:
     inside: frozenset[etree._Element]
     title: frozenset[int]
 
-    def holds(self, line: Line) -> bool:
-        """Tell whether a line is part of the paper."""
+    def holds(self, line: PageLine) -> bool:
+        """Return True if a line is part of the paper."""
         return line.element in self.inside or id(line) in self.title
 
 

@@ -47,7 +47,7 @@ _LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """One line: its words, the element that holds it, and whether it is a heading, a table, or not to be read."""
 
     text: str
@@ -63,7 +63,7 @@ class Page:
 
     def __init__(self, root: etree._Element) -> None:
         """Read all lines of a page."""
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self._words: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -96,7 +96,7 @@ class Page:
         if tag == "table" and (rows := _rows(element)):
             self._break(element.getparent())
             words = " ".join(cell for row in rows for cell in row)
-            self.lines.append(Line(words, element, rows=rows, hidden=self._reason()))
+            self.lines.append(PageLine(words, element, rows=rows, hidden=self._reason()))
             self._skip = element
             return
         if tag in BLOCKS or tag == "br":
@@ -131,7 +131,7 @@ class Page:
         """End the line that stands in an element."""
         text = squeezed("".join(self._words))
         if text and element is not None:
-            self.lines.append(Line(text, element, self._linked, _level(element), (), self._reason()))
+            self.lines.append(PageLine(text, element, self._linked, _level(element), (), self._reason()))
         self._words.clear()
         self._linked = 0
 

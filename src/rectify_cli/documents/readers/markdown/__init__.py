@@ -13,7 +13,7 @@ from rectify_cli.documents import reflow
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.readers import decoded
 from rectify_cli.documents.readers.markdown.inline import visible
-from rectify_cli.documents.source import MOST_COLUMNS, Manuscript, Placed, Skipped, Stretch, placed, tabled
+from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
 _HEADING = re.compile(r"(#{1,6}[ \t\u3000]+|#{2,6}(?!#)|#{1,6}$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
@@ -27,10 +27,10 @@ _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _COMMENT = Phrase("注释，不印出来", "a comment, which is not printed")
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a paper in Markdown."""
     text, comments = _without_comments(decoded(content, file), file)
-    return Manuscript(file, Unit.LINE, tuple(_Lines(text).blocks()), tuple(comments))
+    return SourceDocument(file, Unit.LINE, tuple(_Lines(text).blocks()), tuple(comments))
 
 
 def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:
@@ -55,7 +55,7 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.raw = text.split("\n")
-        self.run: list[reflow.Line] = []
+        self.run: list[reflow.FlowLine] = []
         self.apart = False
 
     def blocks(self) -> Iterator[Placed]:
@@ -94,7 +94,7 @@ class _Lines:
         for stretches in _parts(number, raw, start, end):
             text = "".join(stretch.text for stretch in stretches)
             if text.strip():
-                self.run.append(reflow.Line(tuple(stretches), left, left + reflow.width(text), self.apart))
+                self.run.append(reflow.FlowLine(tuple(stretches), left, left + reflow.width(text), self.apart))
                 self.apart = False
         self.apart = bool(_BREAK.search(raw)) or raw.endswith(("  ", "\\"))
 

@@ -10,7 +10,7 @@ from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
 from rectify_cli.documents.readers.pdf.pages import Printed, pages
-from rectify_cli.documents.source import Manuscript, Skipped, Stretch
+from rectify_cli.documents.source import Skipped, SourceDocument, Stretch
 
 RUNNING = Phrase("每页都印的页眉、页脚或页码", "a running head, a running foot or a page number")
 
@@ -22,7 +22,7 @@ _SHARE = 0.4
 _GAP = 1.35
 
 
-def manuscript(content: bytes, file: str) -> Manuscript:
+def manuscript(content: bytes, file: str) -> SourceDocument:
     """Read a PDF; its places are counted in pages, and each line is the excerpt of its words."""
     printed = list(pages(content, file))
     running = _running(printed)
@@ -37,7 +37,7 @@ def manuscript(content: bytes, file: str) -> Manuscript:
         for number, page in enumerate(printed, start=1)
     ]
     blocks = tuple(reflow.paragraphs(list(_lines(kept))))
-    return Manuscript(file, Unit.PAGE, blocks, tuple(skipped))
+    return SourceDocument(file, Unit.PAGE, blocks, tuple(skipped))
 
 
 def _running(printed: Sequence[Sequence[Printed]]) -> set[tuple[int, Printed]]:
@@ -65,7 +65,7 @@ def _is_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _lines(numbered: Sequence[tuple[int, Sequence[Printed]]]) -> Iterator[reflow.Line]:
+def _lines(numbered: Sequence[tuple[int, Sequence[Printed]]]) -> Iterator[reflow.FlowLine]:
     """Yield the lines in 字 from the left edge; one is apart where more than the usual space is above it."""
     lines = [line for _, page in numbered for line in page]
     size = _size(lines)
@@ -76,7 +76,7 @@ def _lines(numbered: Sequence[tuple[int, Sequence[Printed]]]) -> Iterator[reflow
         for line in page:
             apart = above is not None and above - line.top > _GAP * pitch
             words = Stretch(line.text, number, line.text)
-            yield reflow.Line((words,), line.left / size, line.right / size, apart)
+            yield reflow.FlowLine((words,), line.left / size, line.right / size, apart)
             above = line.top
 
 

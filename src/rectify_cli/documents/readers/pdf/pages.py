@@ -151,7 +151,7 @@ def _words(page: "PdfTextPage", text: str, start: int, end: int) -> str:
 
 
 def _beside(line: Printed, other: Printed) -> bool:
-    """Tell whether two pieces stand on one line: they share more than half of their height."""
+    """Return True if two pieces stand on one line: they share more than half of their height."""
     shared = min(line.top, other.top) - max(line.bottom, other.bottom)
     return shared > 0.5 * min(line.top - line.bottom, other.top - other.bottom)
 

@@ -71,7 +71,7 @@ def line_break() -> Element:
 
 
 def is_blank(element: Element) -> bool:
-    """Tell whether an element is an empty paragraph, such as every editor leaves in an empty file."""
+    """Return True if an element is an empty paragraph, such as every editor leaves in an empty file."""
     return element.tag == qn("w:p") and next(element.iter(*_INKED), None) is None
 
 

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from lxml.etree import _Element as Element
 
-from rectify_cli.core.terms import Grid
+from rectify_cli.core.terms import PageGrid
 from rectify_cli.documents.writers.docx import grid
 from rectify_cli.documents.writers.docx.elements import w
 
@@ -48,9 +48,9 @@ def turn(file: WordFile) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
 
 
-def lay_grid(file: WordFile, kind: Grid) -> None:
+def lay_grid(file: WordFile, kind: PageGrid) -> None:
     """Lay 28 字 in a line as `kind` does, whatever the base file has; its height of a line stays."""
-    tied = kind is Grid.WORD
+    tied = kind is PageGrid.WORD
     for section in file.element.body.iter(qn("w:sectPr")):
         before = section.find(qn("w:docGrid"))
         pitch = grid.LINE if before is None else before.get(qn("w:linePitch"), grid.LINE)

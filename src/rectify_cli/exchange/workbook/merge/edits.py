@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core.terms import Disclosure, Edition, Status
-from rectify_cli.exchange.workbook.columns import BY_FIELD, Kind
+from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
 from rectify_cli.exchange.workbook.merge import points
-from rectify_cli.exchange.workbook.merge.values import Marked, Meant
+from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Issue
 
@@ -17,21 +17,21 @@ STEP = ("status", "since", "progress")
 _TEXTS = tuple(
     column.field
     for column in BY_FIELD.values()
-    if column.kind in {Kind.TEXT, Kind.CHOICE} and column.field not in {*STEP, "disclosure"}
+    if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} and column.field not in {*STEP, "disclosure"}
 )
 _LISTS = ("evidence", "measures", "plan")
 _SEEN = {Edition.PUBLIC: {Disclosure.PUBLIC}, Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL}}
 
 
-class Taken(NamedTuple):
+class AcceptedChanges(NamedTuple):
     """What is taken of one row: the fields, the day of progress without a date, the edition the row is of."""
 
-    fields: Mapping[str, Meant]
+    fields: Mapping[str, CellValue]
     day: dt.date
     edition: Edition
 
 
-def edits(issue: Issue, raw: Mapping[str, Any], taken: Taken) -> Iterator[Edit]:
+def edits(issue: Issue, raw: Mapping[str, Any], taken: AcceptedChanges) -> Iterator[Edit]:
     """Yield the edits of one entry; `raw` is its file as plain data."""
     for name, meant in taken.fields.items():
         if name in _LISTS:
@@ -51,14 +51,14 @@ def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> l
     return points.old(some, listed, raw.get(name, ()))
 
 
-def dated(issue: Issue, taken: Taken) -> dt.date:
+def dated(issue: Issue, taken: AcceptedChanges) -> dt.date:
     """Return the day of the progress that is taken: the one in the sheet, else the day given, never before the last."""
     since = taken.fields.get("since")
     last = issue.progress[-1].date if issue.progress else dt.date.min
     return since.value if since and since.text else max(taken.day, last)
 
 
-def _progress(issue: Issue, taken: Taken) -> Iterator[Edit]:
+def _progress(issue: Issue, taken: AcceptedChanges) -> Iterator[Edit]:
     """Add an entry to the history; one of the same day says more instead of standing there twice."""
     last = issue.progress[-1] if issue.progress else None
     date, step = dated(issue, taken), _step(issue, taken)
@@ -76,7 +76,7 @@ def _progress(issue: Issue, taken: Taken) -> Iterator[Edit]:
         yield Put((*path, "note"), step["note"]) if "note" in step else Remove((*path, "note"))
 
 
-def _step(issue: Issue, taken: Taken) -> dict[str, Value]:
+def _step(issue: Issue, taken: AcceptedChanges) -> dict[str, Value]:
     """Return the entry of the history without its date: what the row says, for what it leaves open the last one."""
     last = issue.progress[-1] if issue.progress else None
     marked = taken.fields["status"].value if "status" in taken.fields else _last(issue)
@@ -90,7 +90,7 @@ def _last(issue: Issue) -> Marked:
     return Marked(issue.status, issue.status.value, word)
 
 
-def made(number: int, taken: Taken) -> dict[str, Value]:
+def made(number: int, taken: AcceptedChanges) -> dict[str, Value]:
     """Return the values of a new entry, in the order they are written."""
     fields = taken.fields
     found: dict[str, Value] = {"id": number}
@@ -109,7 +109,7 @@ def made(number: int, taken: Taken) -> dict[str, Value]:
     return found
 
 
-def _first(taken: Taken) -> dict[str, Value]:
+def _first(taken: AcceptedChanges) -> dict[str, Value]:
     """Return the history of a new entry: one step, none where nothing has happened."""
     blank = Issue(id=1, title="-")
     step = _step(blank, taken)

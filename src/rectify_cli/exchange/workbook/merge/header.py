@@ -137,7 +137,7 @@ def _text(grid: Grid, row: int, column: int) -> str:
 
 
 def _spanned(grid: Grid, row: int) -> bool:
-    """Tell whether a cell of this row is merged with the one below."""
+    """Return True if a cell of this row is merged with the one below."""
     return any((span := grid.merged.get((row, column))) and span.bottom > row for column in range(len(grid.rows[row])))
 
 

@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
-from rectify_cli.exchange.workbook.merge.rows import Line
+from rectify_cli.exchange.workbook.merge.rows import SheetRow
 from rectify_cli.exchange.workbook.merge.values import Meaningless, number
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue
@@ -55,7 +55,7 @@ _SHOWN = 8
 class Pair:
     """A line with its entry, or the id it gets; `base` are the fingerprints of what was exported of it."""
 
-    line: Line
+    line: SheetRow
     number: int
     entry: Entry[Issue] | None = None
     base: Mapping[str, str] = field(default_factory=dict)
@@ -75,10 +75,10 @@ class Matching:
             self._titles.setdefault(canonical(entry.record.title), []).append(each)
         self.pairs: list[Pair] = []
         self.faults: list[Diagnostic] = []
-        self._seen: dict[int, Line] = {}
-        self._new: list[tuple[Line, int | None]] = []
+        self._seen: dict[int, SheetRow] = {}
+        self._new: list[tuple[SheetRow, int | None]] = []
 
-    def match(self, lines: Iterable[Line]) -> None:
+    def match(self, lines: Iterable[SheetRow]) -> None:
         """Match every line, and give each new one an id: its own where that is free."""
         lines = list(lines)
         for line in lines:
@@ -89,7 +89,7 @@ class Matching:
         if lines:
             self._absent(lines[0].grid.place())
 
-    def _match(self, line: Line) -> None:
+    def _match(self, line: SheetRow) -> None:
         cell = line.cells.get("id")
         try:
             wanted = number(cell)
@@ -109,10 +109,10 @@ class Matching:
         self._pair(line, known if known is not None else titled or 0)
 
     def _knows(self, wanted: int) -> bool:
-        """Tell whether an id of the sheet is one of the ledger's: in a book of ours, one that was exported."""
+        """Return True if an id of the sheet is one of the ledger's: in a book of ours, one that was exported."""
         return wanted in (self._prints if self._traced else self._entries)
 
-    def _titled(self, line: Line, known: int | None) -> int | None:
+    def _titled(self, line: SheetRow, known: int | None) -> int | None:
         """Return the one entry of exactly this title; a row whose id says another one is at odds with itself."""
         title = canonical(line.cells["title"])
         ids = self._titles.get(title, [])
@@ -131,7 +131,7 @@ class Matching:
             self.faults.append(WHICH.broken(line.place("title"), message, hint))
         return ids[0] if ids else None
 
-    def _pair(self, line: Line, known: int) -> None:
+    def _pair(self, line: SheetRow, known: int) -> None:
         if known in self._seen:
             self._twice(line, known)
             return
@@ -143,13 +143,13 @@ class Matching:
             message = Phrase(f"台账里已经没有第 {known} 号", f"the ledger has no no. {known} any more")
             self.faults.append(GONE.broken(line.place(), message))
 
-    def _twice(self, line: Line, known: int) -> None:
+    def _twice(self, line: SheetRow, known: int) -> None:
         first = self._seen[known]
         message = Phrase(f"第 {known} 号有两行", f"no. {known} has two rows")
         other = Related(first.place(), Phrase("另一行在这里", "the other is here"))
         self.faults.append(TWICE.broken(line.place(), message, None, (other,)))
 
-    def _number(self, line: Line, wanted: int | None) -> None:
+    def _number(self, line: SheetRow, wanted: int | None) -> None:
         given = wanted if wanted is not None and wanted not in self._used else max(self._used, default=0) + 1
         self._used.add(given)
         self.pairs.append(Pair(line, given))

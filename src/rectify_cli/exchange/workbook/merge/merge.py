@@ -8,11 +8,11 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, Column
+from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge.edits import STEP, Taken, dated
+from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated
 from rectify_cli.exchange.workbook.merge.match import Pair
-from rectify_cli.exchange.workbook.merge.values import Meaningless, Meant, Words
+from rectify_cli.exchange.workbook.merge.values import CellValue, Meaningless, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
@@ -74,7 +74,7 @@ class Merged:
     """What is taken of one row, and what is wrong with it."""
 
     pair: Pair
-    taken: Taken
+    taken: AcceptedChanges
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -94,8 +94,8 @@ class Merging:
 
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""
-        fields: dict[str, Meant] = {}
-        merged = Merged(pair, Taken(fields, self.terms.day, self.terms.edition))
+        fields: dict[str, CellValue] = {}
+        merged = Merged(pair, AcceptedChanges(fields, self.terms.day, self.terms.edition))
         for name, cell in pair.line.cells.items():
             column = BY_FIELD[name]
             if name == "id":
@@ -113,7 +113,7 @@ class Merging:
         merged.faults += _settled(merged, self.terms)
         return merged
 
-    def _judge(self, merged: Merged, column: Column, cell: Cell) -> Meant | None:
+    def _judge(self, merged: Merged, column: SheetColumn, cell: Cell) -> CellValue | None:
         """Return what is taken of one cell, if anything is."""
         pair = merged.pair
         base = pair.base.get(column.field)
@@ -131,7 +131,7 @@ class Merging:
             merged.faults.append(_masked(pair, column))
         return meant
 
-    def _said(self, entry: Entry[Issue] | None, column: Column) -> Now:
+    def _said(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return what the sheet would say of a cell if it were exported now."""
         if entry is None:
             return Now("", Status.NOT_STARTED)
@@ -141,14 +141,14 @@ class Merging:
         issue = shown if column.written else self._now[number]
         return Now(canonical(column.of(issue, self.inspection)), issue.status)
 
-    def _masked(self, entry: Entry[Issue] | None, column: Column) -> bool:
-        """Tell whether the public edition shows less of a cell than there is."""
+    def _masked(self, entry: Entry[Issue] | None, column: SheetColumn) -> bool:
+        """Return True if the public edition shows less of a cell than there is."""
         if entry is None or entry.record.id not in self._whole:
             return False
         whole = column.of(self._whole[entry.record.id], self.inspection)
         return self._said(entry, column).text != canonical(whole)
 
-    def _conflict(self, pair: Pair, column: Column, meant: Meant) -> Diagnostic:
+    def _conflict(self, pair: Pair, column: SheetColumn, meant: CellValue) -> Diagnostic:
         now = self._said(pair.entry, column).text
         header, number = column.header, pair.number
         message = Phrase(
@@ -214,7 +214,7 @@ def _refused(pair: Pair, name: str, message: Phrase, hint: Phrase | None = None)
     return NOT_TAKEN.broken(pair.line.place(name), message, hint)
 
 
-def _left_out(pair: Pair, column: Column, cell: Cell) -> Diagnostic:
+def _left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
     message = Phrase(
         f"“{column.header}”不从表里读，{_quoted(canonical(cell)).zh}没有读入",
         f"{column.field} is not read from a sheet: {_quoted(canonical(cell)).en} was left out",
@@ -223,7 +223,7 @@ def _left_out(pair: Pair, column: Column, cell: Cell) -> Diagnostic:
     return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))
 
 
-def _masked(pair: Pair, column: Column) -> Diagnostic:
+def _masked(pair: Pair, column: SheetColumn) -> Diagnostic:
     message = Phrase(
         f"公开稿的“{column.header}”不是全文，读入会丢掉没有印出的字",
         f"the public edition does not show all of {column.field}; what it hides would be lost",

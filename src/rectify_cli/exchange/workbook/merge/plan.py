@@ -24,11 +24,11 @@ _OURS = frozenset({HIDDEN, "_choices"})
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenSheet:
     """The sheet that is read, its rows, and what a workbook of ours remembers of them."""
 
     grid: Grid
-    rows: list[lines.Line]
+    rows: list[lines.SheetRow]
     trace: Trace | None
     faults: list[Diagnostic]
 
@@ -51,7 +51,7 @@ class Amended:
 
 
 @dataclass(slots=True)
-class Brought:
+class ImportPlan:
     """What a sheet brings; nothing of it may be written where a fault is an error."""
 
     amended: list[Amended] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Brought:
         return sum(fault.rule is CONFLICT for fault in self.faults)
 
 
-def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> Chosen:
+def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> ChosenSheet:
     """Return the sheet asked for, or the one there is; raises DataError or UsageError where none can be told."""
     traced = exported.read(workbook.grid(HIDDEN).rows, file) if HIDDEN in workbook.names else None
     if asked and asked not in workbook.names:
@@ -80,10 +80,10 @@ def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[st
     grid = workbook.grid(_name(workbook, file, asked or (traced.sheet if traced else None), mapping))
     found, faults = header.find(grid, mapping)
     if found is None or "title" not in found.columns:
-        return Chosen(grid, [], traced, faults)
+        return ChosenSheet(grid, [], traced, faults)
     rows, more = lines.read(grid, found)
     # Without their ids the rows cannot be told apart by what was exported.
-    return Chosen(grid, rows, traced if "id" in found.columns else None, [*faults, *more])
+    return ChosenSheet(grid, rows, traced if "id" in found.columns else None, [*faults, *more])
 
 
 def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
@@ -108,12 +108,14 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
     return names[0]
 
 
-def brought(sheet: Chosen, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]) -> Brought:
+def brought(
+    sheet: ChosenSheet, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]
+) -> ImportPlan:
     """Return what a sheet changes; `used` are ids no new entry may get, `raw` tells how a file writes its entry."""
     matching = Matching(terms.entries, sheet.trace, used)
     matching.match(sheet.rows)
     merging = Merging(terms)
-    found = Brought(faults=[*sheet.faults, *matching.faults])
+    found = ImportPlan(faults=[*sheet.faults, *matching.faults])
     for pair in matching.pairs:
         merged = merging.merge(pair)
         found.faults += merged.faults

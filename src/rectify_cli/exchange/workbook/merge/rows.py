@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, Kind
+from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
 from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge.header import Head
 
@@ -35,7 +35,7 @@ _SHOWN = 8
 
 
 @dataclass(slots=True)
-class Line:
+class SheetRow:
     """One entry of a sheet: its first row and the cell of each field; `moved` are those of a row joined to it."""
 
     grid: Grid
@@ -50,7 +50,7 @@ class Line:
         return self.grid.place(self.row if name is None else self.moved.get(name, self.row), column)
 
 
-def read(grid: Grid, head: Head) -> tuple[list[Line], list[Diagnostic]]:
+def read(grid: Grid, head: Head) -> tuple[list[SheetRow], list[Diagnostic]]:
     """Return the entries of a sheet in their order, and what is wrong with its rows."""
     reading = _Reading(grid, head)
     for row in range(head.row + 1, len(grid.rows)):
@@ -63,7 +63,7 @@ class _Reading:
 
     def __init__(self, grid: Grid, head: Head) -> None:
         self.grid, self.head = grid, head
-        self.lines: list[Line] = []
+        self.lines: list[SheetRow] = []
         self.faults: list[Diagnostic] = []
         self._columns = list(head.columns.items())
         self._title = head.columns["title"]
@@ -84,7 +84,7 @@ class _Reading:
         if blank(cells["title"]) and (row, self._title) not in grid.unread:
             self.faults.append(self._untitled(row, own))
             return
-        line = Line(grid, self.head, row, cells)
+        line = SheetRow(grid, self.head, row, cells)
         span = grid.merged.get((row, self._title))
         if self.lines and span and span.top < row and blank(grid.cell(row, self._title)):
             self._join(line, dict(zip(cells, own, strict=True)))
@@ -92,7 +92,7 @@ class _Reading:
             self.lines.append(line)
 
     def _repeats(self, cells: list[Cell]) -> bool:
-        """Tell whether a row says the headers once more, as the top of a printed page does."""
+        """Return True if a row says the headers once more, as the top of a printed page does."""
         return [canonical(cell) for cell in cells] == self._headers
 
     def _untitled(self, row: int, own: list[Cell]) -> Diagnostic:
@@ -108,7 +108,7 @@ class _Reading:
         message = Phrase(f"第 {row + 1} 行没有写反馈问题", f"row {row + 1} does not say its issue")
         return UNTITLED.broken(self.grid.place(row, self._title), message)
 
-    def _join(self, line: Line, own: dict[str, Cell]) -> None:
+    def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:
         """Join a row to the one above it, with which its issue is merged: points add up, the rest may not differ."""
         first = self.lines[-1]
         for name, cell in own.items():
@@ -116,7 +116,7 @@ class _Reading:
                 continue
             if blank(first.cells[name]):
                 first.cells[name], first.moved[name] = cell, line.row
-            elif BY_FIELD[name].kind is Kind.LINES:
+            elif BY_FIELD[name].kind is ColumnKind.LINES:
                 first.cells[name] = f"{canonical(first.cells[name])}\n{canonical(cell)}"
             else:
                 header = BY_FIELD[name].header

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import Column, Kind
+from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.ledger.model import Inspection
@@ -24,7 +24,7 @@ _SERIALS = range(20_000, 80_000)
 _EPOCH = dt.date(1899, 12, 30)
 
 
-class Meant(NamedTuple):
+class CellValue(NamedTuple):
     """What a cell means; `text` is what the register would write for it, `value` what the ledger holds."""
 
     text: str
@@ -58,14 +58,14 @@ class Words:
         for word, status in inspection.labels.items():
             self._first.setdefault(status, word)
 
-    def marked(self, word: str) -> Meant:
+    def marked(self, word: str) -> CellValue:
         """Return what a status word means; raises Meaningless where no vocabulary has it."""
         if word in self._own:
-            return Meant(word, Marked(self._own[word], word))
+            return CellValue(word, Marked(self._own[word], word))
         usual = next((status for status in Status if word in {status.value, status.label.zh}), None)
         if usual is not None:
             own = self._first.get(usual)
-            return Meant(own or usual.label.zh, Marked(usual, own or usual.value))
+            return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
         status = self._single.get(word) or status_words.status(word)
         if status is None:
             known = "、".join([*self._own, *(one.label.zh for one in Status)])
@@ -76,26 +76,26 @@ class Words:
                     f"one of: {known}; a word of your own goes under labels in inspection.yaml",
                 ),
             )
-        return Meant(word, Marked(status, status.value, word))
+        return CellValue(word, Marked(status, status.value, word))
 
 
-def meant(column: Column, cell: Cell, words: Words) -> Meant:
+def meant(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
     """Return what a cell that is not empty means; raises Meaningless."""
     text = canonical(cell)
-    if column.kind is Kind.DATE:
+    if column.kind is ColumnKind.DATE:
         date = day(cell)
-        return Meant(date.isoformat(), date)
+        return CellValue(date.isoformat(), date)
     if column.field == "status":
         return words.marked(text)
     if column.field == "disclosure":
         return _disclosure(text)
     if column.field == "evidence":
         listed = tuple(points.Read(line) for line in text.split("\n") if line)
-        return Meant(text, listed)
-    if column.kind is Kind.LINES:
+        return CellValue(text, listed)
+    if column.kind is ColumnKind.LINES:
         read = points.read(text)
-        return Meant(canonical(points.shown(read)), read)
-    return Meant(text, text)
+        return CellValue(canonical(points.shown(read)), read)
+    return CellValue(text, text)
 
 
 def number(cell: Cell) -> int | None:
@@ -142,7 +142,7 @@ def _exact(text: str) -> Phrase:
     return Phrase("写作 2024-12-31；没有日期就空着", "write it as 2024-12-31; where there is none, leave it empty")
 
 
-def _disclosure(text: str) -> Meant:
+def _disclosure(text: str) -> CellValue:
     try:
         found = Disclosure(text)
     except ValueError:
@@ -151,4 +151,4 @@ def _disclosure(text: str) -> Meant:
             Phrase(f"“{text}”不是公开范围", f"“{text}” does not say who may read it"),
             Phrase(f"可写：{known}", f"one of: {known}"),
         ) from None
-    return Meant(found.label.zh, found)
+    return CellValue(found.label.zh, found)

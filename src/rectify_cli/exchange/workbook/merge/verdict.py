@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
-from rectify_cli.exchange.workbook.columns import Column
+from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge.values import Marked, Meant, Words, meant
+from rectify_cli.exchange.workbook.merge.values import CellValue, Marked, Words, meant
 
 
 class Verdict(Enum):
@@ -25,10 +25,10 @@ class Now(NamedTuple):
     status: Status
 
 
-NOTHING = Meant("", None)
+NOTHING = CellValue("", None)
 
 
-def judged(column: Column, cell: Cell, now: Now, base: str | None, words: Words) -> tuple[Verdict, Meant]:
+def judged(column: SheetColumn, cell: Cell, now: Now, base: str | None, words: Words) -> tuple[Verdict, CellValue]:
     """Judge a cell; `base` is the fingerprint of what was exported, None where nothing tells.
 
     Without one an empty cell says nothing. Raises Meaningless for a changed cell that its field cannot take.

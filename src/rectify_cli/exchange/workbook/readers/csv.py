@@ -15,7 +15,7 @@ _SAMPLE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvWorkbook:
     """The one sheet of a csv."""
 
     file: str
@@ -23,7 +23,7 @@ class Table:
     names: tuple[str, ...] = ("",)
 
     def concealed(self, _name: str) -> bool:
-        """Tell whether it is hidden, which it never is."""
+        """Return True if it is hidden, which it never is."""
         return False
 
     def grid(self, name: str) -> Grid:
@@ -31,7 +31,7 @@ class Table:
         return Grid(self.file, name, self.rows)
 
 
-def opened(content: bytes, file: str) -> Table:
+def opened(content: bytes, file: str) -> CsvWorkbook:
     """Read a csv; raises DataError where it is no text, or cut off inside quotes."""
     text = readers.decoded(content, file)
     head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
@@ -48,4 +48,4 @@ def opened(content: bytes, file: str) -> Table:
         message = Phrase(f"第 {len(rows) + 1} 行的引号不成对", f"the quotes of row {len(rows) + 1} do not match")
         hint = Phrase("用 Excel 或 WPS 打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
         raise readers.refused(file, message, hint) from broken
-    return Table(file, rows)
+    return CsvWorkbook(file, rows)

@@ -46,7 +46,7 @@ class Book:
         return tuple(self._calamine.sheet_names)
 
     def concealed(self, name: str) -> bool:
-        """Tell whether a sheet is hidden."""
+        """Return True if a sheet is hidden."""
         found = next(one for one in self._calamine.sheets_metadata if one.name == name)
         return not str(found.visible).endswith(".Visible")
 

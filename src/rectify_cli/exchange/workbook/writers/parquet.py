@@ -6,7 +6,7 @@ from typing import Any
 
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Book
-from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.writers import only, require
 
 
@@ -17,7 +17,11 @@ def write(book: Book) -> bytes:
     from pyarrow import parquet  # noqa: PLC0415 - the same
 
     sheet, extract = only(book, "parquet"), book.extract
-    kinds: dict[Kind, Any] = {Kind.NUMBER: pa.int64(), Kind.RATE: pa.float64(), Kind.DATE: pa.date32()}
+    kinds: dict[ColumnKind, Any] = {
+        ColumnKind.NUMBER: pa.int64(),
+        ColumnKind.RATE: pa.float64(),
+        ColumnKind.DATE: pa.date32(),
+    }
     fields = [
         pa.field(heading.field, kinds.get(heading.kind, pa.string()), metadata={"title": heading.header})
         for heading in sheet.headings

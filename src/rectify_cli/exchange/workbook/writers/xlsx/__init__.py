@@ -23,7 +23,7 @@ def write(book: Book) -> bytes:
     import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, wanted only here
 
     from rectify_cli.exchange.workbook.writers.xlsx import choices, styles  # noqa: PLC0415 - they need it
-    from rectify_cli.exchange.workbook.writers.xlsx.sheet import Grid  # noqa: PLC0415 - as above
+    from rectify_cli.exchange.workbook.writers.xlsx.sheet import SheetWriter  # noqa: PLC0415 - as above
 
     written = io.BytesIO()
     # In memory the parts of the package get a date of their own, else the hour they were written.
@@ -34,7 +34,7 @@ def write(book: Book) -> bytes:
     looks = styles.Styles(workbook)
     offered = choices.Choices()
     for sheet in book.sheets:
-        Grid(workbook.add_worksheet(sheet.name), sheet, looks).draw(book.extract.as_of, offered)
+        SheetWriter(workbook.add_worksheet(sheet.name), sheet, looks).draw(book.extract.as_of, offered)
     _hidden(workbook, offered, book.trace)
     workbook.close()
     return written.getvalue()

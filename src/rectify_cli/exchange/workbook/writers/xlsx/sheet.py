@@ -42,7 +42,7 @@ _SMALLEST = 6.0
 """Points of the type on A4 below which the sheet asks for A3."""
 
 
-class Grid:
+class SheetWriter:
     """A sheet on its way into a worksheet."""
 
     def __init__(self, target: "Worksheet", sheet: "Sheet", styles: "Styles") -> None:

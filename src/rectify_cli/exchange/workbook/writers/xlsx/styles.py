@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from rectify_cli.core.terms import Status
-from rectify_cli.exchange.workbook.columns import Kind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -16,11 +16,11 @@ LINE = 15.0
 """Points from line to line."""
 
 _CELL = {"font_name": "宋体", "font_size": POINTS, "valign": "vcenter", "border": 1, "text_wrap": True}
-_KINDS: dict[Kind, dict[str, Any]] = {
-    Kind.NUMBER: {"align": "center"},
-    Kind.CHOICE: {"align": "center"},
-    Kind.DATE: {"align": "center", "num_format": "yyyy-mm-dd"},
-    Kind.RATE: {"align": "center", "num_format": "0.00%"},
+_KINDS: dict[ColumnKind, dict[str, Any]] = {
+    ColumnKind.NUMBER: {"align": "center"},
+    ColumnKind.CHOICE: {"align": "center"},
+    ColumnKind.DATE: {"align": "center", "num_format": "yyyy-mm-dd"},
+    ColumnKind.RATE: {"align": "center", "num_format": "0.00%"},
 }
 _TONES = {
     Status.COMPLETED: {"bg_color": "#E2EFDA", "font_color": "#375623"},
@@ -43,9 +43,9 @@ class Styles:
         self.overdue = add({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
         self.tones = {status: add(tone) for status, tone in _TONES.items()}
         self._add = add
-        self._cells: dict[tuple[Kind, bool, bool], Format] = {}
+        self._cells: dict[tuple[ColumnKind, bool, bool], Format] = {}
 
-    def cell(self, kind: Kind, *, bold: bool = False, quoted: bool = False) -> "Format":
+    def cell(self, kind: ColumnKind, *, bold: bool = False, quoted: bool = False) -> "Format":
         """Return the format of a cell; a `quoted` text stays a text when somebody types it again."""
         key = (kind, bold, quoted)
         if key not in self._cells:

@@ -58,6 +58,10 @@ bench: $(READY) ## measure start-up and growth against their floors and peers
 	@.venv-bench/bin/python -c 'import doorstop, docxtpl' 2>/dev/null || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet --disable-pip-version-check --constraint benchmarks/constraints.txt doorstop docxtpl; }
 	@$(BIN)/python benchmarks/run.py
 
+.PHONY: docs
+docs: $(READY) ## write the reference pages of docs/ anew
+	@PYTHONPATH=tools $(BIN)/python -m reference
+
 .PHONY: pictures
 pictures: $(READY) ## draw the pictures of the README from real runs
 	@$(BIN)/python tools/pictures.py docs

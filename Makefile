@@ -35,6 +35,11 @@ notice: $(READY) ## check the sample ledger and set its notice in Word and Markd
 test: $(READY) ## run the tests
 	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --cov --cov-report=
 
+.PHONY: golden
+golden: $(READY) ## write the golden files anew, and the parts of the docs that are made; read what changed
+	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --golden
+	@git status --short -- tests schema docs '*.md'
+
 .PHONY: lint
 lint: $(READY) ## lint, formatting, types and layers
 	@$(BIN)/ruff check --quiet .

@@ -1,12 +1,12 @@
 """Every rule of the proofreader has the smallest notice that breaks it, a twin, and much that only looks like it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 import notices
 import readings
+from golden import Golden
 from rectify_cli import proofs
 from rectify_cli.diagnostics import Severity, Unit
 from rectify_cli.document import Attachment, Block, Heading, Table, paragraph
@@ -14,7 +14,7 @@ from rectify_cli.language import Language
 from rectify_cli.manuscript import Manuscript, Piece, Placed
 from rectify_cli.reading import Reading
 from rectify_cli.reports import as_text
-from test_check_cases import sections
+from test_check_cases import sections, written
 
 FOLDER = Path(__file__).parent / "cases" / "proofs"
 CASES = sorted(FOLDER.glob("*.case"))
@@ -26,15 +26,12 @@ def code(case: Path) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path) -> None:
+def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path, golden: Golden) -> None:
     parts = sections(case)
     found = proofs.run(readings.reading(parts["text"]))
     said = {f"expect {language}": as_text.listing(found, language) + "\n" for language in Language}
-    if os.environ.get("RECTIFY_UPDATE"):
-        text = "".join(f"=== {name}\n{body}" for name, body in (parts | said).items())
-        case.write_bytes(text.encode())
     assert {one.code for one in found} == {code(case)}
-    assert {name: sections(case).get(name) for name in said} == said
+    golden(case, written(parts | said))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

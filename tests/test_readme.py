@@ -1,6 +1,5 @@
 """The README tells the truth: the help of every command and the table of rules are the real ones."""
 
-import os
 import re
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 import notices
 from commandline import process
+from golden import Golden
 from rectify_cli.language import Language
 from rectify_cli.rules import RULES
 
@@ -38,7 +38,7 @@ def rules(language: Language) -> str:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_readme_shows_the_real_help_and_the_real_rules(language: Language) -> None:
+def test_the_readme_shows_the_real_help_and_the_real_rules(language: Language, golden: Golden) -> None:
     page = PAGES[language]
     text = page.read_text(encoding="utf-8")
 
@@ -48,9 +48,7 @@ def test_the_readme_shows_the_real_help_and_the_real_rules(language: Language) -
         return f"<!-- help:{name} -->\n\n```text\n{helped(command, language)}\n```\n\n"
 
     real = TABLE.sub(lambda _: f"<!-- rules -->\n\n{rules(language)}\n", HELP.sub(shown, text))
-    if os.environ.get("RECTIFY_UPDATE"):
-        page.write_bytes(real.encode())
-    assert page.read_text(encoding="utf-8") == real
+    golden(page, real)
 
 
 def test_the_two_pages_are_twins() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import notices
 from commandline import Rectify
+from golden import Golden
 
 DOCS = notices.ROOT / "docs"
 PAGES = {"en": "tutorial.md", "zh": "tutorial.zh-CN.md"}
@@ -68,7 +69,7 @@ def run(rectify: Rectify, language: str, step: Step) -> str:
 
 @pytest.mark.parametrize("language", PAGES)
 def test_the_case_is_played_as_it_is_told(
-    language: str, rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    language: str, rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Golden
 ) -> None:
     page = DOCS / PAGES[language]
     shutil.copytree(DOCS / "tutorial", tmp_path / "files")
@@ -81,10 +82,7 @@ def test_the_case_is_played_as_it_is_told(
             lines += [f"$ {step.command}", *step.printed(run(rectify, language, step))]
         return "\n".join([*lines, ""])
 
-    found = BLOCK.sub(played, told)
-    if os.environ.get("RECTIFY_UPDATE"):
-        page.write_text(found, encoding="utf-8", newline="\n")
-    assert found == told
+    golden(page, BLOCK.sub(played, told))
     made = {path.name for path in (tmp_path / "ledger").glob("*.*")}
     assert {"briefing-07.docx", "briefing-08.docx", "briefing-09.docx", "notice.docx", "register.xlsx"} <= made
 

@@ -8,6 +8,8 @@ CORE := language.py diagnostics.py terms.py lengths.py titles.py tables.py error
 	document.py manuscript.py flow.py mending.py reading.py origins.py collation.py waivers.py fingerprints.py baselines.py grammar/* checks/* proofs/* views/* sheets/*
 comma := ,
 export PYTHONUTF8 = 1
+# Containers set it; without what Python keeps, each run of the tests compiles them twice over.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 
@@ -32,12 +34,18 @@ notice: $(READY) ## check the sample ledger and set its notice in Word and Markd
 	@$(BIN)/rectify render notice --format md
 
 .PHONY: test
-test: $(READY) ## run the tests
-	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --cov --cov-report=
+# dev: a tenth of the examples and no slow test, for the desk. ci: everything, and what of the code was run.
+PROFILE ?= dev
+SHARE_dev := -m 'not slow'
+SHARE_ci := --cov --cov-report=
+# The workers of xdist know no -X, but they have the environment.
+test golden: export PYTHONWARNDEFAULTENCODING = 1
+test: $(READY) ## run the tests but the slow ones; PROFILE=ci runs all, on all their examples
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=$(PROFILE) $(SHARE_$(PROFILE))
 
 .PHONY: golden
 golden: $(READY) ## write the golden files anew, and the parts of the docs that are made; read what changed
-	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --golden
+	@$(BIN)/python -m pytest -q -n auto --golden
 	@git status --short -- tests schema docs '*.md'
 
 .PHONY: lint
@@ -48,7 +56,8 @@ lint: $(READY) ## lint, formatting, types and layers
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: coverage
-coverage: test ## run the tests and hold the core at 98 % of its branches
+coverage: $(READY) ## run all the tests and hold the core at 98 % of its branches
+	@$(MAKE) --no-print-directory test PROFILE=ci
 	@$(BIN)/coverage report --include='$(subst $(eval ) ,$(comma),$(CORE:%=src/rectify_cli/%))' --fail-under=98
 
 .PHONY: data

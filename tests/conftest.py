@@ -1,13 +1,23 @@
 """Fixtures: the command line, a copy of the sample ledger that a test may change, and the golden files."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The tests know the English messages, whatever this computer speaks; the tool settles its language when it is imported.
+os.environ["RECTIFY_LANG"] = "en"
 
 import notices
 from commandline import Rectify
 from golden import Golden
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", settings.get_profile("ci"), max_examples=10)
+settings.load_profile("dev")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -144,6 +144,7 @@ def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
         assert rectify(*words).code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_data_gives_the_same_bytes_anywhere_and_at_any_time(form: str) -> None:
     places = (

@@ -90,6 +90,7 @@ def paragraphs() -> list[str]:
     ],
     ids=lambda text: f"{text[:6]!r}",
 )
+@pytest.mark.slow
 def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
     found = proofs.run(readings.reading(text))
     assert len(found) <= len(proofs.FAMILIES) * proofs.AT_MOST

@@ -34,7 +34,7 @@ class Typed:
 def flow(value: Value) -> str:
     """Return a value as it is typed inside brackets."""
     if isinstance(value, str):
-        return _scalar(value.strip(), "- {{k: {0}, l: [{0}]}}", lambda text: [{"k": text, "l": [text]}])
+        return _scalar(value.strip(), "- {{k: {0} , l: [{0} ]}}", lambda text: [{"k": text, "l": [text]}])
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, Sequence):

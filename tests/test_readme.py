@@ -1,12 +1,14 @@
 """The README tells the truth: the help of every command and the table of rules are the real ones."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import notices
-from commandline import process
 from golden import Golden
 from rectify_cli.language import Language
 from rectify_cli.rules import RULES
@@ -21,11 +23,20 @@ SEVERITY = {
 }
 
 
-def helped(command: str, language: Language) -> str:
-    """Return the real help of a command, 80 columns wide."""
-    words = [*command.split(), "--help"]
-    ran = process(*words, folder=notices.ROOT, RECTIFY_LANG=language, COLUMNS="80", PYTHONUTF8="1")
-    return ran.stdout.decode().strip()
+HELPING = """\
+import sys
+from rectify_cli import cli
+for command in sys.argv[1:]:
+    cli.run([*command.split(), "--help"])
+    print(end="\\0")
+"""
+
+
+def helped(commands: list[str], language: Language) -> dict[str, str]:
+    """Return the real help of commands, 80 columns wide; a process has one language."""
+    environ = os.environ | {"RECTIFY_LANG": language, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    ran = subprocess.run([sys.executable, "-c", HELPING, *commands], env=environ, capture_output=True, check=True)
+    return dict(zip(commands, map(str.strip, ran.stdout.decode().split("\0")[:-1]), strict=True))
 
 
 def rules(language: Language) -> str:
@@ -42,10 +53,12 @@ def test_the_readme_shows_the_real_help_and_the_real_rules(language: Language, g
     page = PAGES[language]
     text = page.read_text(encoding="utf-8")
 
+    helps = helped([found["command"] for found in HELP.finditer(text)], language)
+
     def shown(found: re.Match[str]) -> str:
         command = found["command"]
         name = f" {command}" if command else ""
-        return f"<!-- help:{name} -->\n\n```text\n{helped(command, language)}\n```\n\n"
+        return f"<!-- help:{name} -->\n\n```text\n{helps[command]}\n```\n\n"
 
     real = TABLE.sub(lambda _: f"<!-- rules -->\n\n{rules(language)}\n", HELP.sub(shown, text))
     golden(page, real)

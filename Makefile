@@ -8,6 +8,8 @@ CORE := core/* ledger/* notices/* views/* checks/* documents/layout/* documents/
 	documents/repair.py exchange/workbook/[a-z]*.py exchange/workbook/merge/*
 comma := ,
 export PYTHONUTF8 = 1
+# Containers set it; without what Python keeps, each run of the tests compiles them twice over.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 
@@ -32,8 +34,19 @@ notice: $(READY) ## check the sample ledger and set its notice in Word and Markd
 	@$(BIN)/rectify render notice --format md
 
 .PHONY: test
-test: $(READY) ## run the tests
-	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --cov --cov-report=
+# dev: a tenth of the examples and no slow test, for the desk. ci: everything, and what of the code was run.
+PROFILE ?= dev
+SHARE_dev := -m 'not slow'
+SHARE_ci := --cov --cov-report=
+# The workers of xdist know no -X, but they have the environment.
+test golden: export PYTHONWARNDEFAULTENCODING = 1
+test: $(READY) ## run the tests but the slow ones; PROFILE=ci runs all, on all their examples
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=$(PROFILE) $(SHARE_$(PROFILE))
+
+.PHONY: golden
+golden: $(READY) ## write the golden files anew, and the parts of the docs that are made; read what changed
+	@$(BIN)/python -m pytest -q -n auto --golden
+	@git status --short -- tests schema docs '*.md'
 
 .PHONY: lint
 lint: $(READY) ## lint, formatting, types and layers
@@ -43,7 +56,8 @@ lint: $(READY) ## lint, formatting, types and layers
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: coverage
-coverage: test ## run the tests and hold the core at 98 % of its branches
+coverage: $(READY) ## run all the tests and hold the core at 98 % of its branches
+	@$(MAKE) --no-print-directory test PROFILE=ci
 	@$(BIN)/coverage report --include='$(subst $(eval ) ,$(comma),$(CORE:%=src/rectify_cli/%))' --fail-under=98
 
 .PHONY: data

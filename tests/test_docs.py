@@ -1,6 +1,5 @@
 """The docs in both languages: commands are run, what is shown is what is printed, and links lead somewhere."""
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -11,6 +10,7 @@ import notices
 import pages
 import repositories
 from commandline import Rectify
+from golden import Golden
 from rectify_cli.cli import app
 
 PLAYED = [page for english in pages.english() for page in (english, pages.twin(english))]
@@ -26,7 +26,7 @@ def named(page: Path) -> str:
 
 @pytest.mark.parametrize("page", PLAYED, ids=named)
 def test_what_a_page_shows_is_what_is_printed(
-    page: Path, rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, rectify: Rectify, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repositories.apart(monkeypatch, tmp_path)
     for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
@@ -35,9 +35,7 @@ def test_what_a_page_shows_is_what_is_printed(
     monkeypatch.setattr("rectify_cli.cli.app.LANGUAGE", pages.language(page))
     monkeypatch.chdir(pages.furnish(page, tmp_path))
     real = pages.play(page, rectify)
-    if os.environ.get("RECTIFY_UPDATE"):
-        page.write_text(real, encoding="utf-8", newline="\n")
-    assert page.read_text(encoding="utf-8") == real
+    golden(page, real)
 
 
 @pytest.mark.parametrize("page", pages.english(), ids=named)

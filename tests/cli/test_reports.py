@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing of its types
 
 import readings
-from rectify_cli.checks import baselines, fingerprints
+from findings import ODD, diagnostic
 from rectify_cli.checks import proofread as proofreading
 from rectify_cli.checks.waivers import Waived
 from rectify_cli.cli import reports
@@ -22,28 +22,17 @@ from rectify_cli.cli.reports import Findings, _marked
 from rectify_cli.cli.reports.as_gitlab import FindingShape
 from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.core import modules
-from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Unit, error, note, warning
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.diagnostics import Place, Unit
+from rectify_cli.core.language import Language
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading
 
-ODD = "50% <b>&\"'\r\n::error::a,b:c\x00\x0b\ud7ff]]>"
-RULES = [
-    error("X001", Phrase("甲", "a"), Phrase("改", "mend it")),
-    warning("X002", Phrase("乙", "b"), Phrase("看", "look")),
-    note("X003", Phrase("丙", "c"), Phrase("知", "know")),
-]
 TEXT = (
     "某局党组关于巡察整改进展情况的通报\n截至2024年12月31日，反馈的3个问题，已完成整改3个。\n"
     "一、学习不够。\n整改结果：完成\n"
 )
 FORMATS = modules.names(reports)
-
-
-def diagnostic(rule: int, place: Place, *related: Place) -> Diagnostic:
-    said = Phrase("话", ODD)
-    return RULES[rule].broken(place, said, related=tuple(Related(at, said) for at in related))
 
 
 def written(name: str, findings: Findings, language: Language = Language.EN) -> str:
@@ -213,34 +202,6 @@ def test_a_text_cut_at_its_marks_is_whole(text: str, spans: list[tuple[int, int]
         covering = {m.fault for m in marks if m.start < at + len(segment.text) and at < m.end}
         assert segment.text in _marked.SEPARATORS or {m.fault for m in segment.marks} == covering
         at += len(segment.text)
-
-
-PLACES = st.builds(
-    Place,
-    st.sampled_from(["a.md", "b.md"]),
-    st.integers(1, 3),
-    st.integers(1, 6),
-    st.integers(1, 3),
-    st.sampled_from(["甲乙丙丁戊己", "甲乙甲乙甲乙"]),
-)
-FOUND = st.lists(st.builds(diagnostic, st.integers(0, 2), PLACES), max_size=8)
-
-
-@given(FOUND, st.integers(1, 50))
-def test_fingerprints_are_one_each_and_move_with_the_lines(found: list[Diagnostic], down: int) -> None:
-    names = [name for name, _ in fingerprints.named(found)]
-    assert len(set(names)) == len(names)
-    moved = [one._replace(place=one.place._replace(line=(one.place.line or 0) + down)) for one in found]
-    assert [name for name, _ in fingerprints.named(moved)] == names
-
-
-@given(FOUND, FOUND)
-def test_a_baseline_knows_what_it_was_made_of_and_nothing_else(old: list[Diagnostic], new: list[Diagnostic]) -> None:
-    text = baselines.write(old)
-    assert baselines.compare(old, text, "base.json") == ([], len(old), 0)
-    compared = baselines.compare(new, text, "base.json")
-    assert compared.known + len(compared.new) == len(new)
-    assert compared.known + compared.gone == len(old)
 
 
 def test_a_waiver_is_shown_with_its_reason(tmp_path: Path) -> None:

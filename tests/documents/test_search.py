@@ -4,8 +4,6 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -16,19 +14,14 @@ from pypdf.annotations import Text
 from pypdf.generic import NameObject, TextStringObject
 
 import notices
-import workspaces
-from commandline import Rectify
 from laws import share
 from ledgers import INSPECTION, Nowhere, ledgers
 from rectify_cli import papers
 from rectify_cli.core import modules
-from rectify_cli.core.terms import Edition, Register
+from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, Heading, Title, paragraph, search, writers
 from rectify_cli.documents.writers import Layout, pdf
-from rectify_cli.exchange import export
-from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue, Measure
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
@@ -207,43 +200,3 @@ def hidden(ledger: Ledger, edition: Edition) -> set[str]:
         if issue.disclosure.value not in listed:
             texts |= {issue.title, *(one.text for one in issue.measures), *(one.text for one in issue.plan)}
     return texts - {""}
-
-
-QUOTED = '不得"公开"，\n的=内容_x0041_'
-
-
-@pytest.mark.parametrize("form", ["xlsx", "csv", "jsonl", "parquet"])
-def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: str) -> None:
-    """Quotes doubled, line ends and backslashes escaped, a _ that could be read as a code."""
-    for text in (QUOTED, f"={QUOTED}", f"\\{QUOTED}"):
-        issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
-        ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
-        book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = modules.load(books, form).write(book)
-        secret = "".join(text.replace("\\", "").split())
-        assert search.found(content, form, {secret}) == [secret]
-        assert search.found(content, form, {secret.replace("得", "必")}) == []
-
-
-def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> None:
-    ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
-    book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-    book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = modules.load(books, "xlsx").write(book)
-    assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
-
-
-@pytest.mark.parametrize("form", ["xlsx", "csv", "parquet"])
-def test_a_withheld_text_that_public_ones_add_up_to_stops_the_export(
-    form: str, rectify: Rectify, tmp_path: Path
-) -> None:
-    issue = workspaces.FIRST.replace("  - 补学。\n", "  - 补学一课。\n  - 再学一课。\n")
-    root = workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": issue})
-    words = ("-C", str(root), "export", "register", "--edition", "public", "-o", str(root / f"x.{form}"))
-    assert rectify(*words, "--force").code == 0
-    (root / f"x.{form}").unlink()
-    workspaces.write(tmp_path, {"data/issues/001.yaml": f"{issue}reason: 1.补学一课。2.再学一课。\n"})
-    ran = rectify(*words, "--force")
-    assert ran.code == 1
-    assert "the finished file holds withheld text: “1.补学一课。2.再学一课。”" in ran.err
-    assert not (root / f"x.{form}").exists()

@@ -7,21 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere, ledgers
-from rectify_cli.core.private_numbers import masked
-from rectify_cli.core.terms import Column, Disclosure, Edition, Register, Status, column_of
-from rectify_cli.ledger import Entry, Ledger, Tally
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
+from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue, Measure, Plan, Progress
-from rectify_cli.store.yaml import parse
-
-
-@given(ledgers())
-def test_every_entry_is_counted_in_exactly_one_column(ledger: Ledger) -> None:
-    for register in Register:
-        tally, entries = ledger.tally(register), ledger.register(register)
-        assert tally.total == len(entries)
-        assert tally.total == tally.completed + tally.staged + tally.unfinished
-        for column in (Column.COMPLETED, Column.STAGED, Column.UNFINISHED):
-            assert tally.figure(column) == sum(column_of(entry.record.status) is column for entry in entries)
 
 
 @given(ledgers(), DAYS, STATUSES, st.integers(1, 400))
@@ -104,42 +92,6 @@ def test_an_edition_holds_nothing_it_may_not_print(ledger: Ledger) -> None:
         assert all(measure.disclosure is not Disclosure.WITHHELD for measure in entry.record.measures)
 
 
-def test_nothing_to_complete_has_no_rate() -> None:
-    assert Tally().rate is None
-    assert Tally(completed=19, staged=3).rate == 19 / 22
-
-
-def test_a_key_left_empty_is_a_key_that_is_not_there() -> None:
-    parsed = parse.parse("id: 7\ntitle: 标题\naspect:\ndisclosure: ~\nmeasures:\n", "001.yaml")
-    assert Issue.model_validate(parsed.value) == Issue(id=7, title="标题")
-
-
-def test_a_status_word_of_the_ledgers_own_is_kept_and_printed() -> None:
-    labels = {"基本完成": Status.STAGED, "已整改到位": Status.COMPLETED}
-    inspection = INSPECTION.model_copy(update={"labels": labels})
-    own = Progress.model_validate({"date": "2024-12-31", "status": "基本完成"}, context=labels)
-    assert (own.status, own.word) == (Status.STAGED, "基本完成")
-    completed = Issue(id=1, title="标题", progress=(Progress(date=dt.date(2024, 12, 31), status=Status.COMPLETED),))
-    assert inspection.label(Issue(id=2, title="标题", progress=(own,))) == "基本完成"
-    assert inspection.label(completed) == "已整改到位"
-    assert inspection.label(Issue(id=3, title="标题")) == "未开始"
-
-
-def test_the_public_reads_private_numbers_masked() -> None:
-    assert masked("电话13800138000，13800138000。") == "电话138****8000，138****8000。"
-    assert masked("身份证11010519491231002X") == "身份证11*************02X"
-    assert masked("卡号4111111111111111") == "卡号4111********1111"
-    assert masked("卡号4111 1111 1111 1111") == "卡号4111***********1111"
-    same = "编号110105194913310021，编号110105194912310021，流水4111111111111112，热线0734-6559978，13800138000123"
-    assert masked(same) == same
-
-
-@given(st.text("0123456789X甲，", max_size=60))
-def test_masking_twice_is_masking_once(text: str) -> None:
-    assert masked(masked(text)) == masked(text)
-    assert len(masked(text)) == len(text)
-
-
 def test_the_public_edition_of_an_entry_holds_no_private_number() -> None:
     number = "13800138000"
     issue = Issue(
@@ -152,10 +104,3 @@ def test_the_public_edition_of_an_entry_holds_no_private_number() -> None:
     ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
     assert number not in repr(ledger.edition(Edition.PUBLIC).issues)
     assert repr(ledger.edition(Edition.INTERNAL).issues).count(number) == 5
-
-
-def test_the_deadline_of_an_issue_stands_before_that_of_its_plan() -> None:
-    planned = Issue(id=1, title="标题", plan=(Plan(text="计划", due=dt.date(2025, 6, 1)),))
-    assert planned.deadline == dt.date(2025, 6, 1)
-    assert planned.model_copy(update={"due": dt.date(2025, 5, 1)}).deadline == dt.date(2025, 5, 1)
-    assert Issue(id=1, title="标题").deadline is None

@@ -9,8 +9,6 @@ from laws import share
 from rectify_cli import papers
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import (
-    Document,
-    Paragraph,
     Signature,
 )
 from rectify_cli.documents.writers import md as writer
@@ -19,12 +17,6 @@ from rectify_cli.papers import markdown as reader
 from rectify_cli.papers.markdown import marked
 from rectify_cli.papers.markdown.official_parts import recognised
 from rectify_cli.views import Request
-
-
-@settings(max_examples=share(300))
-@given(DOCUMENTS)
-def test_markdown_reads_back_as_it_was_written(document: Document) -> None:
-    assert reader.read(writer.write(document, LAYOUT).decode()) == document
 
 
 @settings(max_examples=share(150))
@@ -56,12 +48,6 @@ def test_a_line_break_in_the_data_parts_two_paragraphs() -> None:
         block.text for block in papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), notices.ROOT / "nowhere")
     ]
     assert texts[1:3] == ["第一段。", "# 第二段。"]
-
-
-def test_bold_needs_no_blanks_round_chinese_marks() -> None:
-    [paragraph] = reader.read("**责任部门：**综合办，**“两庭”**建设").blocks
-    assert isinstance(paragraph, Paragraph)
-    assert [span.text for span in paragraph.spans if span.bold] == ["责任部门：", "“两庭”"]
 
 
 def test_a_list_keeps_its_numbers_and_a_date_its_line() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from commandline import Rectify
 from rectify_cli.cli.written import Written
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import RectifyError
 from rectify_cli.store.atomic import write_atomically
 
 
@@ -135,28 +135,6 @@ def test_what_the_system_refuses_is_told_by_its_cause(
     monkeypatch.setattr(os, "replace", refuse)
     assert said in refused(tmp_path / "a.md").message.en
     assert list(tmp_path.iterdir()) == []
-
-
-def test_what_somebody_else_wrote_needs_force(tmp_path: Path) -> None:
-    mine, theirs = tmp_path / "mine.md", tmp_path / "theirs.md"
-    theirs.write_bytes(b"by hand")
-    Written(tmp_path).write(mine, b"1", force=False)
-    Written(tmp_path).write(mine, b"2", force=False)
-    with pytest.raises(UsageError):
-        Written(tmp_path).write(theirs, b"3", force=False)
-    assert theirs.read_bytes() == b"by hand"
-    Written(tmp_path).write(theirs, b"3", force=True)
-    Written(tmp_path).write(theirs, b"4", force=False)
-    assert theirs.read_bytes() == b"4"
-
-
-def test_a_lost_list_of_what_was_written_errs_on_the_safe_side(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    Written(tmp_path).write(path, b"1", force=False)
-    (tmp_path / "build" / ".written.json").write_bytes(b"{")
-    with pytest.raises(UsageError):
-        Written(tmp_path).write(path, b"2", force=False)
-    Written(tmp_path).write(path, b"1", force=False)
 
 
 WRITING = """\

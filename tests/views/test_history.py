@@ -1,16 +1,11 @@
 """The life of one entry: every date the data has, in order."""
 
 import datetime as dt
-import json
 
 import pytest
 from hypothesis import given
 
 import ledgers
-import notices
-import screens_in
-from commandline import Rectify
-from golden import Golden
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.core import modules
@@ -75,19 +70,6 @@ def test_every_event_stands_in_order_with_its_kind(built: History) -> None:
     ]
 
 
-@pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
-def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int, golden: Golden) -> None:
-    terminal = Terminal(language, width)
-    said = modules.load(screens, "history_table").draw(built, terminal)
-    screens_in.held(golden, said, "history", terminal)
-
-
-@pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md")])
-def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str, golden: Golden) -> None:
-    said = modules.load(screens, f"history_{form}").draw(built, Terminal(Language.ZH))
-    screens_in.agree(golden, said, f"history.zh.{end}")
-
-
 @given(ledgers.ledgers())
 def test_the_last_status_told_is_the_one_that_stands(whole: Ledger) -> None:
     for register in Register:
@@ -105,13 +87,3 @@ def test_a_petition_has_a_history_too() -> None:
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
     assert modules.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
-
-
-def test_the_command_tells_it_of_each_register(rectify: Rectify, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(notices.ROOT)
-    told = json.loads(rectify("history", "18", "--format", "json").out)
-    assert [event["status"] for event in told["events"]] == [None, "staged"]
-    assert "信访件 3" in rectify("--lang", "zh", "history", "3", "--register", "petitions").out
-    missing = rectify("history", "99")
-    assert (missing.code, missing.out) == (2, "")
-    assert "there is no no. 99" in missing.err

@@ -9,16 +9,9 @@ from typing import Any
 import docx
 import icalendar
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-import ledgers
 import workspaces
 from commandline import Rectify, process
-from rectify_cli.core.terms import Colour, Register, Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Alert, Issue, Policy
-from rectify_cli.views import due
 
 INSPECTION = workspaces.INSPECTION.replace("declared:\n  - as_of: 2024-12-31\n", "").replace(
     "    issues: {total: 2, completed: 1, staged: 1, unfinished: 0}\n", ""
@@ -214,36 +207,3 @@ def test_without_the_library_a_calendar_says_what_to_install(
     monkeypatch.setitem(sys.modules, "icalendar", None)
     ran = rectify("due", "--format", "ics", *AS_OF)
     assert (ran.code, "rectify-cli[calendar]" in ran.err) == (3, True)
-
-
-@given(ledgers.ledgers(), ledgers.DAYS, st.integers(0, 400), st.data())
-def test_every_open_issue_is_listed_once_or_later_or_undated(
-    ledger: Ledger, today: dt.date, within: int, data: st.DataObject
-) -> None:
-    days = st.none() | ledgers.DAYS
-    dated = tuple(
-        Entry(entry.record.model_copy(update={"due": data.draw(days)}), entry.source) for entry in ledger.issues
-    )
-    whole = Ledger(ledger.inspection, dated, (), ())
-    found = due.build(whole, today, within)
-    records: list[Issue] = [entry.record for entry in whole.as_of(today).issues]
-    open_ = [one for one in records if one.status is not Status.COMPLETED]
-    near = [one.id for one in open_ if one.deadline and (one.deadline - today).days <= within]
-    assert sorted(one.id for one in found.issues) == sorted(near)
-    assert found.undated == sum(one.deadline is None for one in open_)
-    assert [one.due for one in found.issues] == sorted(one.due for one in found.issues)
-    assert {one.register for one in found.issues} <= {Register.ISSUES}
-    owned = [due.build(whole, today, within, owner).issues for owner in due.owners(whole)]
-    assert sorted(one.id for some in owned for one in some) == sorted(near)
-
-
-THRESHOLDS = st.lists(st.integers(-30, 90), unique=True, max_size=5).map(sorted)
-
-
-@given(THRESHOLDS, st.booleans(), st.integers(-100, 200))
-def test_the_first_colour_that_covers_the_days_is_shown(within: list[int], rest: bool, left: int) -> None:  # noqa: FBT001 - hypothesis gives it
-    some = [Alert(colour=Colour.RED, within=one) for one in within] + ([Alert(colour=Colour.GREEN)] if rest else [])
-    found = Policy(colours=tuple(some)).colour(left)
-    reached = [one for one in within if left <= one]
-    assert (found.within if found else None) == (min(reached) if reached else None)
-    assert (found is None) is (not reached and not rest)

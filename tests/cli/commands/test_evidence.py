@@ -13,10 +13,8 @@ from amending import files, folder, text
 from commandline import Rectify
 from laws import share
 from rectify_cli import store
-from rectify_cli.core.errors import UsageError
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Evidence
-from rectify_cli.store import evidence
 
 __all__ = ["folder"]
 
@@ -155,12 +153,6 @@ def test_what_leads_out_of_the_folder_is_not_there(folder: Path) -> None:
     if os.name == "posix":
         (folder / "data/evidence/乙.pdf").symlink_to(folder / "outside/甲.pdf")
         assert "乙.pdf" not in dict.fromkeys(one for one in ledger(folder).files if ledger(folder).files.get(one))
-
-
-@pytest.mark.parametrize("name", ["a:b", "a?", "尾.", "x ", "a\nb"])
-def test_a_name_other_systems_refuse_is_refused(name: str) -> None:
-    with pytest.raises(UsageError):
-        evidence.name_of(Path(name))
 
 
 @settings(max_examples=share(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from amending import edits, files, text
+from amending import editor, edits, files, folder, text
 from commandline import Rectify
 from rectify_cli import store
+
+__all__ = ["editor", "folder"]
+
 
 EXTENSION = "{from: 2025-12-31, to: 2026-06-30, date: 2025-01-05, reason: 立项未批}"
 

@@ -8,7 +8,7 @@ import pytest
 
 import exported
 import workspaces
-from commandline import Rectify
+from commandline import Rectify, process
 from exported import rows
 from golden import Golden
 from ledgers import INSPECTION, Nowhere
@@ -93,3 +93,10 @@ def test_a_withheld_text_that_public_ones_add_up_to_stops_the_export(
     assert ran.code == 1
     assert "the finished file holds withheld text: “1.补学一课。2.再学一课。”" in ran.err
     assert not (root / f"x.{form}").exists()
+
+
+@pytest.mark.parametrize(("form", "start"), [("csv", b"\xef\xbb\xbf"), ("jsonl", b"{"), ("xlsx", b"PK")])
+def test_it_can_go_to_stdout(form: str, start: bytes, rich: Path) -> None:
+    ran = process("export", "register", "-f", form, "-o", "-", folder=rich)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(start)

@@ -4,7 +4,6 @@ import csv
 import io
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -95,13 +94,6 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
     """Return the rows of a sheet by the headings, which stand in its third row."""
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
-
-
-@pytest.fixture
-def rich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Write the small ledger and go there."""
-    monkeypatch.chdir(workspaces.write(tmp_path, RICH))
-    return tmp_path
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -1,60 +1,16 @@
 """What is due: by the colours of the policy, for cron, for a calendar, and as a letter per owner."""
 
-import datetime as dt
 import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import docx
-import icalendar
 import pytest
 
 import workspaces
-from commandline import Rectify, process
+from commandline import Rectify
+from due_ledger import AS_OF, folder, policy
 
-INSPECTION = workspaces.INSPECTION.replace("declared:\n  - as_of: 2024-12-31\n", "").replace(
-    "    issues: {total: 2, completed: 1, staged: 1, unfinished: 0}\n", ""
-)
-THIRD = "id: 3\ntitle: 采购不规范\nowner: 财务科\nlead: 王某\ndue: 2025-01-10\n"
-FOURTH = "id: 4\ntitle: 没有时限的一个\nowner: 财务科\n"
-FILES = {
-    "data/inspection.yaml": INSPECTION,
-    "data/issues/001.yaml": f"owner: 办公室\n{workspaces.FIRST}",
-    "data/issues/002.yaml": f"owner: 办公室/人事\n{workspaces.SECOND.replace('2025-12-31', '2025-02-14')}",
-    "data/issues/003.yaml": THIRD,
-    "data/issues/004.yaml": FOURTH,
-    "data/immediate/03.yaml": "id: 3\ntitle: 车辆未登记\nowner: 财务科\ndue: 2025-01-15\n",
-}
-AS_OF = ("--as-of", "2025-01-15")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Go to a ledger with one overdue, one due today, one due in thirty days, one undated and one completed."""
-    monkeypatch.chdir(workspaces.write(tmp_path, FILES))
-    return tmp_path
-
-
-def policy(root: Path, text: str) -> None:
-    (root / "data/inspection.yaml").write_bytes(f"{INSPECTION}policy: {text}\n".encode())
-
-
-def test_the_table_of_what_is_due(rectify: Rectify, folder: Path) -> None:
-    del folder
-    ran = rectify("due", *AS_OF)
-    assert ran.code == 1
-    assert ran.out == (
-        "colour  id                 issue         owner        due         left\n"
-        "red     3                  采购不规范    财务科       2025-01-10  5 days overdue\n"
-        "yellow  immediate fixes 3  车辆未登记    财务科       2025-01-15  0 days left\n"
-        "yellow  2                  建设推进缓慢  办公室/人事  2025-02-14  30 days left\n"
-        "\n"
-        "red  1  overdue\n"
-        "yellow  2  due within 30 days\n"
-        "open and without a deadline: 1\n"
-    )
-    assert max(len(line) for line in rectify("--lang", "zh", "due", *AS_OF).out.splitlines()) <= 80
+__all__ = ["folder"]
 
 
 @pytest.mark.parametrize(
@@ -124,51 +80,6 @@ def test_what_nobody_accepted_is_open_where_the_policy_counts_so(rectify: Rectif
     assert "学习不够" in rectify("due", *AS_OF).out
 
 
-def test_markdown_escapes_the_words_of_the_data(rectify: Rectify, folder: Path) -> None:
-    (folder / "data/issues/003.yaml").write_bytes(THIRD.replace("采购不规范", "采购|<b>").encode())
-    lines = rectify("due", "--format", "md", *AS_OF).out.splitlines()
-    assert lines[1] == "| --- | --- | --- | --- | --- | --- |"
-    assert lines[2] == "| red | 3 | 采购\\|\\<b> | 财务科 | 2025-01-10 | 5 days overdue |"
-
-
-def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:
-    del folder
-    ran = rectify("due", "--as-of", "2024-07-01")
-    assert (ran.code, ran.out) == (0, "nothing is overdue or due soon\nopen and without a deadline: 2\n")
-
-
-def calendar(folder: Path, *words: str, **environ: str) -> bytes:
-    ran = process("due", "--format", "ics", *words, folder=folder, **environ)
-    assert ran.stderr == b""
-    return ran.stdout
-
-
-def events(content: bytes) -> list[Any]:
-    """Read the calendar back; a property is whatever its name makes it."""
-    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
-
-
-def test_the_calendar_is_the_same_anywhere_and_keeps_its_ids(folder: Path) -> None:
-    first = calendar(folder, *AS_OF, TZ="Asia/Shanghai", PYTHONHASHSEED="1")
-    assert first == calendar(folder, *AS_OF, TZ="America/New_York", PYTHONHASHSEED="2")
-    assert b"\r\n" in first
-    assert b"\r\r\n" not in first
-    dated = events(first)
-    assert [(str(one["summary"]), one["dtstart"].dt) for one in dated] == [
-        ("3 采购不规范（财务科）", dt.date(2025, 1, 10)),
-        ("3 车辆未登记（财务科）", dt.date(2025, 1, 15)),
-        ("2 建设推进缓慢（办公室/人事）", dt.date(2025, 2, 14)),
-    ]
-    ids = [str(one["uid"]) for one in dated]
-    assert len(set(ids)) == len(ids)
-    (folder / "data/issues/003.yaml").write_bytes(THIRD.replace("2025-01-10", "2025-02-01").encode())
-    later = events(calendar(folder, "--as-of", "2025-01-16"))
-    assert {str(one["uid"]) for one in later} == set(ids)
-    policy(folder, "{deadlines: {plan_months: 1}}")
-    planned = events(calendar(folder, *AS_OF))
-    assert planned[-1]["dtstart"].dt == dt.date(2024, 7, 1)
-
-
 def test_a_letter_goes_to_each_owner_of_what_is_due(rectify: Rectify, folder: Path) -> None:
     (folder / "data/immediate/02.yaml").write_bytes("id: 2\ntitle: 无主\ndue: 2025-01-15\n".encode())
     ran = rectify("due", "--letters", "out", *AS_OF)
@@ -198,12 +109,3 @@ def test_a_letter_can_be_set_alone(rectify: Rectify, folder: Path) -> None:
     said = (folder / "all.md").read_text(encoding="utf-8")
     assert "各责任部门：" in said
     assert "| 3 | 采购不规范 | 财务科 | 王某 |" in said
-
-
-def test_without_the_library_a_calendar_says_what_to_install(
-    rectify: Rectify, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    del folder
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    ran = rectify("due", "--format", "ics", *AS_OF)
-    assert (ran.code, "rectify-cli[calendar]" in ran.err) == (3, True)

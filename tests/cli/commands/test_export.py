@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commandline import Rectify, process
+from commandline import Rectify
 from samples_changed import change
 
 
@@ -77,10 +77,3 @@ def test_errors_are_told_inside_and_stop_what_goes_public(rectify: Rectify, samp
     assert ran.code == 1
     assert "the ledger has 2 errors, so nothing goes public" in ran.err
     assert not (sample / "y.csv").exists()
-
-
-@pytest.mark.parametrize(("form", "start"), [("csv", b"\xef\xbb\xbf"), ("jsonl", b"{"), ("xlsx", b"PK")])
-def test_it_can_go_to_stdout(form: str, start: bytes, rich: Path) -> None:
-    ran = process("export", "register", "-f", form, "-o", "-", folder=rich)
-    assert ran.returncode == 0
-    assert ran.stdout.startswith(start)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from house_style import HOUSE
 from laws import share
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove
@@ -18,7 +19,7 @@ from rectify_cli.store.edit.lines import Lines
 from rectify_cli.store.edit.raw_text import RawText
 from rectify_cli.store.edit.splice import edited
 from rectify_cli.store.yaml import parse
-from styles import HOUSE, STYLES
+from styles import STYLES
 
 COMMENT = re.compile(r"(?:^|\s)(#.*)")
 LINE = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")

@@ -20,7 +20,7 @@ CASES = TESTS / "checks"
 ELSEWHERE = {
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
-    "cli/chinese_help": "cli/test_app: the help is that of the whole program",
+    "cli/chinese_help": "docs/test_reference: the page of the commands in Chinese is this help",
     "cli/entry": "cli/screens/test_show: an entry by its id is what `show` asks for",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",

@@ -354,7 +354,7 @@ def test_a_base_saved_by_libreoffice_still_serves() -> None:
 
 SAME = """
 import hashlib, sys
-sys.path[:0] = ["tests"]
+sys.path[:0] = ["tests/support"]
 from conformity import samples
 from dataclasses import replace
 for draft in (None, "草稿"):

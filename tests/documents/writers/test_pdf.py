@@ -268,8 +268,8 @@ def test_a_long_issuer_stays_on_the_page(*, sealed: bool) -> None:
 def test_the_same_bytes_in_another_time_zone_and_language() -> None:
     content = written(Document(ALL))
     assert writer.write(Document(ALL), LAYOUT) == content
-    code = "import sys, test_writer_pdf as t; sys.stdout.buffer.write(t.written(t.Document(t.ALL)))"
-    paths = os.pathsep.join(path for path in sys.path if path)
+    code = "import sys, test_pdf as t; sys.stdout.buffer.write(t.written(t.Document(t.ALL)))"
+    paths = os.pathsep.join(path for path in (str(Path(__file__).parent), *sys.path) if path)
     environ = os.environ | {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1", "PYTHONPATH": paths}
     assert subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True).stdout == content
 

@@ -13,7 +13,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger, StoredFile
 from rectify_cli.ledger.edits import Insert, Put, Remove
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger.model import Issue, Policy
 
 TODAY = dt.date(2025, 1, 15)
 DAY = dt.date(2025, 1, 10)
@@ -181,6 +181,16 @@ def test_a_refusal_names_what_to_type(
         verb(subject(data))
     assert refused.value.hint
     assert (message in refused.value.message.en, hint in refused.value.hint.en) == (True, True), refused.value.hint
+
+
+def test_the_same_breach_once_more_is_refused() -> None:
+    policy = Policy(moves={Status.NOT_STARTED: (Status.STAGED,), Status.COMPLETED: (Status.STAGED,), Status.STAGED: ()})
+    steps = [{"date": "2024-12-30", "status": "staged"}, {"date": "2024-12-31", "status": "completed"}]
+    broken = subject(BASE | {"progress": steps}, policy=policy)
+    assert actions.log(broken, "staged", DAY).edits
+    again = subject(BASE | {"progress": [*steps, {"date": "2025-01-01", "status": "staged"}]}, policy=policy)
+    with pytest.raises(UsageError):
+        actions.log(again, "completed", DAY)
 
 
 def test_a_word_of_the_ledger_is_written_as_it_is() -> None:

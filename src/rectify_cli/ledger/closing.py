@@ -35,7 +35,7 @@ def completed_since(progress: Sequence[Progress]) -> dt.date | None:
 
 def unsupported(sign_offs: Sequence[SignOff], progress: Sequence[Progress]) -> Iterator[int]:
     """Yield the indexes of standing signatures that were given before the completion they stand for, or for none."""
-    since = completed_since(progress)
+    since = completed_since(progress) if sign_offs else None
     for index, signature in enumerate(sign_offs):
         if signature.void is None and (since is None or signature.date < since):
             yield index

@@ -97,7 +97,10 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
 
 def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
     """Yield days that are impossible, and those out of order."""
+    first = limits.first_day(inspection)
     for path, name, day, past in limits.days(entry.record):
+        if first <= day <= today:
+            continue
         if early := limits.too_early(inspection, day, name):
             yield OUTSIDE.broken(entry.place(*path), early.message)
         if past and (late := limits.too_late(today, day, name)):

@@ -60,10 +60,10 @@ def _signed(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]
 
 def _early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    since = closing.completed_since(issue.progress)
-    zh = f"早于 {since} 完成" if since else f"而现在是{issue.status.label.zh}"
-    en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
+    since = closing.completed_since(issue.progress) if issue.sign_offs else None
     for index in closing.unsupported(issue.sign_offs, issue.progress):
+        zh = f"早于 {since} 完成" if since else f"而现在是{issue.status.label.zh}"
+        en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
         role, day = issue.sign_offs[index].role, issue.sign_offs[index].date
         yield TOO_EARLY.broken(
             entry.place("sign_offs", index, "date"),

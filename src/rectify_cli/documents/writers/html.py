@@ -1,6 +1,6 @@
 """Document -> one HTML page that asks for nothing from outside, or the fragment a web site takes in."""
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 from rectify_cli.core.errors import DataError
@@ -11,6 +11,13 @@ from rectify_cli.documents.writers import Layout
 
 _DEEPEST = 6
 _AROUND = 10
+
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
+    + "]"
+)
+"""Controls, lone surrogates and noncharacters (HTML, 13.2.3.5)."""
 
 
 def write(document: Document, layout: Layout) -> bytes:
@@ -45,6 +52,7 @@ class _Part:
 
     @property
     def kind(self) -> str:
+        """The name of its class, which chooses what draws it."""
         return type(self.block).__name__
 
 
@@ -85,22 +93,13 @@ def _sections(document: Document, *, bold_level_3: bool) -> list[list[_Part]]:
 def _check(document: Document) -> None:
     """Raise DataError for the first character that HTML forbids."""
     for text in (document.draft or "", *(block.text for block in document)):
-        for place, character in enumerate(text):
-            if _forbidden(character):
-                raise _error(text, place)
-
-
-def _forbidden(character: str) -> bool:
-    """Tell controls, lone surrogates and noncharacters (HTML, 13.2.3.5)."""
-    code = ord(character)
-    unsaid = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\t\n\r"
-    return unsaid or code & 0xFFFF in {0xFFFE, 0xFFFF} or code in range(0xFDD0, 0xFDF0)
+        if forbidden := _FORBIDDEN.search(text):
+            raise _error(text, forbidden.start())
 
 
 def _error(text: str, place: int) -> DataError:
     code = f"U+{ord(text[place]):04X}"
-    around = text[max(0, place - _AROUND) : place + _AROUND]
-    near = "".join(character for character in around if not _forbidden(character))
+    near = _FORBIDDEN.sub("", text[max(0, place - _AROUND) : place + _AROUND])
     return DataError(
         Phrase(f"“{near}”里有网页存不下的字符 {code}", f"“{near}” holds {code}, which a web page cannot hold"),
         Phrase(

@@ -1,6 +1,7 @@
 """The HTML pages: shipped Jinja templates with one style sheet, into which a workspace's own templates cannot reach."""
 
 from functools import cache
+from operator import methodcaller
 from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,9 +17,13 @@ _LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
 
 
 def draw(kind: Kind, language: Language, **words: object) -> str:
-    """Return the page of a kind, with no line end after it; what is drawn is escaped, a name that is missing an error."""
+    """Return the page of a kind, with no line end after it.
+
+    Whatever is drawn is escaped, a name that a template lacks is an error; `say` writes a phrase in `language`.
+    """
     template = _environment().get_template(f"{kind}.html.j2")
-    return template.render(words, kind=kind, lang=_LANG[language])
+    say = methodcaller("said", language)
+    return template.render(words, kind=kind, lang=_LANG[language], say=say).rstrip("\n")
 
 
 @cache

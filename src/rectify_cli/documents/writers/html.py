@@ -33,7 +33,7 @@ def write(document: Document, layout: Layout) -> bytes:
         attachments=attachments,
         sealed=layout.sealed,
     )
-    return f"{page.rstrip()}\n".encode()
+    return f"{page}\n".encode()
 
 
 def _first_line(document: Document) -> str:

@@ -160,7 +160,9 @@ def run(argv: list[str]) -> int:
         return INTERRUPTED
     except typer.TyperException as error:
         wrong = said(error.format_message())
-        hint = Phrase("rectify -h 列出命令和选项", "`rectify -h` lists the commands and options")
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
+        hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")
         typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:

@@ -10,6 +10,7 @@ from typing import Annotated
 from uuid import UUID
 
 import typer
+from typer._click.exceptions import ClickException
 
 from rectify_cli.cli import app
 from rectify_cli.cli.chinese_help import Command, Group, said
@@ -26,8 +27,8 @@ class Kind(StrEnum):
 
 @every.command(cls=Command)
 def take(  # noqa: PLR0913, PLR0917 - a parameter of each kind
-    count: int,
-    kind: Kind,
+    count: Annotated[int, typer.Argument(metavar="COUNT")],
+    kind: Annotated[Kind, typer.Argument(metavar="KIND")],
     size: Annotated[float, typer.Option(min=1, max=2)] = 1,
     pair: tuple[int, int] = (1, 2),
     own: UUID | None = None,
@@ -65,7 +66,7 @@ def others(line: list[str]) -> str:
     try:
         with contextlib.redirect_stdout(streams), contextlib.redirect_stderr(streams):
             every(args=line, prog_name="every", standalone_mode=False)
-    except typer.TyperException as error:
+    except ClickException as error:
         return said(error.format_message())
     return streams.getvalue()
 

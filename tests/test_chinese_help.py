@@ -11,6 +11,7 @@ import pytest
 
 import notices
 import typer_source
+from commandline import Rectify
 from rectify_cli.cli import app, chinese_help
 from rectify_cli.cli.typer_words import ERRORS, HELP, PRINTED
 
@@ -90,10 +91,10 @@ RECTIFY = {
     "render notice x": "ID 的值不对：“x”不是整数",
 }
 EVERY = {
-    "take": "缺少参数 count",
-    "take x": "count 的值不对：“x”不是整数",
-    "take 1": "缺少参数 kind，可以写 one、two",
-    "take 1 three": "kind 的值不对：没有“three”这个值，可以写 one、two",
+    "take": "缺少参数 COUNT",
+    "take x": "COUNT 的值不对：“x”不是整数",
+    "take 1": "缺少参数 KIND，可以写 one、two",
+    "take 1 three": "KIND 的值不对：没有“three”这个值，可以写 one、two",
     "take 1 one --size 5": "--size 的值不对：5.0 不在 1<=x<=2 的范围内",
     "take 1 one --size x": "--size 的值不对：“x”不是数",
     "take 1 one --pair 1": "选项 --pair 后面要写 2 个值",
@@ -171,7 +172,10 @@ def test_a_page_of_help_has_no_word_of_typers(spoken: dict[str, str], page: str)
     assert not [text for text in HELP if (part := text.split("{")[0]) != "(dynamic)" and part in shown]
 
 
-def test_an_english_run_is_left_to_typer() -> None:
+def test_an_english_run_is_left_to_typer(rectify: Rectify) -> None:
+    assert rectify("--lang", "en", "plan").err.startswith("error: No such command 'plan'. Did you mean 'explain'?\n")
+    assert "--fromat (Possible options: --format, --report)\n" in rectify("--lang", "en", "check", "--fromat").err
+    assert rectify("--lang", "en", "check", "a").err.endswith("hint: `rectify check -h` shows how it is used\n")
     assert chinese_help.said("Missing command.") == "Missing command."
     assert chinese_help.chinese("No such option: --foo") == "没有 --foo 这个选项"
     assert chinese_help.chinese("整改到位") == "整改到位"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
 from rectify_cli.cli import commands
@@ -158,7 +159,7 @@ def run(argv: list[str]) -> int:
         )
     except typer.Abort:
         return INTERRUPTED
-    except typer.TyperException as error:
+    except ClickException as error:
         wrong = said(error.format_message())
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()

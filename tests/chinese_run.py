@@ -13,7 +13,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from rectify_cli.cli import app
-from rectify_cli.cli.chinese_help import Command, Group, said
+from rectify_cli.cli.chinese_help import Command, Group, translate
 
 every = typer.Typer(
     cls=Group, rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h"]}
@@ -67,7 +67,7 @@ def others(line: list[str]) -> str:
         with contextlib.redirect_stdout(streams), contextlib.redirect_stderr(streams):
             every(args=line, prog_name="every", standalone_mode=False)
     except ClickException as error:
-        return said(error.format_message())
+        return translate(error.format_message())
     return streams.getvalue()
 
 

@@ -176,7 +176,7 @@ def test_an_english_run_is_left_to_typer(rectify: Rectify) -> None:
     assert rectify("--lang", "en", "plan").err.startswith("error: No such command 'plan'. Did you mean 'explain'?\n")
     assert "--fromat (Possible options: --format, --report)\n" in rectify("--lang", "en", "check", "--fromat").err
     assert rectify("--lang", "en", "check", "a").err.endswith("hint: `rectify check -h` shows how it is used\n")
-    assert chinese_help.said("Missing command.") == "Missing command."
+    assert chinese_help.translate("Missing command.") == "Missing command."
     assert chinese_help.chinese("No such option: --foo") == "没有 --foo 这个选项"
     assert chinese_help.chinese("整改到位") == "整改到位"
 

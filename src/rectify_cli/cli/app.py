@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
 from rectify_cli.cli import commands
-from rectify_cli.cli.chinese_help import Command, Group, said
+from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.language import LANGUAGE, words
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session, workspace
@@ -160,7 +160,7 @@ def run(argv: list[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except ClickException as error:
-        wrong = said(error.format_message())
+        wrong = translate(error.format_message())
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
         hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")

@@ -43,7 +43,7 @@ def chinese(message: str) -> str:
     return _translated(message, HELP | ERRORS | PRINTED)
 
 
-def said(message: str) -> str:
+def translate(message: str) -> str:
     """Return a message about a mistyped command in the language of the process."""
     return chinese(message) if LANGUAGE is Language.ZH else message
 

@@ -49,12 +49,12 @@ def draw(found: Difference, terminal: Terminal) -> str:
 def _moves(found: Difference, terminal: Terminal) -> Iterator[_Table]:
     """Yield a table for what moved, what is new, what is gone."""
     language = terminal.language
-    for said, moves in _diff_wording.moves(found):
+    for kind, moves in _diff_wording.moves(found):
         rows = [
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
-        yield _Table(f"{said.said(language)} {len(moves)}", head, rows)
+        yield _Table(f"{kind.said(language)} {len(moves)}", head, rows)
 
 
 def _changes(changed: Sequence[Change], language: Language) -> Iterator[tuple[str, list[_Words]]]:

@@ -16,6 +16,7 @@ import workspaces
 from commandline import Rectify, process
 from rectify_cli.cli.written import Written
 from rectify_cli.core.errors import RectifyError
+from rectify_cli.store import Workspace
 from rectify_cli.store.atomic import write_atomically
 from test_amending import editor, edits, folder
 
@@ -244,4 +245,4 @@ def test_a_pipe_is_nobodys_own(tmp_path: Path) -> None:
     """Whether we wrote what stands there is not asked of a pipe: reading it would never end."""
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(RectifyError, match="no program reads"):
-        Written(tmp_path).write(tmp_path / "pipe", b"one", force=False)
+        Written(Workspace(tmp_path)).write(tmp_path / "pipe", b"one", force=False)

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -80,14 +80,12 @@ def amend(
     """Change one entry as `decide` says of what the files hold once nobody else may change them."""
     from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.workspace):
         loaded = session.load()
         ledger = readable(loaded)
         entry = _entry(loaded, ledger, register, number)
         amendment = decide(ledger, entry)
-        path = session.root / entry.file.removeprefix(session.shown)
-        todo = [replace(edit, path=(*entry.at, *edit.path)) for edit in amendment.edits]
-        change = save.change(path, entry.file, ledger, todo)
+        change = save.change(session.workspace, loaded, entry, amendment.edits)
         if not dry_run:
             amendment.first()
         finish(session, change, amendment.said, dry_run=dry_run)
@@ -96,13 +94,13 @@ def amend(
 def finish(session: Session, change: "Change", said: Phrase, *, dry_run: bool) -> None:
     """Write a change and say so, or print its diff."""
     if change.before == change.after:
-        session.talk(Phrase(f"{change.shown}: 没有变化", f"{change.shown}: nothing to change"))
+        session.talk(Phrase(f"{change.label}: 没有变化", f"{change.label}: nothing to change"))
     elif dry_run:
         typer.echo(change.diff(), nl=False)
-        session.talk(Phrase(f"{change.shown}: {said.zh}（没有写入）", f"{change.shown}: {said.en} (not written)"))
+        session.talk(Phrase(f"{change.label}: {said.zh}（没有写入）", f"{change.label}: {said.en} (not written)"))
     else:
         change.write()
-        session.talk(Phrase(f"{change.shown}: {said.zh}", f"{change.shown}: {said.en}"))
+        session.talk(Phrase(f"{change.label}: {said.zh}", f"{change.label}: {said.en}"))
 
 
 def readable(loaded: "Loaded") -> "Ledger":

@@ -45,18 +45,17 @@ def new(
     session: Session = context.obj
     which = issues_only(register)
     written = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
-    with nullcontext() if dry_run else save.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.workspace):
         ledger = readable(session.load())
-        folder = session.root / "data" / which.value
+        folder = session.workspace.data / which.value
         number = max([0, *used(folder, ledger.register(which))]) + 1
-        shown = f"{session.shown}{file_of(which, number)}"
+        path = session.workspace.root / file_of(which, number)
         values: dict[str, Value] = {"id": number, **written}
-        save.validated(values, Issue, shown, ledger)
+        save.validated(values, Issue, session.workspace.label(path), ledger)
         if due := written.get("due"):
             values["due"] = since_feedback(ledger, which, session.day(due, "--due"), "--due")
-        path = session.root / file_of(which, number)
         said = Phrase(f"新建第 {number} 号", f"make no. {number}")
-        finish(session, save.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
+        finish(session, save.Change(session.workspace, path, None, text_of(values)), said, dry_run=dry_run)
 
 
 def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from rectify_cli.store.validation import explain
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
 
-_PATIENCE = 60
+PATIENCE = 60
 """For how many seconds another run may hold the lock before this one gives up."""
 
 _POLL = 0.01
@@ -39,7 +39,7 @@ def locked(workspace: Workspace) -> Iterator[None]:
     import filelock  # noqa: PLC0415 - wanted only where something is changed
 
     path = workspace.build / ".lock"
-    lock = filelock.FileLock(path, timeout=_PATIENCE, poll_interval=_POLL)
+    lock = filelock.FileLock(path, timeout=PATIENCE, poll_interval=_POLL)
     try:
         path.parent.mkdir(exist_ok=True)
         lock.acquire()

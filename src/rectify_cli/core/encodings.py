@@ -25,7 +25,10 @@ _CHINESE = r"[\x00-\x7f\u2010-\u2040\u2160-\u217f\u2460-\u249b\u3000-\u3017\u4e0
 
 def by_bom(content: bytes) -> str | None:
     """Return the encoding that a BOM tells, a name that Python knows."""
-    return next((name for bom, name in _BOMS if content.startswith(bom)), None)
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return name
+    return None
 
 
 def utf16_without_bom(content: bytes) -> str | None:

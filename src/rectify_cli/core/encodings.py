@@ -23,6 +23,11 @@ _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _CHINESE = r"[\x00-\x7f\u2010-\u2040\u2160-\u217f\u2460-\u249b\u3000-\u3017\u4e00-\u9fff\uff00-\uff5e·×÷±°§¥]*"
 
 
+def is_blank(content: bytes) -> bool:
+    """Return True if there is nothing but a BOM, blanks and zeros."""
+    return not content.strip(b"\0 \t\r\n\xef\xbb\xbf")
+
+
 def by_bom(content: bytes) -> str | None:
     """Return the encoding that a BOM tells, a name that Python knows."""
     for bom, name in _BOMS:

@@ -108,11 +108,11 @@ def _measure(paper: SourceDocument) -> None:
 
 def _module(content: bytes, file: str) -> str:
     """Return the module for a file: by its first bytes where they are telling, else by its extension."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if encodings.is_blank(content):
         raise empty(file)
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK\x03\x04"):
+    if opening.is_zip(content):
         return _zipped(content, file)
     _known(content, file)
     suffix = Path(file).suffix.lower()

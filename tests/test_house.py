@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def imported(text: str) -> Iterator[tuple[str, str]]:
             yield from ((node.module or "", alias.name) for alias in node.names)
 
 
+@cache
 def offered(wing: str) -> set[tuple[str, str]]:
     """Return what the front door of a wing offers, each with the module it lives in."""
     return set(imported((PACKAGE / wing / "__init__.py").read_text(encoding="utf-8")))

@@ -83,16 +83,16 @@ def _run(draft: Path) -> None:
 
 def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: int) -> Path:
     """Return the file of an id, by the id in it or, where it cannot be read, by its name."""
-    for entry in loaded.ledger.register(register) if loaded.ledger else ():
+    from rectify_cli.ledger import lookup
+
+    entries = loaded.ledger.register(register) if loaded.ledger else ()
+    for entry in entries:
         if entry.record.id == number:
             return workspace.path_of(entry)
     for path in sorted((workspace.data / register.value).glob("*.yaml")):
         if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
             return path
-    message = Phrase(
-        f"{register.label.zh}没有第 {number} 号", f"there is no no. {number} among the {register.label.en}"
-    )
-    raise UsageError(message, Phrase("rectify list 列出编号", "`rectify list` lists the ids"))
+    raise lookup.missing(register, number, [entry.record.id for entry in entries])
 
 
 def _text(path: Path, workspace: "Workspace") -> str:

@@ -9,9 +9,10 @@ import pytest
 
 from readings import reading
 from rectify_cli.core.chinese import numerals
+from rectify_cli.core.chinese.dates import days, deadlines
 from rectify_cli.core.terms import Column, Status
 from rectify_cli.notices import Claim, ListedIssue, Quoted, Reading
-from rectify_cli.notices.grammar import dates, status_words
+from rectify_cli.notices.grammar import status_words
 
 CASES = sorted((Path(__file__).parent / "cases" / "grammar").glob("*.txt"))
 
@@ -107,7 +108,7 @@ def test_a_status_word_is_known_or_it_is_not() -> None:
 
 def test_deadlines_are_days_and_the_ends_of_months_and_years() -> None:
     text = "2025年3月15日前报告，于2025年12月底建成，力争2026年底前登记，2025年13月底不算，2月30日也不算"
-    assert [found.date for found in dates.deadlines(text)] == [
+    assert [found.date for found in deadlines(text)] == [
         dt.date(2025, 3, 15),
         dt.date(2025, 12, 31),
         dt.date(2026, 12, 31),
@@ -115,11 +116,11 @@ def test_deadlines_are_days_and_the_ends_of_months_and_years() -> None:
 
 
 def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> None:
-    assert [found.date for found in dates.days("2024年3月10日至5月11日")] == [
+    assert [found.date for found in days("2024年3月10日至5月11日")] == [
         dt.date(2024, 3, 10),
         dt.date(2024, 5, 11),
     ]
-    assert list(dates.days("3月10日")) == []
+    assert list(days("3月10日")) == []
 
 
 @pytest.mark.parametrize(

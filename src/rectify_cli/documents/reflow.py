@@ -5,20 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rectify_cli.core.chinese import ordinals, width
 from rectify_cli.core.terms import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO
 from rectify_cli.documents.source import Placed, Stretch, placed
 
-_NUMERALS = "一二三四五六七八九十百"
 _LABELS = (
     "(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|措施及成效|时限|成效|进展|期限|目标)|"
     "反馈问题|存在问题|具体问题|问题|整改|下一步(?:打算|计划|措施|工作)|"
     "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件|"
     f"{'|'.join(word for words in INTERNAL_LABELS.values() for word in words)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}"
 )
-BEGINS = re.compile(
-    f"[{_NUMERALS}]+[、是]|[（(](?:[{_NUMERALS}]+|[0-9]{{1,3}})[）)]|第[{_NUMERALS}0-9]{{1,4}}[章节条项个，、：]|"
-    f"[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|[①-⑳]|问题[{_NUMERALS}0-9]{{1,3}}[：:.．、]|(?:{_LABELS})[0-9]*[：:]"
-)
+BEGINS = re.compile(f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]")
 """What only the first line of a paragraph begins with: a number, 一是, or a label."""
 
 PAGE_NUMBER = re.compile(
@@ -72,11 +69,6 @@ def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
         yield joined([line.stretches for line in held])
 
 
-def width(text: str) -> float:
-    """Return the width of a text in 字: what GBK has in two bytes is one, a letter half of one."""
-    return len(text.encode("gbk", "replace")) / 2
-
-
 def _measured(lines: Sequence[FlowLine]) -> _Measure | None:
     """Return the edges lines are set between, or nothing where they are not wrapped at any."""
     rights = Counter(round(line.right) for line in lines)
@@ -103,7 +95,7 @@ def _continues(before: FlowLine, line: FlowLine, measure: _Measure) -> bool:
     if line.text.startswith(tuple(_CLOSERS)):
         return True
     first = _FIRST.match(line.text)
-    if before.right + width(first[0] if first else "") <= measure.right - _SLACK:
+    if before.right + width.of(first[0] if first else "") <= measure.right - _SLACK:
         return False
     return measure.indented or not BEGINS.match(line.text)
 

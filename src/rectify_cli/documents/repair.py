@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rectify_cli.core.chinese import dates, ordinals
+from rectify_cli.core.chinese.sentences import ENDS_SENTENCE
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
@@ -19,14 +21,8 @@ _CLOSED = tuple("。！？；：…”’）》】」.!?;:)")
 _ENDED = tuple("。！？；：.!?;:")
 _GOES_ON = tuple("，、,")
 _GOES_BEFORE = tuple("，。、；：？！”’）》")
-_SENTENCE = re.compile("[。；！？]")
 _NUMBERED_HEADING = re.compile(
-    "(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百0-9]{1,4}[）)]|[0-9]{1,3}(?:[、．]|\\.(?![0-9]))|"
-    "问题[一二三四五六七八九十0-9]{1,3}|第[一二三四五六七八九十0-9]{1,4}[章节条项个，、：]|[①-⑳]|(?:反馈|存在|具体)?问题[：:]|"
-    "关于.*(?:问题|方面|整改)$)"
-)
-_DAY = re.compile(
-    r"\s*[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*"
+    f"{ordinals.HEADING}|问题(?:{ordinals.HAN}|[0-9]{{1,3}})|(?:反馈|存在|具体)?问题[：:]|关于.*(?:问题|方面|整改)$"
 )
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
@@ -67,7 +63,7 @@ def _head(blocks: Sequence[Placed]) -> int:
     """Return how many blocks stand before the text itself: it begins with the first sentence or number."""
     for index, block in enumerate(blocks[:_HEAD]):
         furniture = _is_furniture(block)
-        if not furniture and (_SENTENCE.search(block.text) or reflow.BEGINS.match(block.text)):
+        if not furniture and (ENDS_SENTENCE.search(block.text) or reflow.BEGINS.match(block.text)):
             return index
     return min(len(blocks), _HEAD)
 
@@ -79,7 +75,7 @@ def _is_furniture(block: Placed) -> bool:
 def _furniture(blocks: Sequence[Placed]) -> set[int]:
     """Return which blocks are furniture: before the text, after the signature, or at the very end."""
     found = {index for index in range(_head(blocks)) if _is_furniture(blocks[index])}
-    signed = max((index for index, block in enumerate(blocks) if _DAY.fullmatch(block.text)), default=len(blocks))
+    signed = max((index for index, block in enumerate(blocks) if dates.alone(block.text)), default=len(blocks))
     if signed > len(blocks) // 2:
         found |= {index for index in range(signed + 1, len(blocks)) if _is_furniture(blocks[index])}
     for index in range(len(blocks) - 1, -1, -1):
@@ -180,11 +176,11 @@ def _is_open(held: Sequence[Placed], text: str) -> bool:
     """Return True if `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
     if text.endswith(_GOES_ON) or len(held) > 1:
         return True
-    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None)
+    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or ENDS_SENTENCE.search(text) is not None)
 
 
 def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
     """Return True if a block begins a paragraph of its own: with a number, a label, or as the signature."""
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    signed = _DAY.fullmatch(following) and len(text) <= _LONGEST_ISSUER and not _SENTENCE.search(text)
-    return bool(reflow.BEGINS.match(text) or _DAY.fullmatch(text) or signed)
+    signed = dates.alone(following) and len(text) <= _LONGEST_ISSUER and not ENDS_SENTENCE.search(text)
+    return bool(reflow.BEGINS.match(text) or dates.alone(text) or signed)

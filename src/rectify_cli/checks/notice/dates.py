@@ -2,12 +2,10 @@
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rectify_cli.core.chinese.dates import printed_date
-from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.chinese.dates import Written, last_of_month, printed_date, written
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
@@ -42,12 +40,6 @@ TWO_CUT_OFFS = warning(
     Phrase("统一为一个截止日", "use one cut-off"),
 )
 
-_HAN = "[〇○一二三四五六七八九十]"
-_DATE = re.compile(
-    r"(?:(?<![0-9])(?P<year>[0-9]{4})年)?(?:(?<![0-9])|(?<=年))(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-    r"|(?<![0-9-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9-]|学年|赛季)"
-    rf"|(?P<yy>[〇一二三四五六七八九]{{4}})年(?P<mm>{_HAN}{{1,3}})月(?P<dd>{_HAN}{{1,3}})日"
-)
 _MONTHS = 12
 _LEAP = 2000  # where a date has no year, 29 February may be meant
 _VAGUE = re.compile(
@@ -58,38 +50,29 @@ _VAGUE = re.compile(
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every date that cannot be, and every order of dates that cannot be."""
     for index, placed in enumerate(reading.manuscript.blocks):
-        for match in _DATE.finditer(placed.text):
-            hint = _impossible(match)
+        for day in written(placed.text):
+            hint = _impossible(day)
             if hint:
-                place = reading.place(Extent(index, match.start(), match.end()))
-                message = Phrase(f"没有 {match[0]} 这一天", f"there is no such day as {match[0]}")
-                yield NO_SUCH_DAY.broken(place, message, hint)
+                at = Extent(index, day.start, day.end)
+                words = reading.text(at)
+                message = Phrase(f"没有 {words} 这一天", f"there is no such day as {words}")
+                yield NO_SUCH_DAY.broken(reading.place(at), message, hint)
     yield from _order(reading)
     yield from _cut_offs(reading)
     yield from _plans(reading)
 
 
-def _impossible(match: re.Match[str]) -> Phrase | None:
+def _impossible(day: Written) -> Phrase | None:
     """Return what is wrong with a date that cannot be."""
-    year, month, day = (value(part) for part in _parts(match))
-    if not 1 <= month <= _MONTHS:
+    if not 1 <= day.month <= _MONTHS:
         return Phrase("月份是 1 到 12，核对后改正", "a month is 1 to 12: look it up and correct it")
-    last = monthrange(year or _LEAP, month)[1]
-    if 1 <= day <= last:
+    last = last_of_month(day.year or _LEAP, day.month)
+    if 1 <= day.day <= last:
         return None
     return Phrase(
         f"这个月是 1 到 {last} 日，核对后改正",
         f"that month has days 1 to {last}: look it up and correct it",
     )
-
-
-def _parts(match: re.Match[str]) -> tuple[str, str, str]:
-    """Return year, month and day as written."""
-    if match["y"]:
-        return match["y"], match["m"], match["d"]
-    if match["yy"]:
-        return match["yy"], match["mm"], match["dd"]
-    return match["year"] or str(_LEAP), match["month"], match["day"]
 
 
 def _named(reading: Reading) -> Iterator[tuple[Phrase, Quoted[dt.date]]]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.core.chinese.numerals import hanzi, value
+from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.numerals import hanzi
+from rectify_cli.core.chinese.ordinals import CIRCLED, HAN, value
 from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
@@ -36,8 +38,7 @@ ITEMS = warning(
     Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
 )
 
-_DIGITS = "[一二三四五六七八九十]{1,3}"
-_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{_DIGITS})是(?!否|非|[一二三][，、。”])")
+_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{HAN})是(?!否|非|[一二三][，、。”])")
 _FRESH = re.compile(
     "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
 )  # before a series of its own
@@ -45,13 +46,13 @@ _OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
-        f"(?P<number>{_DIGITS})、",
-        f"[（(](?P<number>{_DIGITS})[）)]",
+        f"(?P<number>{HAN})、",
+        f"[（(](?P<number>{HAN})[）)]",
         r"(?P<number>[0-9]{1,3})[.．、](?![0-9])",
         r"[（(](?P<number>[0-9]{1,3})[）)]",
     )
 )
-_ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{1,2})）|(?P<circled>[①-⑳]))")
+_ITEM = re.compile(rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED}))")
 _PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
 _INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
 _DEPTH = 8  # open series kept: nobody nests deeper
@@ -217,12 +218,12 @@ def _items(reading: Reading) -> Iterator[Diagnostic]:
         for match in _ITEM.finditer(placed.text):
             at = Extent(index, match.start(), match.end())
             if match["circled"]:
-                circled = here = _after(circled, ord(match["circled"]) - ord("①") + 1, at)
+                circled = here = _after(circled, value(match["circled"]), at)
             else:
                 numbered = here = _after(numbered, int(match["number"]), at)
             if here.wanted is not None:
                 mark = "{}" if match["circled"] else "（{}）"
-                wanted = mark.format(chr(ord("①") + here.wanted - 1) if match["circled"] else here.wanted)
+                wanted = mark.format(ordinals.circled(here.wanted) if match["circled"] else here.wanted)
                 yield ITEMS.broken(
                     reading.place(at),
                     Phrase(f"应是{wanted}，写作{match[0]}", f"{wanted} is next, found {match[0]}"),

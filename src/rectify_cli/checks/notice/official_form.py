@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Rule, warning
 from rectify_cli.core.language import Phrase
@@ -60,7 +61,7 @@ class Form(NamedTuple):
     wanted: tuple[str, str]
 
 
-_BRACKET_NUMBER = r"(?:^\s{0,4}|(?<=[。；：]))[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]"
+_BRACKET_NUMBER = rf"(?:^\s{{0,4}}|(?<=[。；：]))[（(](?:[0-9]{{1,2}}|{ordinals.HAN})[）)]"
 _FORMS = (
     Form(AFTER_BRACKET, re.compile(rf"{_BRACKET_NUMBER}[、，,.．]"), (r"[、，,.．]$", "")),
     Form(THIRD_LEVEL, re.compile(r"^\s{0,4}[0-9]{1,2}、(?![0-9])"), ("、", ".")),
@@ -89,11 +90,10 @@ _FORMS = (
     ),
 )
 _HEADING = re.compile(
-    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}、[^。！？；，]{2,30}"
-    r"|（[一二三四五六七八九十]{1,3}）[^。！？；，]{2,30}(?:方面|情况|安排|打算))。"
+    rf"\s{{0,4}}(?:{ordinals.HAN}、[^。！？；，]{{2,30}}|（{ordinals.HAN}）[^。！？；，]{{2,30}}(?:方面|情况|安排|打算))。"
 )
 # 问题1.针对……的问题。 is a sentence by its form.
-_SENTENCE_HEADING = re.compile(r"\s{0,4}(?:[0-9]{1,3}[.．、])?问题[一二三四五六七八九十0-9]{1,3}")
+_SENTENCE_HEADING = re.compile(rf"\s{{0,4}}(?:[0-9]{{1,3}}[.．、])?问题(?:{ordinals.HAN}|[0-9]{{1,3}})")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:

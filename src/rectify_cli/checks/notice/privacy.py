@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.core import private_numbers
+from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.diagnostics import Diagnostic, Rule, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Extent, Reading
@@ -56,7 +57,7 @@ _NAME = re.compile(
     "(?:信访人|举报人|反映人|申诉人|投诉人|上访人|来访人|(?:信访|上访|来访|来信)群众"
     "|(?P<told>职工|村民|居民|业主|群众|退休人员))(?:[：（]?)"
     "(?P<family>[王李张刘陈杨赵吴徐孙朱胡郭罗郑谢唐邓韩冯曹彭肖袁潘蒋蔡魏吕丁姚卢姜崔谭陆汪廖贾韦周高林许沈叶苏程])"
-    "(?![某\\*×ＸXx＊○])(?P<given>[\u4e00-\u9fff]{1,2}?)"
+    f"(?![某\\*×ＸXx＊○])(?P<given>[{HAN}]{{1,2}}?)"
     "(?(told)(?=反映|举报|来信|来访|投诉|上访|信访)|(?=[，。、；）]|等|反映|举报|来信|来访|投诉|实名|的))"
 )
 _WORD = re.compile("贴|述|情|绝|列|乱|扬|重|本|辞|边|围|到|期|密|度|兴|效|地|权|木|业|可|多|诺|序|醒|某|先生|女士|同志")

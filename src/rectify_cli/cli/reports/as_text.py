@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from rectify_cli.cli.reports import Findings
+from rectify_cli.core.chinese.width import narrow_columns
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Register
@@ -115,23 +115,19 @@ def _excerpt(place: Place) -> Iterator[str]:
     if place.column is not None:
         before = " " * len(left) + "".join(_blank(mark) for mark in place.excerpt[first:start])
         meant = place.excerpt[start : min(start + place.width, last)]
-        yield f"{'':5} | {before}{'^' * sum(map(_cells, meant)) or '^'}"
+        yield f"{'':5} | {before}{'^' * narrow_columns(meant) or '^'}"
 
 
 def _window(line: str, start: int) -> tuple[int, int]:
     """Return which characters of `line` to show: all that fit, else those around `start`."""
-    first = 0 if sum(map(_cells, line)) <= _SHOWN else max(0, start - _BEFORE)
+    first = 0 if narrow_columns(line) <= _SHOWN else max(0, start - _BEFORE)
     room, last = _SHOWN, first
-    while last < len(line) and room >= _cells(line[last]):
-        room -= _cells(line[last])
+    while last < len(line) and room >= narrow_columns(line[last]):
+        room -= narrow_columns(line[last])
         last += 1
     return first, last
 
 
 def _blank(mark: str) -> str:
     """Return a space as wide as `mark`: a full-width one under a 汉字."""
-    return "\t" if mark == "\t" else "\u3000" if _cells(mark) > 1 else " "
-
-
-def _cells(mark: str) -> int:
-    return 2 if east_asian_width(mark) in "WF" else 1
+    return "\t" if mark == "\t" else "\u3000" if narrow_columns(mark) > 1 else " "

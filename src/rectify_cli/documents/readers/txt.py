@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.documents import reflow
 from rectify_cli.documents.readers import decoded
@@ -21,6 +22,6 @@ def _lines(text: str) -> Iterator[reflow.FlowLine]:
         words = line.lstrip()
         if words:
             indent = len(line) - len(words)
-            left = reflow.width(line[:indent])
-            yield reflow.FlowLine((Stretch(words, number, raw, indent + 1),), left, left + reflow.width(words), apart)
+            left = width.of(line[:indent])
+            yield reflow.FlowLine((Stretch(words, number, raw, indent + 1),), left, left + width.of(words), apart)
         apart = not words

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rectify_cli.core.chinese.dates import BLANK
 from rectify_cli.core.chinese.numerals import NUMBER, value
+from rectify_cli.core.chinese.sentences import sentences
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.reading import Claim, Extent, Quoted, Share, Unlisted
 
-_B = "[ 　]{0,2}"
 _COUNTER = "个|条|件|项|类"
 _QUALITY = "(?:的)?(?:巡察|巡视|审计)?(?:反馈的|突出|主要|共性)?"
 _IMMEDIATE = "立行立改|即知即改|边巡边改|边审边改|立改"
@@ -18,22 +19,21 @@ _NOUN = (
     "|具体问题|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
 )
 _TOKEN = re.compile(
-    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){_B}(?:{NUMBER})"
-    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{_B}"
-    rf"(?P<share>{NUMBER}){_B}(?P<counter>{_COUNTER})(?![以多余])"
-    rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{_B}(?P<total_after>{NUMBER}){_B}"
+    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){BLANK}(?:{NUMBER})"
+    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{BLANK}"
+    rf"(?P<share>{NUMBER}){BLANK}(?P<counter>{_COUNTER})(?![以多余])"
+    rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{BLANK}(?P<total_after>{NUMBER}){BLANK}"
     rf"(?P<counter_after>{_COUNTER})(?![以多余])"
-    rf"|(?P<total>{NUMBER}){_B}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
-    rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
+    rf"|(?P<total>{NUMBER}){BLANK}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
+    rf"|(?P<share_first>{NUMBER}){BLANK}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
     rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{status_words.WORD})"
 )
-_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
+_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{BLANK}{NUMBER}{BLANK}(?:{_COUNTER})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
 _TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
-    rf"({NUMBER}){_B}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
+    rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
-_SENTENCE = re.compile("[。]|$")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -75,11 +75,9 @@ def _claims(block: int, text: str) -> Iterator[Claim]:
     """Yield the claims of one block; shares of a later sentence belong to the whole named before them."""
     blank = _ASIDE.sub(_blanked, text)
     figures: list[_Figure] = []
-    start = 0
-    for mark in _SENTENCE.finditer(blank):
-        for found in _TOKEN.finditer(blank, start, mark.start()):
-            _take(figures, found, block, start)
-        start = mark.end()
+    for start, end in sentences(blank):
+        for token in _TOKEN.finditer(blank, start, end):
+            _take(figures, token, block, start)
     yield from (figure.claim for figure in figures)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from rectify_cli.core.chinese import numerals
+from rectify_cli.core.chinese.ordinals import LEVELS, PROBLEM, SPELLED, value
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import labels
@@ -25,16 +25,10 @@ class LineKind(IntEnum):
     SPELLED = 6
 
 
-_HAN, _ARABIC = "[一二三四五六七八九十百]{1,5}", "[0-9０-９]{1,4}"
-_KINDS = {
-    LineKind.HAN: f"({_HAN})[ 　]?[、．.，]",
-    LineKind.HAN_BRACKET: f"[（(][ ]?({_HAN})[ ]?[）)][、，.．]?",
-    LineKind.ARABIC: f"({_ARABIC})[ ]?(?:[.．、](?![0-9])|[，,](?![0-9]))",
-    LineKind.ARABIC_BRACKET: f"[（(][ ]?({_ARABIC})[ ]?[）)][、，.．]?",
-    LineKind.PROBLEM: f"(?:反馈|具体)?问题[ ]?({_ARABIC}|{_HAN})[ ]?[：:.．、]",
-    LineKind.SPELLED: f"({_HAN})是(?!否)",
+_PATTERNS = {
+    kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}")
+    for kind, pattern in zip(LineKind, (*LEVELS, PROBLEM, SPELLED), strict=True)
 }
-_PATTERNS = {kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}") for kind, pattern in _KINDS.items()}
 _LEADING = re.compile(r"[\s　]*")
 
 
@@ -105,7 +99,7 @@ def _line(block: int, text: str, at: int, end: int) -> NoticeLine:
         found = pattern.match(text, start, end)
         if found and (not ordinals or kind is LineKind.PROBLEM):
             extent = Extent(block, found.start(1), found.end(1))
-            ordinals.append(Ordinal(kind, Quoted(numerals.value(found[1]), extent)))
+            ordinals.append(Ordinal(kind, Quoted(value(found[1]), extent)))
             start = found.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
     # 一是长效机制：… is a measure, 一是责任领导：… is none.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import Signature, Title
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import dates
@@ -17,7 +18,7 @@ _LONGEST_TITLE_LINE = 50
 _BODY = re.compile("^(.{2,40}?(?:党组|党委|党总支|党支部|委员会|工委|局|院|办公室|公司|学校|中心|政府))关于")
 _TEAM = re.compile(
     "(?:中央|省委|市委|县委|区委|州委|旗委|自治区党委|党组)?(?:提级|交叉|联合|常规|专项)*"
-    "(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡察|巡视|审计|督察|检查)组"
+    f"(?:第(?:{HAN}|[0-9]{{1,3}}))?(?:巡察|巡视|审计|督察|检查)组"
 )
 _PHONE = re.compile(
     "(?:联系)?(?:电话|热线)(?:号码)?(?:（[^（）]{1,12}）)?[ ]?(?:[：:]|为|是)?[ 　]?"

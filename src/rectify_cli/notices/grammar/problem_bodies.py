@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.dates import deadlines
 from rectify_cli.core.terms import Arrangement
 from rectify_cli.notices.grammar import status_words
-from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint
 
-_SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
+_SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
 _LONGEST_WORD = 20
 _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 
@@ -149,7 +149,7 @@ def _cuts(line: NoticeLine, second: int) -> Iterator[tuple[int, int]]:
     """Yield the points of such a line with their ordinals, the words before them with the first."""
     number, start = 2, 0
     for found in _SPELLED.finditer(line.text, second):
-        if found[1] and value(found[1]) == number:
+        if found[1] and ordinals.value(found[1]) == number:
             yield start, found.start()
             start, number = found.start(), number + 1
     yield start, len(line.text)
@@ -162,7 +162,7 @@ def _counted(line: NoticeLine) -> Iterator[tuple[int, int]]:
     if spelled:
         yield 0, 0
     for found in _SPELLED.finditer(line.text):
-        here = value(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
+        here = ordinals.value(found[1] or found[2])
         if here == number + 1 if number else found.start() == 0:
             number = here
             yield found.start(), found.end()

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
 _LONGEST = 80
-_QUOTE = '[“"‘「]'
+_QUOTE = f"[{OPENING_QUOTES}]"
 _OPENING = re.compile("[^。：:；;]{2,120}")
+_QUOTED = re.compile(f"{_QUOTE}[^{CLOSING_QUOTES}]{{0,60}}[{CLOSING_QUOTES}]")
 _TOPIC = re.compile(
     f"(?:在|关于|针对|对于|对|就|围绕)[^。]{{0,6}}{_QUOTE}|(?:关于|针对|对于)[^，。]{{2,80}}(?:的?问题|方面|情况|不[^，。]{{1,8}})"
     "|[^。，；]{2,80}(?:的问题|方面的?问题|问题的整改(?:情况|落实情况)?)$"
@@ -143,7 +145,7 @@ def _is_topic(line: NoticeLine) -> bool:
 
 def _frame(line: NoticeLine) -> bool:
     """Return True if a line is a heading of the paper's frame, such as 下一步工作安排."""
-    bare = re.sub(f'{_QUOTE}[^”"’」]{{0,60}}[”"’」]', "", opening(line))
+    bare = _QUOTED.sub("", opening(line))
     return bool(_FRAME.search(bare)) and not re.match("关于|针对|对于|在", bare)
 
 

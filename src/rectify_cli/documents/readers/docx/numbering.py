@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rectify_cli.core.chinese.numerals import digit_by_digit, hanzi
+from rectify_cli.core.chinese.ordinals import circled
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{W}val"
-_DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _TENS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEVELS = 9
 _LARGEST = 99_999
-_CIRCLED = 20
 
 
 class _Level(NamedTuple):
@@ -100,24 +101,9 @@ def written(count: int, form: str) -> str:
     return writer(count) if 0 <= count <= _LARGEST else str(count)
 
 
-def _chinese(count: int) -> str:
-    """Return 十一, 一百零三."""
-    if not count:
-        return "零"
-    found = ""
-    for unit, name in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, rest = divmod(count, unit)
-        if digit:
-            found += _DIGITS[digit] + name
-        elif found and rest and not found.endswith("零"):
-            found += "零"
-        count = rest
-    return found.removeprefix("一") if found.startswith("一十") else found
-
-
 def _legal(count: int) -> str:
     """Return 壹拾壹."""
-    plain = _chinese(count)
+    plain = hanzi(count)
     plain = f"一{plain}" if plain.startswith("十") else plain
     return plain.translate(str.maketrans("零一二三四五六七八九十百千", _LEGAL + "拾佰仟"))
 
@@ -138,25 +124,21 @@ def _letters(count: int) -> str:
     return chr(ord("A") + at) * (turns + 1)
 
 
-def _circled(count: int) -> str:
-    return chr(0x2460 + count - 1) if 1 <= count <= _CIRCLED else str(count)
-
-
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimalZero": "{:02d}".format,
     "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
     "upperRoman": _roman,
     "lowerRoman": lambda count: _roman(count).lower(),
     "upperLetter": _letters,
     "lowerLetter": lambda count: _letters(count).lower(),
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "ideographDigital": lambda count: "".join(_DIGITS[int(digit)] for digit in str(count)),
+    "chineseCounting": hanzi,
+    "chineseCountingThousand": hanzi,
+    "japaneseCounting": hanzi,
+    "taiwaneseCounting": hanzi,
+    "taiwaneseCountingThousand": hanzi,
+    "ideographDigital": digit_by_digit,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
 }

@@ -7,6 +7,7 @@ headings of any depth and no blank lines, and CommonMark has no columns to point
 import re
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
@@ -90,11 +91,11 @@ class _Lines:
             yield from _heading(number, raw, heading, end)
             self.apart = True
             return
-        left = reflow.width(raw[:start])
+        left = width.of(raw[:start])
         for stretches in _parts(number, raw, start, end):
             text = "".join(stretch.text for stretch in stretches)
             if text.strip():
-                self.run.append(reflow.FlowLine(tuple(stretches), left, left + reflow.width(text), self.apart))
+                self.run.append(reflow.FlowLine(tuple(stretches), left, left + width.of(text), self.apart))
                 self.apart = False
         self.apart = bool(_BREAK.search(raw)) or raw.endswith(("  ", "\\"))
 

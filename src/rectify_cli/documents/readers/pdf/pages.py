@@ -4,6 +4,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _ENCRYPTED = 4
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
-from rectify_cli.core.chinese.ordinals import CIRCLED, HAN, value
+from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, HAN, value
 from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
@@ -38,7 +38,7 @@ ITEMS = warning(
     Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
 )
 
-_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{HAN})是(?!否|非|[一二三][，、。”])")
+_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{COUNT})是(?!否|非|[一二三][，、。”])")
 _FRESH = re.compile(
     "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
 )  # before a series of its own

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli.core.chinese.ordinals import HAN
+from rectify_cli.core.chinese.ordinals import COUNT
 from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
@@ -28,7 +28,7 @@ UNKNOWN = warning(
 _PLANNED = re.compile("下一步|下步|后续|计划|时限|将继续|将持续|将进一步|长期坚持|持续推进|持续整改|延期")
 # What opens a sentence is its main statement: 正在办理的案件 within one is not. 目前 and an ordinal may stand before.
 _UNDER_WAY = re.compile(
-    rf"(?:^|[。；：])(?:{HAN}是)?(?:目前|现|现已|当前)?，?"
+    rf"(?:^|[。；：])(?:{COUNT}是)?(?:目前|现|现已|当前)?，?"
     r"(?P<word>正在(?![^，。；]{0,12}的)|力争(?=在|于|[0-9])|尽快|将于|拟于|计划于|预计)"
     r"|(?P<rest>(?:剩余|其余|余下)[^，。；]{0,8}正在|工作(?:还未|尚未|仍未|未能)(?=[^，。；]{0,6}(?:完成|铺开|到位|办结|启动|落实)))"
 )

@@ -18,9 +18,9 @@ NUMBER = f"(?:{ARABIC}|{CHINESE})"
 """A pattern of a whole number; `value` reads what it matches."""
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
-_BELOW_100 = f"(?:{_ONE_TO_NINE}?十{_ONE_TO_NINE}?|{_ONE_TO_NINE})"
-COUNTED = f"(?:{_ONE_TO_NINE}百(?:零{_ONE_TO_NINE}|{_ONE_TO_NINE}十{_ONE_TO_NINE}?)?|{_BELOW_100})"
-"""A pattern of a number from 1 to 999 as one counts in 汉字: 三, 十, 二十一, 一百零五; never 一二三 or 十十."""
+BELOW_100 = f"(?:{_ONE_TO_NINE}?十{_ONE_TO_NINE}?|{_ONE_TO_NINE})"
+COUNTED = f"(?:{_ONE_TO_NINE}百(?:零{_ONE_TO_NINE}|{_ONE_TO_NINE}十{_ONE_TO_NINE}?)?|{BELOW_100})"
+"""Patterns of a number to 99 and to 999 as one counts in 汉字: 三, 十, 二十一, 一百零五; never 一二三 or 十十."""
 
 
 def value(written: str) -> int:

@@ -7,7 +7,10 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 HAN = numerals.COUNTED
 CIRCLED = f"[{_CIRCLED}]"
-SPELLED = f"({HAN})是(?!否)"
+COUNT = numerals.BELOW_100
+"""What stands before 是 in 一是, 二是: nobody counts to a hundred in one paragraph."""
+
+SPELLED = f"({COUNT})是(?!否)"
 """一是, 二是; 一是否 asks."""
 
 LEVELS = (

@@ -149,7 +149,7 @@ def outcome(content: bytes, name: str) -> str:
         if name.endswith((".xlsx", ".csv")):
             book = workbooks.opened(content, name)
             return f"read: {sum(len(row) for each in book.names for row in book.grid(each).rows)}"
-        read = repair.mended(readers.manuscript(content, name))
+        read = repair.repaired(readers.read(content, name))
     except RectifyError as refused:
         return f"{type(refused).__name__}: {refused.message.zh} → {refused.hint.zh if refused.hint else ''}"
     return f"read: {sum(len(block.text) for block in read.blocks)}"

@@ -146,7 +146,7 @@ def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> N
 )
 def test_a_text_of_one_thing_over_and_over_is_read(unit: str) -> None:
     whole = unit * (30_000 // len(unit))
-    assert reading(f"1.关于“甲”问题\n整改情况：{whole}").manuscript.blocks[1].text.endswith(unit) or unit.isspace()
+    assert reading(f"1.关于“甲”问题\n整改情况：{whole}").source.blocks[1].text.endswith(unit) or unit.isspace()
     assert reading(f"电话：{whole}\n2025年1月8日").dates.signing is not None
 
 

@@ -38,7 +38,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(path: Path) -> Reading:
-    return grammar.read(repair.mended(readers.open_file(path, path.name)))
+    return grammar.read(repair.repaired(readers.open_file(path, path.name)))
 
 
 def written(words: Reading, folder: Path) -> Ledger:
@@ -80,7 +80,7 @@ def test_no_word_of_a_notice_is_lost(path: Path) -> None:
     kept = bare("".join(texts.values()))
     titles = {one.title.at.block for one in words.listed} | {line.at.block for line in words.title}
     labelled = "一二三四五六七八九十"
-    for index, placed in enumerate(words.manuscript.blocks):
+    for index, placed in enumerate(words.source.blocks):
         if index in titles:
             continue
         for piece in re.split(r"[。；：:\n]", placed.text):

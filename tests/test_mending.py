@@ -28,7 +28,7 @@ def lines(*said: str) -> list[str]:
 
 def test_the_ten_sentences_the_notice_split_are_whole_and_no_other_is_touched() -> None:
     paper = read(SEED, "notice.md")
-    again = repair.mended(paper)
+    again = repair.repaired(paper)
     assert_placed(again)
     for join in JOINS:
         assert sum(join in text for text in texts(again)) == 1, join
@@ -77,7 +77,8 @@ def test_what_is_whole_stays_apart(said: tuple[str, ...]) -> None:
 
 
 def test_a_page_number_between_two_halves_is_no_part_of_the_sentence() -> None:
-    paper = repair.mended(read("第一时间成立由党组书记任组长的领导小组，之后召开党组\n\n— 2 —\n\n会专题推动。", "a.md"))
+    half = "第一时间成立由党组书记任组长的领导小组，之后召开党组"
+    paper = repair.repaired(read(f"{half}\n\n— 2 —\n\n会专题推动。", "a.md"))
     assert texts(paper) == ["第一时间成立由党组书记任组长的领导小组，之后召开党组会专题推动。"]
     assert [(str(left.place), left.reason) for left in paper.skipped] == [("a.md:3:1", repair.PAGE_NUMBER)]
 
@@ -100,7 +101,7 @@ def test_a_page_number_between_two_halves_is_no_part_of_the_sentence() -> None:
     ],
 )
 def test_the_title_is_one_and_printed_once(head: tuple[str, ...]) -> None:
-    paper = repair.mended(read("\n\n".join((*head, "根据部署，予以公布。")), "a.txt"))
+    paper = repair.repaired(read("\n\n".join((*head, "根据部署，予以公布。")), "a.txt"))
     assert texts(paper) == ["某局党组关于巡察整改进展情况的通报", "根据部署，予以公布。"]
     assert isinstance(paper.blocks[0].block, Title)
     assert_placed(paper)
@@ -112,7 +113,7 @@ def test_a_title_that_never_ends_is_no_title() -> None:
     said = ["关于某事", "甲", "乙", "丙", "丁", "根据部署，予以公布。"]
     assert lines(*said) == said
     assert mended("# 某局整改进展情况\n\n根据部署。", "a.md") == ["某局整改进展情况", "根据部署。"]
-    assert isinstance(repair.mended(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
+    assert isinstance(repair.repaired(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
 
 
 def test_furniture_goes_at_the_edges_and_never_inside() -> None:
@@ -146,12 +147,12 @@ def test_mending_loses_nothing_but_what_it_says_and_is_done_at_once(said: list[s
     if not "".join(said).strip():
         return
     paper = read("\n\n".join(said), "a.txt")
-    again = repair.mended(paper)
+    again = repair.repaired(paper)
     assert_placed(again)
     left = "".join(skipped.text for skipped in again.skipped)
     words = "".join("".join([*texts(again), left]).split())
     assert sorted(words) == sorted("".join("".join(said).split()))
-    assert texts(repair.mended(again)) == texts(again)
+    assert texts(repair.repaired(again)) == texts(again)
 
 
 def every_format(words: Document) -> dict[str, bytes]:

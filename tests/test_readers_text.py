@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import assert_placed, mended, read, texts
+from papers_in import assert_placed, repaired, read, texts
 from rectify_cli.core.errors import DataError
 from rectify_cli.documents import Table, readers, repair
 from rectify_cli.documents.source import Stretch, tabled
@@ -155,7 +155,7 @@ def test_a_page_number_among_wrapped_lines_stands_alone() -> None:
     said = wrapped(LONG, 28, "\u3000\u3000")
     paper = read("\n".join([*said[:1], "— 5 —", *said[1:], *wrapped(LONG, 28, "\u3000\u3000")]), "a.txt")
     assert "— 5 —" in texts(paper)
-    assert texts(repair.mended(paper)) == [LONG, LONG]
+    assert texts(repair.repaired(paper)) == [LONG, LONG]
 
 
 def test_a_wrapped_line_may_begin_with_a_mark_and_latin_words_are_parted() -> None:
@@ -213,5 +213,5 @@ def test_the_content_tells_the_format_where_the_name_does_not() -> None:
 def test_the_notice_as_plain_text_is_the_notice_in_markdown() -> None:
     text = "\n".join(notices.fragments())
     marked = re.sub(r"(?m)^#+ *|\*\*", "", NOTICE)
-    assert mended(marked, "a.txt") == mended(NOTICE, "a.md")
-    assert len(mended(text, "a.txt")) == 133
+    assert repaired(marked, "a.txt") == repaired(NOTICE, "a.md")
+    assert len(repaired(text, "a.txt")) == 133

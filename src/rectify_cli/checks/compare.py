@@ -63,7 +63,7 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
         ),
         *(
             DROPPED.broken(
-                Place(paper.manuscript.file),
+                Place(paper.source.file),
                 Phrase(f"文稿缺这个问题：{ours.title.value}", f"a problem the paper lacks: {ours.title.value}"),
                 related=_written(own, ours.title.at, origins),
             )
@@ -163,7 +163,7 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
 
 def _printed(reading: Reading) -> Iterator[NoticeLine]:
     """Yield the lines as a reader sees them: a signature, one block of the ledger's paper, has two."""
-    for line in lines(reading.manuscript):
+    for line in lines(reading.source):
         start = line.start
         for text in line.text.split("\n"):
             if text:
@@ -208,7 +208,7 @@ def _one_sided(
     assert other is not None  # noqa: S101 - one side of a difference is always there
     text = _cut(other.text)
     return WORDING.broken(
-        Place(paper.manuscript.file),
+        Place(paper.source.file),
         Phrase(f"文稿缺“{text}”", f"the paper lacks “{text}”"),
         related=_written(own, other.said.at, origins),
     )

@@ -49,14 +49,14 @@ _SHOWN = 30
 
 def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
-    words = grammar.read(repair.mended(paper))
+    words = grammar.read(repair.repaired(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
     return words, sorted([*notice_checks.run(words), *unread], key=by_place)
 
 
 def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
-    words = grammar.read(repair.mended(paper))
+    words = grammar.read(repair.repaired(paper))
     unlisted = _unlisted(ledger, request.edition)
     found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))

@@ -1,4 +1,4 @@
-"""A manuscript as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
+"""A source as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ _FURNITURE = re.compile(
 )
 
 
-def mended(paper: SourceDocument) -> SourceDocument:
+def repaired(paper: SourceDocument) -> SourceDocument:
     """Return the paper as it was written; what is left out is in `skipped`, each with its reason."""
     blocks = list(paper.blocks)
     skipped = list(paper.skipped)

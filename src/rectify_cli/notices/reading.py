@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Extent(NamedTuple):
-    """Characters `start` to `end` of the text of block number `block` (from 0) of a manuscript."""
+    """Characters `start` to `end` of the text of block number `block` (from 0) of a source."""
 
     block: int
     start: int
@@ -128,7 +128,7 @@ class Dates:
 class Reading:
     """What one notice says; `unread` are the blocks between the first and the last problem that nothing was made of."""
 
-    manuscript: SourceDocument
+    source: SourceDocument
     title: tuple[Quoted[str], ...] = ()
     body: Quoted[str] | None = None
     team: Quoted[str] | None = None
@@ -143,8 +143,8 @@ class Reading:
 
     def text(self, at: Extent) -> str:
         """Return the words of an extent."""
-        return self.manuscript.blocks[at.block].text[at.start : at.end]
+        return self.source.blocks[at.block].text[at.start : at.end]
 
     def place(self, at: Extent) -> Place:
         """Return where an extent stands in the file."""
-        return self.manuscript.place(at.block, at.start, at.end)
+        return self.source.place(at.block, at.start, at.end)

@@ -49,7 +49,7 @@ _VAGUE = re.compile(
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every date that cannot be, and every order of dates that cannot be."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         for day in written(placed.text):
             hint = _impossible(day)
             if hint:

@@ -101,7 +101,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
     series: list[Step] = []
     silent = False
     heads = _problem_heads(reading)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         text = placed.text
         level = _level(text)
         if not isinstance(placed.block, Paragraph) or index in heads or (level and level[0] < _INNER):
@@ -143,7 +143,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
     last: list[Step | None] = [None] * len(_LEVELS)
     ever = [0] * len(_LEVELS)
     numbers = _problem_numbers(reading)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Attachment):
             last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
         if not isinstance(placed.block, Paragraph | Heading) or (found := _level(placed.text)) is None:
@@ -202,7 +202,7 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
 
 def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
     """Return True if a heading of an outer level stands between two problems."""
-    blocks = reading.manuscript.blocks
+    blocks = reading.source.blocks
     own = _level(blocks[here.block].text)
     between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))
     return own is None or any(found[0] < own[0] for found in between if found)
@@ -211,7 +211,7 @@ def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
 def _items(reading: Reading) -> Iterator[Diagnostic]:
     """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
     circled: Step | None = None
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         numbered: Step | None = None
         if not isinstance(placed.block, Paragraph) or _level(placed.text):
             circled = None

@@ -98,7 +98,7 @@ _SENTENCE_HEADING = re.compile(rf"\s{{0,4}}(?:[0-9]{{1,3}}[.．、])?问题(?:{o
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what is not in the form of the standard; what is quoted may be verbatim."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Table):
             continue
         text = placed.text
@@ -115,7 +115,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> Iterator[Diagnostic]:
-    for match in form.pattern.finditer(reading.manuscript.blocks[index].text):
+    for match in form.pattern.finditer(reading.source.blocks[index].text):
         if within(quotes, match.start()):
             continue
         written = match[0].strip()

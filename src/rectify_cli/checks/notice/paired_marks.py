@@ -34,7 +34,7 @@ class Half(NamedTuple):
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the first half mark of each paragraph that no paragraph near it completes."""
-    halves = [half for index in range(len(reading.manuscript.blocks)) for half in _halves(reading, index)]
+    halves = [half for index in range(len(reading.source.blocks)) for half in _halves(reading, index)]
     reported: set[int] = set()
     for half in _alone(reading, halves):
         if half.block in reported:
@@ -50,7 +50,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 def _halves(reading: Reading, index: int) -> Iterator[Half]:
     """Yield the marks of one block that it does not pair itself."""
-    placed = reading.manuscript.blocks[index]
+    placed = reading.source.blocks[index]
     if isinstance(placed.block, Table):
         return
     text = placed.text
@@ -89,7 +89,7 @@ def _alone(reading: Reading, halves: list[Half]) -> Iterator[Half]:
         partner = next((at for at in last if _completes(half, waiting[at])), None)
         if partner is not None:
             del waiting[partner]
-        elif not _ordinary(reading.manuscript.blocks[half.block].text, half):
+        elif not _ordinary(reading.source.blocks[half.block].text, half):
             alone.append(half)
     alone += [half for half in waiting if not _reopened(reading, half)]
     yield from sorted(alone, key=lambda half: (half.block, half.at))
@@ -100,5 +100,5 @@ def _completes(closer: Half, opener: Half) -> bool:
 
 
 def _reopened(reading: Reading, half: Half) -> bool:
-    blocks = reading.manuscript.blocks
+    blocks = reading.source.blocks
     return half.mark == "“" and half.block + 1 < len(blocks) and blocks[half.block + 1].text.startswith("“")

@@ -65,7 +65,7 @@ _WORD = re.compile("贴|述|情|绝|列|乱|扬|重|本|辞|边|围|到|期|密|
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what of a person stands in the open, each with what to print instead."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         text = placed.text
         contact = _is_contact(reading, index)
         for number in private_numbers.found(text):
@@ -82,7 +82,7 @@ def _is_contact(reading: Reading, index: int) -> bool:
     """Return True if a block is where the notice says how to reach the body."""
     said = (reading.phone, reading.mail, reading.email)
     read = any(one is not None and one.at.block == index for one in said)
-    return read or bool(_CONTACT.search(reading.manuscript.blocks[index].text))
+    return read or bool(_CONTACT.search(reading.source.blocks[index].text))
 
 
 def _is_account(text: str, number: private_numbers.Private) -> bool:

@@ -43,7 +43,7 @@ _STRAIGHT = re.compile(f'(?<=[{HAN}，。；：、（])"|"(?=[{HAN}])')
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the wrong marks of each paragraph, each mark once with its number."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Table):
             continue
         text = placed.text

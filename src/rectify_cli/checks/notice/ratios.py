@@ -49,7 +49,7 @@ class Quantity(NamedTuple):
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every percentage that is no quotient of the figures in its sentence."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if "%" not in placed.text and "％" not in placed.text:
             continue
         quotes = quoted(placed.text)

@@ -93,7 +93,7 @@ def _achieved(reading: Reading) -> Iterator[Diagnostic]:
     first: dict[str, tuple[int, Extent]] = {}
     start = min((one.title.at.block for one in reading.listed), default=0)
     end = max((one.last_block for one in reading.listed), default=-1)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         for match in () if start <= index <= end else _ACHIEVED.finditer(placed.text):
             here = int(match["number"]), Extent(index, match.start("number"), match.end("number"))
             before = first.setdefault(match["what"], here)
@@ -104,7 +104,7 @@ def _achieved(reading: Reading) -> Iterator[Diagnostic]:
 def _whole(reading: Reading, claim: Claim) -> bool:
     """Return True if the sentence says its number as the whole of this inspection, not of a part or another one."""
     at = claim.total.at
-    text = reading.manuscript.blocks[at.block].text
+    text = reading.source.blocks[at.block].text
     start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])
     before = text[start : at.start]
     told = "反馈" in before or "交办" in before or "移交" in before

@@ -49,7 +49,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
-    blocks = reading.manuscript.blocks[listed.title.at.block : listed.last_block + 1]
+    blocks = reading.source.blocks[listed.title.at.block : listed.last_block + 1]
     if not any(_PLANNED.search(placed.text) for placed in blocks):
         yield NO_PLAN.broken(
             reading.place(listed.title.at),

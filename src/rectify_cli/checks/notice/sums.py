@@ -76,7 +76,7 @@ class Sum(NamedTuple):
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every total whose own parts make another number."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         for match in _TOTAL.finditer(placed.text):
             found = _sum(placed.text, match)
             if found and not found.holds:

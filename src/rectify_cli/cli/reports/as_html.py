@@ -41,7 +41,7 @@ a { color: #1a4f9c; } :target { outline: 3px solid #1a4f9c; }
 def write(findings: Findings, language: Language) -> str:
     """Return one page, which asks for nothing from outside."""
     numbered = list(enumerate(findings.diagnostics, start=1))
-    read = {paper.manuscript.file for paper in findings.papers}
+    read = {paper.source.file for paper in findings.papers}
     apart = [(number, one) for number, one in numbered if one.place.file not in read]
     verdict = as_text.summary(findings).said(language)
     body = [
@@ -61,7 +61,7 @@ def write(findings: Findings, language: Language) -> str:
 
 def _paper(paper: Reading, found: Sequence[Diagnostic], language: Language) -> Iterator[str]:
     """Yield a notice block by block, beside each block the faults that begin in it; those of no block come first."""
-    manuscript = paper.manuscript
+    manuscript = paper.source
     yield f"<h2>{escape(manuscript.file)}</h2>\n<p>{escape(as_text.read(paper).said(language))}</p>"
     marks = _marked.marks(manuscript, found)
     shown = {mark.fault for of_block in marks.values() for mark in of_block if mark.main}

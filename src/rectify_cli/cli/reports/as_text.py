@@ -76,7 +76,7 @@ def read(paper: "Reading") -> Phrase:
     listed = sum(one.register is Register.ISSUES for one in paper.listed)
     immediate = len(paper.listed) - listed
     days = len(list(paper.dates.said()))
-    file = paper.manuscript.file
+    file = paper.source.file
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
         f"没有读懂 {len(paper.unread)} 段",

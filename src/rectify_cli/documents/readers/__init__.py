@@ -1,4 +1,4 @@
-"""Bytes -> Manuscript: one module per format, each with a `manuscript`; which one is told by the name or the bytes."""
+"""Bytes -> SourceDocument: one module per format, each with a `read`; which one is told by the name or the bytes."""
 
 import codecs
 import importlib.util
@@ -45,14 +45,14 @@ _PAGE = re.compile(rb"<!doctype html|<html|<head|<body|<div|<p[ >]|<meta ", re.I
 class Reader(Protocol):
     """The interface of a reader module."""
 
-    def manuscript(self, content: bytes, file: str) -> SourceDocument:
+    def read(self, content: bytes, file: str) -> SourceDocument:
         """Read a paper; raises DataError where there is none in it. `file` is its name as shown."""
 
 
 def open_file(path: Path, file: str) -> SourceDocument:
     """Read the paper in a file of the disk; raises DataError, saying what to do, where it cannot be."""
     wanted = Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name one .docx, .pdf, .html, .md or .txt file")
-    return manuscript(read_bytes(path, file, wanted, _LIGHTER), file)
+    return read(read_bytes(path, file, wanted, _LIGHTER), file)
 
 
 def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
@@ -74,7 +74,7 @@ def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
         raise refused(file, reason, Phrase("看权限：ls -l", "look at its permissions: ls -l")) from unread
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a paper of any known format; what the bytes are weighs more than what the name says.
 
     Raises DataError where the format is none of ours or no words are in the file.
@@ -88,7 +88,7 @@ def manuscript(content: bytes, file: str) -> SourceDocument:
             Phrase("pip install 'rectify-cli[pdf]'", "pip install 'rectify-cli[pdf]'"),
             Place(file),
         )
-    paper = cast("Reader", import_module(f"{__name__}.{name}")).manuscript(content, file)
+    paper = cast("Reader", import_module(f"{__name__}.{name}")).read(content, file)
     if not paper.blocks:
         raise empty(file)
     _measure(paper)

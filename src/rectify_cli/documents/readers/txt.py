@@ -1,4 +1,4 @@
-"""Plain text -> Manuscript: each line that is not blank is a paragraph, unless the lines were wrapped."""
+"""Plain text -> SourceDocument: each line that is not blank is a paragraph, unless the lines were wrapped."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from rectify_cli.documents.readers import decoded
 from rectify_cli.documents.source import SourceDocument, Stretch
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a paper in plain text."""
     lines = list(_lines(decoded(content, file)))
     return SourceDocument(file, Unit.LINE, tuple(reflow.paragraphs(lines)))

@@ -62,7 +62,7 @@ class _Block(NamedTuple):
 def frame(words: Reading) -> Frame:
     """Return the frame of a notice; of what stands among its problems only the headings over several of them."""
     blocks = list(_blocks(words))
-    first = min((one.title.at.block for one in words.listed), default=len(words.manuscript.blocks))
+    first = min((one.title.at.block for one in words.listed), default=len(words.source.blocks))
     last = max((one.last_block for one in words.listed), default=first)
     aspects = {one.aspect.at.block for one in words.listed if one.aspect}
     told = {at for one in words.listed for at in range(one.title.at.block, one.last_block + 1)} | aspects
@@ -83,10 +83,10 @@ def _blocks(words: Reading) -> Iterator[_Block]:
     signed = {
         said.at.block for said in (words.body, signing) if said and signing and said.at.block >= signing.at.block - 1
     }
-    split = lines(words.manuscript)
+    split = lines(words.source)
     numbered = {line.block: line for line in reversed(split)}
     internal = {line.block for line in split if line.field in SHORT or (line.field and line is numbered[line.block])}
-    for index, placed in enumerate(words.manuscript.blocks):
+    for index, placed in enumerate(words.source.blocks):
         text = tidy(placed.text.strip())
         if not text or index in titled | signed or isinstance(placed.block, Title | Signature):
             continue

@@ -1,4 +1,4 @@
-"""Manuscript -> Reading: what a notice says, by the words and numbers of its lines."""
+"""SourceDocument -> Reading: what a notice says, by the words and numbers of its lines."""
 
 from rectify_cli.documents import Signature, Table
 from rectify_cli.documents.source import SourceDocument
@@ -8,13 +8,13 @@ from rectify_cli.notices.grammar.problems import problems
 from rectify_cli.notices.reading import Extent, Reading
 
 
-def read(manuscript: SourceDocument) -> Reading:
+def read(source: SourceDocument) -> Reading:
     """Read a notice: nothing is guessed, and what does not fit is left unread."""
-    lines = split(manuscript)
-    title = particulars.title(manuscript, lines)
-    end = _signature(manuscript)
+    lines = split(source)
+    title = particulars.title(source, lines)
+    end = _signature(source)
     found = problems(lines, "".join(line.value for line in title), end)
-    texts = [(index, placed.text) for index, placed in enumerate(manuscript.blocks)]
+    texts = [(index, placed.text) for index, placed in enumerate(source.blocks)]
     around = [
         (index, text)
         for index, text in texts
@@ -24,9 +24,9 @@ def read(manuscript: SourceDocument) -> Reading:
     told = [(index, text) for index, text in around if index not in titled]
     after = [(index, text) for index, text in told if found.last is None or index > found.last]
     return Reading(
-        manuscript=manuscript,
+        source=source,
         title=title,
-        body=particulars.body(manuscript, lines, title),
+        body=particulars.body(source, lines, title),
         team=particulars.team(told),
         dates=dates.of_the_notice(told),
         claims=tuple(figures.claims(told)),
@@ -35,26 +35,26 @@ def read(manuscript: SourceDocument) -> Reading:
         phone=particulars.phone(after),
         mail=particulars.mail(after),
         email=particulars.email(after),
-        unread=tuple(_unread(manuscript, found.first, found.last)),
+        unread=tuple(_unread(source, found.first, found.last)),
     )
 
 
-def _signature(manuscript: SourceDocument) -> int:
+def _signature(source: SourceDocument) -> int:
     """Return the number of the block the signature begins at, or of blocks where there is none."""
-    for index in range(len(manuscript.blocks) - 1, -1, -1):
-        if isinstance(manuscript.blocks[index].block, Signature):
+    for index in range(len(source.blocks) - 1, -1, -1):
+        if isinstance(source.blocks[index].block, Signature):
             return index
-        if dates.signing(manuscript.blocks[index].text):
+        if dates.signing(source.blocks[index].text):
             return max(0, index - 1)
-    return len(manuscript.blocks)
+    return len(source.blocks)
 
 
-def _unread(manuscript: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
+def _unread(source: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
     """Return the blocks among the problems that no line was made of."""
     if first is None or last is None:
         return []
     return [
         Extent(index, 0, len(placed.text))
-        for index, placed in enumerate(manuscript.blocks)
+        for index, placed in enumerate(source.blocks)
         if first <= index <= last and isinstance(placed.block, Table)
     ]

@@ -1,4 +1,4 @@
-"""Manuscript -> lines: each with the numbers and the label it begins with, whatever heading level it was given."""
+"""SourceDocument -> lines: each with the numbers and the label it begins with, whatever heading level it was given."""
 
 import re
 from collections.abc import Iterator
@@ -73,11 +73,11 @@ class NoticeLine:
         return next((ordinal for ordinal in self.ordinals if ordinal.kind is kind), None)
 
 
-def lines(manuscript: SourceDocument) -> list[NoticeLine]:
+def lines(source: SourceDocument) -> list[NoticeLine]:
     """Return the lines in reading order; tables have none."""
     return [
         line
-        for index, placed in enumerate(manuscript.blocks)
+        for index, placed in enumerate(source.blocks)
         if not isinstance(placed.block, Table)
         for line in _split(index, placed.text)
     ]

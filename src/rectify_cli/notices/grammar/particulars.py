@@ -32,9 +32,9 @@ _CONTACT = re.compile("(?<!个人)(?<!本人)(?<!私人)邮箱|邮件地址|电�
 _EMAIL = re.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:[.][A-Za-z0-9-]{1,32}){1,4}")
 
 
-def title(manuscript: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[str], ...]:
+def title(source: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[str], ...]:
     """Return the lines of the title: the block that is one, else the short lines before the text down to its 文种."""
-    for index, placed in enumerate(manuscript.blocks):
+    for index, placed in enumerate(source.blocks):
         if isinstance(placed.block, Title):
             return _title_lines(index, placed.block)
     found: list[Quoted[str]] = []
@@ -55,11 +55,9 @@ def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:
     return tuple(found)
 
 
-def body(
-    manuscript: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]
-) -> Quoted[str] | None:
+def body(source: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]) -> Quoted[str] | None:
     """Return the body that signs (发文机关署名), else the one the title names."""
-    for index, placed in reversed(list(enumerate(manuscript.blocks))):
+    for index, placed in reversed(list(enumerate(source.blocks))):
         if isinstance(placed.block, Signature):
             return Quoted(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
     for line, after in reversed(list(pairwise(lines))):

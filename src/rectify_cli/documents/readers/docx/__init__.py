@@ -1,4 +1,4 @@
-"""Word (.docx) -> Manuscript: what Word prints, in its order, with its numbers, text boxes and notes."""
+"""Word (.docx) -> SourceDocument: what Word prints, in its order, with its numbers, text boxes and notes."""
 
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.core.language import Phrase
@@ -9,7 +9,7 @@ from rectify_cli.documents.readers.docx.package import Package
 from rectify_cli.documents.source import SourceDocument
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a Word file; its places are counted in paragraphs that have words, cells of tables included."""
     package = Package(content, file)
     main = package.main()

@@ -1,4 +1,4 @@
-"""A web page -> Manuscript: the paper on it, without what the site prints round it."""
+"""A web page -> SourceDocument: the paper on it, without what the site prints round it."""
 
 import codecs
 import re
@@ -23,7 +23,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _HEAD = 4096
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
     if len(content) > LARGEST:
         raise _unread(file, Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"))

@@ -1,4 +1,4 @@
-"""Markdown as published -> Manuscript: line by line, without the marks, each word where it stands in the file.
+"""Markdown as published -> SourceDocument: line by line, without the marks, each word where it stands in the file.
 
 Not `md.read`, which reads what our own templates yield: published Markdown often came out of a PDF, with
 headings of any depth and no blank lines, and CommonMark has no columns to point at.
@@ -28,7 +28,7 @@ _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _COMMENT = Phrase("注释，不印出来", "a comment, which is not printed")
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a paper in Markdown."""
     text, comments = _without_comments(decoded(content, file), file)
     return SourceDocument(file, Unit.LINE, tuple(_Lines(text).blocks()), tuple(comments))

@@ -1,4 +1,4 @@
-"""PDF -> Manuscript: the lines of each page joined to paragraphs, without page numbers and running heads."""
+"""PDF -> SourceDocument: the lines of each page joined to paragraphs, without page numbers and running heads."""
 
 import re
 from collections import Counter
@@ -22,7 +22,7 @@ _SHARE = 0.4
 _GAP = 1.35
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a PDF; its places are counted in pages, and each line is the excerpt of its words."""
     printed = list(pages(content, file))
     running = _running(printed)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import LAYOUT, assert_placed, document, repaired, read, texts
+from papers_in import LAYOUT, assert_placed, document, read, repaired, texts
 from rectify_cli.documents import Table
 from rectify_cli.documents.writers import html
 

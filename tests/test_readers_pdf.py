@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import notices
-from papers_in import LAYOUT, assert_placed, document, repaired, read, texts
+from papers_in import LAYOUT, assert_placed, document, read, repaired, texts
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.documents import Document, Heading, Signature, Title, paragraph, repair
 from rectify_cli.documents.writers import pdf

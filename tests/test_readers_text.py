@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import assert_placed, repaired, read, texts
+from papers_in import assert_placed, read, repaired, texts
 from rectify_cli.core.errors import DataError
 from rectify_cli.documents import Table, readers, repair
 from rectify_cli.documents.source import Stretch, tabled

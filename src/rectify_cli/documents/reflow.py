@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rectify_cli.core.chinese import ordinals, width
-from rectify_cli.core.terms import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO
+from rectify_cli.core.labels import CONTACT, INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO, PUBLIC_LABELS
 from rectify_cli.documents.source import Placed, Stretch, placed
 
+_KNOWN = (word for words in (*PUBLIC_LABELS.values(), *INTERNAL_LABELS.values()) for word in words)
 _LABELS = (
-    "(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|措施及成效|时限|成效|进展|期限|目标)|"
-    "反馈问题|存在问题|具体问题|问题|整改|下一步(?:打算|计划|措施|工作)|"
-    "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件|"
-    f"{'|'.join(word for words in INTERNAL_LABELS.values() for word in words)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}"
+    f"{'|'.join(_KNOWN)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}|{CONTACT}|邮箱|通[信讯]地址|附件"
+    # What no vocabulary has and is a label by its form: 阶段性落实工作结果：.
+    "|(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|时限|成效|进展|期限|目标)"
 )
 BEGINS = re.compile(f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]")
 """What only the first line of a paragraph begins with: a number, 一是, or a label."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli.core import private_numbers
+from rectify_cli.core import labels, private_numbers
 from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.diagnostics import Diagnostic, Rule, error, note, warning
 from rectify_cli.core.language import Phrase
@@ -41,7 +41,7 @@ NAME = warning(
 )
 
 _RULES = {private_numbers.IDENTITY: IDENTITY, private_numbers.MOBILE: MOBILE, private_numbers.BANK: BANK}
-_CONTACT = re.compile("联系电话|联系方式|联系人|监督电话|举报电话|举报邮箱|监督邮箱|电子邮箱|电子信箱|邮政信箱")
+_CONTACT = re.compile(labels.CONTACT)
 _ACCOUNT = re.compile("卡|账号|帐号|账户|帐户")
 _NEAR = 16
 _ISSUER = "62"  # every card of a bank in China: a number elsewhere that passes Luhn is more likely some other number

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rectify_cli.core.labels import CONTACT
 from rectify_cli.documents import Signature, Table, Title
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.notices import Extent, Reading
@@ -23,7 +24,7 @@ _FIGURES = re.compile(
 _UNLISTED = re.compile(
     f"其中，{_N}个具体问题按规定不予公开（已完成整改{_N}个，阶段性完成{_N}个，未完成{_N}个），下文未列。"
 )
-_CONTACT = re.compile("联系(?:电话|方式)|邮政信箱|电子邮箱")
+_CONTACT = re.compile(CONTACT)
 _PRINTED_CONTACT = re.compile("(?:联系电话：[^；。]+)?；?(?:邮政信箱：[^；。]+)?；?(?:电子邮箱：[^；。]+)?。")
 _SHIPPED = {"组织整改落实情况", "整改进展情况", "下一步整改工作安排"}
 

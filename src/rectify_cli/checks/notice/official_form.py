@@ -14,42 +14,42 @@ from rectify_cli.notices import Extent, Reading
 AFTER_BRACKET = warning(
     "P543",
     # GB/T 15834-2011, annex B: no mark follows a number in brackets.
-    Phrase("带括号的序号后面不加标点", "no mark follows a number in brackets"),
-    Phrase("去掉序号后的标点", "leave the mark out"),
+    Phrase("带括号的序号后不加标点", "a number in brackets is not followed by punctuation"),
+    Phrase("去掉序号后的标点", "remove the mark"),
 )
 THIRD_LEVEL = warning(
     "P544",
     # GB/T 9704-2012, 7.3.3: the third level is 1.
-    Phrase("第三级序号写作“1.”", "a number of the third level is written “1.”"),
-    Phrase("把顿号换成“.”", "use “.” for the 、"),
+    Phrase("第三级序号写作“1.”", "a third-level number is written “1.”"),
+    Phrase("将顿号改为“.”", "write “.” instead of “、”"),
 )
 NUMBER_BRACKETS = warning(
     "P545",
     # GB/T 9704-2012, 7.2.5
-    Phrase("发文字号的年份用六角括号〔 〕", "the year of a document number stands in 〔 〕"),
-    Phrase("换成六角括号〔 〕", "use 〔 〕"),
+    Phrase("发文字号的年份用六角括号〔 〕", "the year in a document number is enclosed in 〔 〕"),
+    Phrase("改用六角括号〔 〕", "use 〔 〕"),
 )
 ZERO = warning(
     "P546",
     # GB/T 15835-2011: in a year the zero is 〇.
-    Phrase("汉字年份里的零写作“〇”", "the zero of a year in 汉字 is 〇"),
-    Phrase("换成“〇”", "use 〇"),
+    Phrase("汉字年份里的零写作“〇”", "a zero in a year written in Chinese numerals is “〇”"),
+    Phrase("改为“〇”", "write “〇”"),
 )
 PADDED = warning(
     "P547",
     # GB/T 9704-2012, 7.3.5.4
-    Phrase("月、日不编虚位", "month and day have no leading zero"),
-    Phrase("去掉前面的 0", "leave the leading 0 out"),
+    Phrase("月、日不编虚位", "months and days have no leading zeros"),
+    Phrase("去掉前面的“0”", "remove the leading 0"),
 )
 HEADING_STOP = warning(
     "P550",
-    Phrase("标题末尾不用句号", "a heading has no full stop"),
-    Phrase("去掉标题末尾的句号", "leave the full stop out"),
+    Phrase("标题末尾不用句号", "a heading does not end with a full stop"),
+    Phrase("去掉标题末尾的句号", "remove the full stop"),
 )
 AS_OF = warning(
     "P551",
-    Phrase("到某一天为止，写作“截至”", "“up to a day” is written 截至"),
-    Phrase("把“截止”改为“截至”", "write 截至 for 截止"),
+    Phrase("表示到某一天为止，用“截至”", "“as of a date” is written “截至”"),
+    Phrase("将“截止”改为“截至”", "write “截至” instead of “截止”"),
 )
 
 
@@ -122,6 +122,6 @@ def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> 
         right = re.sub(*form.wanted, written)
         yield form.rule.broken(
             reading.place(Extent(index, match.end() - len(written), match.end())),
-            Phrase(f"写作“{written}”", f"“{written}” is written"),
+            Phrase(f"写作“{written}”", f"found “{written}”"),
             Phrase(f"改为“{right}”", f"write “{right}”"),
         )

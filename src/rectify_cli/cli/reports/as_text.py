@@ -75,7 +75,7 @@ def read(paper: "Reading") -> Phrase:
     """Say in one line what was read of a notice, so that a reader knows what was not."""
     listed = sum(one.register is Register.ISSUES for one in paper.listed)
     immediate = len(paper.listed) - listed
-    days = len(list(paper.dates.said()))
+    days = len(list(paper.dates.named()))
     file = paper.source.file
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"

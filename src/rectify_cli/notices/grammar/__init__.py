@@ -13,34 +13,34 @@ def read(source: SourceDocument) -> Reading:
     lines = split(source)
     title = particulars.title(source, lines)
     end = _signature(source)
-    found = problems(lines, "".join(line.value for line in title), end)
+    listing = problems(lines, "".join(line.value for line in title), end)
     texts = [(index, placed.text) for index, placed in enumerate(source.blocks)]
+    titled = {line.at.block for line in title}
     around = [
         (index, text)
         for index, text in texts
-        if found.first is None or found.last is None or not found.first <= index <= found.last
+        if index not in titled
+        and (listing.first is None or listing.last is None or not listing.first <= index <= listing.last)
     ]
-    titled = {said.at.block for said in title}
-    told = [(index, text) for index, text in around if index not in titled]
-    after = [(index, text) for index, text in told if found.last is None or index > found.last]
+    after = [(index, text) for index, text in around if listing.last is None or index > listing.last]
     return Reading(
         source=source,
         title=title,
         body=particulars.body(source, lines, title),
-        team=particulars.team(told),
-        dates=dates.of_the_notice(told),
-        claims=tuple(figures.claims(told)),
-        unlisted=figures.unlisted(told),
-        listed=found.listed,
+        team=particulars.team(around),
+        dates=dates.of_the_notice(around),
+        claims=tuple(figures.claims(around)),
+        unlisted=figures.unlisted(around),
+        listed=listing.listed,
         phone=particulars.phone(after),
         mail=particulars.mail(after),
         email=particulars.email(after),
-        unread=tuple(_unread(source, found.first, found.last)),
+        unread=tuple(_unread(source, listing.first, listing.last)),
     )
 
 
 def _signature(source: SourceDocument) -> int:
-    """Return the number of the block the signature begins at, or of blocks where there is none."""
+    """Return the number of the block the signature begins at; of all blocks where there is none."""
     for index in range(len(source.blocks) - 1, -1, -1):
         if isinstance(source.blocks[index].block, Signature):
             return index
@@ -50,7 +50,7 @@ def _signature(source: SourceDocument) -> int:
 
 
 def _unread(source: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
-    """Return the blocks among the problems that no line was made of."""
+    """Return the blocks among the problems that have no lines."""
     if first is None or last is None:
         return []
     return [

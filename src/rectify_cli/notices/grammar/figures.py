@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 )
 _FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{BLANK}{NUMBER}{BLANK}(?:{_COUNTER})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
-_TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
+_FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
     rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
@@ -55,20 +55,20 @@ def claims(texts: Iterable[tuple[int, str]]) -> list[Claim]:
 def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
     """Return how many problems a notice says it counts and does not list."""
     for block, text in texts:
-        found = _UNLISTED.search(text)
-        if found:
+        clause = _UNLISTED.search(text)
+        if clause:
             shares = tuple(
-                Share(token["word"], status_words.column(token["word"]), _said(block, token, "share"))
-                for token in _TOKEN.finditer(text, found.start(), found.end())
+                Share(token["word"], status_words.column(token["word"]), _quoted(block, token, "share"))
+                for token in _TOKEN.finditer(text, clause.start(), clause.end())
                 if token["share"]
             )
-            return Unlisted(Quoted(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
+            return Unlisted(Quoted(value(clause[1]), Extent(block, clause.start(1), clause.end(1))), shares)
     return None
 
 
-def _blanked(found: re.Match[str]) -> str:
-    """Return as many marks as were found, none of which says anything."""
-    return "＿" * len(found[0])
+def _blanked(aside: re.Match[str]) -> str:
+    """Return as many marks without a meaning as an aside has characters."""
+    return "＿" * len(aside[0])
 
 
 def _claims(block: int, text: str) -> Iterator[Claim]:
@@ -81,33 +81,33 @@ def _claims(block: int, text: str) -> Iterator[Claim]:
     yield from (figure.claim for figure in figures)
 
 
-def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: int) -> None:
+def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: int) -> None:
     """Add what one token says to the figures read so far."""
-    groups = found.groupdict()
+    groups = token.groupdict()
     total, noun = groups["total"] or groups["total_after"], groups["noun"] or groups["noun_first"]
     if total:
         group = "total" if groups["total"] else "total_after"
-        before = found.string[max(sentence, found.start() - _NEAR) : found.start()]
-        if _TOLD.search(before) or _states_follow(found):
-            claim = Claim(_register(noun), noun, _said(block, found, group))
+        before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
+        if _FED_BACK.search(before) or _states_follow(token):
+            claim = Claim(_register(noun), noun, _quoted(block, token, group))
             figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
     elif groups["share"] or groups["share_first"]:
         first = "share" if groups["share"] else "share_first"
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
-        _share(figures, Share(word, status_words.column(word), _said(block, found, first)), counter)
+        _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)
     elif groups["whole"] and figures:
         claim = figures[-1].claim
         word = groups["whole_word"]
         if not claim.shares:
-            said = Quoted(claim.total.value, Extent(block, found.start(), found.end()))
-            share = Share(word, status_words.column(word), said)
+            number = Quoted(claim.total.value, Extent(block, token.start(), token.end()))
+            share = Share(word, status_words.column(word), number)
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
 
 
-def _states_follow(found: re.Match[str]) -> bool:
+def _states_follow(token: re.Match[str]) -> bool:
     """Return True if a status with a number follows in the same sentence."""
-    after = found.string[found.end() : found.end() + _NEAR].partition("。")[0]
+    after = token.string[token.end() : token.end() + _NEAR].partition("。")[0]
     return _FOLLOWS.search(after) is not None
 
 
@@ -130,5 +130,5 @@ def _register(noun: str) -> Register:
     return Register.IMMEDIATE if re.match(_IMMEDIATE, noun) else Register.ISSUES
 
 
-def _said(block: int, found: re.Match[str], group: str) -> Quoted[int]:
-    return Quoted(value(found[group]), Extent(block, found.start(group), found.end(group)))
+def _quoted(block: int, token: re.Match[str], group: str) -> Quoted[int]:
+    return Quoted(value(token[group]), Extent(block, token.start(group), token.end(group)))

@@ -45,7 +45,7 @@ class NoticeLine:
     """A block, or the part of one that begins with a label.
 
     `at` is where it starts in the text of the block; `start` to `end` are its own words, behind number and label.
-    `field` is what an internal label names of an issue; `printed` the words with number and label.
+    `field` is the field of an issue that an internal label names; `printed` the words with number and label.
     """
 
     block: int
@@ -64,12 +64,12 @@ class NoticeLine:
         return self.ordinals[0].kind if self.ordinals else None
 
     @property
-    def said(self) -> Quoted[str]:
+    def own_words(self) -> Quoted[str]:
         """Its own words."""
         return Quoted(self.text, Extent(self.block, self.start, self.end))
 
     def numbered(self, kind: LineKind) -> Ordinal | None:
-        """Return its number of one kind."""
+        """Return its ordinal of one kind."""
         return next((ordinal for ordinal in self.ordinals if ordinal.kind is kind), None)
 
 
@@ -84,7 +84,7 @@ def lines(source: SourceDocument) -> list[NoticeLine]:
 
 
 def _split(block: int, text: str) -> Iterator[NoticeLine]:
-    """Yield the lines of one block: a label in its midst begins a line of its own."""
+    """Yield the lines of one block: a label within it begins a line of its own."""
     for start, end in pairwise(sorted({0, len(text), *labels.cuts(text)})):
         line = _line(block, text, start, end)
         inner = sorted({start, end, *labels.among(text, line.start, end)}) if line.field else ()
@@ -96,13 +96,13 @@ def _line(block: int, text: str, at: int, end: int) -> NoticeLine:
     start = at
     ordinals: list[Ordinal] = []
     for kind, pattern in _PATTERNS.items():
-        found = pattern.match(text, start, end)
-        if found and (not ordinals or kind is LineKind.PROBLEM):
-            extent = Extent(block, found.start(1), found.end(1))
-            ordinals.append(Ordinal(kind, Quoted(value(found[1]), extent)))
-            start = found.end()
+        match = pattern.match(text, start, end)
+        if match and (not ordinals or kind is LineKind.PROBLEM):
+            extent = Extent(block, match.start(1), match.end(1))
+            ordinals.append(Ordinal(kind, Quoted(value(match[1]), extent)))
+            start = match.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
-    # 一是长效机制：… is a measure, 一是责任领导：… is none.
+    # 一是长效机制：… is a measure, 一是责任领导：… is not.
     kind_of, after, field = label(text, start, end)
     han, spelled = (bool(ordinals) and ordinals[0].kind is kind for kind in (LineKind.HAN, LineKind.SPELLED))
     if (han and kind_of is not Label.PROBLEM and field not in SHORT) or (spelled and field and field not in SHORT):

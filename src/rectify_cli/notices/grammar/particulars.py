@@ -37,22 +37,22 @@ def title(source: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[s
     for index, placed in enumerate(source.blocks):
         if isinstance(placed.block, Title):
             return _title_lines(index, placed.block)
-    found: list[Quoted[str]] = []
+    opening: list[Quoted[str]] = []
     for line in lines[:_TITLE_LINES]:
         if line.ordinals or len(line.text) > _LONGEST_TITLE_LINE or any(mark in line.text for mark in _MARKS):
             break
-        found.append(line.said)
+        opening.append(line.own_words)
         if _KIND.search(line.text):
-            return tuple(found)
+            return tuple(opening)
     return ()
 
 
 def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:
-    found, start = [], 0
+    lines, start = [], 0
     for text in title_block.lines:
-        found.append(Quoted(text, Extent(block, start, start + len(text))))
+        lines.append(Quoted(text, Extent(block, start, start + len(text))))
         start += len(text)
-    return tuple(found)
+    return tuple(lines)
 
 
 def body(source: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]) -> Quoted[str] | None:
@@ -67,7 +67,7 @@ def body(source: SourceDocument, lines: Sequence[NoticeLine], title_lines: Seque
             and len(line.text) <= _LONGEST_TITLE_LINE
             and line.text[-1:] not in _MARKS
         ):
-            return line.said
+            return line.own_words
     named = _BODY.match("".join(line.value for line in title_lines))
     if named and title_lines[0].value.startswith(named[1]):
         at = title_lines[0].at
@@ -97,7 +97,7 @@ def email(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
 
 def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Quoted[str] | None:
     for block, text in texts:
-        found = pattern.search(text)
-        if found:
-            return Quoted(found[group].strip(), Extent(block, found.start(group), found.end(group)))
+        match = pattern.search(text)
+        if match:
+            return Quoted(match[group].strip(), Extent(block, match.start(group), match.end(group)))
     return None

@@ -1,4 +1,4 @@
-"""Lines as they were set on a page -> paragraphs, told apart by indentation and by how full a line is."""
+"""Lines as they were set on a page -> paragraphs, found by indentation and by how full a line is."""
 
 import re
 from collections import Counter
@@ -70,7 +70,7 @@ def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
 
 
 def _measured(lines: Sequence[FlowLine]) -> _Measure | None:
-    """Return the edges lines are set between, or nothing where they are not wrapped at any."""
+    """Return the edges the lines are set between; None where they are not wrapped."""
     rights = Counter(round(line.right) for line in lines)
     full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in rights), default=(0, 0))
     over = sum(count for at, count in rights.items() if at > right + 1)
@@ -101,14 +101,14 @@ def _continues(before: FlowLine, line: FlowLine, measure: _Measure) -> bool:
 
 
 def joined(lines: Iterable[Sequence[Stretch]]) -> Placed:
-    """Return one paragraph of the words of some lines; only two Latin words are parted by a blank."""
-    found: list[Stretch] = []
+    """Return the words of several lines as one paragraph; only two Latin words are separated by a blank."""
+    stretches: list[Stretch] = []
     for line in lines:
-        if found and line and _letter(found[-1].text[-1:]) and _letter(line[0].text[:1]):
-            last = found[-1]
-            found.append(Stretch(" ", last.number, last.excerpt, last.column + len(last.text)))
-        found.extend(line)
-    return placed(found)
+        if stretches and line and _letter(stretches[-1].text[-1:]) and _letter(line[0].text[:1]):
+            last = stretches[-1]
+            stretches.append(Stretch(" ", last.number, last.excerpt, last.column + len(last.text)))
+        stretches.extend(line)
+    return placed(stretches)
 
 
 def _letter(character: str) -> bool:

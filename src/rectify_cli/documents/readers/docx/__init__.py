@@ -18,7 +18,7 @@ def read(content: bytes, file: str) -> SourceDocument:
     if body is None:
         raise refused(
             file,
-            Phrase("Word 文件里没有正文", "the Word file has no body"),
+            Phrase("Word 文件中没有正文", "the Word file has no body"),
             Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
         )
     parts = package.related(main)

@@ -36,18 +36,20 @@ class Numbering:
         self._styles = dict(_styles(styles)) if styles is not None else {}
         self._based = dict(_based(styles)) if styles is not None else {}
         if tree is not None:
-            abstract = {found.get(f"{W}abstractNumId", ""): found for found in tree.iter(f"{W}abstractNum")}
-            for found in tree.iter(f"{W}num"):
-                of = _value(found, "abstractNumId")
+            abstract = {form.get(f"{W}abstractNumId", ""): form for form in tree.iter(f"{W}abstractNum")}
+            for number in tree.iter(f"{W}num"):
+                of = _value(number, "abstractNumId")
                 if of in abstract:
                     levels = dict(_levels(abstract[of]))
-                    for override in found.iter(f"{W}lvlOverride"):
+                    for override in number.iter(f"{W}lvlOverride"):
                         levels |= dict(_levels(override))
-                    self._lists[found.get(f"{W}numId", "")] = (of, levels)
+                    self._lists[number.get(f"{W}numId", "")] = (of, levels)
             self._restarts = {
-                (found.get(f"{W}numId", ""), int(override.get(f"{W}ilvl", "0"))): int(_value(override, "startOverride"))
-                for found in tree.iter(f"{W}num")
-                for override in found.iter(f"{W}lvlOverride")
+                (number.get(f"{W}numId", ""), int(override.get(f"{W}ilvl", "0"))): int(
+                    _value(override, "startOverride")
+                )
+                for number in tree.iter(f"{W}num")
+                for override in number.iter(f"{W}lvlOverride")
                 if _value(override, "startOverride").isdecimal() and override.get(f"{W}ilvl", "0").isdecimal()
             }
 
@@ -66,10 +68,10 @@ class Numbering:
         last = counts[level]
         counts[level] = levels[level].start if last is None else last + 1
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
-        found = levels[level]
-        if found.form in {"bullet", "none"}:
-            return "" if found.form == "bullet" else re.sub("%[1-9]", "", found.text)
-        return re.sub("%([1-9])", lambda mark: self._part(int(mark[1]) - 1, levels, counts, found), found.text)
+        shown = levels[level]
+        if shown.form in {"bullet", "none"}:
+            return "" if shown.form == "bullet" else re.sub("%[1-9]", "", shown.text)
+        return re.sub("%([1-9])", lambda mark: self._part(int(mark[1]) - 1, levels, counts, shown), shown.text)
 
     def _wanted(self, properties: etree._Element | None) -> tuple[str, int]:
         """Return the list and the level of a paragraph: its own, else those of its style."""
@@ -109,13 +111,13 @@ def _legal(count: int) -> str:
 
 
 def _roman(count: int) -> str:
-    found = "M" * (count // 1000)
+    roman = "M" * (count // 1000)
     count %= 1000
     for unit, name in ((900, "CM"), (500, "D"), (400, "CD"), *_TENS):
         while count >= unit:
-            found += name
+            roman += name
             count -= unit
-    return found
+    return roman
 
 
 def _letters(count: int) -> str:
@@ -145,19 +147,19 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def _value(parent: etree._Element, name: str) -> str:
-    found = parent.find(f"{W}{name}")
-    return found.get(_VAL, "") if found is not None else ""
+    element = parent.find(f"{W}{name}")
+    return element.get(_VAL, "") if element is not None else ""
 
 
 def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
-    for found in parent.iter(f"{W}lvl"):
-        at, start = found.get(f"{W}ilvl", ""), _value(found, "start") or "1"
+    for level in parent.iter(f"{W}lvl"):
+        at, start = level.get(f"{W}ilvl", ""), _value(level, "start") or "1"
         if at.isdecimal() and int(at) < _LEVELS:
-            legal = found.find(f"{W}isLgl") is not None
+            legal = level.find(f"{W}isLgl") is not None
             first = int(start) if start.isdecimal() else 1
             yield (
                 int(at),
-                _Level(first, _value(found, "numFmt"), _value(found, "lvlText"), _value(found, "suff"), legal),
+                _Level(first, _value(level, "numFmt"), _value(level, "lvlText"), _value(level, "suff"), legal),
             )
 
 

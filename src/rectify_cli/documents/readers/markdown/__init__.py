@@ -25,7 +25,7 @@ _MARKS_ONLY = re.compile(r"(?:[-*_][ \t]*){3,}$|=+[ \t]*$|(?:`{3,}|~{3,})[\w+-]*
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_COMMENT = Phrase("注释，不印出来", "a comment, which is not printed")
+_COMMENT = Phrase("注释，不打印", "a comment, which is not printed")
 
 
 def read(content: bytes, file: str) -> SourceDocument:
@@ -37,7 +37,7 @@ def read(content: bytes, file: str) -> SourceDocument:
 def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:
     """Return the text with blanks where comments stood, and the comments."""
     kept: list[str] = []
-    found: list[Skipped] = []
+    comments: list[Skipped] = []
     done = 0
     line = 1
     while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
@@ -45,10 +45,10 @@ def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:
         line += before.count("\n")
         first = text.rfind("\n", 0, start) + 1
         kept += [before, re.sub(r"[^\n]", " ", words)]
-        found.append(Skipped(words, Place(file, line, start - first + 1, unit=Unit.LINE), _COMMENT))
+        comments.append(Skipped(words, Place(file, line, start - first + 1, unit=Unit.LINE), _COMMENT))
         line += words.count("\n")
         done = end + 3
-    return "".join([*kept, text[done:]]), found
+    return "".join([*kept, text[done:]]), comments
 
 
 class _Lines:

@@ -191,7 +191,7 @@ def test_what_is_no_text_is_refused() -> None:
         "整改".encode() + b"\xff\xfe\xfd" + "情况".encode(),
         "整改情况".encode()[:-1],
     ):
-        with pytest.raises(DataError, match="no text"):
+        with pytest.raises(DataError, match="not a text file"):
             read(content, "a.txt")
 
 

@@ -133,7 +133,7 @@ def _fewer(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Dia
         words = f"“另有{withheld + off}个不予公开”"
         hint = Phrase(
             f"如差的 {off} 个不予公开，在文中写明{words}；否则补列，或将总数改为 {right}",
-            f"if the missing {off} are withheld, say so ({words}); otherwise list them, or change the total to {right}",
+            f"if those missing are withheld, say so ({words}); otherwise list them, or change the total to {right}",
         )
     return LISTED.broken(
         reading.place(claim.total.at),
@@ -178,7 +178,7 @@ def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: 
     off = declared - number
     withheld = Phrase(
         f"如差的 {off} 个不予公开，写明即可；否则将此数改为 {number}，或更正所列问题的状态",
-        f"if the missing {off} are withheld, say so; otherwise change this to {number}, or correct a listed status",
+        f"if those missing are withheld, say so; otherwise change this to {number}, or correct a listed status",
     )
     mistaken = Phrase(
         f"将此数改为 {number}，或更正所列问题的状态",

@@ -93,7 +93,7 @@ def _is_account(text: str, number: private_numbers.Private) -> bool:
 def _exposed(reading: Reading, rule: Rule, at: Extent, kind: Phrase, masked: str) -> Diagnostic:
     return rule.broken(
         reading.place(at),
-        Phrase(f"含有{kind.zh}", f"this is a private {kind.en}"),
+        Phrase(f"含有{kind.zh}", f"personal data: {kind.en}"),
         rule.cure if rule is CONTACT else Phrase(f"改为“{masked}”", f"write “{masked}”"),
     )
 

@@ -241,5 +241,5 @@ def _binary(file: str, at: int) -> DataError:
 def _too_large(file: str, size: int, hint: Phrase) -> DataError:
     actual = f"{size / 1024 / 1024:.0f} MiB"
     most = f"{opening.FILE // opening.MIB} MiB"
-    message = Phrase(f"文件过大：{actual}，最大 {most}", f"the file is too large: {actual}, at most {most}")
+    message = Phrase(f"文件太大：{actual}，最大 {most}", f"the file is too large: {actual}, at most {most}")
     return refused(file, message, hint)

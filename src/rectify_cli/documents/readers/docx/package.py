@@ -88,7 +88,7 @@ class Package:
                 )
             case opening.Fault.TOO_LARGE:
                 message = Phrase(
-                    f"Word 文件{unfit.part and f'中的 {unfit.part} '}展开后过大",
+                    f"Word 文件{unfit.part and f'中的 {unfit.part} '}展开后太大",
                     f"{unfit.part and f'{unfit.part} in '}the Word file is too large when unpacked",
                 )
                 hint = Phrase(

@@ -26,7 +26,7 @@ _HEAD = 4096
 def read(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
     if len(content) > LARGEST:
-        raise _unread(file, Phrase("网页过大，最大 16 MiB", "the page is too large, at most 16 MiB"))
+        raise _unread(file, Phrase("网页太大，最大 16 MiB", "the page is too large, at most 16 MiB"))
     root = _tree(_text(content, file), file)
     page = Page(root)
     if len(page.lines) > MOST_LINES:

@@ -207,7 +207,7 @@ def _too_large(file: str) -> DataError:
     return refused(
         file,
         Phrase(
-            "PDF 展开后过大，或有图形嵌套自身",
+            "PDF 展开后太大，或有图形嵌套自身",
             "the PDF is too large when unpacked, or contains a form that draws itself",
         ),
         Phrase(

@@ -297,6 +297,18 @@ def test_a_paper_without_problems_is_refused(rectify: Rectify, here: Path) -> No
     assert [path.name for path in here.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize(("number", "files"), [(120, 120), (1000, 0), (999_999_999, 0)])
+def test_as_many_fixes_as_are_only_counted_are_made_within_reason(number: int, files: int, here: Path) -> None:
+    (here / "a.md").write_text(
+        f"# 关于整改情况的通报\n\n巡察期间交办的{number}个立行立改问题，已完成整改{number}个。\n\n一、情况\n\n"
+        "1.学习不够。\n\n整改结果：完成。\n\n2025年1月10日\n",
+        encoding="utf-8",
+    )
+    made = entries.draft(read(here / "a.md"))
+    assert len(made.immediate) == files
+    assert any(str(number) in phrase.zh for phrase in made.missing) is (files == 0)
+
+
 def test_what_a_notice_does_not_say_is_named_and_left_out(rectify: Rectify, here: Path) -> None:
     text = (
         "某局党组关于巡察整改进展情况的通报\n导语一句。\n一、反馈问题：学习不够\n整改结果：完成\n"

@@ -143,6 +143,6 @@ def test_the_last_of_many_says_how_many_more() -> None:
     text = "\n".join(["2024年2月30日开会。"] * 25)
     found = notice_checks.run(readings.reading(text))
     assert len(found) == notice_checks.AT_MOST
-    assert found[-1].message.zh.endswith("（此类还有 5 处）")
-    assert found[-1].message.en.endswith("(and 5 more of these)")
+    assert found[-1].message.zh.endswith("（同类问题还有 5 处）")
+    assert found[-1].message.en.endswith("(and 5 more like this)")
     assert "还有" not in found[-2].message.zh

@@ -1,14 +1,14 @@
 """Bytes -> SourceDocument: one module per format, each with a `read`, chosen by the bytes or the name."""
 
 import codecs
-import importlib.util
 import re
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from rectify_cli.core import extras
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.documents.source import SourceDocument
@@ -82,12 +82,8 @@ def read(content: bytes, file: str) -> SourceDocument:
     if len(content) > opening.FILE:
         raise _too_large(file, len(content), _LIGHTER)
     name = _module(content, file)
-    if name == "pdf" and importlib.util.find_spec("pypdfium2") is None:
-        raise RectifyError(
-            Phrase("读 PDF 要先装可选组件 pdf", "to read a PDF, the extra pdf must be installed"),
-            Phrase("pip install 'rectify-cli[pdf]'", "pip install 'rectify-cli[pdf]'"),
-            Place(file),
-        )
+    if name == "pdf":
+        extras.require("pdf", "pypdfium2", Phrase("读取 PDF", "reading a PDF"), Place(file))
     paper = cast("Reader", import_module(f"{__name__}.{name}")).read(content, file)
     if not paper.blocks:
         raise empty(file)

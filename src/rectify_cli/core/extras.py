@@ -12,7 +12,7 @@ def require(extra: str, library: str, purpose: Phrase, place: Place | None = Non
     if find_spec(library) is None:
         command = f"pip install 'rectify-cli[{extra}]'"
         raise RectifyError(
-            Phrase(f"{purpose.zh}需要安装可选组件 {extra}", f"{purpose.en} needs the extra {extra}"),
+            Phrase(f"{purpose.zh}，需要安装可选组件 {extra}", f"{purpose.en} needs the extra {extra}"),
             Phrase(command, command),
             place,
         )

@@ -33,5 +33,5 @@ if sys.argv[1:] and not whole:
 start = time.perf_counter()
 content = xlsx.write(book)
 if whole:
-    search.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
+    search.refuse_withheld(content, "xlsx", withheld(ledger, Edition.INTERNAL))
 print(time.perf_counter() - start)

@@ -56,8 +56,8 @@ def docx(part: str) -> bytes:
     ],
 )
 def test_withheld_text_is_found_in_any_part_of_a_docx(part: str) -> None:
-    assert search.found(docx(part), "docx", {HIDDEN}) == [HIDDEN]
-    assert search.found(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
+    assert search.leaks_in(docx(part), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
 
 
 def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None:
@@ -67,7 +67,7 @@ def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None
         "不得<b>公开</b>的内容",
         "&#19981;得公开的内容",
     ):
-        assert search.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(part.encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
@@ -75,14 +75,14 @@ def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
     layout = Layout(DAY)
     for document in (Document((Title((HIDDEN,)),)), Document(said)):
         content = pdf.write(document, layout)
-        assert search.found(content, "pdf", {HIDDEN}) == [HIDDEN]
-        assert search.found(content, "pdf", {HIDDEN * 2}) == []
+        assert search.leaks_in(content, "pdf", {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(content, "pdf", {HIDDEN * 2}) == []
     whole = "".join(block.text for block in said)
-    assert search.found(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
+    assert search.leaks_in(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
 
 
 def test_marks_of_markdown_do_not_hide_it() -> None:
-    assert search.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
+    assert search.leaks_in("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 
 
 FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), paragraph("正文。")))
@@ -91,7 +91,7 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
     content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
-    assert search.found(content, form, {HIDDEN}) == []
+    assert search.leaks_in(content, form, {HIDDEN}) == []
     return content
 
 
@@ -123,7 +123,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
     with zipfile.ZipFile(made, "w") as package:
         for one, text in parts.items():
             package.writestr(one, text)
-    assert search.found(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
@@ -139,14 +139,14 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
 def test_withheld_text_is_found_in_every_place_of_a_finished_page(before: str, planted: str) -> None:
     page = finished("html").decode()
     assert before in page
-    assert search.found(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
     "planted", ["不得公开的内容", "<!-- 不得公开的内容 -->", "[甲](# '不得公开的内容')", "不得\\\n公开的内容"]
 )
 def test_withheld_text_is_found_in_every_place_of_finished_markdown(planted: str) -> None:
-    assert search.found(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
 
 
 def describe(file: pypdf.PdfWriter) -> None:
@@ -171,7 +171,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_pdf(plant: Callable
     plant(file)
     made = io.BytesIO()
     file.write(made)
-    assert search.found(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
 
 
 TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
@@ -180,7 +180,7 @@ TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
 @settings(max_examples=share(200))
 @given(st.sets(TEXTS, max_size=6), st.lists(TEXTS, max_size=9).map("".join))
 def test_a_text_is_found_where_it_stands_and_nowhere_else(texts: set[str], whole: str) -> None:
-    assert search.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
+    assert search.leaks_in(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
 
 
 @settings(max_examples=share(100))
@@ -191,7 +191,7 @@ def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
         for form in ("md", "docx", "html"):
             layout = papers.layout("notice", form, ledger, notices.ROOT / "nowhere")
             content = papers.typeset(document, form, layout, withheld(ledger, edition))
-            assert search.found(content, form, hidden(ledger, edition)) == []
+            assert search.leaks_in(content, form, hidden(ledger, edition)) == []
 
 
 def hidden(ledger: Ledger, edition: Edition) -> set[str]:
@@ -221,8 +221,8 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
         book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
         content = modules.load(books, form).write(book)
         secret = "".join(text.replace("\\", "").split())
-        assert search.found(content, form, {secret}) == [secret]
-        assert search.found(content, form, {secret.replace("得", "必")}) == []
+        assert search.leaks_in(content, form, {secret}) == [secret]
+        assert search.leaks_in(content, form, {secret.replace("得", "必")}) == []
 
 
 def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> None:
@@ -230,7 +230,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
     book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
     content = modules.load(books, "xlsx").write(book)
-    assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
+    assert search.leaks_in(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "parquet"])
@@ -245,5 +245,5 @@ def test_a_withheld_text_that_public_ones_add_up_to_stops_the_export(
     workspaces.write(tmp_path, {"data/issues/001.yaml": f"{issue}reason: 1.补学一课。2.再学一课。\n"})
     ran = rectify(*words, "--force")
     assert ran.code == 1
-    assert "the finished file holds withheld text: “1.补学一课。2.再学一课。”" in ran.err
+    assert "the finished file contains withheld text: “1.补学一课。2.再学一课。”" in ran.err
     assert not (root / f"x.{form}").exists()

@@ -169,7 +169,7 @@ def test_the_paragraph_and_the_tag_are_named_in_both_languages() -> None:
     [told] = found(wordtemplates.built("甲", "问题：{{ figures.isues.total }}"))
     assert told.place.file == "templates/notice.docx"
     assert told.message.zh == "第2段“问题：{{ figures.isues.total }}”：{{ figures.isues.total }} 中的 .isues 不存在"
-    assert told.message.en.startswith("paragraph 2 “问题：{{ figures.isues.total }}”: {{ figures.isues.total }} asks")
+    assert told.message.en.startswith("paragraph 2 “问题：{{ figures.isues.total }}”: {{ figures.isues.total }} uses")
     assert told.hint.zh == "是不是 issues？"
 
 

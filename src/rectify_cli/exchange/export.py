@@ -55,7 +55,7 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
         content = write.write(ledger, request)
     else:
         content = modules.load(writers, form).write(book(what, ledger, request, register))
-    return search.searched(content, form, withheld(ledger, request.edition))
+    return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

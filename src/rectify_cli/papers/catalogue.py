@@ -56,7 +56,7 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
     content: bytes = modules.load(writers, form).write(document, layout)
-    return search.searched(content, form, secrets)
+    return search.refuse_withheld(content, form, secrets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,9 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     if any(found.severity is Severity.ERROR for found in wrong):
         return wrong
     secrets = withheld(ledger, request.edition)
-    search.searched(content, "docx", secrets)
+    search.refuse_withheld(content, "docx", secrets)
     stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
-    return search.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
+    return search.refuse_withheld(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
 def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:

@@ -20,7 +20,7 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.documents import readers, repair
 from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
-from rectify_cli.exchange.notice.tidy import itemised
+from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.notices import Reading, grammar
@@ -306,7 +306,7 @@ def test_what_a_notice_does_not_say_is_named_and_left_out(rectify: Rectify, here
     ran = rectify("import", "a.txt")
     assert ran.code == 0
     assert "the status of 管理不严 (printed as 悬着)" in ran.err
-    assert "on_site of data/inspection.yaml" in ran.err
+    assert "on_site in data/inspection.yaml" in ran.err
     checked = rectify("check")
     assert checked.code == 1
     assert "on_site" in checked.out
@@ -335,4 +335,4 @@ def test_two_kinds_of_own_words_for_a_status_are_kept(rectify: Rectify, here: Pa
     ],
 )
 def test_inner_points_are_taken_apart_where_they_are_counted(text: str, whole: tuple[str, list[str]] | None) -> None:
-    assert itemised(text) == (whole or (text, []))
+    assert split_items(text) == (whole or (text, []))

@@ -92,12 +92,12 @@ def page(language: Language) -> Page:
         f"## {OUT.said(language)}",
         table(
             OUT_HEAD.said(language).split("|"),
-            ([_status(status), code(risk)] for status, risk in oscal.STATUSES.items()),
+            ([_status(status), code(risk)] for status, risk in oscal.RISK_STATUS.items()),
         ),
         f"## {BACK.said(language)}",
         table(
             BACK_HEAD.said(language).split("|"),
-            ([code(risk), _status(status)] for risk, status in oscal.MEANT.items()),
+            ([code(risk), _status(status)] for risk, status in oscal.LEDGER_STATUS.items()),
         ),
         BACK_TAIL.said(language),
         f"## {PROPERTIES.said(language)}",

@@ -1,7 +1,7 @@
-"""Write the register of the ledger in this folder as a workbook; prints the seconds of laying it out and writing it.
+"""Write the register of the ledger in this folder as a workbook; print the seconds.
 
-`sheets.py FILE` writes its cells as JSON: the visible rows, the hidden ones.
-`sheets.py --whole` counts the search for withheld text too.
+`sheets.py FILE` also writes its cells as JSON: the visible rows, the hidden ones.
+`sheets.py --whole` also counts the search for withheld text.
 """
 
 import datetime as dt

@@ -17,7 +17,7 @@ from rectify_cli.documents import opening
 from rectify_cli.papers import templating
 from rectify_cli.papers.word import check, faults
 
-NOTICE = papers.given("notice")
+NOTICE = papers.view_class("notice")
 LOOP, END = "{%p for issue in aspects %}", "{%p endfor %}"
 
 
@@ -271,7 +271,7 @@ def test_a_plain_part_more_is_no_fault() -> None:
 @pytest.mark.parametrize("name", papers.PAPERS)
 def test_the_template_to_start_from_has_no_fault(name: str) -> None:
     content = papers.starter(name, "docx", wordtemplates.BASE.parent)
-    assert check.check(content, "x", papers.given(name)) == []
+    assert check.check(content, "x", papers.view_class(name)) == []
 
 
 def test_what_a_view_lacks_is_known_before_it_is_tried() -> None:

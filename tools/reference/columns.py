@@ -1,4 +1,4 @@
-"""The page of the columns: what a written register holds, and what is read back."""
+"""The page of the columns: what an exported register contains, and what is read back."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -93,7 +93,7 @@ def page(language: Language) -> Page:
         table(LISTS_HEAD.said(language).split("|"), _lists()),
         f"## {SUMMARY_TITLE.said(language)}",
         SUMMARY_LEAD.said(language),
-        table(SUMMARY_HEAD.said(language).split("|"), (_heading(one, language) for one in _summary())),
+        table(SUMMARY_HEAD.said(language).split("|"), (_heading(heading, language) for heading in _summary())),
         f"## {CELLS_TITLE.said(language)}",
         CELLS.said(language),
         f"## {HIDDEN_TITLE.said(language)}",

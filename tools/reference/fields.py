@@ -33,7 +33,7 @@ FILES: tuple[tuple[type[Record], str, Phrase, bool], ...] = (
     (Petition, "data/petitions.yaml", Phrase("信访件", "Petitions"), True),
     (Calendar, "data/calendar.yaml", Phrase("本单位的日历", "The calendar of the office"), False),
 )
-"""The files: what they hold, their names, a title, and whether an edition holds back some of their fields."""
+"""The files: their model, names and title, and whether an edition leaves out some of their fields."""
 HEAD = Phrase("键|名称|类型|示例|说明", "key|name|type|example|meaning")
 SHOWN = Phrase("公开稿", "public edition")
 YES = Phrase("有", "yes")
@@ -62,7 +62,7 @@ LEAST = Phrase("，不小于 {}", ", {} or more")
 
 
 def page(language: Language) -> Page:
-    """Return the page of the data format: a section per file, and in it a table per mapping."""
+    """Return the page of the data format: a section per file, with a table per mapping."""
     parts = [LEAD.said(language), EDITION.said(language)]
     seen: dict[type[Record], None] = {}
     for top, files, title, filtered in FILES:
@@ -73,7 +73,7 @@ def page(language: Language) -> Page:
                 parts += [f"### {model.__name__}", _fields(model, language, top if filtered else None)]
     parts.append(f"## {WORDS.said(language)}")
     for term in dict.fromkeys(term for model in seen for term in _terms(model)):
-        parts += [f"### {term.__name__}", "\n".join(f"- {_word(one, language)}" for one in term)]
+        parts += [f"### {term.__name__}", "\n".join(f"- {_word(word, language)}" for word in term)]
     return Page("data-format", language, TITLE.said(language), parts)
 
 
@@ -93,35 +93,35 @@ def _fields(model: type[Record], language: Language, top: type[Record] | None) -
 
 
 def _row(model: type[Record], name: str, language: Language) -> Iterator[str]:
-    field, said = model.model_fields[name], meaning(model, name)
+    field, english = model.model_fields[name], meaning(model, name)
     chinese = language is Language.ZH
     yield code(field.alias or name)
-    yield (field.title or name) if chinese else said.name
+    yield (field.title or name) if chinese else english.name
     yield _type(field.annotation, language, field)
-    yield code(said.example)
+    yield code(english.example)
     needed = NEEDED.said(language) if field.is_required() else ""
-    yield needed + ((field.description or "").removesuffix("。") + "。" if chinese else said.meaning)
+    yield needed + ((field.description or "").removesuffix("。") + "。" if chinese else english.meaning)
 
 
 def _type(annotation: Any, language: Language, field: FieldInfo | None = None) -> str:  # noqa: ANN401 - any annotation
-    inner = [one for one in get_args(annotation) if one not in {type(None), Ellipsis}]
+    inner = [argument for argument in get_args(annotation) if argument not in {type(None), Ellipsis}]
     if get_origin(annotation) in {Union, types.UnionType}:
         return _type(inner[0], language, field)
     if get_origin(annotation) is tuple:
         return LIST.said(language).format(_type(inner[0], language))
     if get_origin(annotation) is dict:
-        return MAPPING.said(language).format(*(_type(one, language) for one in inner))
+        return MAPPING.said(language).format(*(_type(argument, language) for argument in inner))
     if hasattr(annotation, "__metadata__"):
         return _type(inner[0], language)
     if issubclass(annotation, Record | Term):
         link = f"[{annotation.__name__}](#{annotation.__name__.lower()})"
         return BARE.said(language).format(link) if issubclass(annotation, Bare) else link
-    least = next((one.ge for one in (field.metadata if field else ()) if hasattr(one, "ge")), None)
+    least = next((limit.ge for limit in (field.metadata if field else ()) if hasattr(limit, "ge")), None)
     return TYPES[annotation.__name__].said(language) + (LEAST.said(language).format(least) if least is not None else "")
 
 
 def _within(model: type[Record]) -> Iterator[type[Record]]:
-    """Yield a model and those its fields hold."""
+    """Yield a model and those in its fields."""
     yield model
     for field in model.model_fields.values():
         for inner in records(field.annotation):

@@ -1,4 +1,4 @@
-"""The page of OSCAL: where each part of a ledger stands in a plan of action and milestones."""
+"""The page of OSCAL: where each part of a ledger goes in a plan of action and milestones."""
 
 import datetime as dt
 import json
@@ -113,19 +113,19 @@ def _status(status: Status) -> str:
 
 
 def _properties() -> dict[str, list[str]]:
-    """Return our properties by what holds them, as a ledger with every field is really written."""
+    """Return our properties by the object that has them, from a ledger with every field filled."""
     written = json.loads(write.write(ledger(), Request(Edition.INTERNAL, DAY)))
-    found: dict[str, dict[str, None]] = {}
-    for holder, name in _held(written, ""):
-        found.setdefault(holder, {})[name] = None
-    return {holder: list(names) for holder, names in found.items()}
+    names: dict[str, dict[str, None]] = {}
+    for holder, name in _named(written, ""):
+        names.setdefault(holder, {})[name] = None
+    return {holder: list(own) for holder, own in names.items()}
 
 
-def _held(value: Any, holder: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
+def _named(value: Any, holder: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
         for item in value:
-            yield from _held(item, holder)
+            yield from _named(item, holder)
     elif isinstance(value, dict):
         yield from ((holder, prop["name"]) for prop in value.get("props", ()) if prop.get("ns") == oscal.NS)
         for key, inner in value.items():
-            yield from _held(inner, key)
+            yield from _named(inner, key)

@@ -38,7 +38,7 @@ LEAD = Phrase(
     "`check`、`proofread` 的完整定义见 [report.schema.json](../../schema/report.schema.json)，"
     "`export -f jsonl` 的见 [export.schema.json](../../schema/export.schema.json)。",
     "The keys and types that each command prints with `--format json`, taken from real output on sample ledgers. `[]` "
-    "stands for each item of a list. A `version` grows when a key is renamed or removed, not when one is added, so a "
+    "stands for each item of a list. A `version` goes up when a key is renamed or removed, not when one is added, so a "
     "program should ignore keys it does not know. The full definition for `check` and `proofread` is "
     "[report.schema.json](../../schema/report.schema.json), for `export -f jsonl` "
     "[export.schema.json](../../schema/export.schema.json).",

@@ -23,11 +23,11 @@ LEAD = Phrase(
     "其余规则来自数据格式、算术，或通报自己的说法。示例是违反该规则的最小例子，消息为实际输出；少数规则没有示例，多"
     "因其无法以文字展示。",
     "Every rule has a code that never changes: waivers (`waive`), `--select`, `--ignore` and baselines use it, and "
-    "`rectify explain CODE` prints what stands here. The severity tells what follows: an error makes the exit code "
-    "1, a warning does so only with `--strict`, and a note is for you to look at. Where a rule rests on a national "
+    "`rectify explain CODE` prints what is here. The severity decides what follows: an error makes the exit code "
+    "1, a warning only does with `--strict`, and a note is for your information. Where a rule is based on a national "
     "standard, the clause is given; all others follow from the data format, from arithmetic, or from what the "
-    "notice itself claims. The examples are the smallest that break each rule, with the message as it is really "
-    "printed; a few rules have none, mostly because theirs cannot be shown as text.",
+    "notice itself claims. Each example is the smallest that breaks its rule, with the message actually printed; "
+    "a few rules have none, mostly because it could not be shown as text.",
 )
 HEAD = Phrase("代码|严重程度|应当如此", "code|severity|what must hold")
 FAMILY = Phrase("{}：{}", "{}: {}")

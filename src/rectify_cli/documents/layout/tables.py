@@ -17,7 +17,7 @@ HANDWRITING = 34.0
 """Height of a row to be filled in by hand, in points: 12 mm."""
 
 _MANY = 8
-"""The most columns set in the usual size; more are set small."""
+"""The most columns of a table in the usual size; one with more is small."""
 
 _TALL = 0.4
 """The share of a page above which a row may break, or it would leave the page before it half empty."""
@@ -124,8 +124,8 @@ def _shares(columns: Sequence[tuple[float, float]], needs: Sequence[float], room
     narrow, wide = 0.0, room
     for _ in range(40):
         middle = (narrow + wide) / 2
-        taken = sum(_across(middle, columns, needs))
-        narrow, wide = (narrow, middle) if taken > room else (middle, wide)
+        used = sum(_across(middle, columns, needs))
+        narrow, wide = (narrow, middle) if used > room else (middle, wide)
     shares = _across(narrow, columns, needs)
     # Half a 字 is of no use, so columns are whole 字 wide; the rest goes to the columns with the most text.
     spare = (room - sum(shares)) / sum(needs)

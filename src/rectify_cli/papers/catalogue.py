@@ -28,15 +28,16 @@ class Paper:
 
 PAPERS = {
     "notice": Paper(Phrase("通报", "the notice"), "notice", Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the report to the office above"), "register"),
+    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), "register"),
     "register": Paper(Phrase("整改台账", "the register, every column"), "register", landscape=True),
     "problems": Paper(Phrase("问题清单", "the list of problems"), "register", landscape=True),
     "tasks": Paper(Phrase("任务清单", "the list of tasks"), "register", landscape=True),
     "duties": Paper(Phrase("责任清单", "the list of duties"), "register", landscape=True),
-    "closing-sheet": Paper(Phrase("销号单（写明编号）", "the closing sheet of one issue (name its id)"), "closing"),
-    "briefing": Paper(Phrase("调度简报", "the briefing: what moved, what is due"), "briefing"),
+    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), "closing"),
+    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), "briefing"),
     "reminder": Paper(
-        Phrase("催办单（可写明责任部门）", "the letter to an owner: what is overdue, what is due"), "reminder"
+        Phrase("催办单（可写明责任部门）", "the reminder to a department: what is overdue, what is coming due"),
+        "reminder",
     ),
 }
 """Every paper, by its name and the name of its template."""

@@ -35,7 +35,7 @@ def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
 
 
 def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:
-    """Yield the notes: where the entries come from, what is missing, and the exact text that was left out."""
+    """Yield the notes: where the entries come from, what is missing, and word for word what no entry holds."""
     file = words.manuscript.file
     yield Phrase(f"# 导入自 {file}", f"# Imported from {file}").said(language)
     yield ""

@@ -138,11 +138,11 @@ def _petitions(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
 
 
 def _statuses(claim: Claim | None) -> list[Status]:
-    """Return a status for each of those counted; any without a stated status are in progress."""
+    """Return a status for each of those that are counted; the rest that no state is told of is in progress."""
     if claim is None:
         return []
-    counts = {column: number.value if (number := _column(claim, column)) else 0 for column in Column}
-    known = [Status.COMPLETED] * counts[Column.COMPLETED] + [Status.STAGED] * counts[Column.STAGED]
+    told = {column: said.value if (said := _column(claim, column)) else 0 for column in Column}
+    known = [Status.COMPLETED] * told[Column.COMPLETED] + [Status.STAGED] * told[Column.STAGED]
     return (known + [Status.IN_PROGRESS] * claim.total.value)[: claim.total.value]
 
 

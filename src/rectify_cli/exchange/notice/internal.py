@@ -89,7 +89,7 @@ def _bare(text: str) -> str:
 
 
 def _day(text: str) -> dt.date | None:
-    """Return the date if a text names nothing else: a day, or the end of a month or of a year."""
+    """Return the day a text names and nothing else: a day, or the end of a month or of a year."""
     packed = _DAY.match(text)
     if packed:
         try:

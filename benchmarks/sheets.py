@@ -1,7 +1,7 @@
-"""Write the register of the ledger in this folder as a workbook; prints the seconds of laying it out and writing it.
+"""Write the register of the ledger in this folder as a workbook; print the seconds.
 
-`sheets.py FILE` writes its cells as JSON: the visible rows, the hidden ones.
-`sheets.py --whole` counts the search for withheld text too.
+`sheets.py FILE` also writes its cells as JSON: the visible rows, the hidden ones.
+`sheets.py --whole` also counts the search for withheld text.
 """
 
 import datetime as dt
@@ -33,5 +33,5 @@ if sys.argv[1:] and not whole:
 start = time.perf_counter()
 content = xlsx.write(book)
 if whole:
-    search.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
+    search.refuse_withheld(content, "xlsx", withheld(ledger, Edition.INTERNAL))
 print(time.perf_counter() - start)

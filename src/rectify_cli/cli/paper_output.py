@@ -95,7 +95,7 @@ class PaperOrder:
         secrets = withheld(self.ledger, self.request.edition)
         laid = replace(layout, fragment=fragment, grid=grid)
         with self.session.busy(_SETTING):
-            return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+            return papers.typeset(papers.with_draft_mark(document, mark), self.form, laid, secrets)
 
     def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
         """Return the workspace's own Word template, filled."""

@@ -1,6 +1,6 @@
-"""Set the notice of the ledger in this folder in Word; prints the seconds of setting it and of scanning it for leaks.
+"""Render the notice of the ledger in this folder in Word and search it for leaks; print the seconds.
 
-`setting.py FILE` writes the words, a paragraph each, as JSON.
+`rendering.py FILE` also writes the text as JSON, an item per paragraph.
 """
 
 import datetime as dt

@@ -10,7 +10,8 @@ import docx
 from docx.document import Document as Word
 
 from rectify_cli.documents import Block, Document, Heading, Table, Title, paragraph
-from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import pdf
 
 FOLDER = Path(__file__).parent / "notices"
 STYLES = ("headings", "bold", "normal", "numbered", "table")

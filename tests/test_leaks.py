@@ -20,10 +20,10 @@ import workspaces
 from commandline import Rectify
 from ledgers import INSPECTION, Nowhere, ledgers
 from rectify_cli import papers
-from rectify_cli.core import modules
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.documents import Document, Heading, Title, paragraph, search, writers
-from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.documents import Document, Heading, Title, paragraph, search
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import WRITERS, pdf
 from rectify_cli.exchange import export
 from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import Entry, Ledger
@@ -89,7 +89,7 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
-    content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
+    content = WRITERS[form](FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
     assert search.found(content, form, {HIDDEN}) == []
     return content
 
@@ -218,7 +218,7 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
         issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
         ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
         book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = modules.load(books, form).write(book)
+        content = books.WRITERS[form](book)
         secret = "".join(text.replace("\\", "").split())
         assert search.found(content, form, {secret}) == [secret]
         assert search.found(content, form, {secret.replace("得", "必")}) == []
@@ -228,7 +228,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
     ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
     book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = modules.load(books, "xlsx").write(book)
+    content = books.WRITERS["xlsx"](book)
     assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 

@@ -22,7 +22,7 @@ from rectify_cli.documents import (
     Table,
     Title,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.papers import markdown as reader

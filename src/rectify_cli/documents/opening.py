@@ -9,7 +9,12 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from enum import Enum, auto
+from pathlib import Path
 from typing import NamedTuple
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 
 MIB = 1024 * 1024
 
@@ -82,6 +87,12 @@ PDF_MEMORY = 640 * MIB
 
 PDF_SECONDS = 8
 """The time of the processor a PDF of a mebibyte may take; larger ones a second more for each mebibyte."""
+
+AS_WORD = Phrase(
+    "用 Word 或 WPS 打开，另存为 .docx，再校对那个文件",
+    "open it in Word or WPS, save it as .docx, and proofread that file",
+)
+"""What to do with a paper in a format that is not read."""
 
 _SMALL = MIB
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -166,3 +177,44 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             package.writestr(zipfile.ZipInfo(name), part)
     return stream.getvalue()
+
+
+def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
+    """Return the bytes of a file of at most FILE; raises DataError with a hint.
+
+    It is `wanted` where there is no file, `large` for one that is larger.
+    """
+    try:
+        if path.is_dir():
+            message = Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
+            raise refused(file, message, wanted)
+        if path.stat().st_size > FILE:
+            raise too_large(file, path.stat().st_size, large)
+        return path.read_bytes()
+    except FileNotFoundError as missing:
+        raise refused(file, Phrase("没有这个文件", "there is no such file"), wanted) from missing
+    except OSError as unread:
+        reason = Phrase(f"文件读不出来：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
+        raise refused(file, reason, Phrase("看权限：ls -l", "look at its permissions: ls -l")) from unread
+
+
+def refused(file: str, message: Phrase, hint: Phrase) -> DataError:
+    """Return the error of a file that cannot be read."""
+    return DataError(message, hint, Place(file))
+
+
+def empty(file: str) -> DataError:
+    """Return the error of a file without words."""
+    return refused(
+        file,
+        Phrase("文件里没有文字", "there are no words in the file"),
+        Phrase("看是不是选错了文件，或没有保存完", "see whether it is the wrong file, or was not saved to its end"),
+    )
+
+
+def too_large(file: str, size: int, hint: Phrase) -> DataError:
+    """Return the error of a file of more than FILE bytes."""
+    found = f"{size / 1024 / 1024:.0f} MiB"
+    most = f"{FILE // MIB} MiB"
+    message = Phrase(f"文件太大：{found}，最多 {most}", f"the file is too large: {found}, at most {most}")
+    return refused(file, message, hint)

@@ -23,7 +23,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 _INDENT = "text-indent:2em"
 _CENTRE = "text-align:center"

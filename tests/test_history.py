@@ -12,7 +12,6 @@ import screens_in
 from commandline import Rectify
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
-from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
@@ -77,13 +76,13 @@ def test_every_event_stands_in_order_with_its_kind(built: History) -> None:
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
 def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int) -> None:
     terminal = Terminal(language, width)
-    said = modules.load(screens, "history_table").draw(built, terminal)
+    said = screens.HISTORY["table"](built, terminal)
     screens_in.held(said, "history", terminal)
 
 
 @pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md")])
 def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str) -> None:
-    screens_in.agree(modules.load(screens, f"history_{form}").draw(built, Terminal(Language.ZH)), f"history.zh.{end}")
+    screens_in.agree(screens.HISTORY[form](built, Terminal(Language.ZH)), f"history.zh.{end}")
 
 
 @given(ledgers.ledgers())
@@ -102,7 +101,7 @@ def test_a_petition_has_a_history_too() -> None:
     whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
-    assert modules.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
+    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
 
 
 def test_the_command_tells_it_of_each_register(rectify: Rectify, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.cli.amend import Amendment, DryRun, IssueRegister, amend, issues_only, since_feedback
-from rectify_cli.cli.options import Number, argument
+from rectify_cli.cli.amend import Amendment, DryRun, amend, issues_only, since_feedback
+from rectify_cli.cli.options import IssueRegister, Number, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

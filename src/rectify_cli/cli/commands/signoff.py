@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import Amendment, Day, DryRun, IssueRegister, amend, happened, issues_only, refuse_move
-from rectify_cli.cli.options import Number, option
+from rectify_cli.cli.amend import Amendment, Day, DryRun, amend, happened, issues_only, refuse_move
+from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

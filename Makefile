@@ -8,6 +8,8 @@ CORE := core/* ledger/* notices/* views/* checks/* documents/layout/* documents/
 	documents/repair.py exchange/workbook/[a-z]*.py exchange/workbook/merge/*
 comma := ,
 export PYTHONUTF8 = 1
+# Containers set it; without what Python keeps, each run of the tests compiles them twice over.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 
@@ -32,8 +34,19 @@ notice: $(READY) ## check the sample ledger and set its notice in Word and Markd
 	@$(BIN)/rectify render notice --format md
 
 .PHONY: test
-test: $(READY) ## run the tests
-	@$(BIN)/python -X warn_default_encoding -m pytest -q -n auto --cov --cov-report=
+# dev: a tenth of the examples and no slow test, for the desk. ci: everything, and what of the code was run.
+PROFILE ?= dev
+SHARE_dev := -m 'not slow'
+SHARE_ci := --cov --cov-report=
+# The workers of xdist know no -X, but they have the environment.
+test golden: export PYTHONWARNDEFAULTENCODING = 1
+test: $(READY) ## run the tests but the slow ones; PROFILE=ci runs all, on all their examples
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=$(PROFILE) $(SHARE_$(PROFILE))
+
+.PHONY: golden
+golden: $(READY) ## write the golden files anew, and the parts of the docs that are made; read what changed
+	@$(BIN)/python -m pytest -q -n auto --golden
+	@git status --short -- tests schema docs '*.md'
 
 .PHONY: lint
 lint: $(READY) ## lint, formatting, types and layers
@@ -43,7 +56,8 @@ lint: $(READY) ## lint, formatting, types and layers
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: coverage
-coverage: test ## run the tests and hold the core at 98 % of its branches
+coverage: $(READY) ## run all the tests and hold the core at 98 % of its branches
+	@$(MAKE) --no-print-directory test PROFILE=ci
 	@$(BIN)/coverage report --include='$(subst $(eval ) ,$(comma),$(CORE:%=src/rectify_cli/%))' --fail-under=98
 
 .PHONY: data
@@ -57,6 +71,10 @@ check: lint coverage data ## everything CI runs
 bench: $(READY) ## measure start-up and growth against their floors and peers
 	@.venv-bench/bin/python -c 'import doorstop, docxtpl' 2>/dev/null || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet --disable-pip-version-check --constraint benchmarks/constraints.txt doorstop docxtpl; }
 	@$(BIN)/python benchmarks/run.py
+
+.PHONY: docs
+docs: $(READY) ## write the reference pages of docs/ anew
+	@PYTHONPATH=tools $(BIN)/python -m reference
 
 .PHONY: pictures
 pictures: $(READY) ## draw the pictures of the README from real runs

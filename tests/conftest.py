@@ -1,17 +1,40 @@
-"""Fixtures: the command line, and a copy of the sample ledger that a test may change."""
+"""Fixtures: the command line, a copy of the sample ledger that a test may change, and the golden files."""
 
+import os
 import shutil
 from pathlib import Path
 
-import hypothesis
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The tests know the English messages, whatever this computer speaks; the tool settles its language when it is imported.
+os.environ["RECTIFY_LANG"] = "en"
 
 import notices
 from commandline import Rectify
+from golden import Golden
 
 # How long an example takes says how busy the machine is, not whether the code is right.
-hypothesis.settings.register_profile("untimed", deadline=None)
-hypothesis.settings.load_profile("untimed")
+settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", settings.get_profile("ci"), max_examples=10)
+settings.load_profile("dev")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of `make golden`."""
+    parser.addoption("--golden", action="store_true", help="run the tests with golden files, and write the files anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests that have golden files, where these are written."""
+    if config.getoption("--golden"):
+        items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return what compares a text with its golden file."""
+    return Golden(request.config.getoption("--golden"))
 
 
 @pytest.fixture

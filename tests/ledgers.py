@@ -42,7 +42,8 @@ INSPECTION = Inspection.model_validate(
 
 def histories() -> st.SearchStrategy[tuple[Progress, ...]]:
     """Make histories in the order of their dates."""
-    steps = st.builds(Progress, date=DAYS, status=STATUSES)
+    notes = st.sampled_from([None, "一句内部说明"])
+    steps = st.builds(Progress, date=DAYS, status=STATUSES, note=notes)
     return st.lists(steps, max_size=4).map(lambda some: tuple(sorted(some, key=lambda step: step.date)))
 
 

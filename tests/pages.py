@@ -8,7 +8,7 @@ ledger) and `files/` (a copy of the folder of that name beside the page); the RE
 - A block with `file=PATH` after its language is written to that file, as the reader is asked to.
 - A comment `<!-- fill: FILE | ID | HEADER | VALUE -->` types a value into a sheet, as the reader does in Excel.
 
-`RECTIFY_UPDATE=1` rewrites the pages. A `?` in place of an output asks for all of it, `?5` for its beginning.
+`make golden` rewrites the pages. A `?` in place of an output asks for all of it, `?5` for its beginning.
 """
 
 import os

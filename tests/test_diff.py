@@ -17,6 +17,7 @@ import repositories
 import screens_in
 import workspaces
 from commandline import Rectify
+from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal, _diff_wording
@@ -66,16 +67,18 @@ def drawn(found: Difference, form: str, terminal: Terminal) -> str:
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
 @pytest.mark.parametrize("edition", Edition)
 def test_the_screen_is_that_of_the_golden_file(
-    sides: tuple[Side, Side], edition: Edition, language: Language, width: int
+    sides: tuple[Side, Side], edition: Edition, language: Language, width: int, golden: Golden
 ) -> None:
     terminal = Terminal(language, width)
-    screens_in.held(drawn(diff.build(*sides, edition), "table", terminal), f"diff-{edition}", terminal)
+    screens_in.held(golden, drawn(diff.build(*sides, edition), "table", terminal), f"diff-{edition}", terminal)
 
 
 @pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md"), ("html", "html")])
-def test_the_other_formats_are_those_of_the_golden_files(sides: tuple[Side, Side], form: str, end: str) -> None:
+def test_the_other_formats_are_those_of_the_golden_files(
+    sides: tuple[Side, Side], form: str, end: str, golden: Golden
+) -> None:
     found = drawn(diff.build(*sides, Edition.PUBLIC), form, Terminal(Language.ZH))
-    screens_in.agree(found, f"diff-public.zh.{end}")
+    screens_in.agree(golden, found, f"diff-public.zh.{end}")
 
 
 def test_the_page_is_whole_and_asks_for_nothing_from_outside(sides: tuple[Side, Side]) -> None:

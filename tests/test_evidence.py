@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import workspaces
 from commandline import Rectify
+from laws import share
 from rectify_cli import store
 from rectify_cli.core.errors import UsageError
 from rectify_cli.ledger import Ledger
@@ -162,7 +163,7 @@ def test_a_name_other_systems_refuse_is_refused(name: str) -> None:
         evidence.name_of(Path(name))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(content=st.binary(max_size=40), flip=st.integers(min_value=0))
 def test_any_byte_that_changes_is_found(folder: Path, content: bytes, flip: int) -> None:
     path = folder / "data/evidence/x/甲"

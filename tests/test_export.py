@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 import io
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -16,11 +15,12 @@ import exported
 import notices
 import workspaces
 from commandline import Rectify, process
+from golden import Golden
 from rectify_cli.exchange.workbook.cells import unguarded
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
 from test_commands import change
 
-GOLDEN = notices.ROOT / "tests" / "cases" / "export"
+EXPECTED = notices.ROOT / "tests" / "cases" / "export"
 
 
 @pytest.fixture
@@ -37,15 +37,13 @@ def rows(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("edition", ["internal", "public"])
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
-def test_the_register_of_the_sample_is_as_it_was(edition: str, form: str, rectify: Rectify, sample: Path) -> None:
-    golden = GOLDEN / f"register-{edition}.{form}"
+def test_the_register_of_the_sample_is_as_it_was(
+    edition: str, form: str, rectify: Rectify, sample: Path, golden: Golden
+) -> None:
     words = ("export", "register", "--edition", edition, "-o", f"x.{form}", "--as-of", "2025-01-15")
     assert rectify(*words).code == 0
-    found = (sample / f"x.{form}").read_bytes().replace(b"\r\n", b"\n")
-    if os.environ.get("RECTIFY_UPDATE"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_bytes(found)
-    assert found == golden.read_bytes().replace(b"\r\n", b"\n")
+    found = (sample / f"x.{form}").read_bytes().decode().replace("\r\n", "\n")
+    golden(EXPECTED / f"register-{edition}.{form}", found)
 
 
 def test_it_goes_to_build_in_excel_unless_told_otherwise(rectify: Rectify, sample: Path) -> None:

@@ -89,11 +89,13 @@ import resource, sys
 from pathlib import Path
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.store.atomic import write_atomically
-resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+old = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, old[1]))
 try:
     write_atomically(Path(sys.argv[1]), bytes(2000))
 except RectifyError as error:
     print(error.message.en)
+resource.setrlimit(resource.RLIMIT_FSIZE, old)  # coverage writes more than that when the process ends
 """
 
 

@@ -1,12 +1,12 @@
 """What the grammar reads in each family of notice (G1-G10), compared with a summary a person has read."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from golden import Golden
 from readings import reading
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.terms import Column, Status
@@ -54,12 +54,9 @@ def _listed(one: ListedIssue) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_a_family_is_read_as_a_person_would(case: Path) -> None:
+def test_a_family_is_read_as_a_person_would(case: Path, golden: Golden) -> None:
     found = "\n".join(summary(reading(case.read_text(encoding="utf-8")))) + "\n"
-    golden = case.with_suffix(".reading")
-    if os.environ.get("RECTIFY_UPDATE"):
-        golden.write_text(found, encoding="utf-8")
-    assert found == golden.read_text(encoding="utf-8")
+    golden(case.with_suffix(".reading"), found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -10,6 +10,7 @@ import ledgers
 import notices
 import screens_in
 from commandline import Rectify
+from golden import Golden
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.core.language import Language
@@ -74,15 +75,16 @@ def test_every_event_stands_in_order_with_its_kind(built: History) -> None:
 
 
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
-def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int) -> None:
+def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int, golden: Golden) -> None:
     terminal = Terminal(language, width)
     said = screens.HISTORY["table"](built, terminal)
-    screens_in.held(said, "history", terminal)
+    screens_in.held(golden, said, "history", terminal)
 
 
 @pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md")])
-def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str) -> None:
-    screens_in.agree(screens.HISTORY[form](built, Terminal(Language.ZH)), f"history.zh.{end}")
+def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str, golden: Golden) -> None:
+    said = screens.HISTORY[form](built, Terminal(Language.ZH))
+    screens_in.agree(golden, said, f"history.zh.{end}")
 
 
 @given(ledgers.ledgers())

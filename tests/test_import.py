@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import notices
 import notices_as
 from commandline import Rectify
+from laws import share
 from ledgers import INSPECTION, Nowhere
 from rectify_cli import papers, store
 from rectify_cli.core.language import Language
@@ -164,7 +165,7 @@ def issue_texts(ledger: Ledger) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("style", ["md", "docx", "html"])
 def test_what_a_ledger_prints_comes_back_as_the_ledger(style: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    @settings(max_examples=60, phases=[Phase.generate])
+    @settings(max_examples=share(60), phases=[Phase.generate])
     @given(printed())
     def holds(ledger: Ledger) -> None:
         folder = tmp_path_factory.mktemp("imported")

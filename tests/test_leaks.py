@@ -18,6 +18,7 @@ from pypdf.generic import NameObject, TextStringObject
 import notices
 import workspaces
 from commandline import Rectify
+from laws import share
 from ledgers import INSPECTION, Nowhere, ledgers
 from rectify_cli import papers
 from rectify_cli.core.terms import Edition, Register
@@ -176,13 +177,13 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_pdf(plant: Callable
 TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=share(200))
 @given(st.sets(TEXTS, max_size=6), st.lists(TEXTS, max_size=9).map("".join))
 def test_a_text_is_found_where_it_stands_and_nowhere_else(texts: set[str], whole: str) -> None:
     assert search.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=share(100))
 @given(ledgers())
 def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
     for edition in Edition:

@@ -96,6 +96,7 @@ def test_an_edition_holds_nothing_it_may_not_print(ledger: Ledger) -> None:
         assert (issue.owner, issue.lead, issue.due, issue.note) == (None, None, None, None)
         assert all(measure.disclosure is Disclosure.PUBLIC for measure in issue.measures)
         assert all(step.note is None for step in issue.progress)
+    assert all(step.note is None for entry in public.petitions for step in entry.record.progress)
     internal = ledger.edition(Edition.INTERNAL)
     for entry in (*internal.issues, *internal.immediate):
         assert entry.record.disclosure is not Disclosure.WITHHELD

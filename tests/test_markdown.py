@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import notices
+from laws import share
 from rectify_cli import papers, store
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import (
@@ -109,13 +110,13 @@ DOCUMENTS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=share(300))
 @given(DOCUMENTS)
 def test_markdown_reads_back_as_it_was_written(document: Document) -> None:
     assert reader.read(writer.write(document, LAYOUT).decode()) == document
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150))
 @given(title=LINE, measure=LINE, lead=LINE, parts=st.lists(LINE, max_size=2))
 def test_text_of_the_data_arrives_as_typed(title: str, measure: str, lead: str, parts: list[str]) -> None:
     entry = LEDGER.issues[0]
@@ -164,7 +165,7 @@ PIECES = st.sampled_from([*WRITTEN.split(), "# ", "1. ", "- ", *SPACES])
 MARKED = st.lists(PIECES | st.text(alphabet=MARKS, max_size=5), max_size=12).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=share(500))
 @given(MARKED | DOCUMENTS.map(lambda document: writer.write(document, LAYOUT).decode()))
 def test_lines_without_marks_are_read_as_the_whole_parser_reads_them(text: str) -> None:
     whole = reader.read(text)

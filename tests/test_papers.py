@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import os
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from lxml import html
 
 import notices
 from commandline import Rectify, process
+from golden import Golden
 from rectify_cli import papers, store
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Edition
@@ -71,12 +71,9 @@ def read_back(content: bytes, form: str) -> str:
 
 
 @pytest.mark.parametrize("name", papers.PAPERS)
-def test_the_words_are_those_of_the_golden_file(name: str, ledger: Ledger) -> None:
-    golden = CASE / "expected" / f"{name}.md"
+def test_the_words_are_those_of_the_golden_file(name: str, ledger: Ledger, golden: Golden) -> None:
     content = typeset(name, "md", ledger, papers.PAPERS[name].edition)
-    if os.environ.get("RECTIFY_UPDATE"):
-        golden.write_bytes(content)
-    assert content.decode() == golden.read_text(encoding="utf-8")
+    golden(CASE / "expected" / f"{name}.md", content.decode())
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -148,6 +145,7 @@ def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
         assert rectify(*words).code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_data_gives_the_same_bytes_anywhere_and_at_any_time(form: str) -> None:
     places = (

@@ -47,6 +47,7 @@ def test_every_kind_is_a_rule() -> None:
 CLEAN = [path for path in notices_as.paths() if path.suffix != ".html" and not truth(path).faults]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["headings", "bold", "plain"])
 def test_a_clean_notice_is_clean_in_word(style: str) -> None:
     said: list[str] = []
@@ -57,6 +58,7 @@ def test_a_clean_notice_is_clean_in_word(style: str) -> None:
     assert said == []
 
 
+@pytest.mark.slow
 def test_a_clean_notice_is_clean_in_pdf() -> None:
     said: list[str] = []
     for path in CLEAN[::3]:

@@ -1,12 +1,12 @@
 """Every rule of the proofreader has the smallest notice that breaks it, a twin, and much that only looks like it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 import notices
 import readings
+from golden import Golden
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Severity, Unit
@@ -14,7 +14,7 @@ from rectify_cli.core.language import Language
 from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
 from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading
-from test_check_cases import sections
+from test_check_cases import sections, written
 
 FOLDER = Path(__file__).parent / "cases" / "proofs"
 CASES = sorted(FOLDER.glob("*.case"))
@@ -26,15 +26,12 @@ def code(case: Path) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path) -> None:
+def test_the_smallest_case_breaks_the_rule_and_no_other(case: Path, golden: Golden) -> None:
     parts = sections(case)
     found = notice_checks.run(readings.reading(parts["text"]))
     said = {f"expect {language}": as_text.listing(found, language) + "\n" for language in Language}
-    if os.environ.get("RECTIFY_UPDATE"):
-        text = "".join(f"=== {name}\n{body}" for name, body in (parts | said).items())
-        case.write_bytes(text.encode())
     assert {one.code for one in found} == {code(case)}
-    assert {name: sections(case).get(name) for name in said} == said
+    golden(case, written(parts | said))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -93,6 +90,7 @@ def paragraphs() -> list[str]:
     ],
     ids=lambda text: f"{text[:6]!r}",
 )
+@pytest.mark.slow
 def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
     found = notice_checks.run(readings.reading(text))
     assert len(found) <= len(notice_checks.SUBJECTS) * notice_checks.AT_MOST

@@ -13,8 +13,10 @@ pytest.importorskip("resource", reason="the bound on memory is one of POSIX")
 
 import hostile
 
+pytestmark = pytest.mark.slow
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture(scope="session")
 def outcomes() -> dict[str, str]:
     path = Path(hostile.__file__)
     environ = {**os.environ, "PYTHONPATH": str(path.parent)}

@@ -1,6 +1,5 @@
 """Reading one data file: each fault has the smallest file that causes it, its message, and a twin that is silent."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel, Field, ValidationError
 
+from golden import Golden
 from rectify_cli.checks.catalogue import collect
 from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Diagnostic
@@ -45,16 +45,12 @@ def found_in(path: Path, kind: str, *, validated: bool) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_the_smallest_file_causes_the_fault(case: Path) -> None:
+def test_the_smallest_file_causes_the_fault(case: Path, golden: Golden) -> None:
     (path,) = (path for path in case.glob("*.yaml") if path.stem != "twin")
     found = found_in(path, path.stem, validated=case.name[:4] in OF_VALUES)
     assert {one.code for one in found} == {case.name[:4]}
     for language in Language:
-        said = as_text.listing(found, language) + "\n"
-        golden = case / f"expected.{language}.txt"
-        if os.environ.get("RECTIFY_UPDATE"):
-            golden.write_bytes(said.encode())
-        assert golden.read_text(encoding="utf-8") == said
+        golden(case / f"expected.{language}.txt", as_text.listing(found, language) + "\n")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

@@ -4,14 +4,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import workspaces
+from laws import share
 from rectify_cli import store
+from rectify_cli.core.errors import RectifyError
 from rectify_cli.store import save
 
 WORK = """\
 import os, sys
 from pathlib import Path
 from rectify_cli.cli import app
+from rectify_cli.store import save
+save.PATIENCE = -1  # the lock is fair to nobody, and a busy machine has more than a minute's work
 folder, name, edits = sys.argv[1:]
 sys.stderr = open(os.devnull, "w", encoding="utf-8")
 for number in range(int(edits)):
@@ -47,15 +53,19 @@ def together(folder: Path, processes: int, edits: int) -> None:
 
 
 def test_eight_at_once_lose_nothing(tmp_path: Path) -> None:
-    together(tmp_path, 8, 60)
+    together(tmp_path, 8, share(60))
 
 
-def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
+def test_a_killed_run_leaves_no_lock_and_a_living_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout
         assert holder.stdout.readline().strip() == b"held"
+        with monkeypatch.context() as hurry:
+            hurry.setattr(save, "PATIENCE", 0)
+            with pytest.raises(RectifyError, match="somebody else"), save.locked(tmp_path):
+                pass
         holder.kill()
         holder.wait()
         with save.locked(tmp_path):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import ledgers
 import spreadsheets
 import workspaces
+from laws import share
 from rectify_cli import store
 from rectify_cli.cli import app
 from rectify_cli.ledger import Ledger
@@ -60,7 +61,7 @@ def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_bytes().decode() for path in sorted((folder / "data/issues").glob("*.yaml"))}
 
 
-@settings(max_examples=25)
+@settings(max_examples=share(25))
 @given(ledgers.ledgers(), st.sampled_from(["xlsx", "csv"]), st.sampled_from(["internal", "public"]))
 def test_what_was_exported_changes_nothing(ledger: Ledger, form: str, edition: str) -> None:
     with workspace(ledger) as folder:
@@ -79,7 +80,7 @@ CHANGES = st.dictionaries(
 )
 
 
-@settings(max_examples=20)
+@settings(max_examples=share(20))
 @given(ledgers.ledgers(), CHANGES, st.permutations(range(SECTIONS)), st.data())
 def test_ten_copies_merge_in_any_order_to_the_same_ledger(
     ledger: Ledger, changes: dict[tuple[int, str], tuple[int, str | None]], order: list[int], data: st.DataObject

@@ -13,6 +13,7 @@ import ledgers
 import notices
 import screens_in
 from commandline import Rectify
+from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
@@ -35,17 +36,19 @@ def built() -> Stats:
 
 
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
-def test_the_screen_is_that_of_the_golden_file(built: Stats, language: Language, width: int) -> None:
+def test_the_screen_is_that_of_the_golden_file(built: Stats, language: Language, width: int, golden: Golden) -> None:
     terminal = Terminal(language, width)
     said = screens.STATS["table"](built, terminal)
-    screens_in.held(said, "stats", terminal)
+    screens_in.held(golden, said, "stats", terminal)
     assert max(len(line.encode("gbk")) for line in said.splitlines()) <= width
 
 
 @pytest.mark.parametrize(("form", "language"), [("json", Language.ZH), ("svg", Language.ZH), ("svg", Language.EN)])
-def test_the_other_formats_are_those_of_the_golden_files(built: Stats, form: str, language: Language) -> None:
+def test_the_other_formats_are_those_of_the_golden_files(
+    built: Stats, form: str, language: Language, golden: Golden
+) -> None:
     said = screens.STATS[form](built, Terminal(language))
-    screens_in.agree(said, f"stats.{language}.{form}")
+    screens_in.agree(golden, said, f"stats.{language}.{form}")
 
 
 def test_a_drawing_without_colour_still_tells_the_parts_apart(built: Stats) -> None:

@@ -1,7 +1,7 @@
 """Tables fit their page: columns by what they hold, and no row that leaves half a page empty."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rectify_cli.documents.layout import tables
@@ -25,7 +25,6 @@ TABLES = st.integers(1, 15).flatmap(
 )
 
 
-@settings(deadline=None)
 @given(TABLES, st.sampled_from([(WIDTH, HEIGHT), (HEIGHT, WIDTH)]))
 def test_a_table_is_as_wide_as_the_text_and_no_column_vanishes(
     table: tuple[list[str], list[list[str]]], page: tuple[float, float]

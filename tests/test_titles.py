@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
@@ -42,7 +42,6 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 PHRASES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join)
 
 
-@settings(deadline=None)
 @given(PHRASES | TEXTS, st.sampled_from([12, 20, 28]))
 def test_the_words_stay_and_no_line_is_too_long(title: str, limit: int) -> None:
     lines = titles.broken(title, limit)
@@ -51,7 +50,6 @@ def test_the_words_stay_and_no_line_is_too_long(title: str, limit: int) -> None:
     assert all(lines) or not title
 
 
-@settings(deadline=None)
 @given(PHRASES)
 def test_no_line_is_a_leftover_or_begins_or_ends_with_what_it_may_not(title: str) -> None:
     for line in (lines := titles.broken(title, LIMIT)):

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wordtemplates
+from laws import share
 from rectify_cli import papers, store
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition
@@ -81,7 +82,7 @@ def test_a_value_arrives_as_it_is(value: str, view: notice.Notice) -> None:
     assert docx.Document(io.BytesIO(content)).sections[0].header.paragraphs[0].text == meant
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(60))
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
 def test_any_value_arrives_as_it_is(value: str) -> None:
     given = {"body": value, "title": (value, "乙")}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.etree import _Element as Element
 
+from laws import share
 from rectify_cli import papers
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition
@@ -86,7 +87,7 @@ def depths(inside: Element) -> list[int]:
     return [int(str(found.tag)[1]) for found in inside.iter("h1", "h2", "h3", "h4", "h5", "h6")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150))
 @given(DOCUMENTS, st.booleans())
 def test_the_words_of_the_paper_stand_in_order(document: Document, fragment: bool) -> None:  # noqa: FBT001 - drawn
     inside = tree(document, fragment=fragment)
@@ -95,7 +96,7 @@ def test_the_words_of_the_paper_stand_in_order(document: Document, fragment: boo
     assert words("".join(map(str, title.itertext()))) == words(document.title)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150))
 @given(DOCUMENTS, st.booleans())
 def test_no_heading_level_is_skipped(document: Document, fragment: bool) -> None:  # noqa: FBT001 - drawn
     found = depths(tree(document, fragment=fragment))
@@ -103,7 +104,7 @@ def test_no_heading_level_is_skipped(document: Document, fragment: bool) -> None
     assert all(after <= before + 1 for before, after in itertools.pairwise(found))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=share(100))
 @given(DOCUMENTS, st.booleans())
 def test_nothing_is_asked_for_from_outside(document: Document, fragment: bool) -> None:  # noqa: FBT001 - drawn
     root = tree(document, fragment=fragment).getroottree().getroot()

@@ -58,6 +58,7 @@ def test_every_combination_is_there_once() -> None:
     assert len(PAPERS) * len(FORMS) == 2**7 * 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("grid", "sealed", "bold"), FORMS)
 def test_every_claim_holds_for_every_combination(grid: PageGrid, sealed: bool, bold: bool) -> None:  # noqa: FBT001 - the case
     found = {

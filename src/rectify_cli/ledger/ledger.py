@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from rectify_cli.core.diagnostics import Place, Source
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Measure, Petition, Point, Record, Tracked
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Measure, Petition, Point, Progress, Record, Tracked
 from rectify_cli.ledger.tally import Tally, count
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -115,6 +115,7 @@ class Ledger:
                 for entry in self.issues
                 if entry.record.disclosure in listed
             ),
+            petitions=tuple(_petition_edited(entry, edition) for entry in self.petitions),
             immediate=tuple(
                 replace(entry, record=_edited(entry.record, edition))
                 for entry in self.immediate
@@ -170,6 +171,14 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     return changes
 
 
+def _petition_edited(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:
+    """Return a petition with only what `edition` may print: the notes of its history are internal."""
+    petition = entry.record
+    if edition is Edition.INTERNAL or not any(step.note for step in petition.progress):
+        return entry
+    return replace(entry, record=petition.model_copy(update={"progress": _unannotated(petition.progress)}))
+
+
 def _edited(issue: Issue, edition: Edition) -> Issue:
     """Return `issue` with only what `edition` may print."""
     listed = LISTED[edition]
@@ -180,9 +189,13 @@ def _edited(issue: Issue, edition: Edition) -> Issue:
     if edition is Edition.PUBLIC:
         private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
         blank = {name: None if field.is_required() else field.default for name, field in private.items()}
-        history = tuple(step.model_copy(update={"note": None}) if step.note else step for step in issue.progress)
-        changes |= blank | {"progress": history} | _masked(issue, changes["measures"])
+        changes |= blank | {"progress": _unannotated(issue.progress)} | _masked(issue, changes["measures"])
     return issue.model_copy(update=changes)
+
+
+def _unannotated(history: tuple[Progress, ...]) -> tuple[Progress, ...]:
+    """Return a history without its notes, which are internal."""
+    return tuple(step.model_copy(update={"note": None}) if step.note else step for step in history)
 
 
 def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def withheld(ledger: Ledger, edition: Edition) -> set[str]:
 
 def _texts(ledger: Ledger) -> Iterator[str]:
     yield from _strings(ledger.inspection.record)
-    for entry in (*ledger.issues, *ledger.immediate):
+    for entry in (*ledger.issues, *ledger.immediate, *ledger.petitions):
         yield from _strings(entry.record)
 
 

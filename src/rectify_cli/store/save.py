@@ -21,7 +21,7 @@ from rectify_cli.store.edit.raw_text import RawText
 from rectify_cli.store.validation import explain
 from rectify_cli.store.yaml import parse
 
-_PATIENCE = 60
+PATIENCE = 60
 """For how many seconds another run may hold the lock before this one gives up."""
 
 _POLL = 0.01
@@ -37,7 +37,7 @@ def locked(root: Path) -> Iterator[None]:
     import filelock  # noqa: PLC0415 - wanted only where something is changed
 
     path = root / "build" / ".lock"
-    lock = filelock.FileLock(path, timeout=_PATIENCE, poll_interval=_POLL)
+    lock = filelock.FileLock(path, timeout=PATIENCE, poll_interval=_POLL)
     try:
         path.parent.mkdir(exist_ok=True)
         lock.acquire()

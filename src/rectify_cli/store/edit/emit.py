@@ -15,7 +15,7 @@ _SHORT = 60
 
 # What YAML takes for a number, a date, a truth or nothing, although it is meant as text.
 _NOT_TEXT = re.compile(
-    r"[-?:]|~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan)|[-+]?[.\d][-+\d.,:_a-fxoetz ]*", re.IGNORECASE
+    r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan)|[-+]?[.\d][-+\d.,:_a-fxoetz ]*", re.IGNORECASE
 )
 _UNSEEN = re.compile(r"[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ODD_LINE = re.compile(r"^ |[ \t]$|\t|[\x00-\x08\x0b-\x1f]", re.MULTILINE)
@@ -32,7 +32,7 @@ class Typed:
 def flow(value: Value) -> str:
     """Return a value as it is typed inside brackets."""
     if isinstance(value, str):
-        return _scalar(value.strip(), "- {{k: {0}, l: [{0}]}}", lambda text: [{"k": text, "l": [text]}])
+        return _scalar(value.strip(), "- {{k: {0} , l: [{0} ]}}", lambda text: [{"k": text, "l": [text]}])
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, Sequence):

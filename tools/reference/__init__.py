@@ -1,0 +1,23 @@
+"""The reference pages of docs/: written from the code, in both languages, and never by hand."""
+
+from pathlib import Path
+
+from rectify_cli.core.language import Language
+from reference import columns, commands, exits, fields, json_shapes, oscal, rules, wings
+from reference.page import Page
+
+ROOT = Path(__file__).parents[2]
+FOLDER = Path("docs") / "reference"
+PAGES = (commands, rules, fields, columns, json_shapes, oscal, exits)
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of every generated file by its path in the repository."""
+    written = {wings.file(language): wings.picture(language) for language in Language}
+    for language in Language:
+        built = [module.page(language) for module in PAGES]
+        written |= {FOLDER / one.file: one.written(built) for one in built}
+    return written
+
+
+__all__ = ["FOLDER", "PAGES", "ROOT", "Page", "pages"]

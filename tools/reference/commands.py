@@ -1,0 +1,56 @@
+"""The page of the commands: each with its options, as `--help` prints them."""
+
+import re
+
+from rectify_cli.cli.commands import COMMANDS, GROUPS
+from rectify_cli.core.language import Language, Phrase
+from reference.page import Page, code, fenced, table
+from reference.runs import helped
+
+TITLE = Phrase("命令", "Commands")
+LEAD = Phrase(
+    "每条命令的用法、参数和选项，与 `rectify 命令 --help` 所显示的一致。`-C`、`--lang` 对所有命令都有效。",
+    "How each command is called, with its arguments and options, exactly as `rectify COMMAND --help` prints them. "
+    "`-C` and `--lang` work with every command.",
+)
+HEAD = Phrase("命令|用途", "command|what it does")
+# A name of the list below “Commands:”, with what it is for, which may be folded over several lines.
+_LISTED = re.compile(r"^  (?P<name>[a-z][\w-]*)  +(?P<purpose>\S.*(?:\n {6,}\S.*)*)", re.MULTILINE)
+
+
+def page(language: Language) -> Page:
+    """Return the page of the commands."""
+    pages = help_pages(language)
+    purposes = {name: _purpose(text) for name, text in pages.items() if name}
+    rows = [[f"[{code(f'rectify {name}')}](#{_anchor(name)})", purpose] for name, purpose in purposes.items()]
+    contents = table(HEAD.said(language).split("|"), rows)
+    parts = [LEAD.said(language), contents, fenced(pages[""])]
+    for name in purposes:
+        parts += [f"## rectify {name}", fenced(pages[name])]
+    return Page("commands", language, TITLE.said(language), parts)
+
+
+def help_pages(language: Language) -> dict[str, str]:
+    """Return the help page of the tool (under the empty name) and of each of its commands, groups with theirs."""
+    top = helped(language, ("", *COMMANDS, *GROUPS))
+    inner = tuple(f"{group} {name}" for group in GROUPS for name in _inner(top[group]))
+    pages = top | helped(language, inner)
+    return {name: pages[name] for name in sorted(pages, key=lambda name: list(top).index(name.partition(" ")[0]))}
+
+
+def _inner(text: str) -> list[str]:
+    """Return the commands that the help page of a group lists."""
+    return [found["name"] for found in _LISTED.finditer(text)]
+
+
+def _purpose(text: str) -> str:
+    """Return what a help page says its command is for: the paragraph after its usage."""
+    lines = text.split("\n\n")[1].splitlines()
+    joined = lines[0].strip()
+    for line in lines[1:]:
+        joined += (" " if joined[-1].isascii() or line.strip()[0].isascii() else "") + line.strip()
+    return joined
+
+
+def _anchor(name: str) -> str:
+    return f"rectify-{name.replace(' ', '-')}"

@@ -11,5 +11,6 @@ def require(library: str, extra: str, use: Phrase, place: Place | None = None) -
     """Raise RectifyError, saying what to type, where the library of an extra is not installed; `use` needs it."""
     if find_spec(library) is None:
         install = f"pip install 'rectify-cli[{extra}]'"
-        message = Phrase(f"{use.zh}需要另装组件", f"{use.en} needs an extra")
+        space = " " if use.zh[-1].isascii() else ""
+        message = Phrase(f"{use.zh}{space}需要另装组件", f"{use.en} needs an extra")
         raise RectifyError(message, Phrase(install, install), place)

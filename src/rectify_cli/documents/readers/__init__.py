@@ -43,7 +43,7 @@ def _html(content: bytes, file: str) -> SourceDocument:
 
 
 def _pdf(content: bytes, file: str) -> SourceDocument:
-    extras.require("pypdfium2", "pdf", Phrase("读 PDF ", "reading a PDF"), Place(file))
+    extras.require("pypdfium2", "pdf", Phrase("读 PDF", "reading a PDF"), Place(file))
     from rectify_cli.documents.readers import pdf
 
     return pdf.manuscript(content, file)

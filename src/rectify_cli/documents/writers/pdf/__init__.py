@@ -43,4 +43,4 @@ def fonts_used() -> dict[str, str]:
 
 def _require() -> None:
     """Raise RectifyError where Typst is not installed."""
-    extras.require("typst", "pdf", Phrase("生成 PDF ", "PDF output"))
+    extras.require("typst", "pdf", Phrase("生成 PDF", "PDF output"))

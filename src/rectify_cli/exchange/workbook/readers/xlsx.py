@@ -128,7 +128,7 @@ def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[in
 
 
 def _calamine(content: bytes, file: str) -> "CalamineWorkbook":
-    extras.require("python_calamine", "xlsx", Phrase("读 xlsx ", "reading xlsx"), Place(file))
+    extras.require("python_calamine", "xlsx", Phrase("读 xlsx", "reading xlsx"), Place(file))
     import python_calamine  # noqa: PLC0415 - only where a workbook is read
 
     try:

@@ -19,12 +19,14 @@ from rectify_cli.core.terms import Edition, Register, Term
 def option(*names: str, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
     """Declare an option whose help is in both languages; where there are `choices` it takes one of these words."""
     if choices:
-        more |= _choice(choices)
+        more = _choice(choices) | more
     return typer.Option(*names, help=words(zh, en), **more)
 
 
-def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an argument whose help is in both languages."""
+def argument(*, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare an argument whose help is in both languages; where there are `choices` it is one of these words."""
+    if choices:
+        more = _choice(choices) | more
     return typer.Argument(help=words(zh, en), **more)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.cli import reports
 from rectify_cli.cli.options import AsOf, grouped, option
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import CHECKING, Session
@@ -38,8 +39,6 @@ def check(
 ) -> None:
     """Check the workspace and print what is wrong; exit 1 on an error."""
     from rectify_cli.checks.prove import prove
-    from rectify_cli.cli import reports
-    from rectify_cli.cli.reports import Findings
 
     session: Session = context.obj
     if reporting.list_rules:
@@ -47,14 +46,14 @@ def check(
     today = session.day(as_of)
     loaded = session.load()
     complete = loaded.ledger is not None and not loaded.diagnostics
-    findings = Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
+    findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
         notice = None if quick or not complete else _notice(loaded.ledger, today, session)
         unset = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
             proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        found = [*loaded.diagnostics, *proved.standing, *unset]
-        findings = replace(findings, diagnostics=found, waived=proved.waived)
+        diagnostics = [*loaded.diagnostics, *proved.standing, *unset]
+        findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)
 
 

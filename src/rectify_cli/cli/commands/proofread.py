@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.cli import reports
 from rectify_cli.cli.options import argument, edition_option, grouped, meant, option
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session, workspace
@@ -15,7 +16,6 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.cli.reports import Findings
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents.source import SourceDocument
     from rectify_cli.notices import Reading
@@ -78,20 +78,19 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     return lambda paper: proofreading.compare(paper, ledger, request, root / "templates")
 
 
-def _all(files: Sequence[Path], read: "Proofread") -> "Findings":
+def _all(files: Sequence[Path], read: "Proofread") -> reports.Findings:
     """Proofread every file; one that cannot be read is an error among the others."""
     from rectify_cli.checks import proofread as proofreading
-    from rectify_cli.cli import reports
     from rectify_cli.documents import readers
 
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     papers = []
     for file in files:
         try:
             paper, of_paper = read(readers.open_file(file, file.as_posix()))
         except RectifyError as unread:
-            found.append(proofreading.unreadable(unread))
+            diagnostics.append(proofreading.unreadable(unread))
         else:
             papers.append(paper)
-            found += of_paper
-    return reports.Findings(found, complete=len(papers) == len(files), deed=reports.PROOFREAD, papers=papers)
+            diagnostics += of_paper
+    return reports.Findings(diagnostics, complete=len(papers) == len(files), deed=reports.PROOFREAD, papers=papers)

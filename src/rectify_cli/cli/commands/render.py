@@ -125,14 +125,14 @@ def render(
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    wanted = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
-    document = wanted.compose()
-    errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
+    order = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    document = order.compose()
+    errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
+    content = order.typeset(document, mark, fragment=fragment, grid=laid)
     if form == "pdf":
         _tell_fonts(session)
-    deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
+    deliver(content, output or session.root / "build" / order.name, chosen, session, force=force)
 
 
 def _tell_fonts(session: Session) -> None:
@@ -162,17 +162,17 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
     return meant(PageGrid, word, "--grid")
 
 
-def _errors(wanted: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
+def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import as_text
 
-    with wanted.session.busy(CHECKING):
-        proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
-    errors = [found for found in proved.standing if found.severity is Severity.ERROR]
+    with order.session.busy(CHECKING):
+        proved = prove(order.ledger, order.request.today, notice, order.request.edition)
+    errors = [diagnostic for diagnostic in proved.standing if diagnostic.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
-    typer.echo(as_text.listing(errors, wanted.session.language), err=True)
+    typer.echo(as_text.listing(errors, order.session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",

@@ -1,0 +1,119 @@
+"""The house stays as it was designed: small modules, docstrings, rules with a case each."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import notices
+from rectify_cli.checks import ledger as ledger_checks
+from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks import waivers
+from rectify_cli.checks.catalogue import collect, modules_of
+from rectify_cli.store import loader
+
+SOURCE = notices.ROOT / "src" / "rectify_cli"
+SOURCES = sorted(SOURCE.rglob("*.py"))
+TESTS = notices.ROOT / "tests"
+CASES = TESTS / "checks"
+ELSEWHERE = {
+    "__main__": "cli/test_app: run as a program, in a process of its own",
+    "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
+    "cli/chinese_help": "docs/test_reference: the page of the commands in Chinese is this help",
+    "cli/entry": "cli/screens/test_show: an entry by its id is what `show` asks for",
+    "cli/json_schema": "cli/test_schemas: every schema is printed by it",
+    "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
+    "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
+    "cli/new_workspace": "cli/test_commands: `init` writes it",
+    "cli/options": "cli/test_commands: an option is typed after a command",
+    "cli/output": "cli/commands/test_render: where a finished paper goes",
+    "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
+    "cli/reporting": "cli/commands/test_proofread: what `check` and `proofread` share",
+    "core/diagnostics": "checks/test_catalogue: what holds of a rule is tried on all there are",
+    "core/errors": "cli/test_app: an error is a message and an exit code",
+    "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",
+    "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
+    "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
+    "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
+    "ledger/edits": "store/test_edit: an edit is what is spliced in",
+    "papers/templating": "papers/test_catalogue: every paper is made by it",
+    "store/encodings": "store/test_text_file: one door for every file of the data",
+    "store/folder": "store/test_git: a folder on disk and one in a commit, read alike",
+    "store/loader": "checks/test_ledger: each of its rules has its case there",
+    "views/listing": "cli/screens/test_list: as it is printed",
+    "views/status": "cli/screens/test_status: as it is printed; and held against stats and diff",
+}
+"""Modules that no test file is named after, and the test file that exercises each, with the reason."""
+SHOWN = {f"views/{name}" for name in ("briefing", "closing", "issues", "register", "reminder")}
+"""The views that are papers: `papers/test_catalogue` prints each whole, in every format, as its golden file has it."""
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_module_is_small_and_opens_with_one_sentence(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    docstring = ast.get_docstring(ast.parse(text)) or ""
+    assert docstring, path
+    assert docstring.split("\n")[0].endswith("."), path
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno <= 45, node.name
+
+
+def test_every_rule_of_the_ledger_has_a_case() -> None:
+    cased = {path.stem for path in (CASES / "ledger" / "cases").glob("*.case")}
+    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader]))
+
+
+def test_every_rule_of_a_published_notice_has_a_case() -> None:
+    cased = {path.stem.partition("-")[0] for path in (CASES / "notice" / "cases").glob("*.case")}
+    assert cased == set(collect(modules_of(notice_checks)))
+
+
+def test_every_lint_exception_has_its_reason() -> None:
+    for path in SOURCES:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if re.search(r"# (noqa|type: ignore)", line):
+                assert re.search(r"(noqa: [A-Z0-9, ]+ - |type: ignore\[[a-z-]+\] # )\S", line), f"{path}: {line}"
+
+
+def functions(path: Path) -> bool:
+    """Return True if a module does something, and does not only name things."""
+    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def exercised(module: Path) -> bool:
+    """Return True if a test file has the name of a module, of the first word of it, or of its room.
+
+    What is there for its room alone, an `__init__` or what has a leading underscore, is exercised by any of the room.
+    """
+    room, name = TESTS / module.parent, module.stem
+    if name.startswith("_") and module.parts[1:] and any(room.glob("test_*.py")):
+        return True
+    files = [room / f"test_{name}.py", room / f"test_{name.partition('_')[0]}.py", room.parent / f"test_{room.name}.py"]
+    return any(file.exists() for file in files)
+
+
+def test_each_module_is_exercised_by_a_test_file_of_its_name_or_named_with_a_reason() -> None:
+    modules = [path.relative_to(SOURCE) for path in SOURCES if functions(path)]
+    without = {module.with_suffix("").as_posix() for module in modules if not exercised(module)}
+    assert without == set(ELSEWHERE) | SHOWN
+    for file, _, reason in (said.partition(": ") for said in ELSEWHERE.values()):
+        assert (TESTS / f"{file}.py").exists(), file
+        assert reason
+
+
+def test_tests_lie_in_the_rooms_of_what_they_test() -> None:
+    rooms = {path.relative_to(SOURCE) for path in SOURCE.rglob("*") if path.is_dir()}
+    whole = {Path("house"), Path("docs"), Path("conformity")}
+    assert {path.parent.relative_to(TESTS) for path in TESTS.rglob("test_*.py")} <= rooms | whole
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.rglob("*.py")), ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_a_test_file_is_read_in_one_go(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

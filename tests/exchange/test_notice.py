@@ -39,14 +39,14 @@ def written(words: Reading, folder: Path) -> Ledger:
     for name, text in draft_files.texts(entries.draft(words), words, Language.ZH).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode())
-    loaded = store.load(folder)
+    loaded = store.load(store.Workspace(folder))
     assert loaded.diagnostics == []
     assert loaded.ledger is not None
     return loaded.ledger
 
 
 def test_the_published_notice_gives_the_sample_ledger_but_for_what_only_a_person_knows(tmp_path: Path) -> None:
-    ours, sample = written(read(SEED), tmp_path), store.load(notices.ROOT).ledger
+    ours, sample = written(read(SEED), tmp_path), store.load(store.Workspace(notices.ROOT)).ledger
     assert sample is not None
     assert ours.inspection.record == sample.inspection.record
     known = {"milestones": ()}

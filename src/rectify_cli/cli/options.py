@@ -23,10 +23,8 @@ def option(*names: str, zh: str, en: str, choices: Collection[str] = (), **more:
     return typer.Option(*names, help=words(zh, en), **more)
 
 
-def argument(*, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an argument whose help is in both languages; where there are `choices` it is one of these words."""
-    if choices:
-        more = _choice(choices) | more
+def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare an argument whose help is in both languages."""
     return typer.Argument(help=words(zh, en), **more)
 
 

@@ -1,57 +1,61 @@
-"""The JSON Schemas of the data files, for editors, of an exported line, and of the report of `check`."""
+"""The JSON Schemas of the data files, for editors, and of the report of `check`."""
 
-from collections.abc import Callable
+import json
+from typing import Any
 
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
-def _inspection() -> object:
-    from rectify_cli.ledger.model import Inspection
-
-    return Inspection
-
-
-def _issue() -> object:
-    from rectify_cli.ledger.model import Issue
-
-    return Issue
-
-
-def _calendar() -> object:
-    from rectify_cli.ledger.model import Calendar
-
-    return Calendar
+from rectify_cli.cli.reports.as_json import ReportShape
+from rectify_cli.cli.schema_names import SchemaName
+from rectify_cli.core.terms import Status, Term
+from rectify_cli.exchange.workbook.writers.jsonl import LineShape
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
 
 
-def _petitions() -> object:
-    from rectify_cli.ledger.model import Petition
+class _Generator(GenerateJsonSchema):
+    """A schema that accepts what the reader of the data accepts, Chinese words and bare texts included."""
 
-    return tuple[Petition, ...]
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """Offer the value and the Chinese label; a status may also be a word of the ledger's own."""
+        members = [member for member in schema["members"] if isinstance(member, Term)]
+        words = [member.value for member in members] + [member.label.zh for member in members]
+        listed: JsonSchemaValue = {"enum": list(dict.fromkeys(words))}
+        return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 
-
-def _export() -> object:
-    from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-
-    return LineShape
-
-
-def _report() -> object:
-    from rectify_cli.cli.reports.as_json import ReportShape
-
-    return ReportShape
-
-
-SCHEMAS: dict[str, tuple[Callable[[], object], str]] = {
-    "inspection": (_inspection, "巡察与通报：data/inspection.yaml"),
-    "issue": (_issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
-    "calendar": (_calendar, "本单位的日历：data/calendar.yaml"),
-    "petitions": (_petitions, "信访件：data/petitions.yaml"),
-    "export": (_export, "rectify export register -f jsonl 的一行"),
-    "report": (_report, "rectify check --format json 的输出"),
-}
-"""What each schema is of, and its title."""
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Accept a bare text where one stands for a mapping; docstrings are for programmers, not for editors."""
+        made = super().model_schema(schema)
+        made.pop("description", None)
+        if issubclass(schema["cls"], Bare):
+            return {"anyOf": [{"type": "string", "minLength": 1}, made]}
+        return made
 
 
-def schemas() -> dict[str, str]:
+def schemas() -> dict[SchemaName, str]:
     """Return the text of each schema by its name."""
-    from rectify_cli.cli import json_schema
+    return {name: _text(*_shape(name)) for name in SchemaName}
 
-    return {name: json_schema.text(shape(), title) for name, (shape, title) in SCHEMAS.items()}
+
+def _shape(name: SchemaName) -> tuple[Any, str]:
+    """Return what a schema describes, and its title; a name without both is an error of types."""
+    match name:
+        case SchemaName.INSPECTION:
+            return Inspection, "巡察与通报：data/inspection.yaml"
+        case SchemaName.ISSUE:
+            return Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
+        case SchemaName.CALENDAR:
+            return Calendar, "本单位的日历：data/calendar.yaml"
+        case SchemaName.PETITIONS:
+            return tuple[Petition, ...], "信访件：data/petitions.yaml"
+        case SchemaName.EXPORT:
+            return LineShape, "rectify export register -f jsonl 的一行"
+        case SchemaName.REPORT:
+            return ReportShape, "rectify check --format json 的输出"
+
+
+def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type
+    made = TypeAdapter(shape).json_schema(schema_generator=_Generator)
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made | {"title": title}
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

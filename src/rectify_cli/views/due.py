@@ -109,16 +109,17 @@ def owners(ledger: Ledger) -> list[str]:
     return list(dict.fromkeys(entry.record.owner for entry in entries if entry.record.owner))
 
 
-def require_owner(ledger: Ledger, owner: str | None) -> None:
-    """Raise UsageError, naming the owners there are, where the one asked for owns nothing."""
+def known_owner(ledger: Ledger, owner: str) -> str:
+    """Return an owner; raises UsageError, with those there are, for one who owns nothing."""
     known = owners(ledger)
-    if owner is not None and owner not in known:
+    if owner not in known:
         raise UsageError(
             Phrase(f"没有责任部门“{owner}”", f"there is no owner “{owner}”"),
             Phrase(
                 f"有：{'、'.join(known) or '（都没有写）'}", f"there are: {', '.join(known) or '(none is written)'}"
             ),
         )
+    return owner
 
 
 def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspection: Inspection) -> DueIssue:

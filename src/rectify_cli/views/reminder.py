@@ -24,6 +24,7 @@ class Reminder:
 
 def build(ledger: Ledger, request: Request) -> Reminder:
     """Build the letter to the owner asked for, or to all; raises UsageError for one who owns nothing."""
-    due.require_owner(ledger.edition(request.edition), request.owner)
-    dues = due.build(ledger, request.today, request.within, request.owner, request.edition)
-    return Reminder(dues.body, dues.kind, request.owner, request.today, dues.within, dues.overdue, dues.coming)
+    if request.owner is not None:
+        due.known_owner(ledger.edition(request.edition), request.owner)
+    found = due.build(ledger, request.today, request.within, request.owner, request.edition)
+    return Reminder(found.body, found.kind, request.owner, request.today, found.within, found.overdue, found.coming)

@@ -20,7 +20,7 @@ __all__ = ["folder"]
 
 
 def ledger(root: Path) -> Ledger:
-    loaded = store.load(root)
+    loaded = store.load(store.Workspace(root))
     assert loaded.diagnostics == []
     assert loaded.ledger
     return loaded.ledger
@@ -126,7 +126,7 @@ def test_a_title_names_a_file_or_a_paper_kept_elsewhere(rectify: Rectify, folder
         (["1", "data"], "data cannot be read"),
         (["1", "a.pdf", "b.pdf", "--title", "甲"], "--title names one file"),
         (["1", ".hidden"], "is refused on other systems"),
-        (["9", "--title", "甲"], "there is no no. 9"),
+        (["9", "--title", "甲"], "no issue 9; the nearest are 1, 2"),
         (["1", "--title", "甲", "--register", "petitions"], "a petition has an id and a history"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -175,5 +175,5 @@ def test_any_byte_that_changes_is_found(folder: Path, content: bytes, flip: int)
 )
 def test_half_a_record_is_refused(folder: Path, value: str) -> None:
     workspaces.write(folder, {"data/issues/001.yaml": f"id: 1\ntitle: 甲\nevidence: [{value}]\n"})
-    [found] = store.load(folder).diagnostics
+    [found] = store.load(store.Workspace(folder)).diagnostics
     assert "rectify evidence add" in found.hint.zh

@@ -32,7 +32,7 @@ HARD = "a&b <w:t>“甲”</w:t> {{ body }} {% if %} {_{ }_} {# #} 'x' \"y\" \\ 
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    loaded = store.load(CASE)
+    loaded = store.load(store.Workspace(CASE))
     assert loaded.ledger is not None
     return loaded.ledger
 

@@ -65,7 +65,8 @@ def due(
     session: Session = context.obj
     days = None if within is None else _days(within)
     ledger, today = session.ledger(), session.day(as_of)
-    view.require_owner(ledger, owner)
+    if owner is not None:
+        view.known_owner(ledger, owner)
     dues = view.build(ledger, today, days, owner)
     put(screens.DUE[form](dues, session.terminal))
     if letters is not None:

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.entry import found
 from rectify_cli.cli.options import Number, RegisterOption, format_option, meant
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
@@ -19,9 +18,10 @@ def history(
     form: Annotated[str, format_option(choices=screens.HISTORY)] = "table",
 ) -> None:
     """Print every dated event of one entry, the oldest first."""
+    from rectify_cli.ledger import lookup
     from rectify_cli.views import history as view
 
     session: Session = context.obj
     ledger, book = session.ledger(), meant(Register, register, "--register")
-    built = view.build(ledger, book, found(ledger, book, number).record)
+    built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
     put(screens.HISTORY[form](built, session.terminal))

@@ -125,14 +125,14 @@ def render(
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    order = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    order = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     content = order.typeset(document, mark, fragment=fragment, grid=laid)
     if form == "pdf":
         _tell_fonts(session)
-    deliver(content, output or session.root / "build" / order.name, chosen, session, force=force)
+    deliver(content, output or session.workspace.build / order.name, chosen, session, force=force)
 
 
 def _tell_fonts(session: Session) -> None:

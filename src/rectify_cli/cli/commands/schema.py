@@ -6,25 +6,25 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import argument, option
-from rectify_cli.cli.schemas import SCHEMAS, schemas
+from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
+
+_THERE = ", ".join(SchemaName)
 
 
 def schema(
     context: typer.Context,
     name: Annotated[
-        str,
-        argument(
-            metavar="[NAME]", choices=SCHEMAS, zh=f"哪一个：{'、'.join(SCHEMAS)}", en=f"which one: {', '.join(SCHEMAS)}"
-        ),
-    ] = "issue",
+        SchemaName, argument(metavar="[NAME]", zh=f"哪一个：{_THERE}", en=f"which one: {_THERE}")
+    ] = SchemaName.ISSUE,
     write: Annotated[
         Path | None,
         option("--write", metavar="DIR", zh="全部写入这个目录", en="write them all into this folder"),
     ] = None,
 ) -> None:
     """Print one schema, or write them all."""
+    from rectify_cli.cli.schemas import schemas
     from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj

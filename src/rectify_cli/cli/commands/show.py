@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.entry import found
 from rectify_cli.cli.options import Number, RegisterOption, Rev, format_option, meant
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
@@ -20,6 +19,8 @@ def show(
     form: Annotated[str, format_option(choices=screens.SHOW)] = "text",
 ) -> None:
     """Print every field of one entry, and the file it is written in."""
+    from rectify_cli.ledger import lookup
+
     session: Session = context.obj.at(rev)
-    entry = found(session.ledger(), meant(Register, register, "--register"), number)
+    entry = lookup.entry(session.ledger(), meant(Register, register, "--register"), number)
     put(screens.SHOW[form](entry, session.terminal))

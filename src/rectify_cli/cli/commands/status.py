@@ -27,6 +27,6 @@ def status(
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
-        proved = prove(ledger if as_of else whole, today)
+        proved = prove(whole.as_of(today if as_of else None), today)
     findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
     put(screens.STATUS[form](view.build(ledger, today), findings, session.terminal))

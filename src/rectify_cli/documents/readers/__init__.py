@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from rectify_cli.core import extras
+from rectify_cli.core import encodings, extras
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.decoding import is_text
 from rectify_cli.documents.opening import AS_WORD, empty, refused
 from rectify_cli.documents.source import SourceDocument
 
 _LIGHTER = Phrase("去掉图片，另存为 .docx 或 .txt", "take the pictures out and save it as .docx or .txt")
 _HEAD = 4096
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PAGE = re.compile(rb"<!doctype html|<html|<head|<body|<div|<p[ >]|<meta ", re.IGNORECASE)
 
 
@@ -112,11 +112,11 @@ def _measure(paper: SourceDocument) -> None:
 
 def _format(content: bytes, file: str) -> str:
     """Return the format of a file: by its first bytes where they are telling, else by its extension."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if encodings.is_blank(content):
         raise empty(file)
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK\x03\x04"):
+    if opening.is_zip(content):
         return _zipped(content, file)
     _known(content, file)
     suffix = Path(file).suffix.lower()
@@ -133,7 +133,7 @@ def _format(content: bytes, file: str) -> str:
         )
     if form == "html" or (form is None and _PAGE.search(content[:_HEAD])):
         return "html"
-    if form is None and suffix not in {"", "."} and not is_text(content):
+    if form is None and suffix not in {"", "."} and not encodings.may_be_text(content):
         raise _unknown(file)
     return form or "txt"
 
@@ -160,7 +160,7 @@ def _known(content: bytes, file: str) -> None:
         )
     if content.startswith(b"{\\rtf"):
         raise refused(file, Phrase("这是 RTF 文件，读不了", "this is an RTF file, which cannot be read"), AS_WORD)
-    if content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")) and not is_text(content):
+    if content.startswith(_PICTURES) and not encodings.may_be_text(content):
         raise refused(
             file,
             Phrase("这是图片，里面没有文字", "this is a picture and holds no text"),

@@ -14,7 +14,8 @@ from rectify_cli import papers
 from rectify_cli.core.terms import Disclosure, Edition, Register
 from rectify_cli.documents import Document, Heading, Table, Title, paragraph
 from rectify_cli.documents.writers import WRITERS
-from rectify_cli.exchange import POAM, export
+from rectify_cli.exchange import export
+from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger

@@ -4,7 +4,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.documents import search
-from rectify_cli.exchange import POAM
+from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import register as registers
 from rectify_cli.exchange.workbook import summary

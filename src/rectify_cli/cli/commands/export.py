@@ -22,7 +22,7 @@ from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.exchange import FORMATS, POAM
+from rectify_cli.exchange.formats import FORMATS, POAM
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger

@@ -10,8 +10,8 @@ from rectify_cli.checks.compare import collate
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.source import of_document
-from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as written
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import Reading, grammar

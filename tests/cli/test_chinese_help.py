@@ -12,7 +12,8 @@ import pytest
 import notices
 import typer_source
 from commandline import Rectify
-from rectify_cli.cli import app, chinese_help
+from rectify_cli.cli import chinese_help
+from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.typer_words import ERRORS, HELP, PRINTED
 
 TABLE = HELP | ERRORS | PRINTED
@@ -104,7 +105,7 @@ EVERY = {
     "take 1 one --folder a": "--folder 的值不对：a 是文件，这里要文件夹",
     "need": "缺少选项 --kind，可以写 one、two",
 }
-PAGES = ["-h", *(f"{name} -h" for name in (*app.COMMANDS, *app.GROUPS)), "evidence add -h", "measure done -h"]
+PAGES = ["-h", *(f"{name} -h" for name in (*COMMANDS, *GROUPS)), "evidence add -h", "measure done -h"]
 ASKED = "行吗 [y/N]: 只能回答 y 或 n\n行吗 [y/N]: 几个: 错误：“许多”不是整数\n几个: "
 
 

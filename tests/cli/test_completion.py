@@ -53,6 +53,8 @@ def zsh(folder: Path, line: str) -> str:
         (["sign-off", "1", "--role", "整"], ["整改领导小组"]),
         (["render", "notice", "--edition", ""], ["public  公开稿", "internal  党内稿"]),
         (["render", "no"], ["notice"]),
+        (["status", "--format", ""], ["table", "json", "markdown"]),
+        (["due", "--letter-format", "d"], ["docx"]),
         (["explain", "L202"], ["L202"]),
     ],
 )

@@ -21,7 +21,6 @@ from rectify_cli.cli import reports
 from rectify_cli.cli.reports import Findings, _marked
 from rectify_cli.cli.reports.as_gitlab import FindingShape
 from rectify_cli.cli.reports.as_json import ReportShape
-from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Language
 from rectify_cli.documents import Table
@@ -32,11 +31,11 @@ TEXT = (
     "某局党组关于巡察整改进展情况的通报\n截至2024年12月31日，反馈的3个问题，已完成整改3个。\n"
     "一、学习不够。\n整改结果：完成\n"
 )
-FORMATS = modules.names(reports)
+FORMATS = tuple(reports.REPORTS)
 
 
 def written(name: str, findings: Findings, language: Language = Language.EN) -> str:
-    return str(modules.load(reports, name).write(findings, language))
+    return reports.REPORTS[name](findings, language)
 
 
 def proofread() -> Findings:
@@ -61,7 +60,7 @@ def test_a_report_of_nothing_and_one_of_everything_are_the_same_each_time(name: 
 
 
 def test_json_has_the_documented_shape() -> None:
-    report = TypeAdapter(ReportShape).validate_json(written("as_json", proofread()), strict=True)
+    report = TypeAdapter(ReportShape).validate_json(written("json", proofread()), strict=True)
     assert report["summary"]["waived"] == len(report["waived"]) == 1
     assert report["waived"][0]["reason"] == "理由<&>"
     assert [one["excerpt"] for one in report["diagnostics"]][-3:] == [f"ab{ODD}", "甲乙", None]
@@ -90,7 +89,7 @@ def unknown(model: object) -> list[str]:
 
 
 def test_sarif_is_read_by_a_model_of_the_standard() -> None:
-    text = written("as_sarif", proofread())
+    text = written("sarif", proofread())
     log = Sarif.model_validate_json(text)
     assert unknown(log) == []
     (run,) = log.runs
@@ -109,7 +108,7 @@ def test_sarif_is_read_by_a_model_of_the_standard() -> None:
 
 
 def test_gitlab_has_the_shape_gitlab_documents() -> None:
-    found = TypeAdapter(list[FindingShape]).validate_json(written("as_gitlab", proofread()), strict=True)
+    found = TypeAdapter(list[FindingShape]).validate_json(written("gitlab", proofread()), strict=True)
     assert {one["severity"] for one in found} <= {"info", "minor", "major", "critical", "blocker"}
     assert len({one["fingerprint"] for one in found}) == len(found)
     assert found[-2]["description"].startswith("a.docx:¶7:1: ")
@@ -118,17 +117,17 @@ def test_gitlab_has_the_shape_gitlab_documents() -> None:
 
 def test_junit_is_read_by_a_parser_of_it() -> None:
     findings = proofread()
-    report = JUnitXml.fromstring(written("as_junit", findings).encode())
+    report = JUnitXml.fromstring(written("junit", findings).encode())
     errors = sum(one.severity == "error" for one in findings.diagnostics)
     assert (report.tests, report.failures) == (len(findings.diagnostics), errors)
     report.update_statistics()  # type: ignore[no-untyped-call] # not annotated
     assert (report.tests, report.failures) == (len(findings.diagnostics), errors)
     clean = Findings([], papers=[readings.reading(TEXT, "clean.md")])
-    assert JUnitXml.fromstring(written("as_junit", clean).encode()).tests == 1
+    assert JUnitXml.fromstring(written("junit", clean).encode()).tests == 1
 
 
 def test_github_escapes_what_would_end_a_command() -> None:
-    lines = written("as_github", proofread()).split("\n")
+    lines = written("github", proofread()).split("\n")
     odd = next(line for line in lines if "X001" in line)
     assert odd.startswith(
         "::error file=data/a b%2C%3A%25汉.yaml,line=3,col=2,title=X001::50%25 <b>&\"'%0D%0A::error::a,b"
@@ -140,7 +139,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
 @pytest.mark.parametrize("number", [10, 11, 25])
 def test_what_github_would_drop_is_printed_as_text(number: int) -> None:
     found = [diagnostic(0, Place("a.yaml", line)) for line in range(1, number + 1)]
-    lines = written("as_github", Findings(found)).split("\n")
+    lines = written("github", Findings(found)).split("\n")
     assert sum(line.startswith("::error ") for line in lines) == 10
     assert lines.count("::endgroup::") == (number > 10)
     assert sum("error[X001]" in line for line in lines) == number - 10
@@ -148,7 +147,7 @@ def test_what_github_would_drop_is_printed_as_text(number: int) -> None:
 
 
 def page(findings: Findings) -> lxml.html.HtmlElement:
-    return lxml.html.parse(io.StringIO(written("as_html", findings))).getroot()
+    return lxml.html.parse(io.StringIO(written("html", findings))).getroot()
 
 
 def test_the_page_marks_the_words_meant_and_explains_them_once() -> None:
@@ -206,5 +205,5 @@ def test_a_text_cut_at_its_marks_is_whole(text: str, spans: list[tuple[int, int]
 
 def test_a_waiver_is_shown_with_its_reason(tmp_path: Path) -> None:
     del tmp_path
-    assert "waived[X002]: 理由<&>" in written("as_text", proofread())
-    assert "1 waived, 2 in the baseline, 1 gone from the baseline" in written("as_text", proofread())
+    assert "waived[X002]: 理由<&>" in written("text", proofread())
+    assert "1 waived, 2 in the baseline, 1 gone from the baseline" in written("text", proofread())

@@ -11,7 +11,7 @@ import pages
 import repositories
 from commandline import Rectify
 from golden import Golden
-from rectify_cli.cli import app
+from rectify_cli.cli.commands import GROUPS
 
 PLAYED = [page for english in pages.english() for page in (english, pages.twin(english))]
 EVERY = sorted([*notices.ROOT.glob("README*.md"), notices.ROOT / "CONTRIBUTING.md", *pages.DOCS.rglob("*.md")])
@@ -59,7 +59,7 @@ def test_every_command_a_page_names_is_there_with_its_options(page: Path, rectif
         words = shlex.split("".join(groups))
         if not re.match("[a-z-]", words[0]):
             continue  # COMMAND stands for any of them
-        command = [] if words[0].startswith("-") else words[: 2 if words[0] in app.GROUPS else 1]
+        command = [] if words[0].startswith("-") else words[: 2 if words[0] in GROUPS else 1]
         page_of_help = rectify(*command, "--help")
         assert page_of_help.code == 0, words
         for option in (word.partition("=")[0] for word in words if word.startswith("--")):

@@ -17,10 +17,10 @@ import notices
 from laws import share
 from ledgers import INSPECTION, Nowhere, ledgers
 from rectify_cli import papers
-from rectify_cli.core import modules
 from rectify_cli.core.terms import Edition
-from rectify_cli.documents import Document, Heading, Title, paragraph, search, writers
-from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.documents import Document, Heading, Title, paragraph, search
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import WRITERS, pdf
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
@@ -83,7 +83,7 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
-    content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
+    content = WRITERS[form](FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
     assert search.leaks_in(content, form, {HIDDEN}) == []
     return content
 

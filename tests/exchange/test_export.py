@@ -12,7 +12,6 @@ from commandline import Rectify, process
 from exported import rows
 from golden import Golden
 from ledgers import INSPECTION, Nowhere
-from rectify_cli.core import modules
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import search
 from rectify_cli.exchange import export
@@ -65,7 +64,7 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
         issue = Issue(id=1, title="标题", measures=(Measure(text=f"措施：{text}。"),))
         ledger = Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
         book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
-        content = modules.load(books, form).write(book)
+        content = books.WRITERS[form](book)
         secret = "".join(text.replace("\\", "").split())
         assert search.leaks_in(content, form, {secret}) == [secret]
         assert search.leaks_in(content, form, {secret.replace("得", "必")}) == []
@@ -75,7 +74,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
     ledger = Ledger(Entry(INSPECTION.model_copy(update={"body": HIDDEN}), Nowhere()))
     book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
-    content = modules.load(books, "xlsx").write(book)
+    content = books.WRITERS["xlsx"](book)
     assert search.leaks_in(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 

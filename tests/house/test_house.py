@@ -34,7 +34,7 @@ ELSEWHERE = {
     "cli/reporting": "cli/commands/test_proofread: what `check` and `proofread` share",
     "core/diagnostics": "checks/test_catalogue: what holds of a rule is tried on all there are",
     "core/errors": "cli/test_app: an error is a message and an exit code",
-    "core/modules": "checks/test_catalogue: the rules are found by it",
+    "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
     "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",

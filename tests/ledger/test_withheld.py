@@ -10,11 +10,12 @@ import notices
 import planted
 from laws import share
 from ledgers import INSPECTION, Nowhere
-from rectify_cli import papers, views
-from rectify_cli.core import modules
+from rectify_cli import papers
 from rectify_cli.core.terms import Disclosure, Edition, Register
-from rectify_cli.documents import Document, Heading, Table, Title, paragraph, writers
+from rectify_cli.documents import Document, Heading, Table, Title, paragraph
+from rectify_cli.documents.writers import WRITERS
 from rectify_cli.exchange import export
+from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
@@ -24,7 +25,7 @@ from rectify_cli.views import Request
 
 DAY = dt.date(2025, 1, 15)
 NOWHERE = notices.ROOT / "nowhere"
-SHEETS = ("xlsx", "csv", "jsonl", "parquet", export.POAM)
+SHEETS = ("xlsx", "csv", "jsonl", "parquet", POAM)
 NUMBERED = f"电话{planted.NUMBERS[0]}"
 PARTS, LEDGERS, BOUND = 4, 250, 50
 
@@ -37,7 +38,7 @@ def shown(ledger: Ledger) -> list[Document]:
         for issue in listed if name == "closing-sheet" else [None]:
             request = Request(Edition.PUBLIC, DAY, issue=issue)
             # What a template is given: what is not in it no template prints, whoever wrote it.
-            view = modules.load(views, paper.view).build(ledger, request)
+            view = paper.view()(ledger, request)
             assert not planted.LEAK.search(repr(view))
             found.append(papers.compose(name, ledger, request, NOWHERE))
     return found
@@ -46,8 +47,7 @@ def shown(ledger: Ledger) -> list[Document]:
 def written(document: Document, form: str) -> bytes:
     """Set a document, without the search for leaks that the command makes: here the tests look for themselves."""
     layout = papers.layout("notice", form, Ledger(Entry(INSPECTION, Nowhere())), NOWHERE)
-    content: bytes = modules.load(writers, form).write(document, layout)
-    return content
+    return WRITERS[form](document, layout)
 
 
 @pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, PARTS))])
@@ -81,13 +81,12 @@ def test_no_withheld_text_gets_into_a_public_file(part: int) -> None:
 def exported(ledger: Ledger, form: str, edition: Edition = Edition.PUBLIC) -> bytes:
     """Export what is there in an edition, without the search for leaks that the command makes."""
     request = Request(edition, DAY)
-    if form == export.POAM:
+    if form == POAM:
         listed = ledger.edition(edition)
         return write.write(ledger, request) if listed.issues or listed.immediate else b""
     what = "all" if form == "xlsx" else export.REGISTER
     book = export.book(what, ledger, request, Register.ISSUES)
-    content: bytes = modules.load(books, form).write(book)
-    return content
+    return books.WRITERS[form](book)
 
 
 @settings(max_examples=share(100), database=None, suppress_health_check=list(HealthCheck))

@@ -20,7 +20,7 @@ from rectify_cli.documents import (
     Table,
     Title,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 from rectify_cli.ledger import Ledger
 
 MARKS = "甲乙，。：“”*_#<>[](){}`\\|~+-=!&;.1 2'\"\t\u3000\u00a0@:/%{{}}{%%}"

@@ -11,7 +11,8 @@ from docx.document import Document as Word
 
 import notices
 from rectify_cli.documents import Block, Document, Heading, Table, Title, paragraph
-from rectify_cli.documents.writers import Layout, pdf
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import pdf
 
 FOLDER = notices.ROOT / "tests" / "notices" / "corpus"
 STYLES = ("headings", "bold", "normal", "numbered", "table")

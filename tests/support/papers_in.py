@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 import notices
 from rectify_cli.documents import Document, Title, readers, repair
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.source import SourceDocument
-from rectify_cli.documents.writers import Layout
 from rectify_cli.papers import markdown as md
 
 LAYOUT = Layout(dt.date(2025, 1, 10), (notices.ROOT / "templates" / "base.docx").read_bytes())

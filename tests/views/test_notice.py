@@ -12,8 +12,8 @@ from rectify_cli import papers, store
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, Heading, Signature, Title
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.source import of_document
-from rectify_cli.documents.writers import Layout
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
 from rectify_cli.notices import grammar

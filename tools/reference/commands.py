@@ -2,7 +2,7 @@
 
 import re
 
-from rectify_cli.cli.app import COMMANDS, GROUPS
+from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.core.language import Language, Phrase
 from reference.page import Page, code, fenced, table
 from reference.runs import help_of

@@ -1,13 +1,14 @@
 """Every rule there is, by its code: of the files, the ledger, a published notice, Word templates, sheets."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from rectify_cli import store
 from rectify_cli.checks import compare, proofread, waivers
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
-from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange import notice as notice_import
@@ -37,7 +38,8 @@ def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
     """Yield packages, each with its public modules."""
     for package in packages:
         yield package
-        yield from (modules.load(package, name) for name in modules.names(package))
+        names = sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+        yield from (import_module(f"{package.__name__}.{name}") for name in names)
 
 
 def collect(sources: Iterable[ModuleType]) -> dict[str, Rule]:

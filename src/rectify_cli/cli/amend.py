@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.cli import completion
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
@@ -26,16 +25,6 @@ DryRun = Annotated[
 ]
 Day = Annotated[
     str | None, option("--date", metavar="DATE", zh="日期，默认今天（如 2024-12-31）", en="the date (today)")
-]
-IssueRegister = Annotated[
-    str,
-    option(
-        "--register",
-        autocompletion=completion.terms(Register.ISSUES, Register.IMMEDIATE),
-        metavar="issues|immediate",
-        zh="登记簿：issues 反馈问题，immediate 立行立改",
-        en="the register: issues or immediate fixes",
-    ),
 ]
 
 

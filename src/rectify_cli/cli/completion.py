@@ -88,6 +88,15 @@ def terms(*known: Term) -> Callable[[str], Offers]:
     return offered
 
 
+def words(*known: str) -> Callable[[str], Offers]:
+    """Return what offers some words that need no explanation."""
+
+    def offered(incomplete: str) -> Offers:
+        return _told([(word, "") for word in known], incomplete)
+
+    return offered
+
+
 def _told(told: Iterable[tuple[str, str]], incomplete: str) -> Offers:
     """Return values with what they mean: the one way out to a shell, past which nothing goes that a shell acts on.
 

@@ -3,9 +3,16 @@
 import sys
 from pathlib import Path
 
+import typer
+
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
+
+
+def put(drawn: str | bytes) -> None:
+    """Print what was drawn on stdout: text as the console writes it, bytes as they are."""
+    typer.echo(drawn, nl=isinstance(drawn, str))
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:

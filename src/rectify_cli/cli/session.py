@@ -79,10 +79,10 @@ class Session:
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""
-        from rectify_cli.cli.reports import as_text
-
         loaded = self.load()
         if loaded.ledger is None or loaded.diagnostics:
+            from rectify_cli.cli.reports import as_text
+
             typer.echo(as_text.listing(loaded.diagnostics, self.language), err=True)
             raise DataError(
                 Phrase(

@@ -9,7 +9,12 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from enum import Enum, auto
+from pathlib import Path
 from typing import NamedTuple
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 
 MIB = 1024 * 1024
 
@@ -82,6 +87,12 @@ PDF_MEMORY = 640 * MIB
 
 PDF_SECONDS = 8
 """The processor time a PDF of a mebibyte may take; larger ones get a second more for each mebibyte."""
+
+AS_WORD = Phrase(
+    "用 Word 或 WPS 打开，另存为 .docx，再校对该文件",
+    "open it in Word or WPS, save it as .docx, and proofread that file",
+)
+"""What to do with a paper in a format that is not read."""
 
 _SMALL = MIB
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -171,3 +182,44 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             package.writestr(zipfile.ZipInfo(name), part)
     return stream.getvalue()
+
+
+def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
+    """Return the bytes of a file of at most FILE; raises DataError with a hint.
+
+    It is `wanted` where there is no file, `large` for one that is larger.
+    """
+    try:
+        if path.is_dir():
+            message = Phrase("这是文件夹，不是文件", "this is a folder, not a file")
+            raise refused(file, message, wanted)
+        if path.stat().st_size > FILE:
+            raise too_large(file, path.stat().st_size, large)
+        return path.read_bytes()
+    except FileNotFoundError as missing:
+        raise refused(file, Phrase("文件不存在", "there is no such file"), wanted) from missing
+    except OSError as unread:
+        reason = Phrase(f"文件无法读取：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
+        raise refused(file, reason, Phrase("用 ls -l 查看权限", "check its permissions with `ls -l`")) from unread
+
+
+def refused(file: str, message: Phrase, hint: Phrase) -> DataError:
+    """Return the error of a file that cannot be read."""
+    return DataError(message, hint, Place(file))
+
+
+def empty(file: str) -> DataError:
+    """Return the error of a file without words."""
+    return refused(
+        file,
+        Phrase("文件中没有文字", "the file has no text"),
+        Phrase("确认没有选错文件，且已保存完整", "check that it is the right file, and was saved completely"),
+    )
+
+
+def too_large(file: str, size: int, hint: Phrase) -> DataError:
+    """Return the error of a file of more than FILE bytes."""
+    actual = f"{size / 1024 / 1024:.0f} MiB"
+    most = f"{FILE // MIB} MiB"
+    message = Phrase(f"文件太大：{actual}，最大 {most}", f"the file is too large: {actual}, at most {most}")
+    return refused(file, message, hint)

@@ -1,21 +1,21 @@
 """A ledger -> a finished file for Excel or another system, in the format asked for."""
 
-from rectify_cli.core import modules
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.documents import search
+from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import register as registers
-from rectify_cli.exchange.workbook import summary, writers
+from rectify_cli.exchange.workbook import summary
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
+from rectify_cli.exchange.workbook.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 REGISTER = "register"
-POAM = "oscal-poam"
 
 WHAT = {
     REGISTER: Phrase("整改台账，改后可以读回", "the register, to be edited and read back"),
@@ -53,11 +53,7 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
             ),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content: bytes
-    if form == POAM:
-        content = write.write(ledger, request)
-    else:
-        content = modules.load(writers, form).write(book(what, ledger, request, register))
+    content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 

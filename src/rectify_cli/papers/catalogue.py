@@ -1,19 +1,23 @@
 """A ledger -> a finished paper: its view, the text from its template, and the writer of the format."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import views
-from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
-from rectify_cli.documents import Document, resources, search, writers
+from rectify_cli.documents import Document, resources, search
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
+
+View = Callable[[Ledger, Request], object]
+"""What builds the values a template is given; its return type names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +25,53 @@ class Paper:
     """A paper: its title, the view its template uses, its default edition, and its orientation."""
 
     title: Phrase
-    view: str
+    view: Callable[[], View]
     edition: Edition = Edition.INTERNAL
     landscape: bool = False
 
 
+def _notice() -> View:
+    from rectify_cli.views import notice
+
+    return notice.build
+
+
+def _register() -> View:
+    from rectify_cli.views import register
+
+    return register.build
+
+
+def _closing() -> View:
+    from rectify_cli.views import closing
+
+    return closing.build
+
+
+def _briefing() -> View:
+    from rectify_cli.views import briefing
+
+    return briefing.build
+
+
+def _reminder() -> View:
+    from rectify_cli.views import reminder
+
+    return reminder.build
+
+
 PAPERS = {
-    "notice": Paper(Phrase("通报", "the notice"), "notice", Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), "register"),
-    "register": Paper(Phrase("整改台账", "the register, every column"), "register", landscape=True),
-    "problems": Paper(Phrase("问题清单", "the list of problems"), "register", landscape=True),
-    "tasks": Paper(Phrase("任务清单", "the list of tasks"), "register", landscape=True),
-    "duties": Paper(Phrase("责任清单", "the list of duties"), "register", landscape=True),
-    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), "closing"),
-    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), "briefing"),
+    "notice": Paper(Phrase("通报", "the notice"), _notice, Edition.PUBLIC),
+    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), _register),
+    "register": Paper(Phrase("整改台账", "the register, every column"), _register, landscape=True),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), _register, landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), _register, landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), _register, landscape=True),
+    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), _closing),
+    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), _briefing),
     "reminder": Paper(
         Phrase("催办单（可写明责任部门）", "the reminder to a department: what is overdue, what is coming due"),
-        "reminder",
+        _reminder,
     ),
 }
 """Every paper, by its name and the name of its template."""
@@ -48,16 +82,15 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 
     A template in the folder `own` overrides the shipped one. Raises DataError for a fault in it.
     """
-    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
+    from rectify_cli.papers import templating  # jinja, wanted only where words are made
 
-    view = modules.load(views, PAPERS[name].view).build(ledger, request)
+    view = PAPERS[name].view()(ledger, request)
     return templating.compose(view, f"{name}.md.j2", own)
 
 
-def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
+def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:
     """Return the finished file; raise DataError if any part of it contains one of `secrets`."""
-    content: bytes = modules.load(writers, form).write(document, layout)
-    return search.refuse_withheld(content, form, secrets)
+    return search.refuse_withheld(WRITERS[form](document, layout), form, secrets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +115,7 @@ def templates(name: str, own: Path) -> list[Template]:
 
 def starter(name: str, form: str, own: Path) -> bytes:
     """Return a template to start from: the shipped one, in Markdown or as a Word file with tags."""
-    from rectify_cli.papers.word import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers.word import starter  # python-docx, wanted only for a Word template
 
     shipped = resources.shipped_templates()
     if form == "md":
@@ -93,13 +126,13 @@ def starter(name: str, form: str, own: Path) -> bytes:
 
 def view_class(name: str) -> type:
     """Return the class of the view whose fields the template of a paper may use."""
-    view: type = get_type_hints(modules.load(views, PAPERS[name].view).build)["return"]
-    return view
+    kind: type = get_type_hints(PAPERS[name].view())["return"]
+    return kind
 
 
 def check(name: str, template: Path, file: str) -> list[Diagnostic]:
     """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
-    from rectify_cli.papers.word import check  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
 
     return check.check(template.read_bytes(), file, view_class(name))
 
@@ -109,11 +142,11 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
 
     Raises DataError as `typeset` does; the template itself is searched too, because filling it may drop parts.
     """
-    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
-    from rectify_cli.papers.word import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers import templating  # jinja, wanted only where words are made
+    from rectify_cli.papers.word import check, fill  # python-docx, wanted only for a Word template
 
     file, content = f"templates/{template.name}", template.read_bytes()
-    view = modules.load(views, PAPERS[name].view).build(ledger, request)
+    view = PAPERS[name].view()(ledger, request)
     faults = check.check(content, file, type(view), lambda: templating.context(view))
     if any(fault.severity is Severity.ERROR for fault in faults):
         return faults
@@ -123,10 +156,10 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     return search.refuse_withheld(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
-def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
+def layout(name: str, form: str, ledger: Ledger, own: Path) -> Layout:
     """Return the layout of a paper: signing date and seal from the ledger, and the base file of the format."""
     inspection = ledger.inspection.record
-    return writers.Layout(
+    return Layout(
         dated=inspection.signing,
         base=_base(form, own),
         sealed=inspection.notice.sealed,

@@ -14,7 +14,6 @@ from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal, _diff_wording
-from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
@@ -56,8 +55,7 @@ def sides(tmp_path: Path) -> tuple[Side, Side]:
 
 
 def drawn(found: Difference, form: str, terminal: Terminal) -> str:
-    said: str = modules.load(screens, f"diff_{form}").draw(found, terminal)
-    return said
+    return screens.DIFF[form](found, terminal)
 
 
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)

@@ -12,7 +12,6 @@ from commandline import Rectify
 from golden import Golden
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
-from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
@@ -59,13 +58,13 @@ def built() -> History:
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
 def test_the_screen_is_that_of_the_golden_file(built: History, language: Language, width: int, golden: Golden) -> None:
     terminal = Terminal(language, width)
-    said = modules.load(screens, "history_table").draw(built, terminal)
+    said = screens.HISTORY["table"](built, terminal)
     screens_in.held(golden, said, "history", terminal)
 
 
 @pytest.mark.parametrize(("form", "end"), [("json", "json"), ("markdown", "md")])
 def test_the_other_formats_are_those_of_the_golden_files(built: History, form: str, end: str, golden: Golden) -> None:
-    said = modules.load(screens, f"history_{form}").draw(built, Terminal(Language.ZH))
+    said = screens.HISTORY[form](built, Terminal(Language.ZH))
     screens_in.agree(golden, said, f"history.zh.{end}")
 
 

@@ -15,7 +15,6 @@ from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
-from rectify_cli.core import modules
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
@@ -36,7 +35,7 @@ def built() -> Stats:
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)
 def test_the_screen_is_that_of_the_golden_file(built: Stats, language: Language, width: int, golden: Golden) -> None:
     terminal = Terminal(language, width)
-    said = modules.load(screens, "stats_table").draw(built, terminal)
+    said = screens.STATS["table"](built, terminal)
     screens_in.held(golden, said, "stats", terminal)
     assert max(len(line.encode("gbk")) for line in said.splitlines()) <= width
 
@@ -45,21 +44,21 @@ def test_the_screen_is_that_of_the_golden_file(built: Stats, language: Language,
 def test_the_other_formats_are_those_of_the_golden_files(
     built: Stats, form: str, language: Language, golden: Golden
 ) -> None:
-    said = modules.load(screens, f"stats_{form}").draw(built, Terminal(language))
+    said = screens.STATS[form](built, Terminal(language))
     screens_in.agree(golden, said, f"stats.{language}.{form}")
 
 
 def test_a_drawing_without_colour_still_tells_the_parts_apart(built: Stats) -> None:
-    said = modules.load(screens, "stats_table").draw(built, Terminal(Language.EN))
+    said = screens.STATS["table"](built, Terminal(Language.EN))
     assert "\x1b" not in said
     last = next(line for line in said.splitlines() if line.startswith(str(DAY)))
     assert last.split() == ["2025-12-10", "█" * 6 + "▓" * 6 + "─" * 12, "1/4", "25.00%"]
-    coloured = modules.load(screens, "stats_table").draw(built, Terminal(Language.EN, colour=True))
+    coloured = screens.STATS["table"](built, Terminal(Language.EN, colour=True))
     assert "\x1b[32m" in coloured
 
 
 def test_the_drawing_is_told_in_words_and_its_text_is_text(built: Stats) -> None:
-    drawing = etree.fromstring(modules.load(screens, "stats_svg").draw(built, Terminal(Language.ZH)).encode())
+    drawing = etree.fromstring(screens.STATS["svg"](built, Terminal(Language.ZH)).encode())
     name = "{http://www.w3.org/2000/svg}"
     ids = {one.get("id"): one.text for one in drawing if one.get("id")}
     assert drawing.get("aria-labelledby") == "title desc"
@@ -72,8 +71,8 @@ def test_the_drawing_is_told_in_words_and_its_text_is_text(built: Stats) -> None
 def test_a_name_is_never_read_as_markup() -> None:
     inspection = ledgers.INSPECTION.model_copy(update={"body": "<某局>&[/b]"})
     built = stats.build(Ledger(Entry(inspection, ledgers.Nowhere())), Register.ISSUES, DAY)
-    assert etree.fromstring(modules.load(screens, "stats_svg").draw(built, Terminal(Language.EN)).encode()) is not None
-    assert "<某局>&[/b]" in modules.load(screens, "stats_table").draw(built, Terminal(Language.EN))
+    assert etree.fromstring(screens.STATS["svg"](built, Terminal(Language.EN)).encode()) is not None
+    assert "<某局>&[/b]" in screens.STATS["table"](built, Terminal(Language.EN))
 
 
 def test_the_drawing_goes_to_a_file_or_to_stdout(rectify: Rectify, sample: Path) -> None:

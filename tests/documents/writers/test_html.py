@@ -32,7 +32,7 @@ from rectify_cli.documents import (
     Title,
     paragraph,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import html as writer
 from rectify_cli.views import Request
 

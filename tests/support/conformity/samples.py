@@ -21,7 +21,8 @@ from rectify_cli.documents import (
     Title,
     paragraph,
 )
-from rectify_cli.documents.writers import Layout, docx
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import docx
 
 DAY = dt.date(2025, 1, 10)
 BASE = notices.ROOT / "templates" / "base.docx"

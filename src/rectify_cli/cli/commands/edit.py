@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only
-from rectify_cli.cli.options import Number
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
+from rectify_cli.cli.options import IssueRegister, Number
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase

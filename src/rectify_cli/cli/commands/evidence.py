@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, IssueRegister, amending, issues_only
+from rectify_cli.cli.amend import DryRun, amending, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import Number, argument, option
+from rectify_cli.cli.options import IssueRegister, Number, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import Day, DryRun, IssueRegister, amending, issues_only
-from rectify_cli.cli.options import Number, option
+from rectify_cli.cli.amend import Day, DryRun, amending, issues_only
+from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 
 

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import Day, DryRun, IssueRegister, amending, issues_only
+from rectify_cli.cli.amend import Day, DryRun, amending, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import Number, argument
+from rectify_cli.cli.options import IssueRegister, Number, argument
 from rectify_cli.cli.session import Session
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)

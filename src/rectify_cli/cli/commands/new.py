@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only, readable
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, readable
 from rectify_cli.cli.new_file import file_of, text_of, used
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import IssueRegister, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

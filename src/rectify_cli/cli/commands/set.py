@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, IssueRegister, amending, issues_only
-from rectify_cli.cli.options import Number, argument
+from rectify_cli.cli.amend import DryRun, amending, issues_only
+from rectify_cli.cli.options import IssueRegister, Number, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

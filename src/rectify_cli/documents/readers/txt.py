@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.documents import reflow
-from rectify_cli.documents.readers import decoded
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.source import SourceDocument, Stretch
 
 

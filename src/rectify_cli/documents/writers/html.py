@@ -7,7 +7,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import pages
 from rectify_cli.documents.document import Attachment, Block, Document, Heading, Table, Title
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 _DEEPEST = 6
 _AROUND = 10

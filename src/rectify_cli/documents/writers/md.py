@@ -17,7 +17,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=[#\w]))")
 _LEADING = re.compile(r"^(#|[-+>=~]|\d{1,9}[.)](?=\s|$))")

@@ -2,7 +2,7 @@
 
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx.body import Body
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.package import Package

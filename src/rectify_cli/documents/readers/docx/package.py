@@ -7,7 +7,7 @@ from lxml import etree
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _AGAIN = Phrase("用 Word 或 WPS 打开，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx")

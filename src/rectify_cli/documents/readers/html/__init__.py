@@ -8,8 +8,9 @@ from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
-from rectify_cli.documents.readers import decoded, empty, refused
+from rectify_cli.documents.opening import empty, refused
 from rectify_cli.documents.readers.html.content import content_of
 from rectify_cli.documents.readers.html.page import MOST_LINES, Page, PageLine
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed, tabled

@@ -11,8 +11,8 @@ from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
-from rectify_cli.documents.readers import decoded
 from rectify_cli.documents.readers.markdown.inline import visible
 from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, SourceDocument, Stretch, placed, tabled
 

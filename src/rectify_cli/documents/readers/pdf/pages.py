@@ -8,7 +8,7 @@ from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.pdf import fence
 
 if TYPE_CHECKING:

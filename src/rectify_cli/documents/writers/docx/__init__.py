@@ -1,7 +1,7 @@
 """Document -> Word: the blocks in the styles of a base file, laid out by GB/T 9704-2012."""
 
 from rectify_cli.documents.document import Document
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers.docx import base, body, characters, header, package, page, properties
 
 

@@ -17,8 +17,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import titles
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout, titles
 from rectify_cli.documents.writers.docx import grid, head_and_foot, page, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w

@@ -7,7 +7,7 @@ from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import resources
 from rectify_cli.documents.document import Document
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 LAYOUT = "official.typ"
 """The layout file, among the shipped templates."""

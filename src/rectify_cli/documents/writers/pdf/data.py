@@ -18,8 +18,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import tables, titles
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout, tables, titles
 from rectify_cli.documents.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]

@@ -9,7 +9,6 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Book
 from rectify_cli.exchange.workbook.columns import ColumnKind
-from rectify_cli.exchange.workbook.writers import only
 
 
 def write(book: Book) -> bytes:
@@ -18,7 +17,7 @@ def write(book: Book) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - a heavy library, wanted only here
     from pyarrow import parquet  # noqa: PLC0415 - the same
 
-    sheet, extract = only(book, "parquet"), book.extract
+    sheet, extract = book.only_sheet("parquet"), book.extract
     kinds: dict[ColumnKind, Any] = {
         ColumnKind.NUMBER: pa.int64(),
         ColumnKind.RATE: pa.float64(),

@@ -85,7 +85,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["set", "9", "owner=甲"], "near ones: 1, 2"),
+        (["set", "9", "owner=甲"], "no issue 9; the nearest are 1, 2"),
         (["set", "1", "owner"], "owner is not field=value"),
         (["set", "1", "owener=甲"], "did you mean owner?"),
         (["set", "1", "颜色=红"], "one of: id, progress, title"),
@@ -97,7 +97,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),
         (["measure"], "Missing command"),
         (["set", "1", "due=2025-02-30"], "2025-02-28"),
-        (["set", "1", "due=2024-01-01"], "before the feedback date, 2024-06-01"),
+        (["set", "1", "due=2024-01-01"], "before the first day on site, 2024-03-01"),
         (["set", "1", "disclosure=秘密"], "not one of public, internal, withheld"),
         (["set", "1", "owner=甲", "--register", "petitions"], "a petition has an id and a history"),
         (["set", "1", "owner=甲", "--register", "issue"], "one of: issues"),
@@ -106,7 +106,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["measure", "done", "1", "0"], "there is no measure 0"),
         (["measure", "done", "1", "1", "--date", "2124-01-01"], "is after today"),
         (["log", "1", "--status", "好了"], "one of: completed"),
-        (["log", "1", "--status", "staged", "--date", "2024-05-31"], "before the feedback date, 2024-06-01"),
+        (["log", "1", "--status", "staged", "--date", "2024-02-29"], "before the first day on site, 2024-03-01"),
         (["log", "1", "--status", "staged", "--date", "2124-05-31"], "is after today"),
         (["log", "1", "--status", "staged", "--date", "昨天"], "is not a date"),
         (["extend", "1", "--to", "2026-01-01", "--reason", "因"], "is completed and needs no extension"),
@@ -114,8 +114,8 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["extend", "2", "--to", "2026-12-31", "--reason", " "], "empty"),
         (["new"], "the title is missing"),
         (["new", "甲", "--due", "2025-13-01"], "2025-13-01"),
-        (["new", "甲", "--due", "2023-12-01"], "before the feedback date"),
-        (["edit", "9"], "there is no no. 9"),
+        (["new", "甲", "--due", "2023-12-01"], "before the first day on site"),
+        (["edit", "9"], "no issue 9; the nearest are 1, 2"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

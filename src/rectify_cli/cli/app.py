@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
 from rectify_cli.cli import commands
-from rectify_cli.cli.chinese_help import Command, Group, said
+from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.language import LANGUAGE, words
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session, workspace
@@ -158,9 +159,11 @@ def run(argv: list[str]) -> int:
         )
     except typer.Abort:
         return INTERRUPTED
-    except typer.TyperException as error:
-        wrong = said(error.format_message())
-        hint = Phrase("rectify -h 列出命令和选项", "`rectify -h` lists the commands and options")
+    except ClickException as error:
+        wrong = translate(error.format_message())
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
+        hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")
         typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:

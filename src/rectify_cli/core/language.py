@@ -29,3 +29,8 @@ def choose(asked: str | None, environ: Mapping[str, str], locale: str | None) ->
         if name:
             return Language.ZH if name.lower().startswith(("zh", "chinese")) else Language.EN
     return Language.EN
+
+
+def shortened(text: str, most: int = 30) -> str:
+    """Return `text` as a message quotes it: what is over `most` characters is cut and leaves an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"

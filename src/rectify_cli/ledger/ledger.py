@@ -82,8 +82,13 @@ class Ledger:
         listed = {entry.record.id for entry in self.edition(edition).register(register)}
         return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
 
-    def as_of(self, day: dt.date) -> "Ledger":
-        """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
+    def as_of(self, day: dt.date | None) -> "Ledger":
+        """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it.
+
+        Without a day it is the whole of it: what is dated tomorrow is an error then, not what comes later.
+        """
+        if day is None:
+            return self
         inspection = self.inspection.record
         declared = tuple(one for one in inspection.declared if one.as_of <= day)
         return replace(

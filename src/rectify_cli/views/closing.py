@@ -42,7 +42,7 @@ def build(ledger: Ledger, request: Request) -> ClosingSheet:
         message = (
             Phrase("要写明是哪一个问题", "name the issue")
             if request.issue is None
-            else Phrase(f"这一稿里没有第 {request.issue} 号", f"this edition has no no. {request.issue}")
+            else Phrase(f"这一稿里没有第 {request.issue} 号", f"no issue {request.issue} in this edition")
         )
         raise UsageError(message, Phrase(f"有：{known}", f"there are: {known}"))
     signed = {

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger, deadlines
 from rectify_cli.ledger.model import Alert, Inspection, Issue, Policy
@@ -105,6 +107,19 @@ def owners(ledger: Ledger) -> list[str]:
     """Return the owners of a ledger, in the order of their first issue."""
     entries = (*ledger.issues, *ledger.immediate)
     return list(dict.fromkeys(entry.record.owner for entry in entries if entry.record.owner))
+
+
+def known_owner(ledger: Ledger, owner: str) -> str:
+    """Return an owner; raises UsageError, with those there are, for one who owns nothing."""
+    known = owners(ledger)
+    if owner not in known:
+        raise UsageError(
+            Phrase(f"没有责任部门“{owner}”", f"there is no owner “{owner}”"),
+            Phrase(
+                f"有：{'、'.join(known) or '（都没有写）'}", f"there are: {', '.join(known) or '(none is written)'}"
+            ),
+        )
+    return owner
 
 
 def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspection: Inspection) -> DueIssue:

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import due
 from rectify_cli.views.due import DueIssue
@@ -26,13 +24,7 @@ class Reminder:
 
 def build(ledger: Ledger, request: Request) -> Reminder:
     """Build the letter to the owner asked for, or to all; raises UsageError for one who owns nothing."""
-    known = due.owners(ledger.edition(request.edition))
-    if request.owner is not None and request.owner not in known:
-        raise UsageError(
-            Phrase(f"没有责任部门“{request.owner}”", f"there is no owner “{request.owner}”"),
-            Phrase(
-                f"有：{'、'.join(known) or '（都没有写）'}", f"there are: {', '.join(known) or '(none is written)'}"
-            ),
-        )
+    if request.owner is not None:
+        due.known_owner(ledger.edition(request.edition), request.owner)
     found = due.build(ledger, request.today, request.within, request.owner, request.edition)
     return Reminder(found.body, found.kind, request.owner, request.today, found.within, found.overdue, found.coming)

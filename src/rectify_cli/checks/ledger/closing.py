@@ -7,6 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger, accepted
+from rectify_cli.ledger.closing import Need, lacking
 from rectify_cli.ledger.model import Inspection, Issue
 
 NO_EVIDENCE = error(
@@ -33,13 +34,15 @@ TOO_LATE = error(
     ),
 )
 
+_RULES = {Need.EVIDENCE: NO_EVIDENCE, Need.MEASURES_DONE: NOT_DONE}
+
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield closed issues that want something; what is closed is what the policy counts as completed."""
     inspection = ledger.inspection.record
     for entry in ledger.counted().issues:
         if entry.record.status is Status.COMPLETED:
-            yield from wanting(entry, inspection)
+            yield from _lacking(entry, inspection)
             yield from _late(entry, inspection)
             missing = [role for role in inspection.sign_offs if role not in {one.role for one in entry.record.signed}]
             if inspection.policy.closing.sign_offs and missing:
@@ -52,26 +55,10 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
                 )
 
 
-def wanting(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
-    """Yield what must be there before anybody signs: evidence, and measures that are done."""
-    issue, closing = entry.record, inspection.policy.closing
-    if closing.evidence and not any(one.file for one in issue.evidence):
-        yield NO_EVIDENCE.broken(
-            _closed(entry),
-            Phrase(f"第 {issue.id} 号没有存入佐证材料", f"no. {issue.id} has no evidence on file"),
-            Phrase(f"rectify evidence add {issue.id} 文件", f"`rectify evidence add {issue.id} FILE`"),
-        )
-    open_ = [number for number, one in enumerate(issue.measures, start=1) if one.done is None]
-    if closing.measures_done and open_:
-        listed = ", ".join(map(str, open_))
-        yield NOT_DONE.broken(
-            entry.place("measures", open_[0] - 1),
-            Phrase(
-                f"第 {issue.id} 号有措施没有办结：第 {listed} 条",
-                f"measures of no. {issue.id} that are not done: {listed}",
-            ),
-            Phrase(f"rectify measure done {issue.id} {open_[0]}", f"`rectify measure done {issue.id} {open_[0]}`"),
-        )
+def _lacking(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
+    for need, measure, message, hint in lacking(entry.record, inspection):
+        place = _closed(entry) if measure is None else entry.place("measures", measure)
+        yield _RULES[need].broken(place, message, hint)
 
 
 def _late(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:

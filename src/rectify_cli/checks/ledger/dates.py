@@ -8,17 +8,21 @@ from rectify_cli.core.chinese import dates
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Inspection, Issue, Tracked
+from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger.model import Inspection, Tracked
 
 OUT_OF_ORDER = error(
     "L220",
-    Phrase("整改进展按日期先后排列", "progress is written in the order of its dates"),
+    Phrase("整改进展、延期按日期先后排列", "progress and extensions are written in the order of their dates"),
     Phrase("把较早的一条移到前面，或改正日期", "move the earlier entry up, or correct the date"),
 )
 OUTSIDE = error(
     "L221",
-    Phrase("整改进展不早于进驻、不晚于今天", "progress is not before the first day on site and not after today"),
+    Phrase(
+        "进展、办结、签字、延期和时限都不早于进驻，进展不晚于今天",
+        "progress, measures, signatures, extensions and deadlines are not before the first day on site, "
+        "and progress is not after today",
+    ),
     Phrase("改正日期", "correct the date"),
 )
 STEPS = error(
@@ -28,7 +32,10 @@ STEPS = error(
 )
 DONE = error(
     "L276",
-    Phrase("措施办结、签字的日期不晚于今天", "measures are done and closings signed by today"),
+    Phrase(
+        "措施办结、签字、申请延期的日期不晚于今天",
+        "measures are done, closings signed and extensions applied for by today",
+    ),
     Phrase("改正日期；还没办的不写", "correct the day; what is not done yet has none"),
 )
 LEAD = warning(
@@ -44,9 +51,7 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     yield from _lead(ledger.inspection)
     for register in Register:
         for entry in ledger.register(register):
-            yield from _history(entry, ledger.inspection.record, today)
-    for issue in (*ledger.issues, *ledger.immediate):
-        yield from _done(issue, today)
+            yield from _dated(entry, ledger.inspection.record, today)
 
 
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
@@ -89,43 +94,20 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
             )
 
 
-def _done(entry: Entry[Issue], today: dt.date) -> Iterator[Diagnostic]:
-    issue = entry.record
-    dated = [(("measures", index, "done"), one.done) for index, one in enumerate(issue.measures)]
-    dated += [(("sign_offs", index, "date"), one.date) for index, one in enumerate(issue.sign_offs)]
-    for at, day in dated:
-        if day and day > today:
-            yield DONE.broken(
-                entry.place(*at),
-                Phrase(f"写着 {day} 办的，晚于今天 {today}", f"dated {day}, which is after today, {today}"),
-            )
-
-
-def _history(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
-    progress = entry.record.progress
-    for index, step in enumerate(progress):
-        if step.date < inspection.on_site.start:
-            yield OUTSIDE.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"进展日期 {step.date} 早于进驻首日 {inspection.on_site.start}",
-                    f"progress on {step.date} is before the first day on site, {inspection.on_site.start}",
-                ),
-            )
-        if step.date > today:
-            yield OUTSIDE.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"进展日期 {step.date} 晚于今天 {today}",
-                    f"progress on {step.date} is after today, {today}",
-                ),
-            )
-        if index and step.date < progress[index - 1].date:
-            yield OUT_OF_ORDER.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"{step.date} 排在 {progress[index - 1].date} 之后",
-                    f"{step.date} stands after {progress[index - 1].date}",
-                ),
-                related=(Related(entry.place("progress", index - 1, "date"), Phrase("前一条", "the entry before")),),
-            )
+def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
+    """Yield days that are impossible, and those out of order."""
+    first = limits.first_day(inspection)
+    for path, name, day, past in limits.days(entry.record):
+        if first <= day <= today:
+            continue
+        if early := limits.too_early(inspection, day, name):
+            yield OUTSIDE.broken(entry.place(*path), early.message)
+        if past and (late := limits.too_late(today, day, name)):
+            rule = OUTSIDE if path[0] == "progress" else DONE
+            yield rule.broken(entry.place(*path), late.message)
+    for (key, index), day, last in limits.out_of_order(entry.record):
+        yield OUT_OF_ORDER.broken(
+            entry.place(key, index, "date"),
+            Phrase(f"{day} 排在 {last} 之后", f"{day} stands after {last}"),
+            related=(Related(entry.place(key, index - 1, "date"), Phrase("前一条", "the entry before")),),
+        )

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import takewhile
 
 from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger import Entry, Ledger, closing
+from rectify_cli.ledger.model import Inspection, Issue
 
 OUT_OF_TURN = error(
     "L274",
@@ -32,17 +30,16 @@ TOO_EARLY = error(
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield standing signatures that are nobody's turn, and those of a completion that stands no more."""
-    parties = ledger.inspection.record.sign_offs
     for entry in (*ledger.issues, *ledger.immediate):
-        yield from _signed(entry, parties)
+        yield from _signed(entry, ledger.inspection.record)
         yield from _early(entry)
 
 
-def _signed(entry: Entry[Issue], parties: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _signed(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
     standing = [(index, one) for index, one in enumerate(entry.record.sign_offs) if one.void is None]
     last = None
     for turn, (index, one) in enumerate(standing):
-        wanted = parties[turn] if turn < len(parties) else None
+        wanted = closing.party_of_turn(inspection, turn)
         if one.role != wanted:
             yield OUT_OF_TURN.broken(
                 entry.place("sign_offs", index, "role"),
@@ -63,13 +60,12 @@ def _signed(entry: Entry[Issue], parties: tuple[str, ...]) -> Iterator[Diagnosti
 
 def _early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    done = list(takewhile(lambda step: step.status is Status.COMPLETED, reversed(issue.progress)))
-    since = done[-1].date if done else None
-    for index, one in enumerate(issue.sign_offs):
-        if one.void is None and (since is None or one.date < since):
-            zh = f"早于 {since} 完成" if since else f"而现在是{issue.status.label.zh}"
-            en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
-            yield TOO_EARLY.broken(
-                entry.place("sign_offs", index, "date"),
-                Phrase(f"第 {issue.id} 号{one.role} {one.date} 签字，{zh}", f"{one.role} signed on {one.date}, {en}"),
-            )
+    since = closing.completed_since(issue.progress) if issue.sign_offs else None
+    for index in closing.unsupported(issue.sign_offs, issue.progress):
+        zh = f"早于 {since} 完成" if since else f"而现在是{issue.status.label.zh}"
+        en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
+        role, day = issue.sign_offs[index].role, issue.sign_offs[index].date
+        yield TOO_EARLY.broken(
+            entry.place("sign_offs", index, "date"),
+            Phrase(f"第 {issue.id} 号{role} {day} 签字，{zh}", f"{role} signed on {day}, {en}"),
+        )

@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
-from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger import Entry, Ledger, lookup
 from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
     "L230",
     Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
-    Phrase("在 measures 下写明做了什么，每条一项", "write what was done under measures, one item each"),
+    Phrase("rectify measure add ID 做了什么", "`rectify measure add ID TEXT`"),
 )
 NO_PLAN = error(
     "L231",
     Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
     Phrase(
-        "在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
-        "write what is still to be done under plan: - {text: …, due: 2025-12-31}",
+        "rectify edit ID，在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
+        "`rectify edit ID`, and write what is still to be done under plan: - {text: …, due: 2025-12-31}",
     ),
 )
 NO_DATE = warning(
     "L232",
     Phrase("整改计划写有时限", "a plan has a date"),
     Phrase(
-        "给一条计划加上 due: 2025-12-31 这样的时限",
-        "give an item of the plan a date, such as due: 2025-12-31",
+        "rectify set ID plan.1.due=DATE",
+        "`rectify set ID plan.1.due=DATE`",
     ),
 )
 
@@ -49,14 +49,17 @@ def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
                 f"第 {issue.id} 号已完成，却没有写整改措施",
                 f"no. {issue.id} is completed but has no measures",
             ),
+            lookup.named(NO_MEASURES.cure, entry),
         )
     if issue.status is Status.STAGED and not issue.plan:
         yield NO_PLAN.broken(
             entry.place(*last),
             Phrase(f"第 {issue.id} 号阶段性完成，却没有写整改计划", f"no. {issue.id} is staged but has no plan"),
+            lookup.named(NO_PLAN.cure, entry),
         )
     elif issue.status is Status.STAGED and issue.deadline is None:
         yield NO_DATE.broken(
             entry.place("plan", key=True),
             Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of no. {issue.id} has no date"),
+            lookup.named(NO_DATE.cure, entry),
         )

@@ -58,6 +58,12 @@ class FieldShape:
         return {field.alias or name: field.title or "" for name, field in known.items()}
 
     @property
+    def required(self) -> tuple[str, ...]:
+        """The keys of the model that must be there, as written."""
+        known = self.model.model_fields if self.model else {}
+        return tuple(field.alias or name for name, field in known.items() if field.is_required())
+
+    @property
     def listed(self) -> bool:
         """Whether it is a list."""
         return (get_origin(self.kind) or self.kind) in {list, tuple}
@@ -75,8 +81,7 @@ class FieldShape:
             # A word that could be taken over unread, such as `completed`, is not proposed.
             return " | ".join(self.words)
         if self.model:
-            needed = (field.alias or name for name, field in self.model.model_fields.items() if field.is_required())
-            return "{" + ", ".join(f"{key}: {_first(_at(self, key).example)}" for key in needed) + "}"
+            return "{" + ", ".join(f"{key}: {_first(_at(self, key).example)}" for key in self.required) + "}"
         return _KINDS.get(get_origin(self.kind) or self.kind, _KINDS[str])[1]
 
     def nearest(self, key: str) -> str | None:

@@ -25,7 +25,7 @@ DAY = dt.date(2025, 1, 10)
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
     """Return the sample ledger."""
-    loaded = store.load(ROOT, "")
+    loaded = store.load(store.Workspace(ROOT))
     assert loaded.ledger is not None
     return loaded.ledger
 

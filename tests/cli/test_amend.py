@@ -79,7 +79,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
     assert ran.err.startswith(f"data/{name}: ")
     assert text(folder, name) == wanted
     assert sum(files(folder)[path] != content for path, content in old.items()) == 1
-    assert not store.load(folder).diagnostics
+    assert not store.load(store.Workspace(folder)).diagnostics
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_extensions_follow_one_another(rectify: Rectify, folder: Path) -> None:
     assert "before the last extension, 2025-01-05" in rectify(*again, "2025-01-04").err
     assert rectify(*again, "2025-01-06").code == 0
     assert text(folder, "issues/002.yaml").count("  - {from: ") == 2
-    issue = store.load(folder).ledger
+    issue = store.load(store.Workspace(folder)).ledger
     assert issue
     assert [str(one.previous) for one in issue.issues[1].record.extensions] == ["2025-12-31", "2026-01-31"]
 

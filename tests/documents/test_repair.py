@@ -164,7 +164,7 @@ def every_format(words: Document) -> dict[str, bytes]:
 
 def rendered() -> Document:
     """Return the notice of the sample ledger."""
-    ledger = store.load(notices.ROOT).ledger
+    ledger = store.load(store.Workspace(notices.ROOT)).ledger
     assert ledger is not None
     return papers.compose("notice", ledger, Request(Edition.PUBLIC, dt.date(2025, 1, 15)), notices.ROOT / "templates")
 

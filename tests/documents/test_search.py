@@ -49,8 +49,8 @@ def docx(part: str) -> bytes:
     ],
 )
 def test_withheld_text_is_found_in_any_part_of_a_docx(part: str) -> None:
-    assert search.found(docx(part), "docx", {HIDDEN}) == [HIDDEN]
-    assert search.found(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
+    assert search.leaks_in(docx(part), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(docx(part.replace("得", "必")), "docx", {HIDDEN}) == []
 
 
 def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None:
@@ -60,7 +60,7 @@ def test_withheld_text_is_found_in_the_attributes_and_comments_of_html() -> None
         "不得<b>公开</b>的内容",
         "&#19981;得公开的内容",
     ):
-        assert search.found(part.encode(), "html", {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(part.encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
@@ -68,14 +68,14 @@ def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
     layout = Layout(DAY)
     for document in (Document((Title((HIDDEN,)),)), Document(said)):
         content = pdf.write(document, layout)
-        assert search.found(content, "pdf", {HIDDEN}) == [HIDDEN]
-        assert search.found(content, "pdf", {HIDDEN * 2}) == []
+        assert search.leaks_in(content, "pdf", {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(content, "pdf", {HIDDEN * 2}) == []
     whole = "".join(block.text for block in said)
-    assert search.found(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
+    assert search.leaks_in(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
 
 
 def test_marks_of_markdown_do_not_hide_it() -> None:
-    assert search.found("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
+    assert search.leaks_in("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 
 
 FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), paragraph("正文。")))
@@ -84,7 +84,7 @@ FINISHED = Document((Title(("某局", "通报")), Heading(1, "一、工作"), pa
 def finished(form: str) -> bytes:
     """Return a finished file in which nothing is withheld."""
     content: bytes = modules.load(writers, form).write(FINISHED, papers.layout("notice", form, EMPTY, notices.ROOT))
-    assert search.found(content, form, {HIDDEN}) == []
+    assert search.leaks_in(content, form, {HIDDEN}) == []
     return content
 
 
@@ -116,7 +116,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
     with zipfile.ZipFile(made, "w") as package:
         for one, text in parts.items():
             package.writestr(one, text)
-    assert search.found(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(made.getvalue(), "docx", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_docx(name: str, bef
 def test_withheld_text_is_found_in_every_place_of_a_finished_page(before: str, planted: str) -> None:
     page = finished("html").decode()
     assert before in page
-    assert search.found(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(page.replace(before, planted + before).encode(), "html", {HIDDEN}) == [HIDDEN]
 
 
 @pytest.mark.parametrize(
     "planted", ["不得公开的内容", "<!-- 不得公开的内容 -->", "[甲](# '不得公开的内容')", "不得\\\n公开的内容"]
 )
 def test_withheld_text_is_found_in_every_place_of_finished_markdown(planted: str) -> None:
-    assert search.found(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(finished("md") + planted.encode(), "md", {HIDDEN}) == [HIDDEN]
 
 
 def describe(file: pypdf.PdfWriter) -> None:
@@ -164,7 +164,7 @@ def test_withheld_text_is_found_in_every_place_of_a_finished_pdf(plant: Callable
     plant(file)
     made = io.BytesIO()
     file.write(made)
-    assert search.found(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
+    assert search.leaks_in(made.getvalue(), "pdf", {HIDDEN}) == [HIDDEN]
 
 
 TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
@@ -173,7 +173,7 @@ TEXTS = st.text(alphabet="甲乙丙\U00020000a", min_size=1, max_size=9)
 @settings(max_examples=share(200))
 @given(st.sets(TEXTS, max_size=6), st.lists(TEXTS, max_size=9).map("".join))
 def test_a_text_is_found_where_it_stands_and_nowhere_else(texts: set[str], whole: str) -> None:
-    assert search.found(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
+    assert search.leaks_in(whole.encode(), "md", texts) == sorted(text for text in texts if text in whole)
 
 
 @settings(max_examples=share(100))
@@ -184,7 +184,7 @@ def test_no_withheld_text_gets_into_either_edition(ledger: Ledger) -> None:
         for form in ("md", "docx", "html"):
             layout = papers.layout("notice", form, ledger, notices.ROOT / "nowhere")
             content = papers.typeset(document, form, layout, withheld(ledger, edition))
-            assert search.found(content, form, hidden(ledger, edition)) == []
+            assert search.leaks_in(content, form, hidden(ledger, edition)) == []
 
 
 def hidden(ledger: Ledger, edition: Edition) -> set[str]:

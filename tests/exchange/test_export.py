@@ -67,8 +67,8 @@ def test_withheld_text_is_found_in_a_sheet_however_the_format_writes_it(form: st
         book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
         content = modules.load(books, form).write(book)
         secret = "".join(text.replace("\\", "").split())
-        assert search.found(content, form, {secret}) == [secret]
-        assert search.found(content, form, {secret.replace("得", "必")}) == []
+        assert search.leaks_in(content, form, {secret}) == [secret]
+        assert search.leaks_in(content, form, {secret.replace("得", "必")}) == []
 
 
 def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> None:
@@ -76,7 +76,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
     book = export.book("summary", ledger, Request(Edition.INTERNAL, DAY), Register.ISSUES)
     book = replace(book, sheets=(replace(book.sheets[0], title="甲", name=HIDDEN[::-1]),))
     content = modules.load(books, "xlsx").write(book)
-    assert search.found(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
+    assert search.leaks_in(content, "xlsx", {HIDDEN, HIDDEN[::-1]}) == sorted([HIDDEN, HIDDEN[::-1]])
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "parquet"])
@@ -91,7 +91,7 @@ def test_a_withheld_text_that_public_ones_add_up_to_stops_the_export(
     workspaces.write(tmp_path, {"data/issues/001.yaml": f"{issue}reason: 1.补学一课。2.再学一课。\n"})
     ran = rectify(*words, "--force")
     assert ran.code == 1
-    assert "the finished file holds withheld text: “1.补学一课。2.再学一课。”" in ran.err
+    assert "the finished file contains withheld text: “1.补学一课。2.再学一课。”" in ran.err
     assert not (root / f"x.{form}").exists()
 
 

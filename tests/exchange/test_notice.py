@@ -19,7 +19,7 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.documents import readers, repair
 from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
-from rectify_cli.exchange.notice.tidy import itemised
+from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress
 from rectify_cli.notices import Reading, grammar
@@ -39,14 +39,14 @@ def written(words: Reading, folder: Path) -> Ledger:
     for name, text in draft_files.texts(entries.draft(words), words, Language.ZH).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode())
-    loaded = store.load(folder)
+    loaded = store.load(store.Workspace(folder))
     assert loaded.diagnostics == []
     assert loaded.ledger is not None
     return loaded.ledger
 
 
 def test_the_published_notice_gives_the_sample_ledger_but_for_what_only_a_person_knows(tmp_path: Path) -> None:
-    ours, sample = written(read(SEED), tmp_path), store.load(notices.ROOT).ledger
+    ours, sample = written(read(SEED), tmp_path), store.load(store.Workspace(notices.ROOT)).ledger
     assert sample is not None
     assert ours.inspection.record == sample.inspection.record
     known = {"milestones": ()}
@@ -257,4 +257,4 @@ def test_as_many_fixes_as_are_only_counted_are_made_within_reason(number: int, f
     ],
 )
 def test_inner_points_are_taken_apart_where_they_are_counted(text: str, whole: tuple[str, list[str]] | None) -> None:
-    assert itemised(text) == (whole or (text, []))
+    assert split_items(text) == (whole or (text, []))

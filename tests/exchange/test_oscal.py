@@ -240,11 +240,11 @@ def test_a_status_changed_elsewhere_is_the_last_progress(rectify: Rectify, folde
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"{", "it is no whole JSON"),
-        (b"\xff\xfe\x00", "it is no whole JSON"),
-        (b"[" * 100_000, "it is no whole JSON"),
-        (b"[]", "it is no POA&M: at the top stands list"),
-        (b'{"catalog": {}}', "it is no POA&M: at the top stands catalog"),
+        (b"{", "not valid JSON"),
+        (b"\xff\xfe\x00", "not valid JSON"),
+        (b"[" * 100_000, "not valid JSON"),
+        (b"[]", "not a POA&M: the top level is list"),
+        (b'{"catalog": {}}', "not a POA&M: the top level is catalog"),
     ],
 )
 def test_what_is_no_plan_is_told(content: bytes, said: str) -> None:
@@ -269,9 +269,9 @@ def test_every_fault_is_told_with_its_pointer() -> None:
         poam["metadata"]["last-modified"] = 5
 
     assert faults(broken) == [
-        f"/{ROOT}/metadata/last-modified is not what it should be (value_error)",
+        f"/{ROOT}/metadata/last-modified is invalid (value_error)",
         f"/{ROOT}/risks/0/uuid is missing",
-        f"/{ROOT}/risks/0/deadline is not what it should be (value_error)",
+        f"/{ROOT}/risks/0/deadline is invalid (value_error)",
     ]
 
 
@@ -279,7 +279,7 @@ def test_a_property_of_ours_that_is_not_whole_is_told() -> None:
     def broken(poam: dict[str, Any]) -> None:
         poam["risks"][0]["risk-log"]["entries"][0]["props"] = [{"name": "entry", "ns": NS, "value": "extension"}]
 
-    assert faults(broken) == ["a property of ours is not whole: 'from'"]
+    assert faults(broken) == ["incomplete properties of rectify: 'from'"]
 
 
 def test_a_bad_plan_writes_nothing(rectify: Rectify, folder: Path) -> None:

@@ -181,7 +181,7 @@ def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, 
 
 
 def test_every_column_of_the_register_says_what_its_kind_says(tmp_path: Path) -> None:
-    ledger = store.load(workspaces.write(tmp_path, exported.RICH)).ledger
+    ledger = store.load(store.Workspace(workspaces.write(tmp_path, exported.RICH))).ledger
     assert ledger
     kinds = {ColumnKind.NUMBER: int, ColumnKind.DATE: dt.date}
     for entry in ledger.issues:

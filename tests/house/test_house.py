@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,14 @@ from rectify_cli.store import loader
 
 SOURCE = notices.ROOT / "src" / "rectify_cli"
 SOURCES = sorted(SOURCE.rglob("*.py"))
+WINGS = sorted(path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists())
 TESTS = notices.ROOT / "tests"
 CASES = TESTS / "checks"
+VERBS = ("amendment", "evidence", "extend", "log", "measures", "new", "set_fields", "signing")
 ELSEWHERE = {
+    **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
-    "cli/chinese_help": "docs/test_reference: the page of the commands in Chinese is this help",
-    "cli/entry": "cli/screens/test_show: an entry by its id is what `show` asks for",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
@@ -35,11 +38,13 @@ ELSEWHERE = {
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
     "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
+    "ledger/closing": "house/test_three_doors: a signature of nothing, by a verb and by hand",
+    "ledger/field_shape": "store/test_validation: what a model wants is what an error asks for",
+    "ledger/limits": "house/test_three_doors: what an entry may not say is asked at each door",
     "ledger/edits": "store/test_edit: an edit is what is spliced in",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "store/encodings": "store/test_text_file: one door for every file of the data",
     "store/folder": "store/test_git: a folder on disk and one in a commit, read alike",
-    "store/loader": "checks/test_ledger: each of its rules has its case there",
     "views/listing": "cli/screens/test_list: as it is printed",
     "views/status": "cli/screens/test_status: as it is printed; and held against stats and diff",
 }
@@ -62,6 +67,74 @@ def test_a_function_fits_on_a_screen(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno <= 45, node.name
+
+
+def imported(text: str) -> Iterator[tuple[str, str]]:
+    """Yield every import of a source: the module, and the name taken from it, empty for the module itself."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+@cache
+def offered(wing: str) -> set[tuple[str, str]]:
+    """Return what the front door of a wing offers, each with the module it lives in."""
+    return set(imported((SOURCE / wing / "__init__.py").read_text(encoding="utf-8")))
+
+
+def trespasses(wing: str, text: str) -> list[str]:
+    """Return the imports of a source in `wing` that go past the front door of another one."""
+    past = []
+    for module, name in imported(text):
+        package, _, inside = module.partition(".")
+        other = inside.partition(".")[0]
+        if package != "rectify_cli" or other in {"", wing}:
+            continue
+        private = any(re.match(r"_(?!_)", part) for part in [*inside.split("."), name])
+        if private or (module, name) in offered(other):
+            past.append(f"{module} {name}".strip())
+    return past
+
+
+def test_nothing_lies_flat_but_the_front_door() -> None:
+    flat = {path.name for path in SOURCE.iterdir()} - {*WINGS, "__pycache__"}
+    assert flat == {"__init__.py", "__main__.py", "py.typed"}
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_a_wing_says_what_it_is_in_one_sentence_and_offers_names_it_has(wing: str) -> None:
+    tree = ast.parse((SOURCE / wing / "__init__.py").read_text(encoding="utf-8"))
+    first = (ast.get_docstring(tree) or "").partition("\n")[0]
+    assert re.fullmatch(r".{20,}\.", first), first
+    assert ". " not in first
+    names = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
+    assert set(*names) <= {name for _, name in offered(wing)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_no_import_reaches_past_the_front_door_of_another_wing(path: Path) -> None:
+    assert trespasses(path.relative_to(SOURCE).parts[0], path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "caught"),
+    [
+        ("from rectify_cli.cli.screens import _canvas", True),
+        ("from rectify_cli.cli.screens._canvas import Canvas", True),
+        ("import rectify_cli.cli.screens._canvas", True),
+        ("from rectify_cli.core.terms import _Hidden", True),
+        ("from rectify_cli.store.loader import Loaded", True),
+        ("from rectify_cli.store import Loaded, git", False),
+        ("from rectify_cli.checks.ledger import _bounds", False),
+        ("from rectify_cli import __version__", False),
+        ("from os import _exit", False),
+    ],
+)
+def test_an_import_past_a_front_door_is_caught(line: str, *, caught: bool) -> None:
+    """Within its own wing, here `checks`, a private module is nobody else's business."""
+    assert bool(trespasses("checks", f"def late():\n    {line}\n")) is caught
 
 
 def test_every_rule_of_the_ledger_has_a_case() -> None:

@@ -122,7 +122,7 @@ def wording(file: Path) -> str:
 
 
 def record(root: Path, register: str) -> object:
-    loaded = store.load(root).ledger
+    loaded = store.load(store.Workspace(root)).ledger
     assert loaded
     return getattr(loaded, register)[0].record
 

@@ -32,7 +32,7 @@ def test_the_plan_is_due_after_working_days_or_months(tmp_path: Path) -> None:
         ("{plan_months: 1}", dt.date(2024, 7, 1)),
     ):
         files = {"data/inspection.yaml": f"{workspaces.INSPECTION}policy: {{deadlines: {deadlines}}}\n"}
-        ledger = store.load(workspaces.write(tmp_path, workspaces.BASE | files)).ledger
+        ledger = store.load(store.Workspace(workspaces.write(tmp_path, workspaces.BASE | files))).ledger
         assert ledger
         assert periods.plan_due(ledger) == wanted
 

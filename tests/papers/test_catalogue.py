@@ -24,7 +24,7 @@ FORMATS = ("md", "docx", "html", "pdf")
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    loaded = store.load(CASE)
+    loaded = store.load(store.Workspace(CASE))
     assert loaded.diagnostics == []
     assert loaded.ledger is not None
     return loaded.ledger

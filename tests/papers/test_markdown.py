@@ -15,7 +15,7 @@ from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.papers import markdown as reader
 from rectify_cli.papers.markdown import marked
-from rectify_cli.papers.markdown.official_parts import recognised
+from rectify_cli.papers.markdown.official_parts import recognise
 from rectify_cli.views import Request
 
 
@@ -68,7 +68,7 @@ def test_lines_without_marks_are_read_as_the_whole_parser_reads_them(text: str) 
     whole = reader.read(text)
     blocks = list(marked.blocks(text))
     draft = whole.draft is not None
-    assert whole.blocks == recognised(blocks[draft:])
+    assert whole.blocks == recognise(blocks[draft:])
 
 
 def test_an_empty_item_of_a_list_numbers_what_follows_it() -> None:

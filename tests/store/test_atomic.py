@@ -12,6 +12,7 @@ import pytest
 from commandline import Rectify
 from rectify_cli.cli.written import Written
 from rectify_cli.core.errors import RectifyError
+from rectify_cli.store import Workspace
 from rectify_cli.store.atomic import write_atomically
 
 
@@ -51,7 +52,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 def refused(path: Path, content: bytes = b"new") -> RectifyError:
     """Return what is said where `path` cannot be written, and see that no half-written file is left."""
     with pytest.raises(RectifyError) as raised:
-        Written(path.parent).write(path, content, force=True)
+        Written(Workspace(path.parent)).write(path, content, force=True)
     assert raised.value.hint
     assert "-o" in raised.value.hint.zh
     assert "-o" in raised.value.hint.en
@@ -67,7 +68,7 @@ def test_a_name_too_long_a_folder_and_a_file_on_the_way_are_each_told(tmp_path: 
     assert "a part of the path is a file" in refused(tmp_path / "file" / "deeper" / "a.md").message.en
     for path in ("长" * 300 + ".md", "folder", "file/a.md"):
         with pytest.raises(RectifyError):
-            Written(tmp_path).write(tmp_path / path, b"new", force=False)
+            Written(Workspace(tmp_path)).write(tmp_path / path, b"new", force=False)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder"]
 
 

@@ -15,9 +15,9 @@ from laws import share
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove
 from rectify_cli.ledger.model import Issue, Petition
+from rectify_cli.store.edit import splice
 from rectify_cli.store.edit.lines import Lines
 from rectify_cli.store.edit.raw_text import RawText
-from rectify_cli.store.edit.splice import edited
 from rectify_cli.store.yaml import parse
 from styles import STYLES
 
@@ -72,9 +72,14 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
 )
 
 
+def edited(raw: str, edits: list[Edit], model: object, label: str) -> str:
+    """Return a text with edits done."""
+    return splice.edited(parse.parse(raw, label, dict if model is Issue else list), edits, model)
+
+
 def record(raw: str) -> Issue:
     """Return what a text says."""
-    read = parse.parse(RawText(raw).text, "001.yaml")
+    read = parse.parse(raw, "001.yaml")
     assert not read.diagnostics, (raw, read.diagnostics)
     return Issue.model_validate(read.value)
 

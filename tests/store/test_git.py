@@ -121,7 +121,7 @@ def test_a_link_and_a_stranger_of_then_are_told(repository: Path) -> None:
     for mode, name in (("120000", "issues/004.yaml"), ("100644", "issues/说明.txt"), ("100644", "issues/005.yaml/a")):
         git(repository, "update-index", "--add", "--cacheinfo", f"{mode},{file},某局 台账/data/{name}")
     git(repository, "commit", "--quiet", "--message", "links")
-    loaded = revisions.load(revisions.find(repository, "HEAD"))
+    loaded = revisions.load(revisions.find(store.Workspace(repository), "HEAD"))
     found = [(one.code, one.place.file.rpartition("/")[2], one.message.en) for one in loaded.diagnostics]
     assert found == [
         ("F001", "004.yaml", "this is a link where a file is wanted"),
@@ -133,7 +133,7 @@ def test_a_link_and_a_stranger_of_then_are_told(repository: Path) -> None:
 def test_a_file_too_large_is_told(repository: Path) -> None:
     (repository / "data/issues/001.yaml").write_bytes(b"#" * (1024 * 1024 + 1))
     commit(repository, "2025-03-01")
-    [found] = revisions.load(revisions.find(repository, "HEAD")).diagnostics
+    [found] = revisions.load(revisions.find(store.Workspace(repository), "HEAD")).diagnostics
     assert found.code == "F003"
 
 
@@ -144,7 +144,7 @@ def test_evidence_is_that_of_then(repository: Path) -> None:
     (kept.parent / ".DS_Store").write_bytes(b"")
     commit(repository, "2025-03-01")
     kept.write_bytes(b"now, and longer")
-    ledger = revisions.load(revisions.find(repository, "HEAD")).ledger
+    ledger = revisions.load(revisions.find(store.Workspace(repository), "HEAD")).ledger
     assert ledger is not None
     assert list(ledger.files) == ["002/验收 报告.pdf"]
     found = ledger.files["002/验收 报告.pdf"]
@@ -153,7 +153,10 @@ def test_evidence_is_that_of_then(repository: Path) -> None:
 
 
 def test_a_revision_is_the_ledger_that_was_on_disk(repository: Path) -> None:
-    on_disk, in_git = store.load(repository).ledger, revisions.load(revisions.find(repository, "HEAD")).ledger
+    on_disk, in_git = (
+        store.load(store.Workspace(repository)).ledger,
+        revisions.load(revisions.find(store.Workspace(repository), "HEAD")).ledger,
+    )
     assert on_disk is not None
     assert in_git is not None
     for register in ("issues", "immediate", "petitions"):

@@ -17,6 +17,7 @@ from amending import editor, edits, folder
 from commandline import Rectify, process
 from rectify_cli.cli.written import Written
 from rectify_cli.core.errors import RectifyError
+from rectify_cli.store import Workspace
 from rectify_cli.store.atomic import write_atomically
 
 __all__ = ["editor", "folder"]
@@ -244,4 +245,4 @@ def test_a_pipe_is_nobodys_own(tmp_path: Path) -> None:
     """Whether we wrote what stands there is not asked of a pipe: reading it would never end."""
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(RectifyError, match="no program reads"):
-        Written(tmp_path).write(tmp_path / "pipe", b"one", force=False)
+        Written(Workspace(tmp_path)).write(tmp_path / "pipe", b"one", force=False)

@@ -27,8 +27,8 @@ for number in range(int(edits)):
 HOLD = """\
 import sys
 from pathlib import Path
-from rectify_cli.store import save
-with save.locked(Path(sys.argv[1])):
+from rectify_cli.store import Workspace, save
+with save.locked(Workspace(Path(sys.argv[1]))):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -42,7 +42,7 @@ def together(folder: Path, processes: int, edits: int) -> None:
         for name in range(processes)
     ]
     assert [one.wait() for one in running] == [0] * processes
-    ledger = store.load(folder).ledger
+    ledger = store.load(store.Workspace(folder)).ledger
     assert ledger
     said = {f"甲{name}-{number}" for name in range(processes) for number in range(edits)}
     titles = [entry.record.title for entry in ledger.issues[2:]]
@@ -64,9 +64,9 @@ def test_a_killed_run_leaves_no_lock_and_a_living_one_is_told(tmp_path: Path, mo
         assert holder.stdout.readline().strip() == b"held"
         with monkeypatch.context() as hurry:
             hurry.setattr(save, "PATIENCE", 0)
-            with pytest.raises(RectifyError, match="somebody else"), save.locked(tmp_path):
+            with pytest.raises(RectifyError, match="somebody else"), save.locked(store.Workspace(tmp_path)):
                 pass
         holder.kill()
         holder.wait()
-        with save.locked(tmp_path):
+        with save.locked(store.Workspace(tmp_path)):
             assert holder.returncode

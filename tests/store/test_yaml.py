@@ -27,7 +27,7 @@ IN_TESTS = {"F001", "F002", "F003", "F004", "F005", "F019"}
 
 def found_in(path: Path, kind: str, *, validated: bool) -> list[Diagnostic]:
     """Read one file as an issue or as petitions, as `store` does."""
-    text = text_file.read(path, path.name, path.parent)
+    text = text_file.decoded(path.read_bytes(), path.name)
     if isinstance(text, Diagnostic):
         return [text]
     parsed = parse.parse(text, path.name, list if kind == "petitions" else dict)

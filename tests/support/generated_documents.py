@@ -47,7 +47,7 @@ LINE = TEXT | WORDS
 
 
 def sample() -> Ledger:
-    loaded = store.load(notices.ROOT)
+    loaded = store.load(store.Workspace(notices.ROOT))
     assert loaded.ledger is not None
     return loaded.ledger
 

@@ -60,7 +60,7 @@ def write(root: Path, files: dict[str, str]) -> Path:
 
 def checked(root: Path, today: dt.date = TODAY) -> list[Diagnostic]:
     """Return all that `rectify check --quick` finds in the workspace."""
-    loaded = store.load(root)
+    loaded = store.load(store.Workspace(root))
     found = list(loaded.diagnostics)
     if loaded.ledger is not None:
         found += prove.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing

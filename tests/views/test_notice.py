@@ -26,7 +26,7 @@ TEMPLATES = notices.ROOT / "templates"
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    loaded = store.load(notices.ROOT)
+    loaded = store.load(store.Workspace(notices.ROOT))
     assert loaded.diagnostics == []
     assert loaded.ledger is not None
     return loaded.ledger

@@ -13,7 +13,7 @@ from rectify_cli.cli import commands
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.language import LANGUAGE, words
 from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session, workspace
+from rectify_cli.cli.session import Session
 from rectify_cli.cli.session import explain as explained
 from rectify_cli.core import modules
 from rectify_cli.core.errors import RectifyError, UsageError
@@ -49,9 +49,11 @@ def _start(
     ] = False,
 ) -> None:
     """Settle the workspace, the language and the clock for the command."""
-    here = Path.cwd()
-    folder, shown = workspace(root, here)
-    context.obj = Session(folder, shown, lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date())
+    from rectify_cli.store import Workspace
+
+    context.obj = Session(
+        Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date()
+    )
 
 
 COMMANDS: dict[str, tuple[str, str, str]] = {

@@ -20,7 +20,7 @@ __all__ = ["folder"]
 
 
 def ledger(root: Path) -> Ledger:
-    loaded = store.load(root)
+    loaded = store.load(store.Workspace(root))
     assert loaded.diagnostics == []
     assert loaded.ledger
     return loaded.ledger
@@ -175,5 +175,5 @@ def test_any_byte_that_changes_is_found(folder: Path, content: bytes, flip: int)
 )
 def test_half_a_record_is_refused(folder: Path, value: str) -> None:
     workspaces.write(folder, {"data/issues/001.yaml": f"id: 1\ntitle: 甲\nevidence: [{value}]\n"})
-    [found] = store.load(folder).diagnostics
+    [found] = store.load(store.Workspace(folder)).diagnostics
     assert "rectify evidence add" in found.hint.zh

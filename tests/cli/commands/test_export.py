@@ -44,7 +44,7 @@ def test_what_there_is_to_export(rectify: Rectify) -> None:
         (["register", "-o", "x.docx"], ".docx files cannot be written"),
         (["register", "--register", "petitions"], "petitions have no register"),
         (["register", "--edition", "secret"], "--edition does not know secret"),
-        (["summary", "-f", "jsonl"], "jsonl is of register alone, and this is summary"),
+        (["summary", "-f", "jsonl"], "summary cannot be exported as jsonl, only register can"),
         (["all", "-f", "csv"], "a csv file holds one sheet"),
         (["lists", "-f", "parquet"], "a parquet file holds one sheet"),
     ],

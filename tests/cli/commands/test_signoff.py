@@ -96,7 +96,7 @@ def test_reopening_voids_the_signatures_and_keeps_them(rectify: Rectify, folder:
     rectify("log", "1", "--status", "completed", "--date", "2025-01-05")
     signed = rectify("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-05")
     assert signed.code == 0, signed.err
-    loaded = store.load(folder).ledger
+    loaded = store.load(store.Workspace(folder)).ledger
     assert loaded
     assert [one.role for one in loaded.issues[0].record.signed] == ["主管领导"]
     assert [one.role for one in loaded.as_of(dt.date(2025, 1, 4)).issues[0].record.signed] == list(PARTIES[:2])

@@ -37,7 +37,7 @@ SECRETS = ("内部掌握", "不公开的", "核实", "人事科", "纪检组", "
 
 
 def ledger(root: Path) -> Ledger:
-    loaded = store.load(root)
+    loaded = store.load(store.Workspace(root))
     assert loaded.ledger is not None, loaded.diagnostics
     return loaded.ledger
 

@@ -28,7 +28,7 @@ DAY = dt.date(2025, 12, 10)
 
 @pytest.fixture(scope="module")
 def built() -> Stats:
-    whole = store.load(CASE).ledger
+    whole = store.load(store.Workspace(CASE)).ledger
     assert whole is not None
     return stats.build(whole, Register.ISSUES, DAY)
 

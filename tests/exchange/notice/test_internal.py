@@ -116,7 +116,7 @@ def test_internal_words_round_the_problems_stay_out_of_the_notice(rectify: Recti
     paper.write_bytes((HEAD + body + "某局党组\n2025年1月10日\n").encode())
     ran = rectify("import", str(paper), "--into", str(tmp_path / "in"))
     assert ran.code == 0
-    assert "warning[X732]: no field can hold “整改时限：长期坚持”; kept in the note" in ran.err
+    assert "warning[X732]: no field for “整改时限：长期坚持”; kept in the note" in ran.err
     assert "which issues and measures are not public (disclosure)" in ran.err
     data = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "in" / "data").rglob("*.yaml"))
     notes = (tmp_path / "in" / "import-notes.md").read_text(encoding="utf-8")

@@ -114,7 +114,7 @@ def test_ten_copies_merge_in_any_order_to_the_same_ledger(
 
 def said(folder: Path) -> list[str]:
     """Return what every entry of a ledger says; a new one is known by its title, for its id is the next one free."""
-    ledger = store.load(folder).ledger
+    ledger = store.load(store.Workspace(folder)).ledger
     assert ledger is not None
     assert dt.date(2024, 1, 1) < ledger.inspection.record.feedback
     records = [entry.record.model_dump(mode="json") for entry in ledger.issues]

@@ -18,7 +18,7 @@ from rectify_cli.documents import opening
 from rectify_cli.papers import templating
 from rectify_cli.papers.word import check, faults
 
-NOTICE = papers.given("notice")
+NOTICE = papers.view_class("notice")
 
 
 def found(content: bytes) -> list[Diagnostic]:
@@ -38,8 +38,8 @@ def test_a_fault_is_told_and_its_twin_passes(code: str, broken: list[str], sound
 def test_the_paragraph_and_the_tag_are_named_in_both_languages() -> None:
     [told] = found(wordtemplates.built("甲", "问题：{{ figures.isues.total }}"))
     assert told.place.file == "templates/notice.docx"
-    assert told.message.zh == "第2段“问题：{{ figures.isues.total }}”：{{ figures.isues.total }} 里没有 .isues 这一项"
-    assert told.message.en.startswith("paragraph 2 “问题：{{ figures.isues.total }}”: {{ figures.isues.total }} asks")
+    assert told.message.zh == "第2段“问题：{{ figures.isues.total }}”：{{ figures.isues.total }} 中的 .isues 不存在"
+    assert told.message.en.startswith("paragraph 2 “问题：{{ figures.isues.total }}”: {{ figures.isues.total }} uses")
     assert told.hint.zh == "是不是 issues？"
 
 
@@ -105,18 +105,18 @@ def replaced(name: str, before: bytes, after: bytes) -> bytes:
 
 
 HOSTILE = {
-    "no zip": (b"<html>", "完好"),
-    "empty": (b"", "完好"),
-    "cut off": (SOUND[: len(SOUND) // 2], "完好"),
-    "torn": (torn(), "完好"),
+    "no zip": (b"<html>", "有效"),
+    "empty": (b"", "有效"),
+    "cut off": (SOUND[: len(SOUND) // 2], "有效"),
+    "torn": (torn(), "有效"),
     "locked or old": (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512), "密码"),
-    "bomb": (bomb(), "最多 50 MB"),
+    "bomb": (bomb(), "上限为 50 MB"),
     "macros": (wordtemplates.with_part(SOUND, "word/vbaProject.bin", b"x"), "宏"),
     "macros told by type": (
         replaced("[Content_Types].xml", b"document.main+xml", b"document.macroEnabled.main+xml"),
         "宏",
     ),
-    "another kind": (replaced("[Content_Types].xml", b"document.main+xml", b"template.main+xml"), "完好"),
+    "another kind": (replaced("[Content_Types].xml", b"document.main+xml", b"template.main+xml"), "有效"),
     "embedded": (wordtemplates.with_part(SOUND, "word/embeddings/a.xlsx", b"x"), "word/embeddings/a.xlsx"),
     "entities": (replaced("word/document.xml", b"<w:document", b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document"), "XML"),
     "another encoding": (
@@ -141,7 +141,7 @@ def test_a_plain_part_more_is_no_fault() -> None:
 @pytest.mark.parametrize("name", papers.PAPERS)
 def test_the_template_to_start_from_has_no_fault(name: str) -> None:
     content = papers.starter(name, "docx", wordtemplates.BASE.parent)
-    assert check.check(content, "x", papers.given(name)) == []
+    assert check.check(content, "x", papers.view_class(name)) == []
 
 
 def test_what_a_view_lacks_is_known_before_it_is_tried() -> None:

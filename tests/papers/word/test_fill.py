@@ -32,7 +32,7 @@ HARD = "a&b <w:t>“甲”</w:t> {{ body }} {% if %} {_{ }_} {# #} 'x' \"y\" \\ 
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    loaded = store.load(CASE)
+    loaded = store.load(store.Workspace(CASE))
     assert loaded.ledger is not None
     return loaded.ledger
 
@@ -108,14 +108,14 @@ def test_a_footnote_is_filled_once_whatever_the_sections(view: notice.Notice) ->
 def test_what_a_template_swallows_is_told(view: notice.Notice) -> None:
     """A value printed into a `set` that nothing prints, and one where Word shows no text."""
     for line in ("{% set x %}{{ body }}{% endset %}甲", '<w:p><w:pPr><w:pStyle w:val="甲"/></w:pPr>{{ body }}</w:p>'):
-        with pytest.raises(DataError, match="did not arrive"):
+        with pytest.raises(DataError, match="was not written to the file"):
             fill.fill(wordtemplates.built(line), templating.context(view), STAMP, "x")
 
 
 def test_xml_that_does_not_nest_is_told_and_not_mended_by_leaving_out(view: notice.Notice) -> None:
     """The check tells it first; what fills the template does not lean on that."""
     content = wordtemplates.built("{%p if not body %}", "甲{% endif %}乙")
-    with pytest.raises(DataError, match="no sound Word file"):
+    with pytest.raises(DataError, match="not a valid Word file"):
         fill.fill(content, templating.context(view), STAMP, "x")
 
 

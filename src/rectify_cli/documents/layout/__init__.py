@@ -1,1 +1,1 @@
-"""How a paper is laid out whatever its format: the lines of its title, the columns of its tables."""
+"""Layout that all formats share: the lines of a title, the columns of a table."""

@@ -1,12 +1,11 @@
 """Bytes -> SourceDocument: one module per format, each with a `read`, chosen by the bytes or the name."""
 
-import codecs
 import re
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from rectify_cli.core import extras
+from rectify_cli.core import encodings, extras
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
@@ -30,15 +29,8 @@ _AS_WORD = Phrase(
     "用 Word 或 WPS 打开，另存为 .docx，再校对该文件",
     "open it in Word or WPS, save it as .docx, and proofread that file",
 )
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _HEAD = 4096
-_SAMPLE = 65536
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PAGE = re.compile(rb"<!doctype html|<html|<head|<body|<div|<p[ >]|<meta ", re.IGNORECASE)
 
 
@@ -111,11 +103,11 @@ def _measure(paper: SourceDocument) -> None:
 
 def _module(content: bytes, file: str) -> str:
     """Return the module for a file: by its first bytes where they are telling, else by its extension."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if encodings.is_blank(content):
         raise empty(file)
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK\x03\x04"):
+    if opening.is_zip(content):
         return _zipped(content, file)
     _known(content, file)
     suffix = Path(file).suffix.lower()
@@ -132,7 +124,7 @@ def _module(content: bytes, file: str) -> str:
         )
     if module == "html" or (module is None and _PAGE.search(content[:_HEAD])):
         return "html"
-    if module is None and suffix not in {"", "."} and not _texts(content):
+    if module is None and suffix not in {"", "."} and not encodings.may_be_text(content):
         raise _unknown(file)
     return module or "txt"
 
@@ -159,7 +151,7 @@ def _known(content: bytes, file: str) -> None:
         )
     if content.startswith(b"{\\rtf"):
         raise refused(file, Phrase("这是 RTF 文件，不能读取", "this is an RTF file, which cannot be read"), _AS_WORD)
-    if content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")) and not _texts(content):
+    if content.startswith(_PICTURES) and not encodings.may_be_text(content):
         raise refused(
             file,
             Phrase("这是图片，不含文字", "this is a picture, which has no text"),
@@ -170,43 +162,25 @@ def _known(content: bytes, file: str) -> None:
         )
 
 
-def _texts(content: bytes) -> bool:
-    return b"\0" not in content[:_HEAD] or any(content.startswith(bom) for bom, _ in _BOMS)
-
-
 def decoded(content: bytes, file: str) -> str:
     r"""Return the text of `content` in UTF-8, UTF-16 or -32 with a BOM, or GB18030, with `\n` line ends.
 
     Raises DataError for what is none of them.
     """
-    for bom, name in _BOMS:
-        if content.startswith(bom):
-            return _lines(content.decode(name, "replace"))
+    if name := encodings.by_bom(content):
+        return _lines(content.decode(name, "replace"))
     if b"\0" in content:
         raise _binary(file, content.index(b"\0"))
     try:
         return _lines(content.decode("utf-8"))
     except UnicodeDecodeError as bad:
-        if _is_gbk(content):
+        if encodings.is_mostly_gbk(content):
             return _lines(content.decode("gb18030", "replace"))
         raise _binary(file, bad.start) from bad
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-
-
-def _is_gbk(content: bytes) -> bool:
-    """Return True if the bytes are GB18030 and most of them common 汉字: other bytes give rare ones."""
-    sample = content[:_SAMPLE].decode("gb18030", "replace")
-    other = [mark for mark in sample if not mark.isascii()]
-    common = sum(_is_common(mark) for mark in other)
-    return common > 0.8 * len(other)
-
-
-def _is_common(mark: str) -> bool:
-    """Return True if a character is a mark or one of the 3755 字 of the first level of GB 2312."""
-    return mark.encode("gb2312", "replace")[:1] <= b"\xd7" and mark.encode("gb2312", "ignore") != b""
+    return encodings.unix_lines(text).replace("\f", "\n")
 
 
 def refused(file: str, message: Phrase, hint: Phrase) -> DataError:

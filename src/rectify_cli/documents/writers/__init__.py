@@ -1,4 +1,4 @@
-"""Document -> bytes: one module per format, each with a `write`; neither knows the others."""
+"""Document -> bytes: one module per format, each with a `write`; none knows the others."""
 
 import datetime as dt
 from dataclasses import dataclass

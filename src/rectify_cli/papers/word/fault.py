@@ -1,6 +1,6 @@
-"""One rule broken by a tag or a paragraph of a Word template, before it has a file."""
+"""A rule broken by a tag or a paragraph of a Word template, before the file is known."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Rule
 from rectify_cli.core.language import Phrase, shortened
@@ -8,7 +8,7 @@ from rectify_cli.papers.word.paragraphs import Paragraph, Tag
 
 
 class Fault(NamedTuple):
-    """A rule broken at some words of a paragraph; `hint` where the cure of the rule is not it."""
+    """A rule broken by the `quoted` words of a paragraph; `hint` replaces the cure of the rule."""
 
     rule: Rule
     paragraph: Paragraph
@@ -16,8 +16,13 @@ class Fault(NamedTuple):
     message: Phrase
     hint: Phrase | None = None
 
+    @classmethod
+    def at(cls, tag: Tag, rule: Rule, message: Phrase, hint: Phrase | None = None) -> Self:
+        """Return the fault of a tag."""
+        return cls(rule, tag.paragraph, tag.text.strip(), message, hint)
+
     def diagnostic(self, file: str) -> Diagnostic:
-        """Return the diagnostic: the paragraph by its number and its words, the tag, and what is wrong."""
+        """Return the diagnostic: number and words of the paragraph, the tag, and what is wrong with it."""
         where, text = self.paragraph.where, self.paragraph.text.strip()
         shown = shortened(text)
         within = Phrase(f"“{shown}”", f" “{shown}”") if shown != self.quoted else Phrase("", "")
@@ -29,8 +34,3 @@ class Fault(NamedTuple):
             ),
             self.hint,
         )
-
-
-def of(tag: Tag, rule: Rule, zh: str, en: str, hint: Phrase | None = None) -> Fault:
-    """Return the fault of a tag."""
-    return Fault(rule, tag.paragraph, tag.text.strip(), Phrase(zh, en), hint)

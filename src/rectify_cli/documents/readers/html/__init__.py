@@ -1,10 +1,10 @@
 """A web page -> SourceDocument: the paper on it, without what the site puts around it."""
 
-import codecs
 import re
 
 from lxml import etree
 
+from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
@@ -60,7 +60,7 @@ def _text(content: bytes, file: str) -> str:
             return content.decode("gb18030" if name.startswith("gb") else name)
         except UnicodeDecodeError:
             pass
-    if name in {"utf-8", "utf8"} and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if name in {"utf-8", "utf8"} and encodings.by_bom(content) not in {"utf-16", "utf-32"}:
         # One broken byte in a page is no reason to refuse it.
         return content.decode("utf-8-sig", "replace").replace("\0", "")
     return decoded(content, file)

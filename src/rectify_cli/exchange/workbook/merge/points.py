@@ -51,9 +51,9 @@ def read(text: str) -> tuple[Read, ...]:
     return tuple(found)
 
 
-def shown(some: Sequence[Read]) -> str:
+def shown(read_points: Sequence[Read]) -> str:
     """Return the points as the register writes them."""
-    return points(tuple(Measure(text=point.text, items=point.items) for point in some)) or ""
+    return points(tuple(Measure(text=point.text, items=point.items) for point in read_points)) or ""
 
 
 def _longer(point: Read, line: str) -> Read:
@@ -115,7 +115,7 @@ def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
         yield Put((*path, ITEMS), list(new.items)) if new.items else Remove((*path, ITEMS))
 
 
-def old(some: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
+def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
     """Return the points of the ledger that the sheet lists; `raw` is how the file writes each."""
     return [
         Old(
@@ -123,7 +123,7 @@ def old(some: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: 
             _said(point),
             None if isinstance(raw[index], str) else "title" if isinstance(point, Evidence) else TEXT,
         )
-        for index, point in enumerate(some)
+        for index, point in enumerate(present)
         if listed[index]
     ]
 

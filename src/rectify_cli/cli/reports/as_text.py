@@ -79,7 +79,7 @@ def read(paper: "Reading") -> Phrase:
     file = paper.source.file
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
-        f"没有读懂 {len(paper.unread)} 段",
+        f"未能识别 {len(paper.unread)} 段",
         f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'problem')}, "
         f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
         f"{plural(len(paper.unread), 'paragraph')} not understood",

@@ -7,27 +7,34 @@ from rectify_cli.core.language import Phrase
 
 
 class Term(StrEnum):
-    """A value written in the data, with the label people read."""
+    """A value written in the data, with the label people read and the other words it is read from."""
 
     label: Phrase
+    aliases: tuple[str, ...]
 
-    def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
-        """Make a member of its English value and its two labels."""
+    def __new__(cls, value: str, zh: str = "", en: str = "", *aliases: str) -> Self:
+        """Make a member of its English value, its two labels and its aliases."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = Phrase(zh, en)
+        member.aliases = aliases
         return member
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        """Read the Chinese label as well as the English value."""
-        return next((member for member in cls if member.label.zh == value), None)
+        """Read the Chinese label and the aliases as well as the English value."""
+        return next((member for member in cls if value in member.words), None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words it is read from: the value, the Chinese label, the aliases."""
+        return (self.value, self.label.zh, *self.aliases)
 
 
 class Status(Term):
     """Where the rectification of one issue stands (整改状态)."""
 
-    COMPLETED = "completed", "完成", "completed"
+    COMPLETED = "completed", "已完成", "completed", "完成"
     STAGED = "staged", "阶段性完成", "staged"
     IN_PROGRESS = "in_progress", "整改中", "in progress"
     NOT_STARTED = "not_started", "未开始", "not started"
@@ -52,10 +59,10 @@ class PageGrid(Term):
 
 
 class Edition(Term):
-    """For whom a paper is set: 社会公开稿 or 党内通报."""
+    """Whom a paper is rendered for: the public (公开稿) or the office itself (内部稿)."""
 
     PUBLIC = "public", "公开稿", "public edition"
-    INTERNAL = "internal", "党内稿", "internal edition"
+    INTERNAL = "internal", "内部稿", "internal edition"
 
 
 class Register(Term):

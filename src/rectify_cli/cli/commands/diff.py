@@ -46,7 +46,7 @@ EditionOption = Annotated[
         "--edition",
         autocompletion=completion.terms(*Edition),
         metavar="public|internal",
-        zh="public 公开稿，internal 党内稿",
+        zh="public 公开稿，internal 内部稿",
         en="for whom it is",
     ),
 ]

@@ -56,7 +56,7 @@ EditionOption = Annotated[
         "--edition",
         metavar="public|internal",
         autocompletion=completion.terms(*Edition),
-        zh="public 公开稿，internal 党内稿",
+        zh="public 公开稿，internal 内部稿",
         en="for whom it is",
     ),
 ]

@@ -71,7 +71,7 @@ EditionOption = Annotated[
         "--edition",
         autocompletion=completion.terms(*Edition),
         metavar="public|internal",
-        zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
+        zh="public 公开稿，internal 内部稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",
     ),
 ]

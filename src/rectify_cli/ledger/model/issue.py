@@ -15,7 +15,7 @@ class Progress(Record):
     """One dated entry of the history of an issue (整改进展)."""
 
     date: Date = Field(title="日期", description="这一状态认定的日期，写作 2024-12-31")
-    status: Status = Field(title="状态", description="完成、阶段性完成、整改中、未开始，或本台账自定的用语")
+    status: Status = Field(title="状态", description="已完成、阶段性完成、整改中、未开始，或本台账自定的用语")
     word: Text | None = Field(None, title="状态用语", description="印出的用语，如“基本完成”；不写则印 status 的用语")
     note: Text | None = Field(None, title="说明", description="内部说明，不进公开稿")
 
@@ -34,7 +34,7 @@ class Measure(Point):
 
     items: tuple[Text, ...] = Field((), title="分点", description="措施下的分点，印作（1）（2）；序号由模板生成")
     disclosure: Disclosure = Field(
-        Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进党内稿，withheld 都不印"
+        Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进内部稿，withheld 都不印"
     )
     done: Date | None = Field(None, title="办结日期", description="这条措施办结的日期，不进公开稿")
 
@@ -120,7 +120,7 @@ class Issue(Tracked):
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC,
         title="公开范围",
-        description="public 公开，internal 只进党内稿，withheld 计数而不印",
+        description="public 公开，internal 只进内部稿，withheld 计数而不印",
     )
     note: Text | None = Field(None, title="备注", description="内部备注，任何一稿都不印")
     measures: tuple[Measure, ...] = Field((), title="整改措施", description="每条一项；“一是”“二是”由模板生成")

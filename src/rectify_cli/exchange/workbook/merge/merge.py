@@ -228,7 +228,7 @@ def _masked(pair: Pair, column: SheetColumn) -> Diagnostic:
         f"公开稿的“{column.header}”不是全文，读入会丢掉没有印出的字",
         f"the public edition does not show all of {column.field}; what it hides would be lost",
     )
-    hint = Phrase("用党内稿改：rectify export register", "change it in the internal edition: `rectify export register`")
+    hint = Phrase("用内部稿改：rectify export register", "change it in the internal edition: `rectify export register`")
     return NOT_TAKEN.broken(pair.line.place(column.field), message, hint)
 
 

@@ -41,7 +41,7 @@ class Status(Term):
 
 
 class Disclosure(Term):
-    """Who may read an entry: everybody, the body itself, or nobody (counted, never listed)."""
+    """Who may read an entry (公开范围): everybody, the body itself, or nobody (counted, never listed)."""
 
     PUBLIC = "public", "公开", "public"
     INTERNAL = "internal", "内部", "internal"
@@ -49,9 +49,9 @@ class Disclosure(Term):
 
 
 class PageGrid(Term):
-    """How 28 字 come to stand in a line of Word, by the names of its own dialogue.
+    """How Word keeps to 28 字 a line, by the names of its own dialogue.
 
-    A grid of lines alone is exact in Word, WPS and LibreOffice alike; LibreOffice lays 14 字 in a line of the other.
+    The grid of lines alone is exact in Word, WPS and LibreOffice; with the other LibreOffice puts 14 字 on a line.
     """
 
     LINES = "lines", "只指定行网格", "lines"
@@ -66,15 +66,20 @@ class Edition(Term):
 
 
 class Register(Term):
-    """The three registers that are counted apart."""
+    """The three registers (登记簿) that are counted apart."""
 
     ISSUES = "issues", "反馈问题", "issues"
     IMMEDIATE = "immediate", "立行立改", "immediate fixes"
     PETITIONS = "petitions", "信访件", "petitions"
 
+    @property
+    def option(self) -> str:
+        """The option of a command that names it, a space before it; empty for the feedback issues, the default."""
+        return "" if self is Register.ISSUES else f" --register {self.value}"
+
 
 class Kind(Term):
-    """What kind of inspection it was."""
+    """The kind of an inspection."""
 
     INSPECTION = "inspection", "巡察", "inspection"
     TOUR = "tour", "巡视", "inspection tour"
@@ -82,7 +87,7 @@ class Kind(Term):
 
 
 class Basis(Term):
-    """Which status is counted: the one reported (自报), or the one the parties accepted (认定)."""
+    """Which status is counted (计数口径): the one reported (自报), or the one the parties accepted (认定)."""
 
     REPORTED = "reported", "自报", "reported"
     ACCEPTED = "accepted", "认定", "accepted"
@@ -99,7 +104,7 @@ class Colour(Term):
 
 
 class Arrangement(Term):
-    """How several measures are printed: a paragraph each with 一是…, all in one paragraph, or unnumbered."""
+    """How several measures are printed: a paragraph each with 一是…, all in one paragraph, or without numbers."""
 
     LISTED = "listed", "分段", "listed"
     INLINE = "inline", "连排", "inline"
@@ -107,7 +112,7 @@ class Arrangement(Term):
 
 
 class Column(Term):
-    """A figure of a tally as a notice declares it: 应整改、完成、阶段性完成、未完成."""
+    """A figure of a tally as a notice declares it: 应整改, 完成, 阶段性完成, 未完成."""
 
     TOTAL = "total", "总数", "total"
     COMPLETED = "completed", "完成", "completed"
@@ -140,14 +145,14 @@ INTERNAL_LABELS = {
     "disclosure": ("公开范围", "是否公开", "公开"),
     "note": ("备注", "说明", "备注说明"),
 }  # fmt: skip
-"""What sheets and papers call the fields of an issue that no public paper prints, our own word first."""
+"""Field of an issue that no public paper prints -> its names in sheets and papers, the tool's own first."""
 
 INTERNAL_WHO = (
     "(?:整改)?(?:责任|牵头|配合|协同|协助|协办|承办|主责|主办|分管|包案|包抓|包联|督办|督导)"
     "(?:院|局|委|党组|具体|直接|主要|第一|行政|工作)?(?:领导|部门|单位|科室|处室|人员|责任人|人)"
     "(?:[及和与、/][\u4e00-\u9fff]{2,8})?(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
 )
-"""A pattern of the labels no field goes by that tell who answers for an issue (督办领导, 责任领导及部门)."""
+"""A pattern of labels that name who answers for an issue and belong to no field (督办领导, 责任领导及部门)."""
 
 INTERNAL_UNTIL = "(?:整改|完成|办理|办结|计划|销号|到位){1,3}(?:时限|期限)(?:要求)?"
-"""A pattern of the labels that tell until when (完成整改时限)."""
+"""A pattern of labels that give a deadline (完成整改时限)."""

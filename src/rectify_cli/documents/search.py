@@ -9,7 +9,7 @@ from typing import Any
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.substrings import bare, standing
+from rectify_cli.core.substrings import bare, contained
 from rectify_cli.documents import opening
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -43,7 +43,7 @@ def searched(content: bytes, form: str, secrets: set[str]) -> bytes:
 
 def found(content: bytes, form: str, secrets: set[str]) -> list[str]:
     """Return the withheld texts that stand anywhere in the file."""
-    return sorted(standing(secrets, "\n".join(_parts(content, form)))) if secrets else []
+    return sorted(contained(secrets, "\n".join(_parts(content, form)))) if secrets else []
 
 
 def _parts(content: bytes, form: str) -> Iterator[str]:

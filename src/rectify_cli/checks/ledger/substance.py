@@ -1,4 +1,4 @@
-"""A status is borne out by what the entry says: measures for what is completed, a plan for what is staged."""
+"""An entry bears out its status: a completed issue has measures, a staged one a plan."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,35 +11,33 @@ from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
     "L230",
-    Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
-    Phrase("在 measures 下写明做了什么，每条一项", "write what was done under measures, one item each"),
+    Phrase("列出的已完成问题写有整改措施", "a listed issue that is completed has measures"),
+    Phrase("rectify measure add ID 内容", "`rectify measure add ID TEXT`"),
 )
 NO_PLAN = error(
     "L231",
     Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
     Phrase(
-        "在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
-        "write what is still to be done under plan: - {text: …, due: 2025-12-31}",
+        "用 rectify edit ID 在 plan 下写明还要做什么、到什么时候",
+        "with `rectify edit ID`, write under plan what remains to be done, and by when",
     ),
 )
 NO_DATE = warning(
     "L232",
-    Phrase("整改计划写有时限", "a plan has a date"),
-    Phrase(
-        "给一条计划加上 due: 2025-12-31 这样的时限",
-        "give an item of the plan a date, such as due: 2025-12-31",
-    ),
+    Phrase("整改计划写有时限", "a plan has a deadline"),
+    Phrase("rectify set ID plan.1.due=时限", "`rectify set ID plan.1.due=DATE`"),
 )
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield issues whose status the entry does not bear out."""
-    for entry in (*ledger.issues, *ledger.immediate):
+    for register, entry in ledger.issues_by_register():
         if entry.record.disclosure is not Disclosure.WITHHELD:
-            yield from _listed(entry)
+            yield from _listed(entry, f"{entry.record.id}{register.option}")
 
 
-def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
+def _listed(entry: Entry[Issue], command: str) -> Iterator[Diagnostic]:
+    """Yield what a listed issue lacks; `command` is its id as commands are given it."""
     issue = entry.record
     last = ("progress", len(issue.progress) - 1, "status")
     if issue.status is Status.COMPLETED and not issue.measures:
@@ -47,16 +45,22 @@ def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
             entry.place(*last),
             Phrase(
                 f"第 {issue.id} 号已完成，却没有写整改措施",
-                f"no. {issue.id} is completed but has no measures",
+                f"issue {issue.id} is completed but has no measures",
             ),
+            Phrase(f"rectify measure add {command} 内容", f"`rectify measure add {command} TEXT`"),
         )
     if issue.status is Status.STAGED and not issue.plan:
         yield NO_PLAN.broken(
             entry.place(*last),
-            Phrase(f"第 {issue.id} 号阶段性完成，却没有写整改计划", f"no. {issue.id} is staged but has no plan"),
+            Phrase(f"第 {issue.id} 号为阶段性完成，却没有写整改计划", f"issue {issue.id} is staged but has no plan"),
+            Phrase(
+                f"用 rectify edit {command} 在 plan 下写明还要做什么、到什么时候",
+                f"with `rectify edit {command}`, write under plan what remains to be done, and by when",
+            ),
         )
     elif issue.status is Status.STAGED and issue.deadline is None:
         yield NO_DATE.broken(
             entry.place("plan", key=True),
-            Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of no. {issue.id} has no date"),
+            Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of issue {issue.id} has no deadline"),
+            Phrase(f"rectify set {command} plan.1.due=时限", f"`rectify set {command} plan.1.due=DATE`"),
         )

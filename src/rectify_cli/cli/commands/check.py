@@ -70,7 +70,7 @@ def check(
         unset = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
             proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        found = [*loaded.diagnostics, *proved.standing, *unset]
+        found = [*loaded.diagnostics, *proved.active, *unset]
         findings = replace(findings, diagnostics=found, waived=proved.waived)
     saying.say(findings, _rules, session)
 

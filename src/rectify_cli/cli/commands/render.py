@@ -168,7 +168,7 @@ def _errors(wanted: PaperOrder, notice: "Document | None", *, draft: bool) -> in
 
     with wanted.session.busy(CHECKING):
         proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
-    errors = [found for found in proved.standing if found.severity is Severity.ERROR]
+    errors = [found for found in proved.active if found.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
     typer.echo(as_text.listing(errors, wanted.session.language), err=True)

@@ -115,7 +115,7 @@ def _refuse_wanting(entry: "Entry[Issue]", inspection: "Inspection") -> None:
     """Refuse to sign what has not all that the policy wants of a closed issue."""
     from rectify_cli.checks.ledger import closing
 
-    for found in closing.wanting(entry, inspection):
+    for found in closing.missing(entry, inspection):
         raise UsageError(found.message, found.hint)
 
 

@@ -37,6 +37,6 @@ def status(
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
         proved = prove(ledger if as_of else whole, today)
-    findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
+    findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
     screen = modules.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

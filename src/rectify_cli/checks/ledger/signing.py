@@ -74,7 +74,7 @@ def _too_early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
             yield TOO_EARLY.broken(
                 entry.place("sign_offs", index, "date"),
                 Phrase(
-                    f"第 {issue.id} 号{signature.role}于 {signature.date} 签字，{zh}",
+                    f"第 {issue.id} 号：{signature.role}于 {signature.date} 签字，{zh}",
                     f"{signature.role} signed issue {issue.id} on {signature.date}, {en}",
                 ),
             )

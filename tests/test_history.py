@@ -104,7 +104,7 @@ def test_a_petition_has_a_history_too() -> None:
     whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
-    assert modules.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n完成\n")
+    assert modules.load(screens, "history_table").draw(told, Terminal(Language.ZH)).startswith("信访件 2\n已完成\n")
 
 
 def test_the_command_tells_it_of_each_register(rectify: Rectify, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -159,7 +159,7 @@ def test_show_tells_everything_of_one_entry(rectify: Rectify, sample: Path) -> N
         assert said in text
     assert json.loads(rectify("show", "18", "--format", "json").out)["plan"][0]["due"] == "2025-12-31"
     assert rectify("show", "99").code == 2
-    assert "there are: 1, 2, 3" in rectify("show", "99").err
+    assert "no issue 99; the nearest are 18, 19, 20, 21, 22" in rectify("show", "99").err
 
 
 def test_init_makes_a_valid_workspace_and_leaves_one_alone(rectify: Rectify, tmp_path: Path) -> None:

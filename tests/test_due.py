@@ -90,7 +90,7 @@ def test_what_is_shown_and_what_cron_is_told(
     ("words", "said"),
     [
         (["--within", "soon"], "--within soon is not a number of days"),
-        (["--owner", "无此部门"], "there are: 办公室, 办公室/人事, 财务科"),
+        (["--owner", "无此部门"], "owners: 办公室, 办公室/人事, 财务科"),
         (["--as-of", "2025-02-30"], "is not a date"),
         (["--format", "pdf"], "pdf"),
     ],

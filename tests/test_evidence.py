@@ -128,7 +128,7 @@ def test_a_title_names_a_file_or_a_paper_kept_elsewhere(rectify: Rectify, folder
         (["1", "data"], "data cannot be read"),
         (["1", "a.pdf", "b.pdf", "--title", "甲"], "--title names one file"),
         (["1", ".hidden"], "is refused on other systems"),
-        (["9", "--title", "甲"], "there is no no. 9"),
+        (["9", "--title", "甲"], "no issue 9; the nearest are 1, 2"),
         (["1", "--title", "甲", "--register", "petitions"], "a petition has an id and a history"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -114,4 +114,4 @@ def test_the_command_tells_it_of_each_register(rectify: Rectify, monkeypatch: py
     assert "信访件 3" in rectify("--lang", "zh", "history", "3", "--register", "petitions").out
     missing = rectify("history", "99")
     assert (missing.code, missing.out) == (2, "")
-    assert "there is no no. 99" in missing.err
+    assert "no issue 99; the nearest are 18, 19, 20, 21, 22" in missing.err

@@ -57,7 +57,7 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
         (0, ["1", "--role", "主管领导", "--date", "2024-12-30"], "is before the last entry, 2024-12-31"),
         (0, ["1", "--role", "主管领导", "--date", "2124-12-30"], "is after today"),
         (0, ["2", "--role", "主管领导"], "no. 2 is staged and cannot be closed yet"),
-        (0, ["9", "--role", "主管领导"], "there is no no. 9"),
+        (0, ["9", "--role", "主管领导"], "no issue 9; the nearest are 1, 2"),
     ],
 )
 def test_a_signature_out_of_turn_is_refused(

@@ -10,7 +10,7 @@ from rectify_cli.checks.compare import collate
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import SourceDocument, of_document
@@ -44,7 +44,6 @@ UNREADABLE = error(
 )
 
 NOTICE = "notice"
-_SHOWN = 30
 
 
 def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
@@ -125,5 +124,5 @@ def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnos
 
 
 def _not_understood(text: str) -> Phrase:
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    shown = shortened(text)
     return Phrase(f"没有读懂：{shown}", f"not understood: {shown}")

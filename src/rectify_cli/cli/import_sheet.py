@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from rectify_cli.cli.amend import happened, issues_only
+from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -85,6 +85,7 @@ def _whole(session: Session) -> "Ledger":
 
 def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Asked, shown: str) -> "Terms":
     """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
+    from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook.merge.merge import Terms
 
     trace = sheet.trace
@@ -101,8 +102,9 @@ def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Aske
             f"this is the register of {trace.register.label.en}, not of {register.label.en}",
         )
         raise UsageError(message, Phrase("去掉 --register", "leave --register out"))
-    day = happened(session, ledger, register, asked.date, "--date")
-    return Terms(ledger, register, sheet.edition, session.today(), day, asked.side)
+    day, today = session.day(asked.date, "--date"), session.today()
+    refuse_day(ledger.inspection.record, day, today)
+    return Terms(ledger, register, sheet.edition, today, day, asked.side)
 
 
 @dataclass(frozen=True, slots=True)

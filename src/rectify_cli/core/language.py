@@ -32,3 +32,8 @@ def choose(requested: str | None, environ: Mapping[str, str], locale: str | None
         if name:
             return Language.ZH if name.lower().startswith(("zh", "chinese")) else Language.EN
     return Language.EN
+
+
+def shortened(text: str, most: int = 30) -> str:
+    """Return `text` as a message quotes it, cut to `most` characters and an ellipsis if it is longer."""
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -72,11 +72,6 @@ class Register(Term):
     IMMEDIATE = "immediate", "立行立改", "immediate fixes"
     PETITIONS = "petitions", "信访件", "petitions"
 
-    @property
-    def option(self) -> str:
-        """The option of a command that names it, a space before it; empty for the feedback issues, the default."""
-        return "" if self is Register.ISSUES else f" --register {self.value}"
-
 
 class Kind(Term):
     """The kind of an inspection."""

@@ -87,8 +87,13 @@ class Ledger:
         listed = {entry.record.id for entry in self.edition(edition).register(register)}
         return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
 
-    def as_of(self, day: dt.date) -> "Ledger":
-        """Return the ledger as it was at the end of `day`, without later progress, signatures or declared figures."""
+    def as_of(self, day: dt.date | None) -> "Ledger":
+        """Return the ledger as it was at the end of `day`, without later progress, signatures or declared figures.
+
+        Without a day, return the whole ledger, so that an entry dated tomorrow is seen.
+        """
+        if day is None:
+            return self
         inspection = self.inspection.record
         declared = tuple(figures for figures in inspection.declared if figures.as_of <= day)
         return replace(

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.ledger import Ledger, deadlines
 from rectify_cli.ledger.model import Alert, Inspection, Issue, Policy
@@ -106,6 +108,17 @@ def owners(ledger: Ledger) -> list[str]:
     """Return the owners of a ledger, in the order of their first issue."""
     entries = (*ledger.issues, *ledger.immediate)
     return list(dict.fromkeys(entry.record.owner for entry in entries if entry.record.owner))
+
+
+def known_owner(ledger: Ledger, owner: str) -> str:
+    """Return `owner`; raises UsageError that names the owners if it owns no issue."""
+    known = owners(ledger)
+    if owner not in known:
+        raise UsageError(
+            Phrase(f"没有责任部门“{owner}”", f"no owner “{owner}”"),
+            Phrase(f"可选：{'、'.join(known) or '（都没有写责任部门）'}", f"owners: {', '.join(known) or '(none)'}"),
+        )
+    return owner
 
 
 def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspection: Inspection) -> DueIssue:

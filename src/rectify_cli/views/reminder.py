@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import due
 from rectify_cli.views.due import DueIssue
@@ -26,11 +24,7 @@ class Reminder:
 
 def build(ledger: Ledger, request: Request) -> Reminder:
     """Build the letter to one owner or to all; raises UsageError if the edition has no issue of the owner."""
-    known = due.owners(ledger.edition(request.edition))
-    if request.owner is not None and request.owner not in known:
-        raise UsageError(
-            Phrase(f"没有责任部门“{request.owner}”", f"no owner “{request.owner}”"),
-            Phrase(f"可选：{'、'.join(known) or '（都没有写责任部门）'}", f"owners: {', '.join(known) or '(none)'}"),
-        )
+    if request.owner is not None:
+        due.known_owner(ledger.edition(request.edition), request.owner)
     dues = due.build(ledger, request.today, request.within, request.owner, request.edition)
     return Reminder(dues.body, dues.kind, request.owner, request.today, dues.within, dues.overdue, dues.coming)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
-from rectify_cli.ledger import Entry, Ledger, accepted
+from rectify_cli.ledger import Entry, Ledger, accepted, lookup
+from rectify_cli.ledger.closing import Need, lacking
 from rectify_cli.ledger.model import Inspection, Issue
 
 NO_EVIDENCE = error(
@@ -45,37 +46,23 @@ TOO_LATE = error(
     ),
 )
 
+_RULES = {Need.EVIDENCE: NO_EVIDENCE, Need.MEASURES_DONE: NOT_DONE}
+
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield closed issues that lack something; closed means what the policy counts as completed."""
     inspection = ledger.inspection.record
     for entry in ledger.counted().issues:
         if entry.record.status is Status.COMPLETED:
-            yield from missing(entry, inspection)
+            yield from _lacking(entry, inspection)
             yield from _late(entry, inspection)
             yield from _unsigned(entry, inspection)
 
 
-def missing(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
-    """Yield what the policy requires before anybody signs and `entry` lacks: evidence, measures that are done."""
-    issue, closing = entry.record, inspection.policy.closing
-    if closing.evidence and not any(evidence.file for evidence in issue.evidence):
-        yield NO_EVIDENCE.broken(
-            _closed(entry),
-            Phrase(f"第 {issue.id} 号没有存入佐证材料", f"issue {issue.id} has no evidence on file"),
-            Phrase(f"rectify evidence add {issue.id} 文件", f"`rectify evidence add {issue.id} FILE`"),
-        )
-    undone = [number for number, measure in enumerate(issue.measures, start=1) if measure.done is None]
-    if closing.measures_done and undone:
-        numbers = [str(number) for number in undone]
-        yield NOT_DONE.broken(
-            entry.place("measures", undone[0] - 1),
-            Phrase(
-                f"第 {issue.id} 号第 {'、'.join(numbers)} 条措施没有办结",
-                f"measures of issue {issue.id} not done yet: {', '.join(numbers)}",
-            ),
-            Phrase(f"rectify measure done {issue.id} {undone[0]}", f"`rectify measure done {issue.id} {undone[0]}`"),
-        )
+def _lacking(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
+    for need, measure, message, hint in lacking(entry.record, inspection):
+        place = _closed(entry) if measure is None else entry.place("measures", measure)
+        yield _RULES[need].broken(place, message, hint)
 
 
 def _unsigned(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
@@ -89,10 +76,7 @@ def _unsigned(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnosti
                 f"第 {issue.id} 号已完成，尚未签字的有：{'、'.join(unsigned)}",
                 f"issue {issue.id} is completed but not signed by {', '.join(unsigned)}",
             ),
-            Phrase(
-                f"rectify sign-off {issue.id} --by 姓名 --role 审核方",
-                f"`rectify sign-off {issue.id} --by NAME --role ROLE`",
-            ),
+            lookup.named(NOT_SIGNED.cure, entry),
         )
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register
-from rectify_cli.ledger import Entry, Ledger, overdue
+from rectify_cli.ledger import Entry, Ledger, lookup, overdue
 from rectify_cli.ledger.model import Issue
 
 OVERDUE = warning(
@@ -22,7 +21,7 @@ NOT_EXTENDED = error(
     "L241",
     Phrase("整改时限就是最后一次延期的新时限", "the deadline is that of the last extension"),
     Phrase(
-        "延期无误就用 rectify set ID due=新时限；延期写错了就用 rectify edit ID 改正",
+        "延期无误的，用 rectify set ID due=新时限；延期写错的，用 rectify edit ID 改正",
         "if the extension is right, `rectify set ID due=DATE`; if not, correct it with `rectify edit ID`",
     ),
 )
@@ -30,48 +29,41 @@ NOT_EXTENDED = error(
 
 def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     """Yield issues past their deadline on `today`, and issues whose deadline is not that of their last extension."""
-    for register, entry in ledger.issues_by_register():
-        yield from _extended(entry, register)
-        if (due := entry.record.deadline) and overdue(entry.record, today):
-            yield _overdue(entry, register, due, today)
+    for entry in (*ledger.issues, *ledger.immediate):
+        issue = entry.record
+        yield from _extended(entry)
+        if issue.deadline and overdue(issue, today):
+            days = (today - issue.deadline).days
+            yield OVERDUE.broken(
+                _deadline(entry),
+                Phrase(
+                    f"第 {issue.id} 号为{issue.status.label.zh}，时限 {issue.deadline}，到 {today} 逾期 {days} 天",
+                    f"issue {issue.id} is {issue.status.label.en}; it was due on {issue.deadline} "
+                    f"and is {days} day{'s' if days > 1 else ''} overdue on {today}",
+                ),
+                lookup.named(OVERDUE.cure, entry),
+            )
 
 
-def _overdue(entry: Entry[Issue], register: Register, due: dt.date, today: dt.date) -> Diagnostic:
-    issue, command = entry.record, f"{entry.record.id}{register.option}"
-    days = (today - due).days
-    return OVERDUE.broken(
-        _deadline(entry),
-        Phrase(
-            f"第 {issue.id} 号为{issue.status.label.zh}，时限 {due}，到 {today} 逾期 {days} 天",
-            f"issue {issue.id} is {issue.status.label.en}; it was due on {due} "
-            f"and is {days} day{'s' if days > 1 else ''} overdue on {today}",
-        ),
-        Phrase(
-            f"完成了用 rectify log {command} --status completed；"
-            f"没有完成用 rectify extend {command} --to 新时限 --reason 理由",
-            f"if it is done, `rectify log {command} --status completed`; "
-            f"if not, `rectify extend {command} --to DATE --reason …`",
-        ),
-    )
-
-
-def _extended(entry: Entry[Issue], register: Register) -> Iterator[Diagnostic]:
+def _extended(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    if not issue.extensions or issue.due == issue.extensions[-1].until:
-        return
-    until, command = issue.extensions[-1].until, f"{issue.id}{register.option}"
-    last = entry.place("extensions", len(issue.extensions) - 1, "to")
-    zh, en = (f"时限为 {issue.due}", f"is due on {issue.due}") if issue.due else ("没有写时限", "has no deadline")
-    yield NOT_EXTENDED.broken(
-        entry.place("due") if issue.due else entry.place("extensions", key=True),
-        Phrase(f"第 {issue.id} 号{zh}，最后一次延期到 {until}", f"issue {issue.id} {en} but was extended to {until}"),
-        Phrase(
-            f"延期无误就用 rectify set {command} due={until}；延期写错了就用 rectify edit {command} 改正",
-            f"if the extension is right, `rectify set {command} due={until}`; "
-            f"if not, correct it with `rectify edit {command}`",
-        ),
-        related=(Related(last, Phrase("最后一次延期", "the last extension")),),
-    )
+    if issue.extensions and issue.due != issue.extensions[-1].until:
+        until, number = issue.extensions[-1].until, lookup.typed(entry)
+        zh, en = (f"时限为 {issue.due}", f"is due on {issue.due}") if issue.due else ("没有写时限", "has no deadline")
+        place = entry.place("due") if issue.due else entry.place("extensions", key=True)
+        last = entry.place("extensions", len(issue.extensions) - 1, "to")
+        yield NOT_EXTENDED.broken(
+            place,
+            Phrase(
+                f"第 {issue.id} 号{zh}，最后一次延期到 {until}", f"issue {issue.id} {en} but was extended to {until}"
+            ),
+            Phrase(
+                f"延期无误的，用 rectify set {number} due={until}；延期写错的，用 rectify edit {number} 改正",
+                f"if the extension is right, `rectify set {number} due={until}`; "
+                f"if not, correct it with `rectify edit {number}`",
+            ),
+            related=(Related(last, Phrase("最后一次延期", "the last extension")),),
+        )
 
 
 def _deadline(entry: Entry[Issue]) -> Place:

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import takewhile
 
 from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger import Entry, Ledger, closing
+from rectify_cli.ledger.model import Inspection, Issue
 
 OUT_OF_TURN = error(
     "L274",
@@ -32,17 +30,16 @@ TOO_EARLY = error(
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield valid signatures that are out of turn, and those for a completion that is no longer in force."""
-    parties = ledger.inspection.record.sign_offs
     for entry in (*ledger.issues, *ledger.immediate):
-        yield from _out_of_turn(entry, parties)
+        yield from _out_of_turn(entry, ledger.inspection.record)
         yield from _too_early(entry)
 
 
-def _out_of_turn(entry: Entry[Issue], parties: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _out_of_turn(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
     valid = [(index, signature) for index, signature in enumerate(entry.record.sign_offs) if signature.void is None]
     previous = None
     for turn, (index, signature) in enumerate(valid):
-        expected = parties[turn] if turn < len(parties) else None
+        expected = closing.party_of_turn(inspection, turn)
         if signature.role != expected:
             yield OUT_OF_TURN.broken(
                 entry.place("sign_offs", index, "role"),
@@ -65,16 +62,12 @@ def _out_of_turn(entry: Entry[Issue], parties: tuple[str, ...]) -> Iterator[Diag
 
 def _too_early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    completed = list(takewhile(lambda step: step.status is Status.COMPLETED, reversed(issue.progress)))
-    since = completed[-1].date if completed else None
-    for index, signature in enumerate(issue.sign_offs):
-        if signature.void is None and (since is None or signature.date < since):
-            zh = f"早于完成日期 {since}" if since else f"而现在的状态是{issue.status.label.zh}"
-            en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
-            yield TOO_EARLY.broken(
-                entry.place("sign_offs", index, "date"),
-                Phrase(
-                    f"第 {issue.id} 号：{signature.role}于 {signature.date} 签字，{zh}",
-                    f"{signature.role} signed issue {issue.id} on {signature.date}, {en}",
-                ),
-            )
+    since = closing.completed_since(issue.progress)
+    zh = f"早于完成日期 {since}" if since else f"而现在的状态是{issue.status.label.zh}"
+    en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
+    for index in closing.unsupported(issue.sign_offs, issue.progress):
+        role, day = issue.sign_offs[index].role, issue.sign_offs[index].date
+        yield TOO_EARLY.broken(
+            entry.place("sign_offs", index, "date"),
+            Phrase(f"第 {issue.id} 号：{role}于 {day} 签字，{zh}", f"{role} signed issue {issue.id} on {day}, {en}"),
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
-from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger import Entry, Ledger, lookup
 from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
@@ -31,13 +31,12 @@ NO_DATE = warning(
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield issues whose status the entry does not bear out."""
-    for register, entry in ledger.issues_by_register():
+    for entry in (*ledger.issues, *ledger.immediate):
         if entry.record.disclosure is not Disclosure.WITHHELD:
-            yield from _listed(entry, f"{entry.record.id}{register.option}")
+            yield from _listed(entry)
 
 
-def _listed(entry: Entry[Issue], command: str) -> Iterator[Diagnostic]:
-    """Yield what a listed issue lacks; `command` is its id as commands are given it."""
+def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
     last = ("progress", len(issue.progress) - 1, "status")
     if issue.status is Status.COMPLETED and not issue.measures:
@@ -47,20 +46,17 @@ def _listed(entry: Entry[Issue], command: str) -> Iterator[Diagnostic]:
                 f"第 {issue.id} 号已完成，却没有写整改措施",
                 f"issue {issue.id} is completed but has no measures",
             ),
-            Phrase(f"rectify measure add {command} 内容", f"`rectify measure add {command} TEXT`"),
+            lookup.named(NO_MEASURES.cure, entry),
         )
     if issue.status is Status.STAGED and not issue.plan:
         yield NO_PLAN.broken(
             entry.place(*last),
             Phrase(f"第 {issue.id} 号为阶段性完成，却没有写整改计划", f"issue {issue.id} is staged but has no plan"),
-            Phrase(
-                f"用 rectify edit {command} 在 plan 下写明还要做什么、到什么时候",
-                f"with `rectify edit {command}`, write under plan what remains to be done, and by when",
-            ),
+            lookup.named(NO_PLAN.cure, entry),
         )
     elif issue.status is Status.STAGED and issue.deadline is None:
         yield NO_DATE.broken(
             entry.place("plan", key=True),
             Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of issue {issue.id} has no deadline"),
-            Phrase(f"rectify set {command} plan.1.due=时限", f"`rectify set {command} plan.1.due=DATE`"),
+            lookup.named(NO_DATE.cure, entry),
         )

@@ -81,13 +81,8 @@ def due(
     session: Session = context.obj
     days = None if within is None else _days(within)
     ledger, today = session.ledger(), session.day(as_of)
-    known = view.owners(ledger)
-    if owner is not None and owner not in known:
-        listed = ", ".join(known)
-        raise UsageError(
-            Phrase(f"没有责任部门“{owner}”", f"there is no owner “{owner}”"),
-            Phrase(f"有：{listed or '（都没有写）'}", f"there are: {listed or '(none is written)'}"),
-        )
+    if owner is not None:
+        view.known_owner(ledger, owner)
     found = view.build(ledger, today, days, owner)
     said = modules.load(screens, f"due_{form}").draw(found, session.terminal)
     if isinstance(said, bytes):

@@ -81,6 +81,8 @@ def _run(draft: Path) -> None:
 
 def _file(session: Session, loaded: "Loaded", register: Register, number: int) -> tuple[Path, str]:
     """Return the file of an id, by the id in it or, where it cannot be read, by its name."""
+    from rectify_cli.ledger import lookup
+
     folder = session.root / "data" / register.value
     shown = f"{session.shown}data/{register.value}"
     entries = loaded.ledger.register(register) if loaded.ledger else ()
@@ -89,10 +91,7 @@ def _file(session: Session, loaded: "Loaded", register: Register, number: int) -
     for path in sorted(folder.glob("*.yaml")):
         if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
             return path, f"{shown}/{path.name}"
-    message = Phrase(
-        f"{register.label.zh}没有第 {number} 号", f"there is no no. {number} among the {register.label.en}"
-    )
-    raise UsageError(message, Phrase("rectify list 列出编号", "`rectify list` lists the ids"))
+    raise lookup.missing(register, number, [entry.record.id for entry in entries])
 
 
 def _text(path: Path, shown: str) -> str:

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.entry import found
 from rectify_cli.cli.options import Number, RegisterOption, meant, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
@@ -28,9 +27,10 @@ def history(
     """Print every dated event of one entry, the oldest first."""
     from rectify_cli.cli import screens
     from rectify_cli.core import modules
+    from rectify_cli.ledger import lookup
     from rectify_cli.views import history as view
 
     session: Session = context.obj
     ledger, book = session.ledger(), meant(Register, register, "--register")
-    built = view.build(ledger, book, found(ledger, book, number).record)
+    built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
     typer.echo(modules.load(screens, f"history_{form}").draw(built, session.terminal))

@@ -124,7 +124,7 @@ def render(
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    wanted = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
+    wanted = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
     document = wanted.compose()
     errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None

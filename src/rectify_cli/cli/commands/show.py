@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.entry import found
 from rectify_cli.cli.options import Number, RegisterOption, Rev, meant, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
@@ -28,7 +27,8 @@ def show(
     """Print every field of one entry, and the file it is written in."""
     from rectify_cli.cli import screens
     from rectify_cli.core import modules
+    from rectify_cli.ledger import lookup
 
     session: Session = context.obj.at(rev)
-    entry = found(session.ledger(), meant(Register, register, "--register"), number)
+    entry = lookup.entry(session.ledger(), meant(Register, register, "--register"), number)
     typer.echo(modules.load(screens, f"show_{form}").draw(entry, session.terminal))

@@ -36,7 +36,7 @@ def status(
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
-        proved = prove(ledger if as_of else whole, today)
+        proved = prove(whole.as_of(today if as_of else None), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
     screen = modules.load(screens, f"status_{form}")
     typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))

@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Rule
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.papers.word.paragraphs import Paragraph, Tag
-
-_SHOWN = 30
 
 
 class Fault(NamedTuple):
@@ -21,7 +19,7 @@ class Fault(NamedTuple):
     def diagnostic(self, file: str) -> Diagnostic:
         """Return the diagnostic: the paragraph by its number and its words, the tag, and what is wrong."""
         where, text = self.paragraph.where, self.paragraph.text.strip()
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        shown = shortened(text)
         within = Phrase(f"“{shown}”", f" “{shown}”") if shown != self.quoted else Phrase("", "")
         return self.rule.broken(
             Place(file),

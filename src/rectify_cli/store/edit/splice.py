@@ -11,12 +11,12 @@ from typing import Any
 
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import field_shape
 from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
 from rectify_cli.ledger.model import Record
 from rectify_cli.store.edit import brackets, emit
 from rectify_cli.store.edit.lines import Lines
 from rectify_cli.store.edit.raw_text import RawText, Splice
-from rectify_cli.store.validation import fields
 from rectify_cli.store.yaml import parse
 from rectify_cli.store.yaml.places import Node
 
@@ -76,7 +76,7 @@ def _done(manuscript: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN4
     if not node.inside and not node.flow:
         return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
     value: Value = edit.value if isinstance(edit, Put) else [edit.value]
-    order = _order(list(fields.wanted(model, edit.path[:-1]).keys))
+    order = _order(list(field_shape.shape_at(model, edit.path[:-1]).keys))
     return manuscript.spliced(_keyed(lines, node, key, value, order))
 
 

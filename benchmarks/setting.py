@@ -18,7 +18,7 @@ from rectify_cli.views import Request
 
 gc.disable()  # as the command does
 own = Path("templates")
-ledger = store.load(Path()).ledger
+ledger = store.load(store.Workspace(Path())).ledger
 assert ledger is not None  # noqa: S101 - the ledger is a generated one
 document = papers.compose("notice", ledger, Request(Edition.PUBLIC, dt.date(2025, 1, 15)), own)
 layout = papers.layout("notice", "docx", ledger, own)

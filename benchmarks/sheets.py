@@ -22,7 +22,7 @@ from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 gc.disable()  # as the command does
-ledger = store.load(Path()).ledger
+ledger = store.load(store.Workspace(Path())).ledger
 assert ledger is not None  # noqa: S101 - the ledger is a generated one
 book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, dt.date(2025, 1, 15)), Register.ISSUES)
 whole = sys.argv[1:] == ["--whole"]

@@ -88,7 +88,7 @@ def lacking() -> list[str]:
 
 def main(folder: Path) -> None:
     """Draw every picture into `folder`."""
-    loaded = store.load(ROOT)
+    loaded = store.load(store.Workspace(ROOT))
     if loaded.ledger is None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)

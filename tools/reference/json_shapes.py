@@ -16,7 +16,7 @@ from reference.page import Page, code, table
 from reference.runs import Line, ran
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = (ROOT, ROOT / "tests" / "cases" / "papers")
+SAMPLES = (ROOT, ROOT / "tests" / "papers" / "cases")
 """Folders with a data/: the sample, and a ledger in which more of the fields are filled."""
 NOTICE = ROOT / "tests" / "seed" / "notice.md"
 LINES = {

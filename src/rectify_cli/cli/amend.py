@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,6 +44,7 @@ class Writing:
     """What writes an amendment of one entry, or in a dry run prints it."""
 
     session: Session
+    loaded: "Loaded"
     subject: "Subject[Any]"
     dry_run: bool
 
@@ -51,10 +52,7 @@ class Writing:
         """Write and say so, or print the diff; `first` is done before anything is written."""
         from rectify_cli.store import save
 
-        entry = self.subject.entry
-        path = self.session.root / entry.file.removeprefix(self.session.shown)
-        edits = [replace(edit, path=(*entry.at, *edit.path)) for edit in amendment.edits]
-        change = save.change(path, entry.file, self.subject.ledger, edits)
+        change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
         if not self.dry_run:
             first()
         finish(self.session, change, amendment.sentence, dry_run=self.dry_run)
@@ -71,11 +69,11 @@ def amending(
     from rectify_cli.actions import Subject
     from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.workspace):
         loaded = session.load()
         ledger = readable(loaded)
         subject = Subject(ledger, _entry(loaded, ledger, register, number), session.today())
-        yield subject, Writing(session, subject, dry_run)
+        yield subject, Writing(session, loaded, subject, dry_run)
 
 
 def issues_only(register: str) -> Register:
@@ -96,15 +94,15 @@ def issues_only(register: str) -> Register:
 def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
     """Write a change and say so, or print its diff."""
     if change.before == change.after:
-        session.talk(Phrase(f"{change.shown}: 没有变化", f"{change.shown}: nothing to change"))
+        session.talk(Phrase(f"{change.label}: 没有变化", f"{change.label}: nothing to change"))
     elif dry_run:
         typer.echo(change.diff(), nl=False)
         session.talk(
-            Phrase(f"{change.shown}: {sentence.zh}（没有写入）", f"{change.shown}: {sentence.en} (not written)")
+            Phrase(f"{change.label}: {sentence.zh}（没有写入）", f"{change.label}: {sentence.en} (not written)")
         )
     else:
         change.write()
-        session.talk(Phrase(f"{change.shown}: {sentence.zh}", f"{change.shown}: {sentence.en}"))
+        session.talk(Phrase(f"{change.label}: {sentence.zh}", f"{change.label}: {sentence.en}"))
 
 
 def readable(loaded: "Loaded") -> "Ledger":

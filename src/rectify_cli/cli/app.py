@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
 from rectify_cli.cli import commands
-from rectify_cli.cli.chinese_help import Command, Group, said
+from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.language import LANGUAGE, words
 from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session, workspace
+from rectify_cli.cli.session import Session
 from rectify_cli.cli.session import explain as explained
 from rectify_cli.core import modules
 from rectify_cli.core.errors import RectifyError, UsageError
@@ -48,9 +49,11 @@ def _start(
     ] = False,
 ) -> None:
     """Settle the workspace, the language and the clock for the command."""
-    here = Path.cwd()
-    folder, shown = workspace(root, here)
-    context.obj = Session(folder, shown, lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date())
+    from rectify_cli.store import Workspace
+
+    context.obj = Session(
+        Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date()
+    )
 
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -158,9 +161,11 @@ def run(argv: list[str]) -> int:
         )
     except typer.Abort:
         return INTERRUPTED
-    except typer.TyperException as error:
-        wrong = said(error.format_message())
-        hint = Phrase("rectify -h 列出命令和选项", "`rectify -h` lists the commands and options")
+    except ClickException as error:
+        wrong = translate(error.format_message())
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
+        hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")
         typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:

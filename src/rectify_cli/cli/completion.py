@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.language import LANGUAGE
-from rectify_cli.cli.session import workspace
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.terms import Register, Status, Term
 
@@ -129,6 +128,6 @@ def _ledger(context: typer.Context) -> "Ledger | None":
 
     asked = context.find_root().params.get("root")
     try:
-        return store.load(*workspace(Path(asked) if asked else None, Path.cwd())).ledger
+        return store.load(store.Workspace.find(Path(asked) if asked else None, Path.cwd())).ledger
     except (RectifyError, OSError):
         return None

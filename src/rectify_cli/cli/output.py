@@ -15,12 +15,7 @@ def deliver(content: bytes, target: Path, edition: Edition | None, session: Sess
     if target == Path("-"):
         sys.stdout.buffer.write(content)
         return
-    Written(session.root).write(target, content, force=force)
+    Written(session.workspace).write(target, content, force=force)
     zh, en = edition.label if edition else Phrase("", "")
-    session.talk(Phrase(f"{zh}写入 {_near(target)}", f"{en} written to {_near(target)}".strip()))
-
-
-def _near(path: Path) -> str:
-    """Write a path as a person here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+    label = session.workspace.label(target)
+    session.talk(Phrase(f"{zh}写入 {label}", f"{en} written to {label}".strip()))

@@ -72,7 +72,7 @@ class PaperOrder:
         """Return its words; None where the workspace has a Word template of its own for it."""
         from rectify_cli import papers
 
-        own = self.session.root / "templates"
+        own = self.session.workspace.templates
         filled = self.form is PaperFormat.DOCX and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
             return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
@@ -91,7 +91,7 @@ class PaperOrder:
 
         if document is None:
             return self._filled(mark, grid)
-        layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
+        layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
         laid = replace(layout, fragment=fragment, grid=grid)
         with self.session.busy(_SETTING):
@@ -101,7 +101,7 @@ class PaperOrder:
         """Return the workspace's own Word template, filled."""
         from rectify_cli import papers
 
-        word = self.session.root / "templates" / f"{self.kind}.docx"
+        word = self.session.workspace.templates / f"{self.kind}.docx"
         if grid:
             raise UsageError(
                 Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),

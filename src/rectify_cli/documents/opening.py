@@ -151,6 +151,11 @@ class Package:
         return content
 
 
+def is_zip(content: bytes) -> bool:
+    """Return True for a zip package, which .docx and .xlsx are."""
+    return content.startswith(b"PK\x03\x04")
+
+
 def is_ole(content: bytes) -> bool:
     """Return True for the container of .doc, .xls, .wps and of encrypted files of Office."""
     return content.startswith(_OLE)

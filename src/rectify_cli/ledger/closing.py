@@ -35,7 +35,7 @@ def completed_since(progress: Sequence[Progress]) -> dt.date | None:
 
 def unsupported(sign_offs: Sequence[SignOff], progress: Sequence[Progress]) -> Iterator[int]:
     """Yield the indexes of valid signatures that are older than the completion in force, or without one."""
-    since = completed_since(progress)
+    since = completed_since(progress) if sign_offs else None
     for index, signature in enumerate(sign_offs):
         if signature.void is None and (since is None or signature.date < since):
             yield index

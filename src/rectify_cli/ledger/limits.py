@@ -1,6 +1,7 @@
 """Limits of an entry: its dates, its status moves, its deadline; used by verbs, sheets and `rectify check` alike."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +11,11 @@ from rectify_cli.core.terms import Status
 from rectify_cli.ledger.closing import unsupported
 from rectify_cli.ledger.model import Inspection, Issue, Policy, Progress, SignOff, Tracked
 
+PROGRESS = Phrase("进展日期", "the progress date")
 DEADLINE = Phrase("整改时限", "the deadline")
+_DONE = Phrase("措施办结日期", "the completion date")
+_SIGNED = Phrase("签字日期", "the signature date")
+_APPLIED = Phrase("申请延期日期", "the extension date")
 
 
 class Objection(NamedTuple):
@@ -71,29 +76,31 @@ def too_late(today: dt.date, day: dt.date, name: Phrase) -> Objection | None:
 def days(record: Tracked) -> Iterator[Dated]:
     """Yield the dates of what was done, and the deadline."""
     for index, step in enumerate(record.progress):
-        yield Dated(("progress", index, "date"), Phrase("进展日期", "the progress date"), step.date)
+        yield Dated(("progress", index, "date"), PROGRESS, step.date)
     if not isinstance(record, Issue):
         return
     for index, measure in enumerate(record.measures):
         if measure.done:
-            yield Dated(("measures", index, "done"), Phrase("措施办结日期", "the completion date"), measure.done)
+            yield Dated(("measures", index, "done"), _DONE, measure.done)
     for index, signature in enumerate(record.sign_offs):
-        yield Dated(("sign_offs", index, "date"), Phrase("签字日期", "the signature date"), signature.date)
+        yield Dated(("sign_offs", index, "date"), _SIGNED, signature.date)
     for index, extended in enumerate(record.extensions):
-        yield Dated(("extensions", index, "date"), Phrase("申请延期日期", "the extension date"), extended.date)
+        yield Dated(("extensions", index, "date"), _APPLIED, extended.date)
     if record.due:
         yield Dated(("due",), DEADLINE, record.due, past=False)
 
 
 def out_of_order(record: Tracked) -> Iterator[tuple[tuple[str, int], dt.date, dt.date]]:
     """Yield the path of each progress entry and extension dated before the previous one, its date and the previous."""
-    lists = {"progress": [step.date for step in record.progress]}
-    if isinstance(record, Issue):
-        lists["extensions"] = [extension.date for extension in record.extensions]
-    for key, dates in lists.items():
-        for index, (before, after) in enumerate(pairwise(dates), start=1):
-            if after < before:
-                yield (key, index), after, before
+    yield from _out_of_order("progress", [step.date for step in record.progress])
+    if isinstance(record, Issue) and record.extensions:
+        yield from _out_of_order("extensions", [extension.date for extension in record.extensions])
+
+
+def _out_of_order(key: str, dates: Sequence[dt.date]) -> Iterator[tuple[tuple[str, int], dt.date, dt.date]]:
+    for index, (before, after) in enumerate(pairwise(dates), start=1):
+        if after < before:
+            yield (key, index), after, before
 
 
 def forbidden(progress: Sequence[Progress], policy: Policy) -> Iterator[Move]:
@@ -106,8 +113,12 @@ def forbidden(progress: Sequence[Progress], policy: Policy) -> Iterator[Move]:
 
 def breach(before: Tracked, after: Tracked, inspection: Inspection, today: dt.date) -> Objection | None:
     """Return the first objection to a changed entry that did not apply to it before, or None."""
-    present = set(_breaches(before, inspection, today))
-    return next((each for each in _breaches(after, inspection, today) if each not in present), None)
+    present = Counter(_breaches(before, inspection, today))
+    for objection in _breaches(after, inspection, today):
+        if not present[objection]:
+            return objection
+        present[objection] -= 1
+    return None
 
 
 def _breaches(record: Tracked, inspection: Inspection, today: dt.date) -> Iterator[Objection]:

@@ -1,10 +1,10 @@
 """Dates are in the order in which things happen, and within the time in which they can."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
@@ -50,8 +50,6 @@ LEAD = warning(
     ),
 )
 
-_WRITTEN = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", re.ASCII)
-
 
 def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     """Yield dates that are out of order, out of range or not those of the lead."""
@@ -86,24 +84,29 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     inspection = entry.record
     known = {inspection.on_site.start, inspection.on_site.end, inspection.feedback, inspection.cut_off}
     known |= {inspection.signing}
-    year: str | None = None
-    for written in _WRITTEN.finditer(inspection.notice.lead):
-        year = written[1] or year
-        date = (int(year or 0), int(written[2]), int(written[3]))
+    lead = inspection.notice.lead
+    year: int | None = None
+    for written in dates.written(lead):
+        year = written.year or year
+        date = (year or 0, written.month, written.day)
         if not any(date in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
-            dates = [str(day) for day in sorted(known)]
+            days = [str(day) for day in sorted(known)]
             yield LEAD.broken(
                 entry.place("notice", "lead"),
                 Phrase(
-                    f"导语写“{written[0]}”，台账没有这个日期（台账有 {'、'.join(dates)}）",
-                    f"the lead says “{written[0]}”, which is no date of the inspection ({', '.join(dates)})",
+                    f"导语写“{lead[written.start : written.end]}”，台账没有这个日期（台账有 {'、'.join(days)}）",
+                    f"the lead says “{lead[written.start : written.end]}”, which is no date of the inspection "
+                    f"({', '.join(days)})",
                 ),
             )
 
 
 def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
     """Yield dates out of range, and those out of order."""
+    first = limits.first_day(inspection)
     for path, name, day, past in limits.days(entry.record):
+        if first <= day <= today:
+            continue
         if early := limits.too_early(inspection, day, name):
             yield OUTSIDE.broken(entry.place(*path), early.message)
         if past and (late := limits.too_late(today, day, name)):

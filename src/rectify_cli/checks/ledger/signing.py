@@ -62,10 +62,10 @@ def _out_of_turn(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagno
 
 def _too_early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    since = closing.completed_since(issue.progress)
-    zh = f"早于完成日期 {since}" if since else f"而现在的状态是{issue.status.label.zh}"
-    en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
+    since = closing.completed_since(issue.progress) if issue.sign_offs else None
     for index in closing.unsupported(issue.sign_offs, issue.progress):
+        zh = f"早于完成日期 {since}" if since else f"而现在的状态是{issue.status.label.zh}"
+        en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
         role, day = issue.sign_offs[index].role, issue.sign_offs[index].date
         yield TOO_EARLY.broken(
             entry.place("sign_offs", index, "date"),

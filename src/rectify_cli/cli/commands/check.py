@@ -80,7 +80,7 @@ def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | D
     from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 
-    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
+    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.workspace.templates)
 
 
 def _rules() -> "Mapping[str, Rule]":

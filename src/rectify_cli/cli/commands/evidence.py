@@ -83,10 +83,9 @@ def _copy(session: Session, copies: Mapping[str, Path], restored: AbstractSet[st
     from rectify_cli.store import evidence, save
     from rectify_cli.store.atomic import copy_atomically
 
-    folder = session.root / "data" / evidence.FOLDER
+    folder = session.workspace.data / evidence.FOLDER
     for name, path in copies.items():
         if not (folder / name).exists():
-            shown = f"{session.shown}data/{evidence.FOLDER}/{name}"
-            copy_atomically(path, save.place(folder / name, shown, folder.parent))
+            copy_atomically(path, save.place(folder / name, session.workspace))
             if name in restored:
                 session.talk(Phrase(f"放回 data/evidence/{name}", f"put back data/evidence/{name}"))

@@ -91,7 +91,7 @@ def export(
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
-    target = output or session.root / "build" / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
+    target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
 

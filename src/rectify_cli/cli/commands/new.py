@@ -44,14 +44,13 @@ def new(
     which = issues_only(register)
     values = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
     until = values.pop("due", None)
-    with nullcontext() if dry_run else save.locked(session.root):
+    with nullcontext() if dry_run else save.locked(session.workspace):
         ledger = readable(session.load())
-        taken = used(session.root / "data" / which.value, ledger.register(which))
+        taken = used(session.workspace.data / which.value, ledger.register(which))
         entry = actions.new(ledger, taken, values, session.day(until, "--due") if until else None)
-        name = file_of(which, entry.number)
-        shown = f"{session.shown}{name}"
-        save.validated(entry.values, Issue, shown, ledger)
-        change = save.Change(session.root / name, shown, None, text_of(entry.values))
+        path = session.workspace.root / file_of(which, entry.number)
+        save.validated(entry.values, Issue, session.workspace.label(path), ledger)
+        change = save.Change(session.workspace, path, None, text_of(entry.values))
         finish(session, change, entry.sentence, dry_run=dry_run)
 
 

@@ -21,7 +21,7 @@ from rectify_cli.cli.reporting import (
     StrictOption,
     WriteBaselineOption,
 )
-from rectify_cli.cli.session import Session, workspace
+from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -97,12 +97,13 @@ def proofread(
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     """Return what proofreads a paper against the notice of the ledger in a folder."""
     from rectify_cli.checks import proofread as proofreading
+    from rectify_cli.store import Workspace
     from rectify_cli.views import Request
 
-    root, shown = workspace(folder, Path.cwd())
-    ledger = replace(session, root=root, shown=shown).ledger()
+    workspace = Workspace.find(folder, Path.cwd())
+    ledger = replace(session, workspace=workspace).ledger()
     request = Request(edition, session.day(None))
-    return lambda paper: proofreading.compare(paper, ledger, request, root / "templates")
+    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates)
 
 
 def _all(files: Sequence[Path], read: "Proofread") -> "Findings":

@@ -131,7 +131,7 @@ def render(
     content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
     if form is PaperFormat.PDF:
         _tell_fonts(session)
-    deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
+    deliver(content, output or session.workspace.build / wanted.name, chosen, session, force=force)
 
 
 def _tell_fonts(session: Session) -> None:

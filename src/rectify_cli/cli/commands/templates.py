@@ -48,7 +48,7 @@ def list_(context: typer.Context) -> None:
     said = {True: Phrase("自己的", "own"), False: Phrase("自带的", "shipped")}
     none = Phrase("不用", "not used")
     for name in PAPERS:
-        for found in templates(name, session.root / "templates"):
+        for found in templates(name, session.workspace.templates):
             used = " ".join(found.used) or session.say(none)
             typer.echo(f"{name:<14} {found.suffix:<6} {session.say(said[found.own])}\t{used}")
 
@@ -63,7 +63,7 @@ def eject(
 
     session: Session = context.obj
     name = known_paper(paper)
-    own = session.root / "templates"
+    own = session.workspace.templates
     target = own / f"{name}.{'md.j2' if form is Form.MD else 'docx'}"
     if target.exists() and not force:
         message = Phrase(f"templates/{target.name} 已经有了", f"templates/{target.name} exists already")
@@ -85,15 +85,15 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
     from rectify_cli.core.diagnostics import Severity
 
     session: Session = context.obj
-    own = session.root / "templates"
+    own = session.workspace.templates
     chosen = [known_paper(name) for name in names or ()] or [name for name in papers.PAPERS if _word(own, name)]
     for name in chosen:
         if not _word(own, name):
             message = Phrase(f"没有 templates/{name}.docx", f"there is no templates/{name}.docx")
             made = f"rectify templates eject {name}"
             raise UsageError(message, Phrase(f"{made} 写出一份", f"`{made}` writes one"))
-    shown = f"{session.shown}templates"
-    found = [one for name in chosen for one in papers.check(name, own / f"{name}.docx", f"{shown}/{name}.docx")]
+    files = {name: own / f"{name}.docx" for name in chosen}
+    found = [one for name, file in files.items() for one in papers.check(name, file, session.workspace.label(file))]
     if found:
         typer.echo(as_text.listing(found, session.language))
     errors = sum(one.severity is Severity.ERROR for one in found)

@@ -97,23 +97,23 @@ def _last(issue: Issue) -> Marked:
     return Marked(issue.status, issue.status.value, word)
 
 
-def made(number: int, taken: AcceptedChanges) -> dict[str, Value]:
+def new_values(number: int, taken: AcceptedChanges) -> dict[str, Value]:
     """Return the values of a new entry, in the order they are written."""
     fields = taken.fields
-    found: dict[str, Value] = {"id": number}
+    values: dict[str, Value] = {"id": number}
     for name in Issue.model_fields:
         meant = fields.get(name)
         if name == "measures":
-            found |= _first(taken)
+            values |= _first(taken)
         if meant is None or not meant.text or name in {"id", "progress"}:
             continue
         if name in _LISTS:
-            found[name] = [point.value for point in meant.value]
+            values[name] = [point.value for point in meant.value]
         elif name == "disclosure":
-            found |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
+            values |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
         else:
-            found[name] = meant.value
-    return found
+            values[name] = meant.value
+    return values
 
 
 def _first(taken: AcceptedChanges) -> dict[str, Value]:

@@ -203,10 +203,9 @@ def _of_day(merged: Merged, issue: Issue, terms: Terms) -> Iterator[Diagnostic]:
     """Yield a day on which nothing can have happened, or that would rewrite the history."""
     number, day = merged.pair.number, dated(issue, merged.taken)
     last = issue.progress[-1].date if issue.progress else day
-    name = Phrase("进展日期", "progress on")
     if day != last or not issue.progress:
-        yield from _broken(merged, "since", limits.too_late(terms.today, day, name))
-        yield from _broken(merged, "since", limits.too_early(terms.inspection, day, name))
+        yield from _broken(merged, "since", limits.too_late(terms.today, day, limits.PROGRESS))
+        yield from _broken(merged, "since", limits.too_early(terms.inspection, day, limits.PROGRESS))
     if limits.first_day(terms.inspection) <= day < last:
         message = Phrase(
             f"进展日期 {day} 早于台账最后一条进展 {last}", f"{day} is before the last progress of the ledger, {last}"

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from rectify_cli.core import encodings
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening, readers
 from rectify_cli.exchange.workbook.grid import Workbook
@@ -28,11 +29,11 @@ def open_file(path: Path, file: str) -> Workbook:
 
 def opened(content: bytes, file: str) -> Workbook:
     """Open a workbook or a csv by its bytes; they weigh more than the name."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if encodings.is_blank(content):
         raise readers.empty(file)
     if opening.is_ole(content):
         raise _ole(content, file)
-    if content.startswith(b"PK\x03\x04"):
+    if opening.is_zip(content):
         module = "xlsx"
     else:
         if Path(file).suffix.lower() not in {".csv", ".txt", ".tsv"}:

@@ -115,7 +115,7 @@ def test_a_verb_is_edits_and_a_sentence(
 @pytest.mark.parametrize(
     ("data", "verb", "message", "hint"),
     [
-        (BASE, lambda it: actions.log(it, "好了", DAY), "“好了” is not a status", "completed (完成)"),
+        (BASE, lambda it: actions.log(it, "好了", DAY), "“好了” is not a status", "completed (已完成)"),
         (
             BASE,
             lambda it: actions.log(it, "完成", dt.date(2025, 1, 16)),
@@ -125,14 +125,14 @@ def test_a_verb_is_edits_and_a_sentence(
         (
             SIGNED,
             lambda it: actions.log(it, "staged", DAY),
-            "no. 1 was signed by 张某",
+            "issue 1 was signed by 张某",
             "`rectify reopen 1 --reason …`",
         ),
         (BASE, lambda it: actions.log(it, "not_started", DAY), "staged may not be followed by", "completed, staged"),
         (
             BASE,
             lambda it: actions.extend(it, dt.date(2025, 6, 30), "因", DAY),
-            "is not after the present deadline, 2025-06-30",
+            "is not after the present one, 2025-06-30",
             "later",
         ),
         (

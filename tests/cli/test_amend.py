@@ -110,7 +110,7 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["log", "1", "--status", "staged", "--date", "2124-05-31"], "is after today"),
         (["log", "1", "--status", "staged", "--date", "昨天"], "is not a date"),
         (["extend", "1", "--to", "2026-01-01", "--reason", "因"], "is completed and needs no extension"),
-        (["extend", "2", "--to", "2025-12-31", "--reason", "因"], "not after the present deadline, 2025-12-31"),
+        (["extend", "2", "--to", "2025-12-31", "--reason", "因"], "not after the present one, 2025-12-31"),
         (["extend", "2", "--to", "2026-12-31", "--reason", " "], "empty"),
         (["new"], "the title is missing"),
         (["new", "甲", "--due", "2025-13-01"], "2025-13-01"),

@@ -27,12 +27,13 @@ def test_one_status_changed_fails_the_check_at_the_declaration(rectify: Rectify,
     declared = (sample / "data" / "inspection.yaml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(declared, 1) if "completed: 19" in text)
     assert f"data/inspection.yaml:{line}:{declared[line - 1].index('19') + 1}: error" in ran.out
-    assert "data/issues/003.yaml:5:32: no. 3: in progress" in ran.out
+    assert "data/issues/003.yaml:5:32: entry 3: in progress" in ran.out
 
 
 def test_an_overdue_issue_is_told_at_its_own_deadline(rectify: Rectify, sample: Path) -> None:
     change(sample / "data" / "issues" / "019.yaml", "progress:", "due: 2026-11-22\nprogress:")
-    assert "data/issues/019.yaml:4:6: warning[L240]: no. 19 is staged, was due 2026-11-22" in rectify("check", *DAY).out
+    late = "data/issues/019.yaml:4:6: warning[L240]: issue 19 is staged; it was due on 2026-11-22"
+    assert late in rectify("check", *DAY).out
 
 
 def test_check_as_json_has_the_documented_shape(rectify: Rectify, sample: Path) -> None:
@@ -52,7 +53,7 @@ def test_check_as_github_commands(rectify: Rectify, sample: Path) -> None:
     del sample
     lines = rectify("check", *DAY, "--format", "github").out.splitlines()
     assert lines[0].startswith(
-        "::warning file=data/issues/002.yaml,line=9,col=1,title=L232::the plan of no. 2 has no date%0Ahint: "
+        "::warning file=data/issues/002.yaml,line=9,col=1,title=L232::the plan of issue 2 has no deadline%0Ahint: "
     )
 
 
@@ -75,6 +76,6 @@ def test_the_example_of_init_is_valid_where_it_is_copied_to(rectify: Rectify, tm
 
 
 def test_explain_tells_a_rule_and_lists_them_all(rectify: Rectify) -> None:
-    assert "a declared figure equals the figure derived from the entries" in rectify("explain", "l210").out
+    assert "a declared figure equals the one derived from the entries" in rectify("explain", "l210").out
     assert len(rectify("explain").out.splitlines()) > 20
     assert rectify("explain", "Q").code == 2

@@ -47,11 +47,11 @@ def zsh(folder: Path, line: str) -> str:
         (["log", "1", "--status", "s"], ["staged"]),
         (
             ["list", "--status", ""],
-            ["completed  完成", "staged  阶段性完成", "in_progress  整改中", "not_started  未开始"],
+            ["completed  已完成", "staged  阶段性完成", "in_progress  整改中", "not_started  未开始"],
         ),
         (["due", "--owner", ""], ["财务科"]),
         (["sign-off", "1", "--role", "整"], ["整改领导小组"]),
-        (["render", "notice", "--edition", ""], ["public  公开稿", "internal  党内稿"]),
+        (["render", "notice", "--edition", ""], ["public  公开稿", "internal  内部稿"]),
         (["render", "no"], ["notice"]),
         (["status", "--format", ""], ["table", "json", "markdown"]),
         (["due", "--letter-format", "d"], ["docx"]),

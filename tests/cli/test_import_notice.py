@@ -30,8 +30,8 @@ def test_the_command_writes_a_ledger_that_works(rectify: Rectify, here: Path) ->
     ]
     checked = rectify("-C", "台账", "check", "--as-of", "2025-01-10")
     assert [line.split("]")[0] for line in checked.out.splitlines() if "error[" in line] == [
-        "台账/data/inspection.yaml:11:21: error[L210",
-        "台账/data/inspection.yaml:11:36: error[L210",
+        "台账/data/inspection.yaml:12:21: error[L210",
+        "台账/data/inspection.yaml:12:36: error[L210",
     ]
     assert rectify("-C", "台账", "status").code == 0
     rectify("-C", "台账", "render", "notice", "-f", "md", "-o", "a.md", "--draft")

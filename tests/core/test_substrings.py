@@ -12,7 +12,7 @@ TEXTS = st.text(alphabet="甲乙丙\U00020000a", max_size=9)
 def test_those_are_returned_that_stand_there(texts: set[str], before: str, after: str) -> None:
     for text in texts:
         whole = before + text + after
-        assert substrings.standing(texts, whole) == {one for one in texts if one in whole}
+        assert substrings.contained(texts, whole) == {one for one in texts if one in whole}
 
 
 def test_neither_blanks_nor_escapes_hide_a_text() -> None:

@@ -27,6 +27,12 @@ def test_a_key_left_empty_is_a_key_that_is_not_there() -> None:
     assert Issue.model_validate(parsed.value) == Issue(id=7, title="标题")
 
 
+def test_a_completed_issue_is_read_from_either_chinese_word() -> None:
+    read = [Progress.model_validate({"date": "2025-01-01", "status": word}) for word in ("completed", "已完成", "完成")]
+    assert {step.status for step in read} == {Status.COMPLETED}
+    assert {INSPECTION.label(Issue(id=1, title="学习不够", progress=(step,))) for step in read} == {"已完成"}
+
+
 def test_a_status_word_of_the_ledgers_own_is_kept_and_printed() -> None:
     labels = {"基本完成": Status.STAGED, "已整改到位": Status.COMPLETED}
     inspection = INSPECTION.model_copy(update={"labels": labels})

@@ -52,7 +52,7 @@ def test_a_fault_has_one_place(path: Path) -> None:
         assert notices_as.read(path).count(fault.at) == 1, fault
         assert set(fault.also) <= set(mutations.MUTATIONS)
         if fault.kind in {"id-number", "mobile", "bank-card"}:
-            assert [number.written for number in private_numbers.found(fault.at)] == [fault.at]
+            assert [number.written for number in private_numbers.find(fault.at)] == [fault.at]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
@@ -94,7 +94,7 @@ def test_a_clean_notice_is_set_without_a_fault(path: Path) -> None:
         r"》、《|”、“|’、‘|[）]、(?<=[0-9一二三四五六七八九十]）、)|截止20|年0|月0|。。|，，|[\[【]20", text
     )
     assert not re.search(r"(?<=[\u4e00-\u9fff])[,;:?!()](?=[\u4e00-\u9fff])", text)
-    assert not list(private_numbers.found(text))
+    assert not list(private_numbers.find(text))
 
 
 @pytest.mark.parametrize("kind", mutations.MUTATIONS)

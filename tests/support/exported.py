@@ -36,7 +36,7 @@ progress:
   - {date: 2024-12-31, status: in_progress, note: 已报上级审批}
 measures:
   - {text: 修订制度：, items: [每月学习, 缺席补学]}
-  - {text: 只进党内稿的措施, disclosure: internal}
+  - {text: 只进内部稿的措施, disclosure: internal}
 plan:
   - {text: 批复后落实。, due: 2025-03-31}
 """

@@ -63,5 +63,5 @@ def checked(root: Path, today: dt.date = TODAY) -> list[Diagnostic]:
     loaded = store.load(store.Workspace(root))
     found = list(loaded.diagnostics)
     if loaded.ledger is not None:
-        found += prove.prove(loaded.ledger, today, complete=not loaded.diagnostics).standing
+        found += prove.prove(loaded.ledger, today, complete=not loaded.diagnostics).active
     return found

@@ -10,7 +10,7 @@ from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value, changed, plain
-from rectify_cli.ledger.field_shape import FieldShape, wanted
+from rectify_cli.ledger.field_shape import FieldShape, shape_at
 from rectify_cli.ledger.model import Issue
 
 _OWN_VERB = {
@@ -66,7 +66,7 @@ def _field(name: str) -> tuple[Path, FieldShape]:
     shape = FieldShape(Issue)
     for step in name.split("."):
         path = (*path, _step(step.strip(), shape))
-        shape = wanted(Issue, path)
+        shape = shape_at(Issue, path)
     return path, shape
 
 
@@ -103,7 +103,7 @@ def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None
 
 def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
     """Refuse to remove what must be there."""
-    if removed and path[-1] in wanted(Issue, path[:-1]).required:
+    if removed and path[-1] in shape_at(Issue, path[:-1]).required:
         message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} must be there and cannot be removed")
         raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"write another value: {shape.key}=…"))
 

@@ -18,9 +18,9 @@ class _Generator(GenerateJsonSchema):
     """A schema that accepts what the reader of the data accepts, Chinese words and bare texts included."""
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """Offer the value and the Chinese label; a status may also be a word of the ledger's own."""
+        """Offer the value, the Chinese label and its aliases; a status may also be a word of the ledger's own."""
         members = [member for member in schema["members"] if isinstance(member, Term)]
-        words = [member.value for member in members] + [member.label.zh for member in members]
+        words = [member.value for member in members] + [word for member in members for word in member.words[1:]]
         listed: JsonSchemaValue = {"enum": list(dict.fromkeys(words))}
         return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 

@@ -1,6 +1,6 @@
-r"""The bytes of a stranger: whether they are text, and in which encoding.
+r"""The encoding of text from elsewhere.
 
-What reads papers takes any of them; the store names the one it finds and wants UTF-8.
+Readers of papers accept every encoding; the store accepts only UTF-8 and names any other it finds.
 """
 
 import codecs
@@ -17,19 +17,19 @@ _BOMS = (
 )
 _HEAD = 4096
 _SAMPLE = 65536
-# Patterns are compiled when a file is odd: to compile them takes longer than to read 20 files.
+# Compiled only when a file is odd: compiling takes longer than reading 20 files.
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
-# What Chinese text is made of; other scripts read as GB18030 give other characters.
+# The characters of Chinese text; other scripts read as GB18030 give others.
 _CHINESE = r"[\x00-\x7f\u2010-\u2040\u2160-\u217f\u2460-\u249b\u3000-\u3017\u4e00-\u9fff\uff00-\uff5e·×÷±°§¥]*"
 
 
 def is_blank(content: bytes) -> bool:
-    """Return True if there is nothing but a BOM, blanks and zeros."""
+    """Return True if `content` is only a BOM, blanks and zero bytes."""
     return not content.strip(b"\0 \t\r\n\xef\xbb\xbf")
 
 
 def by_bom(content: bytes) -> str | None:
-    """Return the encoding that a BOM tells, a name that Python knows."""
+    """Return the encoding of a BOM, as Python names it, or None without one."""
     for bom, name in _BOMS:
         if content.startswith(bom):
             return name
@@ -37,7 +37,7 @@ def by_bom(content: bytes) -> str | None:
 
 
 def utf16_without_bom(content: bytes) -> str | None:
-    """Return the encoding of two bytes a character that keys and values of ASCII give away, if it is one."""
+    """Return UTF-16LE or UTF-16BE if `content` is YAML in it without a BOM, as its ASCII keys show, else None."""
     sample = content[:_HEAD]
     if b"\0" not in sample:
         return None
@@ -52,12 +52,12 @@ def utf16_without_bom(content: bytes) -> str | None:
 
 
 def may_be_text(content: bytes) -> bool:
-    """Return True if the first bytes do not say that it is none."""
+    """Return True unless the first bytes show that `content` is not text."""
     return b"\0" not in content[:_HEAD] or by_bom(content) is not None
 
 
 def is_all_gbk(content: bytes) -> bool:
-    """Return True if all of it is Chinese in GB18030: UTF-8 with a damaged byte is not."""
+    """Return True if `content` is wholly Chinese text in GB18030, as UTF-8 with a damaged byte is not."""
     try:
         return bool(re.fullmatch(_CHINESE, content.decode("gb18030")))
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def is_all_gbk(content: bytes) -> bool:
 
 
 def is_mostly_gbk(content: bytes) -> bool:
-    """Return True if it reads as GB18030 and most of it is what Chinese is written with; other bytes give rare 字."""
+    """Return True if most of `content` read as GB18030 is common Chinese; other bytes give rare 字."""
     sample = content[:_SAMPLE].decode("gb18030", "replace")
     other = [mark for mark in sample if not mark.isascii()]
     common = sum(_is_common(mark) for mark in other)
@@ -73,7 +73,7 @@ def is_mostly_gbk(content: bytes) -> bool:
 
 
 def _is_common(mark: str) -> bool:
-    """Return True if a character is a mark or one of the 3755 字 of the first level of GB 2312."""
+    """Return True if a character is a punctuation mark or one of the 3755 字 of the first level of GB 2312."""
     return mark.encode("gb2312", "replace")[:1] <= b"\xd7" and mark.encode("gb2312", "ignore") != b""
 
 

@@ -8,7 +8,7 @@ from rectify_cli.core.language import Phrase
 
 
 def require(extra: str, library: str, purpose: Phrase, place: Place | None = None) -> None:
-    """Raise RectifyError, naming the command to type, where the library that `purpose` needs is not installed."""
+    """Raise RectifyError, with the command to type, if the library that `purpose` needs is not installed."""
     if find_spec(library) is None:
         command = f"pip install 'rectify-cli[{extra}]'"
         raise RectifyError(

@@ -42,17 +42,17 @@ INTERNAL_LABELS = {
     "disclosure": ("公开范围", "是否公开", "公开"),
     "note": ("备注", "说明", "备注说明"),
 }  # fmt: skip
-"""What sheets and papers call the fields of an issue that no public paper prints, our own word first."""
+"""Field of an issue that no public paper prints -> its names in sheets and papers, the tool's own first."""
 
 INTERNAL_WHO = (
     "(?:整改)?(?:责任|牵头|配合|协同|协助|协办|承办|主责|主办|分管|包案|包抓|包联|督办|督导)"
     "(?:院|局|委|党组|具体|直接|主要|第一|行政|工作)?(?:领导|部门|单位|科室|处室|人员|责任人|人)"
     "(?:[及和与、/][\u4e00-\u9fff]{2,8})?(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
 )
-"""A pattern of the labels no field goes by that tell who answers for an issue (督办领导, 责任领导及部门)."""
+"""A pattern of labels that name who answers for an issue and belong to no field (督办领导, 责任领导及部门)."""
 
 INTERNAL_UNTIL = "(?:整改|完成|办理|办结|计划|销号|到位){1,3}(?:时限|期限)(?:要求)?"
-"""A pattern of the labels that tell until when (完成整改时限)."""
+"""A pattern of labels that give a deadline (完成整改时限)."""
 
 CONTACT = "联系(?:电话|方式|人)|(?:监督|举报)(?:电话|邮箱)|电子(?:邮箱|信箱)|邮政信箱"
-"""A pattern of the labels that say how to reach the body."""
+"""A pattern of labels of ways to contact the body."""

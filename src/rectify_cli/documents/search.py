@@ -9,7 +9,7 @@ from typing import Any
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.substrings import bare, standing
+from rectify_cli.core.substrings import bare, contained
 from rectify_cli.documents import opening
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -43,7 +43,7 @@ def refuse_withheld(content: bytes, form: str, secrets: set[str]) -> bytes:
 
 def leaks_in(content: bytes, form: str, secrets: set[str]) -> list[str]:
     """Return those of `secrets` that the file contains, in whatever part of it."""
-    return sorted(standing(secrets, "\n".join(_parts(content, form)))) if secrets else []
+    return sorted(contained(secrets, "\n".join(_parts(content, form)))) if secrets else []
 
 
 def _parts(content: bytes, form: str) -> Iterator[str]:

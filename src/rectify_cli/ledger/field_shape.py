@@ -1,4 +1,4 @@
-"""What a model wants at a path: the field's Chinese name, its kind, the words and keys allowed, an example to type."""
+"""The shape of a field of a model: its Chinese name, its kind, the words and keys allowed, an example to type."""
 
 import datetime as dt
 import difflib
@@ -26,7 +26,7 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """What stands at one path of a model; `kind` is its type without Optional and Annotated."""
+    """The field at one path of a model; `kind` is its type without Optional and Annotated, None if unknown."""
 
     kind: Any = None
     key: str = ""
@@ -34,19 +34,19 @@ class FieldShape:
 
     @property
     def name(self) -> Phrase | None:
-        """What people call it, with its key."""
+        """Its name, with its key; None without a key."""
         if not self.key:
             return None
         return Phrase(f"“{self.title}”（{self.key}）" if self.title else f"“{self.key}”", f"“{self.key}”")
 
     @property
     def model(self) -> type[BaseModel] | None:
-        """The model, where it is one."""
+        """The model, if it is one, else None."""
         return self.kind if isinstance(self.kind, type) and issubclass(self.kind, BaseModel) else None
 
     @property
     def words(self) -> dict[str, str]:
-        """The words allowed and their Chinese labels (empty where they have none), where it is an enumeration."""
+        """The words allowed and their Chinese labels, or empty texts; none unless it is an enumeration."""
         if not (isinstance(self.kind, type) and issubclass(self.kind, Enum)):
             return {}
         return {str(member.value): getattr(getattr(member, "label", None), "zh", "") for member in self.kind}
@@ -59,70 +59,70 @@ class FieldShape:
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The keys of the model that must be there, as written."""
+        """The required keys of the model, as written."""
         known = self.model.model_fields if self.model else {}
         return tuple(field.alias or name for name, field in known.items() if field.is_required())
 
     @property
     def listed(self) -> bool:
-        """Whether it is a list."""
+        """True if it is a list."""
         return (get_origin(self.kind) or self.kind) in {list, tuple}
 
     @property
     def noun(self) -> Phrase:
-        """What kind of value is wanted."""
+        """The kind of value it takes."""
         origin = dict if self.model else get_origin(self.kind) or self.kind
-        return Phrase("规定的词", "one of the words allowed") if self.words else _KINDS.get(origin, _KINDS[str])[0]
+        return Phrase("规定的用语", "one of the words allowed") if self.words else _KINDS.get(origin, _KINDS[str])[0]
 
     @property
     def example(self) -> str:
         """A value as it could be typed."""
         if self.words:
-            # A word that could be taken over unread, such as `completed`, is not proposed.
+            # Not one word alone: `completed` could be taken over unread.
             return " | ".join(self.words)
         if self.model:
             return "{" + ", ".join(f"{key}: {_first(_at(self, key).example)}" for key in self.required) + "}"
         return _KINDS.get(get_origin(self.kind) or self.kind, _KINDS[str])[1]
 
     def nearest(self, key: str) -> str | None:
-        """Return the key of the model that was probably meant by `key`."""
+        """Return the key of the model that is most like `key`, or None if none is."""
         return nearest(key, self.keys)
 
 
 def _first(example: str) -> str:
-    """Return the first of the words an example offers: brackets hold one."""
+    """Return the first of the words of an example: one is enough inside braces."""
     return example.partition(" | ")[0]
 
 
 def nearest(typed: str, known: dict[str, str]) -> str | None:
-    """Return the one of `known` (word -> Chinese label) that was probably meant by what was typed."""
+    """Return the word of `known` (word -> Chinese label) that is most like `typed`, or None if none is."""
     plain = _plain(typed)
     spelt = {_plain(word): word for word in known} | {label: word for word, label in known.items() if label}
-    found = difflib.get_close_matches(plain, spelt, n=1, cutoff=0.6)
-    return spelt[found[0]] if found else None
+    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=0.6)
+    return spelt[matches[0]] if matches else None
 
 
 def _plain(word: str) -> str:
-    """Return `word` in half-width lower case, without the characters nobody sees."""
+    """Return `word` in half-width lower case, without invisible characters."""
     half = unicodedata.normalize("NFKC", word)
     return "".join(mark for mark in half if unicodedata.category(mark) != "Cf").strip().lower()
 
 
 def invisible(typed: str) -> bool:
-    """Return True if a word holds full-width letters, blanks at its ends or characters nobody sees."""
+    """Return True if `typed` has full-width letters, blanks at its ends or invisible characters."""
     return _plain(typed) != typed.lower()
 
 
-def wanted(top: type[BaseModel] | None, path: Iterable[str | int]) -> FieldShape:
-    """Return what `top` wants at `path`; an empty Wanted where it says nothing of it."""
-    found = FieldShape(top)
+def shape_at(top: type[BaseModel] | None, path: Iterable[str | int]) -> FieldShape:
+    """Return the shape of the field of `top` at `path`; its kind is None if there is no such field."""
+    shape = FieldShape(top)
     for step in path:
-        found = _at(found, step)
-    return found
+        shape = _at(shape, step)
+    return shape
 
 
 def _at(outer: FieldShape, step: str | int) -> FieldShape:
-    """Return what stands one step further in."""
+    """Return the shape one step further in."""
     if outer.model is not None:
         for name, field in outer.model.model_fields.items():
             if step in {name, field.alias}:
@@ -143,6 +143,6 @@ def _core(annotation: Any) -> Any:  # noqa: ANN401 - a type annotation can be an
         if origin is Annotated:
             annotation = get_args(annotation)[0]
         elif origin in {Union, types.UnionType}:
-            annotation = next(one for one in get_args(annotation) if one is not type(None))
+            annotation = next(member for member in get_args(annotation) if member is not type(None))
         else:
             return annotation

@@ -1,4 +1,4 @@
-"""What an entry may not say: its days, its moves, its deadline; asked alike by verbs, sheets and `rectify check`."""
+"""Limits of an entry: its dates, its status moves, its deadline; used by verbs, sheets and `rectify check` alike."""
 
 import datetime as dt
 from collections import Counter
@@ -11,22 +11,22 @@ from rectify_cli.core.terms import Status
 from rectify_cli.ledger.closing import unsupported
 from rectify_cli.ledger.model import Inspection, Issue, Policy, Progress, SignOff, Tracked
 
-PROGRESS = Phrase("进展日期", "progress on")
+PROGRESS = Phrase("进展日期", "the progress date")
 DEADLINE = Phrase("整改时限", "the deadline")
-_DONE = Phrase("措施办结日期", "a measure done on")
-_SIGNED = Phrase("签字日期", "a signature of")
-_APPLIED = Phrase("申请延期日期", "an extension applied for on")
+_DONE = Phrase("措施办结日期", "the completion date")
+_SIGNED = Phrase("签字日期", "the signature date")
+_APPLIED = Phrase("申请延期日期", "the extension date")
 
 
 class Objection(NamedTuple):
-    """What speaks against a change, and what to do instead."""
+    """The reason against a change, and what to do instead."""
 
     message: Phrase
     hint: Phrase
 
 
 class Dated(NamedTuple):
-    """A day that an entry bears: where it stands, what it is the day of, and whether it must have come already."""
+    """A date of an entry: its path, what it is the date of, and whether it may not be after today."""
 
     path: tuple[str | int, ...]
     name: Phrase
@@ -35,7 +35,7 @@ class Dated(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One step of a history, by its index, from the status before it."""
+    """One step of a history, by its index from 0, and the statuses before and after it."""
 
     step: int
     before: Status
@@ -43,17 +43,17 @@ class Move(NamedTuple):
 
 
 def first_day(inspection: Inspection) -> dt.date:
-    """Return the earliest day that anything of an entry may bear: the first day on site (进驻首日), in every register.
+    """Return the earliest date an entry may have: the first day on site (进驻首日), in every register.
 
-    It is not the day of the feedback. What can be put right during the visit is put right then (边巡边改), and the
-    feedback lists such an issue all the same: its progress, its measures, even its deadline are older than the
-    feedback, and true. Before the inspectors came there was nothing to rectify: such a day is a slip of the pen.
+    It is not the date of the feedback: what can be put right during the visit is put right then (边巡边改), and the
+    feedback lists the issue all the same, so its progress, its measures and even its deadline may rightly be older
+    than the feedback. Before the visit there was nothing to rectify, so an earlier date is a slip of the pen.
     """
     return inspection.on_site.start
 
 
 def too_early(inspection: Inspection, day: dt.date, name: Phrase) -> Objection | None:
-    """Return the objection to a day, which messages call `name`, that is before the first one possible."""
+    """Return the objection to `day`, which messages call `name`, if it is before the first day possible, else None."""
     first = first_day(inspection)
     if day >= first:
         return None
@@ -64,17 +64,17 @@ def too_early(inspection: Inspection, day: dt.date, name: Phrase) -> Objection |
 
 
 def too_late(today: dt.date, day: dt.date, name: Phrase) -> Objection | None:
-    """Return the objection to a day, which messages call `name`, that is still to come."""
+    """Return the objection to `day`, which messages call `name`, if it is after today, else None."""
     if day <= today:
         return None
     return Objection(
         Phrase(f"{name.zh} {day} 晚于今天 {today}", f"{name.en} {day} is after today, {today}"),
-        Phrase("写已经发生的日期", "write the day on which it happened"),
+        Phrase("填写已经发生的日期", "give the date on which it happened"),
     )
 
 
 def days(record: Tracked) -> Iterator[Dated]:
-    """Yield the days of what was done, and the deadline."""
+    """Yield the dates of what was done, and the deadline."""
     for index, step in enumerate(record.progress):
         yield Dated(("progress", index, "date"), PROGRESS, step.date)
     if not isinstance(record, Issue):
@@ -84,14 +84,14 @@ def days(record: Tracked) -> Iterator[Dated]:
             yield Dated(("measures", index, "done"), _DONE, measure.done)
     for index, signature in enumerate(record.sign_offs):
         yield Dated(("sign_offs", index, "date"), _SIGNED, signature.date)
-    for index, one in enumerate(record.extensions):
-        yield Dated(("extensions", index, "date"), _APPLIED, one.date)
+    for index, extended in enumerate(record.extensions):
+        yield Dated(("extensions", index, "date"), _APPLIED, extended.date)
     if record.due:
         yield Dated(("due",), DEADLINE, record.due, past=False)
 
 
 def out_of_order(record: Tracked) -> Iterator[tuple[tuple[str, int], dt.date, dt.date]]:
-    """Yield each item of the history and of the extensions that is older than the one before it, and both days."""
+    """Yield the path of each progress entry and extension dated before the previous one, its date and the previous."""
     yield from _out_of_order("progress", [step.date for step in record.progress])
     if isinstance(record, Issue) and record.extensions:
         yield from _out_of_order("extensions", [extension.date for extension in record.extensions])
@@ -104,7 +104,7 @@ def _out_of_order(key: str, dates: Sequence[dt.date]) -> Iterator[tuple[tuple[st
 
 
 def forbidden(progress: Sequence[Progress], policy: Policy) -> Iterator[Move]:
-    """Yield the moves of a history that the policy does not allow; the first one starts from 未开始."""
+    """Yield the moves of a history that the policy does not allow; the first move starts from 未开始."""
     statuses = [Status.NOT_STARTED, *(step.status for step in progress)]
     for index, (before, after) in enumerate(pairwise(statuses)):
         if not policy.may(before, after):
@@ -112,7 +112,7 @@ def forbidden(progress: Sequence[Progress], policy: Policy) -> Iterator[Move]:
 
 
 def breach(before: Tracked, after: Tracked, inspection: Inspection, today: dt.date) -> Objection | None:
-    """Return the first objection to what becomes of an entry; what it breaks already is no reason."""
+    """Return the first objection to a changed entry that did not apply to it before, or None."""
     present = Counter(_breaches(before, inspection, today))
     for objection in _breaches(after, inspection, today):
         if not present[objection]:
@@ -126,8 +126,8 @@ def _breaches(record: Tracked, inspection: Inspection, today: dt.date) -> Iterat
         late = too_late(today, dated.day, dated.name) if dated.past else None
         yield from filter(None, (late, too_early(inspection, dated.day, dated.name)))
     for _, day, last in out_of_order(record):
-        message = Phrase(f"{day} 排在 {last} 之后", f"{day} stands after {last}")
-        yield Objection(message, Phrase("按日期先后记", "write them in the order of their dates"))
+        message = Phrase(f"{day} 排在 {last} 之后", f"{day} comes after {last}")
+        yield Objection(message, Phrase("按日期先后记", "keep them in order of date"))
     for move in forbidden(record.progress, inspection.policy):
         yield _not_allowed(inspection.policy, move)
     if isinstance(record, Issue):
@@ -138,27 +138,28 @@ def _breaches(record: Tracked, inspection: Inspection, today: dt.date) -> Iterat
 
 
 def extension(issue: Issue, until: dt.date, day: dt.date) -> Objection | None:
-    """Return the objection to an extension until a day, applied for on `day`: it wants an open issue, due earlier."""
+    """Return the objection to extending an issue until `until` on `day`: it must be open and due earlier."""
     number, due = issue.id, issue.deadline
     if issue.status is Status.COMPLETED:
-        message = Phrase(f"第 {number} 号已完成，不用延期", f"no. {number} is completed and needs no extension")
+        message = Phrase(f"第 {number} 号已完成，不用延期", f"issue {number} is completed and needs no extension")
         return Objection(message, Phrase(f"核对编号：rectify show {number}", f"check the id: `rectify show {number}`"))
     if due is None:
-        message = Phrase(f"第 {number} 号没有整改时限", f"no. {number} has no deadline to extend")
+        message = Phrase(f"第 {number} 号没有整改时限", f"issue {number} has no deadline to extend")
         return Objection(
-            message, Phrase(f"先写上：rectify set {number} due={until}", f"`rectify set {number} due={until}`")
+            message,
+            Phrase(f"先写时限：rectify set {number} due={until}", f"set one first: `rectify set {number} due={until}`"),
         )
     if until <= due:
         message = Phrase(
             f"新时限 {until} 不晚于现在的时限 {due}",
-            f"the new deadline {until} is not after the present deadline, {due}",
+            f"the new deadline {until} is not after the present one, {due}",
         )
-        return Objection(message, Phrase("写更晚的日期", "write a later day"))
-    if issue.extensions and day < (last := max(one.date for one in issue.extensions)):
+        return Objection(message, Phrase("填写更晚的日期", "give a later date"))
+    if issue.extensions and day < (last := max(earlier.date for earlier in issue.extensions)):
         message = Phrase(
             f"日期 {day} 早于上次延期的日期 {last}", f"the date {day} is before the last extension, {last}"
         )
-        return Objection(message, Phrase("延期按日期先后记", "extensions are written in the order of their dates"))
+        return Objection(message, Phrase("延期按日期先后记", "extensions are kept in order of date"))
     return None
 
 
@@ -167,20 +168,20 @@ def _not_allowed(policy: Policy, move: Move) -> Objection:
     allowed = [status.label for status in policy.moves.get(move.before, ())]
     zh, en = "、".join(label.zh for label in allowed), ", ".join(label.en for label in allowed)
     return Objection(
-        Phrase(f"{before.zh}不能改为{after.zh}", f"{before.en} may not be followed by {after.en}"),
+        Phrase(f"“{before.zh}”不能改为“{after.zh}”", f"{before.en} may not be followed by {after.en}"),
         Phrase(
-            f"可改为：{zh or '（无）'}；规矩写在 inspection.yaml 的 policy.moves",
-            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in inspection.yaml",
+            f"可改为：{zh or '（无）'}；本单位规定不同的，改 data/inspection.yaml 的 policy.moves",
+            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in data/inspection.yaml",
         ),
     )
 
 
 def _extended(number: int, until: dt.date) -> Objection:
-    """Return the objection to a deadline other than the one an issue was extended to."""
+    """Return the objection to a deadline other than that of the last extension."""
     return Objection(
-        Phrase(f"第 {number} 号的时限已延到 {until}", f"the deadline of no. {number} was extended to {until}"),
+        Phrase(f"第 {number} 号的时限已延期到 {until}", f"the deadline of issue {number} was extended to {until}"),
         Phrase(
-            f"再延期用 rectify extend {number} --to DATE --reason …；延期记错了用 rectify edit {number} 改",
+            f"再延期用 rectify extend {number} --to 新时限 --reason 理由；延期记错的用 rectify edit {number} 改正",
             f"to extend it again: `rectify extend {number} --to DATE --reason …`; "
             f"to correct the extension: `rectify edit {number}`",
         ),
@@ -188,12 +189,14 @@ def _extended(number: int, until: dt.date) -> Objection:
 
 
 def _signed(number: int, signature: SignOff) -> Objection:
-    """Return the objection to a history that a signature would outlive."""
+    """Return the objection to a history that would leave a signature without its completion."""
     role, by, day = signature.role, signature.by, signature.date
     return Objection(
-        Phrase(f"第 {number} 号 {role} {day} 已签字（{by}）", f"no. {number} was signed by {by} ({role}) on {day}"),
         Phrase(
-            f"退回用 rectify reopen {number} --reason …，签字随之作废",
-            f"to send it back, with the signatures void: `rectify reopen {number} --reason …`",
+            f"第 {number} 号已由{role}（{by}）于 {day} 签字", f"issue {number} was signed by {by} ({role}) on {day}"
+        ),
+        Phrase(
+            f"退回用 rectify reopen {number} --reason 理由，签字随之作废",
+            f"to send it back and void the signatures: `rectify reopen {number} --reason …`",
         ),
     )

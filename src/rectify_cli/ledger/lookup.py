@@ -1,4 +1,4 @@
-"""One entry of a ledger by its id."""
+"""One entry of a ledger, found by its id and named in commands."""
 
 from collections.abc import Iterable
 
@@ -13,34 +13,33 @@ _NOUNS = {Register.ISSUES: "issue", Register.IMMEDIATE: "immediate fix", Registe
 
 
 def entry(ledger: Ledger, register: Register, number: int) -> Entry[Tracked]:
-    """Return the entry of an id; raises UsageError with the ids nearest to it."""
-    entries = ledger.register(register)
-    match = next((one for one in entries if one.record.id == number), None)
-    if match is None:
-        raise missing(register, number, [one.record.id for one in entries])
-    return match
+    """Return the entry with id `number`; raises UsageError that names the nearest ids if there is none."""
+    entries = {each.record.id: each for each in reversed(ledger.register(register))}
+    if number not in entries:
+        raise missing(register, number, entries)
+    return entries[number]
 
 
 def typed(entry: Entry[Tracked]) -> str:
-    """Return what a command is told of an entry: its id, and its register where that is not the usual one."""
+    """Return an entry as commands are given it: its id, and the option of its register unless that is the default."""
     folder = entry.file.rpartition("/")[0].rpartition("/")[2]
     return f"{entry.record.id}" + (f" --register {folder}" if folder == Register.IMMEDIATE.value else "")
 
 
 def named(hint: Phrase, entry: Entry[Tracked]) -> Phrase:
-    """Return the hint of a rule with an entry in the place of ID, so that it can be typed."""
+    """Return a hint with ID replaced by an entry, so that its commands can be typed."""
     return Phrase(*(text.replace("ID", typed(entry)) for text in hint))
 
 
 def missing(register: Register, number: int, ids: Iterable[int]) -> UsageError:
-    """Return the error of an id that is none of `ids`, with those nearest to it."""
-    near = sorted(sorted(set(ids), key=lambda each: (abs(each - number), each))[:_NEAR])
-    zh, en = "、".join(map(str, near)), ", ".join(map(str, near))
-    words = "rectify list" + ("" if register is Register.ISSUES else f" --register {register.value}")
+    """Return the error for an id that is not in `ids`, naming the nearest."""
+    nearest = sorted(sorted(set(ids), key=lambda each: (abs(each - number), each))[:_NEAR])
+    zh, en = "、".join(map(str, nearest)), ", ".join(map(str, nearest))
+    command = "rectify list" + ("" if register is Register.ISSUES else f" --register {register.value}")
     return UsageError(
         Phrase(
             f"{register.label.zh}没有第 {number} 号，" + (f"相近的有 {zh}" if zh else "一条也没有"),
             f"no {_NOUNS[register]} {number}; " + (f"the nearest are {en}" if en else "there are none"),
         ),
-        Phrase(f"{words} 列出编号", f"`{words}` lists the ids"),
+        Phrase(f"{command} 列出编号", f"`{command}` lists the ids"),
     )

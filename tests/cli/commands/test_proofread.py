@@ -151,7 +151,7 @@ def test_a_file_that_is_no_baseline_is_refused(rectify: Rectify, here: Path, tex
     (here / "base.json").write_bytes(text.encode())
     ran = rectify("proofread", "notice.md", "--baseline", "base.json")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("base.json: error: this is no baseline, or a broken one")
+    assert ran.err.startswith("base.json: error: this is not a baseline, or it is damaged")
 
 
 def test_a_baseline_that_is_not_there_is_refused(rectify: Rectify, here: Path) -> None:

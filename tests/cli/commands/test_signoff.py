@@ -74,7 +74,7 @@ def test_a_signature_out_of_turn_is_refused(
 def test_nobody_signs_what_is_not_ready(rectify: Rectify, folder: Path) -> None:
     policy(folder, "{closing: {evidence: true, measures_done: true}}")
     words = ("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-02")
-    assert "no. 1 has no evidence on file" in rectify(*words).err
+    assert "issue 1 has no evidence on file" in rectify(*words).err
     (folder / "报告.txt").write_bytes(b"x")
     rectify("evidence", "add", "1", "报告.txt")
     ran = rectify(*words)
@@ -198,8 +198,11 @@ def test_a_signature_given_later_never_changes_an_earlier_day(
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("{colours: [{colour: 绿, meaning: 甲}, {colour: 红, within: -1, meaning: 乙}]}", "red stands too late"),
-        ("{deadlines: {plan_months: 1, plan_working_days: 10}}", "are both written"),
+        (
+            "{colours: [{colour: 绿, meaning: 甲}, {colour: 红, within: -1, meaning: 乙}]}",
+            "after green is never used",
+        ),
+        ("{deadlines: {plan_months: 1, plan_working_days: 10}}", "cannot both be written"),
         ("{counts: 签字}", "reported, accepted"),
         ("{moves: {complete: [完成]}}", "a key of “moves” is “complete”"),
         ("{colour: []}", "colours"),

@@ -1,4 +1,4 @@
-"""Dates stand in the order in which things happen."""
+"""Dates are in the order in which things happen, and within the time in which they can."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,35 +13,41 @@ from rectify_cli.ledger.model import Inspection, Tracked
 
 OUT_OF_ORDER = error(
     "L220",
-    Phrase("整改进展、延期按日期先后排列", "progress and extensions are written in the order of their dates"),
+    Phrase("整改进展、延期按日期先后排列", "progress and extensions are in order of date"),
     Phrase("把较早的一条移到前面，或改正日期", "move the earlier entry up, or correct the date"),
 )
 OUTSIDE = error(
     "L221",
     Phrase(
-        "进展、办结、签字、延期和时限都不早于进驻，进展不晚于今天",
-        "progress, measures, signatures, extensions and deadlines are not before the first day on site, "
-        "and progress is not after today",
+        "进展、办结、签字、延期的日期和时限不早于进驻首日，进展日期不晚于今天",
+        "progress, measures, signatures, extensions and deadlines are not dated before the first day on site, "
+        "and progress is not dated after today",
     ),
     Phrase("改正日期", "correct the date"),
 )
 STEPS = error(
     "L222",
-    Phrase("进驻、反馈、截止、成文依次在后", "on site, feedback, cut-off and signing follow one another"),
+    Phrase(
+        "进驻、反馈、截止、成文的日期先后相继",
+        "the dates of the visit, the feedback, the cut-off and the signing are in that order",
+    ),
     Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
 )
 DONE = error(
     "L276",
     Phrase(
         "措施办结、签字、申请延期的日期不晚于今天",
-        "measures are done, closings signed and extensions applied for by today",
+        "measures, signatures and extensions are not dated after today",
     ),
-    Phrase("改正日期；还没办的不写", "correct the day; what is not done yet has none"),
+    Phrase("改正日期；尚未办的不写日期", "correct the date; leave it out if it has not happened yet"),
 )
 LEAD = warning(
     "L223",
-    Phrase("导语里的日期就是台账里的日期", "the dates in the lead are the dates of the inspection"),
-    Phrase("改导语，或改 on_site、feedback", "correct the lead, or on_site and feedback"),
+    Phrase("导语里的日期与台账一致", "the dates in the lead are those of the inspection"),
+    Phrase(
+        "改导语，或改 data/inspection.yaml 的 on_site、feedback",
+        "correct the lead, or on_site and feedback in data/inspection.yaml",
+    ),
 )
 
 
@@ -57,10 +63,10 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     inspection = entry.record
     steps = (
-        (("on_site", "to"), Phrase("离开进驻", "last day on site"), inspection.on_site.end),
-        (("feedback",), Phrase("反馈", "feedback"), inspection.feedback),
-        (("cut_off",), Phrase("截止", "cut-off"), inspection.cut_off),
-        (("signing",), Phrase("成文", "signing"), inspection.signing),
+        (("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
+        (("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
+        (("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
+        (("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
     )
     for (before_at, before, earlier), (at, name, later) in pairwise(steps):
         if later < earlier:
@@ -68,7 +74,7 @@ def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
                 entry.place(*at),
                 Phrase(
                     f"{name.zh} {later} 早于{before.zh} {earlier}",
-                    f"{name.en} {later} is before {before.en} {earlier}",
+                    f"{name.en}, {later}, is before {before.en}, {earlier}",
                 ),
                 related=(Related(entry.place(*before_at), before),),
             )
@@ -82,20 +88,21 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     year: int | None = None
     for written in dates.written(lead):
         year = written.year or year
-        said = (year or 0, written.month, written.day)
-        if not any(said in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
-            wanted = ", ".join(str(day) for day in sorted(known))
+        date = (year or 0, written.month, written.day)
+        if not any(date in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
+            days = [str(day) for day in sorted(known)]
             yield LEAD.broken(
                 entry.place("notice", "lead"),
                 Phrase(
-                    f"导语写“{lead[written.start : written.end]}”，台账没有这一天（有 {wanted}）",
-                    f"the lead says “{lead[written.start : written.end]}”, the inspection has no such day ({wanted})",
+                    f"导语写“{lead[written.start : written.end]}”，台账没有这个日期（台账有 {'、'.join(days)}）",
+                    f"the lead says “{lead[written.start : written.end]}”, which is no date of the inspection "
+                    f"({', '.join(days)})",
                 ),
             )
 
 
 def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
-    """Yield days that are impossible, and those out of order."""
+    """Yield dates out of range, and those out of order."""
     first = limits.first_day(inspection)
     for path, name, day, past in limits.days(entry.record):
         if first <= day <= today:
@@ -108,6 +115,6 @@ def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Ite
     for (key, index), day, last in limits.out_of_order(entry.record):
         yield OUT_OF_ORDER.broken(
             entry.place(key, index, "date"),
-            Phrase(f"{day} 排在 {last} 之后", f"{day} stands after {last}"),
-            related=(Related(entry.place(key, index - 1, "date"), Phrase("前一条", "the entry before")),),
+            Phrase(f"{day} 排在 {last} 之后", f"{day} comes after {last}"),
+            related=(Related(entry.place(key, index - 1, "date"), Phrase("前一条", "the previous item")),),
         )

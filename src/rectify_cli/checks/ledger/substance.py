@@ -1,4 +1,4 @@
-"""A status is borne out by what the entry says: measures for what is completed, a plan for what is staged."""
+"""An entry bears out its status: a completed issue has measures, a staged one a plan."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,24 +11,21 @@ from rectify_cli.ledger.model import Issue
 
 NO_MEASURES = error(
     "L230",
-    Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
-    Phrase("rectify measure add ID 做了什么", "`rectify measure add ID TEXT`"),
+    Phrase("列出的已完成问题写有整改措施", "a listed issue that is completed has measures"),
+    Phrase("rectify measure add ID 内容", "`rectify measure add ID TEXT`"),
 )
 NO_PLAN = error(
     "L231",
     Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
     Phrase(
-        "rectify edit ID，在 plan 下写明还要做什么：- {text: …, due: 2025-12-31}",
-        "`rectify edit ID`, and write what is still to be done under plan: - {text: …, due: 2025-12-31}",
+        "用 rectify edit ID 在 plan 下写明还要做什么、到什么时候",
+        "with `rectify edit ID`, write under plan what remains to be done, and by when",
     ),
 )
 NO_DATE = warning(
     "L232",
-    Phrase("整改计划写有时限", "a plan has a date"),
-    Phrase(
-        "rectify set ID plan.1.due=DATE",
-        "`rectify set ID plan.1.due=DATE`",
-    ),
+    Phrase("整改计划写有时限", "a plan has a deadline"),
+    Phrase("rectify set ID plan.1.due=时限", "`rectify set ID plan.1.due=DATE`"),
 )
 
 
@@ -47,19 +44,19 @@ def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
             entry.place(*last),
             Phrase(
                 f"第 {issue.id} 号已完成，却没有写整改措施",
-                f"no. {issue.id} is completed but has no measures",
+                f"issue {issue.id} is completed but has no measures",
             ),
             lookup.named(NO_MEASURES.cure, entry),
         )
     if issue.status is Status.STAGED and not issue.plan:
         yield NO_PLAN.broken(
             entry.place(*last),
-            Phrase(f"第 {issue.id} 号阶段性完成，却没有写整改计划", f"no. {issue.id} is staged but has no plan"),
+            Phrase(f"第 {issue.id} 号为阶段性完成，却没有写整改计划", f"issue {issue.id} is staged but has no plan"),
             lookup.named(NO_PLAN.cure, entry),
         )
     elif issue.status is Status.STAGED and issue.deadline is None:
         yield NO_DATE.broken(
             entry.place("plan", key=True),
-            Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of no. {issue.id} has no date"),
+            Phrase(f"第 {issue.id} 号的整改计划没有时限", f"the plan of issue {issue.id} has no deadline"),
             lookup.named(NO_DATE.cure, entry),
         )

@@ -68,7 +68,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     for index, placed in enumerate(reading.source.blocks):
         text = placed.text
         contact = _is_contact(reading, index)
-        for number in private_numbers.found(text):
+        for number in private_numbers.find(text):
             rule = CONTACT if contact and number.kind is private_numbers.MOBILE else _RULES[number.kind]
             if rule is not BANK or _is_account(text, number):
                 at = Extent(index, number.start, number.start + len(number.written))

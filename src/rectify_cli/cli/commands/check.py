@@ -52,7 +52,7 @@ def check(
         unset = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
             proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        diagnostics = [*loaded.diagnostics, *proved.standing, *unset]
+        diagnostics = [*loaded.diagnostics, *proved.active, *unset]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)
 

@@ -81,7 +81,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     from rectify_cli.cli.reports.as_text import plural
 
     with session.busy(CHECKING):
-        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
+        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).active)
     said = plural(errors, "error")
     if not errors:
         return

@@ -20,7 +20,7 @@ def log(
             "--status",
             autocompletion=completion.statuses,
             metavar="STATUS",
-            zh="状态：completed 完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
+            zh="状态：completed 已完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
             en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own",
         ),
     ],

@@ -72,7 +72,7 @@ FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, usual=
 EditionOption = Annotated[
     str | None,
     edition_option(
-        zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
+        zh="public 公开稿，internal 内部稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",
     ),
 ]
@@ -169,7 +169,7 @@ def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int
 
     with order.session.busy(CHECKING):
         proved = prove(order.ledger, order.request.today, notice, order.request.edition)
-    errors = [diagnostic for diagnostic in proved.standing if diagnostic.severity is Severity.ERROR]
+    errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
     typer.echo(as_text.listing(errors, order.session.language), err=True)

@@ -28,5 +28,5 @@ def status(
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
         proved = prove(whole.as_of(today if as_of else None), today)
-    findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
+    findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
     put(screens.STATUS[form](view.build(ledger, today), findings, session.terminal))

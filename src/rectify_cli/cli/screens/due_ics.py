@@ -39,7 +39,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
         event.add("summary", f"{title}（{owner}）" if owner else title)
         event.add("transp", "TRANSPARENT")
         if alert:
-            event.add("categories", [alert.said.said(terminal.language)])
+            event.add("categories", [alert.explanation.said(terminal.language)])
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content

@@ -72,7 +72,7 @@ def _done(manuscript: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN4
     if not node.inside and not node.flow:
         return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
     value: Value = edit.value if isinstance(edit, Put) else [edit.value]
-    order = _order(list(field_shape.wanted(model, edit.path[:-1]).keys))
+    order = _order(list(field_shape.shape_at(model, edit.path[:-1]).keys))
     return manuscript.spliced(_keyed(lines, node, key, value, order))
 
 

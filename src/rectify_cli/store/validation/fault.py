@@ -27,8 +27,8 @@ class Fault:
         self.context = details.get("ctx") or {}
         self.source = source
         self.at = at
-        self.within = field_shape.wanted(top, self.path[:-1])
-        self.wanted = field_shape.wanted(top, self.path)
+        self.within = field_shape.shape_at(top, self.path[:-1])
+        self.wanted = field_shape.shape_at(top, self.path)
 
     @property
     def key(self) -> str:

@@ -96,7 +96,7 @@ def test_a_cell_changes_its_own_lines(  # noqa: PLR0913, PLR0917 - a case each
         ("整改时限", "2025-02-30", "X717]: “2025-02-30” is not a date"),
         ("整改时限", "2025年底前", "write a date such as 2025-12-31"),
         ("整改时限", "2023-01-01", "X719]: the deadline 2023-01-01 is before the first day on site"),
-        ("整改时限", "2025年7月31日", "X719]: the deadline of no. 1 was extended to 2025-06-30"),
+        ("整改时限", "2025年7月31日", "X719]: the deadline of issue 1 was extended to 2025-06-30"),
         ("进展日期", "2030-01-01", "is after today"),
         ("进展日期", "2023-01-01", "is before the first day on site"),
         ("进展日期", "2024-12-01", "is before the last progress of the ledger, 2024-12-31"),

@@ -62,7 +62,7 @@ class Words:
         """Return what a status word means; raises Meaningless where no vocabulary has it."""
         if word in self._own:
             return CellValue(word, Marked(self._own[word], word))
-        usual = next((status for status in Status if word in {status.value, status.label.zh}), None)
+        usual = next((status for status in Status if word in status.words), None)
         if usual is not None:
             own = self._first.get(usual)
             return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))

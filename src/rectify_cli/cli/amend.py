@@ -68,9 +68,9 @@ def amending(
 
 def issues_only(register: str) -> Register:
     """Return the register an option names; raises UsageError for petitions, which only have a history."""
-    from rectify_cli.cli.options import meant
+    from rectify_cli.cli.options import term_of
 
-    which = meant(Register, register, "--register")
+    which = term_of(Register, register, "--register")
     if which is Register.PETITIONS:
         raise UsageError(
             Phrase("信访件只有编号和进展", "a petition has only an id and a history"),

@@ -94,11 +94,11 @@ def run(argv: list[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except ClickException as error:
-        message = translate(error.format_message())
+        text = translate(error.format_message())
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
         hint = Phrase(f"用法见 {command} -h", f"see `{command} -h`")
-        typer.echo(explained(UsageError(Phrase(message, message), hint), LANGUAGE), err=True)
+        typer.echo(explained(UsageError(Phrase(text, text), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:
         typer.echo(explained(error, LANGUAGE), err=True)

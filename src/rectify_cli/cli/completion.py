@@ -27,7 +27,7 @@ zsh evaluates descriptions; bash expands `*` in them and inserts them if Tab cyc
 """
 
 _ROOM = 38
-"""Width of a description in 字: typer wraps a longer one at 80 columns, and fish takes its second line for a value."""
+"""Width of a description in 字: typer wraps longer ones at 80 columns, and fish takes the second line for a value."""
 
 
 def ids(context: typer.Context, incomplete: str) -> Offers:
@@ -101,7 +101,7 @@ def _offers(values: Iterable[tuple[str, str]], incomplete: str) -> Offers:
     """Return values with their descriptions, nothing of which a shell would act on: the one way out to a shell.
 
     A value a shell would act on is not offered: each shell quotes differently, typer quotes for none of them, and
-    what is quoted no longer starts as the person typed it. Bash shows only values, so there a value carries its description while
+    what is quoted no longer starts as the person typed it. Bash shows only values, so a value carries its description while
     several match.
     """
     safe = [(value, _harmless(description)) for value, description in values if _is_plain(value)]
@@ -120,7 +120,7 @@ def _is_plain(value: str) -> bool:
 
 
 def _harmless(description: str) -> str:
-    """Return a description on one line that typer does not wrap, its special characters in harmless forms."""
+    """Return a description on one line that typer does not wrap, without special characters."""
     from rectify_cli.core.chinese import width
 
     words = "".join(letter if letter.isprintable() else " " for letter in description).split()

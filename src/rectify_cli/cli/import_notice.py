@@ -81,13 +81,13 @@ def write_or_print(target: Path, texts: dict[str, str], *, dry_run: bool) -> Non
 
 def _write(target: Path, texts: dict[str, str]) -> None:
     """Write the files to a temporary folder, then move them into place, data/ last and as a whole."""
-    from rectify_cli.cli.new_workspace import around
+    from rectify_cli.cli.new_workspace import common_files
     from rectify_cli.store.atomic import write_atomically
 
     target.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode() for name, text in texts.items()}
     contents = {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""} | contents
-    for name, content in around().items():
+    for name, content in common_files().items():
         if not (target / name).exists():
             write_atomically(target / name, content)
     stage = Path(tempfile.mkdtemp(dir=target, prefix=".import."))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import EditionOption, argument, format_option, term_of, option
+from rectify_cli.cli.options import EditionOption, argument, format_option, option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Edition

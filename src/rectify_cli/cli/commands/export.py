@@ -13,8 +13,8 @@ from rectify_cli.cli.options import (
     argument,
     form_of,
     format_option,
-    term_of,
     option,
+    term_of,
 )
 from rectify_cli.cli.output import deliver
 from rectify_cli.cli.session import CHECKING, Session

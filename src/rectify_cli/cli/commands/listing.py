@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion, screens
-from rectify_cli.cli.options import AsOf, OwnerOption, RegisterOption, Rev, argument, format_option, term_of, option
+from rectify_cli.cli.options import AsOf, OwnerOption, RegisterOption, Rev, argument, format_option, option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register, Status

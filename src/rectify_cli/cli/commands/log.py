@@ -6,7 +6,7 @@ import typer
 
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import Day, DryRun, amending
-from rectify_cli.cli.options import Number, RegisterOption, term_of, option
+from rectify_cli.cli.options import Number, RegisterOption, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 

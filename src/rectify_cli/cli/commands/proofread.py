@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import reports
-from rectify_cli.cli.options import argument, edition_option, grouped, term_of, option
+from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError

@@ -14,8 +14,8 @@ from rectify_cli.cli.options import (
     edition_option,
     form_of,
     format_option,
-    term_of,
     option,
+    term_of,
 )
 from rectify_cli.cli.output import deliver
 from rectify_cli.cli.paper_output import PaperOrder, known_paper

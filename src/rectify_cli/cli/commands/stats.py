@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, term_of, option
+from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, option, term_of
 from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Register

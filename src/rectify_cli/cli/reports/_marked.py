@@ -13,7 +13,7 @@ SEPARATORS = "\t\n"
 
 
 class Mark(NamedTuple):
-    """Characters `start` to `end` of a block, the place of fault number `fault`; `main` is false for a related place."""
+    """Characters `start` to `end` of a block, at fault number `fault`; `main` is false for a related place."""
 
     start: int
     end: int

@@ -40,7 +40,7 @@ def moves(difference: Difference) -> list[tuple[Phrase, Sequence[Move]]]:
 
 def stood(move: Move) -> str:
     """Return the status of an entry before and after, in the words of the body."""
-    return "→".join(state.label for state in (move.before, move.after) if one)
+    return "→".join(state.label for state in (move.before, move.after) if state)
 
 
 def number(place: Place, language: Language) -> str:

@@ -11,19 +11,20 @@ _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
 def draw(difference: Difference, terminal: Terminal) -> str:
     """Return the difference as Markdown."""
     language = terminal.language
+    heading = _diff_wording.heading(difference).said(language)
     lines = [
-        f"## {_wording.cell(difference.figures[1].body)} {_wording.cell(_diff_wording.heading(difference).said(language))}",
+        f"## {_wording.cell(difference.figures[1].body)} {_wording.cell(heading)}",
         "",
     ]
     head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
     lines += _wording.markdown(head, _diff_wording.figures(difference, language))
     lines += ["", *(f"{line.said(language)}  " for line in _diff_wording.listed(difference))]
-    for heading, moves in _diff_wording.moves(difference):
+    for kind, moves in _diff_wording.moves(difference):
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
         rows = [
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]
-        lines += ["", f"### {heading.said(language)} {len(moves)}", "", *_wording.markdown(head, rows)]
+        lines += ["", f"### {kind.said(language)} {len(moves)}", "", *_wording.markdown(head, rows)]
     if difference.changed:
         lines += ["", f"### {_diff_wording.CHANGED.said(language)}", ""]
         lines += [_change(change, language) for change in difference.changed]

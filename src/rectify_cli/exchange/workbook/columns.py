@@ -140,7 +140,7 @@ COLUMNS = (
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
     _internal("reason", ColumnKind.TEXT, 8),
-    _internal("evidence", ColumnKind.LINES, 9, lambda issue, _: "\n".join(piece.name for piece in issue.evidence) or None),
+    _internal("evidence", ColumnKind.LINES, 9, lambda issue, _: "\n".join(file.name for file in issue.evidence) or None),
     replace(
         _internal(
             "extensions", ColumnKind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None

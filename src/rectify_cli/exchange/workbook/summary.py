@@ -44,7 +44,7 @@ def build(extract: Extract) -> Sheet:
 
 
 def _parts(extract: Extract) -> list[tuple[str, Tally]]:
-    """Count the entries of each department, in the order of their first entries; then those without one, and those not listed."""
+    """Count the entries of each department, in the order they appear; then those without one, and those not listed."""
     by_owner: dict[str | None, list[Issue]] = {}
     for issue in extract.issues:
         by_owner.setdefault(issue.owner, []).append(issue)

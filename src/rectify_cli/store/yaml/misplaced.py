@@ -132,6 +132,6 @@ def indentation(broken: Broken) -> Diagnostic | None:
         ),
         Phrase(
             f"同级的行要对齐：缩进改成 {' 或 '.join(expected)} 个空格，或改前面的行",
-            f"line up the lines of one level: indent this one by {' or '.join(expected)} spaces, or correct those above",
+            f"line up lines of one level: indent this one by {' or '.join(expected)} spaces, or correct those above",
         ),
     )

@@ -19,7 +19,7 @@ SYNTAX = error(
     Phrase("文件符合 YAML 语法", "a file is valid YAML"),
     Phrase(
         "对照样本改这一行：键: 值，值里有特殊符号的用单引号 '…' 括起来",
-        "write the line as in the sample: key: value, with single quotes around a value that has special characters '…'",
+        "write the line as in the sample: key: value, with a value of special characters in single quotes '…'",
     ),
 )
 COLON = error(

@@ -111,7 +111,7 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
 def planned(
     sheet: ChosenSheet, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]
 ) -> ImportPlan:
-    """Return the plan for a sheet; `used` are ids not free for new entries, `raw` returns the plain data of an entry."""
+    """Return the plan for a sheet; `used` are ids that are in use, `raw` returns the plain data of an entry."""
     matching = Matching(terms.entries, sheet.trace, used)
     matching.match(sheet.rows)
     merging = Merging(terms)

@@ -101,7 +101,7 @@ def _offers(values: Iterable[tuple[str, str]], incomplete: str) -> Offers:
     """Return values with their descriptions, nothing of which a shell would act on: the one way out to a shell.
 
     A value a shell would act on is not offered: each shell quotes differently, typer quotes for none of them, and
-    what is quoted no longer starts as the person typed it. Bash shows only values, so a value carries its description while
+    what is quoted no longer starts as the person typed it. Bash shows only values, so one carries its description while
     several match.
     """
     safe = [(value, _harmless(description)) for value, description in values if _is_plain(value)]

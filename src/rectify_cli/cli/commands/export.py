@@ -39,7 +39,7 @@ WhatArgument = Annotated[
         en="what to export (default: register; see --list)",
     ),
 ]
-FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, usual="xlsx")]
+FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
 ListOption = Annotated[bool, option("--list", zh="列出可以导出的内容", en="list what can be exported")]
 
 

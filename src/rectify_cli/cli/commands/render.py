@@ -71,7 +71,7 @@ OwnerOption = Annotated[
         en="reminder: the owner it is for (default: all)",
     ),
 ]
-FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, usual="docx")]
+FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, default="docx")]
 EditionOption = Annotated[
     str | None,
     edition_option(

@@ -82,6 +82,10 @@ def _progress(issue: Issue, _: Inspection) -> Value:
     return issue.progress[-1].note if issue.progress else None
 
 
+def _evidence(issue: Issue, _: Inspection) -> Value:
+    return "\n".join(file.name for file in issue.evidence) or None
+
+
 def _text(field: str, header: str, width: int, *synonyms: str) -> SheetColumn:
     """Return the column of a text that papers print as it is."""
     return SheetColumn(
@@ -140,7 +144,7 @@ COLUMNS = (
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
     _internal("reason", ColumnKind.TEXT, 8),
-    _internal("evidence", ColumnKind.LINES, 9, lambda issue, _: "\n".join(file.name for file in issue.evidence) or None),
+    _internal("evidence", ColumnKind.LINES, 9, _evidence),
     replace(
         _internal(
             "extensions", ColumnKind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None

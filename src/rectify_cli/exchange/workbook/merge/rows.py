@@ -111,7 +111,7 @@ class _Reading:
         return UNTITLED.broken(self.grid.place(row, self._title), message)
 
     def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:
-        """Join a row to the one above, with which its issue is merged: points are added, other values may not differ."""
+        """Join a row to the one above, with which its issue is merged: points are added, other values must agree."""
         first = self.lines[-1]
         for name, cell in own.items():
             if blank(cell) or canonical(cell) == canonical(first.cells[name]):

@@ -47,13 +47,13 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
             BASE,
             lambda it: actions.log(it, "完成", DAY, note="验收"),
             (Insert(("progress",), {"date": DAY, "status": "completed", "note": "验收"}, 1),),
-            "log 2025-01-10 completed",
+            "progress logged: completed on 2025-01-10",
         ),
         (
             BASE,
             lambda it: actions.log(it, "in_progress", dt.date(2024, 12, 30)),
             (Insert(("progress",), {"date": dt.date(2024, 12, 30), "status": "in_progress"}, 0),),
-            "log 2024-12-30 in progress",
+            "progress logged: in progress on 2024-12-30",
         ),
         (
             BASE,
@@ -65,7 +65,7 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
                 ),
                 Put(("due",), dt.date(2025, 7, 31)),
             ),
-            "extend the deadline from 2025-06-30 to 2025-07-31",
+            "deadline extended from 2025-06-30 to 2025-07-31",
         ),
         (
             DONE,
@@ -80,25 +80,25 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
                 Insert(("progress",), {"date": DAY, "status": "in_progress", "note": "不实"}),
                 Put(("sign_offs", 0, "void"), DAY),
             ),
-            "reopened on 2025-01-10, 1 signatures void",
+            "reopened on 2025-01-10; signatures voided: 1",
         ),
         (
             BASE,
             lambda it: actions.add_measures(it, ["甲。", "乙。"]),
             (Insert(("measures",), "甲。"), Insert(("measures",), "乙。")),
-            "add measure 3-4",
+            "measures 3-4 added",
         ),
         (
             BASE,
             lambda it: actions.finish_measure(it, 1, None),
             (Put(("measures", 0, "done"), TODAY),),
-            "mark measure 1 as done on 2025-01-15",
+            "measure 1 done on 2025-01-15",
         ),
         (
             BASE,
             lambda it: actions.set_fields(it, [("责任部门", "办公室"), ("plan.1.due", ""), ("due", "2025-05-31")]),
             (Put(("owner",), "办公室"), Remove(("plan", 0, "due")), Put(("due",), dt.date(2025, 5, 31))),
-            "set “owner” to “办公室”; remove plan.1.due; change “due” from 2025-06-30 to 2025-05-31",
+            "“owner” set to “办公室”; plan.1.due removed; “due” changed from 2025-06-30 to 2025-05-31",
         ),
     ],
 )
@@ -143,7 +143,7 @@ def test_a_verb_is_edits_and_a_sentence(
         ),
         (DONE, lambda it: actions.extend(it, dt.date(2026, 1, 1), "因", DAY), "is completed", "rectify show 1"),
         (BASE, lambda it: actions.sign_off(it, "张某", "主管领导", DAY), "cannot be closed yet", "rectify log 1"),
-        (DONE, lambda it: actions.sign_off(it, "张某", "纪委", DAY), "there is no party “纪委”", "主管领导 → "),
+        (DONE, lambda it: actions.sign_off(it, "张某", "纪委", DAY), "unknown party “纪委”", "主管领导 → "),
         (BASE | {"progress": []}, lambda it: actions.reopen(it, "因", DAY), "nothing to reopen", "rectify show 1"),
         (
             SIGNED,
@@ -151,7 +151,7 @@ def test_a_verb_is_edits_and_a_sentence(
             "before the last entry, 2025-01-05",
             "after",
         ),
-        (BASE, lambda it: actions.finish_measure(it, 3, None), "there is no measure 3", "measures written: 2"),
+        (BASE, lambda it: actions.finish_measure(it, 3, None), "no measure 3", "there are 2"),
         (
             BASE,
             lambda it: actions.finish_measure(it, 2, None),
@@ -161,10 +161,10 @@ def test_a_verb_is_edits_and_a_sentence(
         (
             BASE,
             lambda it: actions.set_fields(it, [("progress", "甲")]),
-            "is not changed with set",
+            "cannot be changed with `rectify set`",
             "rectify log 1 --status",
         ),
-        (BASE, lambda it: actions.set_fields(it, [("plan", "甲")]), "a list, not one value", "rectify edit 1"),
+        (BASE, lambda it: actions.set_fields(it, [("plan", "甲")]), "a list, not a single value", "rectify edit 1"),
         (
             BASE,
             lambda it: actions.set_fields(it, [("plan.2.due", DAY.isoformat())]),

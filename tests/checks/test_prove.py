@@ -33,7 +33,7 @@ def test_a_figure_written_by_hand_is_proved_against_the_entries(rectify: Rectify
     assert rectify("check", "--quick", *DAY).code == 0
     refused = rectify("render", "notice", *DAY)
     assert (refused.code, refused.out) == (1, "")
-    assert "so no paper is set" in refused.err
+    assert "no paper was rendered" in refused.err
 
 
 def test_a_template_of_ones_own_that_is_broken_is_one_fault_among_the_others(rectify: Rectify, sample: Path) -> None:

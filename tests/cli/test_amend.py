@@ -86,24 +86,24 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
     ("words", "said"),
     [
         (["set", "9", "owner=甲"], "no issue 9; the nearest are 1, 2"),
-        (["set", "1", "owner"], "owner is not field=value"),
+        (["set", "1", "owner"], "owner is not FIELD=VALUE"),
         (["set", "1", "owener=甲"], "did you mean owner?"),
         (["set", "1", "颜色=红"], "one of: id, progress, title"),
         (["set", "1", "id=3"], "an id never changes"),
-        (["set", "1", "title="], "title must be there"),
+        (["set", "1", "title="], "title is required"),
         (["set", "1", "measures=甲"], "rectify measure add"),
         (["set", "1", "evidence=甲"], "rectify evidence add"),
         (["set", "1", "plan.x.due=2025-01-01"], "“x” is not the number of an item"),
-        (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),
+        (["set", "1", "plan.1.due=2025-01-01"], "no item 1, there are 0"),
         (["measure"], "Missing command"),
         (["set", "1", "due=2025-02-30"], "2025-02-28"),
         (["set", "1", "due=2024-01-01"], "before the first day on site, 2024-03-01"),
         (["set", "1", "disclosure=秘密"], "not one of public, internal, withheld"),
-        (["set", "1", "owner=甲", "--register", "petitions"], "a petition has an id and a history"),
+        (["set", "1", "owner=甲", "--register", "petitions"], "a petition has only an id and a history"),
         (["set", "1", "owner=甲", "--register", "issue"], "one of: issues"),
         (["measure", "add", "1", " "], "empty"),
-        (["measure", "done", "1", "2"], "measures written: 1; `rectify show 1`"),
-        (["measure", "done", "1", "0"], "there is no measure 0"),
+        (["measure", "done", "1", "2"], "there are 1; `rectify show 1`"),
+        (["measure", "done", "1", "0"], "no measure 0"),
         (["measure", "done", "1", "1", "--date", "2124-01-01"], "is after today"),
         (["log", "1", "--status", "好了"], "one of: completed"),
         (["log", "1", "--status", "staged", "--date", "2024-02-29"], "before the first day on site, 2024-03-01"),
@@ -176,7 +176,7 @@ def test_extensions_follow_one_another(rectify: Rectify, folder: Path) -> None:
 
 def test_new_takes_the_next_id(rectify: Rectify, folder: Path) -> None:
     made = rectify("new", "采购: 不规范", "--aspect", "财务", "--owner", "财务科", "--due", "2025-06-30")
-    assert made.err == "data/issues/003.yaml: make no. 3\n"
+    assert made.err == "data/issues/003.yaml: issue 3 created\n"
     assert text(folder, "issues/003.yaml") == (
         "# yaml-language-server: $schema=../../schema/issue.schema.json\n"
         'id: 3\ntitle: "采购: 不规范"\naspect: 财务\nowner: 财务科\ndue: 2025-06-30\n'

@@ -21,7 +21,7 @@ def test_the_command_writes_a_ledger_that_works(rectify: Rectify, here: Path) ->
     ran = rectify("import", str(SEED), "--into", "台账")
     assert (ran.code, ran.out) == (0, "")
     assert "error[N502]: issues: 22 declared, 20 listed" in ran.err
-    assert ran.err.endswith("the ledger is in 台账/, 20 issues; now run `rectify -C 台账 check`\n")
+    assert ran.err.endswith("ledger created in 台账/, issues: 20; now run `rectify -C 台账 check`\n")
     assert sorted(path.name for path in (here / "台账").iterdir()) == [
         ".gitignore",
         "data",
@@ -46,7 +46,7 @@ def test_nothing_that_is_there_is_overwritten(rectify: Rectify, sample: Path) ->
     before = {path: path.read_bytes() for path in sample.rglob("*.yaml")}
     ran = rectify("import", str(SEED))
     assert ran.code == 2
-    assert "data exists already and is left alone" in ran.err
+    assert "data already exists and was not overwritten" in ran.err
     assert {path: path.read_bytes() for path in sample.rglob("*.yaml")} == before
 
 
@@ -68,7 +68,7 @@ def test_a_paper_without_problems_is_refused(rectify: Rectify, here: Path) -> No
     (here / "a.txt").write_bytes("会议通知\n明天开会。\n".encode())
     ran = rectify("import", "a.txt")
     assert ran.code == 2
-    assert "no problem was found in a.txt" in ran.err
+    assert "no issue was found in a.txt" in ran.err
     assert [path.name for path in here.iterdir()] == ["a.txt"]
 
 

@@ -38,7 +38,7 @@ def files(root: Path) -> dict[str, str]:
 def test_what_was_exported_changes_nothing(rectify: Rectify, folder: Path, form: str) -> None:
     assert rectify("export", "register", "-o", f"x.{form}").code == 0
     ran = rectify("import", f"x.{form}")
-    assert (ran.code, "0 new, 0 changed, 2 as they were" in ran.err) == (0, True)
+    assert (ran.code, "0 new, 0 changed, 2 unchanged" in ran.err) == (0, True)
     assert files(folder) == FILES
 
 
@@ -46,7 +46,7 @@ def test_a_changed_cell_is_one_splice(rectify: Rectify, folder: Path, book: Path
     spreadsheets.change(book, {(1, "责任部门"): "综合办", (2, "责任领导"): "李某"})
     ran = rectify("import", "台账.xlsx")
     assert ran.code == 0
-    assert "data/issues/001.yaml: change 责任部门" in ran.err
+    assert "data/issues/001.yaml: 责任部门 changed" in ran.err
     assert files(folder) == FILES | {
         "data/issues/001.yaml": FIRST.replace("owner: 办公室  # 牵头", "owner: 综合办  # 牵头"),
         "data/issues/002.yaml": SECOND.replace("owner: 财务科\n", "owner: 财务科\nlead: 李某\n"),
@@ -64,7 +64,7 @@ def test_a_dry_run_prints_the_diff_and_writes_nothing(rectify: Rectify, folder: 
 def test_a_new_row_becomes_an_issue(rectify: Rectify, folder: Path, book: Path) -> None:
     spreadsheets.append(book, {"反馈问题": "采购不规范　", "责任部门": "财务科", "整改时限": dt.date(2025, 6, 30)})
     ran = rectify("import", "台账.xlsx")
-    assert (ran.code, "make no. 3: 采购不规范" in ran.err) == (0, True)
+    assert (ran.code, "issue 3 created: 采购不规范" in ran.err) == (0, True)
     assert files(folder)["data/issues/003.yaml"].splitlines()[1:] == [
         "id: 3",
         "title: 采购不规范",
@@ -84,7 +84,7 @@ def test_new_rows_are_taken_where_every_old_one_is_gone(rectify: Rectify, folder
         spreadsheets.delete(book, number)
     spreadsheets.append(book, {"反馈问题": "采购不规范", "责任部门": "财务科"})
     ran = rectify("import", "台账.xlsx")
-    assert (ran.code, "make no. 3: 采购不规范" in ran.err, "left as they are: nos. 1, 2" in ran.err) == (0, True, True)
+    assert (ran.code, "issue 3 created: 采购不规范" in ran.err, "kept in the ledger: 1, 2" in ran.err) == (0, True, True)
     made = files(folder)
     assert {name: made[name] for name in FILES} == FILES
 
@@ -108,7 +108,7 @@ def test_each_bad_cell_is_named_and_nothing_is_written(rectify: Rectify, folder:
     spreadsheets.change(book, {(1, "整改时限"): "年底前", (2, "整改状态"): "差不多了", (2, "责任部门"): "综合办"})
     ran = rectify("import", "台账.xlsx")
     assert (ran.code, files(folder)) == (1, FILES)
-    assert "台账.xlsx:整改台账!L4: error[X717]: “年底前” is no exact date" in ran.err
+    assert "台账.xlsx:整改台账!L4: error[X717]: “年底前” is not an exact date" in ran.err
     assert "error[X717]: “差不多了” is not a status" in ran.err
     assert "nothing was written" in ran.err
 
@@ -130,9 +130,9 @@ def test_a_conflict_is_listed_and_settled_by_a_side(
     ran = rectify("import", "台账.xlsx")
     taken = {"data/issues/002.yaml": before["data/issues/002.yaml"].replace("owner: 财务科", "owner: 审管办")}
     assert (ran.code, files(folder)) == (1, before | taken)
-    assert "1 cell changed on both sides and left alone" in ran.err
-    assert "no. 1, owner: the sheet says “综合办”, the ledger “政治部”" in ran.err
-    assert "data/issues/001.yaml:7:8: in the ledger it is here" in ran.err
+    assert "1 cell changed on both sides, left as in the ledger" in ran.err
+    assert "issue 1, owner: the sheet says “综合办”, the ledger “政治部”" in ran.err
+    assert "data/issues/001.yaml:7:8: here in the ledger" in ran.err
     assert rectify("import", "台账.xlsx", side).code == 0
     assert f"owner: {owner}  # 牵头" in files(folder)["data/issues/001.yaml"]
     assert "owner: 审管办" in files(folder)["data/issues/002.yaml"]
@@ -284,15 +284,15 @@ def test_what_libreoffice_saved_changes_nothing(rectify: Rectify, folder: Path, 
     if not (folder / "saved" / book.name).exists():
         pytest.skip("LibreOffice is installed without Calc")
     ran = rectify("import", f"saved/{book.name}")
-    assert (ran.code, "0 new, 0 changed, 2 as they were" in ran.err, files(folder)) == (0, True, FILES)
+    assert (ran.code, "0 new, 0 changed, 2 unchanged" in ran.err, files(folder)) == (0, True, FILES)
     spreadsheets.change(folder / "saved" / book.name, {(1, "责任部门"): "综合办"})
-    assert "001.yaml: change 责任部门" in rectify("import", f"saved/{book.name}").err
+    assert "001.yaml: 责任部门 changed" in rectify("import", f"saved/{book.name}").err
 
 
 @pytest.mark.parametrize(
     ("kept", "code", "said"),
     [
-        ("- a\n", 1, "data/columns.yaml:1:1: error: the top of the file is a list"),
+        ("- a\n", 1, "data/columns.yaml:1:1: error: the top level is a list"),
         ("a: [\n", 1, "data/columns.yaml:"),
         ("备注说明二: nothing\n", 2, "is not HEADER=FIELD"),
         ("# 还没有\n", 1, "the file is empty"),

@@ -175,7 +175,7 @@ def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, 
     workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", text)})
     ran = rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.xlsx"))
     assert ran.code == 1
-    assert "the measures of no. 1 has 32768 characters; a cell of Excel holds 32767" in ran.err
+    assert "the measures of issue 1 has 32768 characters; an Excel cell holds at most 32767" in ran.err
     assert not (tmp_path / "x.xlsx").exists()
     assert rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.csv")).code == 0
 

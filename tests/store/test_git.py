@@ -1,4 +1,4 @@
-"""The ledger as it stood in git: read from real repositories, which stay as they were."""
+"""The ledger as it stood in git: read from real repositories, which stay unchanged."""
 
 import hashlib
 import json
@@ -124,9 +124,9 @@ def test_a_link_and_a_stranger_of_then_are_told(repository: Path) -> None:
     loaded = revisions.load(revisions.find(store.Workspace(repository), "HEAD"))
     found = [(one.code, one.place.file.rpartition("/")[2], one.message.en) for one in loaded.diagnostics]
     assert found == [
-        ("F001", "004.yaml", "this is a link where a file is wanted"),
-        ("F001", "005.yaml", "this is a folder where a file is wanted"),
-        ("F032", "说明.txt", "the ledger does not know HEAD:某局 台账/data/issues/说明.txt"),
+        ("F001", "004.yaml", "this is a link, not a file"),
+        ("F001", "005.yaml", "this is a folder, not a file"),
+        ("F032", "说明.txt", "HEAD:某局 台账/data/issues/说明.txt is not a ledger file"),
     ]
 
 
@@ -171,7 +171,7 @@ def test_an_unknown_revision_is_told(rectify: Rectify, repository: Path, revisio
     del repository
     ran = rectify("status", f"--rev={revision}")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"error: git knows no revision {revision}".rstrip())
+    assert ran.err.startswith(f"error: no revision {revision} in git")
     assert "git log --oneline" in ran.err
 
 
@@ -182,7 +182,7 @@ def test_a_workspace_in_no_repository_is_told(
     monkeypatch.chdir(workspaces.write(tmp_path / "w", workspaces.BASE))
     ran = rectify("--lang", "zh", "status", "--rev", "HEAD")
     assert (ran.code, ran.out) == (2, "")
-    assert "the workspace is in no git repository" in ran.err or "台账目录不在 git 仓库里" in ran.err
+    assert "the workspace is not in a git repository" in ran.err or "台账目录不在 git 仓库中" in ran.err
 
 
 def test_a_repository_without_a_commit_has_no_revision(rectify: Rectify, repository: Path) -> None:
@@ -193,7 +193,7 @@ def test_a_repository_without_a_commit_has_no_revision(rectify: Rectify, reposit
 def test_no_git_on_this_computer_is_told(repository: Path, tmp_path: Path) -> None:
     ran = process("status", "--rev", "HEAD", folder=repository, PATH=str(tmp_path), PYTHONUTF8="1")
     assert (ran.returncode, ran.stdout) == (3, b"")
-    assert b"the program git must be installed" in ran.stderr
+    assert b"reading a git revision requires git" in ran.stderr
 
 
 def test_a_shallow_clone_that_lacks_the_commit_is_told(rectify: Rectify, repository: Path, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_partial_clone_that_lacks_a_file_is_told(rectify: Rectify, repository:
     (tmp_path / "partial" / "某局 台账").mkdir()
     ran = rectify("-C", str(tmp_path / "partial" / "某局 台账"), "status", "--rev", "HEAD")
     assert (ran.code, ran.out) == (3, "")
-    assert "this clone is not whole" in ran.err
+    assert "this clone is incomplete" in ran.err
 
 
 def test_a_revision_before_the_workspace_is_told(rectify: Rectify, repository: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_revision_before_the_workspace_is_told(rectify: Rectify, repository: P
 def test_a_folder_that_is_not_there_is_told(rectify: Rectify, repository: Path) -> None:
     del repository
     ran = rectify("-C", "nowhere", "status", "--rev", "HEAD")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "error: there is no folder nowhere")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "error: no folder nowhere")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders have no owner there")

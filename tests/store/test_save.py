@@ -64,7 +64,7 @@ def test_a_killed_run_leaves_no_lock_and_a_living_one_is_told(tmp_path: Path, mo
         assert holder.stdout.readline().strip() == b"held"
         with monkeypatch.context() as hurry:
             hurry.setattr(save, "PATIENCE", 0)
-            with pytest.raises(RectifyError, match="somebody else"), save.locked(store.Workspace(tmp_path)):
+            with pytest.raises(RectifyError, match="locked by another run"), save.locked(store.Workspace(tmp_path)):
                 pass
         holder.kill()
         holder.wait()

@@ -69,7 +69,7 @@ def test_a_pipe_is_no_file_and_is_not_waited_for(data: Path) -> None:
 
 
 def test_a_missing_file(data: Path) -> None:
-    assert "not there" in refused(data / "001.yaml", "F001").message.en
+    assert "does not exist" in refused(data / "001.yaml", "F001").message.en
 
 
 def test_an_unreadable_file(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

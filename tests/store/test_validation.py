@@ -37,17 +37,17 @@ class Sample(BaseModel):
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        ("number: 7", "K106", "“number” is “7”, less than 5 is wanted"),
-        ("words: {a: b}", "K105", "“a” is “b”, a whole number is wanted"),
-        ("words: a", "K105", "“words” is “a”, `key: value` is wanted"),
-        ("name: 甲乙丙丁", "K106", "“name” is “甲乙丙丁”, a length of at most 3 is wanted"),
-        ("pattern: b", "K106", "“pattern” is “b”, which is refused: String should match pattern 'a+'"),
+        ("number: 7", "K106", "“number” is “7”, expected less than 5"),
+        ("words: {a: b}", "K105", "“a” is “b”, expected a whole number"),
+        ("words: a", "K105", "“words” is “a”, expected `key: value`"),
+        ("name: 甲乙丙丁", "K106", "“name” is “甲乙丙丁”, expected a length of at most 3"),
+        ("pattern: b", "K106", "“pattern” is “b”, which is not allowed: String should match pattern 'a+'"),
         ("either: 丙", "K103", "“either” is “丙”, not one of 甲, 乙"),
-        ("several: [a]", "K106", "“several” has 1 item, at least 2 wanted"),
-        ("several: [a, b, c, d]", "K106", "“several” is a list, a length of at most 3 is wanted"),
-        ("several: [a, [b]]", "K105", "item 2 of “several” is a list, a text is wanted"),
+        ("several: [a]", "K106", "“several” has 1 item, at least 2 required"),
+        ("several: [a, b, c, d]", "K106", "“several” is a list, expected a length of at most 3"),
+        ("several: [a, [b]]", "K105", "item 2 of “several” is a list, expected a text"),
         ("in: {in: {nummer: 1}}", "K101", "unknown key “nummer”"),
-        ("number: {a: b}", "K105", "“number” is `key: value`, a whole number is wanted"),
+        ("number: {a: b}", "K105", "“number” is `key: value`, expected a whole number"),
     ],
 )
 def test_what_pydantic_refuses_is_said_in_words(text: str, code: str, said: str) -> None:

@@ -162,7 +162,7 @@ def term_of(terms: type[T], word: str, name: str) -> T:
         return terms(word)
     except ValueError:
         zh = "、".join(f"{term.value}（{term.label.zh}）" for term in terms)
-        en = ", ".join(term.value for term in terms)
+        en = ", ".join(f"{term.value} ({term.label.en})" for term in terms)
         message = Phrase(f"{name} 的值不对：{word}", f"invalid value for {name}: {word}")
         raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {en}")) from None
 

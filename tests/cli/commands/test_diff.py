@@ -67,8 +67,8 @@ def test_the_exit_code_tells_where_it_is_asked_to(rectify: Rectify, repository: 
     ("words", "message"),
     [
         (["2025-13-01"], "error: 2025-13-01 is not a date"),
-        (["nope"], "error: git knows no revision nope"),
-        (["HEAD", "--edition", "foo"], "error: --edition does not know foo"),
+        (["nope"], "error: no revision nope in git"),
+        (["HEAD", "--edition", "foo"], "error: invalid value for --edition: foo"),
     ],
 )
 def test_what_cannot_be_compared_is_exit_2(rectify: Rectify, repository: Path, words: list[str], message: str) -> None:

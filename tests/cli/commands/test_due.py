@@ -65,7 +65,7 @@ def test_the_end_of_the_rectification_is_the_deadline_of_what_has_none(rectify: 
     policy(folder, "{deadlines: {rectification_months: 8, plan_working_days: 10}}")
     out = rectify("due", *AS_OF).out
     assert "2025-02-01  17 days left" in out
-    assert "by 2024-06-17: 212 days overdue" in out
+    assert "on 2024-06-17: 212 days overdue" in out
     assert rectify("due", "--owner", "办公室", *AS_OF).code == 0
     policy(folder, "{deadlines: {plan_months: 1}}\nplan_submitted: 2024-06-20")
     assert "plan" not in rectify("due", *AS_OF).out
@@ -84,7 +84,7 @@ def test_a_letter_goes_to_each_owner_of_what_is_due(rectify: Rectify, folder: Pa
     (folder / "data/immediate/02.yaml").write_bytes("id: 2\ntitle: 无主\ndue: 2025-01-15\n".encode())
     ran = rectify("due", "--letters", "out", *AS_OF)
     assert ran.code == 1
-    assert "what has no owner has no letter" in ran.err
+    assert "issues without an owner get no letter" in ran.err
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "reminder-办公室／人事.docx",
         "reminder-财务科.docx",

@@ -65,7 +65,7 @@ def test_another_file_of_the_same_name_is_refused(rectify: Rectify, folder: Path
     rectify("evidence", "add", "1", paper(folder, "甲.pdf"))
     old = files(folder)
     ran = rectify("evidence", "add", "1", paper(folder, "甲.pdf", b"other"))
-    assert (ran.code, "data/evidence/001/甲.pdf is the name of another file" in ran.err) == (2, True)
+    assert (ran.code, "data/evidence/001/甲.pdf is another file and was not overwritten" in ran.err) == (2, True)
     assert files(folder) == old
 
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_gone_is_put_back(rectify: Rectify, folder: Path) -> None
         (folder / "data/evidence/001/甲.pdf").unlink()
         assert "L260" in rectify("check").out
         ran = rectify("evidence", "add", "1", paper(folder, name))
-        assert (ran.code, "put back data/evidence/001/甲.pdf" in ran.err) == (0, True)
+        assert (ran.code, "data/evidence/001/甲.pdf restored" in ran.err) == (0, True)
         assert files(folder) == old
 
 
@@ -86,7 +86,7 @@ def test_the_name_of_a_file_that_is_gone_is_not_given_to_another(rectify: Rectif
     (folder / "data/evidence/001/甲.pdf").unlink()
     old = files(folder)
     ran = rectify("evidence", "add", "1", paper(folder, "甲.pdf", b"other"))
-    assert (ran.code, "is the name of another file" in ran.err) == (2, True)
+    assert (ran.code, "is another file and was not overwritten" in ran.err) == (2, True)
     assert files(folder) == old
 
 
@@ -121,13 +121,13 @@ def test_a_title_names_a_file_or_a_paper_kept_elsewhere(rectify: Rectify, folder
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["1"], "no file is named"),
-        (["1", "无.pdf"], "无.pdf cannot be read"),
-        (["1", "data"], "data cannot be read"),
-        (["1", "a.pdf", "b.pdf", "--title", "甲"], "--title names one file"),
-        (["1", ".hidden"], "is refused on other systems"),
+        (["1"], "no file given"),
+        (["1", "无.pdf"], "cannot read 无.pdf"),
+        (["1", "data"], "cannot read data"),
+        (["1", "a.pdf", "b.pdf", "--title", "甲"], "--title is for one file"),
+        (["1", ".hidden"], "is not valid on other systems"),
         (["9", "--title", "甲"], "no issue 9; the nearest are 1, 2"),
-        (["1", "--title", "甲", "--register", "petitions"], "a petition has an id and a history"),
+        (["1", "--title", "甲", "--register", "petitions"], "a petition has only an id and a history"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -234,11 +234,11 @@ def test_the_grid_is_of_word_files_alone(rectify: Rectify, sample: Path) -> None
     for form in ("md", "html", "pdf"):
         ran = rectify("render", "notice", "-f", form, "--grid", "word")
         assert (ran.code, ran.out) == (2, "")
-        assert f"--grid is of docx alone, and this is {form}" in ran.err
+        assert f"--grid applies to docx only, not to {form}" in ran.err
         assert "-f docx" in ran.err
     ran = rectify("render", "notice", "--grid", "chars")
     assert ran.code == 2
-    assert "lines (只指定行网格), word (指定行和字符网格)" in ran.err
+    assert "one of: lines, word" in ran.err
 
 
 def test_a_title_in_one_line_keeps_its_words_in_every_format(rectify: Rectify, sample: Path) -> None:

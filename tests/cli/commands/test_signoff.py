@@ -42,7 +42,7 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
     assert rectify(*words).err == "data/issues/001.yaml: signed by 张某 (主管领导) on 2025-01-02\n"
     sign(rectify, "整改领导小组")
     last = rectify("sign-off", "1", "--by", "王某", "--role", "业务部门", "--date", "2025-01-04")
-    assert last.err.endswith("on 2025-01-04, all have signed\n")
+    assert last.err.endswith("on 2025-01-04; all parties have signed\n")
     assert text(folder, "issues/001.yaml").count("  - {role: ") == 3
     assert rectify("check").code == 0
 
@@ -50,13 +50,13 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
 @pytest.mark.parametrize(
     ("signed", "words", "said"),
     [
-        (0, ["1", "--role", "整改领导小组"], "it is not the turn of 整改领导小组 but of 主管领导"),
-        (0, ["1", "--role", "纪委"], "in this order: 主管领导 → 整改领导小组 → 业务部门"),
+        (0, ["1", "--role", "整改领导小组"], "it is the turn of 主管领导, not of 整改领导小组"),
+        (0, ["1", "--role", "纪委"], "the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门"),
         (1, ["1", "--role", "主管领导"], "主管领导 signed on 2025-01-02 (张某)"),
         (2, ["1", "--role", "业务部门", "--date", "2025-01-02"], "is before the last entry, 2025-01-03"),
         (0, ["1", "--role", "主管领导", "--date", "2024-12-30"], "is before the last entry, 2024-12-31"),
         (0, ["1", "--role", "主管领导", "--date", "2124-12-30"], "is after today"),
-        (0, ["2", "--role", "主管领导"], "no. 2 is staged and cannot be closed yet"),
+        (0, ["2", "--role", "主管领导"], "issue 2 is staged and cannot be closed yet"),
         (0, ["9", "--role", "主管领导"], "no issue 9; the nearest are 1, 2"),
     ],
 )
@@ -87,12 +87,12 @@ def test_reopening_voids_the_signatures_and_keeps_them(rectify: Rectify, folder:
     sign(rectify, *PARTIES[:2])
     words = ("reopen", "1", "--reason", "材料不实", "--date", "2025-01-05")
     assert rectify(*words, "--dry-run").out.count("\n+") == 4
-    assert rectify(*words).err == "data/issues/001.yaml: reopened on 2025-01-05, 2 signatures void\n"
+    assert rectify(*words).err == "data/issues/001.yaml: reopened on 2025-01-05; signatures voided: 2\n"
     written = text(folder, "issues/001.yaml")
     assert "  - {date: 2025-01-05, status: in_progress, note: 材料不实}\n" in written
     assert written.count("void: 2025-01-05}") == 2
     again = rectify(*words)
-    assert (again.code, "no. 1 is in progress: nothing to reopen" in again.err) == (2, True)
+    assert (again.code, "issue 1 is in progress: nothing to reopen" in again.err) == (2, True)
     rectify("log", "1", "--status", "completed", "--date", "2025-01-05")
     signed = rectify("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-05")
     assert signed.code == 0, signed.err

@@ -26,7 +26,7 @@ def test_the_table_of_what_is_due(rectify: Rectify, folder: Path) -> None:
         "\n"
         "red  1  overdue\n"
         "yellow  2  due within 30 days\n"
-        "open and without a deadline: 1\n"
+        "unfinished without a deadline: 1\n"
     )
     assert max(len(line) for line in rectify("--lang", "zh", "due", *AS_OF).out.splitlines()) <= 80
 
@@ -41,7 +41,7 @@ def test_markdown_escapes_the_words_of_the_data(rectify: Rectify, folder: Path) 
 def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:
     del folder
     ran = rectify("due", "--as-of", "2024-07-01")
-    assert (ran.code, ran.out) == (0, "nothing is overdue or due soon\nopen and without a deadline: 2\n")
+    assert (ran.code, ran.out) == (0, "nothing is overdue or due soon\nunfinished without a deadline: 2\n")
 
 
 def calendar(folder: Path, *words: str, **environ: str) -> bytes:

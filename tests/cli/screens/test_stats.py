@@ -63,7 +63,7 @@ def test_the_drawing_is_told_in_words_and_its_text_is_text(built: Stats) -> None
     ids = {one.get("id"): one.text for one in drawing if one.get("id")}
     assert drawing.get("aria-labelledby") == "title desc"
     assert ids["title"] == "中共某县某局党组  巡察整改反馈问题完成情况  截至 2025-12-10"
-    assert "共 4 个，完成 1 个，阶段性完成 1 个，未完成 2 个，完成率 25.00%" in str(ids["desc"])
+    assert "共 4 个，已完成 1 个，阶段性完成 1 个，未完成 2 个，完成率 25.00%" in str(ids["desc"])
     texts = [one.text for one in drawing.iter(f"{name}text")]
     assert {"完成 1", "阶段性完成 1", "未完成 2", "完成率 25.00%", "2025-12-10"} <= set(texts)
 

@@ -1,4 +1,4 @@
-"""The PDF is a page of GB/T 9704-2012: its lines, its 字, its numbers and its fonts, and the words as they were."""
+"""The PDF is a page of GB/T 9704-2012: its lines, its 字, its numbers and its fonts, and the words unchanged."""
 
 import dataclasses
 import datetime as dt

@@ -103,38 +103,38 @@ def cut_short(path: Path) -> None:
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "no header": (rows([1, 2, 3], [4, 5, 6]), "bad.xlsx:Sheet: error[X702]: no row of headers was found", "编号"),
+    "no header": (rows([1, 2, 3], [4, 5, 6]), "bad.xlsx:Sheet: error[X702]: no header row was found", "编号"),
     "no issue": (rows(["编号", "责任部门"], [1, "办公室"]), "bad.xlsx:Sheet!1: error[X703]", "--map"),
     "a column twice": (
         rows(["编号", "反馈问题", "责任部门", "牵头单位"], [1, "学习不够", "甲", "乙"]),
         "bad.xlsx:Sheet!D1: error[X704]: both “责任部门” and “牵头单位” are owner",
         "--map",
     ),
-    "an id twice": (rows(HEADERS, ROW, ROW), "bad.xlsx:Sheet!3: error[X712]: no. 1 has two rows", "delete one"),
+    "an id twice": (rows(HEADERS, ROW, ROW), "bad.xlsx:Sheet!3: error[X712]: issue 1 has two rows", "delete one"),
     "no id": (rows(HEADERS, ["第一个", "学习不够", "甲"]), "bad.xlsx:Sheet!A2: error[X711]: “第一个”", "whole number"),
     "no title": (rows(HEADERS, [1, None, "甲"]), "bad.xlsx:Sheet!B2: error[X706]: row 2", "fill it in"),
     "another issue's title": (
         rows(HEADERS, [1, "建设推进缓慢", "甲"]),
-        "bad.xlsx:Sheet!A2: error[X713]: the id is 1, and the issue is that of no. 2",
+        "bad.xlsx:Sheet!A2: error[X713]: the id is 1, but the title is that of issue 2",
         "correct the id",
     ),
-    "a formula": (formula, "bad.xlsx:Sheet!C2: error[X701]: the formula has no value", "let it calculate"),
+    "a formula": (formula, "bad.xlsx:Sheet!C2: error[X701]: the formula has no calculated value", "let it calculate"),
     "an error value": (error_value, "bad.xlsx:台账!C2: error[X701]: the cell is an error", "save it"),
     "a merged header": (
         lambda path: spreadsheets.write(path, [["反馈问题及责任", None], ["甲", "乙"]], merged=["A1:B1"]),
         "bad.xlsx:Sheet: error[X702]",
-        "row of headers",
+        "header row",
     ),
     "two sheets": (two_sheets, "several sheets have headers: Sheet、另一张", "--sheet Sheet"),
-    "a password": (encrypted, "the file is encrypted", "take the password off"),
+    "a password": (encrypted, "the file is encrypted", "remove the password"),
     "an old xls": (content(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "an old .xls", "save it as .xlsx"),
-    "a page": (content(b"<html><table>"), "by its bytes it is not", "save it as .xlsx"),
+    "a page": (content(b"<html><table>"), "named as a workbook but is not one", "save it as .xlsx"),
     "empty": (content(b""), "bad.xlsx: error", "hint"),
-    "cut short": (cut_short, "the workbook is not whole", "save it as a new .xlsx"),
-    "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "no .xlsx", "new .xlsx"),
+    "cut short": (cut_short, "the workbook is damaged", "save it as a new .xlsx"),
+    "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "not an .xlsx", "new .xlsx"),
     "a zip bomb": (bomb, "xl/worksheets/sheet1.xml in the workbook is too large when unpacked", "split"),
     "a sheet without end": (far, "the sheet is too large: 1048576 rows", "delete empty rows"),
-    "entities": (doctype, "the workbook is not whole", "new .xlsx"),
+    "entities": (doctype, "the workbook is damaged", "new .xlsx"),
     "too large": (large, "the file is too large: 64 MiB", "split"),
 }
 
@@ -167,7 +167,7 @@ def test_hidden_rows_and_sheets_are_read_and_told(rectify: Rectify, folder: Path
     spreadsheets.save(book, path)
     ran = rectify("import", "a.xlsx")
     assert ran.code == 0
-    assert "a.xlsx:Sheet: note[X709]: the sheet “Sheet” is hidden and was read" in ran.err
+    assert "a.xlsx:Sheet: note[X709]: the hidden sheet “Sheet” was read" in ran.err
     assert "1 hidden rows were read: 3" in ran.err
     assert "owner: 财务科" in files(folder)["002.yaml"]
 
@@ -203,7 +203,7 @@ def test_a_register_of_another_body_is_refused(rectify: Rectify, folder: Path) -
     text = (folder / "data/inspection.yaml").read_bytes().decode()
     (folder / "data/inspection.yaml").write_bytes(text.replace("某县法院", "另一家").replace("某局", "另一局").encode())
     ran = rectify("import", "x.xlsx")
-    assert (ran.code, "this is the register of" in ran.err) == (1, True)
+    assert (ran.code, "the sheet is the register of" in ran.err) == (1, True)
 
 
 def test_a_hidden_sheet_that_was_tampered_with_is_told(rectify: Rectify, folder: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_hidden_sheet_that_was_tampered_with_is_told(rectify: Rectify, folder:
     book["_rectify"]["A1"].value = "旧"
     spreadsheets.save(book, folder / "x.xlsx")
     ran = rectify("import", "x.xlsx")
-    assert (ran.code, "the hidden sheet _rectify is not whole" in ran.err) == (1, True)
+    assert (ran.code, "the hidden sheet _rectify is damaged" in ran.err) == (1, True)
 
 
 PART = b"""<?xml version="1.0" encoding="UTF-8"?><worksheet><cols><col min="1" max="2"/></cols><sheetData>

@@ -168,10 +168,10 @@ def test_a_verb_is_edits_and_a_sentence(
         (
             BASE,
             lambda it: actions.set_fields(it, [("plan.2.due", DAY.isoformat())]),
-            "no item 2 of 1",
+            "no item 2, there are 1",
             "rectify show 1",
         ),
-        (BASE, lambda it: actions.set_fields(it, [("plan.1.text", "")]), "text must be there", "text=…"),
+        (BASE, lambda it: actions.set_fields(it, [("plan.1.text", "")]), "text is required", "text=…"),
     ],
 )
 def test_a_refusal_names_what_to_type(

@@ -70,7 +70,7 @@ def test_the_end_of_the_rectification_is_the_deadline_of_what_has_none(rectify: 
     policy(folder, "{deadlines: {plan_months: 1}}\nplan_submitted: 2024-06-20")
     assert "plan" not in rectify("due", *AS_OF).out
     assert rectify("due", "--as-of", "2024-06-10").code == 0
-    assert "by 2024-07-01: 21 days left" in rectify("due", "--as-of", "2024-06-10").out
+    assert "on 2024-07-01: 21 days left" in rectify("due", "--as-of", "2024-06-10").out
 
 
 def test_what_nobody_accepted_is_open_where_the_policy_counts_so(rectify: Rectify, folder: Path) -> None:

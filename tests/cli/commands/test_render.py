@@ -238,7 +238,7 @@ def test_the_grid_is_of_word_files_alone(rectify: Rectify, sample: Path) -> None
         assert "-f docx" in ran.err
     ran = rectify("render", "notice", "--grid", "chars")
     assert ran.code == 2
-    assert "one of: lines, word" in ran.err
+    assert "one of: lines (lines), word (lines and characters)" in ran.err
 
 
 def test_a_title_in_one_line_keeps_its_words_in_every_format(rectify: Rectify, sample: Path) -> None:

@@ -9,7 +9,7 @@ from commandline import Rectify
 def test_show_tells_everything_of_one_entry(rectify: Rectify, sample: Path) -> None:
     del sample
     text = rectify("--lang", "zh", "show", "18").out
-    for said in ("data/issues/018.yaml", "标题：“两庭”建设推进缓慢", "时间用语: 春节前后", "2024-12-31  阶段性完成"):
+    for said in ("data/issues/018.yaml", "标题：“两庭”建设推进缓慢", "时间用语：春节前后", "2024-12-31  阶段性完成"):
         assert said in text
     assert json.loads(rectify("show", "18", "--format", "json").out)["plan"][0]["due"] == "2025-12-31"
     assert rectify("show", "99").code == 2

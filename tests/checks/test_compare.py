@@ -57,7 +57,7 @@ def test_an_unchanged_paper_is_the_ledgers(ledger: Ledger, words: str) -> None:
 def test_a_changed_figure_shows_both_sides(ledger: Ledger, words: str) -> None:
     found = differences(ledger, words, ("已完成整改19个", "已完成整改20个"), ("的21件信访件", "的23件信访件"))
     assert [one.code for one in found] == ["C801", "C801"]
-    assert found[0].message.zh == "反馈问题完成：文稿 20，台账 19"
+    assert found[0].message.zh == "反馈问题完成：文稿为 20，台账为 19"
     assert found[1].message.en == "petitions: the paper says 23, the ledger 21"
 
 
@@ -66,7 +66,7 @@ def test_a_changed_status_names_the_entry(ledger: Ledger, words: str) -> None:
         ledger, words, ("“两庭”建设推进缓慢\n\n整改结果：阶段性完成", "“两庭”建设推进缓慢\n\n整改结果：完成")
     )
     assert [one.code for one in found] == ["C802"]
-    assert found[0].message.zh == "“两庭”建设推进缓慢：文稿 完成，台账 阶段性完成"
+    assert found[0].message.zh == "“两庭”建设推进缓慢：文稿为“完成”，台账为“阶段性完成”"
     assert str(found[0].related[0].place) == "data/issues/018.yaml:3:8"
 
 
@@ -77,7 +77,7 @@ def test_a_problem_added_and_one_dropped(ledger: Ledger, words: str) -> None:
     found = collate(read(added), read(words), Origins(ledger))
     assert {"C803", "C804"} <= {one.code for one in found}
     dropped = next(one for one in found if one.code == "C804")
-    assert dropped.message.en == "a problem the paper lacks: 省专项审计指出问题整改成效不明显"
+    assert dropped.message.en == "not in the paper: 省专项审计指出问题整改成效不明显"
     assert dropped.related[0].place.file == "data/issues/020.yaml"
 
 
@@ -85,7 +85,7 @@ def test_changed_words_point_at_the_words_on_both_sides(ledger: Ledger, words: s
     found = differences(ledger, words, ("每季度重温学习", "每月重温学习"))
     (one,) = found
     assert one.code == "C805"
-    assert one.message.zh == "文稿“月”，台账“季度”"
+    assert one.message.zh == "文稿为“月”，台账为“季度”"
     assert one.place.excerpt is not None
     assert one.place.column is not None
     assert one.place.excerpt[one.place.column - 1 :].startswith("月重温")
@@ -94,10 +94,10 @@ def test_changed_words_point_at_the_words_on_both_sides(ledger: Ledger, words: s
 
 def test_a_paragraph_put_in_and_one_taken_out(ledger: Ledger, words: str) -> None:
     found = differences(ledger, words, ("## 三、", "这一段是后来加的。\n\n## 三、"))
-    assert [one.message.en for one in found] == ["the ledger does not have “这一段是后来加的。”"]
+    assert [one.message.en for one in found] == ["not in the ledger: “这一段是后来加的。”"]
     gone = "规范招聘程序，严把进出关。"
     line = next(line for line in words.splitlines() if gone in line)
     found = differences(ledger, words, (line, ""))
     assert [one.code for one in found] == ["C805"]
-    assert found[0].message.zh.startswith("文稿缺“规范招聘程序")
+    assert found[0].message.zh.startswith("文稿中没有“规范招聘程序")
     assert found[0].related[0].place.file == "data/issues/005.yaml"

@@ -124,10 +124,25 @@ def test_what_is_quoted_is_nobodys_ordinal() -> None:
     assert codes(paragraph("一是强调“一是抓学习。三是抓考核”。"), paragraph("二是落实。")) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["一是甲。\n一二三是乙。", "一是甲。一百是乙。", "十十是甲。", "一、甲\n一二三、乙", "（二二）甲"]
+)
+def test_digits_in_a_row_are_no_ordinal(text: str) -> None:
+    assert codes(*map(paragraph, text.split("\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("九十九是甲。\n九十八是乙。", "一百是"), ("一、甲\n九百九十九、乙\n三、丙", "二、")]
+)
+def test_an_ordinal_after_the_largest_is_named(text: str, wanted: str) -> None:
+    found = notice_checks.run(readings.reading(text))
+    assert any(wanted in one.message.zh for one in found)
+
+
 def test_the_last_of_many_says_how_many_more() -> None:
     text = "\n".join(["2024年2月30日开会。"] * 25)
     found = notice_checks.run(readings.reading(text))
     assert len(found) == notice_checks.AT_MOST
-    assert found[-1].message.zh.endswith("（此类还有 5 处）")
-    assert found[-1].message.en.endswith("(and 5 more of these)")
+    assert found[-1].message.zh.endswith("（同类问题还有 5 处）")
+    assert found[-1].message.en.endswith("(and 5 more like this)")
     assert "还有" not in found[-2].message.zh

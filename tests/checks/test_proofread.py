@@ -70,14 +70,14 @@ def test_a_clean_notice_is_clean_in_pdf() -> None:
 
 def errors(content: bytes, name: str) -> list[str]:
     """Return the errors told of a file."""
-    said = notice_checks.run(grammar.read(repair.mended(readers.manuscript(content, name))))
+    said = notice_checks.run(grammar.read(repair.repaired(readers.read(content, name))))
     return [f"{one.place}: {one.code} {one.message.en}" for one in said if one.severity is Severity.ERROR]
 
 
 def test_the_number_of_problems_is_read_in_every_notice() -> None:
     wrong = []
     for path in notices_as.paths():
-        read = grammar.read(repair.mended(readers.open_file(path, path.name)))
+        read = grammar.read(repair.repaired(readers.open_file(path, path.name)))
         true = truth(path)
         if len(read.listed) < len(true.issues):
             wrong.append((path.name, len(read.listed), len(true.issues)))

@@ -41,7 +41,7 @@ def written(name: str, findings: Findings, language: Language = Language.EN) -> 
 
 def proofread() -> Findings:
     """Return what is found in a small notice, with something of every kind beside it."""
-    paper, found = proofreading.proofread(readings.manuscript(TEXT))
+    paper, found = proofreading.proofread(readings.source(TEXT))
     assert found
     odd = Place("data/a b,:%汉.yaml", 3, 2, 4, f"ab{ODD}")
     found += [
@@ -172,7 +172,7 @@ def test_the_page_marks_the_words_meant_and_explains_them_once() -> None:
 
 
 def test_the_page_holds_every_word_of_the_notice() -> None:
-    paper, diagnostics = proofreading.proofread(readings.manuscript(TEXT))
+    paper, diagnostics = proofreading.proofread(readings.source(TEXT))
     article = page(Findings(diagnostics, papers=[paper])).find(".//article")
     assert article is not None
     for sup in list(article.iter("sup")):
@@ -184,9 +184,9 @@ def test_the_page_holds_every_word_of_the_notice() -> None:
 def test_a_fault_in_a_table_stays_in_its_cell() -> None:
     table = Table(("甲", "乙"), (("丙丁", "戊己"),))
     block = Placed(table, (Piece(0, 1, table.text),))
-    manuscript = SourceDocument("a.docx", Unit.PARAGRAPH, (block,))
+    source = SourceDocument("a.docx", Unit.PARAGRAPH, (block,))
     wide = diagnostic(0, Place("a.docx", 1, 5, 5, table.text, Unit.PARAGRAPH))
-    cells = [cell.text_content() for cell in page(Findings([wide], papers=[Reading(manuscript)])).iter("td")]
+    cells = [cell.text_content() for cell in page(Findings([wide], papers=[Reading(source)])).iter("td")]
     assert cells == ["甲", "乙", "丙丁", "戊己1"]
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from rectify_cli.core import terms
 from rectify_cli.core.terms import Column, Status, Term, column_of
 
 KINDS = Term.__subclasses__()
@@ -19,8 +18,3 @@ def test_a_word_is_read_in_the_data_and_as_people_print_it(kind: type[Term]) -> 
 def test_every_status_is_counted_in_a_column_but_never_as_the_total() -> None:
     printed = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
     assert {status: column_of(status) for status in Status} == dict.fromkeys(Status, Column.UNFINISHED) | printed
-
-
-def test_no_label_of_an_internal_paper_is_of_two_fields() -> None:
-    labels = [label for names in terms.INTERNAL_LABELS.values() for label in names]
-    assert sorted(labels) == sorted(set(labels))

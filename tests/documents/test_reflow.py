@@ -27,7 +27,7 @@ def test_a_page_number_among_wrapped_lines_stands_alone() -> None:
     said = wrapped(LONG, 28, "\u3000\u3000")
     paper = read("\n".join([*said[:1], "— 5 —", *said[1:], *wrapped(LONG, 28, "\u3000\u3000")]), "a.txt")
     assert "— 5 —" in texts(paper)
-    assert texts(repair.mended(paper)) == [LONG, LONG]
+    assert texts(repair.repaired(paper)) == [LONG, LONG]
 
 
 def test_a_wrapped_line_may_begin_with_a_mark_and_latin_words_are_parted() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import LAYOUT, assert_placed, document, line, mended, plain, read, texts, word
+from papers_in import LAYOUT, assert_placed, document, line, plain, read, repaired, texts, word
 from rectify_cli import papers, store
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, Title, repair
@@ -22,13 +22,13 @@ JOINS = [
 
 
 def lines(*said: str) -> list[str]:
-    """Return the paragraphs of a paper of these lines, mended."""
-    return mended("\n\n".join(said), "a.txt")
+    """Return the paragraphs of a paper of these lines, repaired."""
+    return repaired("\n\n".join(said), "a.txt")
 
 
 def test_the_ten_sentences_the_notice_split_are_whole_and_no_other_is_touched() -> None:
     paper = read(SEED, "notice.md")
-    again = repair.mended(paper)
+    again = repair.repaired(paper)
     assert_placed(again)
     for join in JOINS:
         assert sum(join in text for text in texts(again)) == 1, join
@@ -77,7 +77,8 @@ def test_what_is_whole_stays_apart(said: tuple[str, ...]) -> None:
 
 
 def test_a_page_number_between_two_halves_is_no_part_of_the_sentence() -> None:
-    paper = repair.mended(read("第一时间成立由党组书记任组长的领导小组，之后召开党组\n\n— 2 —\n\n会专题推动。", "a.md"))
+    half = "第一时间成立由党组书记任组长的领导小组，之后召开党组"
+    paper = repair.repaired(read(f"{half}\n\n— 2 —\n\n会专题推动。", "a.md"))
     assert texts(paper) == ["第一时间成立由党组书记任组长的领导小组，之后召开党组会专题推动。"]
     assert [(str(left.place), left.reason) for left in paper.skipped] == [("a.md:3:1", repair.PAGE_NUMBER)]
 
@@ -100,7 +101,7 @@ def test_a_page_number_between_two_halves_is_no_part_of_the_sentence() -> None:
     ],
 )
 def test_the_title_is_one_and_printed_once(head: tuple[str, ...]) -> None:
-    paper = repair.mended(read("\n\n".join((*head, "根据部署，予以公布。")), "a.txt"))
+    paper = repair.repaired(read("\n\n".join((*head, "根据部署，予以公布。")), "a.txt"))
     assert texts(paper) == ["某局党组关于巡察整改进展情况的通报", "根据部署，予以公布。"]
     assert isinstance(paper.blocks[0].block, Title)
     assert_placed(paper)
@@ -111,8 +112,8 @@ def test_the_title_is_one_and_printed_once(head: tuple[str, ...]) -> None:
 def test_a_title_that_never_ends_is_no_title() -> None:
     said = ["关于某事", "甲", "乙", "丙", "丁", "根据部署，予以公布。"]
     assert lines(*said) == said
-    assert mended("# 某局整改进展情况\n\n根据部署。", "a.md") == ["某局整改进展情况", "根据部署。"]
-    assert isinstance(repair.mended(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
+    assert repaired("# 某局整改进展情况\n\n根据部署。", "a.md") == ["某局整改进展情况", "根据部署。"]
+    assert isinstance(repair.repaired(read("# 某局整改情况\n\n甲。", "a.md")).document.blocks[0], Title)
 
 
 def test_furniture_goes_at_the_edges_and_never_inside() -> None:
@@ -130,7 +131,7 @@ def test_furniture_goes_at_the_edges_and_never_inside() -> None:
 def test_a_table_and_a_heading_are_never_joined() -> None:
     table = "|甲|乙|\n|-|-|\n|1|2|"
     long = "针对党员发展流程和材料不规范问题组织各支部开展自查补漏"
-    assert mended(f"# 标题\n\n## {long}\n\n后文\n\n{long}\n\n{table}", "a.md") == [
+    assert repaired(f"# 标题\n\n## {long}\n\n后文\n\n{long}\n\n{table}", "a.md") == [
         "标题",
         long,
         "后文",
@@ -146,12 +147,12 @@ def test_mending_loses_nothing_but_what_it_says_and_is_done_at_once(said: list[s
     if not "".join(said).strip():
         return
     paper = read("\n\n".join(said), "a.txt")
-    again = repair.mended(paper)
+    again = repair.repaired(paper)
     assert_placed(again)
     left = "".join(skipped.text for skipped in again.skipped)
     words = "".join("".join([*texts(again), left]).split())
     assert sorted(words) == sorted("".join("".join(said).split()))
-    assert texts(repair.mended(again)) == texts(again)
+    assert texts(repair.repaired(again)) == texts(again)
 
 
 def every_format(words: Document) -> dict[str, bytes]:
@@ -171,20 +172,20 @@ def rendered() -> Document:
 @pytest.mark.parametrize("words", [document(SEED), rendered()], ids=["published", "rendered"])
 def test_a_notice_says_the_same_in_every_format(words: Document) -> None:
     files = every_format(words)
-    wanted = mended(files["a.md"], "a.md")
-    assert {file: mended(content, file) == wanted for file, content in files.items()} == dict.fromkeys(files, True)
+    wanted = repaired(files["a.md"], "a.md")
+    assert {file: repaired(content, file) == wanted for file, content in files.items()} == dict.fromkeys(files, True)
 
 
 def test_the_notice_as_published_is_the_notice_as_written_again() -> None:
     # What `md.read` yields keeps the sentences split; mending makes both the same.
-    assert mended(every_format(document(SEED))["a.md"], "a.md") == mended(SEED, "notice.md")
+    assert repaired(every_format(document(SEED))["a.md"], "a.md") == repaired(SEED, "notice.md")
 
 
 def test_a_word_file_of_many_paragraphs_is_mended_too() -> None:
     body = "".join(
         map(line, ["某局党组", "关于整改的通报", "一是组织各支部对党员发展流程和材料开展自查，严格", "按制度办。"])
     )
-    assert mended(word(body), "a.docx") == [
+    assert repaired(word(body), "a.docx") == [
         "某局党组关于整改的通报",
         "一是组织各支部对党员发展流程和材料开展自查，严格按制度办。",
     ]

@@ -31,7 +31,7 @@ CUT_OFF = INSPECTION.cut_off
 
 
 def read(path: Path) -> Reading:
-    return grammar.read(repair.mended(readers.open_file(path, path.name)))
+    return grammar.read(repair.repaired(readers.open_file(path, path.name)))
 
 
 def written(words: Reading, folder: Path) -> Ledger:
@@ -73,7 +73,7 @@ def test_no_word_of_a_notice_is_lost(path: Path) -> None:
     kept = bare("".join(texts.values()))
     titles = {one.title.at.block for one in words.listed} | {line.at.block for line in words.title}
     labelled = "一二三四五六七八九十"
-    for index, placed in enumerate(words.manuscript.blocks):
+    for index, placed in enumerate(words.source.blocks):
         if index in titles:
             continue
         for piece in re.split(r"[。；：:\n]", placed.text):
@@ -232,6 +232,18 @@ def without_lines(inspection: Inspection, style: str) -> dict[str, object]:
     if style == "html":
         values["notice"]["title"] = "".join(values["notice"]["title"])
     return values
+
+
+@pytest.mark.parametrize(("number", "files"), [(120, 120), (1000, 0), (999_999_999, 0)])
+def test_as_many_fixes_as_are_only_counted_are_made_within_reason(number: int, files: int, here: Path) -> None:
+    (here / "a.md").write_text(
+        f"# 关于整改情况的通报\n\n巡察期间交办的{number}个立行立改问题，已完成整改{number}个。\n\n一、情况\n\n"
+        "1.学习不够。\n\n整改结果：完成。\n\n2025年1月10日\n",
+        encoding="utf-8",
+    )
+    made = entries.draft(read(here / "a.md"))
+    assert len(made.immediate) == files
+    assert any(str(number) in phrase.zh for phrase in made.missing) is (files == 0)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import exported
 import workspaces
 from commandline import Rectify
 from rectify_cli import store
-from rectify_cli.exchange.workbook import fit
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, HIDDEN, VERSION, ColumnKind
 
@@ -189,9 +188,3 @@ def test_every_column_of_the_register_says_what_its_kind_says(tmp_path: Path) ->
         for each in COLUMNS:
             value = each.of(entry.record, ledger.inspection.record)
             assert value is None or isinstance(value, kinds.get(each.kind, str)), each.field
-
-
-def test_about_how_long_a_text_is() -> None:
-    assert fit.length("中文，“”—…ab") == 8
-    assert fit.length("𠮷") == 2
-    assert fit.length("\ud800") == 0.5

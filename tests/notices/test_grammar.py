@@ -10,7 +10,7 @@ from golden import Golden
 from readings import reading
 from rectify_cli.core.terms import Column, Status
 from rectify_cli.notices import Claim, ListedIssue, Quoted, Reading
-from rectify_cli.notices.grammar import dates, status_words
+from rectify_cli.notices.grammar import status_words
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -66,23 +66,6 @@ def test_a_status_word_is_known_or_it_is_not() -> None:
     assert status_words.column("优秀") is None
 
 
-def test_deadlines_are_days_and_the_ends_of_months_and_years() -> None:
-    text = "2025年3月15日前报告，于2025年12月底建成，力争2026年底前登记，2025年13月底不算，2月30日也不算"
-    assert [found.date for found in dates.deadlines(text)] == [
-        dt.date(2025, 3, 15),
-        dt.date(2025, 12, 31),
-        dt.date(2026, 12, 31),
-    ]
-
-
-def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> None:
-    assert [found.date for found in dates.days("2024年3月10日至5月11日")] == [
-        dt.date(2024, 3, 10),
-        dt.date(2024, 5, 11),
-    ]
-    assert list(dates.days("3月10日")) == []
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -106,7 +89,7 @@ def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> N
 )
 def test_a_text_of_one_thing_over_and_over_is_read(unit: str) -> None:
     whole = unit * (30_000 // len(unit))
-    assert reading(f"1.关于“甲”问题\n整改情况：{whole}").manuscript.blocks[1].text.endswith(unit) or unit.isspace()
+    assert reading(f"1.关于“甲”问题\n整改情况：{whole}").source.blocks[1].text.endswith(unit) or unit.isspace()
     assert reading(f"电话：{whole}\n2025年1月8日").dates.signing is not None
 
 

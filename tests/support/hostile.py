@@ -22,7 +22,7 @@ _LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈">' + "".join(
     f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in itertools.pairwise(_LETTERS)
 ) + "]>"  # fmt: skip
 _OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-_TOO_LARGE = "PDF 展开后太大，或有图形套着自己"
+_TOO_LARGE = "PDF 展开后太大，或有图形嵌套自身"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
 
 
@@ -41,20 +41,20 @@ def paper(password: str = "", pages: int = 1) -> bytes:
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: word(line("字" * 10_000_000)), "展开后太大"),
     "ratio.docx": (lambda: word(line("字" * 1_000_000)), "展开后太大"),
-    "laughs.docx": (lambda: word(line("&j;").replace("&amp;", "&"), _LAUGHS), "DTD|坏了"),
+    "laughs.docx": (lambda: word(line("&j;").replace("&amp;", "&"), _LAUGHS), "DTD|已损坏"),
     "outside.docx": (lambda: word(line("&a;").replace("&amp;", "&"), _OUTSIDE), "DTD"),
-    "deep.docx": (lambda: word("<w:p>" * 2000), "坏了"),
+    "deep.docx": (lambda: word("<w:p>" * 2000), "已损坏"),
     "cut.docx": (lambda: word(line("字"))[:-40], "不完整"),
     "garbled.docx": (lambda: word(line("字")).replace(b"PK\x01\x02", b"PK\x01\x03"), "不完整"),
     "bodiless.docx": (lambda: bombs.zipped({"word/other.xml": b"<a/>"}), "没有正文"),
-    "locked.docx": (lambda: _OLE, "加了密码"),
+    "locked.docx": (lambda: _OLE, "已加密"),
     "old.doc": (lambda: _OLE, "旧的 .doc"),
     "old.wps": (lambda: _OLE, "旧的 .doc"),
     "notice.rtf": (lambda: b"{\\rtf1 a}", "RTF"),
     "notice.ofd": (lambda: bombs.zipped({"OFD.xml": b"<a/>"}), "OFD"),
     "archive.zip": (lambda: bombs.zipped({"a.txt": b"a"}), "压缩包"),
     "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
-    "deep.html": (("<div>" * MANY + "字").encode, "太深"),
+    "deep.html": (("<div>" * MANY + "字").encode, "过深"),
     "many.html": (("<p>甲" * 200_000).encode, "超过"),
     "large.html": (lambda: b"<p>" * 6_000_000, "太大"),
     "empty.txt": (lambda: b"", "没有文字"),
@@ -62,16 +62,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "blank.md": (lambda: b" \n\n\t", "没有文字"),
     "blank.docx": (lambda: word(line(" ")), "没有文字"),
     "rubbish.txt": (lambda: bytes(range(256)) * 99, "不是文字"),
-    "rubbish.bin": (lambda: bytes(range(256)) * 99, "不认识"),
+    "rubbish.bin": (lambda: bytes(range(256)) * 99, "不支持"),
     "rubbish.pdf": (lambda: bytes(range(256)) * 99, "内容却不是"),
     "rubbish.docx": (lambda: bytes(range(256)) * 99, "内容却不是"),
     "cut.pdf": (lambda: paper()[:60], "不完整"),
     "head.pdf": (lambda: b"%PDF-1.7\n", "不完整"),
-    "locked.pdf": (lambda: paper("x"), "加了密码"),
+    "locked.pdf": (lambda: paper("x"), "已加密"),
     "scan.pdf": (paper, "扫描件"),
     "large.txt": (lambda: b"a" * (opening.FILE + 1), "太大"),
-    "long.txt": (("字" * (opening.TEXT + 1)).encode, "正文太大：1000001 字"),
-    "many.txt": (("字。\n\n" * (opening.PARAGRAPHS + 1)).encode, "正文太大：50001 段"),
+    "long.txt": (("字" * (opening.TEXT + 1)).encode, "正文过长：1000001 字"),
+    "many.txt": (("字。\n\n" * (opening.PARAGRAPHS + 1)).encode, "正文过长：50001 段"),
     "tags.docx": (lambda: word("".join(f"<w:p w:a='{each}'/>" for each in range(600_000))), "展开后太大"),
     "attributes.docx": (lambda: word("<w:p " + " ".join(f"w:a{each}=''" for each in range(MANY)) + "/>"), "展开后太大"),
     "pages.pdf": (lambda: paper(pages=opening.PAGES + 1), _TOO_LARGE),
@@ -149,7 +149,7 @@ def outcome(content: bytes, name: str) -> str:
         if name.endswith((".xlsx", ".csv")):
             book = workbooks.opened(content, name)
             return f"read: {sum(len(row) for each in book.names for row in book.grid(each).rows)}"
-        read = repair.mended(readers.manuscript(content, name))
+        read = repair.repaired(readers.read(content, name))
     except RectifyError as refused:
         return f"{type(refused).__name__}: {refused.message.zh} → {refused.hint.zh if refused.hint else ''}"
     return f"read: {sum(len(block.text) for block in read.blocks)}"

@@ -51,12 +51,12 @@ def texts(paper: SourceDocument) -> list[str]:
 
 def read(content: bytes | str, file: str) -> SourceDocument:
     """Read a paper without mending it."""
-    return readers.manuscript(content.encode() if isinstance(content, str) else content, file)
+    return readers.read(content.encode() if isinstance(content, str) else content, file)
 
 
-def mended(content: bytes | str, file: str) -> list[str]:
-    """Return the words of the blocks of a paper, mended."""
-    return texts(repair.mended(read(content, file)))
+def repaired(content: bytes | str, file: str) -> list[str]:
+    """Return the words of the blocks of a paper, repaired."""
+    return texts(repair.repaired(read(content, file)))
 
 
 def plain(document: Document) -> str:

@@ -66,7 +66,7 @@ class Outcome:
 
 def proofread(path: Path) -> list[Diagnostic]:
     """Return what the proofreader says of the notice in a file."""
-    return notice_checks.run(grammar.read(repair.mended(readers.open_file(path, path.name))))
+    return notice_checks.run(grammar.read(repair.repaired(readers.open_file(path, path.name))))
 
 
 def outcome(path: Path) -> Outcome:

@@ -6,7 +6,7 @@ from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading, grammar
 
 
-def manuscript(text: str, file: str = "notice.md") -> SourceDocument:
+def source(text: str, file: str = "notice.md") -> SourceDocument:
     """Return a paper of one paragraph per line that is not blank."""
     lines = enumerate(text.split("\n"), start=1)
     placed = (Placed(paragraph(line), (Piece(0, number, line),)) for number, line in lines if line.strip())
@@ -15,4 +15,4 @@ def manuscript(text: str, file: str = "notice.md") -> SourceDocument:
 
 def reading(text: str, file: str = "notice.md") -> Reading:
     """Read a paper of one paragraph per line."""
-    return grammar.read(manuscript(text, file))
+    return grammar.read(source(text, file))

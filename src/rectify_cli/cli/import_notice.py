@@ -24,7 +24,7 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
     from rectify_cli.notices import grammar
 
     target = free(into)
-    words = grammar.read(repair.mended(readers.open_file(file, file.as_posix())))
+    words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     draft = entries.draft(words)
     if not draft.issues:
         raise UsageError(

@@ -111,36 +111,3 @@ class Column(Term):
 def column_of(status: Status) -> Column:
     """Return the declared column a status is counted in."""
     return Column(status.value) if status in {Status.COMPLETED, Status.STAGED} else Column.UNFINISHED
-
-
-INTERNAL_LABELS = {
-    "owner": (
-        "责任部门", "责任单位", "牵头部门", "牵头单位", "责任科室", "承办部门", "整改责任部门", "责任处室", "主责部门",
-    ),
-    "lead": ("责任领导", "牵头领导", "分管领导", "包案领导", "责任院领导", "牵头责任人"),
-    "person": ("责任人", "具体责任人", "经办人", "直接责任人", "联系人"),
-    "support": ("配合单位", "配合部门", "协助单位", "协办部门", "协同部门"),
-    "due": (
-        "整改时限", "时限", "完成时限", "整改期限", "计划完成时间", "拟完成时间", "截止时间", "截止日期", "办理时限",
-    ),
-    "extensions": ("延期说明", "申请延期", "延期情况", "延期原因"),
-    "examples": ("具体表现", "表现", "问题表现", "例证", "具体事例", "问题具体表现"),
-    "cause": ("原因分析", "原因", "根本原因", "问题原因", "产生原因"),
-    "goal": ("整改目标", "目标", "整改要求", "目标要求"),
-    "reason": ("未完成原因", "未整改原因", "未整改到位原因", "未完成的原因"),
-    "lessons": ("举一反三", "举一反三情况", "长效机制"),
-    "evidence": ("佐证材料", "证明材料", "支撑材料", "佐证", "附件材料"),
-    "disclosure": ("公开范围", "是否公开", "公开"),
-    "note": ("备注", "说明", "备注说明"),
-}  # fmt: skip
-"""What sheets and papers call the fields of an issue that no public paper prints, our own word first."""
-
-INTERNAL_WHO = (
-    "(?:整改)?(?:责任|牵头|配合|协同|协助|协办|承办|主责|主办|分管|包案|包抓|包联|督办|督导)"
-    "(?:院|局|委|党组|具体|直接|主要|第一|行政|工作)?(?:领导|部门|单位|科室|处室|人员|责任人|人)"
-    "(?:[及和与、/][\u4e00-\u9fff]{2,8})?(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
-)
-"""A pattern of the labels no field goes by that tell who answers for an issue (督办领导, 责任领导及部门)."""
-
-INTERNAL_UNTIL = "(?:整改|完成|办理|办结|计划|销号|到位){1,3}(?:时限|期限)(?:要求)?"
-"""A pattern of the labels that tell until when (完成整改时限)."""

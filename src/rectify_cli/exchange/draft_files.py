@@ -36,7 +36,7 @@ def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
 
 def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:
     """Yield the notes: where the entries come from, what is missing, and word for word what no entry holds."""
-    file = words.manuscript.file
+    file = words.source.file
     yield Phrase(f"# 导入自 {file}", f"# Imported from {file}").said(language)
     yield ""
     yield Phrase(
@@ -55,7 +55,7 @@ def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:
         for at in draft.left:
             yield f"- {words.place(at)}"
             yield from ("", *(f"  > {line}" for line in words.text(at).split("\n")), "")
-    skipped = words.manuscript.skipped
+    skipped = words.source.skipped
     if skipped:
         yield from ("", Phrase("## 正文以外的文字", "## Text outside the notice").said(language), "")
         bracketed = Phrase("- {}：{}（{}）", "- {}: {} ({})").said(language)

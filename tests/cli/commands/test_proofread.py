@@ -189,7 +189,7 @@ def test_a_paper_edited_since_is_told_from_its_ledger(rectify: Rectify, sample: 
     assert ran.code == 1
     assert "error[C801]: issues completed: the paper says 20, the ledger 19" in ran.out
     assert "warning[C805]: the paper says “月”, the ledger “季度”" in ran.out
-    assert "data/issues/001.yaml:8:5: the ledger has it here" in ran.out
+    assert "data/issues/001.yaml:8:5: the ledger says so here" in ran.out
 
 
 def test_a_ledger_that_cannot_be_read_is_told(rectify: Rectify, here: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import LAYOUT, assert_placed, document, mended, read, texts
+from papers_in import LAYOUT, assert_placed, document, read, repaired, texts
 from rectify_cli.documents import Table
 from rectify_cli.documents.writers import html
 
@@ -50,16 +50,16 @@ def test_the_paper_is_read_without_its_page() -> None:
     paper = read(PAGE.format(charset="utf-8"), "a.html")
     assert_placed(paper)
     assert isinstance(paper.blocks[texts(paper).index(PAPER[6])].block, Table)
-    assert mended(PAGE.format(charset="utf-8"), "a.html") == PAPER
+    assert repaired(PAGE.format(charset="utf-8"), "a.html") == PAPER
     said = {left.text for left in paper.skipped}
     assert {"隐藏", "分享到：微信", "版权所有：某县 备案号：湘ICP备1号"} <= said
     assert all(left.place.line for left in paper.skipped)
 
 
 def test_the_encoding_a_page_names_is_its_own() -> None:
-    assert mended(PAGE.format(charset="gb2312").encode("gb18030"), "a.html") == PAPER
-    assert mended(PAGE.format(charset="gb2312"), "a.html") == PAPER
-    assert mended(PAGE.format(charset="utf-8").encode() + b"\xff", "a.html") == PAPER
+    assert repaired(PAGE.format(charset="gb2312").encode("gb18030"), "a.html") == PAPER
+    assert repaired(PAGE.format(charset="gb2312"), "a.html") == PAPER
+    assert repaired(PAGE.format(charset="utf-8").encode() + b"\xff", "a.html") == PAPER
 
 
 def test_a_title_outside_the_text_is_kept() -> None:
@@ -89,4 +89,4 @@ def test_words_arrive_as_written(lines: list[str]) -> None:
 
 def test_a_page_of_our_own_reads_back() -> None:
     paper = document((notices.SEED / "notice.md").read_text(encoding="utf-8"))
-    assert mended(html.write(paper, LAYOUT), "a.html") == mended((notices.SEED / "notice.md").read_bytes(), "a.md")
+    assert repaired(html.write(paper, LAYOUT), "a.html") == repaired((notices.SEED / "notice.md").read_bytes(), "a.md")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import notices
-from papers_in import assert_placed, mended, read, texts
+from papers_in import assert_placed, read, repaired, texts
 from rectify_cli.core.errors import DataError
 from rectify_cli.documents import Table, readers
 from rectify_cli.documents.source import Stretch, tabled
@@ -100,7 +100,7 @@ def test_what_is_no_text_is_refused() -> None:
         "整改".encode() + b"\xff\xfe\xfd" + "情况".encode(),
         "整改情况".encode()[:-1],
     ):
-        with pytest.raises(DataError, match="no text"):
+        with pytest.raises(DataError, match="not a text file"):
             read(content, "a.txt")
 
 
@@ -122,5 +122,5 @@ def test_the_content_tells_the_format_where_the_name_does_not() -> None:
 def test_the_notice_as_plain_text_is_the_notice_in_markdown() -> None:
     text = "\n".join(notices.fragments())
     marked = re.sub(r"(?m)^#+ *|\*\*", "", NOTICE)
-    assert mended(marked, "a.txt") == mended(NOTICE, "a.md")
-    assert len(mended(text, "a.txt")) == 133
+    assert repaired(marked, "a.txt") == repaired(NOTICE, "a.md")
+    assert len(repaired(text, "a.txt")) == 133

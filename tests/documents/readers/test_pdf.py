@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import notices
-from papers_in import LAYOUT, assert_placed, document, mended, read, texts
+from papers_in import LAYOUT, assert_placed, document, read, repaired, texts
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.documents import Document, Heading, Signature, Title, paragraph, repair
 from rectify_cli.documents.writers import pdf
@@ -20,9 +20,9 @@ def test_the_notice_reads_back_from_its_pages() -> None:
     words = document((notices.SEED / "notice.md").read_text(encoding="utf-8"))
     paper = read(pdf.write(words, LAYOUT), "a.pdf")
     assert_placed(paper)
-    again = repair.mended(paper)
+    again = repair.repaired(paper)
     assert_placed(again)
-    assert texts(again) == mended((notices.SEED / "notice.md").read_bytes(), "a.md")
+    assert texts(again) == repaired((notices.SEED / "notice.md").read_bytes(), "a.md")
     assert {left.text for left in paper.skipped} == {f"— {page} —" for page in range(1, 17)}
     assert {str(left.place) for left in paper.skipped} == {f"a.pdf:p{page}" for page in range(1, 17)}
     split = next(block for block in again.blocks if len({piece.number for piece in block.pieces}) > 1)
@@ -48,7 +48,7 @@ def test_short_lines_stay_apart() -> None:
             Signature("某局党组", "2025年1月10日"),
         )
     )
-    assert texts(repair.mended(read(pdf.write(words, LAYOUT), "a.pdf"))) == [
+    assert texts(repair.repaired(read(pdf.write(words, LAYOUT), "a.pdf"))) == [
         *("某局党组关于巡察整改进展情况的通报", LONG, "一、整改情况", "整改结果：完成", "整改情况：", LONG),
         *("某局党组", "2025年1月10日"),
     ]

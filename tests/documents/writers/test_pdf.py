@@ -374,7 +374,7 @@ def test_a_title_takes_the_heavier_face_of_its_stand_in(tmp_path: Path, monkeypa
 
 
 def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.documents.writers.pdf.find_spec", lambda _name: None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(RectifyError) as caught:
         writer.write(long(), LAYOUT)
     assert caught.value.hint

@@ -1,10 +1,10 @@
 """Dates stand in the order in which things happen."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
@@ -44,8 +44,6 @@ LEAD = warning(
     Phrase("改导语，或改 on_site、feedback", "correct the lead, or on_site and feedback"),
 )
 
-_WRITTEN = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", re.ASCII)
-
 
 def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     """Yield dates that are out of order, out of range or not those of the lead."""
@@ -80,17 +78,18 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     inspection = entry.record
     known = {inspection.on_site.start, inspection.on_site.end, inspection.feedback, inspection.cut_off}
     known |= {inspection.signing}
-    year: str | None = None
-    for written in _WRITTEN.finditer(inspection.notice.lead):
-        year = written[1] or year
-        said = (int(year or 0), int(written[2]), int(written[3]))
+    lead = inspection.notice.lead
+    year: int | None = None
+    for written in dates.written(lead):
+        year = written.year or year
+        said = (year or 0, written.month, written.day)
         if not any(said in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
             wanted = ", ".join(str(day) for day in sorted(known))
             yield LEAD.broken(
                 entry.place("notice", "lead"),
                 Phrase(
-                    f"导语写“{written[0]}”，台账没有这一天（有 {wanted}）",
-                    f"the lead says “{written[0]}”, the inspection has no such day ({wanted})",
+                    f"导语写“{lead[written.start : written.end]}”，台账没有这一天（有 {wanted}）",
+                    f"the lead says “{lead[written.start : written.end]}”, the inspection has no such day ({wanted})",
                 ),
             )
 

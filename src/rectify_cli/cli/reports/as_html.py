@@ -67,16 +67,16 @@ def write(findings: Findings, language: Language) -> str:
 
 
 def _paper(paper: Reading, faults: Sequence[Diagnostic]) -> _Paper:
-    manuscript = paper.manuscript
-    marks = _marked.marks(manuscript, faults)
+    source = paper.source
+    marks = _marked.marks(source, faults)
     shown = {mark.fault for of_block in marks.values() for mark in of_block if mark.main}
     apart = [
         number
         for number, fault in enumerate(faults, start=1)
-        if fault.place.file == manuscript.file and number not in shown
+        if fault.place.file == source.file and number not in shown
     ]
-    rows = [_row(block.block, marks.get(index, ()), faults) for index, block in enumerate(manuscript.blocks)]
-    return _Paper(manuscript.file, as_text.read(paper), apart, rows)
+    rows = [_row(block.block, marks.get(index, ()), faults) for index, block in enumerate(source.blocks)]
+    return _Paper(source.file, as_text.read(paper), apart, rows)
 
 
 def _row(block: Block, marks: Sequence[Mark], faults: Sequence[Diagnostic]) -> _Row:

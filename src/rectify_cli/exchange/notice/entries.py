@@ -13,6 +13,7 @@ from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
+_MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 
@@ -138,12 +139,13 @@ def _petitions(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
 
 
 def _statuses(claim: Claim | None) -> list[Status]:
-    """Return a status for each of those that are counted; the rest that no state is told of is in progress."""
-    if claim is None:
+    """Return a status for each of those counted; any without a stated status are in progress."""
+    if claim is None or claim.total.value > _MOST_UNNAMED:
         return []
-    told = {column: said.value if (said := _column(claim, column)) else 0 for column in Column}
-    known = [Status.COMPLETED] * told[Column.COMPLETED] + [Status.STAGED] * told[Column.STAGED]
-    return (known + [Status.IN_PROGRESS] * claim.total.value)[: claim.total.value]
+    total = claim.total.value
+    shares = {column: min(total, share.value) if (share := _column(claim, column)) else 0 for column in Column}
+    known = [Status.COMPLETED] * shares[Column.COMPLETED] + [Status.STAGED] * shares[Column.STAGED]
+    return (known + [Status.IN_PROGRESS] * total)[:total]
 
 
 def _history(status: Status, day: dt.date | None) -> Mapping:
@@ -198,6 +200,14 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
     for value, zh, en in required:
         if not value:
             yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+    for register in (Register.IMMEDIATE, Register.PETITIONS):
+        claim = _claim(words, register)
+        if claim and claim.total.value > _MOST_UNNAMED:
+            total, label = claim.total.value, register.label
+            yield Phrase(
+                f"{label.zh} {total} 个，超过 {_MOST_UNNAMED} 个，未逐个建立",
+                f"{total} {label.en} (more than {_MOST_UNNAMED}: none created)",
+            )
     for issue in words.listed:
         if issue.status is None:
             word = issue.word.value if issue.word else ""

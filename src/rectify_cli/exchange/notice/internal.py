@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from rectify_cli.core.chinese.dates import deadlines, typed
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import InternalLine, ListedIssue, Reading
-from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import OTHER, SHORT
 
 NO_FIELD = warning(
@@ -23,7 +23,6 @@ NO_FIELD = warning(
         "fill in the field with `rectify set ID FIELD=VALUE`, then delete the words from the note",
     ),
 )
-_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _UNTIL = re.compile("(?:前|之前|以前|止|内|完成|[（(]已?完成[）)])*")
 _SEPARATORS = " \u3000\n。；;，,、|/"
 
@@ -90,17 +89,14 @@ def _bare(text: str) -> str:
 
 def _day(text: str) -> dt.date | None:
     """Return the day a text names and nothing else: a day, or the end of a month or of a year."""
-    packed = _DAY.match(text)
-    if packed:
-        try:
-            day, rest = dt.date(*map(int, packed.groups())), text[packed.end() :]
-        except ValueError:
-            return None
+    first = typed(text)
+    if first:
+        day, rest = first.date(), text[first.end :]
     else:
-        found = deadlines(text)
-        if len(found) != 1:
+        named = deadlines(text)
+        if len(named) != 1:
             return None
-        day, rest = found[0].date, text[: found[0].start] + text[found[0].end :]
+        day, rest = named[0].date, text[: named[0].start] + text[named[0].end :]
     return day if _UNTIL.fullmatch(rest.strip()) else None
 
 

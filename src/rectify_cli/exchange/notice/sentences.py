@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rectify_cli.core.labels import CONTACT
 from rectify_cli.documents import Signature, Table, Title
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.notices import Extent, Reading
@@ -23,7 +24,7 @@ _FIGURES = re.compile(
 _UNLISTED = re.compile(
     f"其中，{_N}个具体问题按规定不予公开（已完成整改{_N}个，阶段性完成{_N}个，未完成{_N}个），下文未列。"
 )
-_CONTACT = re.compile("联系(?:电话|方式)|邮政信箱|电子邮箱")
+_CONTACT = re.compile(CONTACT)
 _PRINTED_CONTACT = re.compile("(?:联系电话：[^；。]+)?；?(?:邮政信箱：[^；。]+)?；?(?:电子邮箱：[^；。]+)?。")
 _SHIPPED = {"组织整改落实情况", "整改进展情况", "下一步整改工作安排"}
 
@@ -62,7 +63,7 @@ class _Block(NamedTuple):
 def frame_of(words: Reading) -> Frame:
     """Return the frame of a notice; of the text among its issues, only the headings over several of them."""
     blocks = list(_blocks(words))
-    first = min((one.title.at.block for one in words.listed), default=len(words.manuscript.blocks))
+    first = min((one.title.at.block for one in words.listed), default=len(words.source.blocks))
     last = max((one.last_block for one in words.listed), default=first)
     aspects = {issue.aspect.at.block for issue in words.listed if issue.aspect}
     taken = {at for issue in words.listed for at in range(issue.title.at.block, issue.last_block + 1)} | aspects
@@ -83,10 +84,10 @@ def _blocks(words: Reading) -> Iterator[_Block]:
     signed = {
         part.at.block for part in (words.body, signing) if part and signing and part.at.block >= signing.at.block - 1
     }
-    split = lines(words.manuscript)
+    split = lines(words.source)
     numbered = {line.block: line for line in reversed(split)}
     internal = {line.block for line in split if line.field in SHORT or (line.field and line is numbered[line.block])}
-    for index, placed in enumerate(words.manuscript.blocks):
+    for index, placed in enumerate(words.source.blocks):
         text = tidy(placed.text.strip())
         if not text or index in titled | signed or isinstance(placed.block, Title | Signature):
             continue

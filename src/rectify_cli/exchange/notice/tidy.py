@@ -2,7 +2,9 @@
 
 import re
 
-_STRAY = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])")
+from rectify_cli.core.chinese.sentences import HAN
+
+_STRAY = re.compile(f"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9]) (?=[{HAN}])")
 _ITEM = re.compile("（([0-9]{1,2})）")
 
 

@@ -2,13 +2,14 @@
 
 import re
 
+from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import Heading, Title
 
 _NUMBERED = tuple(
     re.compile(pattern)
     for pattern in (
-        "[一二三四五六七八九十百]+、",
-        "（[一二三四五六七八九十百]+）",
+        f"{HAN}、",
+        f"（{HAN}）",
         "[0-9]+[.．](?![0-9])",
         "（[0-9]+）",
     )

@@ -8,9 +8,10 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.documents import Block, Paragraph, Span, Table
 from rectify_cli.papers.markdown.headings import heading
-from rectify_cli.papers.markdown.official_parts import DAY, Rule
+from rectify_cli.papers.markdown.official_parts import Rule
 
 
 def blocks(text: str) -> Iterator[Block | Rule]:
@@ -98,7 +99,7 @@ def _lines(token: Token) -> list[tuple[Span, ...]]:
     children = token.children or []
     for index, child in enumerate(children):
         bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-        dated = child.type == "softbreak" and DAY.fullmatch(children[index + 1].content)
+        dated = child.type == "softbreak" and dates.alone(children[index + 1].content)
         if child.type == "hardbreak" or dated:
             lines.append([])
         elif child.content:

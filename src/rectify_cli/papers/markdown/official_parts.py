@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.documents import (
     Addressee,
     Attachment,
@@ -16,7 +17,6 @@ from rectify_cli.documents import (
     Title,
 )
 
-DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _NUMBER = re.compile(r".{1,20}〔[0-9]{4}〕[0-9]+号")
 _LISTED = re.compile(r"[0-9]+[．.](.+)")
 _ATTACHED = re.compile(r"附件[0-9]*")
@@ -63,7 +63,7 @@ def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int
     if block.text.startswith("附件：") and len(block.text) > len("附件："):
         return _attachments(blocks[index:])
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if before and isinstance(following, Paragraph) and DAY.fullmatch(following.text):
+    if before and isinstance(following, Paragraph) and dates.alone(following.text):
         return 2, Signature(block.text, following.text)
     return 1, _by_predecessor(last, block)
 

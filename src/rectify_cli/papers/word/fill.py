@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -15,8 +14,9 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
+from rectify_cli.core import extras
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.writers.docx import header, package, properties
 from rectify_cli.papers.word import words
@@ -54,11 +54,7 @@ def fill(content: bytes, context: dict[str, Any], stamp: Stamp, file: str) -> by
 
 def _filled(content: bytes, context: dict[str, Any], printed: dict[str, list[str]], file: str) -> WordFile:
     """Fill the tags; collect in `printed` the texts of each part."""
-    if not find_spec("docxtpl"):
-        raise RectifyError(
-            Phrase("没有装填写 Word 模板的部件", "what fills Word templates is not installed"),
-            Phrase("pip install 'rectify-cli[word]'", "pip install 'rectify-cli[word]'"),
-        )
+    extras.require("word", "docxtpl", Phrase("填写 Word 模板", "filling a Word template"))
     from rectify_cli.papers.word._engine import Engine  # noqa: PLC0415 - it needs the extra `word`
 
     note: list[str] = []

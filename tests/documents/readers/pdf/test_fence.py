@@ -12,7 +12,7 @@ from rectify_cli.documents import opening
 from rectify_cli.documents.readers.pdf import fence, walk
 
 HELLO = bombs.shown(b"Hello")
-LARGE = "PDF 展开后太大，或有图形套着自己"
+LARGE = "PDF 展开后太大，或有图形嵌套自身"
 LINUX = pytest.mark.skipif(not fence.FORKS, reason="elsewhere nothing is forked")
 
 ENDLESS = {

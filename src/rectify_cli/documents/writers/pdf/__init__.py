@@ -2,9 +2,8 @@
 
 import datetime as dt
 import json
-from importlib.util import find_spec
 
-from rectify_cli.core.errors import RectifyError
+from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import resources
 from rectify_cli.documents.document import Document
@@ -44,8 +43,4 @@ def fonts_used() -> dict[str, str]:
 
 def _require() -> None:
     """Raise RectifyError where Typst is not installed."""
-    if not find_spec("typst"):
-        raise RectifyError(
-            Phrase("没有装写 PDF 的部件", "what writes PDF is not installed"),
-            Phrase("pip install 'rectify-cli[pdf]'", "pip install 'rectify-cli[pdf]'"),
-        )
+    extras.require("pdf", "typst", Phrase("导出 PDF", "PDF output"))

@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core import extras
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening, readers
 from rectify_cli.exchange.workbook import readers as grids
@@ -126,13 +127,9 @@ def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[in
 
 
 def _calamine(content: bytes, file: str) -> "CalamineWorkbook":
-    try:
-        import python_calamine  # noqa: PLC0415 - only where a workbook is read
-    except ImportError as missing:
-        wanted = "pip install 'rectify-cli[xlsx]'"
-        raise RectifyError(
-            Phrase("没有装读 xlsx 的部件", "what reads xlsx is not installed"), Phrase(wanted, wanted)
-        ) from missing
+    extras.require("xlsx", "python_calamine", Phrase("读取 xlsx", "reading xlsx"))
+    import python_calamine  # noqa: PLC0415 - only where a workbook is read
+
     try:
         return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     except python_calamine.PasswordError as locked:

@@ -1,19 +1,8 @@
 """Book -> bytes: one module per format, each with a `write`."""
 
-from importlib.util import find_spec
-
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.book import Book, Sheet
-
-
-def require(library: str, extra: str) -> None:
-    """Raise RectifyError, saying what to type, where the library of a format is not installed."""
-    if not find_spec(library):
-        wanted = f"pip install 'rectify-cli[{extra}]'"
-        raise RectifyError(
-            Phrase(f"没有装写 {extra} 的部件", f"what writes {extra} is not installed"), Phrase(wanted, wanted)
-        )
 
 
 def only(book: Book, form: str) -> Sheet:

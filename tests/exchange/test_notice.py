@@ -235,13 +235,13 @@ def without_lines(inspection: Inspection, style: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("number", "files"), [(120, 120), (1000, 0), (999_999_999, 0)])
-def test_as_many_fixes_as_are_only_counted_are_made_within_reason(number: int, files: int, here: Path) -> None:
-    (here / "a.md").write_text(
+def test_as_many_fixes_as_are_only_counted_are_made_within_reason(number: int, files: int, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
         f"# 关于整改情况的通报\n\n巡察期间交办的{number}个立行立改问题，已完成整改{number}个。\n\n一、情况\n\n"
         "1.学习不够。\n\n整改结果：完成。\n\n2025年1月10日\n",
         encoding="utf-8",
     )
-    made = entries.draft(read(here / "a.md"))
+    made = entries.draft(read(tmp_path / "a.md"))
     assert len(made.immediate) == files
     assert any(str(number) in phrase.zh for phrase in made.missing) is (files == 0)
 

@@ -20,11 +20,11 @@ SOURCES = sorted(SOURCE.rglob("*.py"))
 WINGS = sorted(path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists())
 TESTS = notices.ROOT / "tests"
 CASES = TESTS / "checks"
+VERBS = ("amendment", "evidence", "extend", "log", "measures", "new", "set_fields", "signing")
 ELSEWHERE = {
+    **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
-    "cli/chinese_help": "docs/test_reference: the page of the commands in Chinese is this help",
-    "cli/entry": "cli/screens/test_show: an entry by its id is what `show` asks for",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
@@ -38,6 +38,9 @@ ELSEWHERE = {
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
     "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
+    "ledger/closing": "house/test_three_doors: a signature of nothing, by a verb and by hand",
+    "ledger/field_shape": "store/test_validation: what a model wants is what an error asks for",
+    "ledger/limits": "house/test_three_doors: what an entry may not say is asked at each door",
     "ledger/edits": "store/test_edit: an edit is what is spliced in",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "store/encodings": "store/test_text_file: one door for every file of the data",

@@ -244,6 +244,7 @@ def test_a_status_changed_elsewhere_is_the_last_progress(rectify: Rectify, folde
         (b"\xff\xfe\x00", "not valid JSON"),
         (b"[" * 100_000, "not valid JSON"),
         (b"[]", "not a POA&M: the top level is list"),
+        (b"{}", "not a POA&M: the top level is {}"),
         (b'{"catalog": {}}', "not a POA&M: the top level is catalog"),
     ],
 )

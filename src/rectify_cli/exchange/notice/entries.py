@@ -139,7 +139,7 @@ def _petitions(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
 
 
 def _statuses(claim: Claim | None) -> list[Status]:
-    """Return a status for each of those that are counted; those that no share names are in progress."""
+    """Return a status for each of those counted; any without a stated status are in progress."""
     if claim is None or claim.total.value > _MOST_UNNAMED:
         return []
     total = claim.total.value

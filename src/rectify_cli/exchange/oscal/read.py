@@ -32,7 +32,7 @@ def read(content: bytes, file: str) -> Draft | list[Diagnostic]:
         at = Place(file, broken.lineno, broken.colno) if isinstance(broken, json.JSONDecodeError) else Place(file)
         raise DataError(Phrase("不是有效的 JSON", "not valid JSON"), MALFORMED.cure, at) from broken
     if not isinstance(document, dict) or ROOT not in document:
-        top = ", ".join(list(document)[:3]) if isinstance(document, dict) else type(document).__name__
+        top = ", ".join(list(document)[:3]) or "{}" if isinstance(document, dict) else type(document).__name__
         message = Phrase(f"不是 POA&M：最外层是 {top}", f"not a POA&M: the top level is {top}")
         hint = Phrase(f"应为含有 {ROOT} 的 JSON 文件", f"expected a JSON document with {ROOT}")
         raise DataError(message, hint, Place(file))

@@ -10,7 +10,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Edition, Register, Status, Term
 from rectify_cli.ledger import LISTED, Ledger
-from rectify_cli.ledger.model import Issue, Record, Tracked
+from rectify_cli.ledger.model import Issue, Record, Result, Tracked
 from rectify_cli.views import status
 from rectify_cli.views.text_diff import Piece, compare
 
@@ -140,24 +140,26 @@ def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _
 
 
 def _without(shown: Tracked, ours: Tracked, theirs: Tracked | None, edition: Edition) -> Tracked | None:
-    """Return a record as shown without the measures the other side keeps back; None where it keeps back the whole.
+    """Return a record as shown without the points the other side keeps back; None where it keeps back the whole.
 
-    Where one side keeps back more measures than the other, none is told: one reworded as it was withdrawn is not known
-    for the same.
+    Where one side keeps back more measures (or results) than the other, none is told: one reworded as it was withdrawn
+    is not known for the same.
     """
     if not isinstance(shown, Issue) or not isinstance(ours, Issue) or not isinstance(theirs, Issue):
         return shown
     if theirs.disclosure not in LISTED[edition]:
         return None
-    mine, kept_back = (_kept_back(issue, edition) for issue in (ours, theirs))
-    alike = len(mine) == len(kept_back)
-    measures = tuple(measure for measure in shown.measures if alike and measure.text not in kept_back)
-    return shown.model_copy(update={"measures": measures})
+    told: dict[str, tuple[Result, ...]] = {}
+    for key in ("measures", "results"):
+        mine, kept_back = (_kept_back(getattr(issue, key), edition) for issue in (ours, theirs))
+        alike = len(mine) == len(kept_back)
+        told[key] = tuple(point for point in getattr(shown, key) if alike and point.text not in kept_back)
+    return shown.model_copy(update=told)
 
 
-def _kept_back(issue: Issue, edition: Edition) -> list[str]:
-    """Return the measures an edition may not print, as it would print them."""
-    return [masked(measure.text) for measure in issue.measures if measure.disclosure not in LISTED[edition]]
+def _kept_back(points: tuple[Result, ...], edition: Edition) -> list[str]:
+    """Return the points an edition may not print, as it would print them."""
+    return [masked(point.text) for point in points if point.disclosure not in LISTED[edition]]
 
 
 def _move(one: _Told | None, other: _Told | None) -> Move | None:

@@ -10,7 +10,7 @@ from rectify_cli.ledger.model import Inspection, Issue
 
 @dataclass(frozen=True, slots=True)
 class PrintedPoint:
-    """One measure taken or planned, with its inner points."""
+    """One thing to be done, done or planned, with its inner points."""
 
     text: str
     parts: tuple[str, ...] = ()
@@ -30,6 +30,8 @@ class ListedIssue:
     note: str | None
     measures: tuple[PrintedPoint, ...]
     measures_as: Arrangement
+    results: tuple[PrintedPoint, ...]
+    results_as: Arrangement
     plan: tuple[PrintedPoint, ...]
     plan_as: Arrangement
     due: dt.date | None
@@ -67,6 +69,8 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         note=last.note if last else None,
         measures=tuple(PrintedPoint(measure.text, measure.items) for measure in issue.measures),
         measures_as=issue.measures_as or _usual(len(issue.measures)),
+        results=tuple(PrintedPoint(result.text, result.items) for result in issue.results),
+        results_as=issue.results_as or _usual(len(issue.results)),
         plan=tuple(PrintedPoint(plan.text) for plan in issue.plan),
         plan_as=issue.plan_as or _usual(len(issue.plan)),
         due=issue.due,

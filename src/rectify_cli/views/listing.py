@@ -47,7 +47,7 @@ def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) 
             entry.file,
             "",
         )
-    points = [one.text for one in (*record.measures, *record.plan)]
+    points = [one.text for one in (*record.measures, *record.results, *record.plan)]
     open_ = record.status is not Status.COMPLETED
     due = record.deadline
     return Row(

@@ -1,4 +1,4 @@
-"""A status is borne out by what the entry says: measures for what is completed, a plan for what is staged."""
+"""A status is borne out by what the entry says: what was done for what is completed, a plan for what is staged."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Issue
 
-NO_MEASURES = error(
+NO_RESULTS = error(
     "L230",
-    Phrase("列出的已完成问题写有整改措施", "a listed completed issue has measures"),
-    Phrase("在 measures 下写明做了什么，每条一项", "write what was done under measures, one item each"),
+    Phrase("列出的已完成问题写有整改情况", "a listed completed issue says what was done"),
+    Phrase("写明做了什么：rectify results add 编号 '……'", "say what was done: `rectify results add ID '…'`"),
 )
 NO_PLAN = error(
     "L231",
@@ -32,6 +32,16 @@ NO_DATE = warning(
 )
 
 
+ONLY_PLANNED = warning(
+    "L233",
+    Phrase("整改情况不是照抄整改措施", "what was done is not what was planned, word for word"),
+    Phrase(
+        "改写为做了什么、成效如何：rectify edit 编号",
+        "rewrite it as what was done, and to what effect: `rectify edit ID`",
+    ),
+)
+
+
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield issues whose status the entry does not bear out."""
     for entry in (*ledger.issues, *ledger.immediate):
@@ -42,12 +52,21 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
 def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
     last = ("progress", len(issue.progress) - 1, "status")
-    if issue.status is Status.COMPLETED and not issue.measures:
-        yield NO_MEASURES.broken(
+    if issue.status is Status.COMPLETED and not issue.results:
+        yield NO_RESULTS.broken(
             entry.place(*last),
             Phrase(
-                f"第 {issue.id} 号已完成，却没有写整改措施",
-                f"no. {issue.id} is completed but has no measures",
+                f"第 {issue.id} 号已完成，却没有写整改情况",
+                f"issue {issue.id} is completed, and nothing says what was done",
+            ),
+        )
+    planned = [(measure.text, measure.items) for measure in issue.measures]
+    if planned and planned == [(result.text, result.items) for result in issue.results]:
+        yield ONLY_PLANNED.broken(
+            entry.place("results", key=True),
+            Phrase(
+                f"第 {issue.id} 号的整改情况与整改措施一字不差",
+                f"the results of issue {issue.id} are its measures, word for word",
             ),
         )
     if issue.status is Status.STAGED and not issue.plan:

@@ -67,7 +67,11 @@ def _issue(number: int, one: ListedIssue, day: dt.date | None, own: dict[Status,
         if one.word and one.word.value != own.get(one.status, one.status.label.zh):
             step["word"] = one.word.value
         made["progress"] = [step]
-    for key, points, arrangement in (("measures", one.measures, one.measures_as), ("plan", one.plan, one.plan_as)):
+    for key, points, arrangement in (
+        ("measures", one.measures, one.measures_as),
+        ("results", one.results, one.results_as),
+        ("plan", one.plan, one.plan_as),
+    ):
         if points and arrangement is not _usual(len(points)):
             made[f"{key}_as"] = arrangement.value
         if points:

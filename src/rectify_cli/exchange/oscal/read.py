@@ -12,7 +12,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.exchange.draft import Draft
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, MEANT, ROOT, STATUSES
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, MEANT, RESULT, ROOT, STATUSES
 from rectify_cli.exchange.oscal.shapes import Entry, Evidence, Item, Metadata, Observation, Poam, Risk, Task, day_of
 
 MALFORMED = error(
@@ -112,7 +112,9 @@ def _entry(
     made |= _dated(risk, modified) if risk else {}
     made["evidence"] = [_evidence(one) for each in seen for one in each.relevant_evidence]
     done = [one.description for one in loose if one.lifecycle == "completed"]
-    made["measures"] = [*(_measure(one) for one in tasks if one.type != "milestone"), *done]
+    actions = [one for one in tasks if one.type != "milestone"]
+    made["measures"] = [_measure(one) for one in actions if one.told.get("point") != RESULT]
+    made["results"] = [*(_measure(one) for one in actions if one.told.get("point") == RESULT), *done]
     planned = [one.description for one in loose if one.lifecycle != "completed"]
     made["plan"] = [*(_plan(one) for one in tasks if one.type == "milestone"), *planned]
     if made.get("disclosure") == Disclosure.PUBLIC.value:
@@ -185,6 +187,8 @@ def _measure(one: Task) -> dict[str, Any] | str:
     made: dict[str, Any] = {
         "items": [inner.text for inner in one.tasks],
         "disclosure": None if disclosed == Disclosure.PUBLIC.value else disclosed,
+        "owner": told.get("owner"),
+        "due": day_of(told["due"]) if "due" in told else None,
         "done": day_of(told["done"]) if "done" in told else None,
     }
     more = {name: value for name, value in made.items() if value}

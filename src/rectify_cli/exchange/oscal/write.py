@@ -10,9 +10,9 @@ from urllib.parse import quote
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, NS, ROOT, STATUSES, VERSION
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, NS, RESULT, ROOT, STATUSES, VERSION
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
+from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan, Result
 from rectify_cli.views import Request
 
 Json = dict[str, Any]
@@ -122,7 +122,7 @@ class _Writing:
                 "props": list(_properties({"status": issue.status.value})),
                 "status": STATUSES[issue.status],
                 "deadline": deadline and _moment(deadline),
-                "remediations": [*self._measures(own, issue), *self._plan(own, issue)],
+                "remediations": [*self._measures(own, issue), *self._results(own, issue), *self._plan(own, issue)],
                 "risk-log": {"entries": list(self._log(own, issue))},
             }
         )
@@ -132,6 +132,11 @@ class _Writing:
             done = issue.status is Status.COMPLETED
             tasks = [self._measure((*own, index), one, issue) for index, one in enumerate(issue.measures)]
             yield self._response((*own, "measures"), "completed" if done else "planned", "整改措施", tasks)
+
+    def _results(self, own: tuple[object, ...], issue: Issue) -> Iterator[Json]:
+        if issue.results:
+            tasks = [self._result((*own, index), one) for index, one in enumerate(issue.results)]
+            yield self._response((*own, "results"), "completed", "整改情况", tasks)
 
     def _plan(self, own: tuple[object, ...], issue: Issue) -> Iterator[Json]:
         if issue.plan:
@@ -144,8 +149,14 @@ class _Writing:
 
     def _measure(self, own: tuple[object, ...], one: Measure, issue: Issue) -> Json:
         inner = [self._task((*own, "item", at), "action", text, None) for at, text in enumerate(one.items)]
-        told = {"disclosure": one.disclosure, "done": one.done}
-        return self._task((*own, "measure"), "action", one.text, one.done, told, inner, issue.owner)
+        told = {"disclosure": one.disclosure, "owner": one.owner, "due": one.due, "done": one.done}
+        owner = one.owner or issue.owner
+        return self._task((*own, "measure"), "action", one.text, one.done or one.due, told, inner, owner)
+
+    def _result(self, own: tuple[object, ...], one: Result) -> Json:
+        inner = [self._task((*own, "result item", at), "action", text, None) for at, text in enumerate(one.items)]
+        told = {"point": RESULT, "disclosure": one.disclosure}
+        return self._task((*own, "result"), "action", one.text, None, told, inner)
 
     def _planned(self, own: tuple[object, ...], one: Plan, issue: Issue) -> Json:
         inner = [self._milestone((*own, "milestone", at), step) for at, step in enumerate(one.milestones)]

@@ -94,6 +94,8 @@ def _listed(
         status=status_words.status(said.value) if said else None,
         measures=body.measures,
         measures_as=body.measures_as,
+        results=body.results,
+        results_as=body.results_as,
         plan=body.plan,
         plan_as=body.plan_as,
         internal=body.internal,

@@ -47,8 +47,12 @@ def _listed(one: ListedIssue) -> Iterator[str]:
     aspect = f" < {one.aspect.value}" if one.aspect else ""
     status = f" [{one.word.value} -> {one.status.value if one.status else '?'}]" if one.word else ""
     yield f"{one.register.value} {number}: {one.title.value}{status}{aspect}"
-    for point in one.measures:
-        yield f"  {one.measures_as.value}: {point.value}" + "".join(f" / {item.value}" for item in point.items)
+    for key, points, arrangement in (
+        ("measures ", one.measures, one.measures_as),
+        ("", one.results, one.results_as),
+    ):
+        for point in points:
+            yield f"  {key}{arrangement.value}: {point.value}" + "".join(f" / {item.value}" for item in point.items)
     for step in one.plan:
         yield f"  plan {one.plan_as.value}: {step.text.value} ({_value(step.due)})"
 
@@ -62,7 +66,8 @@ def test_a_family_is_read_as_a_person_would(case: Path, golden: Golden) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_what_was_read_stands_where_it_says(case: Path) -> None:
     read = reading(case.read_text(encoding="utf-8"))
-    said = [*read.title, *(one.title for one in read.listed), *(point for one in read.listed for point in one.measures)]
+    said = [*read.title, *(one.title for one in read.listed)]
+    said += [point for one in read.listed for point in (*one.measures, *one.results)]
     said += [one.word for one in read.listed if one.word]
     assert said
     for one in said:

@@ -29,7 +29,7 @@ id: 1
 title: 学习不够
 progress:
   - {date: 2024-12-31, status: completed}
-measures:
+results:
   - 补学。
 """
 SECOND = """\
@@ -37,7 +37,7 @@ id: 2
 title: 建设推进缓慢
 progress:
   - {date: 2024-12-31, status: staged}
-measures:
+results:
   - 开工。
 plan:
   - {text: 2025年底前完工。, due: 2025-12-31}

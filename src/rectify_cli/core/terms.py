@@ -131,6 +131,7 @@ INTERNAL_LABELS = {
     "lessons": ("举一反三", "举一反三情况", "长效机制"),
     "evidence": ("佐证材料", "证明材料", "支撑材料", "佐证", "附件材料"),
     "disclosure": ("公开范围", "是否公开", "公开"),
+    "progress": ("最新进展",),
     "note": ("备注", "说明", "备注说明"),
 }  # fmt: skip
 """What sheets and papers call the fields of an issue that no public paper prints, our own word first."""

@@ -62,8 +62,9 @@ def _issue(number: int, one: ListedIssue, day: dt.date | None, own: dict[Status,
     if one.aspect:
         made["aspect"] = tidy(one.aspect.value)
     made |= internal.held(one).fields
-    if one.status and day:
-        step: Mapping = {"date": day, "status": one.status.value}
+    latest: Mapping = made.pop("progress", {})
+    if one.status and (day or latest):
+        step: Mapping = {"date": day, "status": one.status.value, **latest}
         if one.word and one.word.value != own.get(one.status, one.status.label.zh):
             step["word"] = one.word.value
         made["progress"] = [step]

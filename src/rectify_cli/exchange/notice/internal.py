@@ -21,6 +21,7 @@ UNHELD = warning(
     Phrase("照原文补填字段，再从备注（note）里删去", "fill in the field, then take the words out of the note"),
 )
 _DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_LATEST = re.compile(r"(?P<day>[^，]+日)，(?P<word>[^，。]+)(?:，(?P<note>.+))?", re.DOTALL)
 _UNTIL = re.compile("(?:前|之前|以前|止|内|完成|[（(]已?完成[）)])*")
 _SEPARATORS = " \u3000\n。；;，,、|/"
 
@@ -101,6 +102,15 @@ def _day(text: str) -> dt.date | None:
     return day if _UNTIL.fullmatch(rest.strip()) else None
 
 
+def _progress(text: str) -> dict[str, Any] | None:
+    """Return the day and the note of 2025年10月30日，已完成，说明 (最新进展); the status has a line of its own."""
+    latest = _LATEST.fullmatch(text)
+    day = latest and _day(latest["day"])
+    if not latest or not day:
+        return None
+    return {"date": day, "note": latest["note"]} if latest["note"] else {"date": day}
+
+
 def _disclosure(text: str) -> str | None:
     return next((one.value for one in Disclosure if one.label.zh == text), None)
 
@@ -116,6 +126,7 @@ def _unheld(_: str) -> None:
 _READ: dict[str, Callable[[str], Any]] = {
     "due": _day,
     "disclosure": _disclosure,
+    "progress": _progress,
     "evidence": _evidence,
     "extensions": _unheld,
     OTHER: _unheld,

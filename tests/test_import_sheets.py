@@ -99,7 +99,7 @@ def test_a_new_status_is_dated_progress(rectify: Rectify, folder: Path, book: Pa
 
 def test_points_are_edited_one_by_one(rectify: Rectify, folder: Path, book: Path) -> None:
     before = files(folder)["data/issues/001.yaml"]
-    spreadsheets.change(book, {(1, "整改措施"): "1.补学。\n2.建立制度。"})
+    spreadsheets.change(book, {(1, "整改情况"): "1.补学。\n2.建立制度。"})
     assert rectify("import", "台账.xlsx").code == 0
     assert files(folder)["data/issues/001.yaml"] == before.replace("  - 补学。\n", "  - 补学。\n  - 建立制度。\n")
 

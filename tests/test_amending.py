@@ -52,11 +52,11 @@ def files(folder: Path) -> dict[str, bytes]:
         (["set", "2", "plan.1.due=2026-01-31"], "issues/002.yaml", ("due: 2025-12-31", "due: 2026-01-31")),
         (["set", "2", "plan.1.due="], "issues/002.yaml", (", due: 2025-12-31", "")),
         (["set", "1", "title=改", "--register", "immediate"], "immediate/01.yaml", ("立行立改一", "改")),
-        (["measure", "add", "1", "甲。", "乙。"], "issues/001.yaml", ("补学。\n", "补学。\n  - 甲。\n  - 乙。\n")),
+        (["measure", "add", "1", "甲。", "乙。"], "issues/001.yaml", ("组织学习。\n", "组织学习。\n  - 甲。\n  - 乙。\n")),
         (
             ["measure", "done", "1", "1", "--date", "2024-09-01"],
             "issues/001.yaml",
-            ("- 补学。\n", "- text: 补学。\n    done: 2024-09-01\n"),
+            ("- 组织学习。\n", "- text: 组织学习。\n    done: 2024-09-01\n"),
         ),
         (
             ["log", "2", "--status", "整改中", "--date", "2024-10-01", "--note", "已立项"],
@@ -227,7 +227,7 @@ def test_edit_writes_what_the_editor_leaves(
     rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edits(monkeypatch, editor, "补学", "补考")
-    assert "-  - 补学。\n+  - 补考。\n" in rectify("edit", "1", "--dry-run").out
+    assert "-  - 已补学。\n+  - 已补考。\n" in rectify("edit", "1", "--dry-run").out
     assert "补学" in text(folder, "issues/001.yaml")
     assert rectify("edit", "1").code == 0
     assert "补考" in text(folder, "issues/001.yaml")
@@ -254,7 +254,7 @@ def test_edit_overwrites_nobody_and_keeps_the_text(
     ran = rectify("edit", "1")
     assert ran.code == 3
     assert "was changed while you edited" in ran.err
-    assert name.read_bytes().decode().endswith("补学。\n# 别人的话\n")
+    assert name.read_bytes().decode().endswith("已补学。\n# 别人的话\n")
     [draft] = (folder / "build/edit").iterdir()
     assert "补考" in draft.read_bytes().decode()
     edits(monkeypatch, editor, "补学", "exit")

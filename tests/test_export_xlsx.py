@@ -109,12 +109,12 @@ def test_rows_are_as_high_as_their_texts(workbook: Workbook) -> None:
 def test_a_long_text_widens_its_column_until_the_row_is_no_higher_than_excel_allows(
     length: int, rectify: Rectify, tmp_path: Path
 ) -> None:
-    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", "学" * length)}
+    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("组织学习。", "学" * length)}
     workspaces.write(tmp_path, files)
     assert rectify("-C", str(tmp_path), "export", "tasks", "-o", str(tmp_path / "x.xlsx")).code == 0
     sheet = exported.book(tmp_path / "x.xlsx").worksheets[0]
     height = sheet.row_dimensions[4].height
-    pixels = sheet.column_dimensions[column(sheet, "整改情况")].width * 7 + 5
+    pixels = sheet.column_dimensions[column(sheet, "整改措施")].width * 7 + 5
     room = int((pixels - 11) / (10 * 96 / 72))
     assert 14 * -(-length // room) <= height <= 409  # a 字 is as wide as its type is high, and a line no lower than 14
 
@@ -133,7 +133,7 @@ def test_what_is_no_text_has_room_to_spare(workbook: Workbook) -> None:
 
 
 def test_what_excel_cannot_show_at_once_makes_the_highest_row_there_can_be(rectify: Rectify, tmp_path: Path) -> None:
-    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", "学" * 12_000)}
+    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("组织学习。", "学" * 12_000)}
     workspaces.write(tmp_path, files)
     assert rectify("-C", str(tmp_path), "export", "tasks", "-o", str(tmp_path / "x.xlsx")).code == 0
     assert exported.book(tmp_path / "x.xlsx").worksheets[0].row_dimensions[4].height == 408
@@ -257,7 +257,7 @@ def test_an_empty_register_is_a_sheet_all_the_same(rectify: Rectify, tmp_path: P
 
 def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, tmp_path: Path) -> None:
     text = "学" * 32_768
-    workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", text)})
+    workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("已补学。", text)})
     ran = rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.xlsx"))
     assert ran.code == 1
     assert "the results of no. 1 has 32768 characters; a cell of Excel holds 32767" in ran.err

@@ -46,7 +46,7 @@ def together(folder: Path, processes: int, edits: int) -> None:
     assert ledger
     said = {f"甲{name}-{number}" for name in range(processes) for number in range(edits)}
     titles = [entry.record.title for entry in ledger.issues[2:]]
-    measures = [measure.text for measure in ledger.issues[0].record.measures]
+    measures = [measure.text for measure in ledger.issues[0].record.measures[1:]]
     assert len(titles) + len(measures) == processes * edits
     assert {*titles, *measures} == said
     assert [entry.record.id for entry in ledger.issues] == list(range(1, len(titles) + 3))

@@ -77,7 +77,6 @@ def test_nobody_signs_what_is_not_ready(rectify: Rectify, folder: Path) -> None:
     assert "no. 1 has no evidence on file" in rectify(*words).err
     (folder / "报告.txt").write_bytes(b"x")
     rectify("evidence", "add", "1", "报告.txt")
-    rectify("measure", "add", "1", "补学。")
     ran = rectify(*words)
     assert (ran.code, "`rectify measure done 1 1`" in ran.err) == (2, True)
     rectify("measure", "done", "1", "1", "--date", "2024-12-01")

@@ -29,8 +29,10 @@ id: 1
 title: 学习不够
 progress:
   - {date: 2024-12-31, status: completed}
+measures:
+  - 组织学习。
 results:
-  - 补学。
+  - 已补学。
 """
 SECOND = """\
 id: 2

@@ -1,4 +1,4 @@
-"""Generated ledgers of any size, and the same items for the peer that is measured beside them."""
+"""Generate ledgers of any size, and the same items for the peer they are measured against."""
 
 import subprocess
 from pathlib import Path
@@ -76,7 +76,7 @@ def ledger(root: Path, number: int) -> Path:
 
 
 def template(path: Path) -> Path:
-    """Write a template of docxtpl that sets a list of words in the shipped styles, a paragraph each."""
+    """Write a docxtpl template that prints a list of texts in the shipped styles, a paragraph each."""
     file = docx.Document(str(BASE))
     for words in ("{%p for text in words %}", "{{ text }}", "{%p endfor %}"):
         file.add_paragraph(words, style="公文正文")
@@ -85,7 +85,7 @@ def template(path: Path) -> Path:
 
 
 def items(root: Path, number: int) -> Path:
-    """Write the same texts as items of doorstop, in a repository as it wants one."""
+    """Write the same texts as items of doorstop, in a repository as it requires."""
     folder = root / "reqs"
     folder.mkdir(parents=True)
     subprocess.run(["git", "init", "--quiet", str(root)], check=True)

@@ -1,4 +1,4 @@
-"""The floor of reading a ledger: libyaml over every file, and nothing else."""
+"""The lower bound for reading a ledger: libyaml over every file, and nothing else."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The peer of `rectify render`: docxtpl sets the words of a JSON file; prints the seconds of setting and saving."""
+"""The peer of `rectify render`: docxtpl fills in the texts of a JSON file; print the seconds it took."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""The peer of `rectify export`: openpyxl writes the cells of a JSON file, framed and wrapped by one named style."""
+"""The peer of `rectify export`: openpyxl writes the cells of a JSON file in one style with borders and wrapping."""
 
 import datetime as dt
 import gc
@@ -29,7 +29,7 @@ workbook.add_named_style(
 )
 for row in (headers, *rows):
     visible.append(row)
-for cell in (each for row in visible.iter_rows() for each in row):
+for cell in (cell for row in visible.iter_rows() for cell in row):
     cell.style = "cell"
 for row in cells["hidden"]:
     hidden.append(row)

@@ -1,7 +1,7 @@
-"""Read all cells of a workbook; prints the seconds. `reading_sheets.py FILE ours|openpyxl`.
+"""Read all cells of a workbook and print the seconds: `reading_sheets.py FILE ours|openpyxl`.
 
-Ours unpacks within bounds, measures the shape, reads values and merged ranges; the peer reads values alone, in the
-way openpyxl has for that (read only).
+Ours unpacks within bounds, measures the shape, reads values and merged ranges; openpyxl only reads values, in its
+read-only mode.
 """
 
 import gc
@@ -15,11 +15,11 @@ import python_calamine as _  # noqa: F401 - imported before the clock runs, as t
 
 from rectify_cli.exchange.workbook import readers
 
-file, whose = sys.argv[1:]
+file, reader = sys.argv[1:]
 content = Path(file).read_bytes()
 gc.disable()
 start = time.perf_counter()
-if whose == "ours":
+if reader == "ours":
     book = readers.opened(content, file)
     read = {name: book.grid(name).rows for name in book.names}
 else:

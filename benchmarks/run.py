@@ -1,4 +1,4 @@
-"""`make bench`: start-up and growth as ratios, each measured against its floor or peer in the same run."""
+"""`make bench`: start-up and growth as ratios, each against a lower bound or a peer in the same run."""
 
 import compileall
 import os
@@ -18,7 +18,7 @@ RECTIFY = str(BIN / "rectify")
 DOORSTOP = [str(ROOT / ".venv-bench" / "bin" / "doorstop"), "--no-reformat", "--quiet"]
 BARE = [sys.executable, "-c", "pass"]
 PEER = [str(ROOT / ".venv-bench" / "bin" / "python"), str(ROOT / "benchmarks" / "peer_docxtpl.py")]
-SETTING = [sys.executable, str(ROOT / "benchmarks" / "setting.py")]
+RENDERING = [sys.executable, str(ROOT / "benchmarks" / "rendering.py")]
 SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
 READING = [sys.executable, str(ROOT / "benchmarks" / "reading_sheets.py")]
 OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
@@ -26,24 +26,27 @@ FEW, SOME, MANY = 1_000, 5_000, 10_000
 FASTER, SLOWER, LINEAR, ENOUGH, WRITING, READ, DAILY = 3, 2, 1.2, 20, 0.6, 0.5, 20
 
 
-def seconds(command: list[str], folder: Path, *, told: bool = False) -> float:
-    """Time one run of `command` as a whole process, or take the seconds it tells itself."""
+def seconds(command: list[str], folder: Path, *, printed: bool = False) -> float:
+    """Return the time of one run of `command` as a whole process, or the seconds it prints."""
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, "LANG": "C.UTF-8"})
     taken = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout.decode()}{done.stderr.decode()}")
-    return float(done.stdout) if told else taken
+    return float(done.stdout) if printed else taken
 
 
 def ratio(  # noqa: PLR0913 - two commands, each in its folder
-    command: list[str], folder: Path, other: list[str], other_folder: Path, rounds: int, *, told: bool = False
+    command: list[str], folder: Path, other: list[str], other_folder: Path, rounds: int, *, printed: bool = False
 ) -> tuple[float, float]:
-    """Run two commands in turn; return the median of the paired ratios and of the first one's seconds."""
+    """Run two commands in turn; return the median of the paired ratios and of the seconds of the first."""
     seconds(command, folder)
     seconds(other, other_folder)
-    pairs = [(seconds(command, folder, told=told), seconds(other, other_folder, told=told)) for _ in range(rounds)]
-    return statistics.median(one / two for one, two in pairs), statistics.median(one for one, _ in pairs)
+    pairs = [
+        (seconds(command, folder, printed=printed), seconds(other, other_folder, printed=printed))
+        for _ in range(rounds)
+    ]
+    return statistics.median(own / peer for own, peer in pairs), statistics.median(own for own, _ in pairs)
 
 
 def row(*cells: object) -> None:
@@ -52,7 +55,7 @@ def row(*cells: object) -> None:
 
 
 def verdict(met: bool) -> str:  # noqa: FBT001 - the answer itself
-    """Say whether an aim was reached."""
+    """Return whether a target was met, in words."""
     return "met" if met else "NOT MET"
 
 
@@ -61,7 +64,7 @@ def start_up(scratch: Path) -> None:
     peer = generated.items(scratch / "peer", 22)
     notice = ["render", "notice", "-o", str(scratch / "notice.docx")]
     words = ["render", "notice", "-f", "md", "-o", str(scratch / "notice.md")]
-    wanted: list[tuple[str, list[str], float | None]] = [
+    targets: list[tuple[str, list[str], float | None]] = [
         ("--help", ["--help"], 8),
         ("check --quick", ["check", "--quick"], 18),
         ("check", ["check"], None),
@@ -69,11 +72,11 @@ def start_up(scratch: Path) -> None:
         ("render -f md", words, None),
         ("render -f docx", notice, None),
     ]
-    for name, arguments, limit in wanted:
+    for name, arguments, limit in targets:
         measured, took = ratio([RECTIFY, *arguments], ROOT, BARE, ROOT, 21)
         aim = ("", "") if limit is None else (f"<= {limit}", verdict(measured <= limit))
         row(f"rectify {name}", "bare Python", f"{measured:.2f}", *aim, f"{took * 1000:.0f} ms")
-    for name, arguments, _ in wanted[1:5]:
+    for name, arguments, _ in targets[1:5]:
         measured, took = ratio([RECTIFY, *arguments], ROOT, DOORSTOP, peer, 9)
         row(f"rectify {name}", "doorstop -F, 22 items", f"{measured:.2f}", "", "", f"{took * 1000:.0f} ms")
 
@@ -107,51 +110,51 @@ def growth(scratch: Path) -> None:
 
 
 def working_day(scratch: Path) -> None:
-    """Measure the verbs of the working day on sixty issues."""
+    """Measure the everyday commands on sixty issues."""
     root = verbs.ledger(scratch)
     for name, words in verbs.VERBS.items():
         pairs = []
         for _ in range(9):
-            verbs.restored(root)
+            verbs.restore(root)
             pairs.append((seconds([RECTIFY, *words], root), seconds(BARE, root)))
-        measured = statistics.median(one / two for one, two in pairs)
-        took = statistics.median(one for one, _ in pairs)
+        measured = statistics.median(own / bare for own, bare in pairs)
+        took = statistics.median(own for own, _ in pairs)
         cells = (f"{measured:.2f}", f"<= {DAILY}", verdict(measured <= DAILY), f"{took * 1000:.0f} ms")
         row(f"rectify {name}, {verbs.SIXTY} issues", "bare Python", *cells)
 
 
-def setting(scratch: Path) -> None:
-    """Measure the notice in Word on generated ledgers against docxtpl, which is given the finished words."""
+def rendering(scratch: Path) -> None:
+    """Measure the notice in Word on generated ledgers against docxtpl, which gets the finished text."""
     folders = {number: generated.ledger(scratch / f"set-{number}", number) for number in (FEW, SOME)}
     template, words = generated.template(scratch / "template.docx"), scratch / "words.json"
-    seconds([*SETTING, str(words)], folders[FEW])
+    seconds([*RENDERING, str(words)], folders[FEW])
     peer = [*PEER, str(template), str(words), str(scratch / "peer.docx")]
     render = [RECTIFY, "render", "notice"]
-    for name, command, told in (("setting and scanning the words", SETTING, True), ("rectify render", render, False)):
-        measured, took = ratio(command, folders[FEW], peer, folders[FEW], 9, told=told)
+    for name, command, printed in (("rendering and searching", RENDERING, True), ("rectify render", render, False)):
+        measured, took = ratio(command, folders[FEW], peer, folders[FEW], 9, printed=printed)
         aim = ("<= 2", verdict(measured <= SLOWER))
-        against = "docxtpl, setting the same words" if told else "docxtpl, its whole process"
+        against = "docxtpl, the same text" if printed else "docxtpl, its whole process"
         row(f"{name}, {FEW} issues", against, f"{measured:.2f}", *aim, f"{took * 1000:.0f} ms")
     _linear(render, folders)
 
 
 def sheets(scratch: Path) -> None:
-    """Measure the register in Excel against openpyxl, which is given the finished cells and fits no heights."""
+    """Measure the register in Excel against openpyxl, which gets the finished cells and fits no row heights."""
     folder, cells = generated.ledger(scratch / "sheets", MANY), str(scratch / "cells.json")
     seconds([*SHEETS, cells], folder)
-    for name, words, aim in (("writing", [], WRITING), ("writing and scanning", ["--whole"], None)):
-        measured, took = ratio([*SHEETS, *words], folder, [*OPENPYXL, cells], folder, 5, told=True)
-        wanted = (f"<= {aim}", verdict(measured <= aim)) if aim else ("", "")
+    for name, words, aim in (("writing", [], WRITING), ("writing and searching", ["--whole"], None)):
+        measured, took = ratio([*SHEETS, *words], folder, [*OPENPYXL, cells], folder, 5, printed=True)
+        target = (f"<= {aim}", verdict(measured <= aim)) if aim else ("", "")
         row(
             f"{name} the register, {MANY} rows",
             "openpyxl, the same cells",
             f"{measured:.2f}",
-            *wanted,
+            *target,
             f"{took * 1000:.0f} ms",
         )
     book = str(scratch / "register.xlsx")
     seconds([RECTIFY, "export", "register", "-o", book], folder)
-    measured, took = ratio([*READING, book, "ours"], folder, [*READING, book, "openpyxl"], folder, 5, told=True)
+    measured, took = ratio([*READING, book, "ours"], folder, [*READING, book, "openpyxl"], folder, 5, printed=True)
     reached = (f"<= {READ}", verdict(measured <= READ))
     row(
         f"reading the register, {MANY} rows",
@@ -171,7 +174,7 @@ def proofreading(scratch: Path) -> None:
             seconds([RECTIFY, "render", "notice", "-o", str(file)], ROOT)
     files[1].write_bytes(files[0].read_bytes())
     command = [sys.executable, str(ROOT / "benchmarks" / "proofreading.py")]
-    for form, taken in zip(formats, told([*command, *map(str, files)]), strict=True):
+    for form, taken in zip(formats, figures([*command, *map(str, files)]), strict=True):
         name = f"proofreading 16 pages, {form}"
         row(name, "one second of processor time", f"{1 / taken:.0f} notices", ">= 20", verdict(taken <= 1 / ENOUGH), "")
     lengths = []
@@ -180,7 +183,8 @@ def proofreading(scratch: Path) -> None:
         seconds([RECTIFY, "render", "notice", "-o", str(file)], generated.ledger(scratch / f"long-{number}", number))
         lengths.append(file)
     costs = [
-        taken / file.stat().st_size for taken, file in zip(told([*command, *map(str, lengths)]), lengths, strict=True)
+        taken / file.stat().st_size
+        for taken, file in zip(figures([*command, *map(str, lengths)]), lengths, strict=True)
     ]
     each = costs[1] / costs[0]
     row(
@@ -193,13 +197,13 @@ def proofreading(scratch: Path) -> None:
     )
 
 
-def told(command: list[str]) -> list[float]:
-    """Return the figures a command prints."""
+def figures(command: list[str]) -> list[float]:
+    """Return the numbers that a command prints."""
     return [float(line) for line in subprocess.run(command, capture_output=True, check=True).stdout.split()]
 
 
 def _linear(command: list[str], folders: dict[int, Path]) -> None:
-    """Print what an issue costs in the large ledger over what it costs in the small one, start-up apart."""
+    """Print the cost of an issue in the large ledger over that in the small one, without start-up."""
     costs: dict[int, list[float]] = {number: [] for number in folders}
     for _ in range(5):
         empty = seconds(command, ROOT)
@@ -213,7 +217,7 @@ def _linear(command: list[str], folders: dict[int, Path]) -> None:
 
 def main() -> None:
     """Print one table of ratios."""
-    # As pip installs it: an interpreter that is told to keep no bytecode would compile the changed files on every run.
+    # As pip does: an interpreter that may not write bytecode would compile the changed files on every run.
     compileall.compile_dir(ROOT / "src", quiet=1)
     print("| what | against | ratio (median of pairs) | to reach | | median time |")
     print("|---|---|--:|--:|---|--:|")
@@ -221,7 +225,7 @@ def main() -> None:
         start_up(Path(scratch))
         working_day(Path(scratch))
         growth(Path(scratch))
-        setting(Path(scratch))
+        rendering(Path(scratch))
         proofreading(Path(scratch))
         sheets(Path(scratch))
 

@@ -1,7 +1,7 @@
-"""Write the register of the ledger in this folder as a workbook; prints the seconds of laying it out and writing it.
+"""Write the register of the ledger in this folder as a workbook; print the seconds.
 
-`sheets.py FILE` writes its cells as JSON: the visible rows, the hidden ones.
-`sheets.py --whole` counts the search for withheld text too.
+`sheets.py FILE` also writes its cells as JSON: the visible rows, the hidden ones.
+`sheets.py --whole` also counts the search for withheld text.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 gc.disable()  # as the command does
-ledger = store.load(Path()).ledger
+ledger = store.load(store.Workspace(Path())).ledger
 assert ledger is not None  # noqa: S101 - the ledger is a generated one
 book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, dt.date(2025, 1, 15)), Register.ISSUES)
 whole = sys.argv[1:] == ["--whole"]
@@ -33,5 +33,5 @@ if sys.argv[1:] and not whole:
 start = time.perf_counter()
 content = xlsx.write(book)
 if whole:
-    search.searched(content, "xlsx", withheld(ledger, Edition.INTERNAL))
+    search.refuse_withheld(content, "xlsx", withheld(ledger, Edition.INTERNAL))
 print(time.perf_counter() - start)

@@ -1,4 +1,4 @@
-"""The verbs of the working day, on a ledger of sixty: what each is called with, and what it needs to be repeated."""
+"""The everyday commands on a ledger of sixty issues: how each is called, and what is needed to repeat it."""
 
 import shutil
 from pathlib import Path
@@ -38,11 +38,11 @@ def ledger(scratch: Path) -> Path:
     return root
 
 
-def restored(root: Path) -> None:
-    """Put back what a verb changed, so that it does the same work again."""
-    kept = root.with_name("kept")
-    if kept.is_dir():
+def restore(root: Path) -> None:
+    """Undo the changes of a command, so that it does the same work again."""
+    backup = root.with_name("backup")
+    if backup.is_dir():
         shutil.rmtree(root / "data")
-        shutil.copytree(kept, root / "data")
+        shutil.copytree(backup, root / "data")
     else:
-        shutil.copytree(root / "data", kept)
+        shutil.copytree(root / "data", backup)

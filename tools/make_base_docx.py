@@ -1,4 +1,4 @@
-"""Make the base file of the Word writer: A4, the styles of GB/T 9704-2012, nothing of anybody.
+"""Make the base file of the Word writer: A4, the styles of GB/T 9704-2012, no personal data.
 
 Run as `python tools/make_base_docx.py templates/base.docx`. A second argument `linesAndChars` ties the
 characters to the grid as well as the lines: exact in Word, while LibreOffice lays 14 字 in a line.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 XIAOBIAOSONG = "方正小标宋简体"
-# The name each font has where its first name is unknown, and its family.
+# The alternative name of each font, for systems that do not know the first, and its family.
 FONTS = {
     FANGSONG: ("FangSong", "modern"),
     KAITI: ("KaiTi", "modern"),
@@ -39,13 +39,13 @@ PAGE = (
 )
 LINES = '<w:docGrid w:type="lines" w:linePitch="579"/>'
 LINES_AND_CHARACTERS = '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/>'
-# 28 字 of 16 pt are 158 mm: each is set a quarter of a point closer, or the grid does it.
+# 28 字 of 16 pt are 158 mm: each moves a quarter of a point closer, or the grid does it.
 TIGHT = '<w:spacing w:val="-5"/>'
 
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style: its place in the gallery, its w:pPr and its w:rPr."""
+    """A paragraph style: its id, name, w:pPr and w:rPr, and its place in the gallery."""
 
     ident: str
     name: str
@@ -57,17 +57,17 @@ class Style:
 
 
 def fonts(name: str) -> str:
-    """Return one font for every script: digits are set in the Chinese font too."""
+    """Return one font for every script: digits use the Chinese font too."""
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
 def size(half_points: int) -> str:
-    """Return a size, written out for both kinds of script."""
+    """Return a size for both kinds of script."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="632"/>'
-# 附件：1．名称 — turned lines under the first 字 of the name: 2 + 4.5 字.
+# 附件：1．名称 — wrapped lines under the first 字 of the name: 2 + 4.5 字.
 HANGING = '<w:ind w:leftChars="650" w:left="2053" w:hangingChars="450" w:hanging="1422"/>'
 BLANK_LINE = '<w:spacing w:before="579"/>'
 STYLES = (
@@ -93,7 +93,7 @@ STYLES = (
     Style("GongwenShuming", "公文署名", f'<w:keepNext/>{BLANK_LINE}<w:jc w:val="left"/>', next="GongwenChengwenRiqi"),
     Style("GongwenChengwenRiqi", "公文成文日期", '<w:jc w:val="left"/>'),
     Style("GongwenFuzhu", "公文附注", TWO_IN),
-    # 35 mm from the edge of the text to the mark (7.2.4); its size is set by its length.
+    # 35 mm from the edge of the text to the mark (7.2.4); its size depends on its length.
     Style(
         "GongwenFawenJiguanBiaozhi",
         "公文发文机关标志",
@@ -172,7 +172,7 @@ def styles_xml(spacing: str) -> str:
 
 
 def settings_xml() -> str:
-    """Return the settings: odd and even pages differ, marks are squeezed, and Word 2013's layout holds."""
+    """Return the settings: odd and even pages differ, punctuation is compressed, layout as in Word 2013."""
     names = (
         *("overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures"),
         *("doNotFlipMirrorIndents", "differentiateMultirowTableHeaders"),
@@ -188,7 +188,7 @@ def settings_xml() -> str:
 
 
 def font_table_xml() -> str:
-    """Return the fonts, each with the name it goes by on other systems."""
+    """Return the fonts, each with its name on other systems."""
     entries = (
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
         '<w:pitch w:val="default"/></w:font>'
@@ -198,7 +198,7 @@ def font_table_xml() -> str:
 
 
 def footer_xml(side: str, number: int) -> str:
-    """Return the page number (页码) `— 1 —`, 1 字 in from the outer `side` (7.5)."""
+    """Return the page number (页码) `— 1 —`, 1 字 from the outer `side` (7.5)."""
     properties = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
     parts = (
         '<w:t xml:space="preserve">— </w:t>',
@@ -217,7 +217,7 @@ def footer_xml(side: str, number: int) -> str:
 
 
 def document_xml(grid: str) -> str:
-    """Return the empty text: one paragraph to type in, and the geometry of the page."""
+    """Return the empty body: one paragraph to type in, and the page setup."""
     return (
         f'{HEAD}<w:document {NAMESPACES}><w:body><w:p><w:pPr><w:pStyle w:val="GongwenZhengwen"/></w:pPr></w:p>'
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
@@ -226,7 +226,7 @@ def document_xml(grid: str) -> str:
 
 
 def relations(targets: dict[str, str]) -> str:
-    """Return a relationships part: target -> kind."""
+    """Return a relationships part; `targets` maps each target to its kind."""
     entries = (
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (target, kind) in enumerate(targets.items(), 1)
@@ -235,7 +235,7 @@ def relations(targets: dict[str, str]) -> str:
 
 
 def content_types(parts: dict[str, str]) -> str:
-    """Return `[Content_Types].xml`: part -> kind."""
+    """Return `[Content_Types].xml`; `parts` maps each part to its kind."""
     overrides = (
         f'<Override PartName="/word/{name}" ContentType="{WORD_TYPE}.{kind}+xml"/>' for name, kind in parts.items()
     )
@@ -255,24 +255,24 @@ def build(grid: str = "lines") -> bytes:
         "footer1.xml": "footer",
         "footer2.xml": "footer",
     }
-    tied = grid == "linesAndChars"
+    on_grid = grid == "linesAndChars"
     return packed(
         {
             "[Content_Types].xml": content_types({"document.xml": "document.main", **related}),
             "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
             "word/_rels/document.xml.rels": relations(related),
-            "word/document.xml": document_xml(LINES_AND_CHARACTERS if tied else LINES),
+            "word/document.xml": document_xml(LINES_AND_CHARACTERS if on_grid else LINES),
             "word/fontTable.xml": font_table_xml(),
             "word/footer1.xml": footer_xml("right", 1),
             "word/footer2.xml": footer_xml("left", 2),
             "word/settings.xml": settings_xml(),
-            "word/styles.xml": styles_xml("" if tied else TIGHT),
+            "word/styles.xml": styles_xml("" if on_grid else TIGHT),
         }
     )
 
 
 def packed(parts: dict[str, str]) -> bytes:
-    """Return the parts as a zip without times, stored: zlib and zlib-ng deflate to different bytes."""
+    """Return the parts as a zip without times, uncompressed: zlib and zlib-ng give different bytes."""
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
         for name, text in parts.items():

@@ -1,6 +1,6 @@
 """Draw the pictures of the README from real runs: the status as SVG, page one of the notice as PNG.
 
-Run as `python tools/pictures.py docs`; the PNG needs the fonts of an official paper, which no package of Python brings.
+Run as `python tools/pictures.py docs`; the PNG needs the fonts of an official paper, which no Python package provides.
 """
 
 import datetime as dt
@@ -33,7 +33,7 @@ LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
 DAY = dt.date(2026, 11, 23)
 RESOLUTION = 90  # dots per inch: a page of 744 pixels, twice what two pictures side by side take
 FONTS = "Fandol (Debian: texlive-lang-chinese)"
-# rich's own frame names a web font; a picture in a README must ask nobody for anything.
+# rich's own frame refers to a web font; a picture in a README must load nothing from the network.
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
 .{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
@@ -62,14 +62,14 @@ def status_picture(ledger: Ledger, language: Language) -> str:
     return LENGTH.sub(_as_wide_as_its_cells, picture)
 
 
-def _as_wide_as_its_cells(found: re.Match[str]) -> str:
-    """Set the length of a text by its columns: rich sets it by its characters, and squeezes 汉字."""
-    columns = cell_len(html.unescape(found["text"]))
-    return f'textLength="{columns * CELL:.1f}"{found["rest"]}>{found["text"]}</text>'
+def _as_wide_as_its_cells(match: re.Match[str]) -> str:
+    """Give a text the width of its columns: rich uses its number of characters, which squeezes 汉字."""
+    columns = cell_len(html.unescape(match["text"]))
+    return f'textLength="{columns * CELL:.1f}"{match["rest"]}>{match["text"]}</text>'
 
 
 def notice_picture(ledger: Ledger, target: Path) -> None:
-    """Write page one of the notice, as the PDF has it, as a PNG."""
+    """Write page one of the PDF of the notice as a PNG."""
     templates = ROOT / "templates"
     document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), templates)
     page = papers.typeset(document, "pdf", papers.layout("notice", "pdf", ledger, templates), set())
@@ -81,19 +81,19 @@ def notice_picture(ledger: Ledger, target: Path) -> None:
     target.write_bytes(picture)
 
 
-def lacking() -> list[str]:
-    """Return the roles of an official paper for which this computer has only the stand-in, a sans-serif for 黑体."""
+def substituted_roles() -> list[str]:
+    """Return the font roles for which this computer has only the substitute, Noto."""
     return [role for role, font in pdf.fonts_used().items() if font.startswith("Noto")]
 
 
 def main(folder: Path) -> None:
     """Draw every picture into `folder`."""
-    loaded = store.load(ROOT)
+    loaded = store.load(store.Workspace(ROOT))
     if loaded.ledger is None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
-    if missing := lacking():
+    if missing := substituted_roles():
         sys.stderr.write(f"notice.png was left as it is: no font for {'、'.join(missing)}; install {FONTS}\n")
     else:
         notice_picture(loaded.ledger, folder / "notice.png")

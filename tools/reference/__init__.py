@@ -1,4 +1,4 @@
-"""The reference pages of docs/: written from the code, in both languages, and never by hand."""
+"""The reference pages of docs/, generated from the code in both languages."""
 
 from pathlib import Path
 
@@ -13,11 +13,11 @@ PAGES = (commands, rules, fields, columns, json_shapes, oscal, exits)
 
 def pages() -> dict[Path, str]:
     """Return the text of every generated file by its path in the repository."""
-    written = {wings.file(language): wings.picture(language) for language in Language}
+    texts = {wings.file(language): wings.picture(language) for language in Language}
     for language in Language:
         built = [module.page(language) for module in PAGES]
-        written |= {FOLDER / one.file: one.written(built) for one in built}
-    return written
+        texts |= {FOLDER / page.file: page.markdown(built) for page in built}
+    return texts
 
 
 __all__ = ["FOLDER", "PAGES", "ROOT", "Page", "pages"]

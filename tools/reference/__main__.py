@@ -1,10 +1,10 @@
-"""Write the reference pages anew: `make docs`."""
+"""Rewrite the reference pages: `make docs`."""
 
 from reference import ROOT, pages
 
 
 def main() -> None:
-    """Write every page that is not as it should be, and name it."""
+    """Write every page that is out of date, and print its name."""
     for name, text in pages().items():
         path = ROOT / name
         if not path.exists() or path.read_bytes() != text.encode():

@@ -1,4 +1,4 @@
-"""The page of the columns: what a written register holds, and what is read back."""
+"""The page of the columns: what an exported register contains, and what is read back."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ LEAD = Phrase(
     "号和括号里的说明不计。公开稿只有“公开稿”一栏写“有”的列。",
     "The columns that `rectify export` writes and `rectify import` reads, in their order. A header may also be any "
     "of those in the last column; blanks, line breaks, colons and remarks in brackets do not matter. The public "
-    "edition has only the columns that say so.",
+    "edition has only the columns marked yes.",
 )
 REGISTER_TITLE = Phrase("台账", "The register")
 HEAD = Phrase("列名|字段|内容|公开稿|可以改|也认作", "header|field|content|public edition|may be changed|also read as")
@@ -67,8 +67,8 @@ HIDDEN_TEXT = Phrase(
     f"（现为 {VERSION}）、稿别、登记簿、单位、截至日期、可见工作表的名称；第二行：`id` 和各列的字段；以下每条一行："
     "编号和每一格内容的指纹，空格留空。每个 Parquet 文件和每行 JSON 也带 `version`：改名、删去或换了含义才加一，新"
     "增不加。",
-    f"A workbook carries a hidden sheet, `{HIDDEN}`, that remembers what was exported; from it `rectify import` "
-    f"tells who changed which cell. Its first row: the version (now {VERSION}), the edition, the register, the "
+    f"A workbook has a hidden sheet, `{HIDDEN}`, that records what was exported, so that `rectify import` can tell "
+    f"who changed which cell. Its first row: the version (now {VERSION}), the edition, the register, the "
     "body, the day, and the name of the visible sheet. Its second: `id` and the fields of the columns. Then a row "
     "per entry: the id and a fingerprint of each cell, blank for an empty one. Every Parquet file and every line "
     "of JSON has a `version` too: it grows when something is renamed, removed or given another meaning, not when "
@@ -93,7 +93,7 @@ def page(language: Language) -> Page:
         table(LISTS_HEAD.said(language).split("|"), _lists()),
         f"## {SUMMARY_TITLE.said(language)}",
         SUMMARY_LEAD.said(language),
-        table(SUMMARY_HEAD.said(language).split("|"), (_heading(one, language) for one in _summary())),
+        table(SUMMARY_HEAD.said(language).split("|"), (_heading(heading, language) for heading in _summary())),
         f"## {CELLS_TITLE.said(language)}",
         CELLS.said(language),
         f"## {HIDDEN_TITLE.said(language)}",

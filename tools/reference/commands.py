@@ -2,10 +2,10 @@
 
 import re
 
-from rectify_cli.cli.app import COMMANDS, GROUPS
+from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.core.language import Language, Phrase
 from reference.page import Page, code, fenced, table
-from reference.runs import helped
+from reference.runs import help_of
 
 TITLE = Phrase("命令", "Commands")
 LEAD = Phrase(
@@ -14,7 +14,7 @@ LEAD = Phrase(
     "`-C` and `--lang` work with every command.",
 )
 HEAD = Phrase("命令|用途", "command|what it does")
-# A name of the list below “Commands:”, with what it is for, which may be folded over several lines.
+# A command in the list below “Commands:”, with its purpose, which may be wrapped over several lines.
 _LISTED = re.compile(r"^  (?P<name>[a-z][\w-]*)  +(?P<purpose>\S.*(?:\n {6,}\S.*)*)", re.MULTILINE)
 
 
@@ -31,20 +31,20 @@ def page(language: Language) -> Page:
 
 
 def help_pages(language: Language) -> dict[str, str]:
-    """Return the help page of the tool (under the empty name) and of each of its commands, groups with theirs."""
-    top = helped(language, ("", *COMMANDS, *GROUPS))
+    """Return the help page of the tool (under the empty name), of each command, and of each command of a group."""
+    top = help_of(language, ("", *COMMANDS, *GROUPS))
     inner = tuple(f"{group} {name}" for group in GROUPS for name in _inner(top[group]))
-    pages = top | helped(language, inner)
+    pages = top | help_of(language, inner)
     return {name: pages[name] for name in sorted(pages, key=lambda name: list(top).index(name.partition(" ")[0]))}
 
 
 def _inner(text: str) -> list[str]:
-    """Return the commands that the help page of a group lists."""
-    return [found["name"] for found in _LISTED.finditer(text)]
+    """Return the commands listed on the help page of a group."""
+    return [match["name"] for match in _LISTED.finditer(text)]
 
 
 def _purpose(text: str) -> str:
-    """Return what a help page says its command is for: the paragraph after its usage."""
+    """Return the purpose of a command from its help page: the paragraph after its usage."""
     lines = text.split("\n\n")[1].splitlines()
     joined = lines[0].strip()
     for line in lines[1:]:

@@ -1,4 +1,4 @@
-"""Which fields of an entry get into the public edition: an entry with every field is put into one."""
+"""Find the fields of the public edition by putting an entry with every field filled into one."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +14,7 @@ Field = tuple[type[Record], str]
 
 
 class _Nowhere:
-    """Stands for the file of an entry that was never written."""
+    """Stands in for the file of an entry that was never written."""
 
     file = ""
 
@@ -25,7 +25,7 @@ class _Nowhere:
 
 
 def ledger() -> Ledger:
-    """Return a ledger of an issue and a petition, every field of theirs filled."""
+    """Return a ledger of an issue and a petition with every field filled."""
     nowhere = _Nowhere()
     return Ledger(
         Entry(Inspection.model_validate(example(Inspection)), nowhere),
@@ -36,17 +36,17 @@ def ledger() -> Ledger:
 
 @cache
 def public(top: type[Record]) -> frozenset[Field]:
-    """Return the fields that still hold something in the public edition, of an entry and of the mappings in it."""
+    """Return the fields with a value in the public edition, of an entry and of the mappings in it."""
     printed = ledger().edition(Edition.PUBLIC)
     entries = [entry.record for entry in (*printed.issues, *printed.petitions)]
-    return frozenset(field for record in entries if isinstance(record, top) for field in _held(record))
+    return frozenset(field for record in entries if isinstance(record, top) for field in _filled(record))
 
 
-def _held(record: Record) -> Iterator[Field]:
+def _filled(record: Record) -> Iterator[Field]:
     for name, value in record:
         if value in (None, ()):
             continue
         yield type(record), name
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Record):
-                yield from _held(inner)
+                yield from _filled(inner)

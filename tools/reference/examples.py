@@ -1,4 +1,4 @@
-"""The fields of the models in English, each with an example, and whole records made of those."""
+"""The fields of the models in English, each with an example, and whole records made from the examples."""
 
 import tomllib
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from rectify_cli.checks.catalogue import RULES
 from rectify_cli.ledger.model import Record
 
 _FILE = Path(__file__).parent / "english.toml"
-_CODE = "X000"  # in the examples: stands for the code of whatever rule there is
+_CODE = "X000"  # in the examples: a placeholder for the code of any rule
 
 
 class Meaning(NamedTuple):
@@ -25,7 +25,7 @@ class Meaning(NamedTuple):
 
 @cache
 def english() -> dict[str, dict[str, Meaning]]:
-    """Return what is said of each field, by the class that declares it."""
+    """Return the meaning of each field, by the class that declares it."""
     code = next(iter(RULES))
     return {
         model: {name: Meaning(*(part.replace(_CODE, code) for part in parts)) for name, parts in fields.items()}
@@ -34,8 +34,8 @@ def english() -> dict[str, dict[str, Meaning]]:
 
 
 def meaning(model: type[Record], name: str) -> Meaning:
-    """Return what is said of a field; raises LookupError where nothing is."""
-    declaring = next(one for one in model.__mro__ if name in vars(one).get("__annotations__", {}))
+    """Return the meaning of a field; raise LookupError if it has none."""
+    declaring = next(cls for cls in model.__mro__ if name in vars(cls).get("__annotations__", {}))
     try:
         return english()[declaring.__name__][name]
     except KeyError:
@@ -43,7 +43,7 @@ def meaning(model: type[Record], name: str) -> Meaning:
 
 
 def leaves(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - any annotation of a field
-    """Yield the classes an annotation is made of."""
+    """Yield the classes in an annotation."""
     if isinstance(annotation, type) and not get_args(annotation):
         yield annotation
     for inner in get_args(annotation):
@@ -51,7 +51,7 @@ def leaves(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - any annotation 
 
 
 def records(annotation: Any) -> list[type[Record]]:  # noqa: ANN401 - any annotation of a field
-    """Return the models an annotation is made of."""
+    """Return the models in an annotation."""
     return [leaf for leaf in leaves(annotation) if issubclass(leaf, Record)]
 
 
@@ -64,10 +64,10 @@ def example(model: type[Record]) -> dict[str, Any]:
 
 
 def whole(model: type[Record]) -> dict[str, Any]:
-    """Return the examples of a model's fields, the mappings within them whole too."""
-    made = example(model)
+    """Return the examples of a model's fields, with every field of the mappings in them too."""
+    record = example(model)
     for name, field in model.model_fields.items():
         for inner in records(field.annotation):
             key = field.alias or name
-            made[key] = [whole(inner)] if isinstance(made[key], list) else whole(inner)
-    return made
+            record[key] = [whole(inner)] if isinstance(record[key], list) else whole(inner)
+    return record

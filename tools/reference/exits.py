@@ -14,9 +14,9 @@ CODES = (
         Phrase("数据或模板有错", "the data or a template is wrong"),
         Phrase(
             "`check`、`proofread` 发现错误（加 `--strict` 时警告也算）；`due` 发现逾期；写命令要改的文件读不通；成"
-            "稿里有不该公开的内容",
+            "稿里有不予公开的内容",
             "`check` or `proofread` found an error (with `--strict`, a warning too); `due` found something "
-            "overdue; a file to be changed cannot be read; a finished paper holds withheld text",
+            "overdue; a file to be changed cannot be read; a finished paper contains withheld text",
         ),
     ),
     (
@@ -48,6 +48,6 @@ STREAMS = Phrase(
 
 def page(language: Language) -> Page:
     """Return the page of the exit codes."""
-    rows = ([code(str(number)), meaning.said(language), case.said(language)] for number, meaning, case in CODES)
+    rows = ([code(str(number)), meaning.said(language), example.said(language)] for number, meaning, example in CODES)
     parts = [table(HEAD.said(language).split("|"), rows), STREAMS.said(language)]
     return Page("exit-codes", language, TITLE.said(language), parts)

@@ -1,4 +1,4 @@
-"""The page of the JSON: the keys and types of every `--format json`, from what is really printed."""
+"""The page of the JSON output: the keys and types of every `--format json`, from real output."""
 
 import json
 import re
@@ -13,11 +13,11 @@ from typing import Any
 from rectify_cli.core.language import Language, Phrase
 from reference.commands import help_pages
 from reference.page import Page, code, table
-from reference.runs import Line, ran
+from reference.runs import Line, run_all
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = (ROOT, ROOT / "tests" / "cases" / "papers")
-"""Folders with a data/: the sample, and a ledger in which more of the fields are filled."""
+SAMPLES = (ROOT, ROOT / "tests" / "papers" / "cases")
+"""Folders with a data/: the sample, and a ledger with more of the fields filled."""
 NOTICE = ROOT / "tests" / "seed" / "notice.md"
 LINES = {
     "status": "status --as-of 2026-01-15",
@@ -38,7 +38,7 @@ LEAD = Phrase(
     "`check`、`proofread` 的完整定义见 [report.schema.json](../../schema/report.schema.json)，"
     "`export -f jsonl` 的见 [export.schema.json](../../schema/export.schema.json)。",
     "The keys and types that each command prints with `--format json`, taken from real output on sample ledgers. `[]` "
-    "stands for each item of a list. A `version` grows when a key is renamed or removed, not when one is added, so a "
+    "stands for each item of a list. A `version` goes up when a key is renamed or removed, not when one is added, so a "
     "program should ignore keys it does not know. The full definition for `check` and `proofread` is "
     "[report.schema.json](../../schema/report.schema.json), for `export -f jsonl` "
     "[export.schema.json](../../schema/export.schema.json).",
@@ -58,7 +58,7 @@ _LONG = 40
 
 
 def page(language: Language) -> Page:
-    """Return the page of the JSON, a section per command."""
+    """Return the page of the JSON output, a section per command."""
     parts = [LEAD.said(language)]
     for name, shape in shapes().items():
         parts += [f"## rectify {name}", table(HEAD.said(language).split("|"), shape.rows("", language))]
@@ -67,20 +67,20 @@ def page(language: Language) -> Page:
 
 @dataclass
 class Shape:
-    """What was found at one place of the JSON: every value, and the shapes of what is inside, a list's as `[]`."""
+    """What is at one place of the JSON: every value, and the shapes inside, those of a list under `[]`."""
 
     values: list[Any] = field(default_factory=list)
     inner: dict[str, "Shape"] = field(default_factory=dict)
 
     def add(self, value: Any) -> None:  # noqa: ANN401 - any JSON
-        """Take one more value into the shape."""
+        """Add a value to the shape."""
         self.values.append(value)
         pairs: Iterable[tuple[str, Any]] = value.items() if isinstance(value, dict) else ()
-        for key, one in [("[]", one) for one in value] if isinstance(value, list) else pairs:
-            self.inner.setdefault(key, Shape()).add(one)
+        for key, inner in [("[]", item) for item in value] if isinstance(value, list) else pairs:
+            self.inner.setdefault(key, Shape()).add(inner)
 
     def rows(self, path: str, language: Language) -> Iterator[list[str]]:
-        """Yield the row of each place, the outer before the inner."""
+        """Yield the row of each place, outer before inner."""
         if path:
             kinds = sorted(dict.fromkeys(map(type, self.values)), key=lambda kind: kind is type(None))
             words = OR.said(language).join(TYPES[kind].said(language) for kind in kinds)
@@ -92,23 +92,23 @@ class Shape:
 @cache
 def shapes() -> dict[str, Shape]:
     """Return the shape of what each command prints."""
-    speaking = {name for name, text in help_pages(Language.EN).items() if re.search(r"--format <[^>]*\bjson\b", text)}
-    if speaking != set(LINES):
-        raise LookupError(f"json_shapes.LINES does not say how to run {', '.join(sorted(speaking ^ set(LINES)))}")
-    found = {name: Shape() for name in LINES}
+    commands = {name for name, text in help_pages(Language.EN).items() if re.search(r"--format <[^>]*\bjson\b", text)}
+    if commands != set(LINES):
+        raise LookupError(f"json_shapes.LINES does not say how to run {', '.join(sorted(commands ^ set(LINES)))}")
+    shapes = {name: Shape() for name in LINES}
     for sample in SAMPLES:
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(sample / "data", Path(folder) / "data")
             shutil.copy(NOTICE, folder)
             lines = [Line(folder, [*line.split(), "--format", "json"]) for line in LINES.values()]
-            for name, run in zip(LINES, ran(lines, Language.ZH), strict=True):
-                found[name].add(json.loads(run.out))
-    return found
+            for name, run in zip(LINES, run_all(lines, Language.ZH), strict=True):
+                shapes[name].add(json.loads(run.out))
+    return shapes
 
 
 def _example(values: list[Any]) -> str:
-    """Return the first scalar that says something, cut where it is long."""
-    scalar = next((one for one in values if one not in (None, "") and not isinstance(one, list | dict)), None)
+    """Return the first scalar that is not empty, shortened if it is long."""
+    scalar = next((value for value in values if value not in (None, "") and not isinstance(value, list | dict)), None)
     if scalar is None:
         return ""
     text = json.dumps(scalar, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The page of OSCAL: where each part of a ledger stands in a plan of action and milestones."""
+"""The page of OSCAL: where each part of a ledger goes in a plan of action and milestones."""
 
 import datetime as dt
 import json
@@ -21,8 +21,8 @@ LEAD = Phrase(
     "入；原文件以 import-source.json 留在台账旁。",
     "`rectify export -f oscal-poam` writes the ledger as a plan of action and milestones (POA&M) of "
     f"[OSCAL](https://pages.nist.gov/OSCAL/) {oscal.VERSION}, and `rectify import FILE.json` makes a ledger of one. "
-    "Ours come back as they were; from those of other systems as much is read as can be. The document is kept "
-    "beside the ledger as import-source.json.",
+    "Our own documents come back unchanged; those of other systems are read as far as possible. The document is "
+    "kept beside the ledger as import-source.json.",
 )
 PARTS_HEAD = Phrase("台账|OSCAL", "ledger|OSCAL")
 PARTS = (
@@ -61,14 +61,14 @@ BACK_HEAD = Phrase("risk 的 `status`|状态", "`status` of the risk|status")
 BACK_TAIL = Phrase(
     "其他系统的用语保留在旁边；这里没有的一律算整改中。导出以后 risk 的状态变了的，记一条新进展，日期取文件的 "
     "`last-modified`。",
-    "The word of the other system is kept beside it; any other word counts as in progress. Where the status of a "
+    "The word of the other system is kept beside it; any other word counts as in progress. If the status of a "
     "risk has changed since the export, that is new progress, dated by the `last-modified` of the document.",
 )
 PROPERTIES = Phrase("属性", "Properties")
 PROPERTIES_TEXT = Phrase(
     f"OSCAL 没有位置的内容，写作命名空间 `{oscal.NS}` 的属性。值只占一行，较长的写在 remarks 里。",
-    f"What OSCAL has no place for becomes properties in the namespace `{oscal.NS}`. A value is one line; longer "
-    "text stands in the remarks.",
+    f"What OSCAL has no place for becomes properties in the namespace `{oscal.NS}`. A value has one line; longer "
+    "text goes to the remarks.",
 )
 PROPERTIES_HEAD = Phrase("所属|属性", "of|properties")
 NOTES = Phrase(
@@ -92,12 +92,12 @@ def page(language: Language) -> Page:
         f"## {OUT.said(language)}",
         table(
             OUT_HEAD.said(language).split("|"),
-            ([_status(status), code(risk)] for status, risk in oscal.STATUSES.items()),
+            ([_status(status), code(risk)] for status, risk in oscal.RISK_STATUS.items()),
         ),
         f"## {BACK.said(language)}",
         table(
             BACK_HEAD.said(language).split("|"),
-            ([code(risk), _status(status)] for risk, status in oscal.MEANT.items()),
+            ([code(risk), _status(status)] for risk, status in oscal.LEDGER_STATUS.items()),
         ),
         BACK_TAIL.said(language),
         f"## {PROPERTIES.said(language)}",
@@ -113,19 +113,19 @@ def _status(status: Status) -> str:
 
 
 def _properties() -> dict[str, list[str]]:
-    """Return our properties by what holds them, as a ledger with every field is really written."""
+    """Return our properties by the object that has them, from a ledger with every field filled."""
     written = json.loads(write.write(ledger(), Request(Edition.INTERNAL, DAY)))
-    found: dict[str, dict[str, None]] = {}
-    for holder, name in _held(written, ""):
-        found.setdefault(holder, {})[name] = None
-    return {holder: list(names) for holder, names in found.items()}
+    names: dict[str, dict[str, None]] = {}
+    for holder, name in _named(written, ""):
+        names.setdefault(holder, {})[name] = None
+    return {holder: list(own) for holder, own in names.items()}
 
 
-def _held(value: Any, holder: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
+def _named(value: Any, holder: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
         for item in value:
-            yield from _held(item, holder)
+            yield from _named(item, holder)
     elif isinstance(value, dict):
         yield from ((holder, prop["name"]) for prop in value.get("props", ()) if prop.get("ns") == oscal.NS)
         for key, inner in value.items():
-            yield from _held(inner, key)
+            yield from _named(inner, key)

@@ -1,4 +1,4 @@
-"""A page of the reference: its title, what stands on it, and the links to the others."""
+"""A page of the reference: title, content, and links to the other pages."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ class Page(NamedTuple):
         """Its file beside the other pages."""
         return self.name + SUFFIX[self.language]
 
-    def written(self, siblings: Iterable["Page"]) -> str:
+    def markdown(self, siblings: Iterable["Page"]) -> str:
         """Return the Markdown of the page, with links to its twin and its `siblings`."""
         twin = TWIN[self.language]
         others = [page.title if page == self else f"[{page.title}]({page.file})" for page in siblings]
@@ -45,7 +45,7 @@ def _cell(text: str) -> str:
 
 
 def fenced(text: str, kind: str = "text") -> str:
-    """Return a text as it is, in a fence that it does not close itself."""
+    """Return an unchanged text in a fence that it cannot close."""
     fence = "```"
     while fence in text:
         fence += "`"
@@ -53,11 +53,11 @@ def fenced(text: str, kind: str = "text") -> str:
 
 
 def code(text: str) -> str:
-    """Return a short text set as code."""
+    """Return a short text as code."""
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def plain(text: str) -> str:
-    """Return a message as Markdown that shows it as it is; what stands between backticks in it is code already."""
+    """Return a message as Markdown that shows it unchanged; text between backticks is code already."""
     pieces = re.split(r"(`[^`]*`)", text)
     return "".join(piece if piece.startswith("`") else re.sub(r"([*_<\[\\])", r"\\\1", piece) for piece in pieces)

@@ -1,4 +1,4 @@
-"""The page of the rules: what each claims, where that stands, the smallest case that breaks it, and the cure."""
+"""The page of the rules: claim, source, cure, and the smallest case that breaks each."""
 
 import ast
 import inspect
@@ -23,11 +23,11 @@ LEAD = Phrase(
     "其余规则来自数据格式、算术，或通报自己的说法。示例是违反该规则的最小例子，消息为实际输出；少数规则没有示例，多"
     "因其无法以文字展示。",
     "Every rule has a code that never changes: waivers (`waive`), `--select`, `--ignore` and baselines use it, and "
-    "`rectify explain CODE` prints what stands here. The severity tells what follows: an error makes the exit code "
-    "1, a warning does so only with `--strict`, and a note is for you to look at. Where a rule rests on a national "
+    "`rectify explain CODE` prints what is here. The severity decides what follows: an error makes the exit code "
+    "1, a warning only does with `--strict`, and a note is for your information. Where a rule is based on a national "
     "standard, the clause is given; all others follow from the data format, from arithmetic, or from what the "
-    "notice itself claims. The examples are the smallest that break each rule, with the message as it is really "
-    "printed; a few rules have none, mostly because theirs cannot be shown as text.",
+    "notice itself claims. Each example is the smallest that breaks its rule, with the message actually printed; "
+    "a few rules have none, mostly because it could not be shown as text.",
 )
 HEAD = Phrase("代码|严重程度|应当如此", "code|severity|what must hold")
 FAMILY = Phrase("{}：{}", "{}: {}")
@@ -87,7 +87,7 @@ def _example(case: Case, language: Language) -> Iterator[str]:
 
 
 def _sentence(phrase: Phrase, language: Language) -> str:
-    """Return a claim or a cure, which in a message begins small and has no full stop, as a sentence."""
+    """Return a claim or a cure, which has no capital and no full stop in a message, as a sentence."""
     text = plain(phrase.said(language))
     if language is Language.ZH:
         return text.removesuffix("。") + "。"
@@ -98,17 +98,17 @@ def _sentence(phrase: Phrase, language: Language) -> str:
 
 def _source(beside: str, language: Language) -> str:
     """Return the clauses that the comments beside a rule name."""
-    found = []
+    sources = []
     for match in _CLAUSE.finditer(beside):
         name, clause = STANDARDS[match["standard"]].said(language), match["clause"]
         if language is Language.ZH:
-            said = (clause or "").replace("annex ", "附录 ").replace(", ", "、").replace(" and ", "、")
-            found.append(name + (f"第 {said} 条" if said[:1].isdigit() else said))
+            chinese = (clause or "").replace("annex ", "附录 ").replace(", ", "、").replace(" and ", "、")
+            sources.append(name + (f"第 {chinese} 条" if chinese[:1].isdigit() else chinese))
         else:
-            found.append(f"{name}, {clause}" if clause else name)
+            sources.append(f"{name}, {clause}" if clause else name)
     if language is Language.ZH:
-        return "；".join(found) + "。" if found else ""
-    return "; ".join(found) + "." if found else ""
+        return "；".join(sources) + "。" if sources else ""
+    return "; ".join(sources) + "." if sources else ""
 
 
 def _by_family() -> dict[str, list[Rule]]:
@@ -122,21 +122,21 @@ def _by_family() -> dict[str, list[Rule]]:
 @cache
 def comments() -> dict[str, str]:
     """Return the comments between the brackets of each rule, by its code."""
-    found: dict[str, str] = {}
-    for listed in walk_packages(rectify_cli.__path__, f"{rectify_cli.__name__}."):
-        if not listed.name.endswith(".__main__"):
-            found |= dict(_comments_in(import_module(listed.name)))
-    return found
+    by_code: dict[str, str] = {}
+    for module in walk_packages(rectify_cli.__path__, f"{rectify_cli.__name__}."):
+        if not module.name.endswith(".__main__"):
+            by_code |= dict(_comments_in(import_module(module.name)))
+    return by_code
 
 
 def _comments_in(module: ModuleType) -> Iterator[tuple[str, str]]:
     """Yield the comments of the rules that a module defines, not of those it imports."""
-    held = {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
-    if not held:
+    rules = {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
+    if not rules:
         return
     source = inspect.getsource(module)
     lines = source.splitlines()
     for node in ast.parse(source).body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in held:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in rules:
             beside = (line.partition("# ")[2] for line in lines[node.lineno - 1 : node.end_lineno])
-            yield held[node.targets[0].id].code, " ".join(filter(None, beside))
+            yield rules[node.targets[0].id].code, " ".join(filter(None, beside))

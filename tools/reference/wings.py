@@ -1,4 +1,4 @@
-"""The picture of the house: its wings on their floors, from the layers that import-linter holds."""
+"""The picture of the architecture: the wings in their layers, from the contract of import-linter."""
 
 import re
 import tomllib
@@ -32,7 +32,7 @@ WINGS = {
         "terms, phrases, rules and places, errors, Chinese text",
     ),
 }
-"""What is said of each wing; one that the contract names and this does not stops `make docs`."""
+"""What each wing is for; `make docs` stops if the contract names one that is missing here."""
 CAPTION = Phrase("只许向下引用；同一层的互不相识", "imports go down only; wings on one floor do not know each other")
 FILES = {Language.EN: "wings.svg", Language.ZH: "wings.zh-CN.svg"}
 WIDTH, HEIGHT, GAP, MARGIN = 880, 80, 12, 16
@@ -43,14 +43,14 @@ NARROW = 0.56
 
 
 def file(language: Language) -> Path:
-    """Return where the picture in a language lies."""
+    """Return the path of the picture in a language."""
     return FOLDER / FILES[language]
 
 
 def floors() -> list[list[str]]:
     """Return the wings of each floor, the highest first, as pyproject.toml has them."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contract = next(one for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers")
+    contract = next(item for item in settings["tool"]["importlinter"]["contracts"] if item["type"] == "layers")
     return [[name.strip() for name in layer.replace(":", "|").split("|")] for layer in contract["layers"]]
 
 
@@ -82,7 +82,7 @@ def _floor(number: int, wings: list[str], language: Language) -> Iterator[str]:
             f'<rect x="{left:g}" y="{top}" width="{width:g}" height="{HEIGHT}" rx="6" fill="#f3f6fa" stroke="#7a8ca3"/>'
         )
         yield _text(wing, left + width / 2, top + 24, 'font-weight="bold"')
-        for line, words in enumerate(_folded(WINGS[wing].said(language), width - 2 * GAP)):
+        for line, words in enumerate(_wrapped(WINGS[wing].said(language), width - 2 * GAP)):
             yield _text(words, left + width / 2, top + 46 + line * 18)
 
 
@@ -93,8 +93,8 @@ def _text(words: str, middle: float, base: float, more: str = "") -> str:
     )
 
 
-def _folded(text: str, width: float) -> list[str]:
-    """Return a text in lines no wider than `width` pixels: broken at blanks, and between 汉字."""
+def _wrapped(text: str, width: float) -> list[str]:
+    """Return a text in lines no wider than `width` pixels, broken at spaces and between 汉字."""
     lines = [""]
     for unit in re.findall(r"[\u2E80-\uFFFF][，。；：、）]?|[^\s\u2E80-\uFFFF]+\s*|\s+", text):
         if _wide((lines[-1] + unit).rstrip()) > width:

@@ -1,4 +1,4 @@
-"""A baseline: the findings of one day, which later runs do not tell again."""
+"""A baseline: the findings of one day, which later runs do not report again."""
 
 import json
 from collections.abc import Sequence
@@ -13,43 +13,43 @@ VERSION = 1
 
 
 class Compared(NamedTuple):
-    """What is new, how many are known, and how many of the known are gone."""
+    """The new diagnostics, the number of known ones, and the number of known ones that are gone."""
 
     new: list[Diagnostic]
     known: int
     gone: int
 
 
-def write(found: Sequence[Diagnostic]) -> str:
-    """Return the text of a baseline; messages stand in it for the person who reads its changes."""
+def write(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the text of a baseline, in JSON; its messages are for those who read its diffs."""
     findings = [
-        {"fingerprint": name, "code": one.code, "file": one.place.file, "message": one.message.zh}
-        for name, one in fingerprints.named(found)
+        {"fingerprint": name, "code": found.code, "file": found.place.file, "message": found.message.zh}
+        for name, found in fingerprints.named(diagnostics)
     ]
     return json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
 
 
-def compare(found: Sequence[Diagnostic], text: str, file: str) -> Compared:
-    """Part findings by a baseline; raises DataError where `text`, the content of `file`, is none."""
+def compare(diagnostics: Sequence[Diagnostic], text: str, file: str) -> Compared:
+    """Compare diagnostics with a baseline; raises DataError if `text`, the content of `file`, is not one."""
     known = _read(text, file)
-    named = list(fingerprints.named(found))
-    new = [one for name, one in named if name not in known]
-    met = {name for name, _ in named if name in known}
-    return Compared(new, len(met), len(known) - len(met))
+    named = dict(fingerprints.named(diagnostics))
+    new = [diagnostic for name, diagnostic in named.items() if name not in known]
+    still = known & named.keys()
+    return Compared(new, len(still), len(known) - len(still))
 
 
 def _read(text: str, file: str) -> set[str]:
     """Return the fingerprints in a baseline."""
     try:
-        written = json.loads(text)
-        names = {str(one["fingerprint"]) for one in written["findings"]}
-        known = bool(written["version"] == VERSION)
+        baseline = json.loads(text)
+        names = {str(finding["fingerprint"]) for finding in baseline["findings"]}
+        readable = bool(baseline["version"] == VERSION)
     except (ValueError, KeyError, TypeError, RecursionError):
-        known = False
-    if not known:
+        readable = False
+    if not readable:
         raise DataError(
-            Phrase("这不是基线文件，或已写坏", "this is no baseline, or a broken one"),
-            Phrase(f"重新写一份：--write-baseline {file}", f"write it anew: --write-baseline {file}"),
+            Phrase("不是基线文件，或已损坏", "this is not a baseline, or it is damaged"),
+            Phrase(f"重新生成：--write-baseline {file}", f"write it again: --write-baseline {file}"),
             Place(file),
         )
     return names

@@ -1,13 +1,14 @@
-"""Every rule there is, by its code: of the files, the ledger, a published notice, Word templates, sheets."""
+"""Every rule by its code: of files, the ledger, a published notice, Word templates, sheets."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from rectify_cli import store
 from rectify_cli.checks import compare, proofread, waivers
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
-from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange import notice as notice_import
@@ -27,21 +28,22 @@ FAMILIES: Mapping[str, Phrase] = {
     "S": Phrase("通报的问题状态", "the status of each problem in a notice"),
     "P": Phrase("通报的标点与写法", "punctuation and style of a notice"),
     "R": Phrase("不宜公开的个人信息", "private data to be redacted"),
-    "X": Phrase("表格与数据交换", "exchange: spreadsheets and OSCAL"),
+    "X": Phrase("表格与数据交换", "data exchange: spreadsheets and OSCAL"),
     "C": Phrase("文稿与台账的对照", "comparison of a paper with the ledger"),
 }
-"""Letter -> what the rules of the family are about, in the order of their numbers."""
+"""Letter of a family -> the subject of its rules, in the order of their numbers."""
 
 
 def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
-    """Yield packages, each with its public modules."""
+    """Yield each package, then its public modules."""
     for package in packages:
         yield package
-        yield from (modules.load(package, name) for name in modules.names(package))
+        names = sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+        yield from (import_module(f"{package.__name__}.{name}") for name in names)
 
 
 def collect(sources: Iterable[ModuleType]) -> dict[str, Rule]:
-    """Return the rules of modules by code, ordered by number; raises ValueError where two share a number."""
+    """Return the rules of modules by code, ordered by number; raises ValueError if two share a number."""
     numbered: dict[str, Rule] = {}
     for module in sources:
         for value in vars(module).values():
@@ -63,13 +65,13 @@ RULES = collect(
 )
 
 OF_READING = collect(modules_of(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
-"""The rules of what can be read at all."""
+"""Code -> rule, of reading files."""
 
 OF_FIGURES = collect(ledger_checks.WHOLE)
-"""The rules that need every entry of a ledger."""
+"""Code -> rule, of those that need every entry of a ledger."""
 
 OF_WORDS = collect([*modules_of(notice_checks), proofread])
-"""The rules of the words of a notice."""
+"""Code -> rule, of the text of a notice."""
 
 OF_PAPERS = collect([*modules_of(notice_checks), proofread, compare])
-"""The rules `rectify proofread` may speak of."""
+"""Code -> rule, of those that `rectify proofread` applies."""

@@ -1,4 +1,4 @@
-"""A paper that was edited against the one its ledger makes (校核): figures, statuses, problems, words."""
+"""An edited paper compared with the one its ledger makes (校核): figures, statuses, problems, wording."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,31 +14,39 @@ from rectify_cli.notices.grammar.lines import NoticeLine, lines
 
 FIGURE = error(
     "C801",
-    Phrase("文稿里的数与台账算得的数一致", "a figure of the paper is the one the ledger gives"),
+    Phrase("文稿中的数字与台账一致", "the figures of the paper are those of the ledger"),
     Phrase(
-        "文稿对就改台账，台账对就重新生成文稿", "correct the ledger if the paper is right; else set the paper again"
+        "文稿正确的，更正台账；台账正确的，用 rectify render 重新生成文稿",
+        "if the paper is right, correct the ledger; otherwise render the paper again with `rectify render`",
     ),
 )
 STATUS = error(
     "C802",
-    Phrase("文稿里各问题的状态与台账一致", "the status of a problem is the same in the paper and the ledger"),
-    Phrase("文稿对就改台账的 progress，台账对就重新生成文稿", "correct progress in the ledger, or set the paper again"),
+    Phrase("文稿中各问题的状态与台账一致", "the status of each problem is the same in the paper and in the ledger"),
+    Phrase(
+        "文稿正确的，用 rectify log 更新台账；台账正确的，用 rectify render 重新生成文稿",
+        "if the paper is right, update the ledger with `rectify log`; otherwise render it again with `rectify render`",
+    ),
 )
 ADDED = error(
     "C803",
-    Phrase("文稿里的问题台账里都有", "every problem of the paper is in the ledger"),
-    Phrase("在台账里补上这一条，或从文稿里删去", "add it to the ledger, or take it out of the paper"),
+    Phrase("文稿中的问题台账都有记录", "every problem of the paper is in the ledger"),
+    Phrase("用 rectify new 补录，或从文稿中删去", "add it with `rectify new`, or remove it from the paper"),
 )
 DROPPED = error(
     "C804",
-    Phrase("台账要印的问题文稿里都有", "every problem the ledger prints is in the paper"),
-    Phrase("文稿里补上这一条，或把它的 disclosure 改为 withheld", "put it back, or set its disclosure to withheld"),
+    Phrase("台账应列的问题文稿都已列出", "every problem the ledger lists is in the paper"),
+    Phrase(
+        "在文稿中补上；不予公开的，用 rectify set 将 disclosure 改为 withheld",
+        "put it back; if it is not to be published, set its disclosure to withheld with `rectify set`",
+    ),
 )
 WORDING = warning(
     "C805",
-    Phrase("文稿的文字与台账一致", "the words of the paper are those of the ledger"),
+    Phrase("文稿的文字与台账一致", "the wording of the paper is that of the ledger"),
     Phrase(
-        "要保留这一改动，就改在台账里，再生成文稿", "to keep the change, make it in the ledger and set the paper again"
+        "如需保留改动，先改台账，再用 rectify render 生成文稿",
+        "to keep the change, make it in the ledger and render the paper again with `rectify render`",
     ),
 )
 
@@ -47,24 +55,22 @@ _SHOWN = 20
 
 
 def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
-    """Return how `paper` differs from `own`, what the ledger of `origins` makes now; both sides are shown."""
+    """Return how `paper` differs from `own`, the paper that the ledger of `origins` makes now, showing both sides."""
     pairs, added, dropped = _paired(paper.listed, own.listed)
     return [
         *_figures(paper, own),
-        *(found for one, ours in pairs for found in _status(paper, own, one, ours, origins)),
+        *(diagnostic for listed, ours in pairs for diagnostic in _status(paper, own, listed, ours, origins)),
         *(
             ADDED.broken(
-                paper.place(one.title.at),
-                Phrase(
-                    f"台账没有这个问题：{one.title.value}", f"a problem the ledger does not have: {one.title.value}"
-                ),
+                paper.place(listed.title.at),
+                Phrase(f"台账中没有此问题：{listed.title.value}", f"not in the ledger: {listed.title.value}"),
             )
-            for one in added
+            for listed in added
         ),
         *(
             DROPPED.broken(
-                Place(paper.manuscript.file),
-                Phrase(f"文稿缺这个问题：{ours.title.value}", f"a problem the paper lacks: {ours.title.value}"),
+                Place(paper.source.file),
+                Phrase(f"文稿中没有此问题：{ours.title.value}", f"not in the paper: {ours.title.value}"),
                 related=_written(own, ours.title.at, origins),
             )
             for ours in dropped
@@ -80,17 +86,17 @@ def _paired(
     pairs: list[tuple[ListedIssue, ListedIssue]] = []
     left, right = list(theirs), list(ours)
     for enough in (1.0, _ALIKE):
-        for one in list(left):
-            best = max(right, key=lambda other: _likeness(one, other), default=None)
-            if best is not None and _likeness(one, best) >= enough:
-                pairs.append((one, best))
-                left.remove(one)
+        for listed in list(left):
+            best = max(right, key=lambda other: _likeness(listed, other), default=None)
+            if best is not None and _likeness(listed, best) >= enough:
+                pairs.append((listed, best))
+                left.remove(listed)
                 right.remove(best)
     return pairs, left, right
 
 
-def _likeness(one: ListedIssue, other: ListedIssue) -> float:
-    matcher = SequenceMatcher(None, one.title.value, other.title.value, autojunk=False)
+def _likeness(listed: ListedIssue, other: ListedIssue) -> float:
+    matcher = SequenceMatcher(None, listed.title.value, other.title.value, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
@@ -110,32 +116,32 @@ def _figures(paper: Reading, own: Reading) -> Iterator[Diagnostic]:
                 yield _figure(paper, printed.number, share.number.value, name)
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.register is other.register and (one.unit == other.unit or one.register is not Register.ISSUES)
+def _alike(claim: Claim, other: Claim) -> bool:
+    return claim.register is other.register and (claim.unit == other.unit or claim.register is not Register.ISSUES)
 
 
 def _figure(paper: Reading, printed: Quoted[int], derived: int, name: Phrase) -> Diagnostic:
     return FIGURE.broken(
         paper.place(printed.at),
         Phrase(
-            f"{name.zh}：文稿 {printed.value}，台账 {derived}",
+            f"{name.zh}：文稿为 {printed.value}，台账为 {derived}",
             f"{name.en}: the paper says {printed.value}, the ledger {derived}",
         ),
     )
 
 
 def _status(
-    paper: Reading, own: Reading, one: ListedIssue, ours: ListedIssue, origins: Origins
+    paper: Reading, own: Reading, listed: ListedIssue, ours: ListedIssue, origins: Origins
 ) -> Iterator[Diagnostic]:
     """Yield the status of one problem where the sides differ."""
-    theirs, wanted = (side.word.value if side.word else "—" for side in (one, ours))
+    theirs, wanted = (side.word.value if side.word else "—" for side in (listed, ours))
     if theirs == wanted:
         return
     yield STATUS.broken(
-        paper.place((one.word or one.title).at),
+        paper.place((listed.word or listed.title).at),
         Phrase(
-            f"{one.title.value}：文稿 {theirs}，台账 {wanted}",
-            f"{one.title.value}: the paper says {theirs}, the ledger {wanted}",
+            f"{listed.title.value}：文稿为“{theirs}”，台账为“{wanted}”",
+            f"{listed.title.value}: the paper says {theirs}, the ledger {wanted}",
         ),
         related=_written(own, ours.title.at, origins),
     )
@@ -144,26 +150,23 @@ def _status(
 def _written(own: Reading, at: Extent, origins: Origins) -> tuple[Related, ...]:
     """Return where in the ledger some words of its own paper are written."""
     place = origins.place(own.text(at), 0, at.end - at.start)
-    return (Related(place, Phrase("台账写在这里", "the ledger has it here")),) if place else ()
+    return (Related(place, Phrase("台账原文在此处", "the ledger says so here")),) if place else ()
 
 
 def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnostic]:
-    """Yield each line that differs, line by line; figures and status words are told apart from it."""
-    told = {said.at.block for reading in (paper,) for said in _spoken(reading)}
-    ours_told = {said.at.block for said in _spoken(own)}
-    left = [line for line in _printed(paper) if line.block not in told]
-    right = [line for line in _printed(own) if line.block not in ours_told]
+    """Yield each line that differs, but for those with figures and status words, which are compared by value."""
+    left, right = _worded(paper), _worded(own)
     matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, i, j, k, n in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for one, other in zip_longest(left[i:j], right[k:n]):
-            yield _changed(paper, own, one, other, origins)
+        for line, ours in zip_longest(left[i:j], right[k:n]):
+            yield _changed(paper, own, line, ours, origins)
 
 
 def _printed(reading: Reading) -> Iterator[NoticeLine]:
-    """Yield the lines as a reader sees them: a signature, one block of the ledger's paper, has two."""
-    for line in lines(reading.manuscript):
+    """Yield the lines as a person reads them: a signature is one block of the ledger's paper, and two lines."""
+    for line in lines(reading.source):
         start = line.start
         for text in line.text.split("\n"):
             if text:
@@ -171,60 +174,56 @@ def _printed(reading: Reading) -> Iterator[NoticeLine]:
             start += len(text) + 1
 
 
-def _spoken(reading: Reading) -> Iterator[Quoted[int] | Quoted[str]]:
-    """Yield the figures and status words of a paper."""
-    for claim in reading.claims:
-        yield claim.total
-    for one in reading.listed:
-        if one.word:
-            yield one.word
+def _worded(reading: Reading) -> list[NoticeLine]:
+    """Return the lines that hold neither figures nor a status word."""
+    valued = {claim.total.at.block for claim in reading.claims}
+    valued |= {listed.word.at.block for listed in reading.listed if listed.word}
+    return [line for line in _printed(reading) if line.block not in valued]
 
 
 def _changed(
-    paper: Reading, own: Reading, one: NoticeLine | None, other: NoticeLine | None, origins: Origins
+    paper: Reading, own: Reading, line: NoticeLine | None, ours: NoticeLine | None, origins: Origins
 ) -> Diagnostic:
     """Return the diagnostic of one changed line; None where a side has no such line."""
-    if one is None or other is None:
-        return _one_sided(paper, own, one, other, origins)
-    start, end, ours_end = _differing(one.text, other.text)
-    theirs, ours = one.text[start:end], other.text[start:ours_end]
+    if line is None or ours is None:
+        return _one_sided(paper, own, line, ours, origins)
+    start, end, ours_end = _differing(line.text, ours.text)
+    theirs, wanted = _cut(line.text[start:end]), _cut(ours.text[start:ours_end])
     return WORDING.broken(
-        paper.place(Extent(one.block, one.start + start, one.start + max(end, start + 1))),
-        Phrase(
-            f"文稿“{_cut(theirs)}”，台账“{_cut(ours)}”", f"the paper says “{_cut(theirs)}”, the ledger “{_cut(ours)}”"
-        ),
-        related=_written(own, other.said.at, origins),
+        paper.place(Extent(line.block, line.start + start, line.start + max(end, start + 1))),
+        Phrase(f"文稿为“{theirs}”，台账为“{wanted}”", f"the paper says “{theirs}”, the ledger “{wanted}”"),
+        related=_written(own, ours.own_words.at, origins),
     )
 
 
 def _one_sided(
-    paper: Reading, own: Reading, one: NoticeLine | None, other: NoticeLine | None, origins: Origins
+    paper: Reading, own: Reading, line: NoticeLine | None, ours: NoticeLine | None, origins: Origins
 ) -> Diagnostic:
-    if one is not None:
-        text = _cut(one.text)
+    if line is not None:
+        text = _cut(line.text)
         return WORDING.broken(
-            paper.place(one.said.at), Phrase(f"台账没有“{text}”", f"the ledger does not have “{text}”")
+            paper.place(line.own_words.at), Phrase(f"台账中没有“{text}”", f"not in the ledger: “{text}”")
         )
-    assert other is not None  # noqa: S101 - one side of a difference is always there
-    text = _cut(other.text)
+    assert ours is not None  # noqa: S101 - one side of a difference is always there
+    text = _cut(ours.text)
     return WORDING.broken(
-        Place(paper.manuscript.file),
-        Phrase(f"文稿缺“{text}”", f"the paper lacks “{text}”"),
-        related=_written(own, other.said.at, origins),
+        Place(paper.source.file),
+        Phrase(f"文稿中没有“{text}”", f"not in the paper: “{text}”"),
+        related=_written(own, ours.own_words.at, origins),
     )
 
 
-def _differing(one: str, other: str) -> tuple[int, int, int]:
+def _differing(left: str, right: str) -> tuple[int, int, int]:
     """Return where two texts begin to differ, and where the difference ends in each."""
-    start = _common(one, other)
-    behind = _common(one[start:][::-1], other[start:][::-1])
-    return start, len(one) - behind, len(other) - behind
+    start = _common(left, right)
+    behind = _common(left[start:][::-1], right[start:][::-1])
+    return start, len(left) - behind, len(right) - behind
 
 
-def _common(one: str, other: str) -> int:
+def _common(left: str, right: str) -> int:
     """Return how many characters two texts have in common from their start."""
-    differing = (index for index, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
-    return next(differing, min(len(one), len(other)))
+    differing = (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+    return next(differing, min(len(left), len(right)))
 
 
 def _cut(text: str) -> str:

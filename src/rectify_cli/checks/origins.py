@@ -1,4 +1,4 @@
-"""Words of a paper -> where in the ledger they were written."""
+"""Words of a paper -> where in the ledger they are written."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,17 +26,17 @@ class Origins:
     def __init__(self, ledger: Ledger) -> None:
         """Collect the texts of the entries that papers print."""
         entries: Sequence[Entry[Any]] = (*ledger.issues, *ledger.immediate, ledger.inspection)
-        found = [
+        texts = [
             Origin(line, entry, path)
             for entry in entries
             for path, text in _texts(entry.record)
             for line in text.split("\n")
             if len(line) >= _SHORTEST
         ]
-        self._texts = sorted(found, key=lambda origin: len(origin.text), reverse=True)
+        self._texts = sorted(texts, key=lambda origin: len(origin.text), reverse=True)
 
     def place(self, text: str, start: int = 0, width: int = 1) -> Place | None:
-        """Return where `width` characters from `start` on of a printed text were written, None where they were not."""
+        """Return where in the ledger `width` characters of a printed text are written; None where they are not."""
         for origin in self._texts:
             at = text.find(origin.text)
             while at >= 0:
@@ -45,14 +45,17 @@ class Origins:
                 at = text.find(origin.text, at + 1)
         return None
 
-    def moved(self, found: Diagnostic) -> Diagnostic:
-        """Return a diagnostic of a paper where its words were written; sides that the template wrote are left out."""
-        sides = ((one, self._found(one.place)) for one in found.related)
-        related = tuple(one._replace(place=place) for one, place in sides if place)
-        return found._replace(place=self._found(found.place) or found.place, related=related)
+    def moved(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a diagnostic of a paper with the places of its words in the ledger.
 
-    def _found(self, place: Place) -> Place | None:
-        """Return where the words of a printed place were written, None where they were not."""
+        Related places that only the template wrote are left out.
+        """
+        origins = ((side, self._origin(side.place)) for side in diagnostic.related)
+        related = tuple(side._replace(place=place) for side, place in origins if place)
+        return diagnostic._replace(place=self._origin(diagnostic.place) or diagnostic.place, related=related)
+
+    def _origin(self, place: Place) -> Place | None:
+        """Return where in the ledger the words of a printed place are written; None where they are not."""
         if place.excerpt is None or place.column is None:
             return None
         return self.place(place.excerpt, place.column - 1, place.width)

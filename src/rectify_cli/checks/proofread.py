@@ -10,7 +10,7 @@ from rectify_cli.checks.compare import collate
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import SourceDocument, of_document
@@ -20,48 +20,49 @@ from rectify_cli.views import Request
 
 UNLISTED = note(
     "N510",
-    Phrase("计数而不列出的问题，通报里有说明", "the notice says how many problems it counts and does not list"),
+    Phrase("计数而不列出的问题，通报中有说明", "the notice says how many problems it counts but does not list"),
     Phrase(
-        "要让读者知道，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
-        "to tell the reader, write mention_unlisted: true under notice in data/inspection.yaml",
+        "如需说明，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
+        "to say so, write mention_unlisted: true under notice in data/inspection.yaml",
     ),
 )
 
 UNSET = error(
     "T320",
-    Phrase("通报能够生成", "the notice can be set"),
-    Phrase("改好模板，再试 rectify render notice", "mend the template, and try `rectify render notice`"),
+    Phrase("通报能够生成", "the notice can be rendered"),
+    Phrase("改正模板，再运行 rectify render notice", "correct the template, then run `rectify render notice`"),
 )
 UNREAD = note(
     "S534",
-    Phrase("每个问题下的文字都读得懂", "the words under every problem are understood"),
-    Phrase("看它是不是写错了地方；不影响其他核对", "see whether it stands where it should; all else is proofread"),
+    Phrase("每个问题下的文字都能识别", "the text under every problem is understood"),
+    Phrase(
+        "核对是否放错位置；其余内容照常校对", "check whether it is in the right place; everything else is proofread"
+    ),
 )
 UNREADABLE = error(
     "F040",
-    Phrase("文件读得出来", "the file can be read"),
-    Phrase("写明一个 .docx、.pdf、.html、.md 或 .txt 文件", "name a .docx, .pdf, .html, .md or .txt file"),
+    Phrase("文件可以读取", "the file can be read"),
+    Phrase("指定一个 .docx、.pdf、.html、.md 或 .txt 文件", "give a .docx, .pdf, .html, .md or .txt file"),
 )
 
 NOTICE = "notice"
-_SHOWN = 30
 
 
 def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
-    words = grammar.read(repair.mended(paper))
+    words = grammar.read(repair.repaired(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
     return words, sorted([*notice_checks.run(words), *unread], key=by_place)
 
 
 def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
-    """Return the same of the notice of a ledger that was edited since, with all in which the two differ."""
-    words = grammar.read(repair.mended(paper))
+    """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
+    words = grammar.read(repair.repaired(paper))
     unlisted = _unlisted(ledger, request.edition)
-    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
     differing = collate(words, printed, Origins(ledger))
-    return words, sorted([*found, *differing], key=by_place)
+    return words, sorted([*diagnostics, *differing], key=by_place)
 
 
 def unreadable(reason: RectifyError) -> Diagnostic:
@@ -69,9 +70,9 @@ def unreadable(reason: RectifyError) -> Diagnostic:
     return UNREADABLE.broken(reason.place or Place(""), reason.message, reason.hint)
 
 
-def by_place(found: Diagnostic) -> tuple[int, int, str]:
+def by_place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     """Return what diagnostics of one file are sorted by."""
-    return found.place.line or 0, found.place.column or 0, found.code
+    return diagnostic.place.line or 0, diagnostic.place.column or 0, diagnostic.code
 
 
 def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
@@ -82,9 +83,9 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     """
     words = grammar.read(of_document(notice, NOTICE))
     unlisted = _unlisted(ledger, edition)
-    found = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     origins = Origins(ledger)
-    moved = [origins.moved(one) for one in found]
+    moved = [origins.moved(diagnostic) for diagnostic in diagnostics]
     return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
 
 
@@ -117,7 +118,7 @@ def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnos
         yield UNLISTED.broken(
             first.place("disclosure"),
             Phrase(
-                f"通报计数 {len(ledger.issues)} 个，其中 {unlisted.total} 个不列出（{edition.label.zh}），文中没有说明",
+                f"通报共计 {len(ledger.issues)} 个问题，{unlisted.total} 个不列出（{edition.label.zh}），文中未作说明",
                 f"of {len(ledger.issues)} problems counted, {unlisted.total} are not listed in the "
                 f"{edition.label.en}, and the notice does not say so",
             ),
@@ -125,5 +126,5 @@ def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnos
 
 
 def _not_understood(text: str) -> Phrase:
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return Phrase(f"没有读懂：{shown}", f"not understood: {shown}")
+    shown = shortened(text)
+    return Phrase(f"未能识别：{shown}", f"not understood: {shown}")

@@ -1,11 +1,11 @@
-"""Everything that is proved of a ledger: its entries, its figures and the words of its notice."""
+"""Everything that is proved of a ledger: its entries, its figures and the text of its notice."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import waivers
-from rectify_cli.checks.waivers import Parted
+from rectify_cli.checks.waivers import Verdict
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 
@@ -20,20 +20,22 @@ def prove(
     edition: Edition = Edition.PUBLIC,
     *,
     complete: bool = True,
-) -> Parted:
-    """Return what is wrong with `ledger` on `today`, parted from what its data waives.
+) -> Verdict:
+    """Return the diagnostics of `ledger` on `today`, those its data waives apart.
 
-    The words of `notice`, set from it in `edition`, are proofread; without one they are not. Where the
-    ledger is not `complete` (some file could not be read) the figures are not proved.
+    `notice`, rendered from it in `edition`, is proofread if it is given. If the ledger is not `complete` (some file
+    could not be read), its figures are not proved.
     """
-    found = ledger_checks.run(ledger, today, complete=complete)
+    diagnostics = ledger_checks.run(ledger, today, complete=complete)
     if notice is not None:
-        from rectify_cli.checks import proofread  # noqa: PLC0415 - the grammar takes its time
+        from rectify_cli.checks import proofread  # noqa: PLC0415 - importing the grammar takes time
 
-        found += proofread.check_rendered(ledger, edition, notice)
-    if not any(entry.record.waive for entry in waivers.entries_of(ledger)):
-        return Parted(found, [])
-    from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes its time
+        diagnostics += proofread.check_rendered(ledger, edition, notice)
+    if not any(entry.record.waive for entry in waivers.entries(ledger)):
+        return Verdict(diagnostics, [])
+    from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes time
 
-    idle = set() if complete else set(catalogue.OF_FIGURES)
-    return waivers.part(ledger, found, catalogue.RULES, idle if notice else idle | set(catalogue.OF_WORDS))
+    skipped = set() if complete else set(catalogue.OF_FIGURES)
+    if notice is None:
+        skipped |= set(catalogue.OF_WORDS)
+    return waivers.apply(ledger, diagnostics, catalogue.RULES, skipped)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
-from rectify_cli.cli import commands
-from rectify_cli.cli.chinese_help import Command, Group, said
+from rectify_cli.cli.chinese_help import Command, Group, translate
+from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.language import LANGUAGE, words
 from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session, workspace
+from rectify_cli.cli.session import Session
 from rectify_cli.cli.session import explain as explained
-from rectify_cli.core import modules
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Language, Phrase
 
@@ -48,75 +48,11 @@ def _start(
     ] = False,
 ) -> None:
     """Settle the workspace, the language and the clock for the command."""
-    here = Path.cwd()
-    folder, shown = workspace(root, here)
-    context.obj = Session(folder, shown, lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date())
+    from rectify_cli.store import Workspace
 
-
-COMMANDS: dict[str, tuple[str, str, str]] = {
-    "status": (
-        "status.status",
-        "一屏看清：各登记簿的数、完成率、未完成问题的时限、核对结论",
-        "one screen: totals, completion, what is due, the verdict of the checks",
-    ),
-    "check": (
-        "check.check",
-        "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
-        "prove files, figures and dates; exit 1 on an error (the CI check)",
-    ),
-    "proofread": (
-        "proofread.proofread",
-        "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
-        "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
-    ),
-    "due": (
-        "due.due",
-        "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
-        "what is overdue or due soon; exit 1 if something is overdue (for cron)",
-    ),
-    "list": ("listing.list_", "列出问题，可筛选", "list the issues, filtered"),
-    "show": ("show.show", "看一条的全部内容", "show one entry, whole"),
-    "diff": (
-        "diff.diff",
-        "两天之间、两个版本之间有什么不同",
-        "what differs between two days, or two revisions in git",
-    ),
-    "history": ("history.history", "看一条的来龙去脉", "the life of one entry, event by event"),
-    "stats": ("stats.stats", "完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect"),
-    "new": ("new.new", "新建一个问题", "make a new issue"),
-    "set": ("set.set_", "改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays"),
-    "log": ("log.log", "记一条进展", "log progress"),
-    "extend": ("extend.extend", "申请延期", "extend a deadline"),
-    "sign-off": ("signoff.sign_off", "销号签字：各方依次签", "sign the closing of an issue, each party in its turn"),
-    "reopen": (
-        "signoff.reopen",
-        "退回整改（回头看），已签的作废",
-        "set a closed issue back to in progress; signatures become void",
-    ),
-    "edit": ("edit.edit", "用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving"),
-    "render": ("render.render", "生成文书（notice 通报）", "set a paper (notice: the official notice 通报)"),
-    "export": (
-        "export.export",
-        "导出台账、汇总、三清单，给 Excel 等用",
-        "export the register and its lists, for Excel",
-    ),
-    "import": (
-        "import_.import_",
-        "读入 Excel 或 csv 台账，与台账合并；或由通报、OSCAL POA&M 生成整个台账",
-        "merge a register in Excel or csv; or make a ledger from a notice or an OSCAL POA&M",
-    ),
-    "init": ("init.init", "新建一个空的、有效的台账", "make a new, empty, valid workspace"),
-    "schema": ("schema.schema", "输出编辑器用的 JSON Schema", "print the JSON Schema for editors"),
-    "explain": ("explain.explain", "解释一条规则；不写代码则列出全部", "explain a rule; without a code, list them all"),
-}
-"""The commands: the function of each, and what it is for."""
-
-GROUPS: dict[str, tuple[str, str, str]] = {
-    "templates": ("templates", "列出、写出、检查文书的模板", "list, write out and check the templates"),
-    "evidence": ("evidence", "佐证材料：存入 data/evidence", "the evidence of an issue: add"),
-    "measure": ("measure", "整改措施：添加、办结", "the measures of an issue: add, done"),
-}
-"""The commands that have commands of their own."""
+    context.obj = Session(
+        Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date()
+    )
 
 
 def _app(wanted: str | None) -> typer.Typer:
@@ -136,13 +72,12 @@ def _app(wanted: str | None) -> typer.Typer:
     app.callback()(_start)
     # Tab completes any of them; a page of help, or a mistyped word, needs their names alone.
     every = "_RECTIFY_COMPLETE" in os.environ
-    for name, (function, zh, en) in COMMANDS.items():
-        module, _, called = function.partition(".")
-        run = getattr(modules.load(commands, module), called) if every or name == wanted else _nothing
-        app.command(name, cls=Command, help=words(zh, en))(run)
-    for name, (module, zh, en) in GROUPS.items():
-        inner = modules.load(commands, module).app if every or name == wanted else typer.Typer(cls=Group)
-        app.add_typer(inner, name=name, help=words(zh, en))
+    for name, (command, purpose) in COMMANDS.items():
+        run = command() if every or name == wanted else _nothing
+        app.command(name, cls=Command, help=words(*purpose))(run)
+    for name, (group, purpose) in GROUPS.items():
+        inner = group() if every or name == wanted else typer.Typer(cls=Group)
+        app.add_typer(inner, name=name, help=words(*purpose))
     return app
 
 
@@ -158,9 +93,11 @@ def run(argv: list[str]) -> int:
         )
     except typer.Abort:
         return INTERRUPTED
-    except typer.TyperException as error:
-        wrong = said(error.format_message())
-        hint = Phrase("rectify -h 列出命令和选项", "`rectify -h` lists the commands and options")
+    except ClickException as error:
+        wrong = translate(error.format_message())
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
+        hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")
         typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:

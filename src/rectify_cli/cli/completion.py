@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.language import LANGUAGE
-from rectify_cli.cli.session import workspace
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.terms import Register, Status, Term
 
@@ -89,6 +88,15 @@ def terms(*known: Term) -> Callable[[str], Offers]:
     return offered
 
 
+def words(*known: str) -> Callable[[str], Offers]:
+    """Return what offers some words that need no explanation."""
+
+    def offered(incomplete: str) -> Offers:
+        return _told([(word, "") for word in known], incomplete)
+
+    return offered
+
+
 def _told(told: Iterable[tuple[str, str]], incomplete: str) -> Offers:
     """Return values with what they mean: the one way out to a shell, past which nothing goes that a shell acts on.
 
@@ -129,6 +137,6 @@ def _ledger(context: typer.Context) -> "Ledger | None":
 
     asked = context.find_root().params.get("root")
     try:
-        return store.load(*workspace(Path(asked) if asked else None, Path.cwd())).ledger
+        return store.load(store.Workspace.find(Path(asked) if asked else None, Path.cwd())).ledger
     except (RectifyError, OSError):
         return None

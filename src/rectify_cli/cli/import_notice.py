@@ -24,7 +24,7 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
     from rectify_cli.notices import grammar
 
     target = free(into)
-    words = grammar.read(repair.mended(readers.open_file(file, file.as_posix())))
+    words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     draft = entries.draft(words)
     if not draft.issues:
         raise UsageError(
@@ -39,13 +39,13 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
 def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
     """Read an OSCAL POA&M and write its entries, all of them or none; the document itself is kept beside them."""
     from rectify_cli.cli.reports import as_text
-    from rectify_cli.documents import readers
+    from rectify_cli.documents import opening
     from rectify_cli.exchange import draft_files
     from rectify_cli.exchange.oscal import read
 
     target = free(into)
     wanted = Phrase("写明一个 POA&M 的 .json 文件", "name the .json file of a POA&M")
-    content = readers.read_bytes(file, file.as_posix(), wanted, Phrase("分成几个文件", "split it into several files"))
+    content = opening.read_bytes(file, file.as_posix(), wanted, Phrase("分成几个文件", "split it into several files"))
     draft = read.read(content, file.as_posix())
     if isinstance(draft, list):
         typer.echo(as_text.listing(draft, session.language), err=True)

@@ -3,11 +3,11 @@
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import happened, issues_only
+from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -16,16 +16,17 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
-    from rectify_cli.ledger import Entry, Ledger
-    from rectify_cli.ledger.model import Issue
+    from rectify_cli.ledger import Ledger
+    from rectify_cli.store import Loaded, Workspace
     from rectify_cli.store.save import Change
+    from rectify_cli.store.yaml.parse import Parsed
 
-_COLUMNS = "data/columns.yaml"
+_COLUMNS = "columns.yaml"
 _SKIPPED = "-"
 
 
@@ -51,29 +52,33 @@ def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
     shown = file.as_posix()
     given = dict(map(_mapped, asked.mapping))
     workbook = readers.open_file(file, shown)
-    with nullcontext() if asked.dry_run else save.locked(session.root):
-        ledger = _whole(session)
-        sheet = plan.chosen(workbook, shown, asked.sheet, _saved(session) | given)
+    with nullcontext() if asked.dry_run else save.locked(session.workspace):
+        loaded = session.load()
+        ledger = _whole(session, loaded)
+        columns = _columns(session.workspace)
+        sheet = plan.chosen(workbook, shown, asked.sheet, _saved(columns) | given)
         terms = _terms(session, ledger, sheet, asked, shown)
-        folder = session.root / "data" / terms.register.value
-        found = plan.brought(sheet, terms, used(folder, ledger.register(terms.register)), _Raw(session))
+        taken = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
+        found = plan.brought(sheet, terms, taken, lambda entry: loaded.files[entry.file].value)
         _tell(session, found.faults)
         if found.errors:
             raise _refused(found.errors)
-        changes = [*_changes(session, found, terms), *(_kept(session, given) if asked.save_map else ())]
+        changes = [*_changes(session, found, terms, loaded)]
+        changes += _kept(session.workspace, columns, given) if asked.save_map and given else ()
         changes = [change for change in changes if change.needed]
         if asked.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
             save.write_together(changes)
-    _report(session, found, changes, dry_run=asked.dry_run)
+    _report(session, found, dry_run=asked.dry_run)
+    if changes and not asked.dry_run:
+        _check(session, save.again(loaded, session.workspace, changes))
     if found.conflicts:
         raise _unsettled(found.conflicts)
 
 
-def _whole(session: Session) -> "Ledger":
+def _whole(session: Session, loaded: "Loaded") -> "Ledger":
     """Return the ledger; raises DataError where a file could not be read: its id and title count too."""
-    loaded = session.load()
     if loaded.ledger is None or loaded.diagnostics:
         _tell(session, loaded.diagnostics)
         raise DataError(
@@ -85,6 +90,7 @@ def _whole(session: Session) -> "Ledger":
 
 def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Asked, shown: str) -> "Terms":
     """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
+    from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook.merge.merge import Terms
 
     trace = sheet.trace
@@ -101,37 +107,23 @@ def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Aske
             f"this is the register of {trace.register.label.en}, not of {register.label.en}",
         )
         raise UsageError(message, Phrase("去掉 --register", "leave --register out"))
-    day = happened(session, ledger, register, asked.date, "--date")
-    return Terms(ledger, register, sheet.edition, session.today(), day, asked.side)
+    day, today = session.day(asked.date, "--date"), session.today()
+    refuse_day(ledger.inspection.record, day, today)
+    return Terms(ledger, register, sheet.edition, today, day, asked.side)
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """How the file of an entry writes it, as plain data."""
-
-    session: Session
-
-    def __call__(self, entry: "Entry[Issue]") -> "Mapping[str, Any]":
-        from rectify_cli.store import save
-        from rectify_cli.store.yaml import parse
-
-        text = save.read(self.session.root / entry.file.removeprefix(self.session.shown), entry.file)
-        found: Mapping[str, Any] = parse.parse(text.replace("\r\n", "\n"), entry.file).value
-        return found
-
-
-def _changes(session: Session, found: "ImportPlan", terms: "Terms") -> "Iterator[Change]":
+def _changes(session: Session, found: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError where the model refuses one."""
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store import save
 
+    workspace = session.workspace
     for one in found.amended:
-        path = session.root / one.entry.file.removeprefix(session.shown)
-        yield save.change(path, one.entry.file, terms.ledger, one.edits)
+        yield save.change(workspace, loaded, one.entry, one.edits)
     for number, values in found.made.items():
-        name = file_of(terms.register, number)
-        save.validated(values, Issue, session.shown + name, terms.ledger)
-        yield save.Change(session.root / name, session.shown + name, None, text_of(values))
+        new = save.Change(workspace, workspace.root / file_of(terms.register, number), None, text_of(values))
+        save.validated(values, Issue, new.label, terms.ledger)
+        yield new
 
 
 def _mapped(word: str) -> tuple[str, str]:
@@ -149,34 +141,37 @@ def _mapped(word: str) -> tuple[str, str]:
     return head.plain(header), field
 
 
-def _saved(session: Session) -> dict[str, str]:
-    """Return the mapping kept in the workspace; raises DataError where it cannot be read."""
+def _columns(workspace: "Workspace") -> "Parsed | None":
+    """Return the file of the mapping kept in the workspace, if there is one; raises DataError where it has faults."""
     from rectify_cli.store import text_file
     from rectify_cli.store.yaml import parse
 
-    path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
+    path = workspace.data / _COLUMNS
     if not path.exists():
-        return {}
-    text = text_file.read(path, shown, path.parent)
-    if not isinstance(text, str):
-        raise DataError(text.message, text.hint, text.place)
-    parsed = parse.parse(text, shown)
-    for fault in parsed.diagnostics:
+        return None
+    raw = text_file.read(path, workspace)
+    if not isinstance(raw, str):
+        raise DataError(raw.message, raw.hint, raw.place)
+    columns = parse.parse(raw, workspace.label(path))
+    for fault in columns.diagnostics:
         raise DataError(fault.message, fault.hint, fault.place)
-    return dict(_mapped(f"{header}={name}") for header, name in parsed.value.items())
+    return columns
 
 
-def _kept(session: Session, given: dict[str, str]) -> "Iterator[Change]":
+def _saved(columns: "Parsed | None") -> dict[str, str]:
+    """Return the mapping that was kept."""
+    return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
+
+
+def _kept(workspace: "Workspace", columns: "Parsed | None", given: dict[str, str]) -> "Iterator[Change]":
     """Yield the file of the mapping with what was given now."""
     from rectify_cli.store import save
     from rectify_cli.store.edit import emit
 
-    path, shown = session.root / _COLUMNS, session.shown + _COLUMNS
-    before = save.read(path, shown) if path.exists() else None
-    whole = _saved(session) | given
+    whole = _saved(columns) | given
     lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
-    if given:
-        yield save.Change(path, shown, before, "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""]))
+    text = "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""])
+    yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)
 
 
 def _tell(session: Session, faults: "Sequence[Diagnostic]") -> None:
@@ -209,8 +204,8 @@ def _unsettled(conflicts: int) -> DataError:
     )
 
 
-def _report(session: Session, found: "ImportPlan", changes: "Sequence[Change]", *, dry_run: bool) -> None:
-    """Say what came in, and how many errors the ledger has now."""
+def _report(session: Session, found: "ImportPlan", *, dry_run: bool) -> None:
+    """Say what came in."""
     for one in found.amended:
         zh, en = ("、".join(one.headers), ", ".join(one.headers))
         session.talk(Phrase(f"{one.entry.file}: 改 {zh}", f"{one.entry.file}: change {en}"))
@@ -224,15 +219,13 @@ def _report(session: Session, found: "ImportPlan", changes: "Sequence[Change]", 
             f"{new} new, {changed} changed, {same} as they were{undone.en}",
         )
     )
-    if changes and not dry_run:
-        _check(session)
 
 
-def _check(session: Session) -> None:
+def _check(session: Session, loaded: "Loaded") -> None:
+    """Say how many errors the ledger has now."""
     from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.cli.reports.as_text import plural
 
-    loaded = session.load()
     wrong = list(loaded.diagnostics)
     wrong += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
     if errors := sum(fault.severity is Severity.ERROR for fault in wrong):

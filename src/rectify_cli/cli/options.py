@@ -1,8 +1,11 @@
-"""The options that several commands share."""
+"""The options of the commands, in one place: how one is declared, and those that several commands share."""
 
-from enum import StrEnum
+import inspect
+from collections.abc import Callable, Collection
+from dataclasses import is_dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
@@ -10,11 +13,13 @@ from rectify_cli.cli import completion
 from rectify_cli.cli.language import words
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register, Term
+from rectify_cli.core.terms import Edition, Register, Term
 
 
-def option(*names: str, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an option whose help is in both languages."""
+def option(*names: str, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare an option whose help is in both languages; where there are `choices` it takes one of these words."""
+    if choices:
+        more = _choice(choices) | more
     return typer.Option(*names, help=words(zh, en), **more)
 
 
@@ -23,8 +28,29 @@ def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's
     return typer.Argument(help=words(zh, en), **more)
 
 
-Number = Annotated[int, argument(metavar="ID", autocompletion=completion.ids, zh="编号", en="the id")]
+def _choice(choices: Collection[str]) -> dict[str, Any]:
+    """Return what makes typer take one of some words: an Enum would have to repeat the table they are the keys of."""
 
+    def parsed(word: str) -> str:
+        if word not in choices:
+            raise typer.BadParameter(f"{word!r} is not one of {', '.join(map(repr, choices))}.")
+        return word
+
+    return {
+        "parser": parsed,
+        "metavar": f"<{'|'.join(choices)}>",
+        "autocompletion": completion.words(*choices),
+    }
+
+
+def format_option(*names: str, choices: Collection[str], usual: str = "", zh: str = "", en: str = "") -> Any:  # noqa: ANN401 - typer's own types
+    """Declare the option of the format; it follows the name given with -o, where there is a `usual` one without."""
+    if usual:
+        zh, en = f"格式，默认看 -o 的后缀，否则 {usual}", f"the format (from the name given with -o, else {usual})"
+    return option("--format", *names, choices=choices, zh=zh or "输出格式", en=en or "the format")
+
+
+Number = Annotated[int, argument(metavar="ID", autocompletion=completion.ids, zh="编号", en="the id")]
 AsOf = Annotated[
     str | None,
     option(
@@ -34,7 +60,6 @@ AsOf = Annotated[
         en="the day to look from (today), such as 2024-12-31",
     ),
 ]
-
 Rev = Annotated[
     str | None,
     option(
@@ -44,7 +69,6 @@ Rev = Annotated[
         en="the ledger as it stood in git: HEAD~3, a tag, a commit",
     ),
 ]
-
 RegisterOption = Annotated[
     str,
     option(
@@ -55,9 +79,75 @@ RegisterOption = Annotated[
         en="the register: issues, immediate fixes or petitions",
     ),
 ]
+IssueRegister = Annotated[
+    str,
+    option(
+        "--register",
+        autocompletion=completion.terms(Register.ISSUES, Register.IMMEDIATE),
+        metavar="issues|immediate",
+        zh="登记簿：issues 反馈问题，immediate 立行立改",
+        en="the register: issues or immediate fixes",
+    ),
+]
+
+
+def edition_option(*, zh: str, en: str) -> Any:  # noqa: ANN401 - typer's own types
+    """Declare the option of the edition; the help says what it is chosen for."""
+    return option("--edition", metavar="public|internal", autocompletion=completion.terms(*Edition), zh=zh, en=en)
+
+
+EditionOption = Annotated[str, edition_option(zh="public 公开稿，internal 内部稿", en="for whom it is")]
+OwnerOption = Annotated[
+    str | None,
+    option("--owner", autocompletion=completion.owners, zh="只看这个责任部门的", en="only those of this department"),
+]
+OutputOption = Annotated[
+    Path | None,
+    option(
+        "--output", "-o", metavar="FILE", zh="写到哪里，默认 build/；- 为标准输出", en="the file (build/…); - is stdout"
+    ),
+]
+ForceOption = Annotated[
+    bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
+]
 
 T = TypeVar("T", bound=Term)
-F = TypeVar("F", bound=StrEnum)
+
+
+def grouped(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take a dataclass of options as one parameter; on the command line each field is an option.
+
+    Several commands share such a dataclass, and typer knows only parameters.
+    """
+    parameters: list[inspect.Parameter] = []
+    groups: dict[str, tuple[type, list[str]]] = {}
+    for parameter in _parameters(command):
+        group = parameter.annotation
+        if isinstance(group, type) and is_dataclass(group):
+            fields = _parameters(group)
+            groups[parameter.name] = group, [field.name for field in fields]
+            parameters += fields
+        else:
+            parameters.append(parameter)
+
+    @wraps(command)
+    def run(**given: object) -> None:
+        for name, (group, fields) in groups.items():
+            given[name] = group(**{field: given.pop(field) for field in fields})
+        command(**given)
+
+    vars(run)["__signature__"] = inspect.Signature(parameters)
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def _parameters(declared: Callable[..., Any]) -> list[inspect.Parameter]:
+    """Return the parameters of a command, or the fields of a dataclass, with what typer is to know of them."""
+    hints = get_type_hints(declared, include_extras=True)
+    return [
+        parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in inspect.signature(declared).parameters.values()
+    ]
 
 
 def meant(terms: type[T], word: str, name: str) -> T:
@@ -70,13 +160,13 @@ def meant(terms: type[T], word: str, name: str) -> T:
         raise UsageError(message, Phrase(f"可用：{known}", f"one of: {known}")) from None
 
 
-def form_of(output: Path | None, usual: F) -> F:
+def form_of(output: Path | None, choices: Collection[str], usual: str) -> str:
     """Return the format the name of the file says, the usual one where it says none; raises UsageError."""
     if output is None or not output.suffix:
         return usual
-    try:
-        return type(usual)(output.suffix[1:].lower())
-    except ValueError:
-        known = ", ".join(type(usual))
-        message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
-        raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}")) from None
+    form = output.suffix[1:].lower()
+    if form in choices:
+        return form
+    known = ", ".join(choices)
+    message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
+    raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}"))

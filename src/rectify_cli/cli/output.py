@@ -3,9 +3,16 @@
 import sys
 from pathlib import Path
 
+import typer
+
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
+
+
+def put(drawn: str | bytes) -> None:
+    """Print what was drawn on stdout: text as the console writes it, bytes as they are."""
+    typer.echo(drawn, nl=isinstance(drawn, str))
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
@@ -15,12 +22,7 @@ def deliver(content: bytes, target: Path, edition: Edition | None, session: Sess
     if target == Path("-"):
         sys.stdout.buffer.write(content)
         return
-    Written(session.root).write(target, content, force=force)
+    Written(session.workspace).write(target, content, force=force)
     zh, en = edition.label if edition else Phrase("", "")
-    session.talk(Phrase(f"{zh}写入 {_near(target)}", f"{en} written to {_near(target)}".strip()))
-
-
-def _near(path: Path) -> str:
-    """Write a path as a person here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+    label = session.workspace.label(target)
+    session.talk(Phrase(f"{zh}写入 {label}", f"{en} written to {label}".strip()))

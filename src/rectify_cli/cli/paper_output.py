@@ -1,13 +1,10 @@
 """One paper of a ledger, set in one format: what every command that writes papers shares."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -26,35 +23,13 @@ _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 _COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
 
 
-class PaperFormat(StrEnum):
-    """The formats of a paper."""
-
-    MD = "md"
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-
-
-OutputOption = Annotated[
-    Path | None,
-    option(
-        "--output", "-o", metavar="FILE", zh="写到哪里，默认 build/；- 为标准输出", en="the file (build/…); - is stdout"
-    ),
-]
-
-
-ForceOption = Annotated[
-    bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
-]
-
-
 @dataclass(frozen=True)
 class PaperOrder:
     """One paper of a ledger, wanted in one format."""
 
     session: Session
     kind: str
-    form: PaperFormat
+    form: str
     ledger: "Ledger"
     request: "Request"
 
@@ -72,8 +47,8 @@ class PaperOrder:
         """Return its words; None where the workspace has a Word template of its own for it."""
         from rectify_cli import papers
 
-        own = self.session.root / "templates"
-        filled = self.form is PaperFormat.DOCX and (own / f"{self.kind}.docx").is_file()
+        own = self.session.workspace.templates
+        filled = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
             return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
 
@@ -91,17 +66,17 @@ class PaperOrder:
 
         if document is None:
             return self._filled(mark, grid)
-        layout = papers.layout(self.kind, self.form, self.ledger, self.session.root / "templates")
+        layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
         laid = replace(layout, fragment=fragment, grid=grid)
         with self.session.busy(_SETTING):
-            return papers.typeset(papers.drafted(document, mark), self.form, laid, secrets)
+            return papers.typeset(papers.with_draft_mark(document, mark), self.form, laid, secrets)
 
     def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
         """Return the workspace's own Word template, filled."""
         from rectify_cli import papers
 
-        word = self.session.root / "templates" / f"{self.kind}.docx"
+        word = self.session.workspace.templates / f"{self.kind}.docx"
         if grid:
             raise UsageError(
                 Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),

@@ -1,89 +1,66 @@
 """How `check` and `proofread` say what they found: which rules, in which formats, and what makes them fail."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.options import option
+from rectify_cli.cli.options import format_option, option
+from rectify_cli.cli.reports import REPORTS, Findings
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule, Severity
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
-if TYPE_CHECKING:
-    from rectify_cli.cli.reports import Findings
 
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """The options of what is reported and how, the same for every command that reports findings."""
 
-class Format(StrEnum):
-    """The formats of a report."""
+    form: Annotated[str, format_option(choices=REPORTS, zh="输出格式", en="the format of the report")] = "text"
+    report: Annotated[
+        list[str] | None,
+        option(
+            "--report",
+            metavar="FORMAT:FILE",
+            zh="另写一份报告，可写多次（如 html:校对.html）",
+            en="write a report to a file as well, such as html:report.html; may be repeated",
+        ),
+    ] = None
+    select: Annotated[
+        list[str] | None,
+        option(
+            "--select",
+            metavar="CODE",
+            zh="只看这些规则，写代码或其开头（如 P 或 L24,N502）",
+            en="only these rules, by code or its beginning, such as P or L24,N502",
+        ),
+    ] = None
+    ignore: Annotated[
+        list[str] | None, option("--ignore", metavar="CODE", zh="不看这些规则", en="all but these rules")
+    ] = None
+    strict: Annotated[bool, option("--strict", zh="有警告也算不通过", en="fail on warnings too")] = False
+    baseline: Annotated[
+        Path | None,
+        option("--baseline", metavar="FILE", zh="基线文件里已有的不再提示", en="tell nothing that is in this baseline"),
+    ] = None
+    write_baseline: Annotated[
+        Path | None,
+        option(
+            "--write-baseline",
+            metavar="FILE",
+            zh="把这次发现的都记入基线文件，退出码为 0",
+            en="write what is found into a baseline, and exit 0",
+        ),
+    ] = None
+    list_rules: Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")] = False
 
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    HTML = "html"
-
-
-FormatOption = Annotated[Format, option("--format", zh="输出格式", en="the format of the report")]
-ReportOption = Annotated[
-    list[str] | None,
-    option(
-        "--report",
-        metavar="FORMAT:FILE",
-        zh="另写一份报告，可写多次（如 html:校对.html）",
-        en="write a report to a file as well, such as html:report.html; may be repeated",
-    ),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    option(
-        "--select",
-        metavar="CODE",
-        zh="只看这些规则，写代码或其开头（如 P 或 L24,N502）",
-        en="only these rules, by code or its beginning, such as P or L24,N502",
-    ),
-]
-IgnoreOption = Annotated[
-    list[str] | None, option("--ignore", metavar="CODE", zh="不看这些规则", en="all but these rules")
-]
-StrictOption = Annotated[bool, option("--strict", zh="有警告也算不通过", en="fail on warnings too")]
-BaselineOption = Annotated[
-    Path | None,
-    option("--baseline", metavar="FILE", zh="基线文件里已有的不再提示", en="tell nothing that is in this baseline"),
-]
-WriteBaselineOption = Annotated[
-    Path | None,
-    option(
-        "--write-baseline",
-        metavar="FILE",
-        zh="把这次发现的都记入基线文件，退出码为 0",
-        en="write what is found into a baseline, and exit 0",
-    ),
-]
-ListRulesOption = Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")]
-
-
-class ReportOptions(NamedTuple):
-    """What was asked for on the command line."""
-
-    form: Format = Format.TEXT
-    reports: Iterable[str] | None = None
-    select: Iterable[str] | None = None
-    ignore: Iterable[str] | None = None
-    strict: bool = False
-    baseline: Path | None = None
-    write_baseline: Path | None = None
-
-    def say(self, findings: "Findings", rules: Callable[[], Mapping[str, Rule]], session: Session) -> None:
+    def say(self, findings: Findings, rules: Callable[[], Mapping[str, Rule]], session: Session) -> None:
         """Print and write the reports, then leave the command: with 1 where something fails."""
-        files = [_report(asked) for asked in self.reports or ()]
+        files = [_report(asked) for asked in self.report or ()]
         if self.select or self.ignore:
             chosen = self.chosen(rules()) | _always()
             kept = [found for found in findings.diagnostics if found.code in chosen]
@@ -92,9 +69,9 @@ class ReportOptions(NamedTuple):
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
         findings = _without_known(findings, self.baseline)
-        typer.echo(_written(self.form, findings, session))
+        typer.echo(REPORTS[self.form](findings, session.language))
         for form, path in files:
-            _save(path, _written(form, findings, session))
+            _save(path, REPORTS[form](findings, session.language))
         failing = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
         raise typer.Exit(1 if any(found.severity in failing for found in findings.diagnostics) else 0)
 
@@ -103,7 +80,7 @@ class ReportOptions(NamedTuple):
         select, ignore = _codes(self.select, rules, "--select"), _codes(self.ignore, rules, "--ignore")
         return (select or set(rules)) - ignore
 
-    def list_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
+    def print_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
         """Print the rules asked for, and leave the command."""
         chosen = self.chosen(rules)
         typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
@@ -144,25 +121,18 @@ def _codes(asked: Iterable[str] | None, rules: Collection[str], name: str) -> se
     return {code for code in rules if code.startswith(tuple(prefixes))} if prefixes else set()
 
 
-def _report(asked: str) -> tuple[Format, Path]:
+def _report(asked: str) -> tuple[str, Path]:
     """Return the format and the file of one --report."""
     form, colon, file = asked.partition(":")
-    if not colon or not file or form not in set(Format):
-        known = ", ".join(Format)
+    if not colon or not file or form not in REPORTS:
+        known = ", ".join(REPORTS)
         raise UsageError(
             Phrase(f"--report {asked} 应写作 格式:文件", f"--report {asked} is not FORMAT:FILE"),
             Phrase(
                 f"如 --report html:report.html；格式有 {known}", f"as in --report html:report.html; formats: {known}"
             ),
         )
-    return Format(form), Path(file)
-
-
-def _written(form: Format, findings: "Findings", session: Session) -> str:
-    from rectify_cli.cli import reports
-    from rectify_cli.core.modules import load
-
-    return str(load(reports, f"as_{form}").write(findings, session.language))
+    return form, Path(file)
 
 
 def _save(path: Path, text: str) -> None:
@@ -171,7 +141,7 @@ def _save(path: Path, text: str) -> None:
     write_atomically(path, f"{text}\n".encode())
 
 
-def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
+def _write_baseline(path: Path, findings: Findings, session: Session) -> None:
     from rectify_cli.checks import baselines
     from rectify_cli.store.atomic import write_atomically
 
@@ -180,7 +150,7 @@ def _write_baseline(path: Path, findings: "Findings", session: Session) -> None:
     session.talk(Phrase(f"{number} 处记入基线 {path}", f"{number} findings written to the baseline {path}"))
 
 
-def _without_known(findings: "Findings", baseline: Path | None) -> "Findings":
+def _without_known(findings: Findings, baseline: Path | None) -> Findings:
     """Return the findings that do not stand in the baseline."""
     if baseline is None:
         return findings

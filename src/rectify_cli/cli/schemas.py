@@ -8,27 +8,19 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from rectify_cli.cli.reports.as_json import ReportShape
+from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
 from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
-
-NAMED: dict[str, tuple[Any, str]] = {
-    "inspection": (Inspection, "巡察与通报：data/inspection.yaml"),
-    "issue": (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
-    "calendar": (Calendar, "本单位的日历：data/calendar.yaml"),
-    "petitions": (tuple[Petition, ...], "信访件：data/petitions.yaml"),
-    "export": (LineShape, "rectify export register -f jsonl 的一行"),
-    "report": (ReportShape, "rectify check --format json 的输出"),
-}
 
 
 class _Generator(GenerateJsonSchema):
     """A schema that accepts what the reader of the data accepts, Chinese words and bare texts included."""
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """Offer the value and the Chinese label; a status may also be a word of the ledger's own."""
+        """Offer the value, the Chinese label and its aliases; a status may also be a word of the ledger's own."""
         members = [member for member in schema["members"] if isinstance(member, Term)]
-        words = [member.value for member in members] + [member.label.zh for member in members]
+        words = [member.value for member in members] + [word for member in members for word in member.words[1:]]
         listed: JsonSchemaValue = {"enum": list(dict.fromkeys(words))}
         return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 
@@ -41,9 +33,26 @@ class _Generator(GenerateJsonSchema):
         return made
 
 
-def schemas() -> dict[str, str]:
+def schemas() -> dict[SchemaName, str]:
     """Return the text of each schema by its name."""
-    return {name: _text(shape, title) for name, (shape, title) in NAMED.items()}
+    return {name: _text(*_shape(name)) for name in SchemaName}
+
+
+def _shape(name: SchemaName) -> tuple[Any, str]:
+    """Return what a schema describes, and its title; a name without both is an error of types."""
+    match name:
+        case SchemaName.INSPECTION:
+            return Inspection, "巡察与通报：data/inspection.yaml"
+        case SchemaName.ISSUE:
+            return Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
+        case SchemaName.CALENDAR:
+            return Calendar, "本单位的日历：data/calendar.yaml"
+        case SchemaName.PETITIONS:
+            return tuple[Petition, ...], "信访件：data/petitions.yaml"
+        case SchemaName.EXPORT:
+            return LineShape, "rectify export register -f jsonl 的一行"
+        case SchemaName.REPORT:
+            return ReportShape, "rectify check --format json 的输出"
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,7 +19,7 @@ from rectify_cli.core.language import Language, Phrase
 if TYPE_CHECKING:
     from rectify_cli.cli.screens import Terminal
     from rectify_cli.ledger import Ledger
-    from rectify_cli.store import Loaded
+    from rectify_cli.store import Loaded, Workspace
     from rectify_cli.store.git import Revision
 
 CHECKING = Phrase("核对", "checking")
@@ -29,13 +28,9 @@ COUNTING = Phrase("统计", "counting")
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the tool: `root` is the workspace, `shown` what stands before its file names.
+    """One run of the tool; the ledger is that of `revision`, where one is looked at, and the day that of its commit."""
 
-    The ledger is that of `revision`, where one is looked at, and the day that of its commit.
-    """
-
-    root: Path
-    shown: str
+    workspace: "Workspace"
     language: Language
     today: Callable[[], dt.date]
     revision: "Revision | None" = None
@@ -46,7 +41,7 @@ class Session:
             return self
         from rectify_cli.store import git
 
-        revision = git.find(self.root, name)
+        revision = git.find(self.workspace, name)
         return replace(self, revision=revision, today=lambda: revision.day)
 
     @property
@@ -76,7 +71,7 @@ class Session:
 
         with self.busy(Phrase("读台账", "reading the ledger")) as follow:
             if self.revision is None:
-                return store.load(self.root, self.shown, follow)
+                return store.load(self.workspace, follow)
 
             from rectify_cli.store import git
 
@@ -84,10 +79,10 @@ class Session:
 
     def ledger(self) -> "Ledger":
         """Return the ledger, or say everything that is wrong with its files and stop."""
-        from rectify_cli.cli.reports import as_text
-
         loaded = self.load()
         if loaded.ledger is None or loaded.diagnostics:
+            from rectify_cli.cli.reports import as_text
+
             typer.echo(as_text.listing(loaded.diagnostics, self.language), err=True)
             raise DataError(
                 Phrase(
@@ -108,20 +103,6 @@ class Session:
             wanted = f"{option} 2024-12-31".strip()
             message = Phrase(f"{said} 不是日期", f"{said} is not a date")
             raise UsageError(message, Phrase(f"写作 {wanted}", f"write {wanted}")) from None
-
-
-def workspace(asked: Path | None, here: Path) -> tuple[Path, str]:
-    """Find the workspace: the folder asked for, else the nearest one above `here` that holds data/.
-
-    Returns it with the text that stands before its file names, as a person in `here` would type them.
-    """
-    if asked is not None:
-        return here / asked, "" if asked == Path() else f"{asked.as_posix()}/"
-    for folder in (here, *here.parents):
-        if (folder / "data" / "inspection.yaml").exists():
-            up = os.path.relpath(folder, here)
-            return folder, "" if up == "." else f"{Path(up).as_posix()}/"
-    return here, ""
 
 
 def explain(error: RectifyError, language: Language) -> str:

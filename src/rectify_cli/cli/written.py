@@ -3,10 +3,14 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.store.atomic import flows, refused, write_atomically
+
+if TYPE_CHECKING:
+    from rectify_cli.store import Workspace
 
 _WRITTEN = ".written.json"
 
@@ -14,10 +18,10 @@ _WRITTEN = ".written.json"
 class Written:
     """What this workspace has written so far, by the hash of each file: anything else is somebody's own."""
 
-    def __init__(self, root: Path) -> None:
-        """Read the list kept in the build folder of `root`."""
-        self.root = root
-        self._list = root / "build" / _WRITTEN
+    def __init__(self, workspace: "Workspace") -> None:
+        """Read the list kept in the build folder."""
+        self._root = workspace.root
+        self._list = workspace.build / _WRITTEN
         try:
             self._hashes: dict[str, str] = json.loads(self._list.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -53,7 +57,7 @@ class Written:
 
     def _key(self, path: Path) -> str:
         """Return the name a file is kept under: from the workspace on where it is inside."""
-        absolute, root = path.resolve(), self.root.resolve()
+        absolute, root = path.resolve(), self._root.resolve()
         return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
 
 

@@ -1,1 +1,1 @@
-"""What every wing speaks with: terms, phrases, rules and places, errors, Chinese text; nothing here knows a ledger."""
+"""The vocabulary of every wing: terms, phrases, rules and places, errors, Chinese text; it knows no ledger."""

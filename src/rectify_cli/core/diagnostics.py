@@ -1,4 +1,4 @@
-"""What is wrong with the data: values with a place, never exceptions."""
+"""Problems in the data: values with a place, never exceptions."""
 
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -7,7 +7,7 @@ from rectify_cli.core.language import Phrase
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops the notice, a warning does not, a note is only to be looked at."""
+    """The severity of a diagnostic: an error blocks the notice, a warning does not, a note only asks for a look."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> Phrase:
-        """The word for it."""
+        """The word people read for it."""
         return _LABELS[self]
 
 
@@ -27,7 +27,7 @@ _LABELS = {
 
 
 class Unit(StrEnum):
-    """What the places of a file are counted in; the value stands before the number."""
+    """The unit that places of a file are counted in; its value is written before the number."""
 
     LINE = ""
     PARAGRAPH = "¶"
@@ -37,10 +37,10 @@ class Unit(StrEnum):
 class Place(NamedTuple):
     """Where something was written.
 
-    `line` (of a Word file the paragraph, of a PDF the page: see `unit`) and `column` count from 1,
-    columns in characters; None where a file has none to point at. `width` is the number of characters
-    meant, `excerpt` the whole line of the file, or the text that `column` counts in. Of a table `sheet` is the name
-    of its sheet (empty in a csv), `line` the row and `column` the column.
+    `line` (in a Word file the paragraph, in a PDF the page: see `unit`) and `column` count from 1, columns in
+    characters; they are None if the file has none. `width` is the number of characters at the place, `excerpt` the
+    whole line of the file, or the text that `column` counts in. In a table, `sheet` is the name of the sheet (empty in
+    a csv file), `line` the row and `column` the column.
     """
 
     file: str
@@ -63,27 +63,30 @@ class Place(NamedTuple):
 
 
 def letters(column: int) -> str:
-    """Return the letters above a column of a sheet, counted from 1: A, B … Z, AA …."""
-    more, last = divmod(column - 1, 26)
-    return (letters(more) if more else "") + chr(ord("A") + last)
+    """Return the letters of a column of a sheet, counted from 1: A, B … Z, AA …."""
+    rest, last = divmod(column - 1, 26)
+    return (letters(rest) if rest else "") + chr(ord("A") + last)
 
 
 class Source(Protocol):
-    """A file that can say where in it a value was written; `file` is its name as shown."""
+    """A file that knows where each of its values was written."""
 
     @property
     def file(self) -> str:
-        """The name of the file as shown."""
+        """The name of the file as it is shown."""
 
     def place(self, *path: str | int, key: bool = False) -> Place:
-        """Return the place of the value at `path` (of its key with `key`), or of its nearest ancestor."""
+        """Return the place of the value at `path` (of its key with `key`), or of its nearest ancestor.
+
+        A path holds keys and, in lists, indices from 0.
+        """
 
 
 class Rule(NamedTuple):
     """One thing that must hold, under a code that is never reused.
 
-    The code is the letter of a family and a number no other rule has; how much a breach weighs stands apart from both.
-    `claim` says what must hold; `cure` says what a person does when it does not.
+    The code is the letter of a family and a number no other rule has; the severity depends on neither. `claim` is what
+    must hold, `cure` what to do if it does not.
     """
 
     code: str
@@ -108,12 +111,12 @@ class Rule(NamedTuple):
         hint: Phrase | None = None,
         related: "tuple[Related, ...]" = (),
     ) -> "Diagnostic":
-        """Return the diagnostic of this rule broken at `place`; the cure is the hint unless one is given."""
+        """Return the diagnostic of this rule broken at `place`, with the cure as its hint unless one is given."""
         return Diagnostic(self, place, message, hint or self.cure, related)
 
 
 class Related(NamedTuple):
-    """The other side of a contradiction."""
+    """Another place that a diagnostic refers to, such as the other side of a contradiction."""
 
     place: Place
     message: Phrase
@@ -150,5 +153,5 @@ def warning(code: str, claim: Phrase, cure: Phrase) -> Rule:
 
 
 def note(code: str, claim: Phrase, cure: Phrase) -> Rule:
-    """Return a rule whose breach is only to be looked at."""
+    """Return a rule whose breach is a note."""
     return Rule(code, Severity.NOTE, claim, cure)

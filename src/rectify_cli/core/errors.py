@@ -1,16 +1,16 @@
-"""What stops the tool itself: exceptions under one base, each with its exit code."""
+"""Errors that stop the tool itself: exceptions under one base, each with its exit code."""
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.language import Phrase
 
 
 class RectifyError(Exception):
-    """The tool could not do its work (exit 3)."""
+    """The tool failed (exit 3)."""
 
     exit_code = 3
 
     def __init__(self, message: Phrase, hint: Phrase | None = None, place: Place | None = None) -> None:
-        """Keep the message and the hint in both languages, and the place where there is one."""
+        """Store the message and the hint in both languages, and the place if there is one."""
         super().__init__(message.en)
         self.message = message
         self.hint = hint
@@ -18,7 +18,7 @@ class RectifyError(Exception):
 
 
 class UsageError(RectifyError):
-    """The command as typed cannot be done (exit 2)."""
+    """The command as typed cannot be carried out (exit 2)."""
 
     exit_code = 2
 

@@ -1,4 +1,4 @@
-"""Private numbers in public text: found where they prove themselves to be what they look like, and masked."""
+"""Private numbers in public text, found by their shape and their check digit, and masked."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 class Private(NamedTuple):
-    """A private number in a text: what it is, where it starts, how it is written and how it is printed."""
+    """A private number in a text: its kind, the index it starts at, as it is written and as it is printed."""
 
     kind: Phrase
     start: int
@@ -27,10 +27,10 @@ class Private(NamedTuple):
     masked: str
 
 
-def found(text: str) -> Iterator[Private]:
-    """Yield the private numbers of a text; a number whose check digit is wrong is some other number."""
+def find(text: str) -> Iterator[Private]:
+    """Yield the private numbers of a text; one whose check digit is wrong is taken for another number."""
     if not _LONG.search(text):
-        return  # what nearly every text comes to
+        return  # as in nearly every text
     for match in _MOBILE.finditer(text):
         yield Private(MOBILE, match.start(), match[0], f"{match[0][:3]}****{match[0][-4:]}")
     for match in _IDENTITY.finditer(text):
@@ -43,14 +43,14 @@ def found(text: str) -> Iterator[Private]:
 
 
 def masked(text: str) -> str:
-    """Return the text as the public may read it."""
-    for number in found(text):
+    """Return the text as the public may read it, its private numbers masked."""
+    for number in find(text):
         text = text.replace(number.written, number.masked)
     return text
 
 
 def _is_identity(number: str) -> bool:
-    """Return True if a day of birth is in it and the last character is the check digit (GB 11643-1999, 4.2 and 7.1)."""
+    """Return True if it holds a date of birth and ends in its check digit (GB 11643-1999, 4.2 and 7.1)."""
     if len(number) != len(_WEIGHTS) + 1 or not _BORN.match(number):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))

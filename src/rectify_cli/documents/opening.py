@@ -1,7 +1,7 @@
-"""The bytes of strangers: the one table of what each kind of file may hold, and zip packages opened within it.
+"""Files from strangers: one table of limits for each kind of file, and zip packages opened within them.
 
-A file of a few kilobytes can ask for all the memory there is. Whatever reads a stranger's bytes takes its limits from
-here; a file under one mebibyte may take neither a gibibyte of memory nor ten seconds.
+A file of a few kilobytes can ask for all the memory there is. Everything that reads untrusted bytes takes its limits
+from here; a file under one mebibyte may take neither a gibibyte of memory nor ten seconds.
 """
 
 import io
@@ -9,7 +9,12 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from enum import Enum, auto
+from pathlib import Path
 from typing import NamedTuple
+
+from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 
 MIB = 1024 * 1024
 
@@ -26,8 +31,8 @@ PARAGRAPHS = 50_000
 class Bounds(NamedTuple):
     """What a zip package may unpack to.
 
-    `part` and `whole` are bytes of one part and of all together, `marks` the tags and attributes of a part, `ratio` how
-    many times smaller a part of more than a mebibyte may be packed: Office packs 10 to 30 times.
+    `part` and `whole` are the bytes of one part and of all together, `marks` the tags and attributes of a part, `ratio`
+    the highest compression of a part over a mebibyte: Office reaches 10 to 30.
     """
 
     part: int
@@ -37,7 +42,7 @@ class Bounds(NamedTuple):
 
 
 WORD = Bounds(part=24 * MIB, whole=512 * MIB, marks=1_000_000)
-"""A paper in Word: its text has 100 thousand bytes; pictures count as parts too, and are not unpacked."""
+"""A paper in Word: its text has 100 thousand bytes; pictures count as parts too, but are not unpacked."""
 
 TEMPLATE = Bounds(part=50_000_000, whole=50_000_000, marks=2_000_000)
 """A template, all of which is searched: pictures included, a real one has a few million bytes."""
@@ -46,7 +51,7 @@ WORKBOOK = Bounds(part=64 * MIB, whole=128 * MIB, marks=12_000_000)
 """A workbook: a register of 10 000 rows has 30 million bytes, and 7 marks for each cell."""
 
 FINISHED = Bounds(part=512 * MIB, whole=1024 * MIB, marks=512 * MIB, ratio=1100)
-"""A file of our own, as large as its ledger; deflate packs no more than 1032 times."""
+"""A file of our own, as large as its ledger; deflate compresses 1032 times at most."""
 
 ENTRIES = 10_000
 """How many parts a package may have; an archive of a thousand pictures has 1 100."""
@@ -64,7 +69,7 @@ MERGED = 100_000
 """The most merged ranges of a sheet."""
 
 CELL_TEXTS = 96 * MIB
-"""The most bytes of all texts of a workbook, each counted as often as a cell uses it."""
+"""The most bytes of all texts of a workbook, each counted once per cell that uses it."""
 
 PAGES = 2_000
 """The most pages of a PDF; a notice has 16."""
@@ -73,22 +78,28 @@ PAGE_TEXT = 200_000
 """The most characters of one page; a page of a notice has 616."""
 
 PDF_DRAWN = 64 * MIB
-"""The most bytes that a PDF may draw, forms inside others counted as often as they are drawn; a notice, 200 thousand.
+"""The most bytes that a PDF may draw, each form counted as often as it is drawn; a notice draws 200 thousand.
 
-It counts where the next two cannot be held, which is wherever Linux is not."""
+It protects where the next two limits cannot be enforced: everywhere but on Linux."""
 
 PDF_MEMORY = 640 * MIB
 """The memory a PDF may take while it is read."""
 
 PDF_SECONDS = 8
-"""The time of the processor a PDF of a mebibyte may take; larger ones a second more for each mebibyte."""
+"""The processor time a PDF of a mebibyte may take; larger ones get a second more for each mebibyte."""
+
+AS_WORD = Phrase(
+    "用 Word 或 WPS 打开，另存为 .docx，再校对该文件",
+    "open it in Word or WPS, save it as .docx, and proofread that file",
+)
+"""What to do with a paper in a format that is not read."""
 
 _SMALL = MIB
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""What Office writes; of the others zipfile unpacks a block at once, however large it gets."""
+"""What Office writes; for other methods zipfile unpacks a whole block at once, however large."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_TORN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
 class Fault(Enum):
@@ -99,11 +110,11 @@ class Fault(Enum):
     TOO_LARGE = auto()
 
 
-class Unfit(Exception):  # noqa: N818 - what reads the format says the error
-    """A package that is not opened; `part` is the part to blame, where one is, `size` the bytes that are too many."""
+class Unfit(Exception):  # noqa: N818 - the reader of the format turns it into an error
+    """A package that is refused; `part` is the part to blame, if one is, `size` how many bytes it has."""
 
     def __init__(self, fault: Fault, part: str = "", size: int = 0) -> None:
-        """Say why."""
+        """Keep the reason."""
         super().__init__(fault, part, size)
         self.fault, self.part, self.size = fault, part, size
 
@@ -112,11 +123,11 @@ class Package:
     """A zip package, each part of which is unpacked within bounds when it is read, whatever sizes it declares."""
 
     def __init__(self, content: bytes, bounds: Bounds) -> None:
-        """Open it; raises Unfit where it is broken, encrypted or too large."""
+        """Open it; raise Unfit if it is broken, encrypted or too large."""
         self._bounds = bounds
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except _TORN as broken:
+        except _BROKEN as broken:
             raise Unfit(Fault.BROKEN) from broken
         entries = self._zip.infolist()
         self._entries = {entry.filename: entry for entry in entries}
@@ -134,9 +145,9 @@ class Package:
         return tuple(name for name, entry in self._entries.items() if not entry.is_dir())
 
     def read(self, name: str) -> bytes:
-        """Return the bytes of a part; raises Unfit where they are torn or too many, KeyError where there is none.
+        """Return the bytes of a part; raise Unfit if they are broken or too many, KeyError if there is no such part.
 
-        zipfile stops at the size that is declared and compares the checksum: no part has more bytes than it says.
+        zipfile stops at the declared size and compares the checksum: no part has more bytes than it declares.
         """
         entry, bounds = self._entries[name], self._bounds
         size = entry.file_size
@@ -144,25 +155,71 @@ class Package:
             raise Unfit(Fault.TOO_LARGE, name, size)
         try:
             content = self._zip.read(entry)
-        except _TORN as broken:
+        except _BROKEN as broken:
             raise Unfit(Fault.BROKEN, name) from broken
         if size > bounds.marks and content.count(b"<") + content.count(b"=") > bounds.marks:
             raise Unfit(Fault.TOO_LARGE, name, size)
         return content
 
 
+def is_zip(content: bytes) -> bool:
+    """Return True for a zip package, which .docx and .xlsx are."""
+    return content.startswith(b"PK\x03\x04")
+
+
 def is_ole(content: bytes) -> bool:
-    """Return True for the container of .doc, .xls, .wps and of encrypted files of Office."""
+    """Return True for the container of .doc, .xls, .wps and encrypted Office files."""
     return content.startswith(_OLE)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package of these parts alone.
+    """Return a package of these parts only.
 
-    Another reader may understand the directory of a zip otherwise than ours; of this one it sees what was checked.
+    Another reader may interpret a zip directory differently; from this package it can only read what was checked.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
         for name, part in parts.items():
             package.writestr(zipfile.ZipInfo(name), part)
     return stream.getvalue()
+
+
+def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
+    """Return the bytes of a file of at most FILE; raises DataError with a hint.
+
+    It is `wanted` where there is no file, `large` for one that is larger.
+    """
+    try:
+        if path.is_dir():
+            message = Phrase("这是文件夹，不是文件", "this is a folder, not a file")
+            raise refused(file, message, wanted)
+        if path.stat().st_size > FILE:
+            raise too_large(file, path.stat().st_size, large)
+        return path.read_bytes()
+    except FileNotFoundError as missing:
+        raise refused(file, Phrase("文件不存在", "there is no such file"), wanted) from missing
+    except OSError as unread:
+        reason = Phrase(f"文件无法读取：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
+        raise refused(file, reason, Phrase("用 ls -l 查看权限", "check its permissions with `ls -l`")) from unread
+
+
+def refused(file: str, message: Phrase, hint: Phrase) -> DataError:
+    """Return the error of a file that cannot be read."""
+    return DataError(message, hint, Place(file))
+
+
+def empty(file: str) -> DataError:
+    """Return the error of a file without words."""
+    return refused(
+        file,
+        Phrase("文件中没有文字", "the file has no text"),
+        Phrase("确认没有选错文件，且已保存完整", "check that it is the right file, and was saved completely"),
+    )
+
+
+def too_large(file: str, size: int, hint: Phrase) -> DataError:
+    """Return the error of a file of more than FILE bytes."""
+    actual = f"{size / 1024 / 1024:.0f} MiB"
+    most = f"{FILE // MIB} MiB"
+    message = Phrase(f"文件太大：{actual}，最大 {most}", f"the file is too large: {actual}, at most {most}")
+    return refused(file, message, hint)

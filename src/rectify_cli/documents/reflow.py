@@ -1,24 +1,21 @@
-"""Lines as they were set on a page -> paragraphs, told apart by indentation and by how full a line is."""
+"""Lines as they were set on a page -> paragraphs, found by indentation and by how full a line is."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rectify_cli.core.terms import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO
+from rectify_cli.core.chinese import ordinals, width
+from rectify_cli.core.labels import CONTACT, INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO, PUBLIC_LABELS
 from rectify_cli.documents.source import Placed, Stretch, placed
 
-_NUMERALS = "一二三四五六七八九十百"
+_KNOWN = (word for words in (*PUBLIC_LABELS.values(), *INTERNAL_LABELS.values()) for word in words)
 _LABELS = (
-    "(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|措施及成效|时限|成效|进展|期限|目标)|"
-    "反馈问题|存在问题|具体问题|问题|整改|下一步(?:打算|计划|措施|工作)|"
-    "联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|通信地址|附件|"
-    f"{'|'.join(word for words in INTERNAL_LABELS.values() for word in words)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}"
+    f"{'|'.join(_KNOWN)}|{INTERNAL_WHO}|{INTERNAL_UNTIL}|{CONTACT}|邮箱|通[信讯]地址|附件"
+    # What no vocabulary has and is a label by its form: 阶段性落实工作结果：.
+    "|(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|时限|成效|进展|期限|目标)"
 )
-BEGINS = re.compile(
-    f"[{_NUMERALS}]+[、是]|[（(](?:[{_NUMERALS}]+|[0-9]{{1,3}})[）)]|第[{_NUMERALS}0-9]{{1,4}}[章节条项个，、：]|"
-    f"[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|[①-⑳]|问题[{_NUMERALS}0-9]{{1,3}}[：:.．、]|(?:{_LABELS})[0-9]*[：:]"
-)
+BEGINS = re.compile(f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]")
 """What only the first line of a paragraph begins with: a number, 一是, or a label."""
 
 PAGE_NUMBER = re.compile(
@@ -72,13 +69,8 @@ def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
         yield joined([line.stretches for line in held])
 
 
-def width(text: str) -> float:
-    """Return the width of a text in 字: what GBK has in two bytes is one, a letter half of one."""
-    return len(text.encode("gbk", "replace")) / 2
-
-
 def _measured(lines: Sequence[FlowLine]) -> _Measure | None:
-    """Return the edges lines are set between, or nothing where they are not wrapped at any."""
+    """Return the edges the lines are set between; None where they are not wrapped."""
     rights = Counter(round(line.right) for line in lines)
     full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in rights), default=(0, 0))
     over = sum(count for at, count in rights.items() if at > right + 1)
@@ -103,20 +95,20 @@ def _continues(before: FlowLine, line: FlowLine, measure: _Measure) -> bool:
     if line.text.startswith(tuple(_CLOSERS)):
         return True
     first = _FIRST.match(line.text)
-    if before.right + width(first[0] if first else "") <= measure.right - _SLACK:
+    if before.right + width.of(first[0] if first else "") <= measure.right - _SLACK:
         return False
     return measure.indented or not BEGINS.match(line.text)
 
 
 def joined(lines: Iterable[Sequence[Stretch]]) -> Placed:
-    """Return one paragraph of the words of some lines; only two Latin words are parted by a blank."""
-    found: list[Stretch] = []
+    """Return the words of several lines as one paragraph; only two Latin words are separated by a blank."""
+    stretches: list[Stretch] = []
     for line in lines:
-        if found and line and _letter(found[-1].text[-1:]) and _letter(line[0].text[:1]):
-            last = found[-1]
-            found.append(Stretch(" ", last.number, last.excerpt, last.column + len(last.text)))
-        found.extend(line)
-    return placed(found)
+        if stretches and line and _letter(stretches[-1].text[-1:]) and _letter(line[0].text[:1]):
+            last = stretches[-1]
+            stretches.append(Stretch(" ", last.number, last.excerpt, last.column + len(last.text)))
+        stretches.extend(line)
+    return placed(stretches)
 
 
 def _letter(character: str) -> bool:

@@ -1,8 +1,10 @@
-"""A manuscript as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
+"""A paper as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
 
 import re
 from collections.abc import Sequence
 
+from rectify_cli.core.chinese import dates, ordinals
+from rectify_cli.core.chinese.sentences import ENDS_SENTENCE
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
@@ -11,22 +13,16 @@ from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretc
 SHORTEST = 20
 """A paragraph of fewer 字 without closing punctuation is a heading or a label, not half a sentence."""
 
-REPEATED = Phrase("标题重复印了一次", "the title, printed a second time")
-FURNITURE = Phrase("网页上正文以外的栏目", "a line of the web page round the paper")
+REPEATED = Phrase("重复的标题", "the title, repeated")
+FURNITURE = Phrase("网页正文以外的栏目", "part of the web page around the paper")
 PAGE_NUMBER = Phrase("页码", "a page number")
 
 _CLOSED = tuple("。！？；：…”’）》】」.!?;:)")
 _ENDED = tuple("。！？；：.!?;:")
 _GOES_ON = tuple("，、,")
 _GOES_BEFORE = tuple("，。、；：？！”’）》")
-_SENTENCE = re.compile("[。；！？]")
 _NUMBERED_HEADING = re.compile(
-    "(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百0-9]{1,4}[）)]|[0-9]{1,3}(?:[、．]|\\.(?![0-9]))|"
-    "问题[一二三四五六七八九十0-9]{1,3}|第[一二三四五六七八九十0-9]{1,4}[章节条项个，、：]|[①-⑳]|(?:反馈|存在|具体)?问题[：:]|"
-    "关于.*(?:问题|方面|整改)$)"
-)
-_DAY = re.compile(
-    r"\s*[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*"
+    f"{ordinals.HEADING}|问题(?:{ordinals.HAN}|[0-9]{{1,3}})|(?:反馈|存在|具体)?问题[：:]|关于.*(?:问题|方面|整改)$"
 )
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
@@ -48,8 +44,8 @@ _FURNITURE = re.compile(
 )
 
 
-def mended(paper: SourceDocument) -> SourceDocument:
-    """Return the paper as it was written; what is left out is in `skipped`, each with its reason."""
+def repaired(paper: SourceDocument) -> SourceDocument:
+    """Return the paper as it was written; `skipped` holds what is left out, each with its reason."""
     blocks = list(paper.blocks)
     skipped = list(paper.skipped)
     for choose, reason in ((_page_numbers, PAGE_NUMBER), (_furniture, FURNITURE), (_repeated, REPEATED)):
@@ -67,7 +63,7 @@ def _head(blocks: Sequence[Placed]) -> int:
     """Return how many blocks stand before the text itself: it begins with the first sentence or number."""
     for index, block in enumerate(blocks[:_HEAD]):
         furniture = _is_furniture(block)
-        if not furniture and (_SENTENCE.search(block.text) or reflow.BEGINS.match(block.text)):
+        if not furniture and (ENDS_SENTENCE.search(block.text) or reflow.BEGINS.match(block.text)):
             return index
     return min(len(blocks), _HEAD)
 
@@ -78,37 +74,37 @@ def _is_furniture(block: Placed) -> bool:
 
 def _furniture(blocks: Sequence[Placed]) -> set[int]:
     """Return which blocks are furniture: before the text, after the signature, or at the very end."""
-    found = {index for index in range(_head(blocks)) if _is_furniture(blocks[index])}
-    signed = max((index for index, block in enumerate(blocks) if _DAY.fullmatch(block.text)), default=len(blocks))
+    furniture = {index for index in range(_head(blocks)) if _is_furniture(blocks[index])}
+    signed = max((index for index, block in enumerate(blocks) if dates.alone(block.text)), default=len(blocks))
     if signed > len(blocks) // 2:
-        found |= {index for index in range(signed + 1, len(blocks)) if _is_furniture(blocks[index])}
+        furniture |= {index for index in range(signed + 1, len(blocks)) if _is_furniture(blocks[index])}
     for index in range(len(blocks) - 1, -1, -1):
-        if index not in found and not _is_furniture(blocks[index]):
+        if index not in furniture and not _is_furniture(blocks[index]):
             break
-        found.add(index)
-    return found
+        furniture.add(index)
+    return furniture
 
 
 def _titled(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return the blocks with the title, where there is one, as one."""
-    found = _title(blocks[: _head(blocks)], 0)
-    if found is None:
+    """Return the blocks with those of the title, if there is one, joined to one."""
+    title = _title(blocks[: _head(blocks)], 0)
+    if title is None:
         return list(blocks)
-    return [*blocks[: found.start], _one_title(blocks[found.start : found.stop]), *blocks[found.stop :]]
+    return [*blocks[: title.start], _joined_title(blocks[title.start : title.stop]), *blocks[title.stop :]]
 
 
 def _repeated(blocks: Sequence[Placed]) -> set[int]:
     """Return which blocks before the text print the title once more, in one line or in several."""
     head = blocks[: _head(blocks)]
-    found = _title(head, 0)
-    if found is None:
+    title = _title(head, 0)
+    if title is None:
         return set()
-    title = _bare(head, found)
-    again = {
-        index for index in range(len(head)) if index not in found and _bare(head, range(index, index + 1)) == title
+    words = _bare(head, title)
+    repeated = {
+        index for index in range(len(head)) if index not in title and _bare(head, range(index, index + 1)) == words
     }
-    second = _title(head, found.stop)
-    return again | set(second) if second is not None and _bare(head, second) == title else again
+    second = _title(head, title.stop)
+    return repeated | set(second) if second is not None and _bare(head, second) == words else repeated
 
 
 def _title(head: Sequence[Placed], start: int) -> range | None:
@@ -133,8 +129,8 @@ def _ends_title(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and _TITLE_END.search(text) is not None
 
 
-def _one_title(blocks: Sequence[Placed]) -> Placed:
-    """Return the title of some blocks; its lines are told by the blocks and by blanks, and have none themselves."""
+def _joined_title(blocks: Sequence[Placed]) -> Placed:
+    """Return blocks as one title; a block or a blank begins a line of it."""
     lines = [line for block in blocks for line in block.text.split()]
     stretches: list[Stretch] = []
     for block in blocks:
@@ -148,25 +144,25 @@ def _bare(blocks: Sequence[Placed], numbers: range) -> str:
 
 
 def _whole(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return the blocks with every sentence that was split in one."""
-    found: list[Placed] = []
+    """Return the blocks with every sentence that was split joined again."""
+    paragraphs: list[Placed] = []
     held: list[Placed] = []
     for index, block in enumerate(blocks):
         if held and not _goes_on(held, blocks, index):
-            found.append(_one(held))
+            paragraphs.append(_joined(held))
             held = []
         held.append(block)
     if held:
-        found.append(_one(held))
-    return found
+        paragraphs.append(_joined(held))
+    return paragraphs
 
 
-def _one(held: Sequence[Placed]) -> Placed:
+def _joined(held: Sequence[Placed]) -> Placed:
     return held[0] if len(held) == 1 else reflow.joined([block.stretches for block in held])
 
 
 def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bool:
-    """Return True if a block is the rest of the sentence that some blocks, one paragraph already, leave open."""
+    """Return True if a block is the rest of the sentence that the held blocks, already one paragraph, leave open."""
     last, block = held[-1], blocks[index]
     if not isinstance(last.block, Paragraph) or not isinstance(block.block, Paragraph):
         return False
@@ -177,14 +173,14 @@ def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bo
 
 
 def _is_open(held: Sequence[Placed], text: str) -> bool:
-    """Return True if `text`, the last of a paragraph, is too long for a label or a heading, and is none by its form."""
+    """Return True if `text`, the last of a paragraph, is neither a label nor a heading by its length and form."""
     if text.endswith(_GOES_ON) or len(held) > 1:
         return True
-    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or _SENTENCE.search(text) is not None)
+    return len(text) >= SHORTEST and (not _NUMBERED_HEADING.match(text) or ENDS_SENTENCE.search(text) is not None)
 
 
 def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
     """Return True if a block begins a paragraph of its own: with a number, a label, or as the signature."""
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    signed = _DAY.fullmatch(following) and len(text) <= _LONGEST_ISSUER and not _SENTENCE.search(text)
-    return bool(reflow.BEGINS.match(text) or _DAY.fullmatch(text) or signed)
+    signed = dates.alone(following) and len(text) <= _LONGEST_ISSUER and not ENDS_SENTENCE.search(text)
+    return bool(reflow.BEGINS.match(text) or dates.alone(text) or signed)

@@ -1,4 +1,4 @@
-"""What an edition may not print, searched for in every part of a finished file."""
+"""Search every part of a finished file for what its edition may not print."""
 
 import html
 import io
@@ -9,47 +9,47 @@ from typing import Any
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.substrings import bare, standing
+from rectify_cli.core.substrings import bare, contained
 from rectify_cli.documents import opening
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-"""How a workbook writes a character that XML cannot hold, and a _ that would be taken for one of these."""
+"""How a workbook writes a character that XML cannot hold, and a _ that would look like such an escape."""
 
 _CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
-"""A cell of a workbook that says where it stands and how it looks, and no more; there are hundreds of thousands."""
+"""The tag of a workbook cell with nothing but its place and style; there are hundreds of thousands."""
 
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
-def searched(content: bytes, form: str, secrets: set[str]) -> bytes:
-    """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
-    leaked = found(content, form, secrets)
-    if leaked:
-        listed = "、".join(f"“{text}”" for text in leaked)
+def refuse_withheld(content: bytes, form: str, secrets: set[str]) -> bytes:
+    """Return the finished file; raise DataError if any part of it contains one of `secrets`."""
+    leaks = leaks_in(content, form, secrets)
+    if leaks:
+        zh, en = "、".join(f"“{text}”" for text in leaks), ", ".join(f"“{text}”" for text in leaks)
         raise DataError(
             Phrase(
-                f"成稿里有不该公开的内容：{listed}；没有写文件",
-                f"the finished file holds withheld text: {listed}; nothing was written",
+                f"成稿里有不予公开的内容：{zh}；未写出文件",
+                f"the finished file contains withheld text: {en}; nothing was written",
             ),
             Phrase(
-                "从 templates/ 或 data/ 里删去它，或改它的 disclosure",
-                "take it out of templates/ or data/, or change its disclosure",
+                "从 templates/ 或 data/ 里删去这些文字；问题可以公开的，用 rectify set 编号 disclosure=public",
+                "delete it from templates/ or data/; if the issue may be public, `rectify set ID disclosure=public`",
             ),
         )
     return content
 
 
-def found(content: bytes, form: str, secrets: set[str]) -> list[str]:
-    """Return the withheld texts that stand anywhere in the file."""
-    return sorted(standing(secrets, "\n".join(_parts(content, form)))) if secrets else []
+def leaks_in(content: bytes, form: str, secrets: set[str]) -> list[str]:
+    """Return those of `secrets` that the file contains, in whatever part of it."""
+    return sorted(contained(secrets, "\n".join(_parts(content, form)))) if secrets else []
 
 
 def _parts(content: bytes, form: str) -> Iterator[str]:
-    """Yield each part of a file as bare text: of XML and HTML the words, and the tags (attributes, comments) apart."""
-    if form in _STRINGS:
-        yield from map(bare, _STRINGS[form](content))
+    """Yield each part of a file as bare text: of XML and HTML the words, then the tags (attributes, comments)."""
+    if form in _TEXTS:
+        yield from map(bare, _TEXTS[form](content))
         return
     if form == "pdf":
         yield from _pdf(content)
@@ -60,8 +60,8 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         texts = [content.decode("utf-8", errors="replace")]
     for text in texts:
         if form == "xlsx":
-            text = _CELL.sub("", text)  # noqa: PLW2901 - the same, shorter
-            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)  # noqa: PLW2901 - the same, as it was meant
+            text = _CELL.sub("", text)  # noqa: PLW2901 - the same text, shorter
+            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)  # noqa: PLW2901 - the same text, unescaped
         if form == "md":
             yield bare(html.unescape(text))
             continue
@@ -71,77 +71,77 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
-    """Yield the parts of a package; raises DataError for one too large to be searched."""
+    """Yield the parts of a package; raise DataError for one too large to be searched."""
     try:
         package = opening.Package(content, opening.FINISHED)
         yield from map(package.read, package.names)
     except opening.Unfit as unfit:
         raise DataError(
             Phrase(
-                f"成稿{unfit.part and f'里的 {unfit.part} '}太大，无法检查是否该公开；没有写文件",
+                f"成稿{unfit.part and f'里的 {unfit.part} '}太大，无法检查有无不予公开的内容；未写出文件",
                 f"{unfit.part and f'{unfit.part} in '}the finished file is too large to be searched for withheld text; "
                 "nothing was written",
             ),
-            Phrase("缩小模板，或少选几个问题", "use a smaller template, or choose fewer issues"),
+            Phrase("换用较小的模板，或减少所选的问题", "use a smaller template, or choose fewer issues"),
         ) from unfit
 
 
 def _csv(content: bytes) -> Iterator[str]:
-    """Yield a csv whole, with the quotes as they were before each was written twice."""
+    """Yield a whole csv file, its doubled quotes made single again."""
     yield content.decode("utf-8-sig").replace('""', '"')
 
 
 def _jsonl(content: bytes) -> Iterator[str]:
-    """Yield every text that lines of JSON hold."""
+    """Yield every text in lines of JSON."""
     for line in content.splitlines():
-        yield from _held(json.loads(line))
+        yield from _texts_in(json.loads(line))
 
 
 def _json(content: bytes) -> Iterator[str]:
-    """Yield every text that a JSON document holds."""
-    yield from _held(json.loads(content))
+    """Yield every text in a JSON document."""
+    yield from _texts_in(json.loads(content))
 
 
 def _parquet(content: bytes) -> Iterator[str]:
-    """Yield every text of a Parquet file, in its columns and its properties."""
+    """Yield every text of a Parquet file, from its columns and its properties."""
     from pyarrow import parquet  # noqa: PLC0415 - part of the extra `parquet`, wanted only for such a file
 
     file = parquet.ParquetFile(io.BytesIO(content))
     yield file.schema_arrow.to_string(truncate_metadata=False)
-    yield from _held(file.read().to_pydict())
+    yield from _texts_in(file.read().to_pydict())
 
 
-_STRINGS: dict[str, Callable[[bytes], Iterator[str]]] = {
+_TEXTS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "csv": _csv,
     "jsonl": _jsonl,
     "oscal-poam": _json,
     "parquet": _parquet,
 }
-"""How the texts of a format are come by that writes some characters otherwise than they are."""
+"""How to get at the texts of a format that escapes some characters."""
 
 
-def _held(value: object) -> Iterator[str]:
+def _texts_in(value: object) -> Iterator[str]:
     """Yield the texts of nested lists and mappings."""
     if isinstance(value, list | dict):
         for inner in value.values() if isinstance(value, dict) else value:
-            yield from _held(inner)
+            yield from _texts_in(inner)
     elif isinstance(value, str):
         yield value
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    """Yield what a PDF says: its pages in one, without the page numbers that would part a text, and every string."""
+    """Yield the texts of a PDF: its pages as one, without page numbers that would split a text, and every string."""
     import pypdf  # noqa: PLC0415 - part of the extra `pdf`, wanted only for a PDF
 
     reader = pypdf.PdfReader(io.BytesIO(content))
     yield _PAGE_NUMBER.sub("", bare("".join(page.extract_text() for page in reader.pages)))
-    # Properties, outline, descriptions of pictures, annotations: whatever a PDF tells beside its pages is a string.
+    # Properties, outline, descriptions of pictures, annotations: all text of a PDF outside its pages is a string.
     size: Any = reader.trailer["/Size"]
     for number in range(1, size):
-        yield from map(bare, _told(reader.get_object(number)))
+        yield from map(bare, _strings(reader.get_object(number)))
     yield bare(reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else "")
 
 
-def _told(value: object) -> Iterator[str]:
-    """Return the strings of one object of a PDF; objects it points to are told apart."""
-    return (text for text in _held(value) if not text.startswith("/"))
+def _strings(value: object) -> Iterator[str]:
+    """Return the strings of one object of a PDF; the objects it refers to come separately."""
+    return (text for text in _texts_in(value) if not text.startswith("/"))

@@ -10,11 +10,11 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Block, Document, Table, paragraph
 
 MOST_COLUMNS = 64
-"""A table of more is none: its rows are filled up to the widest, and a hostile file would grow without bound."""
+"""A wider table is read as text: rows are filled up to the widest, and a hostile file would grow without bound."""
 
 
 class Piece(NamedTuple):
-    """A stretch of a block's text that stands unbroken in the file.
+    """A part of a block's text that is contiguous in the file.
 
     `start` is its offset in the text of the block; `number` the line, paragraph or page it stands on
     (from 1); `excerpt` the whole line or paragraph; `column` where in `excerpt` it begins (from 1).
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Words that stand unbroken in the file, and where: see Piece."""
+    """Words that are contiguous in the file, and where: see Piece."""
 
     text: str
     number: int
@@ -104,7 +104,7 @@ class SourceDocument:
 
 
 def of_document(document: Document, file: str) -> SourceDocument:
-    """Return a paper that was never in a file: its paragraphs are counted."""
+    """Return a paper that never was a file; its places are counted in paragraphs."""
     placed = (Placed(block, (Piece(0, number, block.text),)) for number, block in enumerate(document.blocks, start=1))
     return SourceDocument(file, Unit.PARAGRAPH, tuple(placed))
 
@@ -123,22 +123,21 @@ def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
 
 
 def tabled(rows: Sequence[Sequence[Sequence[Stretch]]]) -> Placed | None:
-    """Return the table of rows of cells, those that lack cells filled up; nothing where it would be too wide."""
+    """Return the table of rows of cells, short rows filled up; None where it is empty or too wide."""
     widest = max(map(len, rows), default=0)
     if not 0 < widest <= MOST_COLUMNS:
         return None
     texts = [
         tuple("".join(stretch.text for stretch in cell) for cell in row) + ("",) * (widest - len(row)) for row in rows
     ]
-    said = [stretch for row in rows for cell in row for stretch in cell if stretch.text]
-    if not said:
+    last = next((stretch for row in rows for cell in row for stretch in cell if stretch.text), None)
+    if last is None:
         return None
-    last = said[0]
     stretches: list[Stretch] = []
     for row in rows:
         for index in range(widest):
             if index or row is not rows[0]:
-                # What parts two cells stands nowhere in the file: it is shown after the cell before.
+                # What separates two cells is nowhere in the file: it is placed after the cell before.
                 stretches.append(
                     Stretch("\t" if index else "\n", last.number, last.excerpt, last.column + len(last.text))
                 )

@@ -1,4 +1,4 @@
-"""Entries as the data will hold them, before they are files: what an import makes."""
+"""The entries that an import makes, before they are written to files."""
 
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -8,14 +8,14 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Extent
 
 Mapping: TypeAlias = dict[str, Any]
-"""Data as `store.edit.emit` writes it."""
+"""Data in the form that `store.edit.emit` writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The entries as the data holds them; what the notice does not say, and the words that no entry holds.
+    """The entries in the form of the data; what is `missing` from the source, and the text that was `left` out.
 
-    `faults` are of internal words that no field can hold and the note of their entry does.
+    `faults` concern internal text that has no field and was put into the note of its entry.
     """
 
     inspection: Mapping

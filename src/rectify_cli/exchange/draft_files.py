@@ -1,4 +1,4 @@
-"""A draft -> the texts of the files of a workspace, and of the notes on what was not understood."""
+"""A draft -> the files of a workspace, and the notes on what was not understood."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,19 +13,19 @@ _SCHEMA = "# yaml-language-server: $schema={}schema/{}.schema.json"
 
 
 def texts(draft: Draft, words: Reading, language: Language) -> dict[str, str]:
-    """Return the text of each file by its name under the workspace, the notes included."""
+    """Return the text of each file by its path in the workspace, the notes included."""
     return entries(draft) | {NOTES: "\n".join([*_notes(draft, words, language), ""])}
 
 
 def entries(draft: Draft) -> dict[str, str]:
-    """Return the text of each file of data/ by its name under the workspace."""
+    """Return the text of each file of data/ by its path in the workspace."""
     files = {"data/inspection.yaml": _mapping(draft.inspection, "../", "inspection")}
     for folder, entries, digits in (("issues", draft.issues, 3), ("immediate", draft.immediate, 2)):
         for entry in entries:
             files[f"data/{folder}/{entry['id']:0{digits}}.yaml"] = _mapping(entry, "../../", "issue")
     if draft.petitions:
-        listed = [f"- {emit.flow(one)}" for one in draft.petitions]
-        files["data/petitions.yaml"] = "\n".join([_SCHEMA.format("../", "petitions"), *listed, ""])
+        petitions = [f"- {emit.flow(petition)}" for petition in draft.petitions]
+        files["data/petitions.yaml"] = "\n".join([_SCHEMA.format("../", "petitions"), *petitions, ""])
     return files
 
 
@@ -36,26 +36,27 @@ def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
 
 def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:
     """Yield the notes: where the entries come from, what is missing, and word for word what no entry holds."""
-    file = words.manuscript.file
+    file = words.source.file
     yield Phrase(f"# 导入自 {file}", f"# Imported from {file}").said(language)
     yield ""
     yield Phrase(
-        "各问题的日期都是通报统计截至的日期，不是办结的日期。",
-        "Every status is dated the day the notice counts up to, not the day the work was done.",
+        "各问题状态的日期都是通报统计截至的日期，不是办结日期。",
+        "The date of every status is the cut-off date of the notice, not the day the work was done.",
     ).said(language)
     if draft.missing:
         yield from (
             "",
-            Phrase("## 原文没有说，请补填", "## Not said in the notice, to be filled in").said(language),
+            Phrase("## 原文未写明，请补填", "## Missing from the notice, to be filled in").said(language),
             "",
         )
-        yield from (f"- {one.said(language)}" for one in draft.missing)
+        yield from (f"- {field.said(language)}" for field in draft.missing)
     if draft.left:
-        yield from ("", Phrase("## 没有收进台账的原文", "## Words that no entry holds").said(language), "")
+        yield from ("", Phrase("## 未收入台账的原文", "## Text not taken into the ledger").said(language), "")
         for at in draft.left:
             yield f"- {words.place(at)}"
             yield from ("", *(f"  > {line}" for line in words.text(at).split("\n")), "")
-    skipped = words.manuscript.skipped
+    skipped = words.source.skipped
     if skipped:
-        yield from ("", Phrase("## 正文以外的文字", "## Text round the notice").said(language), "")
-        yield from (f"- {one.place}: {one.text}（{one.reason.said(language)}）" for one in skipped)
+        yield from ("", Phrase("## 正文以外的文字", "## Text outside the notice").said(language), "")
+        bracketed = Phrase("- {}：{}（{}）", "- {}: {} ({})").said(language)
+        yield from (bracketed.format(line.place, line.text, line.reason.said(language)) for line in skipped)

@@ -1,21 +1,21 @@
-"""A ledger -> a finished file for Excel or another system: the sheets, and the writer of the format asked for."""
+"""A ledger -> a finished file for Excel or another system, in the format asked for."""
 
-from rectify_cli.core import modules
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.documents import search
+from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import register as registers
-from rectify_cli.exchange.workbook import summary, writers
+from rectify_cli.exchange.workbook import summary
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
+from rectify_cli.exchange.workbook.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 REGISTER = "register"
-POAM = "oscal-poam"
 
 WHAT = {
     REGISTER: Phrase("整改台账，改后可以读回", "the register, to be edited and read back"),
@@ -26,7 +26,7 @@ WHAT = {
     "lists": Phrase("三清单，一个工作簿三张表", "the three lists in one workbook"),
     "all": Phrase("台账、汇总、三清单，一个工作簿", "register, summary and lists in one workbook"),
 }
-"""Whatever can be exported."""
+"""Everything that can be exported."""
 
 _SHEETS = {
     "lists": ("problems", "tasks", "duties"),
@@ -35,7 +35,7 @@ _SHEETS = {
 
 
 def book(what: str, ledger: Ledger, request: Request, register: Register) -> Book:
-    """Return what is asked for, with only what the edition may print."""
+    """Return the sheets asked for, with only what the edition may print."""
     extracted = extract(ledger, request, register)
     names = _SHEETS.get(what, (what,))
     sheets = tuple(_sheet(name, extracted) for name in names)
@@ -44,18 +44,17 @@ def book(what: str, ledger: Ledger, request: Request, register: Register) -> Boo
 
 
 def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
-    """Return the finished file; raises DataError where withheld text stands in it, UsageError for a form it has not."""
+    """Return the finished file; raise DataError if it contains withheld text, UsageError for an unsupported format."""
     if form in {"jsonl", POAM} and what != REGISTER:
         raise UsageError(
-            Phrase(f"{form} 只用于 {REGISTER}，这里是 {what}", f"{form} is of {REGISTER} alone, and this is {what}"),
-            Phrase("换 -f xlsx", "use -f xlsx"),
+            Phrase(
+                f"只有 {REGISTER} 可以导出为 {form}，{what} 不可以",
+                f"{what} cannot be exported as {form}, only {REGISTER} can",
+            ),
+            Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content: bytes
-    if form == POAM:
-        content = write.write(ledger, request)
-    else:
-        content = modules.load(writers, form).write(book(what, ledger, request, register))
-    return search.searched(content, form, withheld(ledger, request.edition))
+    content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
+    return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

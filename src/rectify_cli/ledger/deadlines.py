@@ -1,4 +1,4 @@
-"""Days on which the policy of a ledger wants something, counted from its feedback."""
+"""Deadlines that the policy of a ledger counts from its feedback."""
 
 import datetime as dt
 
@@ -8,7 +8,7 @@ from rectify_cli.ledger.model import Inspection, months_after
 
 
 def plan_due(ledger: Ledger) -> dt.date | None:
-    """Return the last day for the plan of the rectification (整改方案), None where the policy sets none."""
+    """Return the last day for submitting the rectification plan (整改方案), or None if the policy sets none."""
     inspection = ledger.inspection.record
     deadlines = inspection.policy.deadlines
     if deadlines.plan_working_days is not None:
@@ -17,6 +17,6 @@ def plan_due(ledger: Ledger) -> dt.date | None:
 
 
 def rectified_by(inspection: Inspection) -> dt.date | None:
-    """Return the last day of the rectification (集中整改), None where the policy sets none."""
+    """Return the last day of the rectification period (集中整改), or None if the policy sets none."""
     months = inspection.policy.deadlines.rectification_months
     return None if months is None else months_after(inspection.feedback, months)

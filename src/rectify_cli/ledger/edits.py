@@ -1,4 +1,4 @@
-"""The changes a ledger knows, and what each means for the data: set a key, insert an item, remove either."""
+"""The edits of a data file, and what each does to its data: put a value, insert an item, remove either."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 Value: TypeAlias = str | int | dt.date | Sequence["Value"] | Mapping[str, "Value"]
 Path: TypeAlias = tuple[str | int, ...]
 TEXT = "text"
-"""The key of the text of a point, which may be written as the bare text alone."""
+"""The key of the text of a point, which may be written as a bare text instead of a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Set the value at `path`; the key is made where there is none, and a bare text that is to hold it a mapping."""
+    """Put a value at `path`; a missing key is added, and a bare text that is to hold one becomes a mapping."""
 
     path: Path
     value: Value
@@ -21,7 +21,7 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Insert an item into the list at `path`, which is made where there is none, before `index` (None: at its end)."""
+    """Insert an item into the list at `path`, new if there is none, before `index` from 0 (None: at its end)."""
 
     path: Path
     value: Value
@@ -30,7 +30,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Remove the key or the item at `path`; a list that becomes empty goes with it."""
+    """Remove the key or the item at `path`, and with it a list that becomes empty."""
 
     path: Path
 
@@ -39,13 +39,13 @@ Edit: TypeAlias = Put | Insert | Remove
 
 
 def changed(value: Any, edit: Edit) -> Any:  # noqa: ANN401 - data as YAML holds it
-    """Return a copy of data, as the store reads it, with `edit` done."""
+    """Return a copy of `value`, data as the store reads it, with `edit` applied."""
     return _changed(value, edit.path, edit)
 
 
 def _changed(value: Any, path: Path, edit: Edit) -> Any:  # noqa: ANN401 - data as YAML holds it
     if not path:
-        return _ended(value, edit)
+        return _applied(value, edit)
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         items = list(value)
@@ -62,7 +62,7 @@ def _changed(value: Any, path: Path, edit: Edit) -> Any:  # noqa: ANN401 - data 
     return mapping | {step: inner}
 
 
-def _ended(value: Any, edit: Edit) -> Any:  # noqa: ANN401 - data as YAML holds it
+def _applied(value: Any, edit: Edit) -> Any:  # noqa: ANN401 - data as YAML holds it
     if isinstance(edit, Insert):
         items = list(value or ())
         items.insert(len(items) if edit.index is None else edit.index, plain(edit.value))
@@ -71,7 +71,7 @@ def _ended(value: Any, edit: Edit) -> Any:  # noqa: ANN401 - data as YAML holds 
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
-    """Return a value as the store reads it: texts alone, without blanks around them, and nothing empty."""
+    """Return a value as the store reads it: only texts, without blanks around them, and nothing empty."""
     if isinstance(value, Mapping):
         inside = {key: plain(inner) for key, inner in value.items()}
         return {key: inner for key, inner in inside.items() if inner not in (None, [], {})}

@@ -1,7 +1,7 @@
-"""The ledger (台账): the immutable entries of one inspection, and what can be derived from them."""
+"""The ledger (台账): the immutable entries of one inspection, and what is derived from them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -42,18 +42,18 @@ PUBLIC_FIELDS = frozenset(
         "plan_as",
     }
 )
-"""The fields of an issue that the public edition may print; whatever is not named here stays inside."""
+"""The fields of an issue that the public edition may print; any field not named here is internal."""
 
 LISTED = {
     Edition.PUBLIC: {Disclosure.PUBLIC},
     Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL},
 }
-"""What an edition may list."""
+"""Edition -> the disclosures it may list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record and where it was written."""
+    """A record and the file it was written in; `at` is its path there, empty where it is the whole file."""
 
     record: R_co
     source: Source
@@ -65,7 +65,7 @@ class Entry(Generic[R_co]):
         return self.source.file
 
     def place(self, *path: str | int, key: bool = False) -> Place:
-        """Return where the value at `path` of the record was written."""
+        """Return the place of the value at `path` of the record (of its key with `key`), or of its nearest ancestor."""
         return self.source.place(*self.at, *path, key=key)
 
 
@@ -81,7 +81,7 @@ class StoredFile:
 class Ledger:
     """The entries of one inspection, each register in the order of its ids.
 
-    `calendar` is the office's own; `files` tells of the evidence (佐证材料) kept, by its name in data/evidence.
+    `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence.
     """
 
     inspection: Entry[Inspection]
@@ -96,19 +96,29 @@ class Ledger:
         entries: tuple[Entry[Tracked], ...] = getattr(self, register.value)
         return entries
 
+    def issues_by_register(self) -> Iterator[tuple[Register, Entry[Issue]]]:
+        """Yield the feedback issues and the immediate fixes, each with its register."""
+        yield from ((Register.ISSUES, entry) for entry in self.issues)
+        yield from ((Register.IMMEDIATE, entry) for entry in self.immediate)
+
     def tally(self, register: Register) -> Tally:
         """Count the entries of one register by status."""
         return count(entry.record for entry in self.register(register))
 
     def unlisted(self, edition: Edition, register: Register) -> Tally:
-        """Count the entries of one register that `edition` counts and does not list."""
+        """Count the entries of one register that `edition` counts but does not list."""
         listed = {entry.record.id for entry in self.edition(edition).register(register)}
         return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
 
-    def as_of(self, day: dt.date) -> "Ledger":
-        """Return the ledger as it stood at the end of `day`: later progress and declarations are not in it."""
+    def as_of(self, day: dt.date | None) -> "Ledger":
+        """Return the ledger as it was at the end of `day`, without later progress, signatures or declared figures.
+
+        Without a day, return the whole ledger, so that an entry dated tomorrow is seen.
+        """
+        if day is None:
+            return self
         inspection = self.inspection.record
-        declared = tuple(one for one in inspection.declared if one.as_of <= day)
+        declared = tuple(figures for figures in inspection.declared if figures.as_of <= day)
         return replace(
             self,
             inspection=replace(self.inspection, record=inspection.model_copy(update={"declared": declared})),
@@ -118,10 +128,10 @@ class Ledger:
         )
 
     def counted(self) -> "Ledger":
-        """Return the ledger with the status that the policy counts.
+        """Return the ledger with the statuses that the policy counts.
 
-        Where that is the accepted one (认定), a feedback issue that is reported as completed and not signed by all
-        parties is in progress. Immediate fixes and petitions have no parties: theirs is the reported one.
+        If the policy counts accepted ones (认定), a feedback issue that is reported as completed but not signed by all
+        parties is in progress. Immediate fixes and petitions have no parties, so their reported status counts.
         """
         inspection = self.inspection.record
         if inspection.policy.counts is Basis.REPORTED:
@@ -129,18 +139,18 @@ class Ledger:
         return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
     def edition(self, edition: Edition) -> "Ledger":
-        """Return the ledger with only what `edition` may print: default deny, by entry, measure and field."""
+        """Return the ledger with only what `edition` may print; entries, measures and fields are denied by default."""
         listed = LISTED[edition]
         return replace(
             self,
             issues=tuple(
-                replace(entry, record=_edited(entry.record, edition))
+                replace(entry, record=_printable(entry.record, edition))
                 for entry in self.issues
                 if entry.record.disclosure in listed
             ),
-            petitions=tuple(_petition_edited(entry, edition) for entry in self.petitions),
+            petitions=tuple(_printable_petition(entry, edition) for entry in self.petitions),
             immediate=tuple(
-                replace(entry, record=_edited(entry.record, edition))
+                replace(entry, record=_printable(entry.record, edition))
                 for entry in self.immediate
                 if entry.record.disclosure in listed
             ),
@@ -148,8 +158,8 @@ class Ledger:
 
 
 def accepted(issue: Issue, inspection: Inspection) -> bool:
-    """Return True if an issue is completed and all parties signed it (销号)."""
-    signed = {one.role for one in issue.signed}
+    """Return True if an issue is completed and signed by all parties (销号)."""
+    signed = {signature.role for signature in issue.signed}
     return issue.status is Status.COMPLETED and signed.issuperset(inspection.sign_offs)
 
 
@@ -177,14 +187,17 @@ def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
 
 
 def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
-    """Return what was otherwise on `day`: a deadline not yet extended, measures not yet done."""
+    """Return the fields that differed on `day`: a deadline not yet extended, measures not yet done, signatures."""
     changes: dict[str, Any] = {}
-    if later := [one for one in issue.extensions if one.date > day]:
-        earlier = tuple(one for one in issue.extensions if one.date <= day)
+    if later := [extension for extension in issue.extensions if extension.date > day]:
+        earlier = tuple(extension for extension in issue.extensions if extension.date <= day)
         changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
-    if any(not one.stood(day) or one.void for one in issue.sign_offs):
-        given = (one for one in issue.sign_offs if one.date <= day)
-        changes["sign_offs"] = tuple(one.model_copy(update={"void": None}) if one.stood(day) else one for one in given)
+    if any(not signature.valid_on(day) or signature.void for signature in issue.sign_offs):
+        changes["sign_offs"] = tuple(
+            signature.model_copy(update={"void": None}) if signature.valid_on(day) else signature
+            for signature in issue.sign_offs
+            if signature.date <= day
+        )
     if any(measure.done and measure.done > day for measure in issue.measures):
         undone = (
             measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure
@@ -194,15 +207,15 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     return changes
 
 
-def _petition_edited(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:
-    """Return a petition with only what `edition` may print: the notes of its history are internal."""
+def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:
+    """Return a petition with only what `edition` may print; the notes of its history are internal."""
     petition = entry.record
     if edition is Edition.INTERNAL or not any(step.note for step in petition.progress):
         return entry
     return replace(entry, record=petition.model_copy(update={"progress": _unannotated(petition.progress)}))
 
 
-def _edited(issue: Issue, edition: Edition) -> Issue:
+def _printable(issue: Issue, edition: Edition) -> Issue:
     """Return `issue` with only what `edition` may print."""
     listed = LISTED[edition]
     changes: dict[str, Any] = {
@@ -225,7 +238,7 @@ def _unannotated(history: tuple[Progress, ...]) -> tuple[Progress, ...]:
 
 
 def _masked(issue: Issue, measures: tuple[Measure, ...], results: tuple[Result, ...]) -> dict[str, Any]:
-    """Return the texts of `issue` that the public reads, private numbers masked."""
+    """Return the fields of `issue` that the public reads, with private numbers masked."""
     return {
         "title": masked(issue.title),
         "aspect": issue.aspect and masked(issue.aspect),
@@ -236,14 +249,14 @@ def _masked(issue: Issue, measures: tuple[Measure, ...], results: tuple[Result, 
 
 
 def _measure_public(measure: Measure) -> Measure:
-    """Return a measure as the public reads it: who answers for it, until when and when it was done stay inside."""
+    """Return a measure as the public reads it, without its department, its deadline and the day it was done."""
     public = _point_masked(measure, items=measure.items)
     inside = {name: None for name in ("owner", "due", "done") if getattr(measure, name) is not None}
     return public.model_copy(update=inside) if inside else public
 
 
 def _point_masked(point: P, **inner: tuple[str, ...]) -> P:
-    """Return `point` with private numbers masked: itself where it holds none, as nearly every one does."""
-    public = {"text": masked(point.text)} | {name: tuple(map(masked, texts)) for name, texts in inner.items()}
-    same = all(getattr(point, name) == texts for name, texts in public.items())
-    return point if same else point.model_copy(update=public)
+    """Return `point` with private numbers masked, or `point` itself if it has none, as is nearly always so."""
+    fields = {"text": masked(point.text)} | {name: tuple(map(masked, texts)) for name, texts in inner.items()}
+    unchanged = all(getattr(point, name) == value for name, value in fields.items())
+    return point if unchanged else point.model_copy(update=fields)

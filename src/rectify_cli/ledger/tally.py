@@ -1,4 +1,4 @@
-"""How many records stand where (统计数)."""
+"""Counts of records by status (统计数)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from rectify_cli.ledger.model import Tracked
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many records stand where (统计数)."""
+    """The number of records of each status (统计数)."""
 
     completed: int = 0
     staged: int = 0
@@ -18,17 +18,17 @@ class Tally:
 
     @property
     def total(self) -> int:
-        """All of them (应整改)."""
+        """The number of all records (应整改)."""
         return self.completed + self.staged + self.in_progress + self.not_started
 
     @property
     def unfinished(self) -> int:
-        """Those in progress and those not started (未完成)."""
+        """The number in progress or not started (未完成)."""
         return self.in_progress + self.not_started
 
     @property
     def rate(self) -> float | None:
-        """The completion rate (完成率) between 0 and 1, None where there is nothing to complete."""
+        """The completion rate (完成率) between 0 and 1, None if there is nothing to complete."""
         return self.completed / self.total if self.total else None
 
     def figure(self, column: Column) -> int:
@@ -38,7 +38,7 @@ class Tally:
 
 def count(records: Iterable[Tracked]) -> Tally:
     """Count records by status."""
-    found = dict.fromkeys(Status, 0)
+    numbers = dict.fromkeys(Status, 0)
     for record in records:
-        found[record.status] += 1
-    return Tally(**{status.value: number for status, number in found.items()})
+        numbers[record.status] += 1
+    return Tally(**{status.value: number for status, number in numbers.items()})

@@ -1,18 +1,18 @@
-"""What an edition may not print: every text of the ledger that stands in nothing it may."""
+"""The texts of a ledger that an edition may not print."""
 
 from collections.abc import Iterator
 
-from rectify_cli.core.substrings import SHORTEST, bare, standing
+from rectify_cli.core.substrings import SHORTEST, bare, contained
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger.ledger import Ledger
 from rectify_cli.ledger.model import Record
 
 
 def withheld(ledger: Ledger, edition: Edition) -> set[str]:
-    """Return every text of the ledger that `edition` may not print and that is not part of one it may."""
+    """Return the texts that `edition` may not print, without blanks; none is short or part of a text it may print."""
     public = set(_texts(ledger.edition(edition)))
     hidden = {text for text in map(bare, set(_texts(ledger)) - public) if len(text) >= SHORTEST}
-    return hidden - standing(hidden, bare("\0".join(public)))
+    return hidden - contained(hidden, bare("\0".join(public)))
 
 
 def _texts(ledger: Ledger) -> Iterator[str]:

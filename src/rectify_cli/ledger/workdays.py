@@ -11,7 +11,7 @@ _WEEKEND = 5
 
 
 def after(day: dt.date, number: int, calendar: Calendar) -> dt.date:
-    """Return the `number`-th working day after `day`, which itself is not counted."""
+    """Return the `number`-th working day after `day`, not counting `day` itself."""
     for _ in range(number):
         day += _DAY
         while not works(day, calendar):
@@ -20,7 +20,7 @@ def after(day: dt.date, number: int, calendar: Calendar) -> dt.date:
 
 
 def works(day: dt.date, calendar: Calendar) -> bool:
-    """Return True if a day is a working day."""
+    """Return True if `day` is a working day; Monday to Friday where its year is unknown."""
     if day in calendar.workdays or day in calendar.holidays:
         return day in calendar.workdays
     published = _published()
@@ -28,16 +28,16 @@ def works(day: dt.date, calendar: Calendar) -> bool:
 
 
 def unknown_years(first: dt.date, last: dt.date, calendar: Calendar) -> list[int]:
-    """Return the years between two days whose holidays neither the library nor the calendar knows."""
-    told = {day.year for day in (*calendar.holidays, *calendar.workdays)} | _years()
-    return [year for year in range(first.year, last.year + 1) if year not in told]
+    """Return the years from `first` to `last` whose holidays neither the library nor the calendar knows."""
+    known = {day.year for day in (*calendar.holidays, *calendar.workdays)} | _years()
+    return [year for year in range(first.year, last.year + 1) if year not in known]
 
 
 def _years() -> set[int]:
-    """Return the years whose holidays are published."""
+    """Return the years whose holidays the library knows."""
     return {day.year for day in _published().holidays}
 
 
 def _published() -> Any:  # noqa: ANN401 - the library has no types
-    # Only where a policy counts working days.
+    # Imported only if a policy counts working days.
     return import_module("chinese_calendar")

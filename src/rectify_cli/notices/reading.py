@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Extent(NamedTuple):
-    """Characters `start` to `end` of the text of block number `block` (from 0) of a manuscript."""
+    """Characters `start` to `end` of the text of block number `block` (from 0) of a document."""
 
     block: int
     start: int
@@ -22,7 +22,7 @@ class Extent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Quoted(Generic[T]):
-    """A value, and the words that say it."""
+    """A value, and where the words stand that state it."""
 
     value: T
     at: Extent
@@ -37,7 +37,7 @@ class QuotedPoint(Quoted[str]):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One state in a sentence of figures (已完成整改19个): its word as printed; `column` None where none is known."""
+    """One status in a sentence of figures (已完成整改19个): its word as printed, and its column; None where unknown."""
 
     word: str
     column: Column | None
@@ -46,9 +46,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence of figures: a whole in its unit (方面, 问题, 具体问题, 措施, 件) and how much of it stands where.
+    """One sentence of figures: a whole in its unit (方面, 问题, 具体问题, 措施, 件), and how much is in which status.
 
-    `exhaustive` is whether the sentence itself says that its shares are the whole.
+    `exhaustive` is True if the sentence itself says that its shares make up the whole.
     """
 
     register: Register
@@ -60,7 +60,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """How many problems the notice says it counts and does not list (按规定不予公开), and how they stand."""
+    """How many problems the notice says it counts and does not list (按规定不予公开), and their statuses."""
 
     total: Quoted[int]
     shares: tuple[Share, ...] = ()
@@ -68,7 +68,7 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class Milepost:
-    """One item of a plan as printed, and its day where one is said."""
+    """One item of a plan as printed, and its day where it names one."""
 
     text: QuotedPoint
     due: Quoted[dt.date] | None = None
@@ -76,9 +76,9 @@ class Milepost:
 
 @dataclass(frozen=True, slots=True)
 class InternalLine(Quoted[str]):
-    """What stands under a problem behind a label of the internal edition (责任部门：…).
+    """A line under a problem with a label of the internal edition (责任部门：…).
 
-    `field` is what the label names of an issue; `printed` the words with their label.
+    `field` is the field of an issue that the label names; `printed` the words with their label.
     """
 
     field: str
@@ -112,15 +112,15 @@ class ListedIssue:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The days a notice names of itself; publication is not one of them."""
+    """The days of the notice itself; that of its publication is not among them."""
 
     on_site: tuple[Quoted[dt.date], Quoted[dt.date]] | None = None
     feedback: Quoted[dt.date] | None = None
     cut_off: tuple[Quoted[dt.date], ...] = ()
     signing: Quoted[dt.date] | None = None
 
-    def said(self) -> Iterator[Quoted[dt.date]]:
-        """Yield each day that is named."""
+    def named(self) -> Iterator[Quoted[dt.date]]:
+        """Yield each day that the notice names."""
         for day in (*(self.on_site or ()), self.feedback, *self.cut_off, self.signing):
             if day is not None:
                 yield day
@@ -128,9 +128,9 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one notice says; `unread` are the blocks between the first and the last problem that nothing was made of."""
+    """What one notice says; `unread` are the blocks among its problems that were not understood."""
 
-    manuscript: SourceDocument
+    source: SourceDocument
     title: tuple[Quoted[str], ...] = ()
     body: Quoted[str] | None = None
     team: Quoted[str] | None = None
@@ -145,8 +145,8 @@ class Reading:
 
     def text(self, at: Extent) -> str:
         """Return the words of an extent."""
-        return self.manuscript.blocks[at.block].text[at.start : at.end]
+        return self.source.blocks[at.block].text[at.start : at.end]
 
     def place(self, at: Extent) -> Place:
         """Return where an extent stands in the file."""
-        return self.manuscript.place(at.block, at.start, at.end)
+        return self.source.place(at.block, at.start, at.end)

@@ -1,4 +1,4 @@
-"""Official papers (公文): a ledger through its view and a template, in Markdown or the user's own Word, to a file."""
+"""Official papers (公文): from a ledger, its view and a template, shipped or the user's own, to a file."""
 
 from rectify_cli.papers.catalogue import (
     PAPERS,
@@ -6,13 +6,13 @@ from rectify_cli.papers.catalogue import (
     check,
     compose,
     draft_mark,
-    drafted,
     fill,
-    given,
     layout,
     starter,
     templates,
     typeset,
+    view_class,
+    with_draft_mark,
 )
 
 __all__ = [
@@ -21,11 +21,11 @@ __all__ = [
     "check",
     "compose",
     "draft_mark",
-    "drafted",
     "fill",
-    "given",
     "layout",
     "starter",
     "templates",
     "typeset",
+    "view_class",
+    "with_draft_mark",
 ]

@@ -1,67 +1,101 @@
-"""A ledger -> a finished paper: the view, its words, and the writer of the format asked for."""
+"""A ledger -> a finished paper: its view, the text from its template, and the writer of the format."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli import views
-from rectify_cli.core import modules
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
-from rectify_cli.documents import Document, resources, search, writers
+from rectify_cli.documents import Document, resources, search
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
+View = Callable[[Ledger, Request], object]
+"""What builds the values a template is given; its return type names them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its name, the view its template is given, and for whom it is set unless told otherwise."""
+    """A paper: its title, the view its template uses, its default edition, and its orientation."""
 
     title: Phrase
-    view: str
+    view: Callable[[], View]
     edition: Edition = Edition.INTERNAL
     landscape: bool = False
 
 
+def _notice() -> View:
+    from rectify_cli.views import notice
+
+    return notice.build
+
+
+def _register() -> View:
+    from rectify_cli.views import register
+
+    return register.build
+
+
+def _closing() -> View:
+    from rectify_cli.views import closing
+
+    return closing.build
+
+
+def _briefing() -> View:
+    from rectify_cli.views import briefing
+
+    return briefing.build
+
+
+def _reminder() -> View:
+    from rectify_cli.views import reminder
+
+    return reminder.build
+
+
 PAPERS = {
-    "notice": Paper(Phrase("通报", "the notice"), "notice", Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the report to the office above"), "register"),
-    "register": Paper(Phrase("整改台账", "the register, every column"), "register", landscape=True),
-    "problems": Paper(Phrase("问题清单", "the list of problems"), "register", landscape=True),
-    "tasks": Paper(Phrase("任务清单", "the list of tasks"), "register", landscape=True),
-    "duties": Paper(Phrase("责任清单", "the list of duties"), "register", landscape=True),
-    "closing-sheet": Paper(Phrase("销号单（写明编号）", "the closing sheet of one issue (name its id)"), "closing"),
-    "briefing": Paper(Phrase("调度简报", "the briefing: what moved, what is due"), "briefing"),
+    "notice": Paper(Phrase("通报", "the notice"), _notice, Edition.PUBLIC),
+    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), _register),
+    "register": Paper(Phrase("整改台账", "the register, every column"), _register, landscape=True),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), _register, landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), _register, landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), _register, landscape=True),
+    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), _closing),
+    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), _briefing),
     "reminder": Paper(
-        Phrase("催办单（可写明责任部门）", "the letter to an owner: what is overdue, what is due"), "reminder"
+        Phrase("催办单（可写明责任部门）", "the reminder to a department: what is overdue, what is coming due"),
+        _reminder,
     ),
 }
 """Every paper, by its name and the name of its template."""
 
 
 def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
-    """Return the words of a paper: its view through the template of its name.
+    """Return the text of a paper: its view, rendered by the template of its name.
 
-    A template in the folder `own` stands before the shipped one. Raises DataError for a fault in it.
+    A template in the folder `own` overrides the shipped one. Raises DataError for a fault in it.
     """
-    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
+    from rectify_cli.papers import templating  # jinja, wanted only where words are made
 
-    view = modules.load(views, PAPERS[name].view).build(ledger, request)
+    view = PAPERS[name].view()(ledger, request)
     return templating.compose(view, f"{name}.md.j2", own)
 
 
-def typeset(document: Document, form: str, layout: writers.Layout, secrets: set[str]) -> bytes:
-    """Return the finished file; raises DataError where one of `secrets` stands in it, in whatever part of it."""
-    content: bytes = modules.load(writers, form).write(document, layout)
-    return search.searched(content, form, secrets)
+def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:
+    """Return the finished file; raise DataError if any part of it contains one of `secrets`."""
+    return search.refuse_withheld(WRITERS[form](document, layout), form, secrets)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template of a paper: what its file ends in, whether it is the user's own, the formats it is used for."""
+    """A template of a paper: the suffix of its file, whether it is the user's own, the formats it is used for."""
 
     suffix: str
     own: bool
@@ -69,19 +103,19 @@ class Template:
 
 
 def templates(name: str, own: Path) -> list[Template]:
-    """Return the templates of a paper; of a kind, the one in the folder `own` stands before the shipped one."""
+    """Return the templates of a paper; one in the folder `own` overrides the shipped one of its kind."""
     word, words = (own / f"{name}.docx").is_file(), (own / f"{name}.md.j2").is_file()
-    # The checkout of rectify is a workspace too: its own are the shipped ones.
+    # The checkout of rectify is a workspace too: its templates are the shipped ones.
     words = words and not own.samefile(resources.shipped_templates())
     forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
-    found = [Template("md.j2", own=False, used=() if words else forms)]
-    found += [Template("md.j2", own=True, used=forms)] if words else []
-    return found + ([Template("docx", own=True, used=("docx",))] if word else [])
+    listed = [Template("md.j2", own=False, used=() if words else forms)]
+    listed += [Template("md.j2", own=True, used=forms)] if words else []
+    return listed + ([Template("docx", own=True, used=("docx",))] if word else [])
 
 
 def starter(name: str, form: str, own: Path) -> bytes:
-    """Return a template to start from: the shipped words, as they are or as a Word file with its tags."""
-    from rectify_cli.papers.word import starter  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    """Return a template to start from: the shipped one, in Markdown or as a Word file with tags."""
+    from rectify_cli.papers.word import starter  # python-docx, wanted only for a Word template
 
     shipped = resources.shipped_templates()
     if form == "md":
@@ -90,42 +124,42 @@ def starter(name: str, form: str, own: Path) -> bytes:
     return starter.build(words, PAPERS[name].title.zh, _base("docx", own), landscape=PAPERS[name].landscape)
 
 
-def given(name: str) -> type:
-    """Return the class of what the template of a paper is given."""
-    view: type = get_type_hints(modules.load(views, PAPERS[name].view).build)["return"]
-    return view
+def view_class(name: str) -> type:
+    """Return the class of the view whose fields the template of a paper may use."""
+    kind: type = get_type_hints(PAPERS[name].view())["return"]
+    return kind
 
 
 def check(name: str, template: Path, file: str) -> list[Diagnostic]:
     """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
-    from rectify_cli.papers.word import check  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
 
-    return check.check(template.read_bytes(), file, given(name))
+    return check.check(template.read_bytes(), file, view_class(name))
 
 
 def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
     """Return the finished Word file of a user's own template, or what is wrong with the template.
 
-    Raises DataError as `typeset` does; what the template itself holds is searched too, for not all of it is kept.
+    Raises DataError as `typeset` does; the template itself is searched too, because filling it may drop parts.
     """
-    from rectify_cli.papers import templating  # noqa: PLC0415 - jinja, wanted only where words are made
-    from rectify_cli.papers.word import check, fill  # noqa: PLC0415 - python-docx, wanted only for a Word template
+    from rectify_cli.papers import templating  # jinja, wanted only where words are made
+    from rectify_cli.papers.word import check, fill  # python-docx, wanted only for a Word template
 
     file, content = f"templates/{template.name}", template.read_bytes()
-    view = modules.load(views, PAPERS[name].view).build(ledger, request)
-    wrong = check.check(content, file, type(view), lambda: templating.context(view))
-    if any(found.severity is Severity.ERROR for found in wrong):
-        return wrong
+    view = PAPERS[name].view()(ledger, request)
+    faults = check.check(content, file, type(view), lambda: templating.context(view))
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        return faults
     secrets = withheld(ledger, request.edition)
-    search.searched(content, "docx", secrets)
+    search.refuse_withheld(content, "docx", secrets)
     stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
-    return search.searched(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
+    return search.refuse_withheld(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
-def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
-    """Return how a paper is laid out: the ledger's signing day and seal, the base file of the format."""
+def layout(name: str, form: str, ledger: Ledger, own: Path) -> Layout:
+    """Return the layout of a paper: signing date and seal from the ledger, and the base file of the format."""
     inspection = ledger.inspection.record
-    return writers.Layout(
+    return Layout(
         dated=inspection.signing,
         base=_base(form, own),
         sealed=inspection.notice.sealed,
@@ -134,19 +168,19 @@ def layout(name: str, form: str, ledger: Ledger, own: Path) -> writers.Layout:
     )
 
 
-def drafted(document: Document, mark: str | None) -> Document:
-    """Return the document with the mark of a draft, if it is one."""
+def with_draft_mark(document: Document, mark: str | None) -> Document:
+    """Return the document with the mark of a draft, or without one for None."""
     return replace(document, draft=mark)
 
 
 def draft_mark(errors: int, today: dt.date) -> str:
-    """Return the mark of a draft."""
-    standing = f"，尚有 {errors} 处错误" if errors else ""
-    return f"草稿（{today}{standing}），不得印发"
+    """Return the mark of a draft, which names the date and the number of errors."""
+    remaining = f"，尚有 {errors} 处错误" if errors else ""
+    return f"草稿（{today}{remaining}），不得印发"
 
 
 def _base(form: str, own: Path) -> bytes:
-    """Return the base file of a format, the user's own before the shipped one; empty where it has none."""
+    """Return the base file of a format, the user's own before the shipped one; empty if the format has none."""
     for folder in (own, resources.shipped_templates()):
         path = folder / f"base.{form}"
         if path.is_file():

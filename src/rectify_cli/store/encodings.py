@@ -1,8 +1,8 @@
 """The bytes of a data file -> its text in UTF-8, or which other encoding it is in and how to convert it."""
 
 import codecs
-import re
 
+from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.store.yaml import places
@@ -24,86 +24,49 @@ NOT_UTF8 = error(
     ),
 )
 
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
-_SAMPLE = 4096
-# Patterns are compiled when a file is odd: to compile them takes longer than to read 20 files.
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
-# What Chinese text is made of; other scripts read as GB18030 give other characters.
-_CHINESE = r"[\x00-\x7f\u2010-\u2040\u2160-\u217f\u2460-\u249b\u3000-\u3017\u4e00-\u9fff\uff00-\uff5e·×÷±°§¥]*"
+_WIDE = {"utf-32": "UTF-32", "utf-16": "UTF-16"}
 
 
-def decode(content: bytes, shown: str) -> str | Diagnostic:
-    r"""Return the text of `content` with `\n` line ends and no BOM, or one diagnostic."""
-    other = _wide(content)
-    if other is not None:
-        return _not_utf8(Place(shown), content, other)
+def decode(content: bytes, label: str) -> str | Diagnostic:
+    """Return the text of `content`, BOM and line ends as they are, or one diagnostic."""
+    wide = _WIDE.get(encodings.by_bom(content) or "") or encodings.utf16_without_bom(content)
+    if wide is not None:
+        return _not_utf8(Place(label), content, wide)
     zero = content.find(b"\0")
     if zero >= 0:
-        return _binary(shown, zero)
+        return _binary(label, zero)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as bad:
-        return _undecodable(content, shown, bad)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return _undecodable(content, label, bad)
 
 
-def _wide(content: bytes) -> str | None:
-    """Return the name of the encoding with two or four bytes a character this is in, if it is."""
-    for bom, name in _BOMS:
-        if content.startswith(bom):
-            return name
-    sample = content[:_SAMPLE]
-    if b"\0" not in sample:
-        return None
-    for name in ("UTF-16LE", "UTF-16BE"):
-        try:
-            text = sample[: len(sample) // 2 * 2].decode(name)
-        except UnicodeDecodeError:
-            continue
-        if ": " in text and not re.search(_CONTROL, text):
-            return name
-    return None
-
-
-def _binary(shown: str, zero: int) -> Diagnostic:
+def _binary(label: str, zero: int) -> Diagnostic:
     message = Phrase(
         f"这不是文本文件：第 {zero + 1} 个字节是 0",
         f"this is not a text file: its byte {zero + 1} is 0",
     )
-    return BINARY.broken(Place(shown), message)
+    return BINARY.broken(Place(label), message)
 
 
-def _undecodable(content: bytes, shown: str, bad: UnicodeDecodeError) -> Diagnostic:
+def _undecodable(content: bytes, label: str, bad: UnicodeDecodeError) -> Diagnostic:
     """Say which encoding it is in, or where the first byte stands that is not UTF-8."""
-    # A BOM is cut off before the codec counts.
-    start = bad.start + (len(content) - len(bad.object))
-    if _is_gbk(content):
+    start = bad.start
+    if encodings.is_all_gbk(content):
         text = content.decode("gb18030")
         # Some GBK bytes are UTF-8 by chance, so that the first bad byte may stand further on.
         first = next(offset for offset, mark in enumerate(text) if not mark.isascii())
-        return _not_utf8(places.place(shown, text, first, None), content, "GBK")
+        return _not_utf8(places.place(label, text, first, None), content, "GBK")
     before = content[:start].decode("utf-8-sig")
     text = before + content[start:].decode("utf-8", "replace")
-    place = places.place(shown, text, len(before), len(before) + 1)
+    place = places.place(label, text, len(before), len(before) + 1)
     cut = bad.reason == "unexpected end of data"
-    found = f"0x{content[start]:02X}"
+    byte = f"0x{content[start]:02X}"
     message = Phrase(
-        "文件在一个字的中间断了" if cut else f"字节 {found} 不是 UTF-8 编码的字",
-        "the file ends in the middle of a character" if cut else f"byte {found} is not UTF-8 text",
+        "文件在一个字的中间断了" if cut else f"字节 {byte} 不是 UTF-8 编码的字",
+        "the file ends in the middle of a character" if cut else f"byte {byte} is not UTF-8 text",
     )
     return NOT_UTF8.broken(place, message)
-
-
-def _is_gbk(content: bytes) -> bool:
-    try:
-        return bool(re.fullmatch(_CHINESE, content.decode("gb18030")))
-    except UnicodeDecodeError:
-        return False
 
 
 def _not_utf8(place: Place, content: bytes, name: str) -> Diagnostic:

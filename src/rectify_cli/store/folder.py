@@ -3,16 +3,20 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
+from rectify_cli.store.workspace import Workspace
 
 
 class Shelf(Protocol):
     """A data folder; names within it are written with slashes."""
+
+    @property
+    def label(self) -> str:
+        """What people call the folder."""
 
     def holds(self, name: str) -> bool:
         """Return True if anything of that name is there."""
@@ -23,8 +27,8 @@ class Shelf(Protocol):
     def names(self, folder: str) -> list[str]:
         """List what one folder holds, in order, without what has a leading dot."""
 
-    def text(self, name: str, shown: str) -> str | Diagnostic:
-        """Return the text of a file, or why it cannot be had."""
+    def content(self, name: str) -> bytes | Diagnostic:
+        """Return the bytes of a file, or why they cannot be had."""
 
     def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence."""
@@ -34,28 +38,33 @@ class Shelf(Protocol):
 class Disk:
     """The data folder on disk."""
 
-    folder: Path
+    workspace: Workspace
+
+    @property
+    def label(self) -> str:
+        """What a person here types for the folder."""
+        return self.workspace.label(self.workspace.data)
 
     def holds(self, name: str) -> bool:
         """Return True if anything of that name is there, a link to nothing as well."""
-        return os.path.lexists(self.folder / name)
+        return os.path.lexists(self.workspace.data / name)
 
     def is_folder(self, name: str) -> bool:
         """Return True if `name` is a folder."""
-        return (self.folder / name).is_dir()
+        return (self.workspace.data / name).is_dir()
 
     def names(self, folder: str) -> list[str]:
         """List what one folder holds, in order; names with a leading dot are the system's or the editor's."""
-        path = self.folder / folder
+        path = self.workspace.data / folder
         if not path.is_dir():
             return []
         with os.scandir(path) as items:
             return sorted(item.name for item in items if item.name[0] != ".")
 
-    def text(self, name: str, shown: str) -> str | Diagnostic:
-        """Return the text of a file inside the folder, or why it cannot be had."""
-        return text_file.read(self.folder / name, shown, self.folder)
+    def content(self, name: str) -> bytes | Diagnostic:
+        """Return the bytes of a file inside the folder, or why they cannot be had."""
+        return text_file.content(self.workspace.data / name, self.workspace)
 
     def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence, each read when it is asked for."""
-        return evidence.Files(self.folder / evidence.FOLDER)
+        return evidence.Files(self.workspace.data / evidence.FOLDER)

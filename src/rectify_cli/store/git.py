@@ -17,6 +17,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
 from rectify_cli.store.loader import Follow, Loaded, load_from
+from rectify_cli.store.workspace import Workspace
 
 _LOCAL = frozenset(
     {
@@ -43,20 +44,21 @@ class Revision:
     `name` is what it was asked for by, `day` when it was committed, `prefix` where in the repository the workspace is.
     """
 
-    root: Path
+    workspace: Workspace
     name: str
     commit: str
     day: dt.date
     prefix: str
 
     @property
-    def shown(self) -> str:
-        """What stands before the names of its data files, as `git show` reads it."""
+    def label(self) -> str:
+        """What people call its data folder, as `git show` reads it."""
         return f"{self.name}:{self.prefix}data"
 
 
-def find(root: Path, name: str) -> Revision:
-    """Find a revision of the repository around `root`; raises RectifyError saying what is missing."""
+def find(workspace: Workspace, name: str) -> Revision:
+    """Find a revision of the repository around the workspace; raises RectifyError saying what is missing."""
+    root = workspace.root
     if not root.is_dir():
         message = Phrase(f"没有文件夹 {root.name}", f"there is no folder {root.name}")
         raise UsageError(message, Phrase("用 -C DIR 指台账目录", "name the workspace with -C DIR"))
@@ -67,13 +69,13 @@ def find(root: Path, name: str) -> Revision:
     commit = os.fsdecode(known.stdout).strip()
     dated = _git(root, "show", "--no-patch", "--format=%cd", "--date=short", "--no-show-signature", commit)
     day = dt.date.fromisoformat(os.fsdecode(dated.stdout).strip())
-    return Revision(root, name, commit, day, prefix.removesuffix("\n"))
+    return Revision(workspace, name, commit, day, prefix.removesuffix("\n"))
 
 
 def load(revision: Revision, follow: Follow = iter) -> Loaded:
     """Read the ledger as it stood at `revision`; raises RectifyError where the workspace was not there yet."""
-    tree = f"{revision.commit}:{revision.prefix}data"
-    listed = _git(revision.root, "ls-tree", "--full-tree", "-r", "-z", tree)
+    root, tree = revision.workspace.root, f"{revision.commit}:{revision.prefix}data"
+    listed = _git(root, "ls-tree", "--full-tree", "-r", "-z", tree)
     if listed.returncode:
         folder = f"{revision.prefix}data/"
         raise UsageError(
@@ -85,13 +87,13 @@ def load(revision: Revision, follow: Follow = iter) -> Loaded:
         )
     with subprocess.Popen(
         ["git", "cat-file", "--batch"],  # noqa: S607 - the git of the user
-        cwd=revision.root,
+        cwd=root,
         env=_environ(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as objects:
-        return load_from(_Tree(revision.root, _blobs(listed.stdout), objects), revision.shown, follow)
+        return load_from(_Tree(revision.label, root, _blobs(listed.stdout), objects), follow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _blobs(listed: bytes) -> dict[str, _Blob]:
 class _Tree:
     """The data folder of one revision."""
 
+    label: str
     root: Path
     blobs: dict[str, _Blob]
     objects: "subprocess.Popen[bytes]"
@@ -143,16 +146,16 @@ class _Tree:
         """List what one folder holds, in order, without what has a leading dot."""
         return sorted(name for name in self._folders.get(folder, ()) if name[0] != ".")
 
-    def text(self, name: str, shown: str) -> str | Diagnostic:
-        """Return the text of a file; a link is not followed, for nothing tells where it led."""
+    def content(self, name: str) -> bytes | Diagnostic:
+        """Return the bytes of a file; a link is not followed, for nothing tells where it led."""
         blob = self.blobs.get(name)
         if blob is None or blob.kind != _FILE:
             kind = ("链接", "a link") if blob and blob.kind == _LINK else ("文件夹", "a folder")
             message = Phrase(f"这里是{kind[0]}，应当是文件", f"this is {kind[1]} where a file is wanted")
-            return text_file.UNREADABLE.broken(Place(shown), message)
-        return text_file.decoded(self._content(blob.sha), shown)
+            return text_file.UNREADABLE.broken(Place(f"{self.label}/{name}"), message)
+        return self._object(blob.sha)
 
-    def _content(self, sha: str) -> bytes:
+    def _object(self, sha: str) -> bytes:
         """Return an object; raises RectifyError where a partial clone left it out."""
         into, out = self.objects.stdin, self.objects.stdout
         assert into is not None  # noqa: S101 - both are pipes
@@ -166,12 +169,8 @@ class _Tree:
 
     def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence, each read when it is asked for."""
-        within = f"{evidence.FOLDER}/"
-        files = {
-            name.removeprefix(within): blob
-            for name, blob in self.blobs.items()
-            if name.startswith(within) and blob.kind == _FILE
-        }
+        parts = ((name.partition("/"), blob) for name, blob in self.blobs.items() if blob.kind == _FILE)
+        files = {inside: blob for (folder, _, inside), blob in parts if folder == evidence.FOLDER and inside}
         return _Evidence(self.root, files)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -13,8 +13,9 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
-from rectify_cli.store import evidence
+from rectify_cli.store import evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
+from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
 
 R = TypeVar("R", bound=Record)
@@ -53,57 +54,64 @@ UNKNOWN_FILE = error(
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
 CALENDAR = "calendar.yaml"
 COLUMNS = "columns.yaml"
+NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
 FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
 
 @dataclass(slots=True)
 class Loaded:
-    """What was read: the ledger (None where there is no inspection) and what is wrong with the files."""
+    """What was read: the ledger (None where there is no inspection) and what is wrong with the files.
+
+    `files` holds what each file without faults of its syntax says, by its label: nobody need read it again.
+    """
 
     ledger: Ledger | None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: dict[str, parse.Parsed] = field(default_factory=dict)
 
 
-def load(root: Path, shown: str = "", follow: Follow = iter) -> Loaded:
-    """Read the workspace at `root`; `shown` stands before every file name a diagnostic names."""
-    return load_from(Disk(root / "data"), f"{shown}data", follow)
+def load(workspace: Workspace, follow: Follow = iter, known: Mapping[str, parse.Parsed] = NOTHING) -> Loaded:
+    """Read the workspace; of the files that are `known`, by their labels, what they say is taken as it is."""
+    return load_from(Disk(workspace), follow, known)
 
 
-def load_from(shelf: Shelf, shown: str, follow: Follow = iter) -> Loaded:
-    """Read the data folder on `shelf`, which diagnostics call `shown`."""
-    return _Loading(shelf, shown, follow).load()
+def load_from(shelf: Shelf, follow: Follow = iter, known: Mapping[str, parse.Parsed] = NOTHING) -> Loaded:
+    """Read the data folder on `shelf`; `known` as in `load`."""
+    return _Loading(shelf, follow, known).load()
 
 
 class _Loading:
     """One reading of a data folder, collecting what is wrong on the way."""
 
-    def __init__(self, shelf: Shelf, shown: str, follow: Follow) -> None:
+    def __init__(self, shelf: Shelf, follow: Follow, known: Mapping[str, parse.Parsed]) -> None:
         self.shelf = shelf
-        self.shown = shown
+        self.label = shelf.label
         self.follow = follow
+        self.known = known
         self.words: Mapping[str, Status] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.files: dict[str, parse.Parsed] = {}
 
     def load(self) -> Loaded:
         """Read every file, the inspection first: its labels are the words the others may use."""
         if not self.shelf.is_folder(""):
-            message = Phrase(f"没有 {self.shown}/ 目录", f"there is no {self.shown}/ folder")
-            return Loaded(None, [NO_DATA.broken(Place(self.shown), message)])
+            message = Phrase(f"没有 {self.label}/ 目录", f"there is no {self.label}/ folder")
+            return Loaded(None, [NO_DATA.broken(Place(self.label), message)])
         self.diagnostics += self._strangers()
         inspection = self._inspection()
         issues, immediate = (tuple(self._issues(folder)) for folder in FOLDERS)
         petitions = tuple(self._petitions())
         calendar = self._calendar()
         if inspection is None:
-            return Loaded(None, self.diagnostics)
+            return Loaded(None, self.diagnostics, self.files)
         ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence())
-        return Loaded(ledger, self.diagnostics)
+        return Loaded(ledger, self.diagnostics, self.files)
 
     def _inspection(self) -> Entry[Inspection] | None:
         name = "inspection.yaml"
         if not self.shelf.holds(name):
-            message = Phrase(f"缺 {self.shown}/{name}", f"{self.shown}/{name} is missing")
-            self.diagnostics.append(NO_FILE.broken(Place(f"{self.shown}/{name}"), message))
+            message = Phrase(f"缺 {self.label}/{name}", f"{self.label}/{name} is missing")
+            self.diagnostics.append(NO_FILE.broken(Place(f"{self.label}/{name}"), message))
             return None
         entry = self._entry(name, Inspection)
         if entry is not None:
@@ -145,14 +153,21 @@ class _Loading:
         return None if record is None else Entry(record, parsed.source)
 
     def _parsed(self, name: str, wanted: type) -> parse.Parsed | None:
-        shown = f"{self.shown}/{name}"
-        text = self.shelf.text(name, shown)
-        if isinstance(text, Diagnostic):
-            self.diagnostics.append(text)
+        label = f"{self.label}/{name}"
+        parsed = self.known.get(label) or self._read(name, label, wanted)
+        if isinstance(parsed, Diagnostic):
+            self.diagnostics.append(parsed)
             return None
-        parsed = parse.parse(text, shown, wanted)
         self.diagnostics += parsed.diagnostics
-        return None if parsed.diagnostics else parsed
+        if parsed.diagnostics:
+            return None
+        self.files[label] = parsed
+        return parsed
+
+    def _read(self, name: str, label: str, wanted: type) -> parse.Parsed | Diagnostic:
+        content = self.shelf.content(name)
+        raw = content if isinstance(content, Diagnostic) else text_file.decoded(content, label)
+        return raw if isinstance(raw, Diagnostic) else parse.parse(raw, label, wanted)
 
     def _valid(self, model: type[R], value: object, source: Source, at: Sequence[int] = ()) -> R | None:
         try:
@@ -171,10 +186,10 @@ class _Loading:
                 yield self._stranger(name)
 
     def _stranger(self, name: str) -> Diagnostic:
-        shown = f"{self.shown}/{name}"
+        label = f"{self.label}/{name}"
         hint = None
         if name.endswith(".yml"):
             wanted = name.rpartition("/")[2].removesuffix(".yml") + ".yaml"
             hint = Phrase(f"文件改名为 {wanted}", f"rename it to {wanted}")
-        message = Phrase(f"台账不认得 {shown}", f"the ledger does not know {shown}")
-        return UNKNOWN_FILE.broken(Place(shown), message, hint)
+        message = Phrase(f"台账不认得 {label}", f"the ledger does not know {label}")
+        return UNKNOWN_FILE.broken(Place(label), message, hint)

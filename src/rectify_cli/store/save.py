@@ -1,9 +1,9 @@
 """A change to the data on disk: under one lock, from what the files say now, checked, written whole or not at all."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,15 @@ from pydantic import TypeAdapter, ValidationError
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Ledger
+from rectify_cli.core.terms import Status
+from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
-from rectify_cli.store.edit.raw_text import RawText
+from rectify_cli.store.loader import Loaded, load
 from rectify_cli.store.validation import explain
+from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
 
 PATIENCE = 60
@@ -29,14 +31,14 @@ _POLL = 0.01
 
 
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
+def locked(workspace: Workspace) -> Iterator[None]:
     """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
 
     Raises RectifyError where somebody else holds it for a minute, or where it cannot be had.
     """
     import filelock  # noqa: PLC0415 - wanted only where something is changed
 
-    path = root / "build" / ".lock"
+    path = workspace.build / ".lock"
     lock = filelock.FileLock(path, timeout=PATIENCE, poll_interval=_POLL)
     try:
         path.parent.mkdir(exist_ok=True)
@@ -59,17 +61,22 @@ def locked(root: Path) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file before and after: `before` is None where it is new."""
+    """One file of the workspace before and after: `before` is None where it is new."""
 
+    workspace: Workspace
     path: Path
-    shown: str
     before: str | None
     after: str
+
+    @property
+    def label(self) -> str:
+        """What a person here types for the file."""
+        return self.workspace.label(self.path)
 
     def write(self) -> None:
         """Write the file, unless nothing changed."""
         if self.needed:
-            atomic.write_atomically(place(self.path, self.shown, _data(self.path, self.shown)), self.after.encode())
+            atomic.write_atomically(place(self.path, self.workspace), self.after.encode())
 
     @property
     def needed(self) -> bool:
@@ -79,7 +86,7 @@ class Change:
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
         old, new = ([] if text is None else _lines(text) for text in (self.before, self.after))
-        name = _in_workspace(self.shown)
+        name = self.path.relative_to(self.workspace.root).as_posix()
         lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
@@ -87,28 +94,18 @@ class Change:
 def write_together(changes: Sequence[Change]) -> None:
     """Write the files of all changes, or none of them."""
     needed = [change for change in changes if change.needed]
-    places = [place(change.path, change.shown, _data(change.path, change.shown)) for change in needed]
+    places = [place(change.path, change.workspace) for change in needed]
     atomic.write_together({path: change.after.encode() for path, change in zip(places, needed, strict=True)})
 
 
-def place(path: Path, shown: str, data: Path) -> Path:
-    """Return where a file of the folder `data` is to be written, links followed.
+def place(path: Path, workspace: Workspace) -> Path:
+    """Return where a data file is to be written, links followed.
 
-    Raises DataError where they lead out of it, or where there is anything but an ordinary file.
+    Raises DataError where they lead out of data/, or where there is anything but an ordinary file.
     """
-    if found := text_file.closed(path, shown, data):
-        raise DataError(found.message, found.hint, found.place)
+    if closed := text_file.closed(path, workspace):
+        raise DataError(closed.message, closed.hint, closed.place)
     return path.resolve()
-
-
-def _in_workspace(shown: str) -> str:
-    """Return the name of a file from the workspace on."""
-    return shown[shown.rindex("data/") :]
-
-
-def _data(path: Path, shown: str) -> Path:
-    """Return the data folder that a file lies in."""
-    return path.parents[_in_workspace(shown).count("/") - 1]
 
 
 def _lines(text: str) -> list[str]:
@@ -116,32 +113,49 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.replace("\n", "\n\0").split("\0") if line]
 
 
-def read(path: Path, shown: str) -> str:
-    """Return the text of a data file, BOM and line ends as they are.
+def read(path: Path, workspace: Workspace) -> str:
+    """Return the text of a data file that may be faulty, BOM and line ends as they are.
 
     Raises DataError where it is no ordinary file inside data/, and UnicodeDecodeError.
     """
-    content = text_file.content(path, shown, _data(path, shown))
+    content = text_file.content(path, workspace)
     if isinstance(content, bytes):
         return content.decode()
     raise DataError(content.message, content.hint, content.place)
 
 
-def change(path: Path, shown: str, ledger: Ledger, todo: Sequence[Edit]) -> Change:
-    """Return the file with `todo` done and validated; raises UsageError where the model refuses a value."""
-    model = tuple[Petition, ...] if path.name == "petitions.yaml" else Issue
-    before = read(path, shown)
-    after = splice.edited(before, todo, model, shown, lambda value: validated(value, model, shown, ledger))
-    return Change(path, shown, before, after)
+def change(workspace: Workspace, loaded: Loaded, entry: Entry[Any], todo: Sequence[Edit]) -> Change:
+    """Return the file of an entry with `todo` done, paths counted from the entry, as it was when it was loaded.
+
+    Raises UsageError where the model refuses a value.
+    """
+    model = tuple[Petition, ...] if isinstance(entry.record, Petition) else Issue
+    read = loaded.files[entry.file]
+    edits = [replace(edit, path=(*entry.at, *edit.path)) for edit in todo]
+    after = splice.edited(read, edits, model, lambda value: validated(value, model, entry.file, loaded.ledger))
+    return Change(workspace, workspace.path_of(entry), read.source.raw, after)
 
 
-def validated(value: Any, model: Any, shown: str, ledger: Ledger) -> Any:  # noqa: ANN401 - a model or a tuple of them
+def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
+    """Return what is loaded once the changes are written; no file is read that was read before."""
+    known = dict(loaded.files)
+    for one in written:
+        before = known.get(one.label)
+        known[one.label] = parse.parse(one.after, one.label, type(before.value) if before else dict)
+    return load(workspace, known=known)
+
+
+def validated(value: Any, model: Any, label: str, ledger: Ledger | None) -> Any:  # noqa: ANN401 - a model or a tuple
     """Return the record of data that is meant to be written; raises UsageError saying what the model refuses."""
     try:
-        return TypeAdapter(model).validate_python(value, context=ledger.inspection.record.labels)
+        return TypeAdapter(model).validate_python(value, context=_words(ledger))
     except ValidationError as refused:
-        found = explain.explain(refused, _Unwritten(shown), model=model)[0]
-        raise UsageError(found.message, found.hint) from refused
+        first = explain.explain(refused, _Unwritten(label), model=model)[0]
+        raise UsageError(first.message, first.hint) from refused
+
+
+def _words(ledger: Ledger | None) -> Mapping[str, Status] | None:
+    return ledger.inspection.record.labels if ledger else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +170,13 @@ class _Unwritten:
         return Place(self.file)
 
 
-def broken(text: str, shown: str, ledger: Ledger | None) -> list[Diagnostic]:
+def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
     """Return what is wrong with the text of an issue: its syntax, or what the model refuses."""
-    read = parse.parse(RawText(text).text, shown)
+    read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
     try:
-        Issue.model_validate(read.value, context=ledger.inspection.record.labels if ledger else None)
+        Issue.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
         return explain.explain(refused, read.source)
     return []

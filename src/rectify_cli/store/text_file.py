@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
+from rectify_cli.core.encodings import BOM
 from rectify_cli.core.language import Phrase
 from rectify_cli.store import encodings
+from rectify_cli.store.workspace import Workspace
 
 LIMIT = 1024 * 1024
 """The largest data file read, in bytes; an issue has about one thousand."""
@@ -53,36 +55,33 @@ class NotOrdinaryError(OSError):
         self.mode = mode
 
 
-def read(path: Path, shown: str, within: Path) -> str | Diagnostic:
-    r"""Return the text of `path` with `\n` line ends and no BOM, or why it cannot be had.
-
-    `shown` is the name diagnostics use; a link may not lead out of the folder `within`.
-    """
-    found = content(path, shown, within)
-    return found if isinstance(found, Diagnostic) else decoded(found, shown)
+def read(path: Path, workspace: Workspace) -> str | Diagnostic:
+    """Return the text of a data file, BOM and line ends as they are, or why it cannot be had."""
+    raw = content(path, workspace)
+    return raw if isinstance(raw, Diagnostic) else decoded(raw, workspace.label(path))
 
 
-def content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
-    """Return the bytes of a data file, or why they cannot be had; `shown` and `within` as in `read`."""
+def content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
+    """Return the bytes of a data file, or why they cannot be had; no link may lead out of data/."""
     try:
-        return _content(path, shown, within)
+        return _content(path, workspace)
     except OSError as refused:
-        return UNREADABLE.broken(Place(shown), reason(refused))
+        return UNREADABLE.broken(Place(workspace.label(path)), reason(refused))
 
 
-def closed(path: Path, shown: str, within: Path) -> Diagnostic | None:
-    """Return why nothing may be written there: it is no ordinary file, or a link on the way leads out of `within`.
+def closed(path: Path, workspace: Workspace) -> Diagnostic | None:
+    """Return why nothing may be written there: it is no ordinary file, or a link on the way leads out of data/.
 
     A new file may be; the folder it is to lie in need not be there either.
     """
     try:
         mode = _mode(path)
-        if not path.resolve().is_relative_to(within.resolve()):
-            return _outside(path, shown)
+        if not path.resolve().is_relative_to(workspace.data.resolve()):
+            return _outside(path, workspace)
         if mode is not None and not stat.S_ISREG(mode):
             raise NotOrdinaryError(mode)
     except OSError as refused:
-        return UNREADABLE.broken(Place(shown), reason(refused))
+        return UNREADABLE.broken(Place(workspace.label(path)), reason(refused))
     return None
 
 
@@ -95,47 +94,47 @@ def _mode(path: Path) -> int | None:
     return path.stat().st_mode
 
 
-def decoded(content: bytes, shown: str) -> str | Diagnostic:
-    r"""Return the text that `content` is, with `\n` line ends and no BOM, or why it is none."""
+def decoded(content: bytes, label: str) -> str | Diagnostic:
+    """Return the text that `content` is, BOM and line ends as they are, or why it is none."""
     if len(content) > LIMIT:
-        return _too_large(shown, len(content))
-    text = encodings.decode(content, shown)
+        return _too_large(label, len(content))
+    text = encodings.decode(content, label)
     if isinstance(text, Diagnostic):
         return text
-    return text if _says_something(text) else blank(shown)
+    return text if _says_something(text.removeprefix(BOM)) else blank(label)
 
 
-def blank(shown: str) -> Diagnostic:
+def blank(label: str) -> Diagnostic:
     """Return the diagnostic of a file that says nothing."""
     message = Phrase(
         "文件是空的（或只有注释）",
         "the file is empty (or holds only comments)",
     )
-    return EMPTY.broken(Place(shown), message)
+    return EMPTY.broken(Place(label), message)
 
 
-def _content(path: Path, shown: str, within: Path) -> bytes | Diagnostic:
-    """Return the bytes of an ordinary file of at most LIMIT bytes inside `within`, asking for its size first."""
-    found = _looked_at(path, shown, within)
-    if isinstance(found, Diagnostic):
-        return found
-    if found.st_size > LIMIT:
-        return _too_large(shown, found.st_size)
-    return _whole(os.fspath(path), found.st_size)
+def _content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
+    """Return the bytes of an ordinary file of at most LIMIT bytes inside data/, asking for its size first."""
+    status = _status(path, workspace)
+    if isinstance(status, Diagnostic):
+        return status
+    if status.st_size > LIMIT:
+        return _too_large(workspace.label(path), status.st_size)
+    return _whole(os.fspath(path), status.st_size)
 
 
-def _looked_at(path: Path, shown: str, within: Path) -> os.stat_result | Diagnostic:
-    """Return what the system tells of an ordinary file inside `within`; raises OSError where it is none."""
+def _status(path: Path, workspace: Workspace) -> os.stat_result | Diagnostic:
+    """Return what the system tells of an ordinary file inside data/; raises OSError where it is none."""
     name = os.fspath(path)
-    found = os.lstat(name)
-    if stat.S_ISLNK(found.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(within)):
+    status = os.lstat(name)
+    if stat.S_ISLNK(status.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(workspace.data)):
         # Asked first: it refuses links in a circle, on which `resolve` raises what is no OSError.
-        found = path.stat()
-        if not path.resolve().is_relative_to(within.resolve()):
-            return _outside(path, shown)
-    if not stat.S_ISREG(found.st_mode):
-        raise NotOrdinaryError(found.st_mode)
-    return found
+        status = path.stat()
+        if not path.resolve().is_relative_to(workspace.data.resolve()):
+            return _outside(path, workspace)
+    if not stat.S_ISREG(status.st_mode):
+        raise NotOrdinaryError(status.st_mode)
+    return status
 
 
 def _whole(name: str, size: int) -> bytes:
@@ -160,18 +159,18 @@ def _folder_is_link(folder: str, top: str) -> bool:
     return False
 
 
-def _outside(path: Path, shown: str) -> Diagnostic:
+def _outside(path: Path, workspace: Workspace) -> Diagnostic:
     # The target itself is not named: it may be a path of somebody's machine.
     link = "文件" if path.is_symlink() else "所在文件夹"
     link_en = "the file" if path.is_symlink() else "its folder"
     message = Phrase(f"{link}是一个链接，指到 data/ 外面去了", f"{link_en} is a link that leads out of data/")
-    return OUTSIDE.broken(Place(shown), message)
+    return OUTSIDE.broken(Place(workspace.label(path)), message)
 
 
-def _too_large(shown: str, size: int) -> Diagnostic:
-    found = f"{size / LIMIT:.1f} MiB"
-    message = Phrase(f"文件太大：{found}，最多 1 MiB", f"the file is too large: {found}, at most 1 MiB")
-    return TOO_LARGE.broken(Place(shown), message)
+def _too_large(label: str, size: int) -> Diagnostic:
+    mebibytes = f"{size / LIMIT:.1f} MiB"
+    message = Phrase(f"文件太大：{mebibytes}，最多 1 MiB", f"the file is too large: {mebibytes}, at most 1 MiB")
+    return TOO_LARGE.broken(Place(label), message)
 
 
 def _kind(mode: int) -> Phrase:

@@ -1,4 +1,4 @@
-"""Ledger -> what is shown of it: one module per view, each a `build`."""
+"""Ledger -> what is shown of it: one module per view, each with a `build`."""
 
 from rectify_cli.views.request import Request
 

@@ -1,4 +1,4 @@
-"""The briefing (调度简报): what moved since a day, what is due soon, what is overdue."""
+"""The briefing (调度简报): status moves since a day, and the issues that are due soon or overdue."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from rectify_cli.views.issues import ListedIssue, listed
 from rectify_cli.views.request import Request
 
 DISPATCH_DAYS = 30
-"""How far back a briefing looks, and how far ahead, unless the policy tells: the seed is steered monthly."""
+"""How many days a briefing looks back and ahead unless the policy says: the seed is dispatched monthly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An issue whose status changed: what it was, in the body's words, and what it is."""
+    """An issue whose status changed; `before` is the word for its former status."""
 
     issue: ListedIssue
     before: str
@@ -23,7 +23,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An open issue with a deadline; `days` are left, or overdue, never negative."""
+    """An open issue with a deadline; `days` counts the days left or overdue and is never negative."""
 
     issue: ListedIssue
     deadline: dt.date
@@ -32,7 +32,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All a template of the briefing may say."""
+    """The data of a template of the briefing."""
 
     body: str
     kind: str
@@ -47,16 +47,16 @@ class Briefing:
 
 
 def build(ledger: Ledger, request: Request) -> Briefing:
-    """Build the briefing of what lies between `since` (one interval back unless named) and the day asked for."""
+    """Build the briefing from `request.since` (by default one interval back) to `request.today`."""
     interval = dt.timedelta(days=ledger.inspection.record.policy.dispatch_days or DISPATCH_DAYS)
     since = request.since or request.today - interval
     now, then = ledger.as_of(request.today).counted(), ledger.as_of(since).counted()
     issues = listed(now.edition(request.edition))
-    waiting = [issue for issue in issues if issue.status is not Status.COMPLETED]
+    unfinished = [issue for issue in issues if issue.status is not Status.COMPLETED]
     deadlines = {entry.record.id: entry.record.deadline for entry in now.edition(request.edition).issues}
     dated = [
         Due(issue, deadline, abs((deadline - request.today).days))
-        for issue in waiting
+        for issue in unfinished
         if (deadline := deadlines[issue.id])
     ]
     dated.sort(key=lambda due: due.deadline)
@@ -70,7 +70,7 @@ def build(ledger: Ledger, request: Request) -> Briefing:
         moved=tuple(_moves(issues, listed(then.edition(request.edition)))),
         due=tuple(due for due in dated if request.today <= due.deadline <= request.today + interval),
         overdue=tuple(due for due in dated if due.deadline < request.today),
-        undated=tuple(issue for issue in waiting if deadlines[issue.id] is None),
+        undated=tuple(issue for issue in unfinished if deadlines[issue.id] is None),
     )
 
 

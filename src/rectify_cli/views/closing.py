@@ -13,7 +13,7 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The box of one party; empty until it has signed, and in the public edition."""
+    """The box of one party; `by` and `date` are None until it has signed, and in the public edition."""
 
     role: str
     by: str | None
@@ -22,7 +22,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class ClosingSheet:
-    """All a template of the closing sheet may say."""
+    """The data of a template of the closing sheet."""
 
     body: str
     kind: str
@@ -32,30 +32,39 @@ class ClosingSheet:
 
 
 def build(ledger: Ledger, request: Request) -> ClosingSheet:
-    """Build the sheet of one issue; raises UsageError where none is named or the edition has it not."""
+    """Build the sheet of one issue; raises UsageError if none is named or the edition does not list it."""
     ledger = ledger.as_of(request.today)
     inspection = ledger.inspection.record
     ledger = ledger.edition(request.edition)
     issues = {issue.id: issue for issue in listed(ledger)}
     if request.issue not in issues:
-        known = ", ".join(str(number) for number in issues)
+        numbers = [str(number) for number in issues]
         message = (
-            Phrase("要写明是哪一个问题", "name the issue")
+            Phrase("没有写明是哪个问题", "no issue is named")
             if request.issue is None
-            else Phrase(f"这一稿里没有第 {request.issue} 号", f"this edition has no no. {request.issue}")
+            else Phrase(f"这一稿里没有第 {request.issue} 号", f"no issue {request.issue} in this edition")
         )
-        raise UsageError(message, Phrase(f"有：{known}", f"there are: {known}"))
-    signed = {
-        one.role: one for entry in ledger.issues if entry.record.id == request.issue for one in entry.record.signed
+        raise UsageError(
+            message,
+            Phrase(
+                f"rectify render closing-sheet 编号，可选：{'、'.join(numbers) or '（无）'}",
+                f"`rectify render closing-sheet ID` with one of: {', '.join(numbers) or '(none)'}",
+            ),
+        )
+    signatures = {
+        signature.role: signature
+        for entry in ledger.issues
+        if entry.record.id == request.issue
+        for signature in entry.record.signed
     }
     return ClosingSheet(
         inspection.body,
         inspection.kind.label.zh,
         issues[request.issue],
         inspection.sign_offs,
-        tuple(Signature(role, *_signed(signed.get(role))) for role in inspection.sign_offs),
+        tuple(_box(role, signatures.get(role)) for role in inspection.sign_offs),
     )
 
 
-def _signed(one: SignOff | None) -> tuple[str | None, dt.date | None]:
-    return (one.by, one.date) if one else (None, None)
+def _box(role: str, signature: SignOff | None) -> Signature:
+    return Signature(role, signature.by, signature.date) if signature else Signature(role, None, None)

@@ -1,4 +1,4 @@
-"""What differs between a ledger and the same at another time: figures, moves, what is new or gone, and words."""
+"""Differences between two states of a ledger: figures, status moves, entries new or gone, and texts."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,13 @@ from rectify_cli.ledger.model import Issue, Record, Result, Tracked
 from rectify_cli.views import status
 from rectify_cli.views.text_diff import Piece, compare
 
-_KEPT_IN = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
-"""The registers whose entries an edition tells one by one: of petitions the public reads figures alone."""
+_REGISTERS = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
+"""Edition -> the registers whose entries it shows one by one; of petitions the public sees only figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One end of the comparison: what it is called, and the ledger as it stood on its day."""
+    """One side of the comparison: its name, its day and the ledger as of that day."""
 
     name: str
     day: dt.date
@@ -29,7 +29,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which entry is spoken of; petitions have no title."""
+    """Which entry a difference is about; the title of a petition is empty."""
 
     register: Register
     id: int
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A status and the word it is printed by."""
+    """A status and the word printed for it."""
 
     status: Status
     label: str
@@ -46,7 +46,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An entry whose status, or the word for it, changed; one side is None where the entry is new or gone."""
+    """An entry whose status, or the word for it, changed; a side is None if the entry is new or gone."""
 
     place: Place
     before: Snapshot | None
@@ -55,7 +55,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One text of a field that changed; `number` counts the texts of a field that holds several."""
+    """One text that changed; `number` is its position from 1 in a field of several texts, else None."""
 
     place: Place
     name: str
@@ -66,7 +66,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs; the figures are those `status` shows at either end."""
+    """All differences; `names` and `figures` are those of the side before and the side after."""
 
     edition: Edition
     names: tuple[str, str]
@@ -78,10 +78,9 @@ class Difference:
 
     @property
     def differs(self) -> bool:
-        """Whether anything that is told differs."""
-        told = bool(self.moved or self.new or self.gone or self.changed)
-        one, other = map(self._counted, self.figures)
-        return told or one != other
+        """True if any entry, text or figure that is shown differs."""
+        before, after = map(self._counted, self.figures)
+        return bool(self.moved or self.new or self.gone or self.changed) or before != after
 
     def _counted(self, side: status.StatusView) -> tuple[object, ...]:
         closing = (side.reported, side.accepted) if self.signed else ()
@@ -89,15 +88,15 @@ class Difference:
 
     @property
     def signed(self) -> bool:
-        """Whether it is told who calls an issue completed: signatures are no matter of the public."""
+        """True if reported and accepted completions are shown apart; signatures are not public."""
         return self.edition is Edition.INTERNAL and any(side.signed for side in self.figures)
 
 
 def build(before: Side, after: Side, edition: Edition) -> Difference:
-    """Build the difference; what either side may not print in `edition` is in neither."""
-    told = [_told(before, after, edition), _told(after, before, edition)]
-    pairs = [(told[0].get(key), told[1].get(key)) for key in sorted(told[0] | told[1])]
-    moves = [move for one, other in pairs if (move := _move(one, other))]
+    """Build the difference; what either side may not print in `edition` is left out of both."""
+    old, new = _shown(before, after, edition), _shown(after, before, edition)
+    pairs = [(old.get(key), new.get(key)) for key in sorted(old | new)]
+    moves = [move for earlier, later in pairs if (move := _move(earlier, later))]
     return Difference(
         edition=edition,
         names=(before.name, after.name),
@@ -105,83 +104,85 @@ def build(before: Side, after: Side, edition: Edition) -> Difference:
         moved=tuple(move for move in moves if move.before and move.after),
         new=tuple(move for move in moves if move.before is None),
         gone=tuple(move for move in moves if move.after is None),
-        changed=tuple(change for one, other in pairs if one and other for change in _changes(one, other)),
+        changed=tuple(change for earlier, later in pairs if earlier and later for change in _changes(earlier, later)),
     )
 
 
 def _figures(side: Side) -> status.StatusView:
-    """Return the figures of one side; what is still open is named there in full, and stays out."""
+    """Return the figures of one side without its open issues, whose titles the edition may not print."""
     return replace(status.build(side.ledger, side.day), open=())
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """One entry as the edition lets it be told, with the status the policy counts."""
+class _ShownEntry:
+    """One entry with only what the edition may print, and the status the policy counts."""
 
     place: Place
     record: Tracked
-    standing: Snapshot
+    snapshot: Snapshot
 
 
-def _told(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _Told]":
-    """Return the entries of one side, by register and id, without what the other side keeps back."""
+def _shown(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _ShownEntry]":
+    """Return the entries of one side by register and id, without what the other side may not print."""
     counted = side.ledger.counted()
-    shown, inspection = counted.edition(edition), counted.inspection.record
-    found = {}
-    for order, register in enumerate(_KEPT_IN[edition]):
-        ours, theirs = ({one.record.id: one.record for one in end.ledger.register(register)} for end in (side, other))
-        for entry in shown.register(register):
+    printable, inspection = counted.edition(edition), counted.inspection.record
+    entries = {}
+    for order, register in enumerate(_REGISTERS[edition]):
+        ours, theirs = (
+            {entry.record.id: entry.record for entry in each.ledger.register(register)} for each in (side, other)
+        )
+        for entry in printable.register(register):
             number = entry.record.id
-            record = _without(entry.record, ours[number], theirs.get(number), edition)
+            record = _reduced(entry.record, ours[number], theirs.get(number), edition)
             if record is not None:
                 place = Place(register, number, record.title if isinstance(record, Issue) else "")
-                found[order, number] = _Told(place, record, Snapshot(record.status, inspection.label(record)))
-    return found
+                entries[order, number] = _ShownEntry(place, record, Snapshot(record.status, inspection.label(record)))
+    return entries
 
 
-def _without(shown: Tracked, ours: Tracked, theirs: Tracked | None, edition: Edition) -> Tracked | None:
-    """Return a record as shown without the points the other side keeps back; None where it keeps back the whole.
+def _reduced(printable: Tracked, ours: Tracked, theirs: Tracked | None, edition: Edition) -> Tracked | None:
+    """Return a printable record without the points that the other side withholds, or None if it withholds the issue.
 
-    Where one side keeps back more measures (or results) than the other, none is told: one reworded as it was withdrawn
-    is not known for the same.
+    If the sides withhold different numbers of measures (or of results), none is shown: one that was reworded when it
+    was withdrawn could not be recognised.
     """
-    if not isinstance(shown, Issue) or not isinstance(ours, Issue) or not isinstance(theirs, Issue):
-        return shown
+    if not isinstance(printable, Issue) or not isinstance(ours, Issue) or not isinstance(theirs, Issue):
+        return printable
     if theirs.disclosure not in LISTED[edition]:
         return None
-    told: dict[str, tuple[Result, ...]] = {}
+    shown: dict[str, tuple[Result, ...]] = {}
     for key in ("measures", "results"):
-        mine, kept_back = (_kept_back(getattr(issue, key), edition) for issue in (ours, theirs))
-        alike = len(mine) == len(kept_back)
-        told[key] = tuple(point for point in getattr(shown, key) if alike and point.text not in kept_back)
-    return shown.model_copy(update=told)
+        our_withheld, their_withheld = (_withheld(getattr(issue, key), edition) for issue in (ours, theirs))
+        alike = len(our_withheld) == len(their_withheld)
+        shown[key] = tuple(point for point in getattr(printable, key) if alike and point.text not in their_withheld)
+    return printable.model_copy(update=shown)
 
 
-def _kept_back(points: tuple[Result, ...], edition: Edition) -> list[str]:
-    """Return the points an edition may not print, as it would print them."""
+def _withheld(points: tuple[Result, ...], edition: Edition) -> list[str]:
+    """Return the measures or results an edition may not print, as it would print them."""
     return [masked(point.text) for point in points if point.disclosure not in LISTED[edition]]
 
 
-def _move(one: _Told | None, other: _Told | None) -> Move | None:
-    before, after = (told.standing if told else None for told in (one, other))
-    told = other or one
-    return Move(told.place, before, after) if told and before != after else None
+def _move(earlier: _ShownEntry | None, later: _ShownEntry | None) -> Move | None:
+    before, after = (entry.snapshot if entry else None for entry in (earlier, later))
+    entry = later or earlier
+    return Move(entry.place, before, after) if entry and before != after else None
 
 
-def _changes(one: _Told, other: _Told) -> Iterator[Change]:
-    """Yield each text that changed, field by field; a history that moved the status is told as the move."""
-    for name, field in type(other.record).model_fields.items():
-        before, after = getattr(one.record, name), getattr(other.record, name)
-        if before == after or (name == "progress" and one.standing != other.standing):
+def _changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
+    """Yield each text that changed, field by field; progress that changed the status is shown as a move instead."""
+    for name, field in type(later.record).model_fields.items():
+        before, after = getattr(earlier.record, name), getattr(later.record, name)
+        if before == after or (name == "progress" and earlier.snapshot != later.snapshot):
             continue
         title = Phrase(field.title or name, name.replace("_", " "))
         several = isinstance(after, tuple)
         for number, old, new in _aligned(_texts(before), _texts(after)):
-            yield Change(other.place, name, title, number if several else None, compare(old, new))
+            yield Change(later.place, name, title, number if several else None, compare(old, new))
 
 
 def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield the texts that differ side by side, with their number; one side is empty where a text is new or gone."""
+    """Yield the texts that differ in pairs, with their number; one of a pair is empty if the text is new or gone."""
     for kind, i, j, k, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
             for offset, (old, new) in enumerate(zip_longest(before[i:j], after[k:n], fillvalue="")):
@@ -189,18 +190,18 @@ def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int,
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    """Return what a field says, a text for each of its items."""
+    """Return the texts of a field, one for each of its items."""
     if value is None:
         return ()
     return tuple(map(_text, value)) if isinstance(value, tuple) else (_text(value),)
 
 
 def _text(value: object) -> str:
-    """Write one value, a record as all that it says in a line."""
+    """Return one value as text, a record as all its values on one line."""
     if isinstance(value, Record):
         fields = type(value).model_fields.items()
-        said = [one for name, field in fields if (one := getattr(value, name)) != field.default]
-        return "  ".join(map(_text, said))
+        values = [inner for name, field in fields if (inner := getattr(value, name)) != field.default]
+        return "  ".join(map(_text, values))
     if isinstance(value, tuple):
         return "  ".join(map(_text, value))
     if isinstance(value, Term):

@@ -1,4 +1,4 @@
-"""The life of one entry: all that the data dates, in order, each kind of event by its own reader."""
+"""The history of one entry: every dated event of the data in order, each kind found by its own function."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -13,18 +13,18 @@ from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened on one day; `text` is what the data says of it, `to` the status it ended in."""
+    """An event of one day: `summary` names it, `text` is what the data says of it, `to` the status it led to."""
 
     date: dt.date
     kind: str
-    said: Phrase
+    summary: Phrase
     text: str = ""
     to: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """One entry and its events, the oldest first; on one day they stand in the order of the table below."""
+    """One entry and its events, the oldest first; those of one day are in the order of the tables below."""
 
     register: Register
     id: int
@@ -60,39 +60,40 @@ def _plan(_record: Tracked, inspection: Inspection) -> Iterator[Event]:
 
 
 def _progress(record: Tracked, inspection: Inspection) -> Iterator[Event]:
-    """Yield each entry of the history: a move of the status, the same again, or a return from completed (重开)."""
+    """Yield each progress entry: a change of status, the same status again, or a return from completed (重开)."""
     before = Status.NOT_STARTED
     for step in record.progress:
-        kind, said = "progress", Phrase("进展", "progress")
+        kind, summary = "progress", Phrase("进展", "progress")
         if before is Status.COMPLETED and step.status is not Status.COMPLETED:
-            kind, said = "reopened", Phrase("重开", "reopened")
+            kind, summary = "reopened", Phrase("重开", "reopened")
         elif step.status is not before:
-            kind, said = "status", Phrase("状态", "status")
+            kind, summary = "status", Phrase("状态", "status")
         label = inspection.label(record.model_copy(update={"progress": (step,)}))
-        yield Event(step.date, kind, said, "  ".join(filter(None, (label, step.note))), step.status)
+        yield Event(step.date, kind, summary, "  ".join(filter(None, (label, step.note))), step.status)
         before = step.status
 
 
 def _measures(issue: Issue) -> Iterator[Event]:
     for number, measure in enumerate(issue.measures, start=1):
         if measure.done:
-            said = Phrase(f"措施 {number} 办结", f"measure {number} done")
-            yield Event(measure.done, "measure", said, measure.text)
+            summary = Phrase(f"措施 {number} 办结", f"measure {number} done")
+            yield Event(measure.done, "measure", summary, measure.text)
 
 
 def _extensions(issue: Issue) -> Iterator[Event]:
-    for one in issue.extensions:
-        text = f"{one.previous} → {one.until}  {one.reason}"
-        yield Event(one.date, "extension", Phrase("申请延期", "extension"), text)
+    for extension in issue.extensions:
+        text = f"{extension.previous} → {extension.until}  {extension.reason}"
+        yield Event(extension.date, "extension", Phrase("申请延期", "extension"), text)
 
 
 def _signatures(issue: Issue) -> Iterator[Event]:
-    for one in issue.sign_offs:
-        yield Event(one.date, "sign_off", Phrase("签字", "signed"), f"{one.role}  {one.by}")
-        if one.void:
-            yield Event(one.void, "void", Phrase("签字作废", "signature void"), f"{one.role}  {one.by}")
+    for signature in issue.sign_offs:
+        text = f"{signature.role}  {signature.by}"
+        yield Event(signature.date, "sign_off", Phrase("签字", "signed"), text)
+        if signature.void:
+            yield Event(signature.void, "void", Phrase("签字作废", "signature void"), text)
 
 
 _of_all: tuple[Callable[[Tracked, Inspection], Iterator[Event]], ...] = (_feedback, _plan, _progress)
 _of_issues: tuple[Callable[[Issue], Iterator[Event]], ...] = (_measures, _extensions, _signatures)
-"""The kinds of events: a new one is a reader and its name here."""
+"""A new kind of event is a function above and its name here."""

@@ -1,4 +1,4 @@
-"""An issue as papers print it: its words, its status in the body's own word, and whatever the edition lets stand."""
+"""An issue as papers print it: its texts, its status in the body's own word, and the fields its edition may print."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from rectify_cli.ledger.model import Inspection, Issue
 
 @dataclass(frozen=True, slots=True)
 class PrintedPoint:
-    """One thing to be done, done or planned, with its inner points."""
+    """One measure, result or plan; `parts` are its inner points."""
 
     text: str
     parts: tuple[str, ...] = ()
@@ -18,7 +18,7 @@ class PrintedPoint:
 
 @dataclass(frozen=True, slots=True)
 class ListedIssue:
-    """One listed issue; a field the edition may not print is None."""
+    """One listed issue, `number` as it is printed from 1; a field that the edition may not print is None."""
 
     number: int
     id: int
@@ -68,18 +68,18 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         since=last.date if last else None,
         note=last.note if last else None,
         measures=tuple(PrintedPoint(measure.text, measure.items) for measure in issue.measures),
-        measures_as=issue.measures_as or _usual(len(issue.measures)),
+        measures_as=issue.measures_as or _arrangement(len(issue.measures)),
         results=tuple(PrintedPoint(result.text, result.items) for result in issue.results),
-        results_as=issue.results_as or _usual(len(issue.results)),
+        results_as=issue.results_as or _arrangement(len(issue.results)),
         plan=tuple(PrintedPoint(plan.text) for plan in issue.plan),
-        plan_as=issue.plan_as or _usual(len(issue.plan)),
+        plan_as=issue.plan_as or _arrangement(len(issue.plan)),
         due=issue.due,
         deadline=issue.deadline,
-        evidence=tuple(one.name for one in issue.evidence),
+        evidence=tuple(evidence.name for evidence in issue.evidence),
         **{name: getattr(issue, name) for name in _AS_WRITTEN},
     )
 
 
-def _usual(points: int) -> Arrangement:
-    """Return how so many points are printed unless the data says otherwise: one alone takes no 一是."""
+def _arrangement(points: int) -> Arrangement:
+    """Return how a number of points is printed unless the data says otherwise; a single one takes no 一是."""
     return Arrangement.LISTED if points > 1 else Arrangement.PLAIN

@@ -1,4 +1,4 @@
-"""The issues as rows (台账), for lists: what a person looks for first."""
+"""The entries as rows (台账) of a list."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,10 @@ from rectify_cli.ledger.model import Issue, Tracked
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry as a list shows it; `days_left` is negative when overdue, None when nothing is due."""
+    """One entry as a list shows it; `words` is the text that a search looks in.
+
+    `days_left` is negative if it is overdue, None if nothing is due.
+    """
 
     register: Register
     id: int
@@ -26,7 +29,7 @@ class Row:
 
 
 def build(ledger: Ledger, register: Register, today: dt.date) -> list[Row]:
-    """Build the rows of one register as they stand on `today`."""
+    """Build the rows of one register as of `today`."""
     inspection = ledger.inspection.record
     return [_row(entry, register, inspection.label(entry.record), today) for entry in ledger.register(register)]
 
@@ -47,7 +50,7 @@ def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) 
             entry.file,
             "",
         )
-    points = [one.text for one in (*record.measures, *record.results, *record.plan)]
+    points = [point.text for point in (*record.measures, *record.results, *record.plan)]
     open_ = record.status is not Status.COMPLETED
     due = record.deadline
     return Row(

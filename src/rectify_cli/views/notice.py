@@ -1,4 +1,4 @@
-"""The notice (通报): who was inspected, the figures, each listed issue and what comes next."""
+"""The notice (通报): the inspection, the figures, each listed issue and the next steps."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """Neighbouring issues of one aspect (方面); `title` is None where the ledger names none."""
+    """Neighbouring issues of one aspect (方面); `title` is None if they have none."""
 
     title: str | None
     issues: tuple[ListedIssue, ...]
@@ -32,7 +32,7 @@ class NoticeFigures:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """All a template of the notice may say."""
+    """The data of a template of the notice; `unlisted` is None unless the notice is to mention unlisted issues."""
 
     edition: Edition
     kind: str
@@ -59,7 +59,7 @@ class Notice:
 
 
 def build(ledger: Ledger, request: Request) -> Notice:
-    """Build the notice of `ledger` as it stood on the cut-off, with only what the edition may print."""
+    """Build the notice of `ledger` as of the cut-off date, with only what the edition may print."""
     inspection = ledger.inspection.record
     ledger = ledger.as_of(inspection.cut_off).counted()
     prose = inspection.notice

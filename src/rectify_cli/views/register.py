@@ -1,4 +1,4 @@
-"""The issues of a ledger, whole: what the report, the register and the three lists (三清单) are made of."""
+"""All issues of a ledger, for the report, the register and the three lists (三清单)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All a template of these papers may say."""
+    """The data of the templates of these papers."""
 
     edition: Edition
     kind: str
@@ -30,7 +30,7 @@ class Sheet:
 
 
 def build(ledger: Ledger, request: Request) -> Sheet:
-    """Build the sheet of `ledger` as it stood on the day asked for."""
+    """Build the sheet of `ledger` as of `request.today`."""
     ledger = ledger.as_of(request.today).counted()
     inspection = ledger.inspection.record
     return Sheet(

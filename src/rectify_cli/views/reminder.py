@@ -1,10 +1,8 @@
-"""The letter to an owner (催办单): what is overdue and what is due soon."""
+"""The letter to an owner (催办单) about issues that are overdue or due soon."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import due
 from rectify_cli.views.due import DueIssue
@@ -13,7 +11,7 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """All a template of the letter may say; `owner` is None where it goes to all of them."""
+    """The data of a template of the letter; `owner` is None if it goes to all owners."""
 
     body: str
     kind: str
@@ -25,14 +23,8 @@ class Reminder:
 
 
 def build(ledger: Ledger, request: Request) -> Reminder:
-    """Build the letter to the owner asked for, or to all; raises UsageError for one who owns nothing."""
-    known = due.owners(ledger.edition(request.edition))
-    if request.owner is not None and request.owner not in known:
-        raise UsageError(
-            Phrase(f"没有责任部门“{request.owner}”", f"there is no owner “{request.owner}”"),
-            Phrase(
-                f"有：{'、'.join(known) or '（都没有写）'}", f"there are: {', '.join(known) or '(none is written)'}"
-            ),
-        )
-    found = due.build(ledger, request.today, request.within, request.owner, request.edition)
-    return Reminder(found.body, found.kind, request.owner, request.today, found.within, found.overdue, found.coming)
+    """Build the letter to one owner or to all; raises UsageError if the edition has no issue of the owner."""
+    if request.owner is not None:
+        due.known_owner(ledger.edition(request.edition), request.owner)
+    dues = due.build(ledger, request.today, request.within, request.owner, request.edition)
+    return Reminder(dues.body, dues.kind, request.owner, request.today, dues.within, dues.overdue, dues.coming)

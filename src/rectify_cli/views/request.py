@@ -1,4 +1,4 @@
-"""What a paper is asked for."""
+"""The request for a paper."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from rectify_cli.core.terms import Edition
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a paper is asked for: for whom, seen from which day.
+    """The request for a paper: its edition and the day it is rendered as of.
 
-    Some also since when, of which issue, to which owner, or looking how many days ahead.
+    Some papers also take the day they start from, an id of an issue, an owner, or a number of days to look ahead.
     """
 
     edition: Edition

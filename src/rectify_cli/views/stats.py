@@ -1,4 +1,4 @@
-"""How far the work is (统计): completion over time, by owner and by aspect, every figure derived from the entries."""
+"""Statistics (统计): completion over time, by owner and by aspect, every figure derived from the entries."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -11,11 +11,11 @@ from rectify_cli.ledger import Entry, Ledger, Tally, count
 from rectify_cli.ledger.model import Issue, Tracked
 
 PERIODS = 14
-"""Rows of completion over time at most: a screen holds them with what stands around."""
+"""The most rows of completion over time: a screen holds them and the rest of the page."""
 
 _DAYS = (1, 7)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
-"""How far apart the rows may be; the nearest that leaves few enough is taken."""
+"""Steps between the rows; the smallest that yields few enough rows is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class CompletionPoint:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The figures of what has one owner, or one aspect; the name is None where none is written."""
+    """The figures of one owner or one aspect; the name is None for issues without one."""
 
     name: str | None
     tally: Tally
@@ -36,7 +36,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The figures of one register: `course` has a point for each day that changed any, `periods` those of a table."""
+    """The figures of one register: `course` has a point for each day of a change, `periods` for each row of a table."""
 
     body: str
     kind: str
@@ -51,11 +51,11 @@ class Stats:
 
 
 def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
-    """Build the figures of `register` from the day of the feedback to `today`, counted as the policy counts."""
+    """Build the figures of `register` from the feedback to `today`, counting statuses as the policy does."""
     inspection = ledger.inspection.record
     course = tuple(_course(ledger, register, today))
-    standing = ledger.as_of(today).counted()
-    issues = [entry.record for entry in standing.register(register) if isinstance(entry.record, Issue)]
+    counted = ledger.as_of(today).counted()
+    issues = [entry.record for entry in counted.register(register) if isinstance(entry.record, Issue)]
     since = course[0].day
     return Stats(
         body=inspection.body,
@@ -63,7 +63,7 @@ def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
         register=register,
         as_of=today,
         since=since,
-        tally=standing.tally(register),
+        tally=counted.tally(register),
         course=course,
         periods=tuple(_at(course, day) for day in _days(since, today)),
         owners=_groups(issues, lambda issue: issue.owner),
@@ -72,7 +72,7 @@ def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
 
 
 def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[CompletionPoint]:
-    """Yield the figures of the first day and of each day that changed them, and of `today`."""
+    """Yield the figures of the first day, of each day that changed them and of `today`."""
     moves: dict[dt.date, list[tuple[Status, Status]]] = defaultdict(list)
     entries = ledger.register(register)
     for entry in entries:
@@ -90,31 +90,31 @@ def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[Comp
 
 
 def _moves(ledger: Ledger, register: Register, record: Tracked, today: dt.date) -> Iterator[tuple[dt.date, Status]]:
-    """Yield the days up to `today` on which the counted status of one record changed, and what it became."""
-    only = {one.value: () for one in Register} | {register.value: (Entry(record, ledger.inspection.source),)}
+    """Yield the days up to `today` on which the counted status of one record changed, with the new status."""
+    only = {other.value: () for other in Register} | {register.value: (Entry(record, ledger.inspection.source),)}
     alone: Ledger = replace(ledger, **only)  # type: ignore[arg-type] # each register by its name
     before = Status.NOT_STARTED
     for day in sorted(set(_dates(record))):
         if day > today:
             return
-        [seen] = alone.as_of(day).counted().register(register)
-        if seen.record.status is not before:
-            before = seen.record.status
+        [entry] = alone.as_of(day).counted().register(register)
+        if entry.record.status is not before:
+            before = entry.record.status
             yield day, before
 
 
 def _dates(record: Tracked) -> Iterator[dt.date]:
-    """Yield the days on which what a status is counted by may have changed."""
+    """Yield the days on which the counted status may have changed."""
     yield from (step.date for step in record.progress)
     if isinstance(record, Issue):
-        for one in record.sign_offs:
-            yield one.date
-            if one.void:
-                yield one.void
+        for signature in record.sign_offs:
+            yield signature.date
+            if signature.void:
+                yield signature.void
 
 
 def _days(since: dt.date, today: dt.date) -> tuple[dt.date, ...]:
-    """Return the days of the rows: the first and the last, between them even steps, or the ends of months."""
+    """Return the days of the rows: the first, the last, and between them even steps or the ends of months."""
     for step in _DAYS:
         between = range(today.toordinal(), since.toordinal(), -step)
         if len(between) < PERIODS:
@@ -127,7 +127,7 @@ def _days(since: dt.date, today: dt.date) -> tuple[dt.date, ...]:
 
 
 def _month_ends(since: dt.date, today: dt.date, months: int) -> Iterator[dt.date]:
-    """Yield the last day of every so many months, counted from the start of a year."""
+    """Yield the last day of every `months` months, counted from the start of a year."""
     for month in range(since.year * 12 + months, today.year * 12 + 12, months):
         year, index = divmod(month, 12)
         yield dt.date(year, index + 1, 1) - dt.timedelta(days=1)
@@ -138,10 +138,10 @@ def _at(course: tuple[CompletionPoint, ...], day: dt.date) -> CompletionPoint:
     return CompletionPoint(day, course[bisect_right(course, day, key=lambda point: point.day) - 1].tally)
 
 
-def _groups(issues: list[Issue], named: Callable[[Issue], str | None]) -> tuple[Group, ...]:
-    """Count issues by a name, those with the most first, then in the order of the ledger; the nameless come last."""
-    found: dict[str | None, list[Issue]] = {}
+def _groups(issues: list[Issue], name_of: Callable[[Issue], str | None]) -> tuple[Group, ...]:
+    """Count issues by name, the largest group first, then in the order of the ledger; that without a name is last."""
+    by_name: dict[str | None, list[Issue]] = {}
     for issue in issues:
-        found.setdefault(named(issue), []).append(issue)
-    groups = [Group(name, count(some)) for name, some in found.items()]
+        by_name.setdefault(name_of(issue), []).append(issue)
+    groups = [Group(name, count(members)) for name, members in by_name.items()]
     return tuple(sorted(groups, key=lambda group: (group.name is None, -group.tally.total)))

@@ -1,4 +1,4 @@
-"""Where the work stands (进展): totals by register, a figure per status, and what is still open."""
+"""Progress of the work (进展): totals by register, a figure per status, and the issues still open."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from rectify_cli.ledger.model import Issue
 
 @dataclass(frozen=True, slots=True)
 class OpenIssue:
-    """One issue that is not completed; `days_left` is negative when overdue, None where nothing is dated."""
+    """One issue that is not completed; `days_left` is negative if it is overdue, None if it has no deadline."""
 
     id: int
     title: str
@@ -23,10 +23,10 @@ class OpenIssue:
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """What a leader wants on one screen.
+    """The overview a leader needs on one screen.
 
-    `reported` and `accepted` count the feedback issues that are completed by either; `signed` tells whether
-    anything is known of the second.
+    `reported` and `accepted` count the feedback issues completed on either basis; `signed` is True if the second is of
+    interest, as issues are signed or the policy counts it.
     """
 
     body: str
@@ -42,7 +42,7 @@ class StatusView:
 
 
 def build(ledger: Ledger, today: dt.date) -> StatusView:
-    """Build the standing of `ledger` on `today`; every issue counts, listed or not."""
+    """Build the overview of `ledger` as of `today`; every issue counts, listed or not."""
     inspection = ledger.inspection.record
     reported = [entry.record for entry in ledger.issues]
     ledger = ledger.counted()

@@ -1,4 +1,4 @@
-"""Rules over a whole ledger: one module per subject, each a `run` that yields diagnostics and writes nothing."""
+"""Rules over a whole ledger: one module per subject, each with a `run` that yields diagnostics and writes nothing."""
 
 import datetime as dt
 
@@ -22,14 +22,14 @@ from rectify_cli.ledger import Ledger
 SUBJECTS = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
 
 WHOLE = (counts, strays)
-"""Those that need every entry."""
+"""The subjects that need every entry."""
 
 
 def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:
-    """Return what is wrong with `ledger` on `today`, subject by subject.
+    """Return the diagnostics of `ledger` on `today`, subject by subject.
 
-    Where the ledger is not `complete` (some file could not be read) what needs every entry is not proved: it
-    would be wrong for want of the missing entries.
+    If the ledger is not `complete` (some file could not be read), the rules that need every entry are left out:
+    missing entries would make them fail.
     """
     subjects = [subject for subject in SUBJECTS if complete or subject not in WHOLE]
-    return [found for subject in subjects for found in subject.run(ledger, today)]
+    return [diagnostic for subject in subjects for diagnostic in subject.run(ledger, today)]

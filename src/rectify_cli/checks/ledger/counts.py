@@ -1,4 +1,4 @@
-"""Declared figures equal the figures derived from the entries."""
+"""Declared figures (公布数) equal the figures derived from the entries."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ from rectify_cli.ledger.model import Declared, Figures, Tracked
 
 MISMATCH = error(
     "L210",
-    Phrase("公布数等于从台账算出的数", "a declared figure equals the figure derived from the entries"),
+    Phrase("公布数与台账算得的数一致", "a declared figure equals the one derived from the entries"),
     Phrase(
         "核对所列各条的状态；若台账无误，改 data/inspection.yaml 里的公布数",
-        "check the status of the entries named; if they are right, correct the declaration in data/inspection.yaml",
+        "check the status of the entries listed; if they are right, correct the figure in data/inspection.yaml",
     ),
 )
 SUM = error(
@@ -25,12 +25,12 @@ SUM = error(
 UNDECLARED = warning(
     "L212",
     Phrase(
-        "截止日有公布数可供核对",
-        "figures are declared as of the cut-off, so that there is something to prove",
+        "截止日期有公布数可供核对",
+        "figures are declared as of the cut-off date",
     ),
     Phrase(
-        "在 data/inspection.yaml 的 declared 下补上截至这一天的数",
-        "add the figures of that day under declared in data/inspection.yaml",
+        "在 data/inspection.yaml 的 declared 下补上截至这一天的公布数",
+        "add the figures as of that day under declared in data/inspection.yaml",
     ),
 )
 
@@ -38,7 +38,7 @@ _NAMED_AT_MOST = 6
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
-    """Yield every declared figure that the entries do not bear out."""
+    """Yield every declared figure that differs from the entries."""
     inspection = ledger.inspection.record
     for index, declared in enumerate(inspection.declared):
         then = ledger.as_of(declared.as_of).counted()
@@ -79,7 +79,7 @@ def _sum(place: Place, figures: Figures, register: Register) -> Iterator[Diagnos
             place,
             Phrase(
                 f"{register.label.zh}公布总数 {figures.total}，分项 {written} = {added}，差 {off}",
-                f"{register.label.en}: declared total {figures.total}, but {written} = {added} (difference {off})",
+                f"{register.label.en}: declared total {figures.total}, but {written} = {added} (off by {off})",
             ),
         )
 
@@ -100,7 +100,7 @@ def _mismatch(ledger: Ledger, place: Place, register: Register, column: Column, 
 
 
 def _counted(ledger: Ledger, register: Register, column: Column) -> Iterator[Related]:
-    """Yield where the derived side is written: each entry while they are few, else how many and where."""
+    """Yield the places of the entries counted: one each while they are few, else one for all of them."""
     entries = [
         entry
         for entry in ledger.register(register)
@@ -113,7 +113,7 @@ def _counted(ledger: Ledger, register: Register, column: Column) -> Iterator[Rel
     where = first if register is Register.PETITIONS else first.rpartition("/")[0]
     yield Related(
         Place(where),
-        Phrase(f"台账的 {len(entries)} 条写在这里", f"the {len(entries)} derived are written here"),
+        Phrase(f"台账算得的 {len(entries)} 条在这里", f"the {len(entries)} entries counted are here"),
     )
 
 
@@ -122,4 +122,4 @@ def _named(entry: Entry[Tracked]) -> Related:
     last = len(record.progress) - 1
     place = entry.place("progress", last, "status") if record.progress else entry.place("id")
     label = record.status.label
-    return Related(place, Phrase(f"第 {record.id} 号：{label.zh}", f"no. {record.id}: {label.en}"))
+    return Related(place, Phrase(f"第 {record.id} 号：{label.zh}", f"entry {record.id}: {label.en}"))

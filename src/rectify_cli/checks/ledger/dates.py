@@ -1,43 +1,54 @@
-"""Dates stand in the order in which things happen."""
+"""Dates are in the order in which things happen, and within the time in which they can."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Inspection, Issue, Tracked
+from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger.model import Inspection, Tracked
 
 OUT_OF_ORDER = error(
     "L220",
-    Phrase("整改进展按日期先后排列", "progress is written in the order of its dates"),
+    Phrase("整改进展、延期按日期先后排列", "progress and extensions are in order of date"),
     Phrase("把较早的一条移到前面，或改正日期", "move the earlier entry up, or correct the date"),
 )
 OUTSIDE = error(
     "L221",
-    Phrase("整改进展不早于进驻、不晚于今天", "progress is not before the first day on site and not after today"),
+    Phrase(
+        "进展、办结、签字、延期的日期和时限不早于进驻首日，进展日期不晚于今天",
+        "progress, measures, signatures, extensions and deadlines are not dated before the first day on site, "
+        "and progress is not dated after today",
+    ),
     Phrase("改正日期", "correct the date"),
 )
 STEPS = error(
     "L222",
-    Phrase("进驻、反馈、截止、成文依次在后", "on site, feedback, cut-off and signing follow one another"),
+    Phrase(
+        "进驻、反馈、截止、成文的日期先后相继",
+        "the dates of the visit, the feedback, the cut-off and the signing are in that order",
+    ),
     Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
 )
 DONE = error(
     "L276",
-    Phrase("措施办结、签字的日期不晚于今天", "measures are done and closings signed by today"),
-    Phrase("改正日期；还没办的不写", "correct the day; what is not done yet has none"),
+    Phrase(
+        "措施办结、签字、申请延期的日期不晚于今天",
+        "measures, signatures and extensions are not dated after today",
+    ),
+    Phrase("改正日期；尚未办的不写日期", "correct the date; leave it out if it has not happened yet"),
 )
 LEAD = warning(
     "L223",
-    Phrase("导语里的日期就是台账里的日期", "the dates in the lead are the dates of the inspection"),
-    Phrase("改导语，或改 on_site、feedback", "correct the lead, or on_site and feedback"),
+    Phrase("导语里的日期与台账一致", "the dates in the lead are those of the inspection"),
+    Phrase(
+        "改导语，或改 data/inspection.yaml 的 on_site、feedback",
+        "correct the lead, or on_site and feedback in data/inspection.yaml",
+    ),
 )
-
-_WRITTEN = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", re.ASCII)
 
 
 def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
@@ -46,18 +57,16 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     yield from _lead(ledger.inspection)
     for register in Register:
         for entry in ledger.register(register):
-            yield from _history(entry, ledger.inspection.record, today)
-    for issue in (*ledger.issues, *ledger.immediate):
-        yield from _done(issue, today)
+            yield from _dated(entry, ledger.inspection.record, today)
 
 
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     inspection = entry.record
     steps = (
-        (("on_site", "to"), Phrase("离开进驻", "last day on site"), inspection.on_site.end),
-        (("feedback",), Phrase("反馈", "feedback"), inspection.feedback),
-        (("cut_off",), Phrase("截止", "cut-off"), inspection.cut_off),
-        (("signing",), Phrase("成文", "signing"), inspection.signing),
+        (("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
+        (("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
+        (("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
+        (("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
     )
     for (before_at, before, earlier), (at, name, later) in pairwise(steps):
         if later < earlier:
@@ -65,7 +74,7 @@ def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
                 entry.place(*at),
                 Phrase(
                     f"{name.zh} {later} 早于{before.zh} {earlier}",
-                    f"{name.en} {later} is before {before.en} {earlier}",
+                    f"{name.en}, {later}, is before {before.en}, {earlier}",
                 ),
                 related=(Related(entry.place(*before_at), before),),
             )
@@ -75,58 +84,37 @@ def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
     inspection = entry.record
     known = {inspection.on_site.start, inspection.on_site.end, inspection.feedback, inspection.cut_off}
     known |= {inspection.signing}
-    year: str | None = None
-    for written in _WRITTEN.finditer(inspection.notice.lead):
-        year = written[1] or year
-        said = (int(year or 0), int(written[2]), int(written[3]))
-        if not any(said in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
-            wanted = ", ".join(str(day) for day in sorted(known))
+    lead = inspection.notice.lead
+    year: int | None = None
+    for written in dates.written(lead):
+        year = written.year or year
+        date = (year or 0, written.month, written.day)
+        if not any(date in {(day.year, day.month, day.day), (0, day.month, day.day)} for day in known):
+            days = [str(day) for day in sorted(known)]
             yield LEAD.broken(
                 entry.place("notice", "lead"),
                 Phrase(
-                    f"导语写“{written[0]}”，台账没有这一天（有 {wanted}）",
-                    f"the lead says “{written[0]}”, the inspection has no such day ({wanted})",
+                    f"导语写“{lead[written.start : written.end]}”，台账没有这个日期（台账有 {'、'.join(days)}）",
+                    f"the lead says “{lead[written.start : written.end]}”, which is no date of the inspection "
+                    f"({', '.join(days)})",
                 ),
             )
 
 
-def _done(entry: Entry[Issue], today: dt.date) -> Iterator[Diagnostic]:
-    issue = entry.record
-    dated = [(("measures", index, "done"), one.done) for index, one in enumerate(issue.measures)]
-    dated += [(("sign_offs", index, "date"), one.date) for index, one in enumerate(issue.sign_offs)]
-    for at, day in dated:
-        if day and day > today:
-            yield DONE.broken(
-                entry.place(*at),
-                Phrase(f"写着 {day} 办的，晚于今天 {today}", f"dated {day}, which is after today, {today}"),
-            )
-
-
-def _history(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
-    progress = entry.record.progress
-    for index, step in enumerate(progress):
-        if step.date < inspection.on_site.start:
-            yield OUTSIDE.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"进展日期 {step.date} 早于进驻首日 {inspection.on_site.start}",
-                    f"progress on {step.date} is before the first day on site, {inspection.on_site.start}",
-                ),
-            )
-        if step.date > today:
-            yield OUTSIDE.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"进展日期 {step.date} 晚于今天 {today}",
-                    f"progress on {step.date} is after today, {today}",
-                ),
-            )
-        if index and step.date < progress[index - 1].date:
-            yield OUT_OF_ORDER.broken(
-                entry.place("progress", index, "date"),
-                Phrase(
-                    f"{step.date} 排在 {progress[index - 1].date} 之后",
-                    f"{step.date} stands after {progress[index - 1].date}",
-                ),
-                related=(Related(entry.place("progress", index - 1, "date"), Phrase("前一条", "the entry before")),),
-            )
+def _dated(entry: Entry[Tracked], inspection: Inspection, today: dt.date) -> Iterator[Diagnostic]:
+    """Yield dates out of range, and those out of order."""
+    first = limits.first_day(inspection)
+    for path, name, day, past in limits.days(entry.record):
+        if first <= day <= today:
+            continue
+        if early := limits.too_early(inspection, day, name):
+            yield OUTSIDE.broken(entry.place(*path), early.message)
+        if past and (late := limits.too_late(today, day, name)):
+            rule = OUTSIDE if path[0] == "progress" else DONE
+            yield rule.broken(entry.place(*path), late.message)
+    for (key, index), day, last in limits.out_of_order(entry.record):
+        yield OUT_OF_ORDER.broken(
+            entry.place(key, index, "date"),
+            Phrase(f"{day} 排在 {last} 之后", f"{day} comes after {last}"),
+            related=(Related(entry.place(key, index - 1, "date"), Phrase("前一条", "the previous item")),),
+        )

@@ -1,67 +1,73 @@
-"""What is due is done."""
+"""Deadlines (整改时限) are met, and are those of the last extension."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Entry, Ledger, overdue
+from rectify_cli.ledger import Entry, Ledger, lookup, overdue
 from rectify_cli.ledger.model import Issue
 
 OVERDUE = warning(
     "L240",
-    Phrase("到期的问题已经完成", "an issue is completed by its deadline"),
+    Phrase("问题在时限前完成", "an issue is completed by its deadline"),
     Phrase(
-        "完成了就在 progress 下添一条；没完成就写明新的时限",
-        "if it is done, add an entry under progress; if not, write the new deadline",
+        "完成了用 rectify log ID --status completed；没有完成用 rectify extend ID --to 新时限 --reason 理由",
+        "if it is done, `rectify log ID --status completed`; if not, `rectify extend ID --to DATE --reason …`",
     ),
 )
 
 NOT_EXTENDED = error(
     "L241",
-    Phrase("延期后的新时限就是整改时限", "the deadline is the one it was last extended to"),
+    Phrase("整改时限就是最后一次延期的新时限", "the deadline is that of the last extension"),
     Phrase(
-        "核对后把 due 写成新时限，或改延期的 to", "after checking, write it as due, or correct `to` of the extension"
+        "延期无误的，用 rectify set ID due=新时限；延期写错的，用 rectify edit ID 改正",
+        "if the extension is right, `rectify set ID due=DATE`; if not, correct it with `rectify edit ID`",
     ),
 )
 
 
 def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
-    """Yield issues that are past their deadline on `today`, or whose deadline is not the extended one."""
+    """Yield issues past their deadline on `today`, and issues whose deadline is not that of their last extension."""
     for entry in (*ledger.issues, *ledger.immediate):
         issue = entry.record
         yield from _extended(entry)
         if issue.deadline and overdue(issue, today):
             days = (today - issue.deadline).days
             yield OVERDUE.broken(
-                _written(entry),
+                _deadline(entry),
                 Phrase(
-                    f"第 {issue.id} 号{issue.status.label.zh}，时限 {issue.deadline}，到 {today} 逾期 {days} 天",
-                    f"no. {issue.id} is {issue.status.label.en}, was due {issue.deadline}, "
+                    f"第 {issue.id} 号为{issue.status.label.zh}，时限 {issue.deadline}，到 {today} 逾期 {days} 天",
+                    f"issue {issue.id} is {issue.status.label.en}; it was due on {issue.deadline} "
                     f"and is {days} day{'s' if days > 1 else ''} overdue on {today}",
                 ),
+                lookup.named(OVERDUE.cure, entry),
             )
 
 
 def _extended(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
     if issue.extensions and issue.due != issue.extensions[-1].until:
-        until = issue.extensions[-1].until
-        was = issue.due or Phrase("没有写", "not written")
-        zh, en = (was.zh, was.en) if isinstance(was, Phrase) else (was, was)
+        until, number = issue.extensions[-1].until, lookup.typed(entry)
+        zh, en = (f"时限为 {issue.due}", f"is due on {issue.due}") if issue.due else ("没有写时限", "has no deadline")
         place = entry.place("due") if issue.due else entry.place("extensions", key=True)
         last = entry.place("extensions", len(issue.extensions) - 1, "to")
         yield NOT_EXTENDED.broken(
             place,
             Phrase(
-                f"第 {issue.id} 号时限 {zh}，最后一次延到 {until}", f"no. {issue.id} is due {en}, extended to {until}"
+                f"第 {issue.id} 号{zh}，最后一次延期到 {until}", f"issue {issue.id} {en} but was extended to {until}"
+            ),
+            Phrase(
+                f"延期无误的，用 rectify set {number} due={until}；延期写错的，用 rectify edit {number} 改正",
+                f"if the extension is right, `rectify set {number} due={until}`; "
+                f"if not, correct it with `rectify edit {number}`",
             ),
             related=(Related(last, Phrase("最后一次延期", "the last extension")),),
         )
 
 
-def _written(entry: Entry[Issue]) -> Place:
-    """Return where the deadline was written: on the issue, or on the item of the plan it is taken from."""
+def _deadline(entry: Entry[Issue]) -> Place:
+    """Return the place of the deadline: of the issue itself, or of the item of its plan that is latest."""
     issue = entry.record
     if issue.due:
         return entry.place("due")

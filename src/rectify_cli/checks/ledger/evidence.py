@@ -1,4 +1,4 @@
-"""Evidence is kept as it was given."""
+"""Stored evidence (佐证材料) is there, and has not changed."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,18 +10,19 @@ from rectify_cli.ledger.model import Issue
 
 MISSING = error(
     "L260",
-    Phrase("记下的佐证材料都在 data/evidence/ 里", "evidence that is recorded is kept in data/evidence/"),
+    Phrase("记下的佐证材料都在 data/evidence/ 里", "every recorded file of evidence is in data/evidence/"),
     Phrase(
-        "放回文件，或从 evidence 下删去这一条，用 rectify evidence add ID 文件 重新存入",
-        "put the file back, or take it out of evidence and keep it anew with `rectify evidence add ID FILE`",
+        "放回文件；或用 rectify edit ID 删去这一条，再用 rectify evidence add ID 文件 重新存入",
+        "put the file back; or remove it from the entry with `rectify edit ID` and add it again with "
+        "`rectify evidence add ID FILE`",
     ),
 )
 ALTERED = error(
     "L261",
-    Phrase("佐证材料存入后没有改动", "evidence is as it was when it was kept"),
+    Phrase("佐证材料存入后没有改动", "evidence has not changed since it was added"),
     Phrase(
-        "恢复原来的文件；确要更换，就换个名字用 rectify evidence add ID 文件 另存",
-        "restore the file; if it is to be replaced, keep the new one under another name with "
+        "恢复原来的文件；确要更换的，换一个文件名，用 rectify evidence add ID 文件 另存",
+        "restore the original file; to replace it, add the new one under another name with "
         "`rectify evidence add ID FILE`",
     ),
 )
@@ -30,35 +31,35 @@ ALTERED = error(
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield files of evidence that are missing or altered."""
     for entry in (*ledger.issues, *ledger.immediate):
-        yield from _kept(entry, ledger)
+        yield from _files(entry, ledger)
 
 
-def _kept(entry: Entry[Issue], ledger: Ledger) -> Iterator[Diagnostic]:
+def _files(entry: Entry[Issue], ledger: Ledger) -> Iterator[Diagnostic]:
     number = entry.record.id
-    for index, one in enumerate(entry.record.evidence):
-        if one.file is None:
+    for index, evidence in enumerate(entry.record.evidence):
+        if evidence.file is None:
             continue
-        place, found = entry.place("evidence", index, "file"), ledger.files.get(one.file)
-        if found is None:
+        place, stored = entry.place("evidence", index, "file"), ledger.files.get(evidence.file)
+        if stored is None:
             yield MISSING.broken(
                 place,
                 Phrase(
-                    f"第 {number} 号的佐证材料 {one.file} 不在，或读不出来",
-                    f"the evidence {one.file} of no. {number} is not there or cannot be read",
+                    f"第 {number} 号的佐证材料 {evidence.file} 不存在或无法读取",
+                    f"evidence {evidence.file} of issue {number} is missing or cannot be read",
                 ),
             )
-        elif (found.size, found.sha256) != (one.size, one.sha256):
-            was, now = _told(one.size, one.sha256), _told(found.size, found.sha256)
+        elif (stored.size, stored.sha256) != (evidence.size, evidence.sha256):
+            before, now = _content(evidence.size, evidence.sha256), _content(stored.size, stored.sha256)
             yield ALTERED.broken(
                 place,
                 Phrase(
-                    f"第 {number} 号的佐证材料 {one.file} 变了：存入时 {was.zh}，现在 {now.zh}",
-                    f"the evidence {one.file} of no. {number} was altered: {was.en} when kept, {now.en} now",
+                    f"第 {number} 号的佐证材料 {evidence.file} 已有改动：存入时 {before.zh}，现在 {now.zh}",
+                    f"evidence {evidence.file} of issue {number} has changed: {before.en} when added, {now.en} now",
                 ),
             )
 
 
-def _told(size: int | None, sha256: str | None) -> Phrase:
-    """Say what a file is in as much as tells it from another."""
-    short = (sha256 or "")[:8]
-    return Phrase(f"{size} 字节（{short}…）", f"{size} bytes ({short}…)")
+def _content(size: int | None, sha256: str | None) -> Phrase:
+    """Return the size of a file and the start of its hash, enough to tell two files apart."""
+    start = (sha256 or "")[:8]
+    return Phrase(f"{size} 字节（{start}…）", f"{size} bytes ({start}…)")

@@ -1,4 +1,4 @@
-"""Public text holds no private number."""
+"""Public text contains no private number."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -12,16 +12,16 @@ from rectify_cli.ledger.model import Issue
 
 PRIVATE_NUMBER = warning(
     "R560",
-    Phrase("公开的文字里没有个人号码", "public text holds no private number"),
+    Phrase("公开的文字里没有个人号码", "public text contains no private number"),
     Phrase(
-        "改写这句话；不改的话，公开稿会自动遮去中间几位",
-        "reword it; as it is, the public edition masks the number by itself",
+        "改写这句话；不改则公开稿自动遮去中间几位",
+        "reword it; otherwise the public edition masks the number",
     ),
 )
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
-    """Yield the private numbers in what the public edition lists."""
+    """Yield the private numbers in the texts that the public edition lists."""
     for entry in (*ledger.issues, *ledger.immediate):
         if entry.record.disclosure is Disclosure.PUBLIC:
             for path, text in _texts(entry.record):
@@ -42,12 +42,12 @@ def _texts(issue: Issue) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _numbers(entry: Entry[Issue], path: tuple[str | int, ...], text: str) -> Iterator[Diagnostic]:
-    for number in private_numbers.found(text):
+    for number in private_numbers.find(text):
         yield PRIVATE_NUMBER.broken(
             entry.place(*path),
             Phrase(
                 f"第 {entry.record.id} 号的公开文字里有{number.kind.zh}，公开稿印作 {number.masked}",
-                f"the public text of no. {entry.record.id} holds a private number ({number.kind.en}), "
+                f"the public text of issue {entry.record.id} contains a private number ({number.kind.en}), "
                 f"printed as {number.masked}",
             ),
         )

@@ -1,75 +1,73 @@
-"""The signatures under a closing (销号) are of the parties, in their order, and of the closing that stands."""
+"""The signatures under a closing (销号) are by the parties, in order, and for the closing that is in force."""
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import takewhile
 
 from rectify_cli.core.diagnostics import Diagnostic, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger import Entry, Ledger, closing
+from rectify_cli.ledger.model import Inspection, Issue
 
 OUT_OF_TURN = error(
     "L274",
-    Phrase("销号由规定的各方依次签字，各签一次", "the parties sign a closing in their order, each once"),
+    Phrase("销号由规定的各方依次签字，各签一次", "the parties sign a closing in order, once each"),
     Phrase(
-        "核对审核方和日期；各方和先后写在 data/inspection.yaml 的 sign_offs",
-        "check the roles and the days; the parties and their order are sign_offs in data/inspection.yaml",
+        "核对审核方和日期；各方及其先后见 data/inspection.yaml 的 sign_offs",
+        "check the parties and the dates; sign_offs in data/inspection.yaml lists the parties in order",
     ),
 )
 
 TOO_EARLY = error(
     "L277",
-    Phrase("签字只对签字前完成的那一次有效", "a signature stands for a completion that was there when it was given"),
+    Phrase("签字不早于所认定的完成日期", "a signature is not older than the completion it accepts"),
     Phrase(
-        "退回过的签字在 sign_offs 里写上 void: 退回日期，各方重新签字；以后退回用 rectify reopen ID --reason …",
-        "void the signature (void: DATE, the day it was sent back) and sign anew; "
+        "用 rectify edit ID 给退回的签字补上作废日期 void，由各方重新签字；今后退回用 rectify reopen ID --reason 理由",
+        "with `rectify edit ID`, give the signature the date it was sent back as void, and let the parties sign again; "
         "to send an issue back, use `rectify reopen ID --reason …`",
     ),
 )
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
-    """Yield standing signatures that are nobody's turn, and those of a completion that stands no more."""
-    parties = ledger.inspection.record.sign_offs
+    """Yield valid signatures that are out of turn, and those for a completion that is no longer in force."""
     for entry in (*ledger.issues, *ledger.immediate):
-        yield from _signed(entry, parties)
-        yield from _early(entry)
+        yield from _out_of_turn(entry, ledger.inspection.record)
+        yield from _too_early(entry)
 
 
-def _signed(entry: Entry[Issue], parties: tuple[str, ...]) -> Iterator[Diagnostic]:
-    standing = [(index, one) for index, one in enumerate(entry.record.sign_offs) if one.void is None]
-    last = None
-    for turn, (index, one) in enumerate(standing):
-        wanted = parties[turn] if turn < len(parties) else None
-        if one.role != wanted:
+def _out_of_turn(entry: Entry[Issue], inspection: Inspection) -> Iterator[Diagnostic]:
+    valid = [(index, signature) for index, signature in enumerate(entry.record.sign_offs) if signature.void is None]
+    previous = None
+    for turn, (index, signature) in enumerate(valid):
+        expected = closing.party_of_turn(inspection, turn)
+        if signature.role != expected:
             yield OUT_OF_TURN.broken(
                 entry.place("sign_offs", index, "role"),
                 Phrase(
-                    f"第 {turn + 1} 个签字的是{one.role}，应为{wanted or '（已签齐）'}",
-                    f"signature {turn + 1} is of {one.role}, wanted: {wanted or 'none, all have signed'}",
+                    f"第 {turn + 1} 个签字的是{signature.role}，{f'应为{expected}' if expected else '而各方已签齐'}",
+                    f"signature {turn + 1} is by {signature.role}, "
+                    f"{f'expected {expected}' if expected else 'but all parties have signed'}",
                 ),
             )
-        if last and one.date < last:
+        if previous and signature.date < previous.date:
             yield OUT_OF_TURN.broken(
                 entry.place("sign_offs", index, "date"),
                 Phrase(
-                    f"{one.role} {one.date} 签字，早于前一方 {last}", f"{one.role} signed on {one.date}, before {last}"
+                    f"{signature.role}于 {signature.date} 签字，早于前一方的 {previous.date}",
+                    f"{signature.role} signed on {signature.date}, before the previous party did on {previous.date}",
                 ),
             )
-        last = one.date
+        previous = signature
 
 
-def _early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
+def _too_early(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
-    done = list(takewhile(lambda step: step.status is Status.COMPLETED, reversed(issue.progress)))
-    since = done[-1].date if done else None
-    for index, one in enumerate(issue.sign_offs):
-        if one.void is None and (since is None or one.date < since):
-            zh = f"早于 {since} 完成" if since else f"而现在是{issue.status.label.zh}"
-            en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
-            yield TOO_EARLY.broken(
-                entry.place("sign_offs", index, "date"),
-                Phrase(f"第 {issue.id} 号{one.role} {one.date} 签字，{zh}", f"{one.role} signed on {one.date}, {en}"),
-            )
+    since = closing.completed_since(issue.progress) if issue.sign_offs else None
+    for index in closing.unsupported(issue.sign_offs, issue.progress):
+        zh = f"早于完成日期 {since}" if since else f"而现在的状态是{issue.status.label.zh}"
+        en = f"before it was completed on {since}" if since else f"but it is {issue.status.label.en} now"
+        role, day = issue.sign_offs[index].role, issue.sign_offs[index].date
+        yield TOO_EARLY.broken(
+            entry.place("sign_offs", index, "date"),
+            Phrase(f"第 {issue.id} 号：{role}于 {day} 签字，{zh}", f"{role} signed issue {issue.id} on {day}, {en}"),
+        )

@@ -1,4 +1,4 @@
-"""What lies in data/evidence belongs to an entry."""
+"""Every file in data/evidence belongs to an entry."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ UNRECORDED = warning(
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield files that no entry records."""
     entries = (*ledger.issues, *ledger.immediate)
-    recorded = {one.file for entry in entries for one in entry.record.evidence}
+    recorded = {evidence.file for entry in entries for evidence in entry.record.evidence}
     folder = ledger.inspection.file.rpartition("/")[0]
     for name in ledger.files:
         if name not in recorded:
             yield UNRECORDED.broken(
-                Place(f"{folder}/evidence/{name}"), Phrase(f"没有哪一条记着 {name}", f"no entry records {name}")
+                Place(f"{folder}/evidence/{name}"), Phrase(f"{name} 没有记在任何一条下", f"no entry records {name}")
             )

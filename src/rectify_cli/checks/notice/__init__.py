@@ -36,23 +36,28 @@ AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 
 def run(reading: Reading) -> list[Diagnostic]:
-    """Return what in a notice contradicts itself or the standards, by place; the last of many says how many more."""
-    found = [diagnostic for subject in SUBJECTS for diagnostic in subject.run(reading)]
-    found.sort(key=lambda one: (one.place.line or 0, one.place.column or 0, one.code))
-    return _capped(found)
+    """Return where a notice contradicts itself or the standards, by place; the last of many says how many more."""
+    diagnostics = [diagnostic for subject in SUBJECTS for diagnostic in subject.run(reading)]
+    diagnostics.sort(key=lambda diagnostic: (diagnostic.place.line or 0, diagnostic.place.column or 0, diagnostic.code))
+    return _capped(diagnostics)
 
 
-def _capped(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Return at most so many of each rule."""
-    number = Counter(one.code for one in found)
+def _capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return at most AT_MOST diagnostics of each rule."""
+    number = Counter(diagnostic.code for diagnostic in diagnostics)
     seen: Counter[str] = Counter()
     kept = []
-    for one in found:
-        seen[one.code] += 1
-        more = number[one.code] - AT_MOST
-        if seen[one.code] < AT_MOST or (seen[one.code] == AT_MOST and more <= 0):
-            kept.append(one)
-        elif seen[one.code] == AT_MOST:
-            zh, en = one.message
-            kept.append(one._replace(message=Phrase(f"{zh}（此类还有 {more} 处）", f"{en} (and {more} more of these)")))
+    for diagnostic in diagnostics:
+        code = diagnostic.code
+        seen[code] += 1
+        more = number[code] - AT_MOST
+        if seen[code] < AT_MOST or (seen[code] == AT_MOST and more <= 0):
+            kept.append(diagnostic)
+        elif seen[code] == AT_MOST:
+            zh, en = diagnostic.message
+            kept.append(
+                diagnostic._replace(
+                    message=Phrase(f"{zh}（同类问题还有 {more} 处）", f"{en} (and {more} more like this)")
+                )
+            )
     return kept

@@ -1,13 +1,11 @@
-"""The days of a notice exist, follow each other, and say which day they mean."""
+"""The dates of a notice exist, are in order, and are definite."""
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rectify_cli.core.chinese.dates import printed_date
-from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.chinese.dates import Written, last_of_month, printed_date, written
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
@@ -15,39 +13,33 @@ from rectify_cli.notices import Extent, Milepost, Quoted, Reading
 
 NO_SUCH_DAY = error(
     "D521",
-    Phrase("日期是历书上有的", "every date is a day of the calendar"),
-    Phrase("核对原件，改正月或日", "look it up, and correct the month or the day"),
+    Phrase("日期真实存在", "every date exists in the calendar"),
+    Phrase("核对原件，改正月或日", "check the original, and correct the month or the day"),
 )
 ORDER = error(
     "D522",
     Phrase(
-        "进驻、反馈、截止、成文的日期先后有序",
-        "on-site work, feedback, cut-off and signing follow each other",
+        "进驻、反馈、截止、成文日期先后有序",
+        "the on-site, feedback, cut-off and signing dates are in order",
     ),
-    Phrase("核对两个日期，改正写错的一个", "check both dates, and correct the wrong one"),
+    Phrase("核对两个日期，更正有误的一个", "check both dates, and correct the wrong one"),
 )
 PAST = warning(
     "D523",
-    Phrase("没有完成的问题，计划日期晚于截止日", "a plan for what is not completed lies after the cut-off"),
-    Phrase("写明新的时限；已经做完的，改状态", "give a new date; where it is done, correct the status"),
+    Phrase("未完成的问题，计划时限晚于截止日期", "the plan of an unfinished problem is due after the cut-off date"),
+    Phrase("写明新的时限；已经完成的，更正状态", "give a new date; if the work is done, correct the status"),
 )
 VAGUE = note(
     "D524",
-    Phrase("整改计划的时限写到哪年哪月", "a plan names the year and month it is due"),
-    Phrase("写明日期，如“2025年6月底前”", "name the date, such as “2025年6月底前”"),
+    Phrase("整改计划的时限具体到年月", "a plan states the year and month it is due"),
+    Phrase("写明日期，如“2025年6月底前”", "state the date, for example “2025年6月底前”"),
 )
 TWO_CUT_OFFS = warning(
     "D525",
-    Phrase("全文只有一个截止日", "one notice has one cut-off"),
-    Phrase("统一为一个截止日", "use one cut-off"),
+    Phrase("全文只用一个截止日期", "a notice uses a single cut-off date"),
+    Phrase("统一为一个截止日期", "use the same cut-off date throughout"),
 )
 
-_HAN = "[〇○一二三四五六七八九十]"
-_DATE = re.compile(
-    r"(?:(?<![0-9])(?P<year>[0-9]{4})年)?(?:(?<![0-9])|(?<=年))(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-    r"|(?<![0-9-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9-]|学年|赛季)"
-    rf"|(?P<yy>[〇一二三四五六七八九]{{4}})年(?P<mm>{_HAN}{{1,3}})月(?P<dd>{_HAN}{{1,3}})日"
-)
 _MONTHS = 12
 _LEAP = 2000  # where a date has no year, 29 February may be meant
 _VAGUE = re.compile(
@@ -56,55 +48,46 @@ _VAGUE = re.compile(
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield every date that cannot be, and every order of dates that cannot be."""
-    for index, placed in enumerate(reading.manuscript.blocks):
-        for match in _DATE.finditer(placed.text):
-            hint = _impossible(match)
+    """Yield each date that does not exist, is out of order, or is not definite."""
+    for index, placed in enumerate(reading.source.blocks):
+        for day in written(placed.text):
+            hint = _impossible(day)
             if hint:
-                place = reading.place(Extent(index, match.start(), match.end()))
-                message = Phrase(f"没有 {match[0]} 这一天", f"there is no such day as {match[0]}")
-                yield NO_SUCH_DAY.broken(place, message, hint)
+                at = Extent(index, day.start, day.end)
+                words = reading.text(at)
+                message = Phrase(f"日期“{words}”不存在", f"no such date: {words}")
+                yield NO_SUCH_DAY.broken(reading.place(at), message, hint)
     yield from _order(reading)
     yield from _cut_offs(reading)
     yield from _plans(reading)
 
 
-def _impossible(match: re.Match[str]) -> Phrase | None:
-    """Return what is wrong with a date that cannot be."""
-    year, month, day = (value(part) for part in _parts(match))
-    if not 1 <= month <= _MONTHS:
-        return Phrase("月份是 1 到 12，核对后改正", "a month is 1 to 12: look it up and correct it")
-    last = monthrange(year or _LEAP, month)[1]
-    if 1 <= day <= last:
+def _impossible(day: Written) -> Phrase | None:
+    """Return what is wrong with a date that does not exist; None for one that does."""
+    if not 1 <= day.month <= _MONTHS:
+        return Phrase("月份应为 1 至 12，核对原件后改正", "months run from 1 to 12; check the original")
+    last = last_of_month(day.year or _LEAP, day.month)
+    if 1 <= day.day <= last:
         return None
     return Phrase(
-        f"这个月是 1 到 {last} 日，核对后改正",
-        f"that month has days 1 to {last}: look it up and correct it",
+        f"该月只有 {last} 天，核对原件后改正",
+        f"that month has {last} days; check the original",
     )
 
 
-def _parts(match: re.Match[str]) -> tuple[str, str, str]:
-    """Return year, month and day as written."""
-    if match["y"]:
-        return match["y"], match["m"], match["d"]
-    if match["yy"]:
-        return match["yy"], match["mm"], match["dd"]
-    return match["year"] or str(_LEAP), match["month"], match["day"]
-
-
 def _named(reading: Reading) -> Iterator[tuple[Phrase, Quoted[dt.date]]]:
-    """Yield the days a notice names of itself in the order they must come."""
+    """Yield the dates of the notice itself, in the order they must come."""
     dates = reading.dates
     if dates.on_site:
-        yield Phrase("进驻开始", "start of the on-site work"), dates.on_site[0]
-        yield Phrase("进驻结束", "end of the on-site work"), dates.on_site[1]
+        yield Phrase("进驻开始日期", "first day on site"), dates.on_site[0]
+        yield Phrase("进驻结束日期", "last day on site"), dates.on_site[1]
     if dates.feedback:
-        yield Phrase("反馈", "feedback"), dates.feedback
+        yield Phrase("反馈日期", "feedback date"), dates.feedback
     cut_offs = _cut_offs_of(reading)
     if cut_offs:
-        yield Phrase("截止", "cut-off"), max(cut_offs, key=lambda said: said.value)
+        yield Phrase("截止日期", "cut-off date"), max(cut_offs, key=lambda cut_off: cut_off.value)
     if dates.signing:
-        yield Phrase("成文", "signing"), dates.signing
+        yield Phrase("成文日期", "signing date"), dates.signing
 
 
 def _order(reading: Reading) -> Iterator[Diagnostic]:
@@ -113,40 +96,38 @@ def _order(reading: Reading) -> Iterator[Diagnostic]:
             yield ORDER.broken(
                 reading.place(second.at),
                 Phrase(
-                    f"{late.zh} {second.value} 早于{early.zh} {first.value}",
+                    f"{late.zh}（{second.value}）早于{early.zh}（{first.value}）",
                     f"the {late.en} ({second.value}) is before the {early.en} ({first.value})",
                 ),
-                related=(
-                    Related(reading.place(first.at), Phrase(f"{early.zh}写在这里", f"the {early.en} is written here")),
-                ),
+                related=(Related(reading.place(first.at), Phrase(f"{early.zh}在此处", f"the {early.en} is here")),),
             )
 
 
 def _cut_offs(reading: Reading) -> Iterator[Diagnostic]:
-    said = _cut_offs_of(reading)
-    for other in said[1:]:
-        first = said[0]
+    cut_offs = _cut_offs_of(reading)
+    for other in cut_offs[1:]:
+        first = cut_offs[0]
         if other.value != first.value:
             yield TWO_CUT_OFFS.broken(
                 reading.place(other.at),
                 Phrase(
-                    f"前面截至 {first.value}，这里截至 {other.value}",
-                    f"the cut-off is {first.value} before, {other.value} here",
+                    f"前文截至 {first.value}，此处截至 {other.value}",
+                    f"the cut-off date is {first.value} above, {other.value} here",
                 ),
-                Phrase(f"都写作“{printed_date(first.value)}”", f"write “{printed_date(first.value)}” in both places"),
-                (Related(reading.place(first.at), Phrase("前面写在这里", "said here before")),),
+                Phrase(f"统一写作“{printed_date(first.value)}”", f"write “{printed_date(first.value)}” in both places"),
+                (Related(reading.place(first.at), Phrase("前文在此处", "the earlier date is here")),),
             )
 
 
 def _cut_offs_of(reading: Reading) -> list[Quoted[dt.date]]:
-    """Return the cut-offs said of the whole: 截至 within a problem is of that problem."""
+    """Return the cut-off dates of the notice as a whole: 截至 within a problem is of that problem."""
     start = min((listed.title.at.block for listed in reading.listed), default=0)
     end = max((listed.last_block for listed in reading.listed), default=-1)
-    return [said for said in reading.dates.cut_off if not start <= said.at.block <= end]
+    return [cut_off for cut_off in reading.dates.cut_off if not start <= cut_off.at.block <= end]
 
 
 def _plans(reading: Reading) -> Iterator[Diagnostic]:
-    cut_off = max((said.value for said in _cut_offs_of(reading)), default=None)
+    cut_off = max((day.value for day in _cut_offs_of(reading)), default=None)
     for listed in reading.listed:
         for milepost in listed.plan:
             due = milepost.due
@@ -154,8 +135,8 @@ def _plans(reading: Reading) -> Iterator[Diagnostic]:
                 yield PAST.broken(
                     reading.place(due.at),
                     Phrase(
-                        f"问题没有完成，计划日期 {due.value} 不晚于截止日 {cut_off}",
-                        f"not completed, but planned for {due.value}, not after the cut-off {cut_off}",
+                        f"问题尚未完成，计划时限 {due.value} 却不晚于截止日期 {cut_off}",
+                        f"not completed, yet due on {due.value}, which is not after the cut-off date, {cut_off}",
                     ),
                 )
             yield from _vague(reading, milepost)
@@ -166,5 +147,5 @@ def _vague(reading: Reading, milepost: Milepost) -> Iterator[Diagnostic]:
     for match in _VAGUE.finditer(reading.text(milepost.text.at)):
         yield VAGUE.broken(
             reading.place(Extent(block, start + match.start(), start + match.end())),
-            Phrase(f"“{match[0]}”没有说是哪一天", f"“{match[0]}” names no day"),
+            Phrase(f"“{match[0]}”不是明确的时限", f"“{match[0]}” is not a definite date"),
         )

@@ -1,4 +1,4 @@
-"""The declared figures of a notice add up, agree with what it lists, and are said alike wherever they are said."""
+"""The declared figures of a notice add up and agree with what it lists."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,20 +11,20 @@ from rectify_cli.notices import Claim, Extent, ListedIssue, Reading
 SUM = error(
     "N501",
     Phrase("公布的总数等于各分项之和", "a declared total equals the sum of its parts"),
-    Phrase("照台账核对总数和各分项，改正写错的一个", "compare the total and its parts with the ledger"),
+    Phrase("对照台账核对总数和各分项，更正有误的一个", "compare the total and its parts with the ledger"),
 )
 LISTED = error(
     "N502",
-    Phrase("公布的问题数等于列出的问题数", "as many problems are listed as are declared"),
-    Phrase("数一数列出的标题；有不公开的，写明几个", "count the headings; where some are withheld, say how many"),
+    Phrase("公布的问题数等于列出的问题数", "the number of problems listed is the number declared"),
+    Phrase("清点所列标题；有不予公开的，写明个数", "count the headings; if some problems are withheld, say how many"),
 )
 BY_STATUS = error(
     "N503",
     Phrase(
-        "公布的各状态个数等于列出的各状态个数",
-        "as many problems are listed in each status as are declared",
+        "公布的各状态问题数与所列一致",
+        "the number of problems listed in each status is the number declared",
     ),
-    Phrase("逐个核对所列问题的状态", "check the status of each problem listed"),
+    Phrase("逐个核对所列问题的状态", "check the status of each listed problem"),
 )
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
@@ -37,11 +37,11 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         yield from _sum(reading, claim)
     for register in (Register.ISSUES, Register.IMMEDIATE):
         claims = [claim for claim in reading.claims if claim.register is register]
-        yield from _listed(reading, claims, [one for one in reading.listed if one.register is register])
+        yield from _listed(reading, claims, [listed for listed in reading.listed if listed.register is register])
 
 
 def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
-    """Yield a total its shares contradict: shares that leave a rest unnamed may, more than the whole may never."""
+    """Yield a total its shares contradict: they may fall short of it where a rest is unnamed, and never exceed it."""
     whole = claim.total.value
     added = sum(share.number.value for share in claim.shares)
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
@@ -51,10 +51,10 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     yield SUM.broken(
         reading.place(claim.total.at),
         Phrase(
-            f"{claim.register.label.zh}总数 {whole}，各分项 {written} = {added}，差 {abs(added - whole)}",
-            f"{claim.register.label.en}: total {whole}, but {written} = {added} (difference {abs(added - whole)})",
+            f"{claim.register.label.zh}总数 {whole}，各分项 {written} = {added}，相差 {abs(added - whole)}",
+            f"{claim.register.label.en}: total {whole}, but {written} = {added} (off by {abs(added - whole)})",
         ),
-        Phrase(f"各分项无误的话，总数改为 {added}", f"if the parts are right, the total is {added}"),
+        Phrase(f"如各分项无误，总数应为 {added}", f"if the parts are correct, the total should be {added}"),
         _shares(reading, claim),
     )
 
@@ -87,7 +87,7 @@ def _listed(reading: Reading, claims: Sequence[Claim], listed: Sequence[ListedIs
     nearest = min(equal or counted, key=lambda claim: (abs(claim.total.value - number), not claim.shares))
     if not equal:
         yield _fewer(reading, nearest, listed)
-    if equal and nearest.total.value != number and not _told_apart(reading):
+    if equal and nearest.total.value != number and not _states_unlisted(reading):
         return
     same = [claim for claim in counted if claim.total.value == nearest.total.value and claim.shares]
     broken = [list(_by_status(reading, claim, listed)) for claim in same]
@@ -100,19 +100,19 @@ def _withheld(reading: Reading) -> int:
     return reading.unlisted.total.value if reading.unlisted else 0
 
 
-def _told_apart(reading: Reading) -> bool:
-    """Return True if the notice says how the problems stand that it does not publish."""
+def _states_unlisted(reading: Reading) -> bool:
+    """Return True if the notice gives the statuses of the problems it does not publish."""
     return reading.unlisted is not None and bool(reading.unlisted.shares)
 
 
 def _unlisted(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Counter[Column]:
     """Count the problems a claim counts and the notice says it does not list, by how they stand."""
-    told: Counter[Column] = Counter()
+    unlisted: Counter[Column] = Counter()
     if reading.unlisted and claim.total.value == len(listed) + reading.unlisted.total.value:
         for share in reading.unlisted.shares:
             if share.column:
-                told[share.column] += share.number.value
-    return told
+                unlisted[share.column] += share.number.value
+    return unlisted
 
 
 def _together(reading: Reading, listed: Sequence[ListedIssue]) -> int:
@@ -125,48 +125,50 @@ def _fewer(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Dia
     off = abs(declared - number - withheld)
     label = claim.register.label
     right = number + withheld
-    named = f"，写明不公开 {withheld} 个" if withheld else ""
-    said = f", {withheld} said to be withheld" if withheld else ""
+    named = f"，写明不予公开 {withheld} 个" if withheld else ""
+    named_en = f", {withheld} stated as withheld" if withheld else ""
     if right > declared:
-        hint = Phrase(f"列出的无误的话，总数改为 {right}", f"if the list is right, the total is {right}")
+        hint = Phrase(f"如所列无误，总数应为 {right}", f"if the list is correct, the total should be {right}")
     else:
         words = f"“另有{withheld + off}个不予公开”"
         hint = Phrase(
-            f"差的 {off} 个若属不公开，在文中写明{words}；否则补列，或把总数改为 {right}",
-            f"if the missing {off} are withheld, say so in the text ({words}); else list them, or make it {right}",
+            f"如差的 {off} 个不予公开，在文中写明{words}；否则补列，或将总数改为 {right}",
+            f"if those missing are withheld, say so ({words}); otherwise list them, or change the total to {right}",
         )
     return LISTED.broken(
         reading.place(claim.total.at),
         Phrase(
             f"{label.zh}公布 {declared} 个，列出 {number} 个{named}，{'少' if right < declared else '多'}列 {off} 个",
-            f"{label.en}: {declared} declared, {number} listed{said} ({off} {'fewer' if right < declared else 'more'})",
+            f"{label.en}: {declared} declared, {number} listed{named_en} "
+            f"({off} {'fewer' if right < declared else 'more'})",
         ),
         hint,
         (
-            _ends(reading, listed[0], Phrase("列出的第一个", "the first listed")),
-            _ends(reading, listed[-1], Phrase(f"列出的第 {number} 个", f"the last listed, number {number}")),
+            _title_of(reading, listed[0], Phrase("列出的第一个", "the first listed")),
+            _title_of(reading, listed[-1], Phrase(f"列出的第 {number} 个", f"the last listed, no. {number}")),
         ),
     )
 
 
-def _ends(reading: Reading, listed: ListedIssue, message: Phrase) -> Related:
+def _title_of(reading: Reading, listed: ListedIssue, message: Phrase) -> Related:
     return Related(reading.place(listed.title.at), message)
 
 
 def _by_status(reading: Reading, claim: Claim, listed: Sequence[ListedIssue]) -> Iterator[Diagnostic]:
-    """Yield each status declared in one number and listed in another; what is not understood proves nothing."""
-    statuses = [one.status for one in listed]
+    """Yield each status declared and listed in different numbers; a status that is not understood proves nothing."""
+    statuses = [issue.status for issue in listed]
     if any(status is None for status in statuses) or any(share.column is None for share in claim.shares):
         return
-    found = Counter(column_of(status) for status in statuses if status is not None) + _unlisted(reading, claim, listed)
+    columns = Counter(column_of(status) for status in statuses if status is not None)
+    columns += _unlisted(reading, claim, listed)
     declared: Counter[Column | None] = Counter()
     for share in claim.shares:
         declared[share.column] += share.number.value
     for share in {share.column: share for share in reversed(claim.shares)}.values():
         column = share.column
-        if column is None or column is Column.TOTAL or declared[column] == found[column]:
+        if column is None or column is Column.TOTAL or declared[column] == columns[column]:
             continue
-        matching = [one for one in listed if one.status is not None and column_of(one.status) is column]
+        matching = [issue for issue in listed if issue.status is not None and column_of(issue.status) is column]
         yield _status(reading, share.number.at, (column, declared[column]), matching)
 
 
@@ -175,12 +177,12 @@ def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: 
     number, label = len(matching), column.label
     off = declared - number
     withheld = Phrase(
-        f"差的 {off} 个若属不公开，写明即可；否则把这个数改为 {number}，或改所列问题的状态",
-        f"if the missing {off} are withheld, say so; else make it {number}, or correct the status of a problem listed",
+        f"如差的 {off} 个不予公开，写明即可；否则将此数改为 {number}，或更正所列问题的状态",
+        f"if those missing are withheld, say so; otherwise change this to {number}, or correct a listed status",
     )
     mistaken = Phrase(
-        f"把这个数改为 {number}，或改所列问题的状态",
-        f"make it {number}, or correct the status of a problem listed",
+        f"将此数改为 {number}，或更正所列问题的状态",
+        f"change this to {number}, or correct a listed status",
     )
     return BY_STATUS.broken(
         reading.place(at),
@@ -190,8 +192,8 @@ def _status(reading: Reading, at: Extent, figure: tuple[Column, int], matching: 
         ),
         withheld if off > 0 else mistaken,
         tuple(
-            _ends(reading, one, Phrase(f"列为{label.zh}", f"listed as {label.en}"))
-            for one in matching
+            _title_of(reading, issue, Phrase(f"列为{label.zh}", f"listed as {label.en}"))
+            for issue in matching
             if number <= _NAMED_AT_MOST
         ),
     )

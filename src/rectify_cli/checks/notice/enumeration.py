@@ -1,10 +1,12 @@
-"""What is numbered in a notice is numbered one after another: 一是…, the levels of its headings, its problems."""
+"""The numbers of a notice run in sequence: 一是…, the levels of its headings, its problems."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.core.chinese.numerals import hanzi, value
+from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.numerals import hanzi
+from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, HAN, value
 from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
@@ -13,31 +15,30 @@ from rectify_cli.notices import Extent, Reading
 
 ORDINALS = error(
     "H511",
-    Phrase("一是、二是、三是连着排，不跳号不重号", "一是, 二是, 三是 follow each other without gap or repeat"),
-    Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
+    Phrase("一是、二是、三是依次排列，不跳号、不重号", "一是, 二是, 三是 run in sequence, with no gaps or repeats"),
+    Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 LEVELS = warning(
     "H512",
     # GB/T 9704-2012, 7.3.3: 一、（一）1.（1）
     Phrase(
-        "一、（一）1.（1）各级序号在上一级之下连着排", "the numbers of each level follow each other under their heading"
+        "一、（一）1.（1）各级序号在上一级之下依次排列", "the numbers of each level run in sequence under their heading"
     ),
-    Phrase("改正序号", "correct the number"),
+    Phrase("更正序号", "correct the number"),
 )
 PROBLEMS = warning(
     "H513",
-    Phrase("所列问题的序号不跳号不重号", "the numbers of the problems have no gap and no repeat"),
-    Phrase("改正序号，或补上漏掉的问题", "correct the number, or add the problem that is missing"),
+    Phrase("所列问题的序号不跳号、不重号", "the numbers of the listed problems have no gaps or repeats"),
+    Phrase("更正序号，或补上遗漏的问题", "correct the number, or add the missing problem"),
 )
 
 ITEMS = warning(
     "H514",
-    Phrase("（1）（2）、①②连着排，不跳号不重号", "（1）（2） and ①② follow each other without gap or repeat"),
-    Phrase("改正序号，或补上漏掉的一项", "correct the number, or add what is missing"),
+    Phrase("（1）（2）、①②依次排列，不跳号、不重号", "（1）（2） and ①② run in sequence, with no gaps or repeats"),
+    Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 
-_DIGITS = "[一二三四五六七八九十]{1,3}"
-_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{_DIGITS})是(?!否|非|[一二三][，、。”])")
+_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{COUNT})是(?!否|非|[一二三][，、。”])")
 _FRESH = re.compile(
     "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
 )  # before a series of its own
@@ -45,20 +46,20 @@ _OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
-        f"(?P<number>{_DIGITS})、",
-        f"[（(](?P<number>{_DIGITS})[）)]",
+        f"(?P<number>{HAN})、",
+        f"[（(](?P<number>{HAN})[）)]",
         r"(?P<number>[0-9]{1,3})[.．、](?![0-9])",
         r"[（(](?P<number>[0-9]{1,3})[）)]",
     )
 )
-_ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{1,2})）|(?P<circled>[①-⑳]))")
+_ITEM = re.compile(rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED}))")
 _PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
 _INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
 _DEPTH = 8  # open series kept: nobody nests deeper
 
 
 class Step(NamedTuple):
-    """A number as printed and where; `wanted` what it should have been where it is wrong."""
+    """A number as printed, and where; `wanted` is what a wrong one should have been."""
 
     number: int
     at: Extent
@@ -87,20 +88,20 @@ def _level(text: str) -> tuple[int, re.Match[str]] | None:
 
 
 def _problem_heads(reading: Reading) -> set[int]:
-    return {one.at.block for listed in reading.listed for one in (listed.number, listed.title) if one is not None}
+    return {part.at.block for listed in reading.listed for part in (listed.number, listed.title) if part is not None}
 
 
 def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
     """Return the block and the offset of each number of a problem: their order is a rule of its own."""
-    return {(one.number.at.block, one.number.at.start) for one in reading.listed if one.number}
+    return {(listed.number.at.block, listed.number.at.start) for listed in reading.listed if listed.number}
 
 
 def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
-    """Follow the series of 一是…; a heading ends them all, 一是 opens one; （1） within one ends nothing."""
+    """Follow each series of 一是…: a heading ends them all, 一是 opens one, （1） within one ends none."""
     series: list[Step] = []
     silent = False
     heads = _problem_heads(reading)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         text = placed.text
         level = _level(text)
         if not isinstance(placed.block, Paragraph) or index in heads or (level and level[0] < _INNER):
@@ -114,7 +115,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
             if number == 1 and _FRESH.fullmatch(text, 0, match.start()):
                 series = []
             step = Step(number, at)
-            follows = next((one for one in reversed(series) if one.leads_to(number)), None)
+            follows = next((step for step in reversed(series) if step.leads_to(number)), None)
             if follows:
                 del series[series.index(follows) :]
             elif number != 1 and (series or not (silent or text[match.start() - 1 : match.start()] == "，")):
@@ -127,13 +128,15 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
 def _ordinal(reading: Reading, before: Step | None, here: Step) -> Diagnostic:
     last, number = before.number if before else 0, here.number
     wanted = hanzi(last + 1)
-    found = hanzi(number)
+    printed = hanzi(number)
     message = Phrase(
-        f"{hanzi(last)}是之后应是{wanted}是，写作{found}是" if last else f"第一项应是一是，写作{found}是",
-        f"after {hanzi(last)}是 comes {wanted}是, found {found}是" if last else f"the first is 一是, found {found}是",
+        f"“{hanzi(last)}是”之后应为“{wanted}是”，写作“{printed}是”" if last else f"第一项应为“一是”，写作“{printed}是”",
+        f"expected {wanted}是 after {hanzi(last)}是, found {printed}是"
+        if last
+        else f"expected 一是 first, found {printed}是",
     )
-    related = (Related(reading.place(before.at), Phrase("前一项", "the one before")),) if before else ()
-    hint = Phrase(f"没有漏掉一项的话，改为“{wanted}是”", f"if none is missing, write “{wanted}是”")
+    related = (Related(reading.place(before.at), Phrase("前一项", "the previous item")),) if before else ()
+    hint = Phrase(f"如无遗漏，改为“{wanted}是”", f"if none is missing, write “{wanted}是”")
     return ORDINALS.broken(reading.place(here.at), message, hint, related)
 
 
@@ -142,12 +145,12 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
     last: list[Step | None] = [None] * len(_LEVELS)
     ever = [0] * len(_LEVELS)
     numbers = _problem_numbers(reading)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Attachment):
             last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
-        if not isinstance(placed.block, Paragraph | Heading) or (found := _level(placed.text)) is None:
+        if not isinstance(placed.block, Paragraph | Heading) or (numbered := _level(placed.text)) is None:
             continue
-        level, match = found
+        level, match = numbered
         here = Step(value(match["number"]), Extent(index, match.start(), match.end()))
         before = last[level]
         follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
@@ -163,14 +166,17 @@ def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step)
         return _PRINTED[level].format(hanzi(value) if level < _INNER else value)
 
     wanted = printed(before.number + 1 if before else 1)
-    zh, en = "这一级的第一个", "the first of its level is"
+    zh, en = "本级第一个序号", "at the start of its level"
     if before:
-        zh, en = f"{printed(before.number)}之后", f"after {printed(before.number)} comes"
+        zh, en = f"“{printed(before.number)}”之后", f"after {printed(before.number)}"
     return LEVELS.broken(
         reading.place(here.at),
-        Phrase(f"{zh}应是{wanted}，写作{printed(here.number)}", f"{en} {wanted}, found {printed(here.number)}"),
-        Phrase(f"没有漏掉的话，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
-        (Related(reading.place(before.at), Phrase("前一个", "the one before")),) if before else (),
+        Phrase(
+            f"{zh}应为“{wanted}”，写作“{printed(here.number)}”",
+            f"expected {wanted} {en}, found {printed(here.number)}",
+        ),
+        Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+        (Related(reading.place(before.at), Phrase("前一个序号", "the previous number")),) if before else (),
     )
 
 
@@ -187,46 +193,46 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
             yield PROBLEMS.broken(
                 reading.place(here.at),
                 Phrase(
-                    f"第 {before.number} 个之后是第 {here.number} 个",
-                    f"no. {before.number} is followed by no. {here.number}",
+                    f"第 {before.number} 个问题之后是第 {here.number} 个",
+                    f"problem {before.number} is followed by problem {here.number}",
                 ),
                 Phrase(
-                    f"没有漏掉问题的话，改为 {here.wanted}；中间的不公开的话，写明",
-                    f"if none is missing, make it {here.wanted}; if some are withheld, say so",
+                    f"如无遗漏，改为 {here.wanted}；如中间有不予公开的，写明个数",
+                    f"if none is missing, change it to {here.wanted}; if some are withheld, say how many",
                 ),
-                (Related(reading.place(before.at), Phrase("前一个", "the one before")),),
+                (Related(reading.place(before.at), Phrase("前一个序号", "the previous number")),),
             )
         last[listed.register] = here
 
 
 def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
     """Return True if a heading of an outer level stands between two problems."""
-    blocks = reading.manuscript.blocks
+    blocks = reading.source.blocks
     own = _level(blocks[here.block].text)
     between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))
-    return own is None or any(found[0] < own[0] for found in between if found)
+    return own is None or any(level[0] < own[0] for level in between if level)
 
 
 def _items(reading: Reading) -> Iterator[Diagnostic]:
     """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
     circled: Step | None = None
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         numbered: Step | None = None
         if not isinstance(placed.block, Paragraph) or _level(placed.text):
             circled = None
         for match in _ITEM.finditer(placed.text):
             at = Extent(index, match.start(), match.end())
             if match["circled"]:
-                circled = here = _after(circled, ord(match["circled"]) - ord("①") + 1, at)
+                circled = here = _after(circled, value(match["circled"]), at)
             else:
                 numbered = here = _after(numbered, int(match["number"]), at)
             if here.wanted is not None:
                 mark = "{}" if match["circled"] else "（{}）"
-                wanted = mark.format(chr(ord("①") + here.wanted - 1) if match["circled"] else here.wanted)
+                wanted = mark.format(ordinals.circled(here.wanted) if match["circled"] else here.wanted)
                 yield ITEMS.broken(
                     reading.place(at),
-                    Phrase(f"应是{wanted}，写作{match[0]}", f"{wanted} is next, found {match[0]}"),
-                    Phrase(f"没有漏掉一项的话，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+                    Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
+                    Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
                 )
 
 

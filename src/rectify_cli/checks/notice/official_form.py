@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Rule, warning
 from rectify_cli.core.language import Phrase
@@ -13,42 +14,42 @@ from rectify_cli.notices import Extent, Reading
 AFTER_BRACKET = warning(
     "P543",
     # GB/T 15834-2011, annex B: no mark follows a number in brackets.
-    Phrase("带括号的序号后面不加标点", "no mark follows a number in brackets"),
-    Phrase("去掉序号后的标点", "leave the mark out"),
+    Phrase("带括号的序号后不加标点", "a number in brackets is not followed by punctuation"),
+    Phrase("去掉序号后的标点", "remove the mark"),
 )
 THIRD_LEVEL = warning(
     "P544",
     # GB/T 9704-2012, 7.3.3: the third level is 1.
-    Phrase("第三级序号写作“1.”", "a number of the third level is written “1.”"),
-    Phrase("把顿号换成“.”", "use “.” for the 、"),
+    Phrase("第三级序号写作“1.”", "a third-level number is written “1.”"),
+    Phrase("将顿号改为“.”", "write “.” instead of “、”"),
 )
 NUMBER_BRACKETS = warning(
     "P545",
     # GB/T 9704-2012, 7.2.5
-    Phrase("发文字号的年份用六角括号〔 〕", "the year of a document number stands in 〔 〕"),
-    Phrase("换成六角括号〔 〕", "use 〔 〕"),
+    Phrase("发文字号的年份用六角括号〔 〕", "the year in a document number is enclosed in 〔 〕"),
+    Phrase("改用六角括号〔 〕", "use 〔 〕"),
 )
 ZERO = warning(
     "P546",
     # GB/T 15835-2011: in a year the zero is 〇.
-    Phrase("汉字年份里的零写作“〇”", "the zero of a year in 汉字 is 〇"),
-    Phrase("换成“〇”", "use 〇"),
+    Phrase("汉字年份里的零写作“〇”", "a zero in a year written in Chinese numerals is “〇”"),
+    Phrase("改为“〇”", "write “〇”"),
 )
 PADDED = warning(
     "P547",
     # GB/T 9704-2012, 7.3.5.4
-    Phrase("月、日不编虚位", "month and day have no leading zero"),
-    Phrase("去掉前面的 0", "leave the leading 0 out"),
+    Phrase("月、日不编虚位", "months and days have no leading zeros"),
+    Phrase("去掉前面的“0”", "remove the leading 0"),
 )
 HEADING_STOP = warning(
     "P550",
-    Phrase("标题末尾不用句号", "a heading has no full stop"),
-    Phrase("去掉标题末尾的句号", "leave the full stop out"),
+    Phrase("标题末尾不用句号", "a heading does not end with a full stop"),
+    Phrase("去掉标题末尾的句号", "remove the full stop"),
 )
 AS_OF = warning(
     "P551",
-    Phrase("到某一天为止，写作“截至”", "“up to a day” is written 截至"),
-    Phrase("把“截止”改为“截至”", "write 截至 for 截止"),
+    Phrase("表示到某一天为止，用“截至”", "“as of a date” is written “截至”"),
+    Phrase("将“截止”改为“截至”", "write “截至” instead of “截止”"),
 )
 
 
@@ -60,7 +61,7 @@ class Form(NamedTuple):
     wanted: tuple[str, str]
 
 
-_BRACKET_NUMBER = r"(?:^\s{0,4}|(?<=[。；：]))[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]"
+_BRACKET_NUMBER = rf"(?:^\s{{0,4}}|(?<=[。；：]))[（(](?:[0-9]{{1,2}}|{ordinals.HAN})[）)]"
 _FORMS = (
     Form(AFTER_BRACKET, re.compile(rf"{_BRACKET_NUMBER}[、，,.．]"), (r"[、，,.．]$", "")),
     Form(THIRD_LEVEL, re.compile(r"^\s{0,4}[0-9]{1,2}、(?![0-9])"), ("、", ".")),
@@ -89,16 +90,15 @@ _FORMS = (
     ),
 )
 _HEADING = re.compile(
-    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}、[^。！？；，]{2,30}"
-    r"|（[一二三四五六七八九十]{1,3}）[^。！？；，]{2,30}(?:方面|情况|安排|打算))。"
+    rf"\s{{0,4}}(?:{ordinals.HAN}、[^。！？；，]{{2,30}}|（{ordinals.HAN}）[^。！？；，]{{2,30}}(?:方面|情况|安排|打算))。"
 )
 # 问题1.针对……的问题。 is a sentence by its form.
-_SENTENCE_HEADING = re.compile(r"\s{0,4}(?:[0-9]{1,3}[.．、])?问题[一二三四五六七八九十0-9]{1,3}")
+_SENTENCE_HEADING = re.compile(rf"\s{{0,4}}(?:[0-9]{{1,3}}[.．、])?问题(?:{ordinals.HAN}|[0-9]{{1,3}})")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what is not in the form of the standard; what is quoted may be verbatim."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Table):
             continue
         text = placed.text
@@ -115,13 +115,13 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> Iterator[Diagnostic]:
-    for match in form.pattern.finditer(reading.manuscript.blocks[index].text):
+    for match in form.pattern.finditer(reading.source.blocks[index].text):
         if within(quotes, match.start()):
             continue
         written = match[0].strip()
         right = re.sub(*form.wanted, written)
         yield form.rule.broken(
             reading.place(Extent(index, match.end() - len(written), match.end())),
-            Phrase(f"写作“{written}”", f"“{written}” is written"),
+            Phrase(f"写作“{written}”", f"found “{written}”"),
             Phrase(f"改为“{right}”", f"write “{right}”"),
         )

@@ -12,8 +12,8 @@ from rectify_cli.notices import Extent, Reading
 UNPAIRED = warning(
     "P548",
     # GB/T 15834-2011, 4.8, 4.9 and 4.15: each of these marks has two halves.
-    Phrase("引号、括号、书名号成对", "quotes, brackets and title marks come in pairs"),
-    Phrase("补上缺的一半，或去掉多的一半", "add the missing half, or leave out the other"),
+    Phrase("引号、括号、书名号成对", "quotation marks, brackets and title marks come in pairs"),
+    Phrase("补上缺少的一半，或去掉多余的一半", "add the missing mark, or remove the extra one"),
 )
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】"}
@@ -25,7 +25,7 @@ _REACH = 12  # blocks: a bracket may run over several paragraphs, a page break p
 
 
 class Half(NamedTuple):
-    """A mark without its other half: in which block, where, and whether the block began with it."""
+    """A mark without its other half, the block it is in, and where."""
 
     mark: str
     block: int
@@ -33,8 +33,8 @@ class Half(NamedTuple):
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield the first half mark of each paragraph that no paragraph near it completes."""
-    halves = [half for index in range(len(reading.manuscript.blocks)) for half in _halves(reading, index)]
+    """Yield the first unpaired mark of each paragraph that no paragraph nearby completes."""
+    halves = [half for index in range(len(reading.source.blocks)) for half in _halves(reading, index)]
     reported: set[int] = set()
     for half in _alone(reading, halves):
         if half.block in reported:
@@ -43,14 +43,14 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         other = _PAIRS.get(half.mark) or _OPENS[half.mark]
         yield UNPAIRED.broken(
             reading.place(Extent(half.block, half.at, half.at + 1)),
-            Phrase(f"有 {half.mark} 没有 {other}", f"there is {half.mark} without {other}"),
-            Phrase(f"补上 {other}，或去掉 {half.mark}", f"add {other}, or leave {half.mark} out"),
+            Phrase(f"{half.mark} 没有对应的 {other}", f"{half.mark} has no matching {other}"),
+            Phrase(f"补上 {other}，或去掉 {half.mark}", f"add {other}, or remove {half.mark}"),
         )
 
 
 def _halves(reading: Reading, index: int) -> Iterator[Half]:
     """Yield the marks of one block that it does not pair itself."""
-    placed = reading.manuscript.blocks[index]
+    placed = reading.source.blocks[index]
     if isinstance(placed.block, Table):
         return
     text = placed.text
@@ -75,7 +75,7 @@ def _ordinary(text: str, half: Half) -> bool:
 
 
 def _alone(reading: Reading, halves: list[Half]) -> Iterator[Half]:
-    """Yield the halves that no other half near completes.
+    """Yield the marks that no other mark nearby completes.
 
     Where a quotation runs over several paragraphs, each opens it anew and the last closes it.
     """
@@ -89,7 +89,7 @@ def _alone(reading: Reading, halves: list[Half]) -> Iterator[Half]:
         partner = next((at for at in last if _completes(half, waiting[at])), None)
         if partner is not None:
             del waiting[partner]
-        elif not _ordinary(reading.manuscript.blocks[half.block].text, half):
+        elif not _ordinary(reading.source.blocks[half.block].text, half):
             alone.append(half)
     alone += [half for half in waiting if not _reopened(reading, half)]
     yield from sorted(alone, key=lambda half: (half.block, half.at))
@@ -100,5 +100,5 @@ def _completes(closer: Half, opener: Half) -> bool:
 
 
 def _reopened(reading: Reading, half: Half) -> bool:
-    blocks = reading.manuscript.blocks
+    blocks = reading.source.blocks
     return half.mark == "“" and half.block + 1 < len(blocks) and blocks[half.block + 1].text.startswith("“")

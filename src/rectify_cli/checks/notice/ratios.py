@@ -13,12 +13,12 @@ from rectify_cli.notices import Extent, Reading
 
 WRONG = error(
     "N505",
-    Phrase("百分比等于同一句里的部分除以整体", "a percentage is its part divided by its whole"),
-    Phrase("照部分和整体重算", "divide the part by the whole again"),
+    Phrase("百分比等于同一句中的部分除以整体", "a percentage is its part divided by its whole"),
+    Phrase("按部分和整体重新计算", "recalculate it from the part and the whole"),
 )
 CUT = warning(
     "N508",
-    Phrase("百分比四舍五入，不截断", "a percentage is rounded, not cut off"),
+    Phrase("百分比四舍五入，不直接舍去", "a percentage is rounded, not truncated"),
     Phrase("末位四舍五入", "round the last digit"),
 )
 
@@ -48,8 +48,8 @@ class Quantity(NamedTuple):
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield every percentage that is no quotient of the figures in its sentence."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    """Yield every percentage that no figures of its sentence give."""
+    for index, placed in enumerate(reading.source.blocks):
         if "%" not in placed.text and "％" not in placed.text:
             continue
         quotes = quoted(placed.text)
@@ -81,7 +81,9 @@ def _sentence(
     rule = CUT if _fits([amounts[0], part], printed, (ROUND_DOWN,)) else WRONG
     if rule is WRONG and _fits(amounts, printed, (ROUND_DOWN,)):
         return
-    pair = [Quantity(int(one["number"]), offset + one.start(), offset + one.end()) for one in (amounts[0], part)]
+    pair = [
+        Quantity(int(amount["number"]), offset + amount.start(), offset + amount.end()) for amount in (amounts[0], part)
+    ]
     at = Extent(block, offset + percent.start("number"), offset + percent.end())
     yield _wrong(reading, rule, at, pair)
 
@@ -90,13 +92,13 @@ def _part(before: str, amounts: list[re.Match[str]]) -> re.Match[str] | None:
     """Return the part that the percentage is of; the whole is the first quantity."""
     whole, *rest = amounts
     if _SHARE.search(before):
-        found = rest if len(rest) == 1 else []
+        parts = rest if len(rest) == 1 else []
     elif rate := _RATE.search(before):
-        named = [before[max(0, one.start() - _NAME) : one.start()] for one in rest]
-        found = [one for one, name in zip(rest, named, strict=True) if _names(name, rate["word"])]
+        names = [before[max(0, amount.start() - _NAME) : amount.start()] for amount in rest]
+        parts = [amount for amount, name in zip(rest, names, strict=True) if _names(name, rate["word"])]
     else:
         return None
-    smaller = [one for one in found if 0 < int(one["number"]) <= int(whole["number"])]
+    smaller = [part for part in parts if 0 < int(part["number"]) <= int(whole["number"])]
     return smaller[0] if len(smaller) == 1 else None
 
 
@@ -110,8 +112,8 @@ def _names(name: str, word: str) -> bool:
 
 
 def _fits(amounts: list[re.Match[str]], printed: Decimal, ways: tuple[str, ...]) -> bool:
-    """Return True if some of the quantities, added up, are so much of another one."""
-    values = [int(one["number"]) for one in amounts]
+    """Return True if some of the quantities, added up, are the printed percentage of another one."""
+    values = [int(amount["number"]) for amount in amounts]
     sums = {sum(chosen) for size in range(1, len(values) + 1) for chosen in combinations(values, size)}
     return any(
         _rounded(part, whole, printed, way) == printed for part in sums for whole in values if whole for way in ways
@@ -130,10 +132,10 @@ def _wrong(reading: Reading, rule: Rule, at: Extent, pair: list[Quantity]) -> Di
     return rule.broken(
         reading.place(at),
         Phrase(
-            f"写作 {printed}%，{part.value} ÷ {whole.value} = {right}%",
-            f"{printed}% is written, but {part.value} ÷ {whole.value} = {right}%",
+            f"写作 {printed}%，而 {part.value} ÷ {whole.value} = {right}%",
+            f"found {printed}%, but {part.value} ÷ {whole.value} = {right}%",
         ),
-        Phrase(f"部分和整体无误的话，改为“{right}%”", f"if part and whole are right, write “{right}%”"),
+        Phrase(f"如部分和整体无误，改为“{right}%”", f"if both numbers are correct, write “{right}%”"),
         (
             Related(reading.place(Extent(at.block, whole.start, whole.end)), Phrase("整体", "the whole")),
             Related(reading.place(Extent(at.block, part.start, part.end)), Phrase("部分", "the part")),

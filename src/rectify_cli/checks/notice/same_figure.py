@@ -1,4 +1,4 @@
-"""What a notice says of itself in two places, it says alike."""
+"""A figure that a notice states twice is the same in both places."""
 
 import datetime as dt
 import re
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 TWICE = warning(
     "N507",
-    Phrase("同一个总数前后说得一样", "the same total is the same wherever it is said"),
-    Phrase("核对哪一处写错了", "find out which of the two is wrong"),
+    Phrase("同一总数前后一致", "a total is the same wherever it is stated"),
+    Phrase("核对哪一处有误", "find out which of the two is wrong"),
 )
 STATE_TWICE = error(
     "N509",
-    Phrase("同一天的同一个数前后说得一样", "a figure of one day is the same wherever it is said"),
-    Phrase("核对哪一处写错了", "find out which of the two is wrong"),
+    Phrase("同一日期的同一数字前后一致", "a figure as of one day is the same wherever it is stated"),
+    Phrase("核对哪一处有误", "find out which of the two is wrong"),
 )
 
 _ACHIEVED = re.compile(
@@ -30,14 +30,14 @@ _ACHIEVED = re.compile(
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield every figure that is said again as another."""
+    """Yield every figure that is stated again as another."""
     yield from _twice(reading)
     yield from _states(reading)
     yield from _achieved(reading)
 
 
 def _states(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield a state of a whole said again, as of the same day, as another number."""
+    """Yield a status of a whole that is given again, as of the same day, with another number."""
     first: dict[tuple[Register, str, int, dt.date, Column], tuple[int, Extent]] = {}
     for claim in reading.claims:
         day = _day(reading, claim)
@@ -53,18 +53,18 @@ def _states(reading: Reading) -> Iterator[Diagnostic]:
                     f"{claim.register.label.zh}{share.column.label.zh}",
                     f"{claim.register.label.en} {share.column.label.en}",
                 )
-                yield _said_twice(reading, label, before, here, STATE_TWICE)
+                yield _differing(reading, label, before, here, STATE_TWICE)
 
 
 def _day(reading: Reading, claim: Claim) -> dt.date | None:
-    """Return the day the sentence says its figures are of."""
+    """Return the day the figures of a claim are of, as its sentence says."""
     at = claim.total.at
     days = [day for day in reading.dates.cut_off if day.at.block == at.block and day.at.end <= at.start]
     return days[-1].value if days else None
 
 
 def _twice(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield a total said again as another number, both times as the whole that was fed back."""
+    """Yield a total that is given again as another number, both times as the whole that was fed back."""
     first: dict[tuple[Register, str], Claim] = {}
     for claim in reading.claims:
         if not _whole(reading, claim):
@@ -73,40 +73,40 @@ def _twice(reading: Reading) -> Iterator[Diagnostic]:
         if before.total.value == claim.total.value:
             continue
         label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
-        yield _said_twice(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
+        yield _differing(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
 
 
-def _said_twice(
+def _differing(
     reading: Reading, what: Phrase, before: tuple[int, Extent], here: tuple[int, Extent], rule: Rule = TWICE
 ) -> Diagnostic:
     first, then = before[0], here[0]
     return rule.broken(
         reading.place(here[1]),
-        Phrase(f"{what.zh}前面写 {first}，这里写 {then}", f"{what.en}: {first} before, {then} here"),
-        Phrase(f"同一件事的话，都写 {first} 或都写 {then}", f"if they are the same, write {first} or {then} in both"),
-        (Related(reading.place(before[1]), Phrase("前面写在这里", "said here before")),),
+        Phrase(f"{what.zh}前文为 {first}，此处为 {then}", f"{what.en}: {first} above, {then} here"),
+        Phrase(f"如指同一事项，统一为 {first} 或 {then}", f"if they mean the same, write {first} or {then} in both"),
+        (Related(reading.place(before[1]), Phrase("前文在此处", "the earlier figure is here")),),
     )
 
 
 def _achieved(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what the notice as a whole, outside of its problems, adds up to (累计完善制度N项) in two numbers."""
     first: dict[str, tuple[int, Extent]] = {}
-    start = min((one.title.at.block for one in reading.listed), default=0)
-    end = max((one.last_block for one in reading.listed), default=-1)
-    for index, placed in enumerate(reading.manuscript.blocks):
+    start = min((listed.title.at.block for listed in reading.listed), default=0)
+    end = max((listed.last_block for listed in reading.listed), default=-1)
+    for index, placed in enumerate(reading.source.blocks):
         for match in () if start <= index <= end else _ACHIEVED.finditer(placed.text):
             here = int(match["number"]), Extent(index, match.start("number"), match.end("number"))
             before = first.setdefault(match["what"], here)
             if before[0] != here[0]:
-                yield _said_twice(reading, Phrase(match["what"], match["what"]), before, here)
+                yield _differing(reading, Phrase(match["what"], match["what"]), before, here)
 
 
 def _whole(reading: Reading, claim: Claim) -> bool:
-    """Return True if the sentence says its number as the whole of this inspection, not of a part or another one."""
+    """Return True if a claim is the whole of this inspection, not of a part of it or of another one."""
     at = claim.total.at
-    text = reading.manuscript.blocks[at.block].text
+    text = reading.source.blocks[at.block].text
     start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])
     before = text[start : at.start]
-    told = "反馈" in before or "交办" in before or "移交" in before
+    fed_back = "反馈" in before or "交办" in before or "移交" in before
     other = any(word in text[start:end] for word in ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项"))
-    return told and not other and claim.unit != ""
+    return fed_back and not other and claim.unit != ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rectify_cli.core.chinese.ordinals import COUNT
 from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
@@ -10,36 +11,36 @@ from rectify_cli.notices import Extent, ListedIssue, Reading
 
 NO_PLAN = warning(
     "S531",
-    Phrase("没有完成的问题写明整改计划", "a problem that is not completed has a plan"),
-    Phrase("补一段“整改计划：”，写明事项和日期", "add “整改计划：” with what is planned and until when"),
+    Phrase("未完成的问题写明整改计划", "an unfinished problem has a plan"),
+    Phrase("补写“整改计划：”，写明事项和时限", "add “整改计划：” with what is planned and by when"),
 )
 UNDER_WAY = warning(
     "S532",
-    Phrase("写作完成的问题，措施都已做完", "the measures of a completed problem are done"),
-    Phrase("做完的，写结果；没做完的，改状态", "where it is done, write the result; else correct the status"),
+    Phrase("状态为完成的问题，措施均已落实", "the measures of a completed problem are done"),
+    Phrase("已落实的，写明结果；未落实的，更正状态", "if it is done, state the result; otherwise correct the status"),
 )
 UNKNOWN = warning(
     "S533",
-    Phrase("状态用认得的词", "a status is a known word"),
-    Phrase("改为 完成、阶段性完成 或 未完成", "write 完成, 阶段性完成 or 未完成"),
+    Phrase("整改状态用规范用语", "a status is one of the known words"),
+    Phrase("改为“完成”“阶段性完成”或“未完成”", "write “完成”, “阶段性完成” or “未完成”"),
 )
 
 _PLANNED = re.compile("下一步|下步|后续|计划|时限|将继续|将持续|将进一步|长期坚持|持续推进|持续整改|延期")
 # What opens a sentence is its main statement: 正在办理的案件 within one is not. 目前 and an ordinal may stand before.
 _UNDER_WAY = re.compile(
-    r"(?:^|[。；：])(?:[一二三四五六七八九十]{1,3}是)?(?:目前|现|现已|当前)?，?"
+    rf"(?:^|[。；：])(?:{COUNT}是)?(?:目前|现|现已|当前)?，?"
     r"(?P<word>正在(?![^，。；]{0,12}的)|力争(?=在|于|[0-9])|尽快|将于|拟于|计划于|预计)"
     r"|(?P<rest>(?:剩余|其余|余下)[^，。；]{0,8}正在|工作(?:还未|尚未|仍未|未能)(?=[^，。；]{0,6}(?:完成|铺开|到位|办结|启动|落实)))"
 )
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield every status the text of its problem does not bear out."""
+    """Yield every status that the text of its problem contradicts."""
     for listed in reading.listed:
         if listed.word and listed.status is None:
             yield UNKNOWN.broken(
                 reading.place(listed.word.at),
-                Phrase(f"不认得状态“{listed.word.value}”", f"“{listed.word.value}” is no known status"),
+                Phrase(f"“{listed.word.value}”不是整改状态用语", f"“{listed.word.value}” is not a known status"),
             )
         elif listed.status is Status.COMPLETED:
             yield from _under_way(reading, listed)
@@ -48,12 +49,14 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
-    blocks = reading.manuscript.blocks[listed.title.at.block : listed.last_block + 1]
+    blocks = reading.source.blocks[listed.title.at.block : listed.last_block + 1]
     if not any(_PLANNED.search(placed.text) for placed in blocks):
         yield NO_PLAN.broken(
             reading.place(listed.title.at),
-            Phrase(f"状态是{status.label.zh}，没有整改计划", f"the status is {status.label.en}, and there is no plan"),
-            related=_said(reading, listed),
+            Phrase(
+                f"状态为“{status.label.zh}”，没有整改计划", f"the status is {status.label.en}, but there is no plan"
+            ),
+            related=_stated(reading, listed),
         )
 
 
@@ -67,13 +70,13 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
             at = Extent(block, start + match.start(group), start + match.end(group))
             yield UNDER_WAY.broken(
                 reading.place(at),
-                Phrase(f"状态是完成，措施里说“{match[group]}”", f"completed, but a measure says “{match[group]}”"),
-                related=_said(reading, listed),
+                Phrase(f"状态为“完成”，措施中写“{match[group]}”", f"completed, but a measure says “{match[group]}”"),
+                related=_stated(reading, listed),
             )
             return
 
 
-def _said(reading: Reading, listed: ListedIssue) -> tuple[Related, ...]:
-    """Return where the status is said."""
+def _stated(reading: Reading, listed: ListedIssue) -> tuple[Related, ...]:
+    """Return where the status is stated."""
     word = listed.word
-    return (Related(reading.place(word.at), Phrase("状态写在这里", "the status is here")),) if word else ()
+    return (Related(reading.place(word.at), Phrase("状态在此处", "the status is here")),) if word else ()

@@ -11,13 +11,13 @@ from rectify_cli.notices import Extent, Reading
 
 PIECES = error(
     "N504",
-    Phrase("写明由几部分组成的总数等于各部分之和", "a total in the text equals the parts it is said to be made of"),
+    Phrase("写明由几部分组成的总数等于各部分之和", "a total in the text equals the sum of the parts given for it"),
     Phrase("核对总数和各部分", "check the total and its parts"),
 )
 MONEY = error(
     "N506",
-    Phrase("写明由几部分组成的金额等于各部分之和", "a sum of money equals the parts it is said to be made of"),
-    Phrase("核对总额和各部分，注意元、万元、亿元", "check the sum and its parts, and their units"),
+    Phrase("写明由几部分组成的金额等于各部分之和", "an amount of money equals the sum of the parts given for it"),
+    Phrase("核对总额和各部分，注意元、万元、亿元", "check the amount and its parts, and their units (元, 万元, 亿元)"),
 )
 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
@@ -27,7 +27,7 @@ _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _TOTAL = re.compile(
     rf"(?<![0-9.,])(?<![0-9]，)(?P<number>{_NUMBER})(?P<unit>{_UNIT})"
     r"(?![以余多左来])(?:[^（）。；，、：0-9]{0,12}（(?P<bracket>[^（）。；]{3,200})）"
-    r"|[^（）。；，、：0-9]{0,12}[，：](?P<said>分别是|分别为|即|其中)(?P<rest>[^（）。；]{3,200})(?=[。；]|$))"
+    r"|[^（）。；，、：0-9]{0,12}[，：](?P<says>分别是|分别为|即|其中)(?P<rest>[^（）。；]{3,200})(?=[。；]|$))"
 )
 _PART = re.compile(rf"(?P<label>[^0-9]{{0,30}})(?P<number>{_NUMBER})(?P<unit>{_UNIT})")
 _BREAK = re.compile(r"[，、；]|(?<=[个件项起人条份名次元])和")
@@ -75,21 +75,21 @@ class Sum(NamedTuple):
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield every total whose own parts make another number."""
-    for index, placed in enumerate(reading.manuscript.blocks):
+    """Yield every total whose parts add up to another number."""
+    for index, placed in enumerate(reading.source.blocks):
         for match in _TOTAL.finditer(placed.text):
-            found = _sum(placed.text, match)
-            if found and not found.holds:
-                yield _wrong(reading, index, match, found)
+            total = _sum(placed.text, match)
+            if total and not total.holds:
+                yield _wrong(reading, index, match, total)
 
 
 def _sum(text: str, match: re.Match[str]) -> Sum | None:
-    """Return the sum a sentence claims, or nothing where it does not claim that these are all its parts."""
+    """Return the sum a sentence claims; None where it does not claim that these are all its parts."""
     total = Amount(match["number"], match["unit"])
     if _INEXACT.search(text[max(0, match.start() - 4) : match.start()].replace("共", "").replace("其中", "")):
         return None
     written = [piece.strip() for piece in _BREAK.split(match["bracket"] or match["rest"])]
-    rest = among = match["said"] == "其中"
+    rest = among = match["says"] == "其中"
     parts: list[Amount] = []
     for number, piece in enumerate(written, start=1):
         part = _PART.fullmatch(piece)
@@ -103,9 +103,9 @@ def _sum(text: str, match: re.Match[str]) -> Sum | None:
         parts.append(Amount(part["number"], part["unit"]))
     if len(parts) < 2:  # noqa: PLR2004 - two make a sum
         return None
-    found = Sum(total, parts, sum((part.value for part in parts), Decimal(0)))
+    claimed = Sum(total, parts, sum((part.value for part in parts), Decimal(0)))
     # What is said to be among them (其中) need not be all of them, yet can never be more.
-    return None if among and found.added <= total.value else found
+    return None if among and claimed.added <= total.value else claimed
 
 
 def _alike(whole: str, unit: str, label: str) -> bool:
@@ -115,28 +115,28 @@ def _alike(whole: str, unit: str, label: str) -> bool:
     return whole == unit and not _OVERLAP.search(label)
 
 
-def _wrong(reading: Reading, block: int, match: re.Match[str], found: Sum) -> Diagnostic:
-    unit = found.total.unit
+def _wrong(reading: Reading, block: int, match: re.Match[str], claimed: Sum) -> Diagnostic:
+    unit = claimed.total.unit
     rule = MONEY if unit in _MONEY else PIECES
     factor = _MONEY.get(unit, Decimal(1))
-    added = f"{(found.added / factor).normalize():f}"
-    off = f"{(abs(found.added - found.total.value) / factor).normalize():f}"
-    written = " + ".join(f"{part.printed}{'' if part.unit == unit else part.unit}" for part in found.parts)
+    added = f"{(claimed.added / factor).normalize():f}"
+    off = f"{(abs(claimed.added - claimed.total.value) / factor).normalize():f}"
+    written = " + ".join(f"{part.printed}{'' if part.unit == unit else part.unit}" for part in claimed.parts)
     group = "bracket" if match["bracket"] else "rest"
     return rule.broken(
         reading.place(Extent(block, match.start("number"), match.end("unit"))),
         Phrase(
-            f"总数 {found.total.printed}{unit}，各部分 {written} = {added}{unit}，差 {off}{unit}",
-            f"total {found.total.printed}{unit}, but {written} = {added}{unit} (difference {off}{unit})",
+            f"总数 {claimed.total.printed}{unit}，各部分 {written} = {added}{unit}，相差 {off}{unit}",
+            f"total {claimed.total.printed}{unit}, but {written} = {added}{unit} (off by {off}{unit})",
         ),
         Phrase(
-            f"各部分无误的话，改为“{added}{unit}”",
-            f"if the parts are right, write “{added}{unit}”",
+            f"如各部分无误，改为“{added}{unit}”",
+            f"if the parts are correct, write “{added}{unit}”",
         ),
         (
             Related(
                 reading.place(Extent(block, match.start(group), match.end(group))),
-                Phrase("各部分写在这里", "the parts are written here"),
+                Phrase("各部分在此处", "the parts are here"),
             ),
         ),
     )

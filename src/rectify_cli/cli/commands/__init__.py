@@ -1,1 +1,242 @@
-"""The commands, one module each; heavy libraries are imported where they are used."""
+"""The commands: one module per command, and the table of what each is for; a module is imported when it is run."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    import typer
+
+Run = Callable[..., None]
+"""A command: typer reads its options off its signature."""
+
+
+def _status() -> Run:
+    from rectify_cli.cli.commands.status import status
+
+    return status
+
+
+def _check() -> Run:
+    from rectify_cli.cli.commands.check import check
+
+    return check
+
+
+def _proofread() -> Run:
+    from rectify_cli.cli.commands.proofread import proofread
+
+    return proofread
+
+
+def _due() -> Run:
+    from rectify_cli.cli.commands.due import due
+
+    return due
+
+
+def _list() -> Run:
+    from rectify_cli.cli.commands.listing import list_
+
+    return list_
+
+
+def _show() -> Run:
+    from rectify_cli.cli.commands.show import show
+
+    return show
+
+
+def _diff() -> Run:
+    from rectify_cli.cli.commands.diff import diff
+
+    return diff
+
+
+def _history() -> Run:
+    from rectify_cli.cli.commands.history import history
+
+    return history
+
+
+def _stats() -> Run:
+    from rectify_cli.cli.commands.stats import stats
+
+    return stats
+
+
+def _new() -> Run:
+    from rectify_cli.cli.commands.new import new
+
+    return new
+
+
+def _set() -> Run:
+    from rectify_cli.cli.commands.set import set_
+
+    return set_
+
+
+def _log() -> Run:
+    from rectify_cli.cli.commands.log import log
+
+    return log
+
+
+def _extend() -> Run:
+    from rectify_cli.cli.commands.extend import extend
+
+    return extend
+
+
+def _sign_off() -> Run:
+    from rectify_cli.cli.commands.signoff import sign_off
+
+    return sign_off
+
+
+def _reopen() -> Run:
+    from rectify_cli.cli.commands.signoff import reopen
+
+    return reopen
+
+
+def _edit() -> Run:
+    from rectify_cli.cli.commands.edit import edit
+
+    return edit
+
+
+def _render() -> Run:
+    from rectify_cli.cli.commands.render import render
+
+    return render
+
+
+def _export() -> Run:
+    from rectify_cli.cli.commands.export import export
+
+    return export
+
+
+def _import() -> Run:
+    from rectify_cli.cli.commands.import_ import import_
+
+    return import_
+
+
+def _init() -> Run:
+    from rectify_cli.cli.commands.init import init
+
+    return init
+
+
+def _schema() -> Run:
+    from rectify_cli.cli.commands.schema import schema
+
+    return schema
+
+
+def _explain() -> Run:
+    from rectify_cli.cli.commands.explain import explain
+
+    return explain
+
+
+COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
+    "status": (
+        _status,
+        Phrase(
+            "一屏看清：各登记簿的数、完成率、未完成问题的时限、核对结论",
+            "one screen: totals, completion, what is due, the verdict of the checks",
+        ),
+    ),
+    "check": (
+        _check,
+        Phrase(
+            "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
+            "prove files, figures and dates; exit 1 on an error (the CI check)",
+        ),
+    ),
+    "proofread": (
+        _proofread,
+        Phrase(
+            "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
+            "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
+        ),
+    ),
+    "due": (
+        _due,
+        Phrase(
+            "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
+            "what is overdue or due soon; exit 1 if something is overdue (for cron)",
+        ),
+    ),
+    "list": (_list, Phrase("列出问题，可筛选", "list the issues, filtered")),
+    "show": (_show, Phrase("看一条的全部内容", "show one entry, whole")),
+    "diff": (
+        _diff,
+        Phrase("两天之间、两个版本之间有什么不同", "what differs between two days, or two revisions in git"),
+    ),
+    "history": (_history, Phrase("看一条的来龙去脉", "the life of one entry, event by event")),
+    "stats": (_stats, Phrase("完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect")),
+    "new": (_new, Phrase("新建一个问题", "make a new issue")),
+    "set": (_set, Phrase("改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays")),
+    "log": (_log, Phrase("记一条进展", "log progress")),
+    "extend": (_extend, Phrase("申请延期", "extend a deadline")),
+    "sign-off": (_sign_off, Phrase("销号签字：各方依次签", "sign the closing of an issue, each party in its turn")),
+    "reopen": (
+        _reopen,
+        Phrase("退回整改（回头看），已签的作废", "set a closed issue back to in progress; signatures become void"),
+    ),
+    "edit": (_edit, Phrase("用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving")),
+    "render": (_render, Phrase("生成文书（notice 通报）", "set a paper (notice: the official notice 通报)")),
+    "export": (
+        _export,
+        Phrase("导出台账、汇总、三清单，给 Excel 等用", "export the register and its lists, for Excel"),
+    ),
+    "import": (
+        _import,
+        Phrase(
+            "读入 Excel 或 csv 台账，与台账合并；或由通报、OSCAL POA&M 生成整个台账",
+            "merge a register in Excel or csv; or make a ledger from a notice or an OSCAL POA&M",
+        ),
+    ),
+    "init": (_init, Phrase("新建一个空的、有效的台账", "make a new, empty, valid workspace")),
+    "schema": (_schema, Phrase("输出编辑器用的 JSON Schema", "print the JSON Schema for editors")),
+    "explain": (
+        _explain,
+        Phrase(
+            "解释一条规则；不写代码则列出全部",
+            "explain a rule; without a code, list them all",
+        ),
+    ),
+}
+"""The commands: the function of each, and what it is for."""
+
+
+def _templates() -> "typer.Typer":
+    from rectify_cli.cli.commands.templates import app
+
+    return app
+
+
+def _evidence() -> "typer.Typer":
+    from rectify_cli.cli.commands.evidence import app
+
+    return app
+
+
+def _measure() -> "typer.Typer":
+    from rectify_cli.cli.commands.measure import app
+
+    return app
+
+
+GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
+    "templates": (_templates, Phrase("列出、写出、检查文书的模板", "list, write out and check the templates")),
+    "evidence": (_evidence, Phrase("佐证材料：存入 data/evidence", "the evidence of an issue: add")),
+    "measure": (_measure, Phrase("整改措施：添加、办结", "the measures of an issue: add, done")),
+}
+"""The commands that have commands of their own."""

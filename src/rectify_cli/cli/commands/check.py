@@ -7,19 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli.options import AsOf, option
-from rectify_cli.cli.reporting import (
-    BaselineOption,
-    Format,
-    FormatOption,
-    IgnoreOption,
-    ListRulesOption,
-    ReportOption,
-    ReportOptions,
-    SelectOption,
-    StrictOption,
-    WriteBaselineOption,
-)
+from rectify_cli.cli import reports
+from rectify_cli.cli.options import AsOf, grouped, option
+from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
@@ -39,40 +29,32 @@ QuickOption = Annotated[
 ]
 
 
+@grouped
 def check(
     context: typer.Context,
-    form: FormatOption = Format.TEXT,
     as_of: AsOf = None,
     quick: QuickOption = False,
-    report: ReportOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    strict: StrictOption = False,
-    baseline: BaselineOption = None,
-    write_baseline: WriteBaselineOption = None,
-    list_rules: ListRulesOption = False,
+    *,
+    reporting: ReportOptions,
 ) -> None:
     """Check the workspace and print what is wrong; exit 1 on an error."""
     from rectify_cli.checks.prove import prove
-    from rectify_cli.cli import reports
-    from rectify_cli.cli.reports import Findings
 
     session: Session = context.obj
-    saying = ReportOptions(form, report, select, ignore, strict, baseline, write_baseline)
-    if list_rules:
-        saying.list_rules(_rules(), session)
+    if reporting.list_rules:
+        reporting.print_rules(_rules(), session)
     today = session.day(as_of)
     loaded = session.load()
     complete = loaded.ledger is not None and not loaded.diagnostics
-    findings = Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
+    findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
         notice = None if quick or not complete else _notice(loaded.ledger, today, session)
         unset = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
             proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        found = [*loaded.diagnostics, *proved.standing, *unset]
-        findings = replace(findings, diagnostics=found, waived=proved.waived)
-    saying.say(findings, _rules, session)
+        diagnostics = [*loaded.diagnostics, *proved.active, *unset]
+        findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
+    reporting.say(findings, _rules, session)
 
 
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
@@ -80,7 +62,7 @@ def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | D
     from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 
-    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.root / "templates")
+    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.workspace.templates)
 
 
 def _rules() -> "Mapping[str, Rule]":

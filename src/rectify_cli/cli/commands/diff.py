@@ -1,14 +1,14 @@
 """`rectify diff`: what differs between two days, or between two revisions in git."""
 
 import re
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion
-from rectify_cli.cli.options import argument, meant, option
+from rectify_cli.cli import screens
+from rectify_cli.cli.options import EditionOption, argument, format_option, meant, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Edition
 
@@ -22,15 +22,6 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 """What is a day and no revision; a tag of that form is written tags/2025-07-01."""
 
 
-class Format(StrEnum):
-    """The formats of a difference."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
 BeforeArgument = Annotated[
     str,
     argument(
@@ -40,16 +31,6 @@ BeforeArgument = Annotated[
 AfterArgument = Annotated[
     str | None, argument(metavar="[B]", zh="到哪里，默认现在的台账", en="to which (the ledger now)")
 ]
-EditionOption = Annotated[
-    str,
-    option(
-        "--edition",
-        autocompletion=completion.terms(*Edition),
-        metavar="public|internal",
-        zh="public 公开稿，internal 党内稿",
-        en="for whom it is",
-    ),
-]
 
 
 def diff(
@@ -57,14 +38,12 @@ def diff(
     before: BeforeArgument,
     after: AfterArgument = None,
     edition: EditionOption = "public",
-    form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
+    form: Annotated[str, format_option(choices=screens.DIFF)] = "table",
     exit_code: Annotated[
         bool, option("--exit-code", zh="有不同时退出码为 1，没有为 0", en="exit 1 where anything differs")
     ] = False,
 ) -> None:
     """Print the figures side by side, what moved, and what words changed."""
-    from rectify_cli.cli import screens
-    from rectify_cli.core import modules
     from rectify_cli.views import diff as view
 
     session: Session = context.obj
@@ -72,11 +51,11 @@ def diff(
     now = cache(session.ledger)
     one, other = _side(session, now, before), _side(session, now, after)
     with session.busy(COUNTING):
-        found = view.build(one, other, chosen)
-    said = modules.load(screens, f"diff_{form}").draw(found, session.terminal)
+        difference = view.build(one, other, chosen)
+    drawn = screens.DIFF[form](difference, session.terminal)
     # A page is in UTF-8, as it says, whatever the console is set to.
-    typer.echo(f"{said}\n".encode() if form is Format.HTML else said, nl=form is not Format.HTML)
-    raise typer.Exit(1 if exit_code and found.differs else 0)
+    put(f"{drawn}\n".encode() if form == "html" else drawn)
+    raise typer.Exit(1 if exit_code and difference.differs else 0)
 
 
 def _side(session: Session, now: "Callable[[], Ledger]", written: str | None) -> "Side":

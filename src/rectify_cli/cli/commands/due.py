@@ -1,19 +1,19 @@
 """`rectify due`: what is overdue and what is due soon, for a person, for cron, for a calendar, and as letters."""
 
 import re
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion, paper_output
-from rectify_cli.cli.options import AsOf, option
-from rectify_cli.cli.output import deliver
+from rectify_cli.cli import screens
+from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, format_option, option
+from rectify_cli.cli.output import deliver, put
+from rectify_cli.cli.paper_output import PaperOrder
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.writers import WRITERS
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 _PAPER = "reminder"
 _SPAN = re.compile(r"(\d{1,4}) *(d|w|天|周)?", re.ASCII)
 _DAYS = {None: 1, "d": 1, "天": 1, "w": 7, "周": 7}
-
-
-class Format(StrEnum):
-    """The formats of what is due."""
-
-    TABLE = "table"
-    JSON = "json"
-    ICS = "ics"
-    MD = "md"
 
 
 WithinOption = Annotated[
@@ -52,28 +43,21 @@ LettersOption = Annotated[
     ),
 ]
 LetterFormOption = Annotated[
-    paper_output.PaperFormat, option("--letter-format", zh="催办单的格式", en="the format of the letters")
+    str, option("--letter-format", choices=WRITERS, zh="催办单的格式", en="the format of the letters")
 ]
 
 
 def due(
     context: typer.Context,
     within: WithinOption = None,
-    owner: Annotated[
-        str | None,
-        option(
-            "--owner", autocompletion=completion.owners, zh="只看这个责任部门的", en="only those of this department"
-        ),
-    ] = None,
+    owner: OwnerOption = None,
     as_of: AsOf = None,
-    form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
+    form: Annotated[str, format_option(choices=screens.DUE)] = "table",
     letters: LettersOption = None,
-    letter_form: LetterFormOption = paper_output.PaperFormat.DOCX,
-    force: paper_output.ForceOption = False,
+    letter_form: LetterFormOption = "docx",
+    force: ForceOption = False,
 ) -> None:
     """Print what is due, write the letters, and exit 1 where something is overdue."""
-    from rectify_cli.cli import screens
-    from rectify_cli.core import modules
     from rectify_cli.core.terms import Edition
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
@@ -81,43 +65,32 @@ def due(
     session: Session = context.obj
     days = None if within is None else _days(within)
     ledger, today = session.ledger(), session.day(as_of)
-    known = view.owners(ledger)
-    if owner is not None and owner not in known:
-        listed = ", ".join(known)
-        raise UsageError(
-            Phrase(f"没有责任部门“{owner}”", f"there is no owner “{owner}”"),
-            Phrase(f"有：{listed or '（都没有写）'}", f"there are: {listed or '(none is written)'}"),
-        )
-    found = view.build(ledger, today, days, owner)
-    said = modules.load(screens, f"due_{form}").draw(found, session.terminal)
-    if isinstance(said, bytes):
-        sys.stdout.buffer.write(said)
-    else:
-        typer.echo(said)
+    if owner is not None:
+        view.known_owner(ledger, owner)
+    dues = view.build(ledger, today, days, owner)
+    put(screens.DUE[form](dues, session.terminal))
     if letters is not None:
-        asked = list(dict.fromkeys(one.owner for one in found.issues))
-        for one in filter(None, asked):
-            request = Request(Edition.INTERNAL, today, owner=one, within=found.within)
+        owners = list(dict.fromkeys(issue.owner for issue in dues.issues))
+        for each in filter(None, owners):
+            request = Request(Edition.INTERNAL, today, owner=each, within=dues.within)
             _letter(session, ledger, request, letters, letter_form, force=force)
-        if None in asked:
+        if None in owners:
             session.talk(Phrase("没有写责任部门的没有催办单", "what has no owner has no letter"))
-    raise typer.Exit(1 if found.late else 0)
+    raise typer.Exit(1 if dues.late else 0)
 
 
 def _days(written: str) -> int:
     """Return a span as days; raises UsageError for what is none."""
-    found = _SPAN.fullmatch(written.strip())
-    if found is None:
+    span = _SPAN.fullmatch(written.strip())
+    if span is None:
         raise UsageError(
             Phrase(f"--within {written} 不是天数", f"--within {written} is not a number of days"),
             Phrase("写作 --within 30d 或 --within 2w", "write --within 30d or --within 2w"),
         )
-    return int(found[1]) * _DAYS[found[2]]
+    return int(span[1]) * _DAYS[span[2]]
 
 
-def _letter(
-    session: Session, ledger: "Ledger", request: "Request", folder: Path, form: paper_output.PaperFormat, *, force: bool
-) -> None:
+def _letter(session: Session, ledger: "Ledger", request: "Request", folder: Path, form: str, *, force: bool) -> None:
     """Write the letter to one owner."""
-    wanted = paper_output.PaperOrder(session, _PAPER, form, ledger, request)
-    deliver(wanted.typeset(wanted.compose()), folder / wanted.name, request.edition, session, force=force)
+    order = PaperOrder(session, _PAPER, form, ledger, request)
+    deliver(order.typeset(order.compose()), folder / order.name, request.edition, session, force=force)

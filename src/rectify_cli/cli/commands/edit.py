@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only
-from rectify_cli.cli.options import Number
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
+from rectify_cli.cli.options import IssueRegister, Number
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
@@ -16,7 +16,7 @@ from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
-    from rectify_cli.store import Loaded
+    from rectify_cli.store import Loaded, Workspace
 
 
 def edit(context: typer.Context, number: Number, register: IssueRegister = "issues", dry_run: DryRun = False) -> None:
@@ -25,18 +25,20 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
 
     session: Session = context.obj
     loaded = session.load()
-    path, shown = _file(session, loaded, issues_only(register), number)
-    before = _text(path, shown)
+    workspace = session.workspace
+    path = _file(workspace, loaded, issues_only(register), number)
+    label = workspace.label(path)
+    before = _text(path, workspace)
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
-    after, faults = _edited(session, loaded, draft, shown)
+    after, faults = _edited(session, loaded, draft, label)
     kept = Phrase(f"改好的文字在 {draft}", f"your text is in {draft}")
-    with nullcontext() if dry_run else save.locked(session.root):
-        if _text(path, shown) != before:
+    with nullcontext() if dry_run else save.locked(workspace):
+        if _text(path, workspace) != before:
             message = Phrase(
-                f"{shown} 在你编辑时被别人改了，没有写入", f"{shown} was changed while you edited; not written"
+                f"{label} 在你编辑时被别人改了，没有写入", f"{label} was changed while you edited; not written"
             )
             raise RectifyError(message, kept)
-        finish(session, save.Change(path, shown, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
+        finish(session, save.Change(workspace, path, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
     if dry_run and after != before:
         session.talk(kept)
     else:
@@ -44,7 +46,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     raise typer.Exit(1 if faults else 0)
 
 
-def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tuple[str, list[Diagnostic]]":
+def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tuple[str, list[Diagnostic]]":
     """Return what the editor leaves and what is wrong with it, after as many rounds as the person wants."""
     from rectify_cli.cli.reports import as_text
     from rectify_cli.store import save
@@ -52,7 +54,7 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, shown: str) -> "tup
     while True:
         _run(draft)
         after = _left(draft)
-        faults = save.broken(after, shown, loaded.ledger)
+        faults = save.broken(after, label, loaded.ledger)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
         again = Phrase("有错误。再改一次？", "it has errors; edit it again?")
@@ -79,30 +81,28 @@ def _run(draft: Path) -> None:
         raise RectifyError(message, Phrase(f"文字在 {draft}", f"the text is in {draft}"))
 
 
-def _file(session: Session, loaded: "Loaded", register: Register, number: int) -> tuple[Path, str]:
+def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: int) -> Path:
     """Return the file of an id, by the id in it or, where it cannot be read, by its name."""
-    folder = session.root / "data" / register.value
-    shown = f"{session.shown}data/{register.value}"
+    from rectify_cli.ledger import lookup
+
     entries = loaded.ledger.register(register) if loaded.ledger else ()
-    for name in (entry.file.rpartition("/")[2] for entry in entries if entry.record.id == number):
-        return folder / name, f"{shown}/{name}"
-    for path in sorted(folder.glob("*.yaml")):
+    for entry in entries:
+        if entry.record.id == number:
+            return workspace.path_of(entry)
+    for path in sorted((workspace.data / register.value).glob("*.yaml")):
         if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
-            return path, f"{shown}/{path.name}"
-    message = Phrase(
-        f"{register.label.zh}没有第 {number} 号", f"there is no no. {number} among the {register.label.en}"
-    )
-    raise UsageError(message, Phrase("rectify list 列出编号", "`rectify list` lists the ids"))
+            return path
+    raise lookup.missing(register, number, [entry.record.id for entry in entries])
 
 
-def _text(path: Path, shown: str) -> str:
+def _text(path: Path, workspace: "Workspace") -> str:
     """Return the text of the data file as it is; raises RectifyError where it is none."""
     from rectify_cli.store import save as saving
 
     try:
-        return saving.read(path, shown)
+        return saving.read(path, workspace)
     except UnicodeDecodeError as unread:
-        raise _unread(shown) from unread
+        raise _unread(workspace.label(path)) from unread
 
 
 def _left(draft: Path) -> str:
@@ -113,14 +113,14 @@ def _left(draft: Path) -> str:
         raise _unread(str(draft)) from unread
 
 
-def _unread(shown: str) -> RectifyError:
-    message = Phrase(f"{shown} 读不出来，没有写入", f"{shown} cannot be read; nothing was written")
+def _unread(label: str) -> RectifyError:
+    message = Phrase(f"{label} 读不出来，没有写入", f"{label} cannot be read; nothing was written")
     return RectifyError(message, Phrase("运行 rectify check 看原因", "run `rectify check` for the reason"))
 
 
 def _draft(session: Session, name: str, text: str) -> Path:
     """Write a file in build/edit/ that is not there yet, and return it: what an earlier edit left stays."""
-    folder = session.root / "build" / "edit"
+    folder = session.workspace.build / "edit"
     folder.mkdir(parents=True, exist_ok=True)
     names = (name if not number else f"{number}-{name}" for number in range(1000))
     draft = next(folder / one for one in names if not os.path.lexists(folder / one))

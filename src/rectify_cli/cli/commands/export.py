@@ -1,37 +1,35 @@
 """`rectify export`: the register, the summary and the three lists for Excel, the register for other systems too."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion
-from rectify_cli.cli.amend import IssueRegister
-from rectify_cli.cli.options import AsOf, argument, form_of, meant, option
+from rectify_cli.cli.options import (
+    AsOf,
+    EditionOption,
+    ForceOption,
+    IssueRegister,
+    OutputOption,
+    argument,
+    form_of,
+    format_option,
+    meant,
+    option,
+)
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import ForceOption, OutputOption
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
+from rectify_cli.exchange.formats import FORMATS, POAM
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
 
-class Format(StrEnum):
-    """The formats of a sheet."""
-
-    XLSX = "xlsx"
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
-    OSCAL = "oscal-poam"
-
-
-SUFFIXES = {Format.OSCAL: "poam.json"}
+SUFFIXES = {POAM: "poam.json"}
 
 WhatArgument = Annotated[
     str,
@@ -41,25 +39,7 @@ WhatArgument = Annotated[
         en="what (register; --list shows all)",
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    option(
-        "--format",
-        "-f",
-        zh="格式，默认看 -o 的后缀，否则 xlsx",
-        en="the format (from the name given with -o, else xlsx)",
-    ),
-]
-EditionOption = Annotated[
-    str,
-    option(
-        "--edition",
-        metavar="public|internal",
-        autocompletion=completion.terms(*Edition),
-        zh="public 公开稿，internal 党内稿",
-        en="for whom it is",
-    ),
-]
+FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, usual="xlsx")]
 ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list what there is to export")]
 
 
@@ -83,15 +63,15 @@ def export(
         for name, phrase in exporting.WHAT.items():
             typer.echo(f"{name:<10} {session.say(phrase)}")
         return
-    kind, form = _known(what), form or form_of(output, Format.XLSX)
+    kind, form = _known(what), form or form_of(output, FORMATS, "xlsx")
     request = Request(meant(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
-    _proved(ledger.as_of(request.today) if as_of else ledger, request, session)
+    _proved(ledger.as_of(request.today if as_of else None), request, session)
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
-    target = output or session.root / "build" / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
+    target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
 
@@ -101,7 +81,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
     from rectify_cli.cli.reports.as_text import plural
 
     with session.busy(CHECKING):
-        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).standing)
+        errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).active)
     said = plural(errors, "error")
     if not errors:
         return

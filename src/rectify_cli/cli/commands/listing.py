@@ -1,22 +1,14 @@
 """`rectify list`: the entries of a register, filtered."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli import completion
-from rectify_cli.cli.options import AsOf, RegisterOption, Rev, argument, meant, option
+from rectify_cli.cli import completion, screens
+from rectify_cli.cli.options import AsOf, OwnerOption, RegisterOption, Rev, argument, format_option, meant, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register, Status
-
-
-class Format(StrEnum):
-    """The formats of a list."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 def list_(
@@ -33,21 +25,14 @@ def list_(
             en="only those of this status (repeatable; the value or the Chinese word)",
         ),
     ] = None,
-    owner: Annotated[
-        str | None,
-        option(
-            "--owner", autocompletion=completion.owners, zh="只列这个责任部门的", en="only those of this department"
-        ),
-    ] = None,
+    owner: OwnerOption = None,
     overdue: Annotated[bool, option("--overdue", zh="只列逾期的", en="only those overdue")] = False,
     register: RegisterOption = "issues",
     as_of: AsOf = None,
     rev: Rev = None,
-    form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
+    form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli.cli import screens
-    from rectify_cli.core import modules
     from rectify_cli.views import listing as view
 
     session: Session = context.obj.at(rev)
@@ -61,4 +46,4 @@ def list_(
         and (not overdue or (row.days_left is not None and row.days_left < 0))
         and (text is None or text in row.words)
     ]
-    typer.echo(modules.load(screens, f"list_{form}").draw(rows, session.terminal), nl=form is not Format.CSV)
+    put(screens.LIST[form](rows, session.terminal))

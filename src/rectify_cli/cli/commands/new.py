@@ -1,20 +1,17 @@
 """`rectify new`: a new issue in a file of its own."""
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import DryRun, IssueRegister, asks, finish, issues_only, readable, since_feedback
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, readable
 from rectify_cli.cli.new_file import file_of, text_of, used
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import IssueRegister, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-
-if TYPE_CHECKING:
-    from rectify_cli.ledger.edits import Value
 
 _ASKED = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
@@ -39,24 +36,22 @@ def new(
     dry_run: DryRun = False,
 ) -> None:
     """Write a file with the next id."""
+    from rectify_cli import actions
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store import save
 
     session: Session = context.obj
     which = issues_only(register)
-    written = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
-    with nullcontext() if dry_run else save.locked(session.root):
+    values = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
+    until = values.pop("due", None)
+    with nullcontext() if dry_run else save.locked(session.workspace):
         ledger = readable(session.load())
-        folder = session.root / "data" / which.value
-        number = max([0, *used(folder, ledger.register(which))]) + 1
-        shown = f"{session.shown}{file_of(which, number)}"
-        values: dict[str, Value] = {"id": number, **written}
-        save.validated(values, Issue, shown, ledger)
-        if due := written.get("due"):
-            values["due"] = since_feedback(ledger, which, session.day(due, "--due"), "--due")
-        path = session.root / file_of(which, number)
-        said = Phrase(f"新建第 {number} 号", f"make no. {number}")
-        finish(session, save.Change(path, shown, None, text_of(values)), said, dry_run=dry_run)
+        taken = used(session.workspace.data / which.value, ledger.register(which))
+        entry = actions.new(ledger, taken, values, session.day(until, "--due") if until else None)
+        path = session.workspace.root / file_of(which, entry.number)
+        save.validated(entry.values, Issue, session.workspace.label(path), ledger)
+        change = save.Change(session.workspace, path, None, text_of(entry.values))
+        finish(session, change, entry.sentence, dry_run=dry_run)
 
 
 def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:

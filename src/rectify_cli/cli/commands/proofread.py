@@ -7,27 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion
-from rectify_cli.cli.options import argument, meant, option
-from rectify_cli.cli.reporting import (
-    BaselineOption,
-    Format,
-    FormatOption,
-    IgnoreOption,
-    ListRulesOption,
-    ReportOption,
-    ReportOptions,
-    SelectOption,
-    StrictOption,
-    WriteBaselineOption,
-)
-from rectify_cli.cli.session import Session, workspace
+from rectify_cli.cli import reports
+from rectify_cli.cli.options import argument, edition_option, grouped, meant, option
+from rectify_cli.cli.reporting import ReportOptions
+from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
-    from rectify_cli.cli.reports import Findings
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents.source import SourceDocument
     from rectify_cli.notices import Reading
@@ -51,74 +39,59 @@ LedgerOption = Annotated[
         en="compare it with the notice this ledger makes",
     ),
 ]
-EditionOption = Annotated[
-    str,
-    option(
-        "--edition",
-        metavar="public|internal",
-        autocompletion=completion.terms(*Edition),
-        zh="与台账的哪一稿比较",
-        en="the edition of the ledger to compare",
-    ),
-]
+EditionOption = Annotated[str, edition_option(zh="与台账的哪一稿比较", en="the edition of the ledger to compare")]
 
 
+@grouped
 def proofread(
     context: typer.Context,
     files: FilesArgument = None,
-    form: FormatOption = Format.TEXT,
     ledger: LedgerOption = None,
     edition: EditionOption = Edition.PUBLIC.value,
-    report: ReportOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    strict: StrictOption = False,
-    baseline: BaselineOption = None,
-    write_baseline: WriteBaselineOption = None,
-    list_rules: ListRulesOption = False,
+    *,
+    reporting: ReportOptions,
 ) -> None:
     """Proofread notices and print what is wrong; exit 1 on an error."""
     from rectify_cli.checks import proofread as proofreading
     from rectify_cli.checks.catalogue import OF_PAPERS
 
     session: Session = context.obj
-    saying = ReportOptions(form, report, select, ignore, strict, baseline, write_baseline)
-    if list_rules:
-        saying.list_rules(OF_PAPERS, session)
+    if reporting.list_rules:
+        reporting.print_rules(OF_PAPERS, session)
     if not files:
         raise UsageError(
             Phrase("要校对哪个文件", "name the file to proofread"),
             Phrase("rectify proofread 通报.docx", "rectify proofread notice.docx"),
         )
     read = _against(ledger, meant(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
-    saying.say(_all(files, read), lambda: OF_PAPERS, session)
+    reporting.say(_all(files, read), lambda: OF_PAPERS, session)
 
 
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     """Return what proofreads a paper against the notice of the ledger in a folder."""
     from rectify_cli.checks import proofread as proofreading
+    from rectify_cli.store import Workspace
     from rectify_cli.views import Request
 
-    root, shown = workspace(folder, Path.cwd())
-    ledger = replace(session, root=root, shown=shown).ledger()
+    workspace = Workspace.find(folder, Path.cwd())
+    ledger = replace(session, workspace=workspace).ledger()
     request = Request(edition, session.day(None))
-    return lambda paper: proofreading.compare(paper, ledger, request, root / "templates")
+    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates)
 
 
-def _all(files: Sequence[Path], read: "Proofread") -> "Findings":
+def _all(files: Sequence[Path], read: "Proofread") -> reports.Findings:
     """Proofread every file; one that cannot be read is an error among the others."""
     from rectify_cli.checks import proofread as proofreading
-    from rectify_cli.cli import reports
     from rectify_cli.documents import readers
 
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     papers = []
     for file in files:
         try:
             paper, of_paper = read(readers.open_file(file, file.as_posix()))
         except RectifyError as unread:
-            found.append(proofreading.unreadable(unread))
+            diagnostics.append(proofreading.unreadable(unread))
         else:
             papers.append(paper)
-            found += of_paper
-    return reports.Findings(found, complete=len(papers) == len(files), deed=reports.PROOFREAD, papers=papers)
+            diagnostics += of_paper
+    return reports.Findings(diagnostics, complete=len(papers) == len(files), deed=reports.PROOFREAD, papers=papers)

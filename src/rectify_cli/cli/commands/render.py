@@ -5,14 +5,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.options import AsOf, Rev, argument, form_of, meant, option
+from rectify_cli.cli.options import (
+    AsOf,
+    ForceOption,
+    OutputOption,
+    Rev,
+    argument,
+    edition_option,
+    form_of,
+    format_option,
+    meant,
+    option,
+)
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import ForceOption, OutputOption, PaperFormat, PaperOrder, known_paper
+from rectify_cli.cli.paper_output import PaperOrder, known_paper
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
+from rectify_cli.documents.writers import WRITERS
 
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
@@ -56,22 +68,11 @@ OwnerOption = Annotated[
         en="reminder: to which owner (to all)",
     ),
 ]
-FormatOption = Annotated[
-    PaperFormat | None,
-    option(
-        "--format",
-        "-f",
-        zh="格式，默认看 -o 的后缀，否则 docx",
-        en="the format (from the name given with -o, else docx)",
-    ),
-]
+FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, usual="docx")]
 EditionOption = Annotated[
     str | None,
-    option(
-        "--edition",
-        autocompletion=completion.terms(*Edition),
-        metavar="public|internal",
-        zh="public 公开稿，internal 党内稿；默认通报公开、其余内部",
+    edition_option(
+        zh="public 公开稿，internal 内部稿；默认通报公开、其余内部",
         en="for whom it is set (the notice public, the others internal)",
     ),
 ]
@@ -119,19 +120,19 @@ def render(
         return
     kind = known_paper(paper)
     chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
-    form = form or form_of(output, PaperFormat.DOCX)
+    form = form or form_of(output, WRITERS, "docx")
     laid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
-    wanted = PaperOrder(session, kind, form, whole.as_of(request.today) if as_of else whole, request)
-    document = wanted.compose()
-    errors = _errors(wanted, document if kind == NOTICE else None, draft=draft)
+    order = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
+    document = order.compose()
+    errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    content = wanted.typeset(document, mark, fragment=fragment, grid=laid)
-    if form is PaperFormat.PDF:
+    content = order.typeset(document, mark, fragment=fragment, grid=laid)
+    if form == "pdf":
         _tell_fonts(session)
-    deliver(content, output or session.root / "build" / wanted.name, chosen, session, force=force)
+    deliver(content, output or session.workspace.build / order.name, chosen, session, force=force)
 
 
 def _tell_fonts(session: Session) -> None:
@@ -149,11 +150,11 @@ def _list(session: Session) -> None:
         typer.echo(f"{name:<14} {session.say(paper.title)}")
 
 
-def _grid(word: str | None, form: PaperFormat) -> PageGrid | None:
+def _grid(word: str | None, form: str) -> PageGrid | None:
     """Return the grid asked for; raises UsageError for a format that has none."""
     if word is None:
         return None
-    if form is not PaperFormat.DOCX:
+    if form != "docx":
         raise UsageError(
             Phrase(f"--grid 只用于 docx，这里是 {form}", f"--grid is of docx alone, and this is {form}"),
             Phrase("去掉 --grid，或加 -f docx", "leave out --grid, or add -f docx"),
@@ -161,17 +162,17 @@ def _grid(word: str | None, form: PaperFormat) -> PageGrid | None:
     return meant(PageGrid, word, "--grid")
 
 
-def _errors(wanted: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
+def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import as_text
 
-    with wanted.session.busy(CHECKING):
-        proved = prove(wanted.ledger, wanted.request.today, notice, wanted.request.edition)
-    errors = [found for found in proved.standing if found.severity is Severity.ERROR]
+    with order.session.busy(CHECKING):
+        proved = prove(order.ledger, order.request.today, notice, order.request.edition)
+    errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
-    typer.echo(as_text.listing(errors, wanted.session.language), err=True)
+    typer.echo(as_text.listing(errors, order.session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，不生成文书",

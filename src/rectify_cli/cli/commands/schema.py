@@ -1,29 +1,23 @@
 """`rectify schema`: the JSON Schemas that let an editor complete and check the data."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 
-
-class Name(StrEnum):
-    """The schemas there are."""
-
-    INSPECTION = "inspection"
-    ISSUE = "issue"
-    PETITIONS = "petitions"
-    EXPORT = "export"
-    REPORT = "report"
+_THERE = ", ".join(SchemaName)
 
 
 def schema(
     context: typer.Context,
-    name: Annotated[Name, argument(zh="哪一个", en="which one")] = Name.ISSUE,
+    name: Annotated[
+        SchemaName, argument(metavar="[NAME]", zh=f"哪一个：{_THERE}", en=f"which one: {_THERE}")
+    ] = SchemaName.ISSUE,
     write: Annotated[
         Path | None,
         option("--write", metavar="DIR", zh="全部写入这个目录", en="write them all into this folder"),
@@ -36,7 +30,7 @@ def schema(
     session: Session = context.obj
     texts = schemas()
     if write is None:
-        typer.echo(texts[name.value], nl=False)
+        typer.echo(texts[name], nl=False)
         return
     for each, text in texts.items():
         write_atomically(write / f"{each}.schema.json", text.encode())

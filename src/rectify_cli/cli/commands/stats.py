@@ -1,30 +1,20 @@
 """`rectify stats`: completion over time, by owner and by aspect."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.options import AsOf, RegisterOption, Rev, form_of, meant, option
-from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import ForceOption
+from rectify_cli.cli import screens
+from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, meant, option
+from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Register
 
-
-class Format(StrEnum):
-    """The formats of the figures."""
-
-    TABLE = "table"
-    JSON = "json"
-    SVG = "svg"
-
-
 FormatOption = Annotated[
-    Format | None,
-    option(
-        "--format",
+    str | None,
+    format_option(
+        choices=screens.STATS,
         zh="输出格式，svg 是图；默认看 -o 的后缀，否则 table",
         en="the format, svg being a drawing (from the name given with -o, else table)",
     ),
@@ -43,19 +33,17 @@ def stats(
     force: ForceOption = False,
 ) -> None:
     """Print how many were completed when, and where each owner and each aspect stands."""
-    from rectify_cli.cli import screens
-    from rectify_cli.core import modules
     from rectify_cli.views import stats as view
 
     session: Session = context.obj.at(rev)
-    form = form or form_of(output, Format.TABLE)
+    form = form or form_of(output, screens.STATS, "table")
     book, today = meant(Register, register, "--register"), session.day(as_of)
     ledger = session.ledger()
     with session.busy(COUNTING):
         built = view.build(ledger, book, today)
-    said = modules.load(screens, f"stats_{form}").draw(built, session.terminal)
-    if output is not None or form is Format.SVG:
+    drawn = screens.STATS[form](built, session.terminal)
+    if output is not None or form == "svg":
         # A drawing is in UTF-8, as it says, whatever the console is set to.
-        deliver(f"{said}\n".encode(), output or Path("-"), None, session, force=force)
+        deliver(f"{drawn}\n".encode(), output or Path("-"), None, session, force=force)
     else:
-        typer.echo(said)
+        put(drawn)

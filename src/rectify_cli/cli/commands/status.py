@@ -1,33 +1,24 @@
 """`rectify status`: where the work stands, on one screen."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.options import AsOf, Rev, option
+from rectify_cli.cli import screens
+from rectify_cli.cli.options import AsOf, Rev, format_option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.session import CHECKING, Session
-
-
-class Format(StrEnum):
-    """The formats of the status."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def status(
     context: typer.Context,
     as_of: AsOf = None,
     rev: Rev = None,
-    form: Annotated[Format, option("--format", zh="输出格式", en="the format")] = Format.TABLE,
+    form: Annotated[str, format_option(choices=screens.STATUS)] = "table",
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli.checks.prove import prove
-    from rectify_cli.cli import screens
     from rectify_cli.cli.reports import DATA, Findings
-    from rectify_cli.core import modules
     from rectify_cli.views import status as view
 
     session: Session = context.obj.at(rev)
@@ -36,7 +27,6 @@ def status(
     ledger = whole.as_of(today)
     # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
-        proved = prove(ledger if as_of else whole, today)
-    findings = Findings(proved.standing, today, deed=DATA, waived=proved.waived)
-    screen = modules.load(screens, f"status_{form}")
-    typer.echo(screen.draw(view.build(ledger, today), findings, session.terminal))
+        proved = prove(whole.as_of(today if as_of else None), today)
+    findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
+    put(screens.STATUS[form](view.build(ledger, today), findings, session.terminal))

@@ -1,6 +1,5 @@
 """`rectify templates`: the words of the papers, as shipped and as the workspace has them."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,20 +7,13 @@ import typer
 
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, format_option, option
 from rectify_cli.cli.paper_output import known_paper
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
-
-
-class Form(StrEnum):
-    """The formats of a template."""
-
-    DOCX = "docx"
-    MD = "md"
 
 
 NameArgument = Annotated[
@@ -32,7 +24,10 @@ NamesArgument = Annotated[
     argument(metavar="[PAPER]...", zh="文书，默认全部", en="the papers (all that have a Word template)"),
 ]
 FormOption = Annotated[
-    Form, option("--format", "-f", zh="docx 用 Word 改，md 用文本编辑器改", en="docx for Word, md for a text editor")
+    str,
+    format_option(
+        "-f", choices=("docx", "md"), zh="docx 用 Word 改，md 用文本编辑器改", en="docx for Word, md for a text editor"
+    ),
 ]
 ForceOption = Annotated[bool, option("--force", zh="覆盖已有的模板", en="overwrite the template that is there")]
 
@@ -48,14 +43,14 @@ def list_(context: typer.Context) -> None:
     said = {True: Phrase("自己的", "own"), False: Phrase("自带的", "shipped")}
     none = Phrase("不用", "not used")
     for name in PAPERS:
-        for found in templates(name, session.root / "templates"):
+        for found in templates(name, session.workspace.templates):
             used = " ".join(found.used) or session.say(none)
             typer.echo(f"{name:<14} {found.suffix:<6} {session.say(said[found.own])}\t{used}")
 
 
 @app.command("eject", cls=Command, help=words("写出一份模板，供修改", "write a template to start from into templates/"))
 def eject(
-    context: typer.Context, paper: NameArgument = None, form: FormOption = Form.DOCX, force: ForceOption = False
+    context: typer.Context, paper: NameArgument = None, form: FormOption = "docx", force: ForceOption = False
 ) -> None:
     """Write the template of a paper into the workspace; one that is there is left alone."""
     from rectify_cli import papers
@@ -63,8 +58,8 @@ def eject(
 
     session: Session = context.obj
     name = known_paper(paper)
-    own = session.root / "templates"
-    target = own / f"{name}.{'md.j2' if form is Form.MD else 'docx'}"
+    own = session.workspace.templates
+    target = own / f"{name}.{'md.j2' if form == 'md' else 'docx'}"
     if target.exists() and not force:
         message = Phrase(f"templates/{target.name} 已经有了", f"templates/{target.name} exists already")
         raise UsageError(message, Phrase("要覆盖就加 --force", "overwrite it with --force"))
@@ -85,15 +80,15 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
     from rectify_cli.core.diagnostics import Severity
 
     session: Session = context.obj
-    own = session.root / "templates"
+    own = session.workspace.templates
     chosen = [known_paper(name) for name in names or ()] or [name for name in papers.PAPERS if _word(own, name)]
     for name in chosen:
         if not _word(own, name):
             message = Phrase(f"没有 templates/{name}.docx", f"there is no templates/{name}.docx")
             made = f"rectify templates eject {name}"
             raise UsageError(message, Phrase(f"{made} 写出一份", f"`{made}` writes one"))
-    shown = f"{session.shown}templates"
-    found = [one for name in chosen for one in papers.check(name, own / f"{name}.docx", f"{shown}/{name}.docx")]
+    files = {name: own / f"{name}.docx" for name in chosen}
+    found = [one for name, file in files.items() for one in papers.check(name, file, session.workspace.label(file))]
     if found:
         typer.echo(as_text.listing(found, session.language))
     errors = sum(one.severity is Severity.ERROR for one in found)

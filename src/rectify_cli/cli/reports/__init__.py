@@ -1,9 +1,9 @@
 """Diagnostics -> what a person or a machine reads: one module `as_FORMAT` per format, each with a `write`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language, Phrase
@@ -40,8 +40,55 @@ class Findings:
         return sum(found.severity is severity for found in self.diagnostics)
 
 
-class Report(Protocol):
-    """The interface of a report module."""
+def _text(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_text
 
-    def write(self, findings: Findings, language: Language) -> str:
-        """Return the report, without a line end after it."""
+    return as_text.write(findings, language)
+
+
+def _json(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_json
+
+    return as_json.write(findings, language)
+
+
+def _github(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_github
+
+    return as_github.write(findings, language)
+
+
+def _gitlab(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_gitlab
+
+    return as_gitlab.write(findings, language)
+
+
+def _sarif(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_sarif
+
+    return as_sarif.write(findings, language)
+
+
+def _junit(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_junit
+
+    return as_junit.write(findings, language)
+
+
+def _html(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_html
+
+    return as_html.write(findings, language)
+
+
+REPORTS: dict[str, Callable[[Findings, Language], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
+    "html": _html,
+}
+"""The report in each format, without a line end after it; its module is imported when it is written."""

@@ -32,11 +32,11 @@ class Segment(NamedTuple):
 class Finder:
     """The blocks of a notice, found by place."""
 
-    def __init__(self, manuscript: SourceDocument) -> None:
+    def __init__(self, source: SourceDocument) -> None:
         """Index the pieces of each block by the line they stand on."""
-        self._file = manuscript.file
+        self._file = source.file
         self._lines: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
-        for index, block in enumerate(manuscript.blocks):
+        for index, block in enumerate(source.blocks):
             ends = [*(piece.start for piece in block.pieces[1:]), len(block.text)]
             for piece, end in zip(block.pieces, ends, strict=True):
                 self._lines[piece.number].append((index, piece.start, end, piece.column))
@@ -53,9 +53,9 @@ class Finder:
         return None
 
 
-def marks(manuscript: SourceDocument, found: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
+def marks(source: SourceDocument, found: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
     """Return the marks of each block: of a fault, and of the other places it speaks of. Faults count from 1."""
-    finder = Finder(manuscript)
+    finder = Finder(source)
     made: defaultdict[int, list[Mark]] = defaultdict(list)
     for number, one in enumerate(found, start=1):
         for place, main in ((one.place, True), *((related.place, False) for related in one.related)):

@@ -120,7 +120,7 @@ def paper(words: Reading, language: Language) -> PaperShape:
     """Return the shape of what was read of a notice."""
     dates = words.dates
     return {
-        "file": words.manuscript.file,
+        "file": words.source.file,
         "title": "".join(line.value for line in words.title),
         "body": _value(words.body),
         "team": _value(words.team),
@@ -136,7 +136,7 @@ def paper(words: Reading, language: Language) -> PaperShape:
         "unread": [{"text": words.text(at), "reason": None, "place": place(words.place(at))} for at in words.unread],
         "skipped": [
             {"text": one.text, "reason": one.reason.said(language), "place": place(one.place)}
-            for one in words.manuscript.skipped
+            for one in words.source.skipped
         ],
     }
 

@@ -13,7 +13,7 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write(findings: Findings, language: Language) -> str:
     """Return the report as XML text."""
-    files: dict[str, list[Diagnostic]] = {paper.manuscript.file: [] for paper in findings.papers}
+    files: dict[str, list[Diagnostic]] = {paper.source.file: [] for paper in findings.papers}
     for found in findings.diagnostics:
         files.setdefault(found.place.file, []).append(found)
     errors = findings.number(Severity.ERROR)

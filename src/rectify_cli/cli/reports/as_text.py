@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from rectify_cli.cli.reports import Findings
+from rectify_cli.core.chinese.width import narrow_columns
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Register
@@ -75,11 +75,11 @@ def read(paper: "Reading") -> Phrase:
     """Say in one line what was read of a notice, so that a reader knows what was not."""
     listed = sum(one.register is Register.ISSUES for one in paper.listed)
     immediate = len(paper.listed) - listed
-    days = len(list(paper.dates.said()))
-    file = paper.manuscript.file
+    days = len(list(paper.dates.named()))
+    file = paper.source.file
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
-        f"没有读懂 {len(paper.unread)} 段",
+        f"未能识别 {len(paper.unread)} 段",
         f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'problem')}, "
         f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
         f"{plural(len(paper.unread), 'paragraph')} not understood",
@@ -115,23 +115,19 @@ def _excerpt(place: Place) -> Iterator[str]:
     if place.column is not None:
         before = " " * len(left) + "".join(_blank(mark) for mark in place.excerpt[first:start])
         meant = place.excerpt[start : min(start + place.width, last)]
-        yield f"{'':5} | {before}{'^' * sum(map(_cells, meant)) or '^'}"
+        yield f"{'':5} | {before}{'^' * narrow_columns(meant) or '^'}"
 
 
 def _window(line: str, start: int) -> tuple[int, int]:
     """Return which characters of `line` to show: all that fit, else those around `start`."""
-    first = 0 if sum(map(_cells, line)) <= _SHOWN else max(0, start - _BEFORE)
+    first = 0 if narrow_columns(line) <= _SHOWN else max(0, start - _BEFORE)
     room, last = _SHOWN, first
-    while last < len(line) and room >= _cells(line[last]):
-        room -= _cells(line[last])
+    while last < len(line) and room >= narrow_columns(line[last]):
+        room -= narrow_columns(line[last])
         last += 1
     return first, last
 
 
 def _blank(mark: str) -> str:
     """Return a space as wide as `mark`: a full-width one under a 汉字."""
-    return "\t" if mark == "\t" else "\u3000" if _cells(mark) > 1 else " "
-
-
-def _cells(mark: str) -> int:
-    return 2 if east_asian_width(mark) in "WF" else 1
+    return "\t" if mark == "\t" else "\u3000" if narrow_columns(mark) > 1 else " "

@@ -1,8 +1,25 @@
-"""Views -> what a terminal shows: one module per screen and format, each with a `draw`."""
+"""Views -> what a terminal shows: one module per screen and format, each with a `draw`.
+
+A table per screen holds its formats; the module of a format is imported when it is drawn.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rectify_cli.core.language import Language, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rectify_cli.cli.reports import Findings
+    from rectify_cli.ledger import Entry
+    from rectify_cli.ledger.model import Tracked
+    from rectify_cli.views.diff import Difference
+    from rectify_cli.views.due import Dues
+    from rectify_cli.views.history import History
+    from rectify_cli.views.listing import Row
+    from rectify_cli.views.stats import Stats
+    from rectify_cli.views.status import StatusView
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +33,178 @@ class Terminal:
     def say(self, *phrases: Phrase) -> list[str]:
         """Return the wording of each phrase."""
         return [phrase.said(self.language) for phrase in phrases]
+
+
+def _status_table(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import status_table
+
+    return status_table.draw(standing, findings, terminal)
+
+
+def _status_json(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import status_json
+
+    return status_json.draw(standing, findings, terminal)
+
+
+def _status_markdown(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import status_markdown
+
+    return status_markdown.draw(standing, findings, terminal)
+
+
+STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {
+    "table": _status_table,
+    "json": _status_json,
+    "markdown": _status_markdown,
+}
+
+
+def _list_table(rows: "Sequence[Row]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import list_table
+
+    return list_table.draw(rows, terminal)
+
+
+def _list_json(rows: "Sequence[Row]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import list_json
+
+    return list_json.draw(rows, terminal)
+
+
+def _list_csv(rows: "Sequence[Row]", terminal: Terminal) -> bytes:
+    from rectify_cli.cli.screens import list_csv
+
+    return list_csv.draw(rows, terminal)
+
+
+LIST: "dict[str, Callable[[Sequence[Row], Terminal], str | bytes]]" = {
+    "table": _list_table,
+    "json": _list_json,
+    "csv": _list_csv,
+}
+
+
+def _show_text(entry: "Entry[Tracked]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import show_text
+
+    return show_text.draw(entry, terminal)
+
+
+def _show_json(entry: "Entry[Tracked]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import show_json
+
+    return show_json.draw(entry, terminal)
+
+
+SHOW: "dict[str, Callable[[Entry[Tracked], Terminal], str]]" = {"text": _show_text, "json": _show_json}
+
+
+def _diff_table(difference: "Difference", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import diff_table
+
+    return diff_table.draw(difference, terminal)
+
+
+def _diff_json(difference: "Difference", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import diff_json
+
+    return diff_json.draw(difference, terminal)
+
+
+def _diff_markdown(difference: "Difference", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import diff_markdown
+
+    return diff_markdown.draw(difference, terminal)
+
+
+def _diff_html(difference: "Difference", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import diff_html
+
+    return diff_html.draw(difference, terminal)
+
+
+DIFF: "dict[str, Callable[[Difference, Terminal], str]]" = {
+    "table": _diff_table,
+    "json": _diff_json,
+    "markdown": _diff_markdown,
+    "html": _diff_html,
+}
+
+
+def _history_table(history: "History", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import history_table
+
+    return history_table.draw(history, terminal)
+
+
+def _history_json(history: "History", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import history_json
+
+    return history_json.draw(history, terminal)
+
+
+def _history_markdown(history: "History", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import history_markdown
+
+    return history_markdown.draw(history, terminal)
+
+
+HISTORY: "dict[str, Callable[[History, Terminal], str]]" = {
+    "table": _history_table,
+    "json": _history_json,
+    "markdown": _history_markdown,
+}
+
+
+def _stats_table(stats: "Stats", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import stats_table
+
+    return stats_table.draw(stats, terminal)
+
+
+def _stats_json(stats: "Stats", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import stats_json
+
+    return stats_json.draw(stats, terminal)
+
+
+def _stats_svg(stats: "Stats", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import stats_svg
+
+    return stats_svg.draw(stats, terminal)
+
+
+STATS: "dict[str, Callable[[Stats, Terminal], str]]" = {"table": _stats_table, "json": _stats_json, "svg": _stats_svg}
+
+
+def _due_table(dues: "Dues", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import due_table
+
+    return due_table.draw(dues, terminal)
+
+
+def _due_json(dues: "Dues", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import due_json
+
+    return due_json.draw(dues, terminal)
+
+
+def _due_ics(dues: "Dues", terminal: Terminal) -> bytes:
+    from rectify_cli.cli.screens import due_ics
+
+    return due_ics.draw(dues, terminal)
+
+
+def _due_md(dues: "Dues", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import due_md
+
+    return due_md.draw(dues, terminal)
+
+
+DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
+    "table": _due_table,
+    "json": _due_json,
+    "ics": _due_ics,
+    "md": _due_md,
+}

@@ -1,13 +1,13 @@
 """Rich, held to what a Chinese console can show: no boxes, GBK marks only, text folded and never cut."""
 
 import io
-from unicodedata import east_asian_width
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rectify_cli.cli.screens import Terminal
+from rectify_cli.core.chinese.width import columns
 
 
 def drawn(parts: list[RenderableType], terminal: Terminal) -> str:
@@ -44,12 +44,8 @@ def row(made: Table, *cells: str | Text) -> None:
 
 def shortened(text: str, width: int) -> str:
     """Cut a text to `width` columns, a mark such as “ or … counted as wide as a GBK console sets it."""
-    if _columns(text) <= width:
+    if columns(text) <= width:
         return text
-    while _columns(f"{text}…") > width:
+    while columns(f"{text}…") > width:
         text = text[:-1]
     return f"{text}…"
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(mark) in "WFA" else 1 for mark in text)

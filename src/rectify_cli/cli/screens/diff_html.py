@@ -1,77 +1,65 @@
 """A difference as a page for a person, which asks for nothing from outside and prints as it stands."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from itertools import groupby
+from typing import NamedTuple
 
 from rectify_cli.cli.screens import Terminal, _diff_wording, _wording
-from rectify_cli.core.language import Language
-from rectify_cli.views.diff import Change, Difference, Place
-from rectify_cli.views.text_diff import Fate, Piece
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.documents import pages
+from rectify_cli.views.diff import Change, Difference
+from rectify_cli.views.text_diff import Piece
 
-_LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
-_TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
-_STYLE = """
-:root { color-scheme: light; }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; color: #1c1c1c; background: #fff;
-  font: 1rem/1.75 "Noto Serif CJK SC", "SimSun", serif; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1rem; margin: 1rem 0 0; }
-table { border-collapse: collapse; } th, td { border: 1px solid #767676; padding: .2rem .6rem; text-align: left; }
-td.figure { text-align: right; font-variant-numeric: tabular-nums; } td.moved { background: #fdf0cf; }
-p { margin: .3rem 0; overflow-wrap: anywhere; } .field { color: #454545; }
-del { background: #fde2df; color: #8c1d18; } ins { background: #d9f0dd; color: #11502a; }
-@media print { h2, h3 { break-after: avoid; } }
-"""
+_COLON = Phrase("：", ": ")
+
+
+class _Table(NamedTuple):
+    """A table under its title."""
+
+    title: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+class _Words(NamedTuple):
+    """A field and what became of its words."""
+
+    field: str
+    pieces: Sequence[Piece]
 
 
 def draw(found: Difference, terminal: Terminal) -> str:
     """Return one page."""
     language = terminal.language
-    title = escape(f"{found.figures[1].body}  {_diff_wording.heading(found).said(language)}")
-    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
-    body = [
-        f"<h1>{title}</h1>",
-        _table(head, _diff_wording.figures(found, language), figures=True),
-        *(f"<p>{escape(said.said(language))}</p>" for said in _diff_wording.listed(found)),
-    ]
-    for said, moves in _diff_wording.moves(found):
-        rows = [
-            [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
-        ]
-        body.append(f"<h2>{escape(said.said(language))} {len(moves)}</h2>")
-        body.append(_table(terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS), rows, figures=False))
-    if found.changed:
-        body += [f"<h2>{escape(_diff_wording.CHANGED.said(language))}</h2>", *_changes(found.changed, language)]
-    if not found.differs:
-        body.append(f"<p>{escape(_diff_wording.NOTHING.said(language))}</p>")
-    return (
-        f'<!DOCTYPE html>\n<html lang="{_LANG[language]}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>"
+    compared = _diff_wording.heading(found).said(language)
+    figures = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    return pages.draw(
+        "diff",
+        language,
+        title=f"{found.figures[1].body}  {compared}",
+        figures=_Table(compared, figures, _diff_wording.figures(found, language)),
+        listed=_diff_wording.listed(found),
+        moves=list(_moves(found, terminal)),
+        changed=_diff_wording.CHANGED,
+        changes=list(_changes(found.changed, language)),
+        nothing=None if found.differs else _diff_wording.NOTHING,
     )
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], *, figures: bool) -> str:
-    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    lines = "".join(f"<tr>{''.join(_cell(cell, figures=figures) for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{names}</tr></thead><tbody>{lines}</tbody></table>"
+def _moves(found: Difference, terminal: Terminal) -> Iterator[_Table]:
+    """Yield a table for what moved, what is new, what is gone."""
+    language = terminal.language
+    for kind, moves in _diff_wording.moves(found):
+        rows = [
+            [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
+        ]
+        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
+        yield _Table(f"{kind.said(language)} {len(moves)}", head, rows)
 
 
-def _cell(text: str, *, figures: bool) -> str:
-    number = figures and (text[0].isdigit() or text[0] == "-")
-    kinds = " ".join([*(["figure"] if number else []), *(["moved"] if number and "→" in text else [])])
-    return f'<td class="{kinds}">{escape(text)}</td>' if kinds else f"<td>{escape(text)}</td>"
-
-
-def _changes(changed: Sequence[Change], language: Language) -> Iterator[str]:
-    """Yield each change under the title of its issue."""
-    spoken: Place | None = None
-    for change in changed:
-        if change.place != spoken:
-            spoken = change.place
-            yield f"<h3>{escape(f'{_diff_wording.number(spoken, language)}  {spoken.title}'.rstrip())}</h3>"
-        words = "".join(map(_piece, change.pieces))
-        yield f'<p><span class="field">{escape(_diff_wording.field(change, language))}:</span> {words}</p>'
-
-
-def _piece(piece: Piece) -> str:
-    return _TAGS[piece.fate].format(escape(piece.text))
+def _changes(changed: Sequence[Change], language: Language) -> Iterator[tuple[str, list[_Words]]]:
+    """Yield the changes of each issue under its title."""
+    for place, changes in groupby(changed, key=lambda change: change.place):
+        title = f"{_diff_wording.number(place, language)}  {place.title}".rstrip()
+        colon = _COLON.said(language)
+        yield title, [_Words(f"{_diff_wording.field(change, language)}{colon}", change.pieces) for change in changes]

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import hashlib
-import importlib.util
 
 from rectify_cli.cli.screens import Terminal
-from rectify_cli.core.errors import RectifyError
+from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.views.due import Dues
 
@@ -15,11 +14,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
 
     Raises RectifyError where the extra `calendar` is not installed.
     """
-    if importlib.util.find_spec("icalendar") is None:
-        raise RectifyError(
-            Phrase("写日历要先装可选组件 calendar", "to write a calendar, the extra calendar must be installed"),
-            Phrase("pip install 'rectify-cli[calendar]'", "pip install 'rectify-cli[calendar]'"),
-        )
+    extras.require("calendar", "icalendar", Phrase("导出日历", "calendar output"))
     import icalendar
 
     # Of one ledger: two bodies in the calendar of one person are kept apart.
@@ -44,7 +39,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
         event.add("summary", f"{title}（{owner}）" if owner else title)
         event.add("transp", "TRANSPARENT")
         if alert:
-            event.add("categories", [alert.said.said(terminal.language)])
+            event.add("categories", [alert.explanation.said(terminal.language)])
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content

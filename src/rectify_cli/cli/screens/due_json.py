@@ -34,5 +34,5 @@ def _issue(issue: DueIssue) -> dict[str, object]:
         "due": issue.due.isoformat(),
         "days_left": issue.days_left,
         "colour": issue.alert.colour.value if issue.alert else None,
-        "meaning": issue.alert.said.zh if issue.alert else None,
+        "meaning": issue.alert.explanation.zh if issue.alert else None,
     }

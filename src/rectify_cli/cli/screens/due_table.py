@@ -37,7 +37,7 @@ def _counted(dues: Dues, terminal: Terminal) -> list[Text]:
     numbers = Counter(issue.alert for issue in dues.issues)
     return [
         Text(
-            f"{alert.colour.label.said(terminal.language)}  {number}  {alert.said.said(terminal.language)}",
+            f"{alert.colour.label.said(terminal.language)}  {number}  {alert.explanation.said(terminal.language)}",
             style=_STYLES[alert.colour],
         )
         for alert, number in numbers.items()

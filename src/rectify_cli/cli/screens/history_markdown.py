@@ -7,7 +7,7 @@ from rectify_cli.views.history import History
 def draw(history: History, terminal: Terminal) -> str:
     """Return the history as Markdown."""
     head = terminal.say(history_table.DATE, history_table.EVENT, history_table.TEXT)
-    rows = [[event.date.isoformat(), *terminal.say(event.said), event.text] for event in history.events]
+    rows = [[event.date.isoformat(), *terminal.say(event.summary), event.text] for event in history.events]
     heading = _wording.cell(history_table.title(history, terminal))
     standing = _wording.cell(history_table.standing(history, terminal))
     return "\n".join([f"## {heading}", "", standing, "", *_wording.markdown(head, rows)])

@@ -34,6 +34,6 @@ def _events(events: tuple[Event, ...], terminal: Terminal) -> Table:
     made = _canvas.table(terminal.say(DATE, EVENT, TEXT))
     made.columns[0].no_wrap = True
     for event in events:
-        said = Text(event.said.said(terminal.language), style=_STYLES.get(event.kind, ""))
+        said = Text(event.summary.said(terminal.language), style=_STYLES.get(event.kind, ""))
         _canvas.row(made, event.date.isoformat(), said, event.text)
     return made

@@ -1,1 +1,1 @@
-"""Chinese text: numerals, dates, widths, sentences."""
+"""Chinese text: numerals, ordinals, dates, widths, sentences."""

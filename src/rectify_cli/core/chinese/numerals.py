@@ -3,11 +3,24 @@
 _WRITTEN = "〇一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_WRITTEN)} | {"零": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_PLACES = ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, ""))
+_MOST = 99_999
 
-CHINESE = "[〇○零一二两三四五六七八九十百千]{1,9}"
-ARABIC = "[0-9０-９]{1,9}"
+DIGIT = "[0-9０-９]"
+"""A pattern of one digit, half or full width."""
+
+ZERO = "〇○零"
+"""The characters that notices write for a zero, the right one first."""
+
+CHINESE = f"[{ZERO}一二两三四五六七八九十百千]{{1,9}}"
+ARABIC = f"{DIGIT}{{1,9}}"
 NUMBER = f"(?:{ARABIC}|{CHINESE})"
 """A pattern of a whole number; `value` reads what it matches."""
+
+_ONE_TO_NINE = "[一二三四五六七八九]"
+BELOW_100 = f"(?:{_ONE_TO_NINE}?十{_ONE_TO_NINE}?|{_ONE_TO_NINE})"
+COUNTED = f"(?:{_ONE_TO_NINE}百(?:零{_ONE_TO_NINE}|{_ONE_TO_NINE}十{_ONE_TO_NINE}?)?|{BELOW_100})"
+"""Patterns of a number to 99 and to 999 as one counts in 汉字: 三, 十, 二十一, 一百零五; never 一二三 or 十十."""
 
 
 def value(written: str) -> int:
@@ -27,8 +40,19 @@ def value(written: str) -> int:
 
 
 def hanzi(number: int) -> str:
-    """Write a number from 1 to 99 in 汉字 (一, 十, 二十一), as ordinals are printed; raises ValueError for another."""
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:  # noqa: PLR2004 - the numerals this writes
-        raise ValueError(f"{number} is not between 1 and 99")
-    return ("" if tens < 2 else _WRITTEN[tens]) + ("十" if tens else "") + (_WRITTEN[ones] if ones else "")  # noqa: PLR2004 - 十, not 一十
+    """Write a number up to 99 999 in 汉字 (零, 十, 二十一, 一百零五); raises ValueError for another."""
+    if not 0 <= number <= _MOST:
+        raise ValueError(f"{number} is not between 0 and {_MOST}")
+    written = ""
+    for unit, name in _PLACES:
+        digit, number = divmod(number, unit)
+        if digit:
+            written += _WRITTEN[digit] + name
+        elif written and number and not written.endswith("零"):
+            written += "零"
+    return written.removeprefix("一") if written.startswith("一十") else written or "零"
+
+
+def digit_by_digit(number: int) -> str:
+    """Write the digits of a number in 汉字 one by one, as years are: 二〇二四."""
+    return "".join(_WRITTEN[int(digit)] for digit in str(number))

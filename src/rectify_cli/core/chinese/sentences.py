@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 Stretch = tuple[int, int]
 
 HAN = "㐀-鿿〇"
+"""The 汉字, as a range for a character class."""
+
+OPENING_QUOTES, CLOSING_QUOTES = '“"‘「', '”"’」'
+"""What notices put round the words they quote, the right marks first, for a character class."""
+
+ENDS_SENTENCE = re.compile("[。；！？]")
+
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_CLAUSE = re.compile("[^。；;]+[。；;]?|[。；;]")
 _QUOTES = {"“": "”", "《": "》"}
 
 
@@ -16,11 +24,16 @@ def sentences(text: str) -> Iterator[Stretch]:
     return (match.span() for match in _SENTENCE.finditer(text))
 
 
+def clauses(text: str) -> Iterator[Stretch]:
+    """Yield where each part of a text starts and ends that a full stop or a semicolon closes."""
+    return (match.span() for match in _CLAUSE.finditer(text))
+
+
 def quoted(text: str) -> list[Stretch]:
     """Return the outermost stretches between “ ” and between 《 》; a mark without its other half quotes nothing."""
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     if not any(mark in text for mark in _QUOTES):
-        return found
+        return stretches
     closer, depth, start = "", 0, 0
     for at, mark in enumerate(text):
         if not depth:
@@ -29,10 +42,10 @@ def quoted(text: str) -> list[Stretch]:
         elif mark == closer:
             depth -= 1
             if not depth:
-                found.append((start, at + 1))
+                stretches.append((start, at + 1))
         elif _QUOTES.get(mark) == closer:
             depth += 1
-    return found
+    return stretches
 
 
 def within(stretches: Sequence[Stretch], at: int) -> bool:

@@ -1,15 +1,28 @@
-"""How long a text is when it is set, in 字."""
+"""How long a text is when it is set, in 字, and how many columns of a terminal it takes."""
 
 import unicodedata
 
 
 def of(text: str) -> float:
     """Return the length of `text`: a 汉字 is 1, a Western letter or digit a half, a combining mark 0."""
-    return sum(map(_advance, text))
+    try:
+        # What GBK writes in two bytes (“ ” — … too) is set in the Chinese font, and hardly a text holds anything else.
+        return len(text.encode("gbk")) / 2
+    except UnicodeEncodeError:
+        return sum(map(_advance, text))
+
+
+def columns(text: str) -> int:
+    """Return the columns of a terminal that `text` takes at most: “ or … as wide as a Chinese console sets it."""
+    return int(2 * of(text))
+
+
+def narrow_columns(text: str) -> int:
+    """Return the columns that `text` takes in a terminal that sets “ or … no wider than a letter."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _advance(character: str) -> float:
     if unicodedata.combining(character):
         return 0
-    # "A" (ambiguous) holds “ ” — …, which are set in the Chinese font, full-width.
     return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5

@@ -1,1 +1,26 @@
-"""How a paper is laid out whatever its format: the lines of its title, the columns of its tables."""
+"""Layout that all formats share: what a writer is told, the lines of a title, the columns of a table."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rectify_cli.core.terms import PageGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a writer needs beside the words.
+
+    `dated` is the day stamped into the properties of the file (the signing date), so that the same
+    data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
+    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
+    `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
+    do beyond the standard; `grid` is that of Word, the base file's own where None.
+    """
+
+    dated: dt.date
+    base: bytes = b""
+    sealed: bool = False
+    fragment: bool = False
+    landscape: bool = False
+    bold_level_3: bool = False
+    grid: PageGrid | None = None

@@ -1,4 +1,4 @@
-"""A title too long for one line, broken where the sense breaks: 梯形 or 菱形 (GB/T 9704-2012, 7.3.1)."""
+"""Break a title too long for one line where the sense breaks: 梯形 or 菱形 (GB/T 9704-2012, 7.3.1)."""
 
 import re
 from bisect import bisect_right
@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from rectify_cli.core.chinese import width
 
-# Costs: what a line, a break or a shape is worth avoiding; only their order matters.
+# Costs of a line, a break or a shape; only their order matters.
 _LINE = 12.0
 _CLAUSE, _JOINT, _WORD, _EDGE, _LOOSE, _TORN, _NEVER = 0.0, 2.0, 5.0, 8.0, 20.0, 60.0, 1000.0
 _LEVEL, _HOURGLASS, _UNEVEN, _STUB, _MIDWAY = 3.0, 8.0, 16.0, 200.0, 20.0
 
 _EVEN = 0.45
-"""The share of its neighbour below which a line looks wildly shorter."""
+"""The share of its neighbour below which a line looks far too short."""
 
 _SHORTEST = 3
-"""字 below which a line is a leftover."""
+"""The fewest 字 of a line; a shorter one looks like a leftover."""
 
-# What stands in a title as one: names in marks, numbers with what they count, the words titles are made of.
+# What is not broken inside a title: names in marks, numbers with their units, the words titles are made of.
 _WHOLE = (
     r"《[^《》]{1,12}》|“[^“”]{1,12}”|（[^（）]{1,12}）|〔[^〔〕]*〕"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|度)?|第?[0-9〇一二三四五六七八九十百]+[届轮次批个项年季月日期号]?"
@@ -55,16 +55,16 @@ _OPENS, _CLOSES = "《“‘（〔", "，、。：；！？）〕》”’"
 
 
 _Way = tuple[float, tuple[int, ...]]
-"""What a way of breaking costs, and where its lines end."""
+"""The cost of a way of breaking, and where its lines end."""
 
 
 def broken(title: str, limit: float) -> tuple[str, ...]:
-    """Return the lines of a title: one where it fits `limit` 字, else the fewest and fairest, none wider."""
+    """Return the lines of a title: one if it fits `limit` 字, else as few and as even as possible, none wider."""
     if width.of(title) <= limit:
         return (title,)
     costs = _breaks(title) | {len(title): 0.0}
     ends = sorted(costs)
-    # Where a line ends -> by its width and whether it is shorter than the one before, the cheapest way there.
+    # Where a line ends -> its width and whether it is shorter than the one before -> the cheapest way there.
     ways: dict[int, dict[tuple[float, bool], _Way]] = {0: {(0.0, False): (0.0, ())}}
     for start in (0, *ends[:-1]):
         for end, wide in _reached(title, start, ends, limit):
@@ -79,7 +79,7 @@ def broken(title: str, limit: float) -> tuple[str, ...]:
 
 
 def _reached(title: str, start: int, ends: list[int], limit: float) -> Iterator[tuple[int, float]]:
-    """Yield where a line from `start` may end, with its width; a single character may be wider than the line."""
+    """Yield where a line from `start` may end, with its width; one character may be wider than the line."""
     wide = 0.0
     for at, end in pairwise((start, *ends[bisect_right(ends, start) :])):
         wide += width.of(title[at:end])
@@ -89,7 +89,7 @@ def _reached(title: str, start: int, ends: list[int], limit: float) -> Iterator[
 
 
 def _shape(before: float, wide: float, *, shrunk: bool) -> float:
-    """Return what a line costs beside the one before it, which was itself shorter than its own (`shrunk`)."""
+    """Return the cost of a line after the one before it, which may itself be shorter than its own (`shrunk`)."""
     cost = _STUB if wide < _SHORTEST else 0
     if not before:
         return cost
@@ -101,7 +101,7 @@ def _shape(before: float, wide: float, *, shrunk: bool) -> float:
 
 
 def _breaks(title: str) -> dict[int, float]:
-    """Return what a break costs at each place inside the title."""
+    """Return the cost of a break at each place inside the title."""
     pieces = _SPLIT.findall(title)
     costs: dict[int, float] = {}
     at = 0
@@ -141,7 +141,7 @@ def _barred(title: str, at: int) -> bool:
     return title[at] in _CLOSES or title[at - 1] in _OPENS or not width.of(title[at])
 
 
-def lines(given: Sequence[str], limit: float) -> Iterator[str]:
-    """Yield the lines of a title as given, and those that are too long broken."""
-    for line in given:
+def lines(written: Sequence[str], limit: float) -> Iterator[str]:
+    """Yield the lines of a title as written, with those that are too long broken."""
+    for line in written:
         yield from broken(line, limit)

@@ -1,35 +1,39 @@
-"""Document -> bytes: one module per format, each with a `write`; neither knows the others."""
+"""Document -> bytes: one module per format, each with a `write`; none knows the others."""
 
-import datetime as dt
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from rectify_cli.core.terms import PageGrid
-from rectify_cli.documents.document import Document
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+    from rectify_cli.documents.document import Document
+    from rectify_cli.documents.layout import Layout
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a writer needs beside the words.
-
-    `dated` is the day stamped into the properties of the file (the signing date), so that the same
-    data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
-    `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
-    `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
-    do beyond the standard; `grid` is that of Word, the base file's own where None.
-    """
-
-    dated: dt.date
-    base: bytes = b""
-    sealed: bool = False
-    fragment: bool = False
-    landscape: bool = False
-    bold_level_3: bool = False
-    grid: PageGrid | None = None
+    Writer = Callable[[Document, Layout], bytes]
 
 
-class Writer(Protocol):
-    """The interface of a writer module."""
+def _md(document: "Document", layout: "Layout") -> bytes:
+    from rectify_cli.documents.writers import md
 
-    def write(self, document: Document, layout: Layout) -> bytes:
-        """Return the finished file."""
+    return md.write(document, layout)
+
+
+def _docx(document: "Document", layout: "Layout") -> bytes:
+    from rectify_cli.documents.writers import docx
+
+    return docx.write(document, layout)
+
+
+def _html(document: "Document", layout: "Layout") -> bytes:
+    from rectify_cli.documents.writers import html
+
+    return html.write(document, layout)
+
+
+def _pdf(document: "Document", layout: "Layout") -> bytes:
+    from rectify_cli.documents.writers import pdf
+
+    return pdf.write(document, layout)
+
+
+WRITERS: "dict[str, Writer]" = {"md": _md, "docx": _docx, "html": _html, "pdf": _pdf}
+"""The writer of each format a paper is set in; its module is imported when a paper is written."""

@@ -17,7 +17,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=[#\w]))")
 _LEADING = re.compile(r"^(#|[-+>=~]|\d{1,9}[.)](?=\s|$))")
@@ -28,20 +28,20 @@ def write(document: Document, layout: Layout) -> bytes:
     del layout  # Markdown has no properties and no styles
     used = sorted({block.level for block in document if isinstance(block, Heading)})
     ranks = {level: rank for rank, level in enumerate(used, start=2)}
-    blocks = [_set(block, ranks) for block in document]
+    blocks = [_markdown(block, ranks) for block in document]
     if document.draft:
         blocks.insert(0, f"> {_escape(document.draft)}")
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _set(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - one return per kind of block
+def _markdown(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - one return per kind of block
     match block:
         case Title(lines):
             return f"# {' '.join(_heading(line) for line in lines)}"
         case Attachment(label, title):
             return f"# {_heading(label)} {_heading(title)}"
         case Heading(level, text):
-            # By rank, so that no depth is skipped where 一、 is followed by 1. at once.
+            # By rank, so that no depth is skipped if 一、 is followed directly by 1.
             return f"{'#' * ranks[level]} {_heading(text)}"
         case Paragraph(spans):
             return _spans(spans)
@@ -68,20 +68,20 @@ def _spans(spans: tuple[Span, ...]) -> str:
 
 
 def _inner(text: str) -> str:
-    """Escape the marks that mean something anywhere in a line."""
+    """Escape the marks that have a meaning anywhere in a line."""
     return _MARKS.sub(r"\\\1", text)
 
 
 def _heading(text: str) -> str:
-    """Escape a line of a heading, where # may also stand at the end."""
+    """Escape a line of a heading, which # may also end."""
     return _inner(text).replace("#", "\\#")
 
 
 def _escape(text: str) -> str:
-    """Escape a line, its beginning included."""
+    """Escape a line, including the marks that have a meaning only at its start."""
     return _LEADING.sub(_leading, _inner(text))
 
 
-def _leading(found: re.Match[str]) -> str:
-    mark = found[0]
+def _leading(match: re.Match[str]) -> str:
+    mark = match[0]
     return f"{mark[:-1]}\\{mark[-1]}"

@@ -1,1 +1,1 @@
-"""Papers of others -> entries of a ledger, with all that was not understood kept beside them."""
+"""A notice -> the entries of a ledger, with everything that was not understood listed beside them."""

@@ -1,4 +1,4 @@
-"""What a notice says -> entries of a ledger: nothing is invented, and what no entry holds is named."""
+"""What a notice says -> the entries of a ledger: nothing is invented, and what no entry holds is listed."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -8,76 +8,79 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.exchange.draft import Draft, Mapping
 from rectify_cli.exchange.notice import internal
-from rectify_cli.exchange.notice.sentences import Frame, frame
-from rectify_cli.exchange.notice.tidy import itemised, tidy
+from rectify_cli.exchange.notice.sentences import Frame, frame_of
+from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
+_MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 
 def draft(words: Reading) -> Draft:
-    """Return the entries a notice tells of; the day of every status is that of the figures, for no other is told."""
+    """Return the entries a notice describes; every status gets the date of the figures, the only one the notice has."""
     day = _cut_off(words)
-    round_it = frame(words)
+    frame = frame_of(words)
     labels = _labels(words.listed)
     own = {status: word for word, status in reversed(labels.items())}
-    issues = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.ISSUES), start=1)]
-    immediate = [_issue(number, one, day, own) for number, one in enumerate(_of(words, Register.IMMEDIATE), start=1)]
+    issues, immediate = (
+        [_issue(number, listed, day, own) for number, listed in enumerate(_listed(words, register), start=1)]
+        for register in (Register.ISSUES, Register.IMMEDIATE)
+    )
     figures = {register: _claim(words, register) for register in Register}
-    faults = [fault for one in words.listed for fault in internal.held(one).faults(words)]
+    faults = [fault for listed in words.listed for fault in internal.fields_of(listed).faults(words)]
     return Draft(
-        _inspection(words, round_it, labels, figures),
+        _inspection(words, frame, labels, figures),
         tuple(issues),
         tuple(immediate or _unnamed(figures[Register.IMMEDIATE], day)),
         tuple(_petitions(figures[Register.PETITIONS], day)),
-        tuple(_missing(words, round_it)),
-        (*round_it.left, *words.unread),
+        tuple(_missing(words, frame)),
+        (*frame.left, *words.unread),
         tuple(faults),
     )
 
 
 def _cut_off(words: Reading) -> dt.date | None:
-    """Return the day the notice is of: the last it counts up to, else that of its signature."""
+    """Return the date of the notice: the latest cut-off, else the date of its signature."""
     days = [day.value for day in words.dates.cut_off]
     return max(days) if days else words.dates.signing.value if words.dates.signing else None
 
 
-def _of(words: Reading, register: Register) -> list[ListedIssue]:
-    return [one for one in words.listed if one.register is register]
+def _listed(words: Reading, register: Register) -> list[ListedIssue]:
+    return [issue for issue in words.listed if issue.register is register]
 
 
 def _labels(listed: Sequence[ListedIssue]) -> dict[str, Status]:
-    """Return the words of the body's own for its statuses, in the order they come."""
+    """Return the body's own words for statuses, in order of appearance."""
     own: dict[str, Status] = {}
-    for one in listed:
-        if one.word and one.status and one.word.value != one.status.label.zh:
-            own.setdefault(one.word.value, one.status)
+    for issue in listed:
+        if issue.word and issue.status and issue.word.value != issue.status.label.zh:
+            own.setdefault(issue.word.value, issue.status)
     return own
 
 
-def _issue(number: int, one: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:
-    """Return one problem as its file holds it."""
-    made: Mapping = {"id": number, "title": tidy(one.title.value)}
-    if one.aspect:
-        made["aspect"] = tidy(one.aspect.value)
-    made |= internal.held(one).fields
-    latest: Mapping = made.pop("progress", {})
-    if one.status and (day or latest):
-        step: Mapping = {"date": day, "status": one.status.value, **latest}
-        if one.word and one.word.value != own.get(one.status, one.status.label.zh):
-            step["word"] = one.word.value
-        made["progress"] = [step]
+def _issue(number: int, listed: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:
+    """Return the entry of one issue, in the form of its file."""
+    entry: Mapping = {"id": number, "title": tidy(listed.title.value)}
+    if listed.aspect:
+        entry["aspect"] = tidy(listed.aspect.value)
+    entry |= internal.fields_of(listed).fields
+    latest: Mapping = entry.pop("progress", {})
+    if listed.status and (day or latest):
+        step: Mapping = {"date": day, "status": listed.status.value, **latest}
+        if listed.word and listed.word.value != own.get(listed.status, listed.status.label.zh):
+            step["word"] = listed.word.value
+        entry["progress"] = [step]
     for key, points, arrangement in (
-        ("measures", one.measures, one.measures_as),
-        ("results", one.results, one.results_as),
-        ("plan", one.plan, one.plan_as),
+        ("measures", listed.measures, listed.measures_as),
+        ("results", listed.results, listed.results_as),
+        ("plan", listed.plan, listed.plan_as),
     ):
         if points and arrangement is not _usual(len(points)):
-            made[f"{key}_as"] = arrangement.value
+            entry[f"{key}_as"] = arrangement.value
         if points:
-            made[key] = [_plan(point) if isinstance(point, Milepost) else _point(point) for point in points]
-    return made
+            entry[key] = [_plan(point) if isinstance(point, Milepost) else _point(point) for point in points]
+    return entry
 
 
 def _usual(points: int) -> Arrangement:
@@ -85,19 +88,19 @@ def _usual(points: int) -> Arrangement:
 
 
 def _point(point: QuotedPoint) -> Mapping | str:
-    text, inner = itemised(tidy(point.value))
+    text, inner = split_items(tidy(point.value))
     items = [*inner, *(tidy(item.value) for item in point.items)]
     return {"text": text, "items": items} if items else text
 
 
 def _plan(item: Milepost) -> Mapping | str:
-    text = tidy("\n".join((item.text.value, *(one.value for one in item.text.items))))
+    text = tidy("\n".join((item.text.value, *(inner.value for inner in item.text.items))))
     return {"text": text, "due": item.due.value} if item.due else text
 
 
 def _claim(words: Reading, register: Register) -> Claim | None:
-    """Return the figures of a register that say most: with their states, and of what is listed."""
-    listed = len(_of(words, register))
+    """Return the fullest figures of a register: with a count per status, and closest to the issues listed."""
+    listed = len(_listed(words, register))
     claims = [claim for claim in words.claims if claim.register is register]
     return min(
         claims,
@@ -115,22 +118,22 @@ def _column(claim: Claim, column: Column) -> Quoted[int] | None:
 
 
 def _figures(claim: Claim) -> Mapping | None:
-    """Return declared figures, None where the notice does not say how many are completed."""
+    """Return the declared figures, None if the notice does not say how many are completed."""
     if _column(claim, Column.COMPLETED) is None:
         return None
-    said = {column.value: _column(claim, column) for column in Column}
-    return {"total": claim.total.value, **{name: number.value for name, number in said.items() if number}}
+    numbers = {column.value: _column(claim, column) for column in Column}
+    return {"total": claim.total.value, **{name: number.value for name, number in numbers.items() if number}}
 
 
 def _unnamed(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
-    """Yield the immediate fixes that are counted and not described: withheld, without words of their own."""
+    """Yield an entry for each immediate fix that is counted but not described: withheld, with a made-up title."""
     for number, status in enumerate(_statuses(claim), start=1):
         yield {
             "id": number,
             "title": f"立行立改问题之{hanzi(number)}",
             "disclosure": "withheld",
             **_history(status, day),
-            "note": "通报只公布了个数，内容没有说明。",
+            "note": "通报只公布了个数，未说明内容。",
         }
 
 
@@ -140,12 +143,13 @@ def _petitions(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
 
 
 def _statuses(claim: Claim | None) -> list[Status]:
-    """Return a status for each of those that are counted; the rest that no state is told of is in progress."""
-    if claim is None:
+    """Return a status for each of those counted; any without a stated status are in progress."""
+    if claim is None or claim.total.value > _MOST_UNNAMED:
         return []
-    told = {column: said.value if (said := _column(claim, column)) else 0 for column in Column}
-    known = [Status.COMPLETED] * told[Column.COMPLETED] + [Status.STAGED] * told[Column.STAGED]
-    return (known + [Status.IN_PROGRESS] * claim.total.value)[: claim.total.value]
+    total = claim.total.value
+    shares = {column: min(total, share.value) if (share := _column(claim, column)) else 0 for column in Column}
+    known = [Status.COMPLETED] * shares[Column.COMPLETED] + [Status.STAGED] * shares[Column.STAGED]
+    return (known + [Status.IN_PROGRESS] * total)[:total]
 
 
 def _history(status: Status, day: dt.date | None) -> Mapping:
@@ -153,7 +157,7 @@ def _history(status: Status, day: dt.date | None) -> Mapping:
 
 
 def _inspection(
-    words: Reading, round_it: Frame, labels: dict[str, Status], figures: dict[Register, Claim | None]
+    words: Reading, frame: Frame, labels: dict[str, Status], figures: dict[Register, Claim | None]
 ) -> Mapping:
     """Return data/inspection.yaml; what the notice does not say is left out."""
     dates, day = words.dates, _cut_off(words)
@@ -162,13 +166,13 @@ def _inspection(
     declared = {register.value: _figures(claim) for register, claim in figures.items() if claim}
     shown = {name: figure for name, figure in declared.items() if figure}
     contact = {"phone": words.phone, "mail": words.mail, "email": words.email}
-    notice: Mapping = {"title": title, "lead": round_it.lead, "addressee": round_it.addressee} | {
-        "organisation": round_it.organisation,
-        "next_steps": round_it.next_steps,
-        "closing": round_it.closing,
-        "mention_unlisted": round_it.mention_unlisted,
+    notice: Mapping = {"title": title, "lead": frame.lead, "addressee": frame.addressee} | {
+        "organisation": frame.organisation,
+        "next_steps": frame.next_steps,
+        "closing": frame.closing,
+        "mention_unlisted": frame.mention_unlisted,
     }
-    made: Mapping = {
+    entry: Mapping = {
         "body": words.body and words.body.value,
         "kind": kind.value,
         "team": words.team and words.team.value,
@@ -178,18 +182,18 @@ def _inspection(
         "signing": dates.signing and dates.signing.value,
         "labels": {word: status.value for word, status in labels.items()},
         "declared": [{"as_of": day, **shown}] if day and "issues" in shown else [],
-        "contact": {name: said.value for name, said in contact.items() if said},
+        "contact": {name: quoted.value for name, quoted in contact.items() if quoted},
         "notice": {key: value for key, value in notice.items() if value},
     }
-    return {key: value for key, value in made.items() if value}
+    return {key: value for key, value in entry.items() if value}
 
 
-def _missing(words: Reading, round_it: Frame) -> Iterator[Phrase]:
-    """Yield what an entry must say and the notice does not."""
+def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
+    """Yield what the entries need and the notice does not say."""
     dates = words.dates
-    wanted = (
+    required = (
         (words.title, "notice.title 标题", "notice.title"),
-        (round_it.lead, "notice.lead 导语", "notice.lead"),
+        (frame.lead, "notice.lead 导语", "notice.lead"),
         (words.body, "body 单位", "body"),
         (words.team, "team 巡察组", "team"),
         (dates.on_site, "on_site 进驻时间", "on_site"),
@@ -197,17 +201,24 @@ def _missing(words: Reading, round_it: Frame) -> Iterator[Phrase]:
         (_cut_off(words), "cut_off 截止日期", "cut_off"),
         (dates.signing, "signing 成文日期", "signing"),
     )
-    for there, zh, en in wanted:
-        if not there:
-            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} of data/inspection.yaml")
-    for one in words.listed:
-        if one.status is None:
-            told = (
-                Phrase(f"（印作“{one.word.value}”）", f" (printed as {one.word.value})") if one.word else Phrase("", "")
+    for value, zh, en in required:
+        if not value:
+            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+    for register in (Register.IMMEDIATE, Register.PETITIONS):
+        claim = _claim(words, register)
+        if claim and claim.total.value > _MOST_UNNAMED:
+            total, label = claim.total.value, register.label
+            yield Phrase(
+                f"{label.zh} {total} 个，超过 {_MOST_UNNAMED} 个，未逐个建立",
+                f"{total} {label.en} (more than {_MOST_UNNAMED}: none created)",
             )
-            yield Phrase(f"“{one.title.value}”的状态{told.zh}", f"the status of {one.title.value}{told.en}")
-    if any(one.internal for one in words.listed):
+    for issue in words.listed:
+        if issue.status is None:
+            word = issue.word.value if issue.word else ""
+            printed = Phrase(f"（原文为“{word}”）", f" (printed as {word})") if word else Phrase("", "")
+            yield Phrase(f"“{issue.title.value}”的状态{printed.zh}", f"the status of {issue.title.value}{printed.en}")
+    if any(issue.internal for issue in words.listed):
         yield Phrase(
-            "哪些问题、哪些措施不公开（disclosure）：这是一份内部稿，公开前逐个核对",
+            "哪些问题、哪些措施不公开（disclosure）：原文是内部稿，公开前逐个核对",
             "which issues and measures are not public (disclosure): this is an internal paper; check before publishing",
         )

@@ -1,4 +1,4 @@
-"""Lines of the internal edition (责任部门：…) -> the fields of an issue; what none can hold goes to its note."""
+"""Lines of the internal edition (责任部门：…) -> the fields of an issue; what no field can hold goes to its note."""
 
 import datetime as dt
 import re
@@ -6,64 +6,66 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from rectify_cli.core.chinese.dates import deadlines, typed
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import InternalLine, ListedIssue, Reading
-from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import OTHER, SHORT
 
-UNHELD = warning(
+NO_FIELD = warning(
     "X732",
-    Phrase("内部稿的内容都收进了对应的字段", "what an internal paper says of an issue is held by a field of its own"),
-    Phrase("照原文补填字段，再从备注（note）里删去", "fill in the field, then take the words out of the note"),
+    Phrase("内部稿的内容都有对应的字段", "everything an internal paper says about an issue has a field of its own"),
+    Phrase(
+        "用 rectify set 编号 字段=值 补填，再从备注（note）里删去原文",
+        "fill in the field with `rectify set ID FIELD=VALUE`, then delete the words from the note",
+    ),
 )
-_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _LATEST = re.compile(r"(?P<day>[^，]+日)，(?P<word>[^，。]+)(?:，(?P<note>.+))?", re.DOTALL)
 _UNTIL = re.compile("(?:前|之前|以前|止|内|完成|[（(]已?完成[）)])*")
 _SEPARATORS = " \u3000\n。；;，,、|/"
 
 
 @dataclass(slots=True)
-class Held:
-    """The fields as the data holds them, and the lines that only the note does."""
+class InternalFields:
+    """The fields in the form of the data, and the lines that went to the note instead."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     noted: list[InternalLine] = field(default_factory=list)
 
     def faults(self, words: Reading) -> Iterator[Diagnostic]:
-        """Yield a warning for each line that no field of its own holds."""
+        """Yield a warning for each line that has no field."""
         for line in self.noted:
             printed = line.printed.replace("\n", " ")
-            yield UNHELD.broken(
+            yield NO_FIELD.broken(
                 words.place(line.at),
-                Phrase(f"“{printed}”没有字段可收，原样记在备注里", f"no field can hold “{printed}”; kept in the note"),
+                Phrase(f"“{printed}”没有对应的字段，已原样记入备注", f"no field for “{printed}”; kept in the note"),
             )
 
 
-def held(one: ListedIssue) -> Held:
-    """Return what the internal lines of a problem say: the first of a field stands, sentences are added up."""
-    found: dict[str, Any] = {}
+def fields_of(issue: ListedIssue) -> InternalFields:
+    """Return what the internal lines of an issue say: the first value of a short field counts, long ones add up."""
+    fields: dict[str, Any] = {}
     noted: list[InternalLine] = []
-    for line in one.internal:
+    for line in issue.internal:
         name, value = line.field, _value(line)
-        if value is None or (name in found and name in SHORT and found[name] != value):
+        if value is None or (name in fields and name in SHORT and fields[name] != value):
             noted.append(line)
         elif value == "":
             continue
-        elif name in found and name not in SHORT:
-            found[name] = [*found[name], *value] if isinstance(value, list) else f"{found[name]}\n{value}"
+        elif name in fields and name not in SHORT:
+            fields[name] = [*fields[name], *value] if isinstance(value, list) else f"{fields[name]}\n{value}"
         else:
-            found[name] = value
+            fields[name] = value
     if noted:
-        found["note"] = "\n".join([*([found["note"]] if "note" in found else []), *(line.printed for line in noted)])
-    return Held({name: found[name] for name in Issue.model_fields if name in found}, noted)
+        fields["note"] = "\n".join([*([fields["note"]] if "note" in fields else []), *(line.printed for line in noted)])
+    return InternalFields({name: fields[name] for name in Issue.model_fields if name in fields}, noted)
 
 
 def _value(line: InternalLine) -> Any:  # noqa: ANN401 - a field may hold a text, a day or a list
-    """Return the value of a field, an empty text where the label stands alone, None for what is no value of it."""
+    """Return the value of a field, an empty text for a label without one, None if the text is not a valid value."""
     text = tidy(line.value.strip())
     bare = _bare(text)
     if not bare:
@@ -78,7 +80,7 @@ def _value(line: InternalLine) -> Any:  # noqa: ANN401 - a field may hold a text
 
 
 def _bare(text: str) -> str:
-    """Return a name without the marks that part it from the next label, and without a bracket round it all."""
+    """Return a name without the marks that separate it from the next label, and without enclosing brackets."""
     bare = text.strip(_SEPARATORS)
     for opening, closing in ("（）", "()", "【】", "[]"):
         if bare.endswith(closing) and bare.count(opening) < bare.count(closing):
@@ -88,17 +90,14 @@ def _bare(text: str) -> str:
 
 def _day(text: str) -> dt.date | None:
     """Return the day a text names and nothing else: a day, or the end of a month or of a year."""
-    packed = _DAY.match(text)
-    if packed:
-        try:
-            day, rest = dt.date(*map(int, packed.groups())), text[packed.end() :]
-        except ValueError:
-            return None
+    first = typed(text)
+    if first:
+        day, rest = first.date(), text[first.end :]
     else:
-        found = deadlines(text)
-        if len(found) != 1:
+        named = deadlines(text)
+        if len(named) != 1:
             return None
-        day, rest = found[0].date, text[: found[0].start] + text[found[0].end :]
+        day, rest = named[0].date, text[: named[0].start] + text[named[0].end :]
     return day if _UNTIL.fullmatch(rest.strip()) else None
 
 
@@ -112,15 +111,15 @@ def _progress(text: str) -> dict[str, Any] | None:
 
 
 def _disclosure(text: str) -> str | None:
-    return next((one.value for one in Disclosure if one.label.zh == text), None)
+    return next((disclosure.value for disclosure in Disclosure if disclosure.label.zh == text), None)
 
 
 def _evidence(text: str) -> list[str]:
     return [name for part in re.split("[；;\n]", text) if (name := part.strip())]
 
 
-def _unheld(_: str) -> None:
-    """Hold nothing: an extension is more than its words (`rectify extend`), and some labels name no field."""
+def _no_value(_: str) -> None:
+    """Return None: an extension is more than its text (`rectify extend`), and some labels have no field."""
 
 
 _READ: dict[str, Callable[[str], Any]] = {
@@ -128,6 +127,6 @@ _READ: dict[str, Callable[[str], Any]] = {
     "disclosure": _disclosure,
     "progress": _progress,
     "evidence": _evidence,
-    "extensions": _unheld,
-    OTHER: _unheld,
+    "extensions": _no_value,
+    OTHER: _no_value,
 }

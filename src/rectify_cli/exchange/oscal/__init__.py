@@ -5,19 +5,19 @@ from rectify_cli.core.terms import Status
 VERSION = "1.1.3"
 
 NS = "https://rectify.invalid/ns/ledger/1"
-"""The namespace of the properties that hold what OSCAL has no place for; .invalid is nobody's."""
+"""The namespace of the properties for what OSCAL has no place for; nobody can own .invalid."""
 
 ROOT = "plan-of-action-and-milestones"
 
-STATUSES = {
+RISK_STATUS = {
     Status.COMPLETED: "closed",
     Status.STAGED: "remediating",
     Status.IN_PROGRESS: "remediating",
     Status.NOT_STARTED: "open",
 }
-"""The status of a risk for each status of ours."""
+"""The status of a risk for each status of a ledger."""
 
-MEANT = {
+LEDGER_STATUS = {
     "closed": Status.COMPLETED,
     "remediating": Status.IN_PROGRESS,
     "investigating": Status.IN_PROGRESS,
@@ -25,7 +25,7 @@ MEANT = {
     "deviation-approved": Status.IN_PROGRESS,
     "open": Status.NOT_STARTED,
 }
-"""The status of ours for each status of a risk that somebody else wrote."""
+"""The status of a ledger for each status of a risk from another system."""
 
 FIELDS = (
     "aspect",
@@ -44,10 +44,10 @@ FIELDS = (
     "results_as",
     "plan_as",
 )
-"""The fields of an issue that are properties of its item, under their own names."""
+"""The fields of an issue that become properties of its item, under their own names."""
 
 RESULT = "result"
 """The property `point` of a task that tells what was done (整改情况), not what is to be done."""
 
 INSPECTION = ("kind", "team", "feedback", "cut_off", "signing")
-"""The fields of the inspection that are properties of the document."""
+"""The fields of the inspection that become properties of the document."""

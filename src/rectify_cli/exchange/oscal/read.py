@@ -1,4 +1,4 @@
-"""The JSON of a POA&M -> the entries of a ledger: ours come back as they were, those of others as far as they go."""
+"""The JSON of a POA&M -> the entries of a ledger: without loss for our own, as far as possible for others."""
 
 import datetime as dt
 import json
@@ -12,68 +12,69 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.exchange.draft import Draft
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, MEANT, RESULT, ROOT, STATUSES
-from rectify_cli.exchange.oscal.shapes import Entry, Evidence, Item, Metadata, Observation, Poam, Risk, Task, day_of
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, LEDGER_STATUS, RESULT, RISK_STATUS, ROOT
+from rectify_cli.exchange.oscal.shapes import Evidence, Item, LogEntry, Metadata, Observation, Poam, Risk, Task, day_of
 
 MALFORMED = error(
     "X731",
-    Phrase("POA&M 合 OSCAL 的格式", "a POA&M is as OSCAL wants it"),
-    Phrase("从原来的系统重新导出 JSON", "export the JSON from the other system again"),
+    Phrase("POA&M 符合 OSCAL 格式", "a POA&M conforms to OSCAL"),
+    Phrase("从原来的系统重新导出 JSON", "export the JSON from the original system again"),
 )
 
 _DATES = ("due", "feedback", "cut_off", "signing")
 
 
 def read(content: bytes, file: str) -> Draft | list[Diagnostic]:
-    """Return the entries, or all that is wrong with the document; raises DataError where it is no POA&M at all."""
+    """Return the entries, or all that is wrong with the document; raise DataError if it is not a POA&M at all."""
     try:
-        whole = json.loads(content)
+        document = json.loads(content)
     except (ValueError, RecursionError) as broken:
         at = Place(file, broken.lineno, broken.colno) if isinstance(broken, json.JSONDecodeError) else Place(file)
-        raise DataError(Phrase("不是完整的 JSON", "it is no whole JSON"), MALFORMED.cure, at) from broken
-    if not isinstance(whole, dict) or ROOT not in whole:
-        named = ", ".join(list(whole)[:3]) if isinstance(whole, dict) else type(whole).__name__
-        message = Phrase(f"不是 POA&M：最外层是 {named}", f"it is no POA&M: at the top stands {named}")
-        hint = Phrase(f"要有 {ROOT} 的 JSON", f"wanted is a JSON document with {ROOT}")
+        raise DataError(Phrase("不是有效的 JSON", "not valid JSON"), MALFORMED.cure, at) from broken
+    if not isinstance(document, dict) or ROOT not in document:
+        top = ", ".join(list(document)[:3]) or "{}" if isinstance(document, dict) else type(document).__name__
+        message = Phrase(f"不是 POA&M：最外层是 {top}", f"not a POA&M: the top level is {top}")
+        hint = Phrase(f"应为含有 {ROOT} 的 JSON 文件", f"expected a JSON document with {ROOT}")
         raise DataError(message, hint, Place(file))
     try:
-        poam = Poam.model_validate(whole[ROOT])
-    except ValidationError as wrong:
-        return [_fault(one["loc"], one["type"], file) for one in wrong.errors(include_url=False)]
+        poam = Poam.model_validate(document[ROOT])
+    except ValidationError as invalid:
+        return [_fault(error["loc"], error["type"], file) for error in invalid.errors(include_url=False)]
     try:
         return _draft(poam)
     except (KeyError, ValueError) as broken:
-        said = Phrase(f"自有的属性不完整：{broken}", f"a property of ours is not whole: {broken}")
-        return [MALFORMED.broken(Place(file), said)]
+        message = Phrase(f"rectify 的属性不完整：{broken}", f"incomplete properties of rectify: {broken}")
+        return [MALFORMED.broken(Place(file), message)]
 
 
 def _fault(path: tuple[int | str, ...], kind: str, file: str) -> Diagnostic:
     pointer = "/".join(map(str, ("", ROOT, *path)))
-    said = (
-        Phrase(f"缺 {pointer}", f"{pointer} is missing")
+    message = (
+        Phrase(f"缺少 {pointer}", f"{pointer} is missing")
         if kind == "missing"
-        else Phrase(f"{pointer} 的值不对（{kind}）", f"{pointer} is not what it should be ({kind})")
+        else Phrase(f"{pointer} 的值有误（{kind}）", f"{pointer} is invalid ({kind})")
     )
-    return MALFORMED.broken(Place(file), said)
+    return MALFORMED.broken(Place(file), message)
 
 
 def _draft(poam: Poam) -> Draft:
-    risks = {one.uuid: one for one in poam.risks}
-    seen = {one.uuid: one for one in poam.observations}
-    parties = {one.uuid: one.name for one in poam.metadata.parties}
-    made: dict[str, dict[int, dict[str, Any]]] = {Register.ISSUES.value: {}, Register.IMMEDIATE.value: {}}
+    risks = {risk.uuid: risk for risk in poam.risks}
+    observations = {observation.uuid: observation for observation in poam.observations}
+    parties = {party.uuid: party.name for party in poam.metadata.parties}
+    entries: dict[str, dict[int, dict[str, Any]]] = {Register.ISSUES.value: {}, Register.IMMEDIATE.value: {}}
     for item in poam.poam_items:
-        risk = next((risks[one.risk_uuid] for one in item.related_risks if one.risk_uuid in risks), None)
-        evidence = [seen[one.observation_uuid] for one in item.related_observations if one.observation_uuid in seen]
-        register = made.get(item.told.get("register", ""), made[Register.ISSUES.value])
-        wanted = item.told.get("id", "")
-        number = int(wanted) if wanted.isdecimal() and int(wanted) not in register else max(register, default=0) + 1
+        risk = next((risks[ref.risk_uuid] for ref in item.related_risks if ref.risk_uuid in risks), None)
+        references = (ref.observation_uuid for ref in item.related_observations)
+        evidence = [observations[uuid] for uuid in references if uuid in observations]
+        register = entries.get(item.properties.get("register", ""), entries[Register.ISSUES.value])
+        own = item.properties.get("id", "")
+        number = int(own) if own.isdecimal() and int(own) not in register else max(register, default=0) + 1
         register[number] = {"id": number, **_entry(item, risk, evidence, parties, poam.metadata.last_modified)}
     inspection = _inspection(poam.metadata)
     return Draft(
         inspection,
-        tuple(one for _, one in sorted(made[Register.ISSUES.value].items())),
-        tuple(one for _, one in sorted(made[Register.IMMEDIATE.value].items())),
+        tuple(entry for _, entry in sorted(entries[Register.ISSUES.value].items())),
+        tuple(entry for _, entry in sorted(entries[Register.IMMEDIATE.value].items())),
         (),
         tuple(_missing(inspection)),
         (),
@@ -81,124 +82,128 @@ def _draft(poam: Poam) -> Draft:
 
 
 def _inspection(metadata: Metadata) -> dict[str, Any]:
-    told = metadata.told
-    body = next((one.name for one in metadata.parties if one.type == "organization" and one.name), None)
-    made: dict[str, Any] = {"body": body} | {name: told[name] for name in INSPECTION if name in told}
-    if "from" in told and "to" in told:
-        made["on_site"] = {name: dt.date.fromisoformat(told[name]) for name in ("from", "to")}
-    return {name: _typed(name, value) for name, value in made.items() if value}
+    properties = metadata.properties
+    body = next((party.name for party in metadata.parties if party.type == "organization" and party.name), None)
+    entry: dict[str, Any] = {"body": body} | {name: properties[name] for name in INSPECTION if name in properties}
+    if "from" in properties and "to" in properties:
+        entry["on_site"] = {name: dt.date.fromisoformat(properties[name]) for name in ("from", "to")}
+    return {name: _typed(name, value) for name, value in entry.items() if value}
 
 
 def _missing(inspection: Mapping[str, Any]) -> Iterator[Phrase]:
     for name in ("body", "kind", "team", "on_site", "feedback", "cut_off", "signing", "notice"):
         if name not in inspection:
-            yield Phrase(f"data/inspection.yaml 的 {name}", f"{name} of data/inspection.yaml")
+            yield Phrase(f"data/inspection.yaml 的 {name}", f"{name} in data/inspection.yaml")
 
 
-def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - what a file of data holds
+def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - any value of a data file
     return dt.date.fromisoformat(value) if name in _DATES and isinstance(value, str) else value
 
 
 def _entry(
-    item: Item, risk: Risk | None, seen: list[Observation], parties: Mapping[str, str], modified: dt.date
+    item: Item, risk: Risk | None, observations: list[Observation], parties: Mapping[str, str], modified: dt.date
 ) -> dict[str, Any]:
-    """Return one entry as its file holds it, without its id."""
-    told = item.told
+    """Return one entry in the form of its file, without its id."""
+    properties = item.properties
     tasks = [task for response in risk.remediations for task in response.tasks] if risk else []
-    loose = [one for one in risk.remediations if not one.tasks] if risk else []
-    made: dict[str, Any] = {name: _typed(name, told[name]) for name in FIELDS if name in told}
-    if not told:
-        made |= _foreign(item, risk, tasks, parties)
-    made |= _dated(risk, modified) if risk else {}
-    made["evidence"] = [_evidence(one) for each in seen for one in each.relevant_evidence]
-    done = [one.description for one in loose if one.lifecycle == "completed"]
-    actions = [one for one in tasks if one.type != "milestone"]
-    made["measures"] = [_measure(one) for one in actions if one.told.get("point") != RESULT]
-    made["results"] = [*(_measure(one) for one in actions if one.told.get("point") == RESULT), *done]
-    planned = [one.description for one in loose if one.lifecycle != "completed"]
-    made["plan"] = [*(_plan(one) for one in tasks if one.type == "milestone"), *planned]
-    if made.get("disclosure") == Disclosure.PUBLIC.value:
-        del made["disclosure"]
-    return {"title": told.get("title", item.title)} | {name: value for name, value in made.items() if value}
+    without_tasks = [response for response in risk.remediations if not response.tasks] if risk else []
+    entry: dict[str, Any] = {name: _typed(name, properties[name]) for name in FIELDS if name in properties}
+    if not properties:
+        entry |= _foreign(item, risk, tasks, parties)
+    entry |= _dated(risk, modified) if risk else {}
+    entry["evidence"] = [_evidence(piece) for observation in observations for piece in observation.relevant_evidence]
+    done = [response.description for response in without_tasks if response.lifecycle == "completed"]
+    actions = [task for task in tasks if task.type != "milestone"]
+    entry["measures"] = [_measure(task) for task in actions if task.properties.get("point") != RESULT]
+    entry["results"] = [*(_measure(task) for task in actions if task.properties.get("point") == RESULT), *done]
+    planned = [response.description for response in without_tasks if response.lifecycle != "completed"]
+    entry["plan"] = [*(_plan(task) for task in tasks if task.type == "milestone"), *planned]
+    if entry.get("disclosure") == Disclosure.PUBLIC.value:
+        del entry["disclosure"]
+    return {"title": properties.get("title", item.title)} | {name: value for name, value in entry.items() if value}
 
 
 def _foreign(item: Item, risk: Risk | None, tasks: list[Task], parties: Mapping[str, str]) -> dict[str, Any]:
-    """Return what an item of somebody else's tells in the places OSCAL has for it."""
-    who = [uuid for task in tasks for role in task.responsible_roles for uuid in role.party_uuids]
-    owner = next((parties[one] for one in who if parties.get(one)), None)
+    """Return what an item from another system says in the places OSCAL has for it."""
+    responsible = [uuid for task in tasks for role in task.responsible_roles for uuid in role.party_uuids]
+    owner = next((parties[uuid] for uuid in responsible if parties.get(uuid)), None)
     examples = item.description if item.description.strip() != item.title.strip() else None
     return {"owner": owner, "due": risk.deadline if risk else None, "examples": examples}
 
 
 def _dated(risk: Risk, modified: dt.date) -> dict[str, Any]:
-    """Return what was dated; where the status of the risk is another by now, that is the last progress."""
-    log = sorted(risk.risk_log.entries, key=lambda one: one.start)
-    progress = [step for one in log if (step := _step(one))]
+    """Return everything dated; if the status of the risk has changed since, that is the latest progress."""
+    log = sorted(risk.risk_log.entries, key=lambda entry: entry.start)
+    progress = [step for entry in log if (step := _step(entry))]
     last = Status(progress[-1]["status"]) if progress else Status.NOT_STARTED
-    if STATUSES[last] != risk.status:
+    if RISK_STATUS[last] != risk.status:
         day = max(modified, *(step["date"] for step in progress)) if progress else modified
-        progress.append({"date": day, **_meant(risk.status)})
-    kinds = [(one.told.get("entry"), one) for one in log]
+        progress.append({"date": day, **_status(risk.status)})
+    kinds = [(entry.properties.get("entry"), entry) for entry in log]
     return {
         "progress": progress,
-        "extensions": [_extension(one) for kind, one in kinds if kind == "extension"],
-        "sign_offs": [_signature(one) for kind, one in kinds if kind == "sign_off"],
+        "extensions": [_extension(entry) for kind, entry in kinds if kind == "extension"],
+        "sign_offs": [_signature(entry) for kind, entry in kinds if kind == "sign_off"],
     }
 
 
-def _step(one: Entry) -> dict[str, Any] | None:
-    told = one.told
-    if told.get("entry") == "progress":
-        step = {"date": one.start, "status": told["status"], "word": told.get("word"), "note": one.description}
-    elif one.status_change and not told:
-        step = {"date": one.start, **_meant(one.status_change), "note": one.description or one.title}
+def _step(entry: LogEntry) -> dict[str, Any] | None:
+    properties = entry.properties
+    if properties.get("entry") == "progress":
+        step = {
+            "date": entry.start,
+            "status": properties["status"],
+            "word": properties.get("word"),
+            "note": entry.description,
+        }
+    elif entry.status_change and not properties:
+        step = {"date": entry.start, **_status(entry.status_change), "note": entry.description or entry.title}
     else:
         return None
     return {name: value for name, value in step.items() if value}
 
 
-def _meant(status: str) -> dict[str, str]:
-    """Return the status of ours, with the word the other system has for it."""
-    return {"status": MEANT.get(status, Status.IN_PROGRESS).value, "word": status}
+def _status(status: str) -> dict[str, str]:
+    """Return the status in the ledger, with the word of the other system."""
+    return {"status": LEDGER_STATUS.get(status, Status.IN_PROGRESS).value, "word": status}
 
 
-def _extension(one: Entry) -> dict[str, Any]:
-    told = one.told
-    days = {name: dt.date.fromisoformat(told[name]) for name in ("from", "to")}
-    return {"date": one.start, **days, "reason": one.description}
+def _extension(entry: LogEntry) -> dict[str, Any]:
+    properties = entry.properties
+    days = {name: dt.date.fromisoformat(properties[name]) for name in ("from", "to")}
+    return {"date": entry.start, **days, "reason": entry.description}
 
 
-def _signature(one: Entry) -> dict[str, Any]:
-    told = one.told
-    void = {"void": dt.date.fromisoformat(told["void"])} if "void" in told else {}
-    return {"role": told["role"], "by": told["by"], "date": one.start, **void}
+def _signature(entry: LogEntry) -> dict[str, Any]:
+    properties = entry.properties
+    void = {"void": dt.date.fromisoformat(properties["void"])} if "void" in properties else {}
+    return {"role": properties["role"], "by": properties["by"], "date": entry.start, **void}
 
 
-def _evidence(one: Evidence) -> dict[str, Any] | str:
-    told: dict[str, Any] = one.told
-    if "file" in told:
-        return told | {"size": int(told["size"])}
-    return told.get("title") or (one.description if one.href is None else f"{one.description}（{one.href}）")
+def _evidence(evidence: Evidence) -> dict[str, Any] | str:
+    properties: dict[str, Any] = evidence.properties
+    if "file" in properties:
+        return properties | {"size": int(properties["size"])}
+    named = evidence.description if evidence.href is None else f"{evidence.description}（{evidence.href}）"
+    return properties.get("title") or named
 
 
-def _measure(one: Task) -> dict[str, Any] | str:
-    told = one.told
-    disclosed = told.get("disclosure", Disclosure.PUBLIC.value)
-    made: dict[str, Any] = {
-        "items": [inner.text for inner in one.tasks],
-        "disclosure": None if disclosed == Disclosure.PUBLIC.value else disclosed,
-        "owner": told.get("owner"),
-        "due": day_of(told["due"]) if "due" in told else None,
-        "done": day_of(told["done"]) if "done" in told else None,
+def _measure(task: Task) -> dict[str, Any] | str:
+    properties = task.properties
+    disclosure = properties.get("disclosure", Disclosure.PUBLIC.value)
+    details: dict[str, Any] = {
+        "items": [inner.text for inner in task.tasks],
+        "disclosure": None if disclosure == Disclosure.PUBLIC.value else disclosure,
+        "owner": properties.get("owner"),
+        "due": day_of(properties["due"]) if "due" in properties else None,
+        "done": day_of(properties["done"]) if "done" in properties else None,
     }
-    more = {name: value for name, value in made.items() if value}
-    return {"text": one.text, **more} if more else one.text
+    more = {name: value for name, value in details.items() if value}
+    return {"text": task.text, **more} if more else task.text
 
 
-def _plan(one: Task) -> dict[str, Any] | str:
-    inner = [
-        {name: value for name, value in made.items() if value}
-        for made in ({"title": step.text, "due": step.day, "when": step.told.get("when")} for step in one.tasks)
-    ]
-    more = {name: value for name, value in (("due", one.day), ("milestones", inner)) if value}
-    return {"text": one.text, **more} if more else one.text
+def _plan(task: Task) -> dict[str, Any] | str:
+    steps = ({"title": step.text, "due": step.day, "when": step.properties.get("when")} for step in task.tasks)
+    milestones = [{name: value for name, value in step.items() if value} for step in steps]
+    more = {name: value for name, value in (("due", task.day), ("milestones", milestones)) if value}
+    return {"text": task.text, **more} if more else task.text

@@ -1,4 +1,4 @@
-"""The parts of a POA&M that are read, as pydantic models: lenient, for other systems write more than we know."""
+"""The parts of a POA&M that are read, as pydantic models: lenient, as other systems write more than we know."""
 
 import datetime as dt
 from typing import Annotated
@@ -9,7 +9,7 @@ from rectify_cli.exchange.oscal import NS
 
 
 def day_of(value: object) -> dt.date:
-    """Read the day of a moment as it was written there; raises ValueError."""
+    """Return the local date of a timestamp; raise ValueError for anything else."""
     if not isinstance(value, str):
         raise ValueError("not a date")  # noqa: TRY004 - pydantic collects a ValueError
     return dt.date.fromisoformat(value[:10])
@@ -19,13 +19,13 @@ Day = Annotated[dt.date, BeforeValidator(day_of)]
 
 
 class Part(BaseModel):
-    """A part of the document; what it holds beside the fields here is passed over."""
+    """A part of the document; keys other than the fields here are ignored."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"), frozen=True)
 
 
 class Property(Part):
-    """A property, of OSCAL or of somebody's own namespace."""
+    """A property, of OSCAL or of another namespace."""
 
     name: str
     value: str
@@ -33,15 +33,15 @@ class Property(Part):
     remarks: str | None = None
 
 
-class Told(Part):
+class PartWithProperties(Part):
     """A part with properties."""
 
     props: tuple[Property, ...] = ()
 
     @property
-    def told(self) -> dict[str, str]:
-        """The properties of ours; a longer text stands in the remarks."""
-        return {one.name: one.remarks or one.value for one in self.props if one.ns == NS}
+    def properties(self) -> dict[str, str]:
+        """The properties that rectify wrote, by name; a longer text is in the remarks."""
+        return {prop.name: prop.remarks or prop.value for prop in self.props if prop.ns == NS}
 
 
 class Party(Part):
@@ -52,8 +52,8 @@ class Party(Part):
     name: str = ""
 
 
-class Metadata(Told):
-    """What is told of the document."""
+class Metadata(PartWithProperties):
+    """The metadata of the document."""
 
     title: str
     last_modified: Day
@@ -75,14 +75,14 @@ class Timing(Part):
 
 
 class Responsible(Part):
-    """Who is to do it, and in which role."""
+    """Who is responsible, and in which role."""
 
     role_id: str = ""
     party_uuids: tuple[str, ...] = ()
 
 
-class Task(Told):
-    """One task of a response; a milestone where its type says so."""
+class Task(PartWithProperties):
+    """One task of a response, or a milestone if its type says so."""
 
     type: str
     title: str
@@ -93,12 +93,12 @@ class Task(Told):
 
     @property
     def text(self) -> str:
-        """What it says in full."""
+        """The full text."""
         return self.description or self.title
 
     @property
     def day(self) -> dt.date | None:
-        """The day it is for: the one named, else the last of the range."""
+        """The date it is due: the one named, else the last of the range."""
         moment = self.timing and (self.timing.on_date or self.timing.within_date_range)
         return (moment.date or moment.end) if moment else None
 
@@ -111,8 +111,8 @@ class Response(Part):
     tasks: tuple[Task, ...] = ()
 
 
-class Entry(Told):
-    """One dated entry of the log of a risk."""
+class LogEntry(PartWithProperties):
+    """A dated entry in the log of a risk."""
 
     start: Day
     title: str | None = None
@@ -123,11 +123,11 @@ class Entry(Told):
 class Log(Part):
     """The log of a risk."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LogEntry, ...] = ()
 
 
 class Risk(Part):
-    """A risk: its status, what is done, what was done."""
+    """A risk: its status, what is to be done, what was done."""
 
     uuid: str
     status: str
@@ -137,8 +137,8 @@ class Risk(Part):
     risk_log: Log = Log()
 
 
-class Evidence(Told):
-    """One piece of evidence."""
+class Evidence(PartWithProperties):
+    """A piece of evidence."""
 
     href: str | None = None
     description: str
@@ -151,20 +151,20 @@ class Observation(Part):
     relevant_evidence: tuple[Evidence, ...] = ()
 
 
-class Seen(Part):
+class Reference(Part):
     """A reference to an observation or a risk."""
 
     observation_uuid: str = ""
     risk_uuid: str = ""
 
 
-class Item(Told):
-    """One item of the plan."""
+class Item(PartWithProperties):
+    """An item of the plan."""
 
     title: str
     description: str
-    related_observations: tuple[Seen, ...] = ()
-    related_risks: tuple[Seen, ...] = ()
+    related_observations: tuple[Reference, ...] = ()
+    related_risks: tuple[Reference, ...] = ()
 
 
 class Poam(Part):

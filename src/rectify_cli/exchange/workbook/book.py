@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.exchange.workbook.columns import ColumnKind
@@ -53,3 +55,16 @@ class Book:
     extract: Extract
     sheets: tuple[Sheet, ...]
     trace: tuple[Row, ...] = ()
+
+    def only_sheet(self, form: str) -> Sheet:
+        """Return the one sheet; raises UsageError where a format that holds one is given several."""
+        if len(self.sheets) > 1:
+            names = "、".join(sheet.name for sheet in self.sheets)
+            raise UsageError(
+                Phrase(
+                    f"{form} 文件只装得下一张表，这里有：{names}",
+                    f"a {form} file holds one sheet, and these are: {names}",
+                ),
+                Phrase("一张一张导出，或用 -f xlsx", "export them one by one, or use -f xlsx"),
+            )
+        return self.sheets[0]

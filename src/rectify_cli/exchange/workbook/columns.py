@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rectify_cli.core.terms import INTERNAL_LABELS
+from rectify_cli.core.labels import INTERNAL_LABELS
 from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.ledger.model import Extension, Inspection, Issue, Point, Result
 

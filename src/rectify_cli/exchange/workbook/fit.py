@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rectify_cli.core.chinese import width
 from rectify_cli.exchange.workbook.book import Sheet
 from rectify_cli.exchange.workbook.cells import Value
 
@@ -45,14 +46,9 @@ def fit(sheet: Sheet) -> Fit:
     return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured))
 
 
-def length(text: str) -> float:
-    """Return about how many 字 a text takes: one that GB 2312 and its successors write in two bytes is 1."""
-    return len(text.encode("gb18030", errors="replace")) / 2
-
-
 def _measured(value: Value) -> _Lengths:
     if isinstance(value, str):
-        return tuple(map(length, value.split("\n"))) if "\n" in value else (length(value),)
+        return tuple(map(width.of, value.split("\n"))) if "\n" in value else (width.of(value),)
     if value is None:
         return ()
     if isinstance(value, dt.date):
@@ -63,19 +59,19 @@ def _measured(value: Value) -> _Lengths:
 def _width(least: int, most: int, cells: Sequence[_Lengths]) -> int:
     """Return the width of a column between its least and its most, or the one at which no cell is too high."""
     longest = max((max(cell) for cell in cells if cell), default=0.0)
-    width = max(least, min(math.ceil(longest), most))
+    column = max(least, min(math.ceil(longest), most))
     for cell in cells:
-        while sum(cell) > width and width < _WIDEST and _lines(cell, width) > MOST_LINES:
-            width += 1
-    return width
+        while sum(cell) > column and column < _WIDEST and _lines(cell, column) > MOST_LINES:
+            column += 1
+    return column
 
 
 def _highest(row: Sequence[_Lengths], widths: Sequence[int]) -> int:
     """Return how many lines a row takes."""
-    return max((_lines(cell, width) for cell, width in zip(row, widths, strict=True) if cell), default=1)
+    return max((_lines(cell, column) for cell, column in zip(row, widths, strict=True) if cell), default=1)
 
 
-def _lines(cell: _Lengths, width: int) -> int:
+def _lines(cell: _Lengths, column: int) -> int:
     """Return the lines of a cell; a mark that may not start a line takes the 字 before it along, so one is spared."""
-    room = max(width - 1, 1)
-    return sum(1 if long <= width else math.ceil(long / room) for long in cell)
+    room = max(column - 1, 1)
+    return sum(1 if long <= column else math.ceil(long / room) for long in cell)

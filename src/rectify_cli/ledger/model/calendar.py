@@ -6,7 +6,7 @@ from rectify_cli.ledger.model.fields import Date, Record
 
 
 class Calendar(Record):
-    """Days off and days worked that the published holidays do not know, or know otherwise."""
+    """Days off and days worked that differ from the published holidays."""
 
-    holidays: tuple[Date, ...] = Field((), title="休假日", description="放假的日子，一天一项")
-    workdays: tuple[Date, ...] = Field((), title="上班日", description="周末调休上班的日子，一天一项")
+    holidays: tuple[Date, ...] = Field((), title="休假日", description="放假的日期，一天一项")
+    workdays: tuple[Date, ...] = Field((), title="上班日", description="周末调休上班的日期，一天一项")

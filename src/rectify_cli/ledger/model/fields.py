@@ -1,4 +1,4 @@
-"""What every entry of the data is made of: texts, dates, numbers, and mappings that know their keys."""
+"""The building blocks of every entry: texts, dates, numbers, and mappings with known keys."""
 
 import datetime as dt
 import re
@@ -18,7 +18,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _written_as_date(value: object) -> object:
-    """Refuse what pydantic would guess a date from, such as the number 20241231."""
+    """Refuse values from which pydantic would guess a date, such as the number 20241231."""
     if isinstance(value, dt.date) or (isinstance(value, str) and _DATE.fullmatch(value)):
         return value
     raise PydanticCustomError("date_from_datetime_parsing", "not written as YYYY-MM-DD")
@@ -31,33 +31,33 @@ Count = Annotated[int, Field(ge=0)]
 
 
 class Record(BaseModel):
-    """An immutable mapping of the data; a key it does not know is an error."""
+    """An immutable mapping of the data; an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bare(Record):
-    """A mapping that may be written as one bare text instead."""
+    """A mapping that may be written as a bare text instead."""
 
     bare: ClassVar[str]
-    """The key that the bare text stands for."""
+    """The key of the bare text."""
 
     @model_validator(mode="before")
     @classmethod
     def _bare_text(cls, value: Any) -> Any:  # noqa: ANN401 - what YAML holds can be anything
-        """Read a bare text as the mapping it stands for."""
+        """Read a bare text as a mapping with one key."""
         return {cls.bare: value} if isinstance(value, str) else value
 
 
 class Point(Bare):
-    """A text that may be written as the bare text instead of a mapping."""
+    """A text with further keys, written as a bare text where it has none."""
 
     bare = "text"
     text: Text = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
 
 
 class Waiver(Record):
-    """One rule that keeps silent about an entry, and why (豁免)."""
+    """One rule that does not apply to an entry, and why (豁免)."""
 
     rule: Text = Field(title="规则", description="不再提示的规则代码，如 L232；rectify explain 列出全部规则")
     reason: Text = Field(title="理由", description="为什么不适用；不进公开稿")

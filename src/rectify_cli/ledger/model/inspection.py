@@ -1,4 +1,4 @@
-"""The inspection, the figures it declared and the sentences of its notice, as they are written in YAML."""
+"""The inspection, its declared figures and the sentences of its notice, as they are written in YAML."""
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,7 +23,7 @@ class Period(Record):
                 "period_order",
                 "{en}",
                 {
-                    "zh": f"止于 {self.end}，早于起始的 {self.start}",
+                    "zh": f"终止日期 {self.end} 早于起始日期 {self.start}",
                     "en": f"ends on {self.end}, before it starts on {self.start}",
                     "hint_zh": "核对 from 与 to 是否写反",
                     "hint_en": "check whether from and to are swapped",
@@ -42,7 +42,7 @@ class Figures(Record):
 
 
 class Declared(Record):
-    """The figures declared as of one day: an assertion to prove, never a source of what is printed."""
+    """The figures declared as of one day: a claim to prove, never the source of a printed figure."""
 
     as_of: Date = Field(title="截至", description="公布数截至的日期")
     issues: Figures = Field(title="反馈问题", description="反馈问题的公布数")
@@ -51,7 +51,7 @@ class Declared(Record):
 
 
 class Contact(Record):
-    """How the public can answer the notice."""
+    """How the public can respond to the notice."""
 
     phone: Text | None = Field(None, title="联系电话", description="联系电话")
     mail: Text | None = Field(None, title="邮政信箱", description="邮寄地址与收件人")
@@ -59,31 +59,31 @@ class Contact(Record):
 
 
 class Head(Record):
-    """The red head of the notice (版头): whose paper it is, and its number."""
+    """The red head of the notice (版头): the issuing body and the number of the paper."""
 
     mark: Text = Field(title="发文机关标志", description="发文机关标志，如“中共某某县人民法院党组文件”")
     number: Text | None = Field(None, title="发文字号", description="发文字号，如“某法党〔2025〕1号”")
 
 
 class Annex(Record):
-    """One attachment (附件): its name and its paragraphs, on a page of its own."""
+    """One attachment (附件), on a page of its own: its name and its paragraphs."""
 
     title: Text = Field(title="名称", description="附件名称，不带序号和书名号")
     text: tuple[Text, ...] = Field((), title="正文", description="附件的各段")
 
 
 class Prose(Record):
-    """The notice's own sentences; its numbers come from the entries."""
+    """The notice's own sentences; its figures come from the entries."""
 
     title: tuple[Text, ...] = Field(min_length=1, title="标题", description="标题，一行一项，按词义断行")
     lead: Text = Field(title="导语", description="第一段；其中的日期须与本文件的日期一致")
     organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
     next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
-    closing: Text | None = Field(None, title="结语", description="联系方式前的话")
+    closing: Text | None = Field(None, title="结语", description="联系方式之前的结束语")
     head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
-    note: Text | None = Field(None, title="附注", description="附注，写括号里的话，括号由模板加")
+    note: Text | None = Field(None, title="附注", description="附注，只写括号里的文字，括号由模板加")
     mention_unlisted: bool = Field(
         False,  # noqa: FBT003 - the default of the field
         title="说明未列问题",
@@ -117,15 +117,15 @@ class Inspection(Record):
         title="销号审核",
         description="销号单上签字的各方，按先后排列；不写则为主管领导、整改领导小组、业务部门",
     )
-    plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；还没报送就不写")
-    policy: Policy = Field(default_factory=Policy, title="规矩", description="本单位的整改规矩；不写则用默认")
+    plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；尚未报送的不写")
+    policy: Policy = Field(default_factory=Policy, title="整改规定", description="本单位的整改规定；不写则用默认值")
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
-    notice: Prose = Field(title="通报", description="通报自己的文字")
+    notice: Prose = Field(title="通报", description="通报自身的文字")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
 
     def label(self, record: Tracked) -> str:
-        """Return the word printed for the status of `record`: its own, else this body's, else the usual one."""
-        word = record.progress[-1].word if record.progress else None
-        own = (word for word, meant in self.labels.items() if meant is record.status)
-        return word or next(own, record.status.label.zh)
+        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
+        own = record.progress[-1].word if record.progress else None
+        labels = (word for word, status in self.labels.items() if status is record.status)
+        return own or next(labels, record.status.label.zh)

@@ -1,4 +1,4 @@
-"""One feedback issue as it is written in YAML: its status, what is to be done, what was done, what comes next."""
+"""One feedback issue as it is written in YAML: its progress, its measures, its results, its plan."""
 
 import datetime as dt
 from typing import Any
@@ -15,26 +15,26 @@ class Progress(Record):
     """One dated entry of the history of an issue (整改进展)."""
 
     date: Date = Field(title="日期", description="这一状态认定的日期，写作 2024-12-31")
-    status: Status = Field(title="状态", description="完成、阶段性完成、整改中、未开始，或本台账自定的用语")
+    status: Status = Field(title="状态", description="已完成、阶段性完成、整改中、未开始，或本台账自定的用语")
     word: Text | None = Field(None, title="状态用语", description="印出的用语，如“基本完成”；不写则印 status 的用语")
     note: Text | None = Field(None, title="说明", description="内部说明，不进公开稿")
 
     @model_validator(mode="before")
     @classmethod
     def _own_word(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what YAML holds can be anything
-        """Read a status word of the ledger's own (`labels`, given as context), and keep the word."""
-        own = info.context
-        if own and isinstance(value, dict) and (word := value.get("status")) in own:
-            return {"word": word} | value | {"status": own[word]}
+        """Read a status word from `labels`, which is the context of the validation, and keep the word."""
+        labels = info.context
+        if labels and isinstance(value, dict) and (word := value.get("status")) in labels:
+            return {"word": word} | value | {"status": labels[word]}
         return value
 
 
 class Result(Point):
-    """What was done (整改情况, 整改成效), as the notice prints it, with its inner points where it has any."""
+    """One thing that was done (整改情况, 整改成效), as the notice prints it, with its inner points if it has any."""
 
     items: tuple[Text, ...] = Field((), title="分点", description="下面的分点，印作（1）（2）；序号由模板生成")
     disclosure: Disclosure = Field(
-        Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进党内稿，withheld 都不印"
+        Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进内部稿，withheld 都不印"
     )
 
 
@@ -47,22 +47,22 @@ class Measure(Result):
 
 
 class Milestone(Record):
-    """One step of a plan: what, and when - a date for the machine or the words of the notice."""
+    """One step of a plan: a task and its time, as a date or in the words of the notice."""
 
-    title: Text = Field(title="事项", description="要办成的事")
+    title: Text = Field(title="事项", description="要办的事项")
     due: Date | None = Field(None, title="时限", description="有确切日期的写日期")
     when: Text | None = Field(None, title="时间用语", description="没有确切日期的照录原文用语，如“春节前后”")
 
 
 class Plan(Point):
-    """What is still to be done (整改计划): the words for the reader, the date for the machine."""
+    """What remains to be done (整改计划): the words for the reader, the date for the machine."""
 
     due: Date | None = Field(None, title="时限", description="计划完成的日期；原文是“2025年12月底”的写 2025-12-31")
     milestones: tuple[Milestone, ...] = Field((), title="节点", description="计划里的各个节点")
 
 
 class Extension(Record):
-    """One postponement of a deadline that was applied for (申请延期)."""
+    """One extension of a deadline that was applied for (申请延期)."""
 
     previous: Date = Field(alias="from", title="原时限", description="延期前的整改时限")
     until: Date = Field(alias="to", title="新时限", description="延期后的整改时限，即整改时限 due 的新值")
@@ -71,7 +71,7 @@ class Extension(Record):
 
     @model_validator(mode="after")
     def _later(self) -> "Extension":
-        """Refuse an extension that gains no day."""
+        """Refuse an extension whose new deadline is not later than the old one."""
         if self.until <= self.previous:
             raise PydanticCustomError(
                 "extension_order",
@@ -87,7 +87,7 @@ class Extension(Record):
 
 
 class Tracked(Record):
-    """Anything whose status is told by a dated history."""
+    """A record whose status is that of its dated history."""
 
     id: Id = Field(title="编号", description="固定不变的编号，与文件名一致；与印出的序号无关")
     progress: tuple[Progress, ...] = Field(
@@ -96,12 +96,12 @@ class Tracked(Record):
 
     @property
     def status(self) -> Status:
-        """The status the history ends on (未开始 where there is none)."""
+        """The last status of the history, 未开始 if there is none."""
         return self.progress[-1].status if self.progress else Status.NOT_STARTED
 
 
 class Issue(Tracked):
-    """One feedback issue (反馈问题), or one immediate fix (立行立改): the unit that is counted."""
+    """One feedback issue (反馈问题) or immediate fix (立行立改), the unit that is counted."""
 
     title: Text = Field(title="标题", description="反馈问题的原文，不带序号")
     aspect: Text | None = Field(None, title="方面", description="所属方面；相邻的同一方面的问题排在一个标题下")
@@ -122,12 +122,12 @@ class Issue(Tracked):
         (), title="佐证材料", description="佐证材料的名称，或 rectify evidence add 存入的文件，不进公开稿"
     )
     sign_offs: tuple[SignOff, ...] = Field(
-        (), title="销号", description="销号审核的签字，按先后排列，rectify sign-off 会写，不进公开稿"
+        (), title="销号", description="销号审核的签字，按先后排列，由 rectify sign-off 写入，不进公开稿"
     )
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC,
         title="公开范围",
-        description="public 公开，internal 只进党内稿，withheld 计数而不印",
+        description="public 公开，internal 只进内部稿，withheld 计数而不印",
     )
     note: Text | None = Field(None, title="备注", description="内部备注，任何一稿都不印")
     measures: tuple[Measure, ...] = Field(
@@ -148,14 +148,14 @@ class Issue(Tracked):
 
     @property
     def signed(self) -> tuple[SignOff, ...]:
-        """The signatures that stand."""
-        return tuple(one for one in self.sign_offs if one.void is None)
+        """The signatures that are not void."""
+        return tuple(signature for signature in self.sign_offs if signature.void is None)
 
     @property
     def deadline(self) -> dt.date | None:
-        """The day it is due: its own `due`, else the latest of its plan (None where nothing is dated)."""
+        """The day it is due: its own `due`, else the latest date of its plan, else None."""
         return self.due or max((plan.due for plan in self.plan if plan.due), default=None)
 
 
 class Petition(Tracked):
-    """One petition handed over by the inspectors (信访件): a number and a status, nothing personal."""
+    """One petition handed over by the inspectors (信访件): an id and a history, nothing personal."""

@@ -1,4 +1,4 @@
-"""Manuscript -> Reading: what a notice says, by the words and numbers of its lines."""
+"""SourceDocument -> Reading: what a notice says, by the words and numbers of its lines."""
 
 from rectify_cli.documents import Signature, Table
 from rectify_cli.documents.source import SourceDocument
@@ -8,53 +8,53 @@ from rectify_cli.notices.grammar.problems import problems
 from rectify_cli.notices.reading import Extent, Reading
 
 
-def read(manuscript: SourceDocument) -> Reading:
+def read(source: SourceDocument) -> Reading:
     """Read a notice: nothing is guessed, and what does not fit is left unread."""
-    lines = split(manuscript)
-    title = particulars.title(manuscript, lines)
-    end = _signature(manuscript)
-    found = problems(lines, "".join(line.value for line in title), end)
-    texts = [(index, placed.text) for index, placed in enumerate(manuscript.blocks)]
+    lines = split(source)
+    title = particulars.title(source, lines)
+    end = _signature(source)
+    listing = problems(lines, "".join(line.value for line in title), end)
+    texts = [(index, placed.text) for index, placed in enumerate(source.blocks)]
+    titled = {line.at.block for line in title}
     around = [
         (index, text)
         for index, text in texts
-        if found.first is None or found.last is None or not found.first <= index <= found.last
+        if index not in titled
+        and (listing.first is None or listing.last is None or not listing.first <= index <= listing.last)
     ]
-    titled = {said.at.block for said in title}
-    told = [(index, text) for index, text in around if index not in titled]
-    after = [(index, text) for index, text in told if found.last is None or index > found.last]
+    after = [(index, text) for index, text in around if listing.last is None or index > listing.last]
     return Reading(
-        manuscript=manuscript,
+        source=source,
         title=title,
-        body=particulars.body(manuscript, lines, title),
-        team=particulars.team(told),
-        dates=dates.of_the_notice(told),
-        claims=tuple(figures.claims(told)),
-        unlisted=figures.unlisted(told),
-        listed=found.listed,
+        body=particulars.body(source, lines, title),
+        team=particulars.team(around),
+        dates=dates.of_the_notice(around),
+        claims=tuple(figures.claims(around)),
+        unlisted=figures.unlisted(around),
+        listed=listing.listed,
         phone=particulars.phone(after),
         mail=particulars.mail(after),
         email=particulars.email(after),
-        unread=tuple(_unread(manuscript, found.first, found.last)),
+        unread=tuple(_unread(source, listing.first, listing.last)),
     )
 
 
-def _signature(manuscript: SourceDocument) -> int:
-    """Return the number of the block the signature begins at, or of blocks where there is none."""
-    for index in range(len(manuscript.blocks) - 1, -1, -1):
-        if isinstance(manuscript.blocks[index].block, Signature):
+def _signature(source: SourceDocument) -> int:
+    """Return the number of the block the signature begins at; of all blocks where there is none."""
+    for index in range(len(source.blocks) - 1, -1, -1):
+        if isinstance(source.blocks[index].block, Signature):
             return index
-        if dates.signing(manuscript.blocks[index].text):
+        if dates.signing(source.blocks[index].text):
             return max(0, index - 1)
-    return len(manuscript.blocks)
+    return len(source.blocks)
 
 
-def _unread(manuscript: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
-    """Return the blocks among the problems that no line was made of."""
+def _unread(source: SourceDocument, first: int | None, last: int | None) -> list[Extent]:
+    """Return the blocks among the problems that have no lines."""
     if first is None or last is None:
         return []
     return [
         Extent(index, 0, len(placed.text))
-        for index, placed in enumerate(manuscript.blocks)
+        for index, placed in enumerate(source.blocks)
         if first <= index <= last and isinstance(placed.block, Table)
     ]

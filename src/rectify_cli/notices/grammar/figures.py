@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rectify_cli.core.chinese.dates import BLANK
 from rectify_cli.core.chinese.numerals import NUMBER, value
+from rectify_cli.core.chinese.sentences import sentences
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.reading import Claim, Extent, Quoted, Share, Unlisted
 
-_B = "[ 　]{0,2}"
 _COUNTER = "个|条|件|项|类"
 _QUALITY = "(?:的)?(?:巡察|巡视|审计)?(?:反馈的|突出|主要|共性)?"
 _IMMEDIATE = "立行立改|即知即改|边巡边改|边审边改|立改"
@@ -18,22 +19,21 @@ _NOUN = (
     "|具体问题|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
 )
 _TOKEN = re.compile(
-    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){_B}(?:{NUMBER})"
-    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{_B}"
-    rf"(?P<share>{NUMBER}){_B}(?P<counter>{_COUNTER})(?![以多余])"
-    rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{_B}(?P<total_after>{NUMBER}){_B}"
+    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){BLANK}(?:{NUMBER})"
+    rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{BLANK}"
+    rf"(?P<share>{NUMBER}){BLANK}(?P<counter>{_COUNTER})(?![以多余])"
+    rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{BLANK}(?P<total_after>{NUMBER}){BLANK}"
     rf"(?P<counter_after>{_COUNTER})(?![以多余])"
-    rf"|(?P<total>{NUMBER}){_B}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
-    rf"|(?P<share_first>{NUMBER}){_B}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
+    rf"|(?P<total>{NUMBER}){BLANK}(?P<total_counter>{_COUNTER})?{_QUALITY}(?P<noun>{_NOUN})"
+    rf"|(?P<share_first>{NUMBER}){BLANK}(?P<share_counter>{_COUNTER})(?:问题|事项)?(?:均|目前|现)?(?P<word_after>{status_words.WORD})"
     rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{status_words.WORD})"
 )
-_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{_B}{NUMBER}{_B}(?:{_COUNTER})")
+_FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{BLANK}{NUMBER}{BLANK}(?:{_COUNTER})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
-_TOLD = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
+_FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
-    rf"({NUMBER}){_B}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
+    rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
-_SENTENCE = re.compile("[。]|$")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -55,61 +55,59 @@ def claims(texts: Iterable[tuple[int, str]]) -> list[Claim]:
 def unlisted(texts: Iterable[tuple[int, str]]) -> Unlisted | None:
     """Return how many problems a notice says it counts and does not list."""
     for block, text in texts:
-        found = _UNLISTED.search(text)
-        if found:
+        clause = _UNLISTED.search(text)
+        if clause:
             shares = tuple(
-                Share(token["word"], status_words.column(token["word"]), _said(block, token, "share"))
-                for token in _TOKEN.finditer(text, found.start(), found.end())
+                Share(token["word"], status_words.column(token["word"]), _quoted(block, token, "share"))
+                for token in _TOKEN.finditer(text, clause.start(), clause.end())
                 if token["share"]
             )
-            return Unlisted(Quoted(value(found[1]), Extent(block, found.start(1), found.end(1))), shares)
+            return Unlisted(Quoted(value(clause[1]), Extent(block, clause.start(1), clause.end(1))), shares)
     return None
 
 
-def _blanked(found: re.Match[str]) -> str:
-    """Return as many marks as were found, none of which says anything."""
-    return "＿" * len(found[0])
+def _blanked(aside: re.Match[str]) -> str:
+    """Return as many marks without a meaning as an aside has characters."""
+    return "＿" * len(aside[0])
 
 
 def _claims(block: int, text: str) -> Iterator[Claim]:
     """Yield the claims of one block; shares of a later sentence belong to the whole named before them."""
     blank = _ASIDE.sub(_blanked, text)
     figures: list[_Figure] = []
-    start = 0
-    for mark in _SENTENCE.finditer(blank):
-        for found in _TOKEN.finditer(blank, start, mark.start()):
-            _take(figures, found, block, start)
-        start = mark.end()
+    for start, end in sentences(blank):
+        for token in _TOKEN.finditer(blank, start, end):
+            _take(figures, token, block, start)
     yield from (figure.claim for figure in figures)
 
 
-def _take(figures: list[_Figure], found: re.Match[str], block: int, sentence: int) -> None:
+def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: int) -> None:
     """Add what one token says to the figures read so far."""
-    groups = found.groupdict()
+    groups = token.groupdict()
     total, noun = groups["total"] or groups["total_after"], groups["noun"] or groups["noun_first"]
     if total:
         group = "total" if groups["total"] else "total_after"
-        before = found.string[max(sentence, found.start() - _NEAR) : found.start()]
-        if _TOLD.search(before) or _states_follow(found):
-            claim = Claim(_register(noun), noun, _said(block, found, group))
+        before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
+        if _FED_BACK.search(before) or _states_follow(token):
+            claim = Claim(_register(noun), noun, _quoted(block, token, group))
             figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
     elif groups["share"] or groups["share_first"]:
         first = "share" if groups["share"] else "share_first"
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
-        _share(figures, Share(word, status_words.column(word), _said(block, found, first)), counter)
+        _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)
     elif groups["whole"] and figures:
         claim = figures[-1].claim
         word = groups["whole_word"]
         if not claim.shares:
-            said = Quoted(claim.total.value, Extent(block, found.start(), found.end()))
-            share = Share(word, status_words.column(word), said)
+            number = Quoted(claim.total.value, Extent(block, token.start(), token.end()))
+            share = Share(word, status_words.column(word), number)
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
 
 
-def _states_follow(found: re.Match[str]) -> bool:
+def _states_follow(token: re.Match[str]) -> bool:
     """Return True if a status with a number follows in the same sentence."""
-    after = found.string[found.end() : found.end() + _NEAR].partition("。")[0]
+    after = token.string[token.end() : token.end() + _NEAR].partition("。")[0]
     return _FOLLOWS.search(after) is not None
 
 
@@ -132,5 +130,5 @@ def _register(noun: str) -> Register:
     return Register.IMMEDIATE if re.match(_IMMEDIATE, noun) else Register.ISSUES
 
 
-def _said(block: int, found: re.Match[str], group: str) -> Quoted[int]:
-    return Quoted(value(found[group]), Extent(block, found.start(group), found.end(group)))
+def _quoted(block: int, token: re.Match[str], group: str) -> Quoted[int]:
+    return Quoted(value(token[group]), Extent(block, token.start(group), token.end(group)))

@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from rectify_cli.core.terms import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO
+from rectify_cli.core.labels import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO, PUBLIC_LABELS
 
 
 class Label(Enum):
@@ -19,40 +19,27 @@ class Label(Enum):
 
 
 _WORDS = {
-    Label.PROBLEM: (
-        "反馈问题 具体问题 存在问题 存在的问题 主要问题 巡察反馈问题 巡视反馈问题 审计发现问题 "
-        "发现问题 问题 问题表现 问题描述"
-    ),
-    Label.STATE: ("整改结果 整改状态 完成情况 完成状态 整改完成情况 目前状态 状态 整改进度 完成进度 办理状态 办理结果"),
-    Label.MEASURES: "整改措施 整改举措 采取措施 采取的措施 工作措施",
-    Label.RESULTS: (
-        "整改情况 阶段性整改情况 整改落实情况 整改进展情况 整改进展 "
-        "整改措施及成效 整改措施和成效 整改成效 整改措施及完成情况 整改措施及落实情况 措施及成效 "
-        "整改 落实情况 整改工作情况 已采取措施 已采取的措施 阶段性整改成效 "
-        "阶段性进展 进展情况 整改落实 整改工作进展"
-    ),
-    Label.PLAN: (
-        "整改计划 下一步整改计划 下一步计划 下步计划 下一步工作计划 下一步措施 下一步整改措施 "
-        "下一步工作打算 下一步打算 下一步安排 下一步整改打算 下一步工作安排 下一步工作措施 "
-        "后续整改计划 后续计划 后续措施 下步打算 下步措施 下步整改计划 下步工作计划 下一步工作 "
-        "下一步 持续整改计划 后续整改措施"
-    ),
+    Label.PROBLEM: PUBLIC_LABELS["problem"],
+    Label.STATE: PUBLIC_LABELS["state"],
+    Label.MEASURES: PUBLIC_LABELS["measures"],
+    Label.RESULTS: PUBLIC_LABELS["results"],
+    Label.PLAN: PUBLIC_LABELS["plan"],
 }
-_MEANT = {word: label for label, words in _WORDS.items() for word in words.split()}
+_LABELS = {word: label for label, words in _WORDS.items() for word in words}
 
-LABEL = "|".join(sorted(_MEANT, key=len, reverse=True))
+LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
 """A pattern of every label that a public notice has, the longest first."""
 
 OTHER = "other"
-"""What a label names that tells who answers for an issue, and that no field goes by."""
+"""What a label names that says who is responsible for an issue and has no field of its own."""
 
 SHORT = frozenset({"owner", "lead", "person", "support", "due", "disclosure", OTHER})
-"""The fields of a name or a day; the rest hold sentences, over several paragraphs too."""
+"""The fields that hold a name or a day; the others hold sentences, over several paragraphs too."""
 
-_FIELDS = {word: field for field, words in INTERNAL_LABELS.items() for word in words if word not in _MEANT}
+_FIELDS = {word: field for field, words in INTERNAL_LABELS.items() for word in words if word not in _LABELS}
 _EVERY = "|".join([*sorted(_FIELDS, key=len, reverse=True), INTERNAL_WHO, INTERNAL_UNTIL])
 _LONG = 3
-# A short word (目标, 原因) or 举一反三 in the midst of a paragraph may be part of a measure.
+# A short word (目标, 原因) or 举一反三 in the middle of a paragraph may be part of a measure.
 _LONGER = (word for word, field in _FIELDS.items() if len(word) >= _LONG and field != "lessons")
 _PLAIN = "|".join([*sorted(_LONGER, key=len, reverse=True), INTERNAL_WHO, INTERNAL_UNTIL])
 
@@ -67,7 +54,7 @@ _AMONG = re.compile(rf"(?<=[。；;，,、】）)\s　|/])[【\[（(]?(?:{_EVERY
 
 
 class Labelled(NamedTuple):
-    """A label, where what it introduces begins, and the field of an issue (or OTHER) that an internal one names."""
+    """A label, where the words behind it begin, and the field of an issue (or OTHER) that an internal one names."""
 
     label: Label | None
     start: int
@@ -75,12 +62,12 @@ class Labelled(NamedTuple):
 
 
 def label(text: str, start: int, end: int) -> Labelled:
-    """Return the label that the text has at `start`; none, and `start`, where it has none."""
-    found = _LEADING.match(text, start, end) or _ALONE.fullmatch(text, start, end)
-    if found:
-        return Labelled(_MEANT[found[1]], found.end())
-    found = _INTERNAL.match(text, start, end) or _INTERNAL_ALONE.fullmatch(text, start, end)
-    return Labelled(Label.INTERNAL, found.end(), _field(found[1])) if found else Labelled(None, start)
+    """Return the label that the text has at `start`; None and `start` where it has none."""
+    public = _LEADING.match(text, start, end) or _ALONE.fullmatch(text, start, end)
+    if public:
+        return Labelled(_LABELS[public[1]], public.end())
+    internal = _INTERNAL.match(text, start, end) or _INTERNAL_ALONE.fullmatch(text, start, end)
+    return Labelled(Label.INTERNAL, internal.end(), _field(internal[1])) if internal else Labelled(None, start)
 
 
 def _field(word: str) -> str:
@@ -93,10 +80,10 @@ def _field(word: str) -> str:
 
 def cuts(text: str) -> set[int]:
     """Return where in a paragraph a label begins a line of its own, and where a label in brackets ends one."""
-    found = {found.start() for found in _AFTER.finditer(text)}
-    return found.union(*(found.span() for found in _BRACKETED.finditer(text)))
+    starts = {match.start() for match in _AFTER.finditer(text)}
+    return starts.union(*(match.span() for match in _BRACKETED.finditer(text)))
 
 
 def among(text: str, start: int, end: int) -> set[int]:
     """Return where labels stand among the words of an internal one, behind a comma too."""
-    return {found.start() for found in _AMONG.finditer(text, start, end)}
+    return {match.start() for match in _AMONG.finditer(text, start, end)}

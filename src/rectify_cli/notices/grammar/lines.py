@@ -1,4 +1,4 @@
-"""Manuscript -> lines: each with the numbers and the label it begins with, whatever heading level it was given."""
+"""SourceDocument -> lines: each with the numbers and the label it begins with, whatever heading level it was given."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from rectify_cli.core.chinese import numerals
+from rectify_cli.core.chinese.ordinals import LEVELS, PROBLEM, SPELLED, value
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import labels
@@ -25,16 +25,10 @@ class LineKind(IntEnum):
     SPELLED = 6
 
 
-_HAN, _ARABIC = "[一二三四五六七八九十百]{1,5}", "[0-9０-９]{1,4}"
-_KINDS = {
-    LineKind.HAN: f"({_HAN})[ 　]?[、．.，]",
-    LineKind.HAN_BRACKET: f"[（(][ ]?({_HAN})[ ]?[）)][、，.．]?",
-    LineKind.ARABIC: f"({_ARABIC})[ ]?(?:[.．、](?![0-9])|[，,](?![0-9]))",
-    LineKind.ARABIC_BRACKET: f"[（(][ ]?({_ARABIC})[ ]?[）)][、，.．]?",
-    LineKind.PROBLEM: f"(?:反馈|具体)?问题[ ]?({_ARABIC}|{_HAN})[ ]?[：:.．、]",
-    LineKind.SPELLED: f"({_HAN})是(?!否)",
+_PATTERNS = {
+    kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}")
+    for kind, pattern in zip(LineKind, (*LEVELS, PROBLEM, SPELLED), strict=True)
 }
-_PATTERNS = {kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}") for kind, pattern in _KINDS.items()}
 _LEADING = re.compile(r"[\s　]*")
 
 
@@ -51,7 +45,7 @@ class NoticeLine:
     """A block, or the part of one that begins with a label.
 
     `at` is where it starts in the text of the block; `start` to `end` are its own words, behind number and label.
-    `field` is what an internal label names of an issue; `printed` the words with number and label.
+    `field` is the field of an issue that an internal label names; `printed` the words with number and label.
     """
 
     block: int
@@ -70,27 +64,27 @@ class NoticeLine:
         return self.ordinals[0].kind if self.ordinals else None
 
     @property
-    def said(self) -> Quoted[str]:
+    def own_words(self) -> Quoted[str]:
         """Its own words."""
         return Quoted(self.text, Extent(self.block, self.start, self.end))
 
     def numbered(self, kind: LineKind) -> Ordinal | None:
-        """Return its number of one kind."""
+        """Return its ordinal of one kind."""
         return next((ordinal for ordinal in self.ordinals if ordinal.kind is kind), None)
 
 
-def lines(manuscript: SourceDocument) -> list[NoticeLine]:
+def lines(source: SourceDocument) -> list[NoticeLine]:
     """Return the lines in reading order; tables have none."""
     return [
         line
-        for index, placed in enumerate(manuscript.blocks)
+        for index, placed in enumerate(source.blocks)
         if not isinstance(placed.block, Table)
         for line in _split(index, placed.text)
     ]
 
 
 def _split(block: int, text: str) -> Iterator[NoticeLine]:
-    """Yield the lines of one block: a label in its midst begins a line of its own."""
+    """Yield the lines of one block: a label within it begins a line of its own."""
     for start, end in pairwise(sorted({0, len(text), *labels.cuts(text)})):
         line = _line(block, text, start, end)
         inner = sorted({start, end, *labels.among(text, line.start, end)}) if line.field else ()
@@ -102,13 +96,13 @@ def _line(block: int, text: str, at: int, end: int) -> NoticeLine:
     start = at
     ordinals: list[Ordinal] = []
     for kind, pattern in _PATTERNS.items():
-        found = pattern.match(text, start, end)
-        if found and (not ordinals or kind is LineKind.PROBLEM):
-            extent = Extent(block, found.start(1), found.end(1))
-            ordinals.append(Ordinal(kind, Quoted(numerals.value(found[1]), extent)))
-            start = found.end()
+        match = pattern.match(text, start, end)
+        if match and (not ordinals or kind is LineKind.PROBLEM):
+            extent = Extent(block, match.start(1), match.end(1))
+            ordinals.append(Ordinal(kind, Quoted(value(match[1]), extent)))
+            start = match.end()
     # 三、下一步工作安排 is a section of the paper, though 下一步工作安排 alone is a label.
-    # 一是长效机制：… is a measure, 一是责任领导：… is none.
+    # 一是长效机制：… is a measure, 一是责任领导：… is not.
     kind_of, after, field = label(text, start, end)
     han, spelled = (bool(ordinals) and ordinals[0].kind is kind for kind in (LineKind.HAN, LineKind.SPELLED))
     if (han and kind_of is not Label.PROBLEM and field not in SHORT) or (spelled and field and field not in SHORT):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import Signature, Title
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import dates
@@ -17,7 +18,7 @@ _LONGEST_TITLE_LINE = 50
 _BODY = re.compile("^(.{2,40}?(?:党组|党委|党总支|党支部|委员会|工委|局|院|办公室|公司|学校|中心|政府))关于")
 _TEAM = re.compile(
     "(?:中央|省委|市委|县委|区委|州委|旗委|自治区党委|党组)?(?:提级|交叉|联合|常规|专项)*"
-    "(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡察|巡视|审计|督察|检查)组"
+    f"(?:第(?:{HAN}|[0-9]{{1,3}}))?(?:巡察|巡视|审计|督察|检查)组"
 )
 _PHONE = re.compile(
     "(?:联系)?(?:电话|热线)(?:号码)?(?:（[^（）]{1,12}）)?[ ]?(?:[：:]|为|是)?[ 　]?"
@@ -31,34 +32,32 @@ _CONTACT = re.compile("(?<!个人)(?<!本人)(?<!私人)邮箱|邮件地址|电�
 _EMAIL = re.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:[.][A-Za-z0-9-]{1,32}){1,4}")
 
 
-def title(manuscript: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[str], ...]:
+def title(source: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[str], ...]:
     """Return the lines of the title: the block that is one, else the short lines before the text down to its 文种."""
-    for index, placed in enumerate(manuscript.blocks):
+    for index, placed in enumerate(source.blocks):
         if isinstance(placed.block, Title):
             return _title_lines(index, placed.block)
-    found: list[Quoted[str]] = []
+    opening: list[Quoted[str]] = []
     for line in lines[:_TITLE_LINES]:
         if line.ordinals or len(line.text) > _LONGEST_TITLE_LINE or any(mark in line.text for mark in _MARKS):
             break
-        found.append(line.said)
+        opening.append(line.own_words)
         if _KIND.search(line.text):
-            return tuple(found)
+            return tuple(opening)
     return ()
 
 
 def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:
-    found, start = [], 0
+    lines, start = [], 0
     for text in title_block.lines:
-        found.append(Quoted(text, Extent(block, start, start + len(text))))
+        lines.append(Quoted(text, Extent(block, start, start + len(text))))
         start += len(text)
-    return tuple(found)
+    return tuple(lines)
 
 
-def body(
-    manuscript: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]
-) -> Quoted[str] | None:
+def body(source: SourceDocument, lines: Sequence[NoticeLine], title_lines: Sequence[Quoted[str]]) -> Quoted[str] | None:
     """Return the body that signs (发文机关署名), else the one the title names."""
-    for index, placed in reversed(list(enumerate(manuscript.blocks))):
+    for index, placed in reversed(list(enumerate(source.blocks))):
         if isinstance(placed.block, Signature):
             return Quoted(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
     for line, after in reversed(list(pairwise(lines))):
@@ -68,7 +67,7 @@ def body(
             and len(line.text) <= _LONGEST_TITLE_LINE
             and line.text[-1:] not in _MARKS
         ):
-            return line.said
+            return line.own_words
     named = _BODY.match("".join(line.value for line in title_lines))
     if named and title_lines[0].value.startswith(named[1]):
         at = title_lines[0].at
@@ -98,7 +97,7 @@ def email(texts: Iterable[tuple[int, str]]) -> Quoted[str] | None:
 
 def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]], group: int = 0) -> Quoted[str] | None:
     for block, text in texts:
-        found = pattern.search(text)
-        if found:
-            return Quoted(found[group].strip(), Extent(block, found.start(group), found.end(group)))
+        match = pattern.search(text)
+        if match:
+            return Quoted(match[group].strip(), Extent(block, match.start(group), match.end(group)))
     return None

@@ -1,18 +1,18 @@
-"""What stands under the name of a problem: its status, its measures point by point, its plan."""
+"""The lines under the title of a problem: its status, its measures point by point, its plan."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.dates import deadlines
 from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.notices.grammar import status_words
-from rectify_cli.notices.grammar.dates import deadlines
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint
 
-_SPELLED = re.compile("(?:^|(?<=[。；;：:，,]))[ 　]{0,4}(?:([一二三四五六七八九十]{1,3})是(?!否)|([①-⑳]))")
+_SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
 _LONGEST_WORD = 20
 _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 
@@ -79,26 +79,26 @@ def _begun_at_most(word: Quoted[str] | None) -> bool:
 
 
 def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[NoticeLine]]:
-    """Return what is internal, and the lines that are not.
+    """Return the internal lines, and the others.
 
     What has no label of its own goes with the sentences, or the label without words, that it stands below.
     """
-    found: list[InternalLine] = []
+    internal: list[InternalLine] = []
     others: list[NoticeLine] = []
     goes_on = False
     for line in lines:
         if line.field:
-            found.append(InternalLine(line.text, line.said.at, line.field, line.printed))
+            internal.append(InternalLine(line.text, line.own_words.at, line.field, line.printed))
             goes_on = line.field not in SHORT or not line.text
         elif goes_on and line.label is None:
-            last = found[-1]
+            last = internal[-1]
             words = f"{last.value}\n{line.printed}".strip()
-            found[-1] = InternalLine(words, last.at, last.field, f"{last.printed}\n{line.printed}")
+            internal[-1] = InternalLine(words, last.at, last.field, f"{last.printed}\n{line.printed}")
             goes_on = last.field not in SHORT
         else:
             others.append(line)
             goes_on = False
-    return tuple(found), others
+    return tuple(internal), others
 
 
 def _is_word(line: NoticeLine, *, known: bool) -> bool:
@@ -131,14 +131,14 @@ def _add(bucket: _Bucket, line: NoticeLine) -> None:
     elif lead:
         bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
     elif line.kind is LineKind.ARABIC_BRACKET and last and bucket.spelled:
-        bucket.points[-1] = QuotedPoint(last.value, last.at, (*last.items, line.said))
+        bucket.points[-1] = QuotedPoint(last.value, last.at, (*last.items, line.own_words))
     elif line.kind in {LineKind.ARABIC, LineKind.ARABIC_BRACKET}:
         bucket.arrangement = Arrangement.LISTED
-        bucket.points.append(QuotedPoint(line.text, line.said.at))
+        bucket.points.append(QuotedPoint(line.text, line.own_words.at))
     elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
         bucket.points[-1] = QuotedPoint(f"{last.value}\n{line.text}", last.at, last.items)
     else:
-        bucket.points.append(QuotedPoint(line.text, line.said.at))
+        bucket.points.append(QuotedPoint(line.text, line.own_words.at))
 
 
 def _points(line: NoticeLine) -> list[QuotedPoint]:
@@ -152,18 +152,18 @@ def _points(line: NoticeLine) -> list[QuotedPoint]:
 
 def _lead(line: NoticeLine) -> int:
     """Return where the second point begins of a line that counts points behind a lead-in (针对…，一是…；二是…)."""
-    first = next((found for found in _SPELLED.finditer(line.text) if found[1] == "一"), None)
-    second = first and next((found for found in _SPELLED.finditer(line.text, first.end()) if found[1] == "二"), None)
+    first = next((mark for mark in _SPELLED.finditer(line.text) if mark[1] == "一"), None)
+    second = first and next((mark for mark in _SPELLED.finditer(line.text, first.end()) if mark[1] == "二"), None)
     return second.start() if second else 0
 
 
 def _cuts(line: NoticeLine, second: int) -> Iterator[tuple[int, int]]:
     """Yield the points of such a line with their ordinals, the words before them with the first."""
     number, start = 2, 0
-    for found in _SPELLED.finditer(line.text, second):
-        if found[1] and value(found[1]) == number:
-            yield start, found.start()
-            start, number = found.start(), number + 1
+    for mark in _SPELLED.finditer(line.text, second):
+        if mark[1] and ordinals.value(mark[1]) == number:
+            yield start, mark.start()
+            start, number = mark.start(), number + 1
     yield start, len(line.text)
 
 
@@ -173,11 +173,11 @@ def _counted(line: NoticeLine) -> Iterator[tuple[int, int]]:
     number = spelled.number.value if spelled else 0
     if spelled:
         yield 0, 0
-    for found in _SPELLED.finditer(line.text):
-        here = value(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
-        if here == number + 1 if number else found.start() == 0:
+    for mark in _SPELLED.finditer(line.text):
+        here = ordinals.value(mark[1] or mark[2])
+        if here == number + 1 if number else mark.start() == 0:
             number = here
-            yield found.start(), found.end()
+            yield mark.start(), mark.end()
 
 
 def _point(line: NoticeLine, start: int, end: int) -> QuotedPoint:
@@ -189,8 +189,7 @@ def _point(line: NoticeLine, start: int, end: int) -> QuotedPoint:
 
 
 def _milepost(point: QuotedPoint) -> Milepost:
-    found = deadlines(point.value)
-    latest = max(found, key=lambda day: day.date) if found else None
+    latest = max(deadlines(point.value), key=lambda day: day.date, default=None)
     if latest is None:
         return Milepost(point)
     at = Extent(point.at.block, point.at.start + latest.start, point.at.start + latest.end)

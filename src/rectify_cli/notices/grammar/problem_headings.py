@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
 _LONGEST = 80
-_QUOTE = '[“"‘「]'
+_QUOTE = f"[{OPENING_QUOTES}]"
 _OPENING = re.compile("[^。：:；;]{2,120}")
+_QUOTED = re.compile(f"{_QUOTE}[^{CLOSING_QUOTES}]{{0,60}}[{CLOSING_QUOTES}]")
 _TOPIC = re.compile(
     f"(?:在|关于|针对|对于|对|就|围绕)[^。]{{0,6}}{_QUOTE}|(?:关于|针对|对于)[^，。]{{2,80}}(?:的?问题|方面|情况|不[^，。]{{1,8}})"
     "|[^。，；]{2,80}(?:的问题|方面的?问题|问题的整改(?:情况|落实情况)?)$"
@@ -47,8 +49,8 @@ def heads(lines: Sequence[NoticeLine]) -> Heads:
 
 def opening(line: NoticeLine) -> str:
     """Return the words of a line up to its first mark that ends a phrase."""
-    found = _OPENING.match(line.text)
-    return found[0].strip() if found else line.text
+    phrase = _OPENING.match(line.text)
+    return phrase[0].strip() if phrase else line.text
 
 
 def by_state(line: NoticeLine) -> str | None:
@@ -56,14 +58,14 @@ def by_state(line: NoticeLine) -> str | None:
     bare = re.sub("[（(][^（）()]{0,60}[）)]", "", line.text).rstrip("。")
     if line.kind is None or line.kind is LineKind.SPELLED or len(bare) > _LONGEST:
         return None
-    found = _BY_STATE.search(bare)
-    return found[1] if found and not re.match("关于|针对|对于", bare) else None
+    heading = _BY_STATE.search(bare)
+    return heading[1] if heading and not re.match("关于|针对|对于", bare) else None
 
 
 def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
-    """Return the lines numbered 问题1, 问题2…; a single one is a coincidence."""
-    found = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
-    return found if len(found) > 1 else []
+    """Return the lines numbered 问题1, 问题2…; one alone is a coincidence."""
+    numbered = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
+    return numbered if len(numbered) > 1 else []
 
 
 def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
@@ -90,7 +92,7 @@ def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
 
 def _public(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines that are not internal: by their label, or as points under one of sentences (原因分析)."""
-    found: list[int] = []
+    public: list[int] = []
     depth, inside = LineKind.HAN, False
     for index, line in enumerate(lines):
         if line.field:
@@ -98,10 +100,10 @@ def _public(lines: Sequence[NoticeLine]) -> list[int]:
             continue
         inside = inside and not line.label and not (line.kind and line.kind <= depth)
         if not inside:
-            found.append(index)
+            public.append(index)
             if index + 1 < len(lines) and lines[index + 1].label and _can_head(line):
                 depth = line.kind or LineKind.HAN
-    return found
+    return public
 
 
 def _can_head(line: NoticeLine) -> bool:
@@ -119,13 +121,13 @@ def _can_head(line: NoticeLine) -> bool:
 def _worded(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines whose own words name a problem, but for those that only group deeper ones."""
     topics = [index for index, line in enumerate(lines) if _is_topic(line)]
-    found: list[int] = []
+    problems: list[int] = []
     for index, after in zip_longest(topics, topics[1:]):
-        inside = found and _problem(lines[found[-1]]) and _deeper(lines[index], lines[found[-1]])
+        inside = problems and _problem(lines[problems[-1]]) and _deeper(lines[index], lines[problems[-1]])
         grouping = after is not None and _deeper(lines[after], lines[index]) and not _problem(lines[index])
         if not inside and not grouping:
-            found.append(index)
-    return found
+            problems.append(index)
+    return problems
 
 
 def _problem(line: NoticeLine) -> bool:
@@ -143,7 +145,7 @@ def _is_topic(line: NoticeLine) -> bool:
 
 def _frame(line: NoticeLine) -> bool:
     """Return True if a line is a heading of the paper's frame, such as 下一步工作安排."""
-    bare = re.sub(f'{_QUOTE}[^”"’」]{{0,60}}[”"’」]', "", opening(line))
+    bare = _QUOTED.sub("", opening(line))
     return bool(_FRAME.search(bare)) and not re.match("关于|针对|对于|在", bare)
 
 
@@ -166,10 +168,10 @@ def _groups(lines: Sequence[NoticeLine], index: int, problems: set[int]) -> bool
         )
     if line.kind in {LineKind.HAN, LineKind.HAN_BRACKET} and "。" not in line.text.rstrip("。"):
         return line.kind is LineKind.HAN or bool(_is_topic(line) or _ASPECT.search(opening(line)) or after in problems)
-    return _is_topic(line) and "。" not in line.text.rstrip("。") and _heads_one(lines, after, problems)
+    return _is_topic(line) and "。" not in line.text.rstrip("。") and _heads_a_problem(lines, after, problems)
 
 
-def _heads_one(lines: Sequence[NoticeLine], after: int, problems: set[int]) -> bool:
+def _heads_a_problem(lines: Sequence[NoticeLine], after: int, problems: set[int]) -> bool:
     """Return True if the next heading below is a problem, with nothing but headings between."""
     while after < len(lines) and after not in problems and _is_topic(lines[after]):
         after += 1

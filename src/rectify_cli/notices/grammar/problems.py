@@ -35,19 +35,19 @@ class Problems:
 
 def problems(lines: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
-    found = heads(lines)
-    if not found.problems:
+    headings = heads(lines)
+    if not headings.problems:
         return Problems()
-    stops = sorted({*found.problems, *found.groups, *_ends(lines, end, found.problems[-1]), len(lines)})
+    stops = sorted({*headings.problems, *headings.groups, *_ends(lines, end, headings.problems[-1]), len(lines)})
     register = Register.IMMEDIATE if _IMMEDIATE.search(title) else Register.ISSUES
     listed: list[ListedIssue] = []
-    for index in found.problems:
+    for index in headings.problems:
         stop = stops[bisect_right(stops, index)]
-        above = [lines[group] for group in found.groups[: bisect_right(found.groups, index)][-_ABOVE:]]
+        above = [lines[group] for group in headings.groups[: bisect_right(headings.groups, index)][-_ABOVE:]]
         listed.append(_listed(lines[index], lines[index + 1 : stop], above, register))
-    first = min((found.problems[0], *(group for group in found.groups if lines[group].block)))
+    first = min((headings.problems[0], *(group for group in headings.groups if lines[group].block)))
     return Problems(
-        tuple(listed), lines[found.problems[0]].block if first else lines[first].block, listed[-1].last_block
+        tuple(listed), lines[headings.problems[0]].block if first else lines[first].block, listed[-1].last_block
     )
 
 
@@ -78,10 +78,10 @@ def _listed(
     body = problem_bodies.read([*rest, *under])
     group = next((line for line in reversed(above) if by_state(line) or line.kind is LineKind.HAN), None)
     inherited = by_state(group) if group else None
-    said = body.word or word
-    if said is None and group is not None and inherited is not None and not _MIXED.search(group.text):
+    status = body.word or word
+    if status is None and group is not None and inherited is not None and not _MIXED.search(group.text):
         start = group.start + group.text.find(inherited)
-        said = Quoted(inherited, Extent(group.block, start, start + len(inherited)))
+        status = Quoted(inherited, Extent(group.block, start, start + len(inherited)))
     number = head.numbered(LineKind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
     if group is not None and _IMMEDIATE.search(group.text):
         register = Register.IMMEDIATE
@@ -90,8 +90,8 @@ def _listed(
         title=title,
         number=number.number if number else None,
         aspect=_aspect(head, above),
-        word=said,
-        status=status_words.status(said.value) if said else None,
+        word=status,
+        status=status_words.status(status.value) if status else None,
         measures=body.measures,
         measures_as=body.measures_as,
         results=body.results,
@@ -114,8 +114,8 @@ def _head(head: NoticeLine) -> tuple[Quoted[str], Quoted[str] | None, list[Notic
     if stated:
         word = _part(head, stated.start(1), stated.end(1))
         title = title[: stated.start()]
-    named = None if head.label else _QUOTED.fullmatch(title) or _UNQUOTED.fullmatch(title)
-    return _part(head, named.start(1), named.end(1)) if named else _part(head, 0, len(title)), word, body
+    quoted = None if head.label else _QUOTED.fullmatch(title) or _UNQUOTED.fullmatch(title)
+    return _part(head, quoted.start(1), quoted.end(1)) if quoted else _part(head, 0, len(title)), word, body
 
 
 def _part(line: NoticeLine, start: int, end: int) -> Quoted[str]:
@@ -123,10 +123,10 @@ def _part(line: NoticeLine, start: int, end: int) -> Quoted[str]:
 
 
 def _aspect(head: NoticeLine, above: Sequence[NoticeLine]) -> Quoted[str] | None:
-    """Return the heading right above in the paper that groups problems; a section of the paper is none."""
+    """Return the nearest heading above that groups problems; a section of the paper does not."""
     for line in reversed(above):
         if line.kind is LineKind.HAN and "方面" not in line.text:
             return None
         if by_state(line) is None and (line.kind is None or head.kind is None or line.kind < head.kind):
-            return line.said
+            return line.own_words
     return None

@@ -25,22 +25,22 @@ _WORDS = {
     ),
     Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展",
 }
-_MEANT = {word: status for status, words in _WORDS.items() for word in words.split()}
+_STATUSES = {word: status for status, words in _WORDS.items() for word in words.split()}
 _COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
 _BLANK = re.compile(r"[\s，、。；]")
 
-LONGEST = max(map(len, _MEANT))
+LONGEST = max(map(len, _STATUSES))
 
-WORD = "|".join(sorted(_MEANT, key=len, reverse=True))
+WORD = "|".join(sorted(_STATUSES, key=len, reverse=True))
 """A pattern of every status word there is, the longest first."""
 
 
 def status(word: str) -> Status | None:
-    """Return what a status word means, None where no vocabulary has it."""
-    return _MEANT.get(_BLANK.sub("", word))
+    """Return what a status word means; None where no vocabulary has it."""
+    return _STATUSES.get(_BLANK.sub("", word))
 
 
 def column(word: str) -> Column | None:
-    """Return the figure a status word counts in, None where no vocabulary has it."""
-    meant = status(word)
-    return None if meant is None else _COLUMN.get(meant, Column.UNFINISHED)
+    """Return the figure a status word is counted in; None where no vocabulary has it."""
+    known = status(word)
+    return None if known is None else _COLUMN.get(known, Column.UNFINISHED)

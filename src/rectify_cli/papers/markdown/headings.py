@@ -1,14 +1,15 @@
-"""Headings, at the level their printed number has."""
+"""Headings, at the level of their printed number."""
 
 import re
 
+from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import Heading, Title
 
 _NUMBERED = tuple(
     re.compile(pattern)
     for pattern in (
-        "[一二三四五六七八九十百]+、",
-        "（[一二三四五六七八九十百]+）",
+        f"{HAN}、",
+        f"（{HAN}）",
         "[0-9]+[.．](?![0-9])",
         "（[0-9]+）",
     )
@@ -16,7 +17,7 @@ _NUMBERED = tuple(
 
 
 def heading(depth: int, text: str) -> Title | Heading:
-    """Return the title for a heading of depth 1, else a heading at the level its number has."""
+    """Return a title for depth 1, else a heading at the level of its printed number."""
     if depth == 1:
         return Title(tuple(text.split()))
     for level, pattern in enumerate(_NUMBERED, start=1):

@@ -1,4 +1,4 @@
-"""Markdown with marks -> blocks, as CommonMark reads it but for bold in Chinese: paragraphs, lists, tables, rules."""
+"""Markdown with marks -> paragraphs, lists, tables, rules, by CommonMark except for bold text in Chinese."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -8,23 +8,24 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.documents import Block, Paragraph, Span, Table
 from rectify_cli.papers.markdown.headings import heading
-from rectify_cli.papers.markdown.official_parts import DAY, Rule
+from rectify_cli.papers.markdown.official_parts import Rule
 
 
 def blocks(text: str) -> Iterator[Block | Rule]:
-    """Yield the blocks of Markdown as the whole parser reads it."""
+    """Yield the blocks of Markdown as the full parser reads it."""
     parser = MarkdownIt("commonmark").enable("table").disable("code")
     parser.inline.ruler.at("emphasis", _emphasis)
     yield from _blocks(parser.parse(text))
 
 
-def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
-    """Read * as CommonMark does but for punctuation, which would keep **责任部门：**某处 from being bold.
+def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the signature of markdown-it
+    """Read * as CommonMark does, except beside punctuation, where **责任部门：**某处 would not be bold.
 
-    CommonMark tells an opening mark from a closing one by the blanks round punctuation; Chinese is
-    written without any.
+    CommonMark tells an opening mark from a closing one by the spaces around punctuation; Chinese
+    is written without them.
     """
     mark = state.src[state.pos]
     if silent or mark not in "*_":
@@ -45,7 +46,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Rule]:
-    """Yield a block for each inline token, by what it stands in; a list item keeps its number."""
+    """Yield a block for each inline token, by the token that opens it; a list item keeps its number."""
     number = ""
     rows: list[list[str]] = []
     for opener, token in pairwise([Token("", "", 0), *tokens]):
@@ -91,14 +92,14 @@ def _numbered(number: str, line: tuple[Span, ...]) -> tuple[Span, ...]:
 def _lines(token: Token) -> list[tuple[Span, ...]]:
     """Return the spans of each line; a soft break joins two lines, as Chinese is written without spaces.
 
-    A date on a line of its own stays so: it stands under a signature.
+    A date on a line of its own keeps its line: it belongs under a signature.
     """
     lines: list[list[Span]] = [[]]
     bold = 0
     children = token.children or []
     for index, child in enumerate(children):
         bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-        dated = child.type == "softbreak" and DAY.fullmatch(children[index + 1].content)
+        dated = child.type == "softbreak" and dates.alone(children[index + 1].content)
         if child.type == "hardbreak" or dated:
             lines.append([])
         elif child.content:
@@ -107,7 +108,7 @@ def _lines(token: Token) -> list[tuple[Span, ...]]:
 
 
 def _add(line: list[Span], span: Span) -> None:
-    """Add a span to a line, joined to the one before where it is set alike."""
+    """Add a span to a line, merged with the one before if both are bold or neither is."""
     if line and line[-1].bold == span.bold:
         span = Span(line.pop().text + span.text, span.bold)
     line.append(span)

@@ -1,9 +1,10 @@
-"""Plain blocks -> the parts of an official paper (公文格式各要素), known by their place and their words."""
+"""Plain blocks -> the parts of an official paper (公文格式各要素), recognised by place and wording."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.documents import (
     Addressee,
     Attachment,
@@ -16,7 +17,6 @@ from rectify_cli.documents import (
     Title,
 )
 
-DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _NUMBER = re.compile(r".{1,20}〔[0-9]{4}〕[0-9]+号")
 _LISTED = re.compile(r"[0-9]+[．.](.+)")
 _ATTACHED = re.compile(r"附件[0-9]*")
@@ -25,23 +25,23 @@ _NOTE = re.compile(r"（.+）")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the page: it ends the red head."""
+    """A line across the page: it ends the red letterhead."""
 
 
-def recognised(blocks: Sequence[Block | Rule]) -> tuple[Block, ...]:
-    """Return the blocks with every part of an official paper as what it is, and no rules."""
-    blocks = _headed(blocks)
-    found: list[Block] = []
+def recognise(blocks: Sequence[Block | Rule]) -> tuple[Block, ...]:
+    """Return the blocks with each part of an official paper as its own type, and no rules."""
+    blocks = _with_letterhead(blocks)
+    parts: list[Block] = []
     index = 0
     while index < len(blocks):
-        taken, block = _part(found, blocks, index)
-        found.append(block)
-        index += taken
-    return tuple(found)
+        count, part = _part(parts, blocks, index)
+        parts.append(part)
+        index += count
+    return tuple(parts)
 
 
-def _headed(blocks: Sequence[Block | Rule]) -> list[Block]:
-    """Return the blocks without rules; what stands before the first rule and is bold is the red head (版头)."""
+def _with_letterhead(blocks: Sequence[Block | Rule]) -> list[Block]:
+    """Return the blocks without rules; bold text before the first rule becomes the letterhead (版头)."""
     plain = [block for block in blocks if not isinstance(block, Rule)]
     at = next((index for index, block in enumerate(blocks) if isinstance(block, Rule)), 0)
     head = [block for block in blocks[:at] if isinstance(block, Paragraph)]
@@ -63,19 +63,19 @@ def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int
     if block.text.startswith("附件：") and len(block.text) > len("附件："):
         return _attachments(blocks[index:])
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if before and isinstance(following, Paragraph) and DAY.fullmatch(following.text):
+    if before and isinstance(following, Paragraph) and dates.alone(following.text):
         return 2, Signature(block.text, following.text)
-    return 1, _beside(last, block)
+    return 1, _by_predecessor(last, block)
 
 
 def _attachment(title: Title) -> Block:
-    """Return the head of an attachment, where a later title is one."""
+    """Return the heading of an attachment if a later title is one, else the title."""
     label, *rest = title.lines or ("",)
     return Attachment(label, " ".join(rest)) if rest and _ATTACHED.fullmatch(label) else title
 
 
-def _beside(last: Block | None, block: Paragraph) -> Block:
-    """Return what a paragraph is by the block it follows."""
+def _by_predecessor(last: Block | None, block: Paragraph) -> Block:
+    """Return a paragraph as the part that the block before it makes it."""
     if isinstance(last, Title) and block.text.endswith("：") and "。" not in block.text:
         return Addressee(block.text)
     if isinstance(last, Signature) and _NOTE.fullmatch(block.text):
@@ -84,7 +84,7 @@ def _beside(last: Block | None, block: Paragraph) -> Block:
 
 
 def _attachments(rest: Sequence[Block]) -> tuple[int, AttachmentList]:
-    """Return the list of attachments: one name, or as many numbered lines as follow."""
+    """Return the list of attachments and how many blocks it takes: one name, or all numbered lines that follow."""
     first = rest[0].text.removeprefix("附件：")
     numbered = _LISTED.fullmatch(first)
     if numbered is None:

@@ -1,1 +1,1 @@
-"""A user's own Word template: looked at (`check`), filled (`fill`), and one to start from (`starter`)."""
+"""A user's own Word template: check it (`check`), fill it (`fill`), get one to start from (`starter`)."""

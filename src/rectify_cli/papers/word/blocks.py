@@ -1,4 +1,4 @@
-"""The tags of one part of a Word template as one Jinja source, a line each, and what does not parse."""
+"""Turn the tags of one part of a Word template into one Jinja source, a line each, and find what does not parse."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, TemplateSyntaxError
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.papers.word import fault, faults
+from rectify_cli.papers.word import faults
 from rectify_cli.papers.word.fault import Fault
 from rectify_cli.papers.word.paragraphs import Tag, ancestors
 
 _OPENING = frozenset({"for", "if", "with", "macro", "call", "filter"})
 _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
 _FOREIGN = frozenset({"include", "import", "from", "extends", "block", "raw", "autoescape"})
-# docxtpl's own words: they span or shade a cell, or merge the cells of a loop.
+# Statements of docxtpl's own: they span or shade a cell, or merge the cells of a loop.
 _CELL = re.compile(r"\{%\s*(?:colspan|cellbg)\s+(.*?)\s*%\}")
-_MERGED = {"vm", "hm"}
+_MERGED = frozenset({"vm", "hm"})
 
 
 @dataclass
@@ -27,130 +27,130 @@ class Source:
     lines: list[str] = field(default_factory=list)
     open: list[Tag] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    whole: bool = True
-    """Whether every block is in it: without one, the names it brings are not known."""
+    complete: bool = True
+    """Whether every block is in it: the names that a missing one defines are not known."""
 
     @property
     def text(self) -> str:
         """The source; the line of a tag is its number from 1."""
         return "\n".join(self.lines)
 
-    def wrong(self, tag: Tag, zh: str, en: str, hint: Phrase | None = None) -> None:
-        """Note a fault of syntax."""
-        self.faults.append(fault.of(tag, faults.SYNTAX, zh, en, hint))
+    def add_fault(self, tag: Tag, zh: str, en: str, hint: Phrase | None = None) -> None:
+        """Record a syntax error."""
+        self.faults.append(Fault.at(tag, faults.SYNTAX, Phrase(zh, en), hint))
 
-    def parsed(self, tag: Tag, source: str) -> bool:
-        """Return True if the source of one tag parses, and note it where it does not."""
+    def parses(self, tag: Tag, code: str) -> bool:
+        """Return True if the code of one tag parses; record a fault otherwise."""
         try:
-            self.environment.parse(source)
+            self.environment.parse(code)
         except TemplateSyntaxError as error:
-            self.wrong(tag, f"语法不对：{error.message}", f"does not parse: {error.message}", _hint(tag))
+            self.add_fault(tag, f"语法有误：{error.message}", f"does not parse: {error.message}", _hint(tag))
             return False
         return True
 
 
-def source(tags: list[Tag], environment: Environment) -> Source:
+def source_of(tags: list[Tag], environment: Environment) -> Source:
     """Return the source of the tags of one part, in their order."""
-    made = Source(environment)
+    source = Source(environment)
     for tag in tags:
-        made.lines.append("".join(_line(made, tag)))
-    made.lines.append("".join(_unclosed(made, len(made.open))))
-    return made
+        source.lines.append("".join(_line(source, tag)))
+    source.lines.append("".join(_close_inner(source, len(source.open))))
+    return source
 
 
 def _hint(tag: Tag) -> Phrase | None:
     if re.search("[“”‘’]", tag.text):
-        return Phrase("弯引号和直引号混用了；引号都用直的", "curly and straight quotes are mixed; use straight ones")
+        return Phrase("弯引号与直引号混用，请统一用直引号", "curly and straight quotes are mixed; use straight ones")
     if wide := re.search("[\uff01-\uff5e。]", tag.text):
-        return Phrase(f"{wide[0]} 是全角的，改用半角", f"{wide[0]} is full-width; type the half-width one")
+        return Phrase(f"{wide[0]} 是全角字符，请改用半角", f"{wide[0]} is full-width; type it in half-width")
     return None
 
 
-def _line(made: Source, tag: Tag) -> Iterator[str]:
-    """Yield the line of a tag, before it the ends of blocks that were left open."""
+def _line(source: Source, tag: Tag) -> Iterator[str]:
+    """Yield the line of a tag, after the ends of any blocks left open before it."""
     if cell := _CELL.fullmatch(tag.code):
-        yield from _alone(made, tag, f"{{{{ {cell[1]} }}}}")
-    elif tag.text.startswith("{#") or tag.words[:1] in (["vm"], ["hm"]):
+        yield from _alone(source, tag, f"{{{{ {cell[1]} }}}}")
+    elif tag.text.startswith("{#") or _MERGED.intersection(tag.words[:1]):
         return
     elif not tag.words:
-        yield from _alone(made, tag, tag.code)
+        yield from _alone(source, tag, tag.code)
     else:
-        yield from _statement(made, tag, tag.words[0])
+        yield from _statement(source, tag, tag.words[0])
 
 
-def _alone(made: Source, tag: Tag, code: str) -> Iterator[str]:
-    if made.parsed(tag, code):
+def _alone(source: Source, tag: Tag, code: str) -> Iterator[str]:
+    if source.parses(tag, code):
         yield code
 
 
-def _statement(made: Source, tag: Tag, word: str) -> Iterator[str]:
+def _statement(source: Source, tag: Tag, word: str) -> Iterator[str]:
     if word in _FOREIGN:
-        made.wrong(tag, f"Word 模板里不能用 {word}", f"uses {word}, which a Word template cannot")
+        source.add_fault(tag, f"用了 Word 模板不支持的 {word}", f"uses {word}, which a Word template does not support")
     elif word in _OPENING or (word == "set" and "=" not in tag.code):
-        yield _opened(made, tag, word)
+        yield _open_block(source, tag, word)
     elif word in _MIDDLE:
-        yield from _between(made, tag, word)
+        yield from _continue_block(source, tag, word)
     elif word.startswith("end"):
-        yield from _ended(made, tag, word.removeprefix("end"))
+        yield from _end_block(source, tag, word.removeprefix("end"))
     else:
-        yield from _alone(made, tag, tag.code)
+        yield from _alone(source, tag, tag.code)
 
 
-def _opened(made: Source, tag: Tag, word: str) -> str:
-    made.open.append(tag)
-    if made.parsed(tag, f"{tag.code}{{% end{word} %}}"):
+def _open_block(source: Source, tag: Tag, word: str) -> str:
+    source.open.append(tag)
+    if source.parses(tag, f"{tag.code}{{% end{word} %}}"):
         return tag.code
-    made.whole = False
-    # Whatever stands in it is looked at all the same.
+    source.complete = False
+    # Its contents are checked all the same.
     return {"for": "{% for _ in () %}", "macro": "{% macro _() %}"}.get(word, "{% if true %}")
 
 
-def _between(made: Source, tag: Tag, word: str) -> Iterator[str]:
-    if not made.open or made.open[-1].words[0] not in _MIDDLE[word]:
-        made.wrong(tag, "前面没有 {% if %}", "has no {% if %} before it")
-    elif made.parsed(tag, f"{{% if x %}}{tag.code}{{% endif %}}"):
-        _levelled(made, made.open[-1], tag)
+def _continue_block(source: Source, tag: Tag, word: str) -> Iterator[str]:
+    if not source.open or source.open[-1].words[0] not in _MIDDLE[word]:
+        source.add_fault(tag, "前面没有 {% if %}", "has no {% if %} before it")
+    elif source.parses(tag, f"{{% if x %}}{tag.code}{{% endif %}}"):
+        _check_level(source, source.open[-1], tag)
         yield tag.code
 
 
-def _ended(made: Source, tag: Tag, word: str) -> Iterator[str]:
-    opened = [one.words[0] for one in made.open]
-    if word not in opened:
-        made.wrong(tag, f"前面没有 {{% {word} %}}", f"has no {{% {word} %}} before it")
+def _end_block(source: Source, tag: Tag, word: str) -> Iterator[str]:
+    open_words = [block.words[0] for block in source.open]
+    if word not in open_words:
+        source.add_fault(tag, f"前面没有 {{% {word} %}}", f"has no {{% {word} %}} before it")
         return
-    yield from _unclosed(made, opened[::-1].index(word))
-    _levelled(made, made.open[-1], tag)
-    yield _end(made.open.pop(), made)
+    yield from _close_inner(source, open_words[::-1].index(word))
+    _check_level(source, source.open[-1], tag)
+    yield _end_of(source.open.pop(), source)
 
 
-def _unclosed(made: Source, number: int) -> Iterator[str]:
-    """Yield the ends of the innermost blocks, so many of them, that have none of their own."""
+def _close_inner(source: Source, number: int) -> Iterator[str]:
+    """Close the innermost `number` blocks, which lack an end of their own."""
     for _ in range(number):
-        tag = made.open.pop()
+        tag = source.open.pop()
         word = tag.words[0]
-        made.wrong(tag, f"没有对应的 {{% end{word} %}}", f"has no {{% end{word} %}}")
-        yield _end(tag, made)
+        source.add_fault(tag, f"没有对应的 {{% end{word} %}}", f"has no matching {{% end{word} %}}")
+        yield _end_of(tag, source)
 
 
-def _end(tag: Tag, made: Source) -> str:
-    """Return the end of a block as it stands in the source, where a broken one was replaced."""
+def _end_of(tag: Tag, source: Source) -> str:
+    """Return the end of a block as the source has it: that of its replacement where the block was broken."""
     word = tag.words[0]
     try:
-        made.environment.parse(f"{tag.code}{{% end{word} %}}")
+        source.environment.parse(f"{tag.code}{{% end{word} %}}")
     except TemplateSyntaxError:
         word = word if word in {"for", "macro"} else "if"
     return f"{{% end{word} %}}"
 
 
-def _levelled(made: Source, first: Tag, last: Tag) -> None:
-    """Note two tags of a block between which XML would be repeated or dropped by halves.
+def _check_level(source: Source, first: Tag, last: Tag) -> None:
+    """Record a fault where XML cut between two tags of a block would not be well-formed.
 
-    The piece between them is whole just where both stand in elements of the same names.
+    It is well-formed exactly where both tags have ancestors of the same names.
     """
     if first.kind != last.kind:
-        zh, en = f"与 {first.text.strip()} 写法不同", f"is not of the kind of {first.text.strip()}"
+        zh, en = f"与 {first.text.strip()} 写法不同", f"is not of the same kind as {first.text.strip()}"
     elif first.holder is None or last.holder is None or ancestors(first.holder) == ancestors(last.holder):
         return
     else:
-        zh, en = f"与 {first.text.strip()} 不在同一级", f"does not stand on the level of {first.text.strip()}"
-    made.faults.append(fault.of(last, faults.LEVEL, zh, en))
+        zh, en = f"与 {first.text.strip()} 不在同一级", f"is not on the same level as {first.text.strip()}"
+    source.faults.append(Fault.at(last, faults.LEVEL, Phrase(zh, en)))

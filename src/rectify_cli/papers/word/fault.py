@@ -1,16 +1,14 @@
-"""One rule broken by a tag or a paragraph of a Word template, before it has a file."""
+"""A rule broken by a tag or a paragraph of a Word template, before the file is known."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Rule
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.papers.word.paragraphs import Paragraph, Tag
-
-_SHOWN = 30
 
 
 class Fault(NamedTuple):
-    """A rule broken at some words of a paragraph; `hint` where the cure of the rule is not it."""
+    """A rule broken by the `quoted` words of a paragraph; `hint` replaces the cure of the rule."""
 
     rule: Rule
     paragraph: Paragraph
@@ -18,10 +16,15 @@ class Fault(NamedTuple):
     message: Phrase
     hint: Phrase | None = None
 
+    @classmethod
+    def at(cls, tag: Tag, rule: Rule, message: Phrase, hint: Phrase | None = None) -> Self:
+        """Return the fault of a tag."""
+        return cls(rule, tag.paragraph, tag.text.strip(), message, hint)
+
     def diagnostic(self, file: str) -> Diagnostic:
-        """Return the diagnostic: the paragraph by its number and its words, the tag, and what is wrong."""
+        """Return the diagnostic: number and words of the paragraph, the tag, and what is wrong with it."""
         where, text = self.paragraph.where, self.paragraph.text.strip()
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        shown = shortened(text)
         within = Phrase(f"“{shown}”", f" “{shown}”") if shown != self.quoted else Phrase("", "")
         return self.rule.broken(
             Place(file),
@@ -31,8 +34,3 @@ class Fault(NamedTuple):
             ),
             self.hint,
         )
-
-
-def of(tag: Tag, rule: Rule, zh: str, en: str, hint: Phrase | None = None) -> Fault:
-    """Return the fault of a tag."""
-    return Fault(rule, tag.paragraph, tag.text.strip(), Phrase(zh, en), hint)

@@ -29,7 +29,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A paragraph: its number from 1 in its part of the file, and the characters shown, each with its `w:t`."""
+    """A paragraph: its number from 1 in its part of the file, its visible text, and the `w:t` of each character."""
 
     part: Phrase
     number: int
@@ -40,13 +40,13 @@ class Paragraph:
 
     @property
     def where(self) -> Phrase:
-        """Say which paragraph it is."""
+        """Name the paragraph by part and number."""
         return Phrase(f"{self.part.zh}第{self.number}段", f"{self.part.en}paragraph {self.number}")
 
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """A tag as it stands in a paragraph; `text` is unclosed where it does not end in its closing mark."""
+    """A tag as written in a paragraph; `text` may lack its closing mark."""
 
     paragraph: Paragraph
     start: int
@@ -59,13 +59,13 @@ class Tag:
 
     @property
     def kind(self) -> str:
-        """What is taken out with it: a paragraph `p`, a row `tr`, a cell `tc`, a run `r`, or nothing."""
-        found = _KIND.match(self.text)
-        return found[1] if found else ""
+        """What is removed along with it: a paragraph `p`, a row `tr`, a cell `tc`, a run `r`, or nothing."""
+        match = _KIND.match(self.text)
+        return match[1] if match else ""
 
     @cached_property
     def code(self) -> str:
-        """The tag as Jinja reads it, in one line: without its kind, and with straight quotes."""
+        """The tag as Jinja reads it, on one line: without its kind, and with straight quotes."""
         return self.text.translate(_STRAIGHT).replace(self.text[:2] + self.kind, self.text[:2], 1)
 
     @property
@@ -80,18 +80,18 @@ class Tag:
 
     @property
     def holder(self) -> Element | None:
-        """The element that is taken out with it; the `w:t` where it is only the tag."""
+        """The element that is removed along with it; the `w:t` where only the tag is removed."""
         letter = self.paragraph.letters[self.start]
         return next(letter.iterancestors(qn(f"w:{self.kind}")), None) if self.kind else letter
 
 
 def ancestors(element: Element) -> tuple[str, ...]:
-    """Return the names of the elements that `element` stands in, innermost first."""
-    return tuple(str(one.tag) for one in element.iterancestors())
+    """Return the names of the ancestors of `element`, innermost first."""
+    return tuple(str(ancestor.tag) for ancestor in element.iterancestors())
 
 
 def parts(main: Part) -> Iterator[list[Paragraph]]:
-    """Yield the paragraphs of each part that a reader sees: the text, then headers, footers and notes."""
+    """Yield the paragraphs of each part that a reader sees: the body, then headers, footers and notes."""
     yield _paragraphs(parse_xml(main.blob), Phrase("", ""), filled=True)
     seen = set()
     for relation in main.rels.values():
@@ -102,18 +102,19 @@ def parts(main: Part) -> Iterator[list[Paragraph]]:
 
 
 def _paragraphs(root: Element, part: Phrase, *, filled: bool) -> list[Paragraph]:
-    found = []
-    # What Word keeps twice for older programs (a text box) is looked at once.
-    shown = [one for one in root.iter(qn("w:p")) if next(one.iterancestors(_FALLBACK), None) is None]
-    for number, element in enumerate(shown, 1):
-        own = [one for one in element.iter(qn("w:t")) if next(one.iterancestors(qn("w:p"))) is element]
-        letters = tuple(one for one in own for _ in one.text or "")
-        found.append(Paragraph(part, number, element, letters, "".join(one.text or "" for one in own), filled))
-    return found
+    paragraphs = []
+    # What Word stores twice for older programs (a text box) is read once.
+    elements = [element for element in root.iter(qn("w:p")) if next(element.iterancestors(_FALLBACK), None) is None]
+    for number, element in enumerate(elements, 1):
+        texts = [text for text in element.iter(qn("w:t")) if next(text.iterancestors(qn("w:p"))) is element]
+        letters = tuple(text for text in texts for _ in text.text or "")
+        words = "".join(text.text or "" for text in texts)
+        paragraphs.append(Paragraph(part, number, element, letters, words, filled))
+    return paragraphs
 
 
 def tags(paragraph: Paragraph) -> Iterator[Tag]:
-    """Yield the tags of a paragraph; one without its closing mark goes up to the next tag, or to the end."""
+    """Yield the tags of a paragraph; one without its closing mark extends to the next tag, or to the end."""
     text, at = paragraph.text, 0
     while opened := _OPENER.search(text, at):
         start = opened.start()
@@ -126,8 +127,8 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
 
 
 def in_order(paragraphs: list[Paragraph]) -> list[Tag]:
-    """Return the tags of a part in the order of the file: a text box stands inside its paragraph."""
+    """Return the tags of a part in document order: a text box is inside its paragraph."""
     root = paragraphs[0].element.getroottree() if paragraphs else None
-    order = {one: number for number, one in enumerate(root.iter(qn("w:t")))} if root is not None else {}
-    found = [tag for paragraph in paragraphs for tag in tags(paragraph)]
-    return sorted(found, key=lambda tag: (order[tag.paragraph.letters[tag.start]], tag.start))
+    order = {text: number for number, text in enumerate(root.iter(qn("w:t")))} if root is not None else {}
+    unordered = [tag for paragraph in paragraphs for tag in tags(paragraph)]
+    return sorted(unordered, key=lambda tag: (order[tag.paragraph.letters[tag.start]], tag.start))

@@ -1,4 +1,4 @@
-"""A Word template to start from: the words of a paper with their tags, in the styles of the base file."""
+"""Build a Word template to start from: the text of a paper with its tags, in the styles of the base file."""
 
 import datetime as dt
 import re
@@ -17,7 +17,7 @@ _STYLED = re.compile(r"\[(?P<style>[^\]>]+?)(?: >(?P<right>\d+))?\] (?P<text>.*)
 _BODY = "公文正文"
 _CELL = "‖"
 _EPOCH = dt.date(1980, 1, 1)
-"""A template is of no day."""
+"""The date of a template, which has none of its own."""
 
 _POINTS = """\
 {%p if LIST %}
@@ -40,26 +40,26 @@ _IN_CELL = (
 def build(words: str, title: str, styles: bytes, *, landscape: bool) -> bytes:
     """Return the template; `words` are lines `[style] text` and rows of tables `‖ cell ‖ cell`.
 
-    A line without a style is of the body; `>4` sets it right, 4 字 from the edge; `字:20` heads a column of 20 字.
+    A line without a style is body text; `>4` aligns it right, 4 字 from the edge; `字:20` heads a column 20 字 wide.
     `@points` and `@cell` stand for the tags that print measures. Raises DataError where the base file lacks a style.
     """
     opened = base.open_base(styles)
     opened.body.remove(opened.body[0])
     if landscape:
         page.turn(opened.file)
-    opened.body[:0] = list(_elements(_written_out(words), opened.style, page.room(opened.file)))
+    opened.body[:0] = list(_elements(_expanded(words), opened.style, page.room(opened.file)))
     properties.stamp(opened.file, title, _EPOCH)
     return package.pack(opened.file)
 
 
-def _written_out(words: str) -> str:
-    """Put the tags that print measures for what stands for them."""
+def _expanded(words: str) -> str:
+    """Replace `@points` and `@cell` with the tags they stand for."""
 
-    def points(found: re.Match[str]) -> str:
-        return _POINTS.replace("POINT", _POINT).replace("LIST", found[1]).replace("LABEL", found[2])
+    def points(match: re.Match[str]) -> str:
+        return _POINTS.replace("POINT", _POINT).replace("LIST", match[1]).replace("LABEL", match[2])
 
     words = re.sub(r"^@points (\S+) (.*)$", points, words, flags=re.MULTILINE)
-    return re.sub(r"@cell (\S+)", lambda found: _IN_CELL.replace("LIST", found[1]), words)
+    return re.sub(r"@cell (\S+)", lambda match: _IN_CELL.replace("LIST", match[1]), words)
 
 
 def _elements(words: str, style: Callable[[str], str], room: tuple[int, int]) -> Iterator[Element]:
@@ -71,37 +71,37 @@ def _elements(words: str, style: Callable[[str], str], room: tuple[int, int]) ->
 
 
 def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
-    """Return a table whose columns are as wide as what will stand in them, not as their tags."""
+    """Return a table whose columns fit the text to come, not the tags."""
     head, lengths = zip(*(_column(cell) for cell in rows[0]), strict=True)
     # The tag of a loop has a row to itself.
-    made = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, room)
-    meant = table.ruled(head, [["字" * length for length in lengths]], style, room)
-    widths = [str(column.get(qn("w:w"))) for column in meant.iter(qn("w:gridCol"))]
+    element = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, room)
+    sample = table.ruled(head, [["字" * length for length in lengths]], style, room)
+    widths = [str(column.get(qn("w:w"))) for column in sample.iter(qn("w:gridCol"))]
     for tag in ("w:gridCol", "w:tcW"):
-        for column, wide in zip(made.iter(qn(tag)), cycle(widths)):
+        for column, wide in zip(element.iter(qn(tag)), cycle(widths)):
             column.set(qn("w:w"), wide)
-    # How high a row will be is not known here: one higher than a page must break.
-    for kept in list(made.iter(qn("w:cantSplit"))):
+    # The height of a row is not known yet: one higher than a page must break.
+    for kept in list(element.iter(qn("w:cantSplit"))):
         cast("Element", kept.getparent()).remove(kept)
-    return made
+    return element
 
 
 def _column(head: str) -> tuple[str, int]:
-    """Return the head of a column and how many 字 stand in it: as written after a colon, else as in the head."""
+    """Return the head of a column and its width in 字: the number after a colon, else that of the head."""
     name, _, length = head.partition(":")
     return name, int(length or len(name))
 
 
 def _line(line: str, style: Callable[[str], str]) -> Element:
-    found = _STYLED.fullmatch(line)
-    if found is None:
+    match = _STYLED.fullmatch(line)
+    if match is None:
         return paragraph((w("pStyle", val=style(_BODY)),), [run(Span(line))])
     placed: tuple[Element, ...] = ()
-    if found["style"] == "Title":
-        # The title of a paper has two lines as a rule.
+    if match["style"] == "Title":
+        # The title of a paper usually has two lines.
         placed = (w("spacing", after=grid.title_after(2)),)
-    if found["right"]:
-        right = int(found["right"])
+    if match["right"]:
+        right = int(match["right"])
         indent = w("ind", rightChars=grid.hundredths(right), right=grid.twips(right))
         placed = (indent, w("jc", val="right"))
-    return paragraph((w("pStyle", val=style(found["style"])), *placed), [run(Span(found["text"]))])
+    return paragraph((w("pStyle", val=style(match["style"])), *placed), [run(Span(match["text"]))])

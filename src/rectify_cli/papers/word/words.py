@@ -1,4 +1,4 @@
-"""The Jinja environment of a Word template: what it prints is XML, and noted so that it can be looked for."""
+"""The Jinja environment of a Word template: it prints XML, and notes every text so that it can be verified."""
 
 import html
 from collections.abc import Callable
@@ -11,27 +11,27 @@ from markupsafe import Markup
 from rectify_cli.documents.writers.docx import characters
 from rectify_cli.papers import templating
 
-# They make markup of their own, which would stand in the file as XML.
+# They produce markup of their own, which would end up in the file as XML.
 _MARKUP = ("safe", "tojson", "urlize", "xmlattr", "forceescape")
 
 
 def environment(note: Callable[[str], None] = lambda _: None) -> ImmutableSandboxedEnvironment:
-    """Return the environment; `note` is told each text that is printed, in the order of printing."""
+    """Return the environment; `note` is called with each text printed, in order."""
 
-    # With the context asked for, jinja prints a constant too when it comes to it, not on compiling.
+    # Asking for the context makes jinja print constants when rendering, not when compiling.
     @pass_context
     def finalize(_: Context, value: object) -> object:
         if isinstance(value, Markup | Undefined):
             return value
-        text = templating.printed(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = templating.to_text(value).replace("\r\n", "\n").replace("\r", "\n")
         characters.check_text(text)
         note(text)
-        # Braces too: what stands in the data is never a tag.
+        # Braces too: text from the data is never a tag.
         return Markup(html.escape(text).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped here
 
-    made = templating.environment(finalize=finalize)
+    sandbox = templating.environment(finalize=finalize)
     for name in _MARKUP:
-        del made.filters[name]
-    # Whoever knows templates elsewhere writes |e from habit; here everything is escaped anyway.
-    made.filters |= {"e": str, "escape": str}
-    return made
+        del sandbox.filters[name]
+    # Many write |e out of habit; here everything is escaped anyway.
+    sandbox.filters |= {"e": str, "escape": str}
+    return sandbox

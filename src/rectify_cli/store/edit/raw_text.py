@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rectify_cli.core.encodings import BOM
+from rectify_cli.store.yaml.places import as_parsed
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -24,7 +27,7 @@ class RawText:
     @property
     def text(self) -> str:
         r"""The text the parser reads: without a BOM, with `\n` line ends."""
-        return _LINE_END.sub("\n", self.raw.removeprefix("\ufeff"))
+        return as_parsed(self.raw)
 
     def spliced(self, splices: list[Splice]) -> "RawText":
         """Return the text with every splice made, new lines ending as the lines around them do."""
@@ -43,6 +46,6 @@ class RawText:
         kept = [
             index
             for index, mark in enumerate(raw)
-            if not (mark == "\n" and index and raw[index - 1] == "\r") and not (mark == "\ufeff" and index == 0)
+            if not (mark == "\n" and index and raw[index - 1] == "\r") and not (mark == BOM and index == 0)
         ]
         return [*kept, len(raw)]

@@ -11,56 +11,52 @@ from typing import Any
 
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import field_shape
 from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
-from rectify_cli.ledger.model import Record
 from rectify_cli.store.edit import brackets, emit
 from rectify_cli.store.edit.lines import Lines
 from rectify_cli.store.edit.raw_text import RawText, Splice
-from rectify_cli.store.validation import fields
 from rectify_cli.store.yaml import parse
 from rectify_cli.store.yaml.places import Node
 
 
 def edited(
-    raw: str,
+    read: parse.Parsed,
     edits: Sequence[Edit],
     model: Any,  # noqa: ANN401 - a model or a tuple of them
-    shown: str,
     valid: Callable[[Any], object] = plain,
 ) -> str:
-    """Return the text of a file with `edits` done one after another, its keys in the order of `model`.
+    """Return the text of the file that was read with `edits` done one after another, its keys in the order of `model`.
 
     `valid` is asked first and may raise over the data as it will be. Raises RectifyError where the file has errors,
     or where the text cannot be changed without rewriting it.
     """
-    manuscript = RawText(raw)
-    wanted = dict if isinstance(model, type) and issubclass(model, Record) else list
-    read = parse.parse(manuscript.text, shown, wanted)
+    label, manuscript = read.source.file, RawText(read.source.raw)
     if read.diagnostics:
-        raise _faulty(shown, read.diagnostics[0].message)
+        raise _faulty(label, read.diagnostics[0].message)
     steps = list(accumulate(edits, changed, initial=read.value))
     valid(plain(steps[-1]))
     for edit, (old, value) in zip(edits, pairwise(steps), strict=True):
         if plain(value) == plain(old):
             continue
         manuscript = _done(manuscript, edit, model)
-        again = parse.parse(manuscript.text, shown, wanted)
+        again = parse.parse(manuscript.raw, label, type(read.value))
         if again.diagnostics or plain(again.value) != plain(value):
-            raise _refused(shown)
+            raise _refused(label)
     return manuscript.raw
 
 
-def _faulty(shown: str, message: Phrase) -> RectifyError:
+def _faulty(label: str, message: Phrase) -> RectifyError:
     return RectifyError(
-        Phrase(f"{shown} 有错误，不改动它：{message.zh}", f"{shown} has errors and is not changed: {message.en}"),
+        Phrase(f"{label} 有错误，不改动它：{message.zh}", f"{label} has errors and is not changed: {message.en}"),
         Phrase("运行 rectify check，先改正", "run `rectify check` and correct it first"),
     )
 
 
-def _refused(shown: str) -> RectifyError:
+def _refused(label: str) -> RectifyError:
     return RectifyError(
         Phrase(
-            f"{shown} 这种写法改不了，没有改动", f"{shown} is written in a way that cannot be edited; it is unchanged"
+            f"{label} 这种写法改不了，没有改动", f"{label} is written in a way that cannot be edited; it is unchanged"
         ),
         Phrase("用 rectify edit 或编辑器改", "change it with `rectify edit` or in your editor"),
     )
@@ -76,7 +72,7 @@ def _done(manuscript: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN4
     if not node.inside and not node.flow:
         return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
     value: Value = edit.value if isinstance(edit, Put) else [edit.value]
-    order = _order(list(fields.wanted(model, edit.path[:-1]).keys))
+    order = _order(list(field_shape.shape_at(model, edit.path[:-1]).keys))
     return manuscript.spliced(_keyed(lines, node, key, value, order))
 
 

@@ -1,14 +1,12 @@
 """Why a text is not a date, and the date it probably means."""
 
-import calendar
 import re
 import unicodedata
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOOSE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2})日?|\D*)", re.ASCII)
-_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _MONTHS = 12
 
 
@@ -22,7 +20,7 @@ def reason(typed: str) -> Phrase | None:
         return Phrase(f"没有 {month} 月", f"there is no month {month}")
     if year == 0:
         return Phrase("没有公元 0 年", "there is no year 0")
-    last = calendar.monthrange(year, month)[1]
+    last = dates.last_of_month(year, month)
     return Phrase(
         f"{year} 年 {month} 月没有 {day} 日，最后一天是 {year}-{month:02}-{last}",
         f"{year}-{month:02} has no day {day}, its last is {year}-{month:02}-{last}",
@@ -31,14 +29,5 @@ def reason(typed: str) -> Phrase | None:
 
 def meant(typed: str) -> str | None:
     """Return the date a text means, written as wanted: 2024.3.5, 2024年3月5日, 20240305, 2025年12月底."""
-    half = unicodedata.normalize("NFKC", typed).strip()
-    found = _SOLID.fullmatch(half) or _LOOSE.fullmatch(half)
-    if found is None:
-        return None
-    year, month = int(found[1]), int(found[2])
-    if not (1 <= month <= _MONTHS and year):
-        return None
-    last = calendar.monthrange(year, month)[1]
-    # "By the end of the month" and a month alone are due on its last day.
-    day = int(found[3]) if found[3] else last
-    return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None
+    day = dates.guessed(unicodedata.normalize("NFKC", typed).strip())
+    return day.isoformat() if day else None

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence, Sized
 from pydantic import BaseModel, ValidationError
 
 from rectify_cli.core.diagnostics import Diagnostic, Source, error
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.ledger import field_shape
 from rectify_cli.ledger import model as models
-from rectify_cli.store.validation import dates, fields
+from rectify_cli.store.validation import dates
 from rectify_cli.store.validation.fault import Fault, shown
 from rectify_cli.store.yaml import rules
 
@@ -73,7 +74,7 @@ def _told(fault: Fault) -> Diagnostic:
 def _unknown(fault: Fault) -> Diagnostic:
     """Say that a key is not known, and which one was meant or which there are."""
     place = fault.source.place(*fault.at, *fault.path, key=True)
-    message = Phrase(f"不认得“{rules.short(fault.key)}”这个键", f"unknown key “{rules.short(fault.key)}”")
+    message = Phrase(f"不认得“{shortened(fault.key)}”这个键", f"unknown key “{shortened(fault.key)}”")
     keys = fault.within.keys
     meant = fault.misspelt
     if meant is None:
@@ -81,7 +82,7 @@ def _unknown(fault: Fault) -> Diagnostic:
         hint = Phrase(f"这里可以写的键：{named}", f"the keys here are {', '.join(keys)}")
         return UNKNOWN.broken(place, message, hint if keys else None)
     title = f"（{keys[meant]}）" if keys[meant] else ""
-    if fields.invisible(fault.key):
+    if field_shape.invisible(fault.key):
         hint = Phrase(
             f"里面有全角或看不见的字符，重新打一遍：{meant}",
             f"it holds full-width or invisible characters; type it anew: {meant}",
@@ -107,7 +108,7 @@ def _not_a_word(fault: Fault) -> Diagnostic:
     words = fault.wanted.words or dict.fromkeys(re.findall(r"'([^']*)'", str(fault.context.get("expected"))), "")
     found = shown(fault.found)
     named = "、".join(f"{word}（{label}）" if label else word for word, label in words.items())
-    meant = fields.nearest(fault.found, words) if isinstance(fault.found, str) else None
+    meant = field_shape.nearest(fault.found, words) if isinstance(fault.found, str) else None
     typed = f"{meant}: …" if fault.keyed else f"{fault.key}: {meant}"
     return NOT_A_WORD.broken(
         fault.place,

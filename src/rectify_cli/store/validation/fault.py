@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from rectify_cli.core.diagnostics import Place, Source
-from rectify_cli.core.language import Phrase
-from rectify_cli.store.validation import fields
-from rectify_cli.store.yaml import rules
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.ledger import field_shape
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -28,8 +27,8 @@ class Fault:
         self.context = details.get("ctx") or {}
         self.source = source
         self.at = at
-        self.within = fields.wanted(top, self.path[:-1])
-        self.wanted = fields.wanted(top, self.path)
+        self.within = field_shape.shape_at(top, self.path[:-1])
+        self.wanted = field_shape.shape_at(top, self.path)
 
     @property
     def key(self) -> str:
@@ -86,5 +85,5 @@ def shown(value: object) -> Phrase:
     if isinstance(value, list | tuple):
         return Phrase("列表", "a list")
     text = str(value)
-    cut = f"“{rules.short(text)}”"
+    cut = f"“{shortened(text)}”"
     return Phrase(cut, cut)

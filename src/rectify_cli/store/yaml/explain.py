@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.store.yaml import misplaced, refused, rules
 from rectify_cli.store.yaml.broken import Broken
 
@@ -80,8 +80,8 @@ def _after_text(broken: Broken) -> Diagnostic | None:
     return rules.SYNTAX.broken(
         broken.rest,
         Phrase(
-            f"{name.zh} {closing} 后面又有文字「{rules.short(rest)}」",
-            f"there is more text after the closing {name.en} {closing}: “{rules.short(rest)}”",
+            f"{name.zh} {closing} 后面又有文字「{shortened(rest)}」",
+            f"there is more text after the closing {name.en} {closing}: “{shortened(rest)}”",
         ),
         Phrase(f"把整个值用单引号括起来：{typed}", f"put the whole value in single quotes: {typed}"),
     )
@@ -142,7 +142,7 @@ def _simple_key(broken: Broken) -> Diagnostic | None:
     rest = broken.text[start + len(line) :]
     if found := rules.wide_colon(broken.source, start, line):
         return found
-    said = rules.short(line.strip())
+    said = shortened(line.strip())
     if not rest.strip():
         return rules.UNCLOSED.broken(
             broken.source.between(start + len(line) - len(line.lstrip()), None),

@@ -3,7 +3,7 @@
 import re
 
 from rectify_cli.core.diagnostics import Diagnostic, Related
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.store.yaml import refused, rules
 from rectify_cli.store.yaml.broken import Broken, indent
 
@@ -53,7 +53,7 @@ def dash(broken: Broken) -> Diagnostic | None:
     if "block sequence entries" not in broken.problem:
         return None
     start, line = broken.line(broken.at)
-    key, item = line[: broken.at - start].rstrip(), rules.short(line[broken.at - start :].strip())
+    key, item = line[: broken.at - start].rstrip(), shortened(line[broken.at - start :].strip())
     return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
         Phrase("列表项不能和键写在同一行", "a list item cannot stand on the line of its key"),
@@ -82,7 +82,7 @@ def block_mark(broken: Broken) -> Diagnostic | None:
 
 def out_of_place(broken: Broken) -> Diagnostic | None:
     """Find a list item among keys, a key among list items, or a colon without a key."""
-    said = rules.short(broken.line(broken.at)[1].strip())
+    said = shortened(broken.line(broken.at)[1].strip())
     within = broken.text[broken.since : broken.since + 1]
     if "expected key" in broken.problem and said[:2] in {"-", "- "} and within != "-" and _is_settled(broken):
         message = Phrase("列表项出现在“键: 值”之间", "a list item stands among keys")

@@ -42,9 +42,9 @@ class Parsed:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def parse(text: str, shown: str, wanted: type = dict) -> Parsed:
-    """Read one YAML document whose top level is a `wanted` (dict or list); never raises over what `text` is."""
-    source = Written(shown, text.removeprefix("\ufeff"))
+def parse(raw: str, label: str, wanted: type = dict) -> Parsed:
+    """Read one YAML document whose top level is a `wanted` (dict or list); never raises over what `raw` is."""
+    source = Written(label, raw)
     building = _Building(source)
     building.run()
     if not building.diagnostics:

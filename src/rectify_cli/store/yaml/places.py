@@ -16,6 +16,7 @@ from ruamel.yaml.events import (
 )
 
 from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.encodings import BOM, unix_lines
 from rectify_cli.store.yaml.cparser import CParser
 
 DEPTH = 32
@@ -35,6 +36,11 @@ class Read(Protocol):
     flow_style: bool
     style: str | None
     value: str
+
+
+def as_parsed(raw: str) -> str:
+    r"""Return the text the parser reads: without a BOM, with `\n` line ends."""
+    return unix_lines(raw.removeprefix(BOM))
 
 
 def place(file: str, text: str, start: int, end: int | None) -> Place:
@@ -66,10 +72,11 @@ class Node:
 class Written:
     """The text of one YAML file that can say where a value stands; it reads the marks when first asked."""
 
-    def __init__(self, file: str, text: str) -> None:
-        """Keep the name as shown and the text; nothing is read yet."""
+    def __init__(self, file: str, raw: str) -> None:
+        """Keep the name as shown and the text as it stands in the file; nothing is read yet."""
         self.file = file
-        self.text = text
+        self.raw = raw
+        self.text = as_parsed(raw)
         self._root: Node | None = None
 
     def place(self, *path: str | int, key: bool = False) -> Place:

@@ -3,7 +3,7 @@
 import re
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.store.yaml import rules
 from rectify_cli.store.yaml.places import DEPTH, Read, Written
 
@@ -68,13 +68,13 @@ def swallowed(source: Written, event: Read) -> list[Diagnostic]:
     if lost is None:
         return []
     whole = source.text[start : lost.end()].rstrip()
-    typed = rules.quoted(rules.short(whole))
+    typed = rules.quoted(shortened(whole))
     return [
         SWALLOWED.broken(
             source.between(lost.start(1), lost.end(1)),
             Phrase(
-                f"「{rules.short(lost[1])}」会被 YAML 当作注释丢掉",
-                f"YAML takes “{rules.short(lost[1])}” for a comment and drops it",
+                f"「{shortened(lost[1])}」会被 YAML 当作注释丢掉",
+                f"YAML takes “{shortened(lost[1])}” for a comment and drops it",
             ),
             Phrase(
                 f"是文字就把整个值用单引号括起来：{typed}；是注释就在 # 后面加一个空格",
@@ -89,7 +89,7 @@ def duplicate(source: Written, within: tuple[str | int, ...], event: Read) -> Di
     first = source.place(*within, event.value, key=True)
     return DUPLICATE.broken(
         _place(source, event),
-        Phrase(f"“{rules.short(event.value)}”写了两次", f"“{rules.short(event.value)}” is written twice"),
+        Phrase(f"“{shortened(event.value)}”写了两次", f"“{shortened(event.value)}” is written twice"),
         related=(Related(first, Phrase("第一次在这里", "first written here")),),
     )
 
@@ -109,8 +109,8 @@ def marked(source: Written, event: Read) -> Diagnostic:
     return MARKED.broken(
         source.between(start, start + len(said)),
         Phrase(
-            f"「{rules.short(said)}」在 YAML 里是{name.zh}，台账不用",
-            f"“{rules.short(said)}” is {name.en} to YAML, which the ledger does not use",
+            f"「{shortened(said)}」在 YAML 里是{name.zh}，台账不用",
+            f"“{shortened(said)}” is {name.en} to YAML, which the ledger does not use",
         ),
         Phrase(
             f"若是文字，用单引号括起来：{rules.quoted(value)}；若要引用，把内容照写一遍",

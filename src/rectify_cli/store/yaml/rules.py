@@ -3,7 +3,7 @@
 import re
 
 from rectify_cli.core.diagnostics import Diagnostic, error
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.store.yaml.places import Written
 
 WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f"
@@ -13,7 +13,6 @@ WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f"
 _KEY = r"(?:[A-Za-z_][\w ]{0,30}?|\w{1,8})[ \u3000]{0,4}(?=：)"
 _DASHES = r"[\s\u3000]*(?:- +)*"
 _ASCII_KEY = r"[a-z_]+\s*：|[a-z_]+:(?!//)\S"
-_LONG = 30
 
 SYNTAX = error(
     "F010",
@@ -82,14 +81,9 @@ def unclosed(source: Written, offset: int) -> Diagnostic:
     )
 
 
-def short(text: str) -> str:
-    """Return `text` as a message quotes it: cut where it is a whole paragraph."""
-    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
-
-
 def quoted(value: str) -> str:
     """Return `value` in single quotes as YAML writes them, cut where it is long."""
-    return "'" + short(value).replace("'", "''") + "'"
+    return "'" + shortened(value).replace("'", "''") + "'"
 
 
 def wide_colon(source: Written, start: int, line: str) -> Diagnostic | None:
@@ -99,7 +93,7 @@ def wide_colon(source: Written, start: int, line: str) -> Diagnostic | None:
     if key is None:
         return None
     value = line[key.end() + 1 :].strip()
-    typed = f"{key[0].strip()}: {short(value)}".rstrip()
+    typed = f"{key[0].strip()}: {shortened(value)}".rstrip()
     return COLON.broken(
         source.between(start + key.end(), start + key.end() + 1),
         Phrase(f"“{key[0].strip()}”后面是全角冒号“：”", f"“{key[0].strip()}” is followed by a full-width colon ："),
@@ -124,20 +118,20 @@ def no_colon(source: Written, start: int, line: str) -> Diagnostic:
     said = line.strip()
     if close := re.match(r"\s*(?:- +)*([^\s:：]+):(\S.*)", line):
         offset = start + close.end(1)
-        typed = f"{close[1]}: {short(close[2])}"
+        typed = f"{close[1]}: {shortened(close[2])}"
         return COLON.broken(
             source.between(offset, offset + 1),
             Phrase(f"“{close[1]}:”的冒号后面没有空格", f"there is no space after the colon of “{close[1]}:”"),
             Phrase(f"冒号后加一个空格：{typed}", f"type a space after it: {typed}"),
         )
     key, _, value = said.partition(" ")
-    typed = short(f"{key}: {value or '…'}")
+    typed = shortened(f"{key}: {value or '…'}")
     joined = Phrase("", "")
     if source.text[:start].endswith("\n"):
         joined = Phrase("；若是上一行的下文，并到上一行", ", or join it to the line above if it belongs there")
     return COLON.broken(
         source.between(start + head, start + len(line)),
-        Phrase(f"「{short(said)}」没有冒号", f"“{short(said)}” has no colon"),
+        Phrase(f"「{shortened(said)}」没有冒号", f"“{shortened(said)}” has no colon"),
         Phrase(f"写作 {typed}{joined.zh}", f"write {typed}{joined.en}"),
     )
 

@@ -1,15 +1,15 @@
-"""Word (.docx) -> Manuscript: what Word prints, in its order, with its numbers, text boxes and notes."""
+"""Word (.docx) -> SourceDocument: what Word prints, in its order, with its numbers, text boxes and notes."""
 
 from rectify_cli.core.diagnostics import Unit
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx.body import Body
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.package import Package
 from rectify_cli.documents.source import SourceDocument
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a Word file; its places are counted in paragraphs that have words, cells of tables included."""
     package = Package(content, file)
     main = package.main()
@@ -18,7 +18,7 @@ def manuscript(content: bytes, file: str) -> SourceDocument:
     if body is None:
         raise refused(
             file,
-            Phrase("Word 文件里没有正文", "the Word file has no body"),
+            Phrase("Word 文件中没有正文", "the Word file has no body"),
             Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
         )
     parts = package.related(main)

@@ -10,7 +10,7 @@ from rectify_cli.documents.document import Heading
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, Stretch, placed, tabled
 
-HIDDEN = Phrase("隐藏文字，不印出来", "hidden text, which is not printed")
+HIDDEN = Phrase("隐藏文字，不打印", "hidden text, which is not printed")
 DELETED = Phrase("修订中已删去的文字", "text deleted by a tracked change")
 
 _VAL = f"{W}val"
@@ -54,16 +54,16 @@ class Body:
         beside: list[etree._Element] = []
         self._run(paragraph, words, lost, beside)
         properties = paragraph.find(f"{W}pPr")
-        said = "".join(words)
-        number = self._numbering.printed(properties) if said.strip() else ""
-        lines = [line.strip() for line in (number + said.lstrip()).split("\n")]
-        self._count += bool(said.strip())
+        text = "".join(words)
+        number = self._numbering.printed(properties) if text.strip() else ""
+        lines = [line.strip() for line in (number + text.lstrip()).split("\n")]
+        self._count += bool(text.strip())
         level = self._level(properties)
         for line in filter(None, lines):
             stretch = Stretch(line, self._count, line)
             yield placed([stretch], Heading(level, line) if level else None)
-        for text, reason in lost:
-            self.skipped.append(Skipped(text, Place(self.file, max(1, self._count), unit=Unit.PARAGRAPH), reason))
+        for unprinted, reason in lost:
+            self.skipped.append(Skipped(unprinted, Place(self.file, max(1, self._count), unit=Unit.PARAGRAPH), reason))
         for other in beside:
             yield from self.blocks(other)
 
@@ -121,9 +121,9 @@ class Body:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
-        found = tabled([[self._cell(cell) for cell in row] for row in rows])
-        if found is not None:
-            yield found
+        whole = tabled([[self._cell(cell) for cell in row] for row in rows])
+        if whole is not None:
+            yield whole
 
     def _cell_blocks(self, cell: etree._Element) -> Iterator[Placed]:
         """Yield the blocks of a cell without those of tables inside it, which come as cells of their own."""
@@ -144,7 +144,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _lose(element: etree._Element, tag: str, reason: Phrase, lost: list[tuple[str, Phrase]]) -> None:
-    text = "".join(found.text or "" for found in element.iter(tag))
+    text = "".join(part.text or "" for part in element.iter(tag))
     if text.strip():
         lost.append((text, reason))
 

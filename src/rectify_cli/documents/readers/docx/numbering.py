@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rectify_cli.core.chinese.numerals import digit_by_digit, hanzi
+from rectify_cli.core.chinese.ordinals import circled
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{W}val"
-_DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _TENS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEVELS = 9
 _LARGEST = 99_999
-_CIRCLED = 20
 
 
 class _Level(NamedTuple):
@@ -35,18 +36,20 @@ class Numbering:
         self._styles = dict(_styles(styles)) if styles is not None else {}
         self._based = dict(_based(styles)) if styles is not None else {}
         if tree is not None:
-            abstract = {found.get(f"{W}abstractNumId", ""): found for found in tree.iter(f"{W}abstractNum")}
-            for found in tree.iter(f"{W}num"):
-                of = _value(found, "abstractNumId")
+            abstract = {form.get(f"{W}abstractNumId", ""): form for form in tree.iter(f"{W}abstractNum")}
+            for number in tree.iter(f"{W}num"):
+                of = _value(number, "abstractNumId")
                 if of in abstract:
                     levels = dict(_levels(abstract[of]))
-                    for override in found.iter(f"{W}lvlOverride"):
+                    for override in number.iter(f"{W}lvlOverride"):
                         levels |= dict(_levels(override))
-                    self._lists[found.get(f"{W}numId", "")] = (of, levels)
+                    self._lists[number.get(f"{W}numId", "")] = (of, levels)
             self._restarts = {
-                (found.get(f"{W}numId", ""), int(override.get(f"{W}ilvl", "0"))): int(_value(override, "startOverride"))
-                for found in tree.iter(f"{W}num")
-                for override in found.iter(f"{W}lvlOverride")
+                (number.get(f"{W}numId", ""), int(override.get(f"{W}ilvl", "0"))): int(
+                    _value(override, "startOverride")
+                )
+                for number in tree.iter(f"{W}num")
+                for override in number.iter(f"{W}lvlOverride")
                 if _value(override, "startOverride").isdecimal() and override.get(f"{W}ilvl", "0").isdecimal()
             }
 
@@ -65,10 +68,10 @@ class Numbering:
         last = counts[level]
         counts[level] = levels[level].start if last is None else last + 1
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
-        found = levels[level]
-        if found.form in {"bullet", "none"}:
-            return "" if found.form == "bullet" else re.sub("%[1-9]", "", found.text)
-        return re.sub("%([1-9])", lambda mark: self._part(int(mark[1]) - 1, levels, counts, found), found.text)
+        shown = levels[level]
+        if shown.form in {"bullet", "none"}:
+            return "" if shown.form == "bullet" else re.sub("%[1-9]", "", shown.text)
+        return re.sub("%([1-9])", lambda mark: self._part(int(mark[1]) - 1, levels, counts, shown), shown.text)
 
     def _wanted(self, properties: etree._Element | None) -> tuple[str, int]:
         """Return the list and the level of a paragraph: its own, else those of its style."""
@@ -100,36 +103,21 @@ def written(count: int, form: str) -> str:
     return writer(count) if 0 <= count <= _LARGEST else str(count)
 
 
-def _chinese(count: int) -> str:
-    """Return 十一, 一百零三."""
-    if not count:
-        return "零"
-    found = ""
-    for unit, name in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, rest = divmod(count, unit)
-        if digit:
-            found += _DIGITS[digit] + name
-        elif found and rest and not found.endswith("零"):
-            found += "零"
-        count = rest
-    return found.removeprefix("一") if found.startswith("一十") else found
-
-
 def _legal(count: int) -> str:
     """Return 壹拾壹."""
-    plain = _chinese(count)
+    plain = hanzi(count)
     plain = f"一{plain}" if plain.startswith("十") else plain
     return plain.translate(str.maketrans("零一二三四五六七八九十百千", _LEGAL + "拾佰仟"))
 
 
 def _roman(count: int) -> str:
-    found = "M" * (count // 1000)
+    roman = "M" * (count // 1000)
     count %= 1000
     for unit, name in ((900, "CM"), (500, "D"), (400, "CD"), *_TENS):
         while count >= unit:
-            found += name
+            roman += name
             count -= unit
-    return found
+    return roman
 
 
 def _letters(count: int) -> str:
@@ -138,44 +126,40 @@ def _letters(count: int) -> str:
     return chr(ord("A") + at) * (turns + 1)
 
 
-def _circled(count: int) -> str:
-    return chr(0x2460 + count - 1) if 1 <= count <= _CIRCLED else str(count)
-
-
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimalZero": "{:02d}".format,
     "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
     "upperRoman": _roman,
     "lowerRoman": lambda count: _roman(count).lower(),
     "upperLetter": _letters,
     "lowerLetter": lambda count: _letters(count).lower(),
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "ideographDigital": lambda count: "".join(_DIGITS[int(digit)] for digit in str(count)),
+    "chineseCounting": hanzi,
+    "chineseCountingThousand": hanzi,
+    "japaneseCounting": hanzi,
+    "taiwaneseCounting": hanzi,
+    "taiwaneseCountingThousand": hanzi,
+    "ideographDigital": digit_by_digit,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
 }
 
 
 def _value(parent: etree._Element, name: str) -> str:
-    found = parent.find(f"{W}{name}")
-    return found.get(_VAL, "") if found is not None else ""
+    element = parent.find(f"{W}{name}")
+    return element.get(_VAL, "") if element is not None else ""
 
 
 def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
-    for found in parent.iter(f"{W}lvl"):
-        at, start = found.get(f"{W}ilvl", ""), _value(found, "start") or "1"
+    for level in parent.iter(f"{W}lvl"):
+        at, start = level.get(f"{W}ilvl", ""), _value(level, "start") or "1"
         if at.isdecimal() and int(at) < _LEVELS:
-            legal = found.find(f"{W}isLgl") is not None
+            legal = level.find(f"{W}isLgl") is not None
             first = int(start) if start.isdecimal() else 1
             yield (
                 int(at),
-                _Level(first, _value(found, "numFmt"), _value(found, "lvlText"), _value(found, "suff"), legal),
+                _Level(first, _value(level, "numFmt"), _value(level, "lvlText"), _value(level, "suff"), legal),
             )
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _AGAIN = Phrase("用 Word 或 WPS 打开，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx")
@@ -34,16 +34,16 @@ class Package:
         """Return the parts a part points at, by kind; the last of a kind counts."""
         path = PurePosixPath(name)
         tree = self.read(str(path.parent / "_rels" / f"{path.name}.rels"))
-        found: dict[str, str] = {}
+        parts: dict[str, str] = {}
         for relation in tree.iter(_RELATIONS) if tree is not None else ():
             target = relation.get("Target", "")
             if relation.get("TargetMode") != "External":
                 whole = target.lstrip("/") if target.startswith("/") else str(path.parent / target)
-                found[relation.get("Type", "").rpartition("/")[2]] = whole
-        return found
+                parts[relation.get("Type", "").rpartition("/")[2]] = whole
+        return parts
 
     def read(self, name: str) -> etree._Element | None:
-        """Return the tree of a part, or nothing where there is no such part; raises DataError where it is broken."""
+        """Return the tree of a part; None where there is no such part; raises DataError where it is damaged."""
         if name not in self._names:
             return None
         # No DTD, no entity, no file from outside; without `huge_tree` nesting stops at 256.
@@ -56,8 +56,8 @@ class Package:
             raise refused(
                 self.file,
                 Phrase(
-                    f"Word 文件里的 {name} 坏了：第 {bad.lineno} 行",
-                    f"{name} in the Word file is broken at line {bad.lineno}",
+                    f"Word 文件中的 {name} 已损坏：第 {bad.lineno} 行",
+                    f"{name} in the Word file is damaged at line {bad.lineno}",
                 ),
                 _AGAIN,
             ) from bad
@@ -65,7 +65,7 @@ class Package:
             raise refused(
                 self.file,
                 Phrase(
-                    f"Word 文件里的 {name} 带 DTD，Word 不会这样写",
+                    f"Word 文件中的 {name} 带有 DTD，Word 不会写入 DTD",
                     f"{name} in the Word file has a DTD, which Word never writes",
                 ),
                 _AGAIN,
@@ -82,25 +82,26 @@ class Package:
         """Return the error of a package that cannot be opened, or of a part that cannot be read."""
         match unfit.fault:
             case opening.Fault.LOCKED:
-                message = Phrase("文件加了密码", "the file is encrypted")
+                message = Phrase("文件已加密", "the file is encrypted")
                 hint = Phrase(
-                    "用 Word 或 WPS 打开，去掉密码再存", "open it in Word or WPS, take the password off and save it"
+                    "用 Word 或 WPS 打开，取消密码后保存", "open it in Word or WPS, remove the password and save it"
                 )
             case opening.Fault.TOO_LARGE:
                 message = Phrase(
-                    f"Word 文件{unfit.part and f'里的 {unfit.part} '}展开后太大",
+                    f"Word 文件{unfit.part and f'中的 {unfit.part} '}展开后太大",
                     f"{unfit.part and f'{unfit.part} in '}the Word file is too large when unpacked",
                 )
                 hint = Phrase(
-                    "看来源是否可靠；把正文复制到新的 Word 文件里",
-                    "see whether its source can be trusted; copy the words into a new Word file",
+                    "确认来源可靠；或将正文复制到新的 Word 文件",
+                    "check that its source can be trusted, or copy the text into a new Word file",
                 )
             case opening.Fault.BROKEN:
                 message = Phrase(
-                    "Word 文件不完整，可能下载时断了", "the Word file is not whole; a download may have broken off"
+                    "Word 文件不完整，可能未下载完",
+                    "the Word file is incomplete; the download may have been interrupted",
                 )
                 hint = Phrase(
-                    "重新下载，或用 Word 或 WPS 打开另存一次",
-                    "download it again, or open it in Word or WPS and save it once more",
+                    "重新下载，或用 Word、WPS 打开后另存",
+                    "download it again, or open it in Word or WPS and save it again",
                 )
         return refused(self.file, message, hint)

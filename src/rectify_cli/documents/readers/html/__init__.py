@@ -1,20 +1,21 @@
-"""A web page -> Manuscript: the paper on it, without what the site prints round it."""
+"""A web page -> SourceDocument: the paper on it, without what the site puts around it."""
 
-import codecs
 import re
 
 from lxml import etree
 
+from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
-from rectify_cli.documents.readers import decoded, empty, refused
-from rectify_cli.documents.readers.html.content import found
+from rectify_cli.documents.opening import empty, refused
+from rectify_cli.documents.readers.html.content import content_of
 from rectify_cli.documents.readers.html.page import MOST_LINES, Page, PageLine
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
-OUTSIDE = Phrase("网页上正文以外的文字", "text of the page outside the paper")
+OUTSIDE = Phrase("网页正文以外的文字", "text of the page outside the paper")
 
 LARGEST = 16 * 1024 * 1024
 """The largest page read, in bytes; a saved page of a government site has 100 thousand."""
@@ -23,15 +24,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _HEAD = 4096
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
     if len(content) > LARGEST:
-        raise _unread(file, Phrase("网页太大，最多 16 MiB", "the page is too large, at most 16 MiB"))
+        raise _unread(file, Phrase("网页太大，最大 16 MiB", "the page is too large, at most 16 MiB"))
     root = _tree(_text(content, file), file)
     page = Page(root)
     if len(page.lines) > MOST_LINES:
         raise _unread(file, Phrase(f"网页超过 {MOST_LINES} 段", f"the page has more than {MOST_LINES} paragraphs"))
-    paper = found(root, page)
+    paper = content_of(root, page)
     blocks: list[Placed] = []
     skipped: list[Skipped] = []
     for number, line in enumerate(page.lines, start=1):
@@ -60,7 +61,7 @@ def _text(content: bytes, file: str) -> str:
             return content.decode("gb18030" if name.startswith("gb") else name)
         except UnicodeDecodeError:
             pass
-    if name in {"utf-8", "utf8"} and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if name in {"utf-8", "utf8"} and encodings.by_bom(content) not in {"utf-16", "utf-32"}:
         # One broken byte in a page is no reason to refuse it.
         return content.decode("utf-8-sig", "replace").replace("\0", "")
     return decoded(content, file)
@@ -72,10 +73,10 @@ def _tree(text: str, file: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as bad:
-        raise _unread(file, Phrase("网页读不出来", "the page cannot be read")) from bad
+        raise _unread(file, Phrase("网页无法读取", "the page cannot be read")) from bad
     if any(fault.level >= etree.ErrorLevels.FATAL for fault in parser.error_log):
         raise _unread(
-            file, Phrase("网页的标签套得太深，后面的读不出来", "the tags of the page are nested too deeply to be read")
+            file, Phrase("网页标签嵌套过深，无法读取", "the tags of the page are nested too deeply to be read")
         )
     if root is None:
         raise empty(file)
@@ -83,5 +84,5 @@ def _tree(text: str, file: str) -> etree._Element:
 
 
 def _unread(file: str, message: Phrase) -> DataError:
-    hint = Phrase("把正文复制到 Word 里，存成 .docx", "copy the words into Word and save them as .docx")
+    hint = Phrase("将正文复制到 Word，存为 .docx", "copy the text into Word and save it as .docx")
     return refused(file, message, hint)

@@ -1,4 +1,4 @@
-"""Which part of a web page is the paper: where its running text stands, and its title above."""
+"""Which part of a web page is the paper: where its running text is, and the title above it."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ _TITLED = re.compile(r"[^。]{0,40}关于[^。]{2,60}(?:通报|公告|公示|报
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Content:
     """The element that holds the text, and the lines of the title where they stand outside it."""
 
     inside: frozenset[etree._Element]
@@ -26,7 +26,7 @@ class Found:
         return line.element in self.inside or id(line) in self.title
 
 
-def found(root: etree._Element, page: Page) -> Found:
+def content_of(root: etree._Element, page: Page) -> Content:
     """Return the smallest element that holds most of the words of a page that are no links."""
     weights: Counter[etree._Element] = Counter()
     counts: Counter[etree._Element] = Counter()
@@ -38,25 +38,25 @@ def found(root: etree._Element, page: Page) -> Found:
                 counts[element] += 1
                 element = element.getparent()
     best = root
-    while (child := max(best, key=lambda one: weights[one], default=None)) is not None:
+    while (child := max(best, key=lambda element: weights[element], default=None)) is not None:
         # A line belongs to the block it ends in: what is no block may hold half of one.
         if child.tag not in BLOCKS or counts[child] < _FEWEST or weights[child] < _SHARE * weights[best]:
             break
         best = child
     inside = frozenset(best.iter())
-    return Found(inside, frozenset(_title(root, page, inside)))
+    return Content(inside, frozenset(_title(root, page, inside)))
 
 
 def _title(root: etree._Element, page: Page, inside: frozenset[etree._Element]) -> set[int]:
     """Return the lines above the text that the page calls its title (h1, <title>), or that read like one."""
     heading = next(root.iter("title"), None)
     named = squeezed("".join(map(str, heading.itertext()))).replace(" ", "") if heading is not None else ""
-    found: set[int] = set()
+    title: set[int] = set()
     for line in page.lines:
         if line.element in inside:
             break
         bare = line.text.replace(" ", "")
         called = line.level == 1 or (len(bare) >= _SHORTEST_TITLE and bare in named) or _TITLED.fullmatch(bare)
         if line.hidden is None and called and line.linked * 2 <= len(line.text):
-            found.add(id(line))
-    return found
+            title.add(id(line))
+    return title

@@ -8,8 +8,8 @@ from lxml import etree
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.source import MOST_COLUMNS
 
-HIDDEN = Phrase("网页上不显示的文字", "text the page does not show")
-AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, head, foot or buttons of the page")
+HIDDEN = Phrase("网页上不显示的文字", "text that the page does not show")
+AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, header, footer or buttons of the page")
 
 MOST_LINES = 100_000
 """How many paragraphs are read; a page with a notice has 300."""
@@ -78,7 +78,7 @@ class Page:
             if self._skip is not None:
                 if event == "end" and element is self._skip:
                     self._skip = None
-                    self._say(element.tail, element.getparent())
+                    self._add(element.tail, element.getparent())
                 continue
             if len(self.lines) > MOST_LINES:
                 break
@@ -107,7 +107,7 @@ class Page:
                 self._break(element.getparent())
             self._hidden.append(reason)
         self._in_link += tag == "a"
-        self._say(element.text, element)
+        self._add(element.text, element)
 
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
@@ -117,9 +117,9 @@ class Page:
         if reason:
             self._hidden.pop()
         self._in_link -= tag == "a"
-        self._say(element.tail, element.getparent())
+        self._add(element.tail, element.getparent())
 
-    def _say(self, text: str | None, element: etree._Element | None) -> None:
+    def _add(self, text: str | None, element: etree._Element | None) -> None:
         if text and element is not None:
             self._words.append(text)
             self._linked += len(text.strip()) if self._in_link else 0

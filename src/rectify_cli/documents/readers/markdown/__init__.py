@@ -1,4 +1,4 @@
-"""Markdown as published -> Manuscript: line by line, without the marks, each word where it stands in the file.
+"""Markdown as published -> SourceDocument: line by line, without the marks, each word where it stands in the file.
 
 Not `md.read`, which reads what our own templates yield: published Markdown often came out of a PDF, with
 headings of any depth and no blank lines, and CommonMark has no columns to point at.
@@ -7,11 +7,12 @@ headings of any depth and no blank lines, and CommonMark has no columns to point
 import re
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
-from rectify_cli.documents.readers import decoded
 from rectify_cli.documents.readers.markdown.inline import visible
 from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
@@ -24,10 +25,10 @@ _MARKS_ONLY = re.compile(r"(?:[-*_][ \t]*){3,}$|=+[ \t]*$|(?:`{3,}|~{3,})[\w+-]*
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_COMMENT = Phrase("注释，不印出来", "a comment, which is not printed")
+_COMMENT = Phrase("注释，不打印", "a comment, which is not printed")
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a paper in Markdown."""
     text, comments = _without_comments(decoded(content, file), file)
     return SourceDocument(file, Unit.LINE, tuple(_Lines(text).blocks()), tuple(comments))
@@ -36,7 +37,7 @@ def manuscript(content: bytes, file: str) -> SourceDocument:
 def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:
     """Return the text with blanks where comments stood, and the comments."""
     kept: list[str] = []
-    found: list[Skipped] = []
+    comments: list[Skipped] = []
     done = 0
     line = 1
     while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
@@ -44,10 +45,10 @@ def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:
         line += before.count("\n")
         first = text.rfind("\n", 0, start) + 1
         kept += [before, re.sub(r"[^\n]", " ", words)]
-        found.append(Skipped(words, Place(file, line, start - first + 1, unit=Unit.LINE), _COMMENT))
+        comments.append(Skipped(words, Place(file, line, start - first + 1, unit=Unit.LINE), _COMMENT))
         line += words.count("\n")
         done = end + 3
-    return "".join([*kept, text[done:]]), found
+    return "".join([*kept, text[done:]]), comments
 
 
 class _Lines:
@@ -90,11 +91,11 @@ class _Lines:
             yield from _heading(number, raw, heading, end)
             self.apart = True
             return
-        left = reflow.width(raw[:start])
+        left = width.of(raw[:start])
         for stretches in _parts(number, raw, start, end):
             text = "".join(stretch.text for stretch in stretches)
             if text.strip():
-                self.run.append(reflow.FlowLine(tuple(stretches), left, left + reflow.width(text), self.apart))
+                self.run.append(reflow.FlowLine(tuple(stretches), left, left + width.of(text), self.apart))
                 self.apart = False
         self.apart = bool(_BREAK.search(raw)) or raw.endswith(("  ", "\\"))
 

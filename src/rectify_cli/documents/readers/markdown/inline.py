@@ -25,17 +25,17 @@ _LONGEST_BOLD = 3
 def visible(raw: str, start: int, end: int, number: int) -> list[Stretch]:
     """Return what is seen of `raw[start:end]`, line `number` of the file."""
     hidden, replaced = _marks(raw, start, end)
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     at = start
     for first, last in sorted(hidden):
         if first > at:
-            found.append(Stretch(raw[at:first], number, raw, at + 1))
+            stretches.append(Stretch(raw[at:first], number, raw, at + 1))
         if first in replaced:
-            found.append(Stretch(replaced[first], number, raw, first + 1))
+            stretches.append(Stretch(replaced[first], number, raw, first + 1))
         at = max(at, last)
     if at < end:
-        found.append(Stretch(raw[at:end], number, raw, at + 1))
-    return found
+        stretches.append(Stretch(raw[at:end], number, raw, at + 1))
+    return stretches
 
 
 def _marks(raw: str, start: int, end: int) -> tuple[list[tuple[int, int]], dict[int, str]]:

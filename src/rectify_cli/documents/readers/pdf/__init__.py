@@ -1,4 +1,4 @@
-"""PDF -> Manuscript: the lines of each page joined to paragraphs, without page numbers and running heads."""
+"""PDF -> SourceDocument: the lines of each page joined to paragraphs, without page numbers and running heads."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from rectify_cli.documents import reflow
 from rectify_cli.documents.readers.pdf.pages import Printed, pages
 from rectify_cli.documents.source import Skipped, SourceDocument, Stretch
 
-RUNNING = Phrase("每页都印的页眉、页脚或页码", "a running head, a running foot or a page number")
+RUNNING = Phrase("页眉、页脚或页码", "a header, a footer or a page number")
 
 _DIGITS = re.compile("[0-9]+")
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*[0-9]{1,4}[-—–－\s]*|第\s*[0-9]+\s*页.{0,12}")
@@ -22,7 +22,7 @@ _SHARE = 0.4
 _GAP = 1.35
 
 
-def manuscript(content: bytes, file: str) -> SourceDocument:
+def read(content: bytes, file: str) -> SourceDocument:
     """Read a PDF; its places are counted in pages, and each line is the excerpt of its words."""
     printed = list(pages(content, file))
     running = _running(printed)

@@ -4,10 +4,11 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.documents.readers import refused
+from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.pdf import fence
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _ENCRYPTED = 4
 
 
@@ -44,21 +45,21 @@ def pages(content: bytes, file: str) -> list[list[Printed]]:
     import pypdfium2  # noqa: PLC0415, F401 - as said
 
     try:
-        found, why = fence.within(_printed, content)
+        lines, why = fence.within(_printed, content)
     except fence.TooLargeError as large:
         raise _too_large(file) from large
     if why is not None:
         raise _refused(file, Unread(*why))
-    if not any(found):
+    if not any(lines):
         raise refused(
             file,
-            Phrase("PDF 里没有文字，多半是扫描件", "there is no text in the PDF; it may be a scan"),
+            Phrase("PDF 中没有文字，可能是扫描件", "the PDF has no text; it may be a scan"),
             Phrase(
-                "先做文字识别（OCR），把文字存成 .docx 或 .txt",
+                "先做文字识别（OCR），将文字存为 .docx 或 .txt",
                 "run text recognition (OCR) first, and save the text as .docx or .txt",
             ),
         )
-    return [[Printed(*line) for line in page] for page in found]
+    return [[Printed(*line) for line in page] for page in lines]
 
 
 def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
@@ -69,7 +70,7 @@ def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
         paper = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as bad:
         return [], Unread(code=getattr(bad, "err_code", None))
-    found: list[list[Printed]] = []
+    printed: list[list[Printed]] = []
     try:
         if len(paper) > opening.PAGES:
             return [], Unread(large=True)
@@ -79,22 +80,22 @@ def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
             left -= page.count_chars()
             if left < 0 or page.count_chars() > opening.PAGE_TEXT:
                 return [], Unread(large=True)
-            found.append(_lines(page))
+            printed.append(_lines(page))
     except pypdfium2.PdfiumError:
-        return [], Unread(page=len(found) + 1)
+        return [], Unread(page=len(printed) + 1)
     finally:
         paper.close()
-    return found, None
+    return printed, None
 
 
 def _lines(page: "PdfTextPage") -> list[Printed]:
     """Return the lines of a page; pieces at one height are one line, whatever order they were drawn in."""
     count = page.count_chars()
     text = _text(page, count)
-    found = [line for match in _LINE.finditer(text) if (line := _line(page, text, *match.span())) is not None]
-    found.sort(key=lambda line: (-line.top, line.left))
+    pieces = [line for match in _LINE.finditer(text) if (line := _line(page, text, *match.span())) is not None]
+    pieces.sort(key=lambda line: (-line.top, line.left))
     merged: list[Printed] = []
-    for line in found:
+    for line in pieces:
         if merged and _beside(merged[-1], line):
             merged[-1] = _merged(merged[-1], line)
         else:
@@ -178,24 +179,27 @@ def _refused(file: str, why: Unread) -> DataError:
     if why.code == _ENCRYPTED:
         return refused(
             file,
-            Phrase("PDF 加了密码，打不开", "the PDF is encrypted and cannot be opened"),
+            Phrase("PDF 已加密，无法打开", "the PDF is encrypted and cannot be opened"),
             Phrase(
-                "用阅读器输密码打开，打印成没有密码的 PDF",
+                "用阅读器输入密码打开，另打印为不加密的 PDF",
                 "open it with its password and print it to a PDF without one",
             ),
         )
     return refused(
         file,
-        Phrase("PDF 不完整或坏了，可能下载时断了", "the PDF is broken or not whole; a download may have broken off"),
-        Phrase("重新下载一次", "download it again"),
+        Phrase(
+            "PDF 不完整或已损坏，可能未下载完",
+            "the PDF is damaged or incomplete; the download may have been interrupted",
+        ),
+        Phrase("重新下载", "download it again"),
     )
 
 
 def _broken(file: str, page: int) -> DataError:
     return refused(
         file,
-        Phrase(f"PDF 的第 {page} 页读不出来", f"page {page} of the PDF cannot be read"),
-        Phrase("用阅读器打开，重新打印成 PDF", "open it in a viewer and print it to a PDF again"),
+        Phrase(f"PDF 第 {page} 页无法读取", f"page {page} of the PDF cannot be read"),
+        Phrase("用阅读器打开，重新打印为 PDF", "open it in a viewer and print it to a PDF again"),
     )
 
 
@@ -203,11 +207,11 @@ def _too_large(file: str) -> DataError:
     return refused(
         file,
         Phrase(
-            "PDF 展开后太大，或有图形套着自己",
-            "the PDF is too large when unpacked, or draws a form within itself",
+            "PDF 展开后太大，或有图形嵌套自身",
+            "the PDF is too large when unpacked, or contains a form that draws itself",
         ),
         Phrase(
-            "看来源是否可靠；用阅读器打开，重新打印成 PDF",
-            "see whether its source can be trusted; open it in a viewer and print it to a PDF again",
+            "确认来源可靠；用阅读器打开，重新打印为 PDF",
+            "check that its source can be trusted; open it in a viewer and print it to a PDF again",
         ),
     )

@@ -84,8 +84,8 @@ def _forms(resources: Any) -> dict[str, StreamObject]:  # noqa: ANN401 - as abov
     """Return the forms among what may be drawn, by name."""
     held = resources.get_object().get("/XObject") if resources is not None else None
     named = held.get_object() if held is not None else {}
-    found = {name: value.get_object() for name, value in named.items()}
-    return {name: value for name, value in found.items() if _is_form(value)}
+    objects = {name: value.get_object() for name, value in named.items()}
+    return {name: value for name, value in objects.items() if _is_form(value)}
 
 
 def _is_form(value: object) -> bool:

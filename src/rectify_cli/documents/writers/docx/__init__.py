@@ -1,7 +1,7 @@
-"""Document -> Word: the blocks set in the styles of a base file, laid out by GB/T 9704-2012."""
+"""Document -> Word: the blocks in the styles of a base file, laid out by GB/T 9704-2012."""
 
 from rectify_cli.documents.document import Document
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers.docx import base, body, characters, header, package, page, properties
 
 
@@ -9,7 +9,7 @@ def write(document: Document, layout: Layout) -> bytes:
     """Return the docx of `document` in the styles of `layout.base`.
 
     The bytes depend on the arguments alone: no clock, no time zone, no environment. Raises DataError
-    where the base is no docx or lacks a style, and where a text holds a character XML forbids.
+    if the base is not a docx or lacks a style, or if a text contains a character that XML forbids.
     """
     characters.check(document)
     opened = base.open_base(layout.base)

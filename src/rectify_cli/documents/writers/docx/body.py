@@ -1,4 +1,4 @@
-"""Blocks -> paragraphs, put before the geometry of the page in one go."""
+"""Blocks -> paragraphs, inserted before the page setup in one go."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
@@ -17,37 +17,38 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import titles
-from rectify_cli.documents.writers import Layout
-from rectify_cli.documents.writers.docx import grid, page, parts, signature, table
+from rectify_cli.documents.layout import Layout, titles
+from rectify_cli.documents.writers.docx import grid, head_and_foot, page, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
 
 
 def place(document: Document, base: Base, layout: Layout) -> None:
-    """Set the blocks at the end of the body of `base`, after what its user put there (a 版头, for one)."""
+    """Add the blocks at the end of the body of `base`, after anything its user put there (such as a 版头)."""
     _drop_empty_end(base.body)
     if layout.landscape:
         page.turn(base.file)
-    paragraphs = list(_set(document, base.style, page.room(base.file), layout))
-    # Appending an element moves it: the geometry goes back to the end, where the schema wants it.
+    paragraphs = list(_blocks(document, base.style, page.room(base.file), layout))
+    # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
     base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
 
 
 def _drop_empty_end(body: Element) -> None:
-    """Drop the empty paragraphs every editor leaves at the end of an empty file."""
+    """Drop the empty paragraphs that every editor leaves at the end of an empty file."""
     for last in reversed(body.findall("*")[:-1]):
         if not is_blank(last):
             return
         body.remove(last)
 
 
-def _set(document: Document, style: Callable[[str], str], room: tuple[int, int], layout: Layout) -> Iterator[Element]:
+def _blocks(
+    document: Document, style: Callable[[str], str], room: tuple[int, int], layout: Layout
+) -> Iterator[Element]:
     blocks = [block for block in document if block.text]
     ranks = _ranks(blocks)
     across = grid.title_characters(room[0])
     for block, following in zip_longest(blocks, blocks[1:]):
-        # The signature never stands alone on a page (7.3.5.5): what is before it goes with it.
+        # The signature is never alone on a page (7.3.5.5): the block before it stays with it.
         kept = isinstance(following, Signature | AttachmentList)
         match block:
             case Title(lines):
@@ -64,17 +65,17 @@ def _set(document: Document, style: Callable[[str], str], room: tuple[int, int],
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case _:
-                yield from parts.lines(block, style, across, kept=kept)
+                yield from head_and_foot.lines(block, style, across, kept=kept)
 
 
 def _ranks(blocks: list[Block]) -> dict[int, int]:
-    """Return the outline level of each heading level used: its rank, so that the outline skips none."""
+    """Return the outline level of each heading level used: its rank, so that the outline skips no level."""
     used = sorted({block.level for block in blocks if isinstance(block, Heading)})
     return {level: rank for rank, level in enumerate(used)}
 
 
 def _title(lines: Sequence[str], style: str) -> Element:
-    """Set the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
+    """Return the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
     runs = [run(Span(lines[0]))]
     for words in lines[1:]:
         runs += [line_break(), run(Span(words))]

@@ -1,4 +1,4 @@
-"""Characters that no XML file can hold, told before they reach one."""
+"""Reject characters that XML cannot hold before they reach a file."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Document
 
-# XML 1.0, production 2 (Char), turned round.
+# XML 1.0, production 2 (Char), negated.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AROUND = 10
 
@@ -20,9 +20,9 @@ def check(document: Document) -> None:
 
 def check_text(text: str) -> None:
     """Raise DataError for the first character of a text that XML forbids."""
-    found = _ILLEGAL.search(text)
-    if found:
-        raise _error(text, found)
+    match = _ILLEGAL.search(text)
+    if match:
+        raise _error(text, match)
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -31,12 +31,12 @@ def _texts(document: Document) -> Iterator[str]:
         yield block.text
 
 
-def _error(text: str, found: re.Match[str]) -> DataError:
-    code = f"U+{ord(found[0]):04X}"
-    near = _ILLEGAL.sub("", text[max(0, found.start() - _AROUND) : found.end() + _AROUND])
+def _error(text: str, match: re.Match[str]) -> DataError:
+    code = f"U+{ord(match[0]):04X}"
+    near = _ILLEGAL.sub("", text[max(0, match.start() - _AROUND) : match.end() + _AROUND])
     return DataError(
-        Phrase(f"“{near}”里有 Word 文件存不下的字符 {code}", f"“{near}” holds {code}, which a Word file cannot hold"),
+        Phrase(f"“{near}”里有 Word 文件不支持的字符 {code}", f"“{near}” contains {code}, which Word files cannot hold"),
         Phrase(
-            "删去这个看不见的字符，多半是从别处粘贴时带来的", "delete this invisible character; pasting often brings it"
+            "删去这个不可见字符，多半是粘贴时带入的", "delete this invisible character; it often comes from pasting"
         ),
     )

@@ -1,4 +1,4 @@
-"""WordprocessingML elements, their children in the order the schema demands."""
+"""WordprocessingML elements, with their children in the order the schema requires."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,14 @@ from rectify_cli.documents.document import Span
 
 _MARKS = re.compile(r"(\r\n|\r|\n|\t)")
 
-# What a page shows of a paragraph; and the end of a section, which a paragraph may carry.
-_SHOWN = ("t", "sym", "br", "drawing", "pict", "object", "instrText", "fldSimple")
-_INKED = tuple(qn(f"w:{tag}") for tag in (*_SHOWN, "sectPr"))
+# What is visible of a paragraph; and the end of a section, which a paragraph may carry.
+_VISIBLE = ("t", "sym", "br", "drawing", "pict", "object", "instrText", "fldSimple")
+_NOT_BLANK = tuple(qn(f"w:{tag}") for tag in (*_VISIBLE, "sectPr"))
 _NAMES = {"w": nsmap["w"]}
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """Return the element `w:tag`; the names of the attributes are in `w:` too."""
+    """Return the element `w:tag`; its attributes are in the namespace `w:` too."""
     element = etree.Element(_name(tag), {_name(name): str(value) for name, value in attributes.items()}, _NAMES)
     element.extend(children)
     return element
@@ -32,31 +32,31 @@ def _name(tag: str) -> str:
 
 
 def paragraph(properties: Iterable[Element], runs: Iterable[Element]) -> Element:
-    """Return a `w:p`; `properties` come in the order of the schema, for Word is strict about it."""
+    """Return a `w:p`; `properties` are in the order of the schema, about which Word is strict."""
     return w("p", w("pPr", *properties), *runs)
 
 
 def run(span: Span, *properties: Element) -> Element:
-    """Return a `w:r` with the text of `span` as it stands; `properties` follow `w:b` in the schema."""
+    """Return a `w:r` with the unchanged text of `span`; `properties` follow `w:b` in the schema."""
     bold = (w("b"), w("bCs")) if span.bold else ()
-    # Without the hint Word takes the Latin font for the marks both scripts have: “ ” — …
+    # Without the hint Word uses the Latin font for punctuation that both scripts share: “ ” — …
     return w("r", w("rPr", w("rFonts", hint="eastAsia"), *bold, *properties), *_content(span.text))
 
 
 def line(span: Span, style: str, *properties: tuple[str, int | None]) -> Element:
-    """Return a paragraph of one run; a property is its name and its `w:val`, None where it has none.
+    """Return a paragraph of one run; a property is its name and its `w:val`, None if it has none.
 
-    It is a copy of the first one set alike, which is several times faster than putting it together.
+    It is a copy of the first such paragraph, which is several times faster than building it.
     """
     if _MARKS.search(span.text):
         return _line(span, style, properties)
-    made = deepcopy(_mould(style, properties, bold=span.bold))
-    made[-1][-1].text = span.text
-    return made
+    element = deepcopy(_pattern(style, properties, bold=span.bold))
+    element[-1][-1].text = span.text
+    return element
 
 
 @cache
-def _mould(style: str, properties: tuple[tuple[str, int | None], ...], *, bold: bool) -> Element:
+def _pattern(style: str, properties: tuple[tuple[str, int | None], ...], *, bold: bool) -> Element:
     return _line(Span("字", bold), style, properties)
 
 
@@ -72,7 +72,7 @@ def line_break() -> Element:
 
 def is_blank(element: Element) -> bool:
     """Return True if an element is an empty paragraph, such as every editor leaves in an empty file."""
-    return element.tag == qn("w:p") and next(element.iter(*_INKED), None) is None
+    return element.tag == qn("w:p") and next(element.iter(*_NOT_BLANK), None) is None
 
 
 def _content(text: str) -> Iterator[Element]:

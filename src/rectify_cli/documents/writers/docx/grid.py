@@ -3,19 +3,19 @@
 import math
 
 LINE = 579
-"""Height of a line, in twips: 225 mm / 22, and a hair less so that rounding never loses the last one."""
+"""Height of a line, in twips: 225 mm / 22, slightly less so that rounding never loses the last line."""
 
 CHARACTERS = 28
-"""字 in a line."""
+"""How many 字 a line holds."""
 
 CHARACTER = 315.89
 """Width of a 字 of the grid, in twips: 156 mm / 28."""
 
 CLOSER = -5
-"""Space after each 字 where no grid ties it, in twips: 28 字 of 16 pt are 158 mm, the text is 156 mm wide."""
+"""Space after each 字 that is not on a grid, in twips: 28 字 of 16 pt are 158 mm, the text is 156 mm wide."""
 
 CHARACTER_SPACE = -842
-"""The same for a grid that ties the 字, in 4096ths of a point (`w:charSpace`)."""
+"""The same for 字 on a grid, in 4096ths of a point (`w:charSpace`)."""
 
 TITLE_LINE = 868
 """Height of a line of the title, in twips: one and a half lines."""
@@ -25,21 +25,21 @@ TITLE_CHARACTER = 440
 
 
 def twips(characters: float) -> int:
-    """Return the length of so many 字 of the grid, in twips."""
+    """Return the width of a number of 字 of the grid, in twips."""
     return round(characters * CHARACTER)
 
 
 def hundredths(characters: float) -> int:
-    """Return so many 字 in hundredths, the unit of `w:leftChars` and its like."""
+    """Return a number of 字 in hundredths, the unit of `w:leftChars` and the like."""
     return round(characters * 100)
 
 
 def title_characters(text_width: int) -> int:
-    """Return how many 字 of 2号 stand in a line of the title: 20 on a page of 156 mm."""
+    """Return how many 字 of 2号 a line of the title holds: 20 in a text 156 mm wide."""
     return text_width // TITLE_CHARACTER
 
 
 def title_after(lines: int) -> int:
-    """Return the space after a title of so many lines, in twips: up to the next line of the grid, and one more."""
+    """Return the space after a title of `lines` lines, in twips: up to the next line of the grid, and one more."""
     height = TITLE_LINE * lines
     return (math.ceil(height / LINE) + 1) * LINE - height

@@ -1,4 +1,4 @@
-"""The mark of a draft in the header of each page, odd and even."""
+"""The draft mark in the header of every page, odd and even."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,9 @@ _DISTANCE = Mm(20)
 
 
 def mark(text: str, file: WordFile) -> None:
-    """Put `text` above whatever the headers of `file` hold: centred, red, 4号仿宋."""
+    """Put `text` above the content of each header of `file`: centred, red, 4号仿宋."""
     for section in file.sections:
-        # LibreOffice writes 0 where there was no header, and the mark would touch the edge of the paper.
+        # LibreOffice writes 0 if there was no header, and the mark would touch the edge of the paper.
         section.header_distance = section.header_distance or _DISTANCE
     for header in _headers(file):
         element = header.part.element
@@ -31,7 +31,7 @@ def mark(text: str, file: WordFile) -> None:
 
 
 def _headers(file: WordFile) -> Iterator[_Header]:
-    """Yield each header a page may show, making those of the first section that do not exist yet."""
+    """Yield each header a page may show; create those missing from the first section."""
     for number, section in enumerate(file.sections):
         first = (section.first_page_header,) if section.different_first_page_header_footer else ()
         for header in (section.header, section.even_page_header, *first):

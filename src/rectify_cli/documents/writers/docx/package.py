@@ -1,4 +1,4 @@
-"""The finished package: the same parts give the same bytes, on every machine."""
+"""Write the finished package: the same parts give the same bytes on every machine."""
 
 import io
 import zipfile
@@ -6,7 +6,7 @@ import zipfile
 from docx.document import Document as WordFile
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip can tell."""
+"""The earliest time that a zip file can record."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _UNIX = 3
@@ -32,7 +32,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 def _member(name: str) -> zipfile.ZipInfo:
     # Stored, not deflated: zlib and zlib-ng give different bytes for the same text.
     member = zipfile.ZipInfo(name, _EPOCH)
-    # Python writes the system it runs on here, unless told.
+    # Python writes the system it runs on here by default.
     member.create_system = _UNIX
     member.external_attr = _READABLE
     return member

@@ -1,4 +1,4 @@
-"""The page of the base file: how wide its text is, its grid, and the page turned for wide tables."""
+"""The page of the base file: the size of its text area, its grid, and its orientation."""
 
 from collections.abc import Iterable
 
@@ -23,20 +23,20 @@ _AFTER_SPACING = (
 
 
 def room(file: WordFile) -> tuple[int, int]:
-    """Return the width and the height of the text (版心), in twips."""
+    """Return the width and the height of the text area (版心), in twips."""
     section = file.sections[-1]
     beside = (section.left_margin, section.right_margin, section.gutter)
     above = (section.top_margin, section.bottom_margin)
     wide, high = section.page_width or _A4[0], section.page_height or _A4[1]
-    return _less(wide, beside), _less(high, above)
+    return _inner(wide, beside), _inner(high, above)
 
 
-def _less(whole: Length, taken: Iterable[Length | None]) -> int:
-    return int(whole.twips - sum((one or _NONE).twips for one in taken))
+def _inner(side: Length, margins: Iterable[Length | None]) -> int:
+    return int(side.twips - sum((margin or _NONE).twips for margin in margins))
 
 
 def turn(file: WordFile) -> None:
-    """Turn the page to the left: its sides change places, and its margins go with them."""
+    """Turn the page to landscape: width and height change places, and the margins turn with them."""
     section = file.sections[-1]
     wide, high = section.page_width or _A4[0], section.page_height or _A4[1]
     top, right, bottom, left = section.top_margin, section.right_margin, section.bottom_margin, section.left_margin
@@ -49,26 +49,26 @@ def turn(file: WordFile) -> None:
 
 
 def lay_grid(file: WordFile, kind: PageGrid) -> None:
-    """Lay 28 字 in a line as `kind` does, whatever the base file has; its height of a line stays."""
-    tied = kind is PageGrid.WORD
+    """Fit 28 字 to a line the way `kind` does, whatever the base file has; keep its line height."""
+    on_grid = kind is PageGrid.WORD
     for section in file.element.body.iter(qn("w:sectPr")):
         before = section.find(qn("w:docGrid"))
         pitch = grid.LINE if before is None else before.get(qn("w:linePitch"), grid.LINE)
-        made = w("docGrid", type="linesAndChars" if tied else "lines", linePitch=pitch)
-        if tied:
-            made.set(qn("w:charSpace"), str(grid.CHARACTER_SPACE))
-        _put(section, made, _AFTER_GRID)
+        layout_grid = w("docGrid", type="linesAndChars" if on_grid else "lines", linePitch=pitch)
+        if on_grid:
+            layout_grid.set(qn("w:charSpace"), str(grid.CHARACTER_SPACE))
+        _put(section, layout_grid, _AFTER_GRID)
     for style in file.styles.element.iterchildren(qn("w:style")):
         if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in {"1", "true", "on"}:
-            # Zero where the grid does it: the defaults of the base might close the 字 up a second time.
-            spacing = w("spacing", val=0 if tied else grid.CLOSER)
+            # Zero if the grid does it: the defaults of the base might tighten the 字 a second time.
+            spacing = w("spacing", val=0 if on_grid else grid.CLOSER)
             _put(style.get_or_add_rPr(), spacing, _AFTER_SPACING)
 
 
 def _put(parent: Element, child: Element, after: Iterable[str]) -> None:
-    """Put a child in the place of the one of its name, or before those that come after it in the schema."""
+    """Put a child in place of the one with its name, before those that follow it in the schema."""
     for old in parent.findall(child.tag):
         parent.remove(old)
     following = {qn(f"w:{tag}") for tag in after}
-    at = next((index for index, one in enumerate(parent) if one.tag in following), len(parent))
+    at = next((index for index, sibling in enumerate(parent) if sibling.tag in following), len(parent))
     parent.insert(at, child)

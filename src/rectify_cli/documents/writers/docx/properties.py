@@ -1,4 +1,4 @@
-"""The properties of the file: the title and the day of signing, and nothing else about anybody."""
+"""The properties of the file: title and signing date, and nothing about anybody."""
 
 import datetime as dt
 from xml.sax.saxutils import escape
@@ -17,16 +17,16 @@ _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>\
 <dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>"""
 
-# Whatever else hangs on the package tells of its user: company, template, editing time, a picture of page one.
+# All other parts of the package reveal its user: company, template, editing time, a picture of page one.
 _TEXT = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
-# Where in the settings the paths and names of the user's machine stand.
+# The settings that contain paths and names from the user's machine.
 _TRACES = ("w:attachedTemplate", "w:rsids", "w:mailMerge", "w:docVars")
 
 
 def stamp(file: WordFile, title: str, dated: dt.date) -> None:
-    """Give the file its title and `dated`, 00:00 UTC, and take away what the base says of its user."""
+    """Give the file its title and `dated`, 00:00 UTC, and remove what the base reveals about its user."""
     package = file.part.package
-    for key in [key for key, found in package.rels.items() if found.reltype != _TEXT]:
+    for key in [key for key, relation in package.rels.items() if relation.reltype != _TEXT]:
         package.rels.pop(key)
     core = _CORE.format(title=escape(title), day=f"{dated.isoformat()}T00:00:00Z")
     part = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core.encode(), package)
@@ -41,5 +41,5 @@ def _clear_traces(file: WordFile) -> None:
     for tag in _TRACES:
         for trace in settings.element.findall(qn(tag)):
             settings.element.remove(trace)
-    for key in [key for key, found in settings.rels.items() if found.is_external]:
+    for key in [key for key, relation in settings.rels.items() if relation.is_external]:
         settings.rels.pop(key)

@@ -1,4 +1,4 @@
-"""The issuing body and the date under the text (发文机关署名、成文日期; GB/T 9704-2012, 7.3.5)."""
+"""The issuer and the date below the text (发文机关署名、成文日期; GB/T 9704-2012, 7.3.5)."""
 
 from collections.abc import Callable, Iterator
 
@@ -27,8 +27,8 @@ def lines(issuer: str, date: str, style: Callable[[str], str], *, sealed: bool) 
 def _unsealed(issuer: str, date: str) -> tuple[float, float]:
     """Return the left indents in 字 (7.3.5.2).
 
-    署名 ends 2 字 from the right, the date begins 2 字 right of its first 字; a date longer than the 署名
-    ends 2 字 from the right instead, and the 署名 moves left with it.
+    The 署名 ends 2 字 from the right, and the date begins 2 字 right of its first 字; a date longer than
+    the 署名 ends 2 字 from the right instead, and the 署名 moves left with it.
     """
     if width.of(date) > width.of(issuer):
         right = _from_right(date)
@@ -38,13 +38,13 @@ def _unsealed(issuer: str, date: str) -> tuple[float, float]:
 
 
 def _sealed(date: str) -> tuple[float, float]:
-    """Return the left indents in 字 that bring both centres over the middle of a date 4 字 from the right (7.3.5.1)."""
+    """Return the left indents in 字 that centre both lines on a date that ends 4 字 from the right (7.3.5.1)."""
     left = max(grid.CHARACTERS - 2 * (_RIGHT_SEALED + width.of(date) / 2), 0)
     return left, left
 
 
 def _from_right(text: str) -> float:
-    """Return the indent in 字 of a line that ends 2 字 from the right; a longer one begins at the left."""
+    """Return the indent in 字 of a line that ends 2 字 from the right; a full line begins at the left."""
     return max(grid.CHARACTERS - _RIGHT - width.of(text), 0)
 
 
@@ -53,7 +53,7 @@ def _line(text: str, style: str, left: float, *, sealed: bool, kept: bool) -> El
         (
             w("pStyle", val=style),
             *((w("keepNext"),) if kept else ()),
-            # The zero of the first line is written out: the style may be based on one that indents it.
+            # The zero of the first line is explicit: the style may be based on one that indents it.
             w("ind", leftChars=grid.hundredths(left), left=grid.twips(left), firstLineChars=0, firstLine=0),
             w("jc", val="center" if sealed else "left"),
         ),

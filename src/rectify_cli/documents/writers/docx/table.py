@@ -1,4 +1,4 @@
-"""A table: ruled, as wide as the text, its head on every page and no row broken between two but a tall one."""
+"""A ruled table as wide as the text: its header on every page, and only tall rows broken across pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +12,13 @@ from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 STYLE = "公文表格"
 
 _GAP = 160
-"""Twips between two tables."""
+"""Space between two tables, in twips."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: tuple[int, int]) -> Element:
-    """Return a `w:tbl` on a page whose text is `room` twips wide and high; `style` is the id of that of its cells."""
+    """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells."""
     plan = tables.plan(head, rows, *(twips / 20 for twips in room))
     widths = [round(20 * width) for width in plan.columns]
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
@@ -32,7 +32,7 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: 
         margins,
     )
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    # Where a row goes on to the next page, its short cells stand at the top of it, beside their number.
+    # If a row continues on the next page, its short cells are at its top, beside their number.
     side = "top" if any(plan.parted) else "center"
     look = _Look(style, widths, plan, side)
     lines = [look.row(row, parted=parted) for row, parted in zip(rows, plan.parted, strict=True)]
@@ -40,13 +40,13 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: 
 
 
 def gap(style: str) -> Element:
-    """Return the thin line under a table that ends the paper, or that another follows: Word would join the two."""
+    """Return the thin line below a table that ends the paper or precedes another: Word would join the two."""
     return paragraph((w("pStyle", val=style), w("spacing", line=_GAP, lineRule="exact")), [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the cells of one table have in common: their style, their widths in twips, where their words stand."""
+    """What the cells of one table share: style, widths in twips, layout, vertical alignment."""
 
     style: str
     widths: Sequence[int]
@@ -54,17 +54,17 @@ class _Look:
     side: str
 
     def row(self, cells: Sequence[str], *, parted: bool = False, head: bool = False) -> Element:
-        """Return a `w:tr`; the head comes again on every page."""
+        """Return a `w:tr`; the header row is repeated on every page."""
         whole = () if parted else (w("cantSplit"),)
         height = (w("trHeight", val=round(20 * tables.HANDWRITING)),) if self.plan.form and not head else ()
         properties = w("trPr", *whole, *height, *((w("tblHeader"),) if head else ()), w("jc", val="center"))
-        made = (self._cell(text, width, head=head) for text, width in zip(cells, self.widths, strict=True))
-        return w("tr", properties, *made)
+        columns = zip(cells, self.widths, strict=True)
+        return w("tr", properties, *(self._cell(text, width, head=head) for text, width in columns))
 
     def _cell(self, text: str, width: int, *, head: bool) -> Element:
         line, sizes = self._small() if self.plan.small else ((), ())
         centred = (w("jc", val="center"),) if head else ()
-        # A form keeps together; the head of any table stays with its first row.
+        # A form stays on one page; the header of any table stays with its first row.
         kept = (w("keepNext"),) if head or self.plan.form else ()
         runs = [run(Span(text, bold=head), *sizes)] if text else []
         return w(
@@ -74,7 +74,7 @@ class _Look:
         )
 
     def _small(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
-        """Return the line and the type of a table with many columns, smaller than its style says."""
+        """Return the line height and the type size of a table with many columns, smaller than those of its style."""
         size = round(2 * self.plan.size)
         line = w("spacing", line=round(20 * self.plan.line), lineRule="exact")
         return (line,), (w("sz", val=size), w("szCs", val=size))

@@ -1,14 +1,13 @@
-"""Document -> PDF: set by Typst in the layout of GB/T 9704-2012, tagged (PDF/UA-1) and archival (PDF/A-2a)."""
+"""Document -> PDF: typeset by Typst to GB/T 9704-2012, tagged (PDF/UA-1) and archival (PDF/A-2a)."""
 
 import datetime as dt
 import json
-from importlib.util import find_spec
 
-from rectify_cli.core.errors import RectifyError
+from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import resources
 from rectify_cli.documents.document import Document
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout
 
 LAYOUT = "official.typ"
 """The layout file, among the shipped templates."""
@@ -18,34 +17,30 @@ def write(document: Document, layout: Layout) -> bytes:
     """Return the PDF of `document`.
 
     The bytes depend on the arguments and the installed fonts alone: no clock, no time zone, no environment.
-    Raises RectifyError where Typst or a font is not installed, and DataError where a text holds a character
-    no font has.
+    Raises RectifyError if Typst or a font is not installed, and DataError if a text contains a character
+    that no font has.
     """
     _require()
     from rectify_cli.documents.writers.pdf import coverage, data, fonts, typesetter  # noqa: PLC0415 - they need typst
 
-    with fonts.gathered() as case:
-        coverage.check(document, case.roles)
-        families = {role: [face.family for face in faces] for role, faces in case.roles.items()}
+    with fonts.opened() as faces:
+        coverage.check(document, faces.roles)
+        families = {role: [face.family for face in chosen] for role, chosen in faces.roles.items()}
         values = data.values(document, layout, families)
         source = (resources.shipped_templates() / LAYOUT).read_bytes()
         stamp = dt.datetime.combine(layout.dated, dt.time(), dt.UTC)
-        return typesetter.typeset(source, json.dumps(values, ensure_ascii=False), case.fonts, stamp)
+        return typesetter.typeset(source, json.dumps(values, ensure_ascii=False), faces.fonts, stamp)
 
 
 def fonts_used() -> dict[str, str]:
-    """Return the name of the font each role is set in."""
+    """Return the name of the font used for each role."""
     _require()
     from rectify_cli.documents.writers.pdf import fonts  # noqa: PLC0415 - it needs typst
 
-    with fonts.gathered() as case:
-        return {role: faces[0].family for role, faces in case.roles.items()}
+    with fonts.opened() as faces:
+        return {role: chosen[0].family for role, chosen in faces.roles.items()}
 
 
 def _require() -> None:
     """Raise RectifyError where Typst is not installed."""
-    if not find_spec("typst"):
-        raise RectifyError(
-            Phrase("没有装写 PDF 的部件", "what writes PDF is not installed"),
-            Phrase("pip install 'rectify-cli[pdf]'", "pip install 'rectify-cli[pdf]'"),
-        )
+    extras.require("pdf", "typst", Phrase("导出 PDF", "PDF output"))

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 _COLLECTION = b"ttcf"
 _UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
-"""Platform and encoding of the subtables that speak Unicode."""
+"""Platform and encoding of the Unicode subtables."""
 
 _SEGMENTS = 4
 _GROUPS = 12
@@ -18,7 +18,7 @@ _LITTLE = array("H", b"\1\0")[0] == 1
 
 @cache
 def characters(path: Path, face: int = 0) -> frozenset[int]:
-    """Return the code points of one face of a font file; none where the file is no font."""
+    """Return the code points of one face of a font file; none if the file is not a font."""
     try:
         with path.open("rb") as file:
             table = _table(file, face)
@@ -33,7 +33,7 @@ def _read(file: BinaryIO, offset: int, form: str) -> tuple[int, ...]:
 
 
 def _table(file: BinaryIO, face: int) -> bytes:
-    """Return the bytes of the cmap table, or none."""
+    """Return the bytes of the cmap table, empty if there is none."""
     start = 0
     if file.read(4) == _COLLECTION:
         (start,) = _read(file, 12 + 4 * face, ">I")
@@ -75,7 +75,7 @@ def _segments(table: bytes, offset: int) -> Iterator[int]:
         last, first = words[segment], words[count + 1 + segment]
         delta, ranged = words[2 * count + 1 + segment], words[3 * count + 1 + segment]
         for code in range(first, min(last, 0xFFFE) + 1):
-            # The offset counts bytes from its own place in the array.
+            # The offset counts bytes from its own position in the array.
             place = 3 * count + 1 + segment + ranged // 2 + code - first
             glyph = words[place] if ranged and place < len(words) else 0 if ranged else code
             if (glyph + delta) & 0xFFFF if glyph or not ranged else 0:

@@ -1,4 +1,4 @@
-"""Characters that no font of their role has: told with the block they stand in, before Typst drops them."""
+"""Find characters that no font of their role has, and the text around them, before Typst drops them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,7 +9,7 @@ from rectify_cli.documents.writers.pdf import cmap
 from rectify_cli.documents.writers.pdf.fonts import Face
 
 HEADINGS = {1: "黑体", 2: "楷体"}
-"""The role of a heading by its level; the deeper ones are set as the text is (7.3.3)."""
+"""The role of a heading by its level; deeper ones use the font of the text (7.3.3)."""
 
 TEXT = "仿宋"
 
@@ -18,7 +18,7 @@ _AROUND = 8
 
 
 def check(document: Document, roles: Mapping[str, Iterable[Face]]) -> None:
-    """Raise DataError naming each character that no font of its role has, and the block it stands in."""
+    """Raise DataError naming each character that no font of its role has, and the text around it."""
     known = {
         role: frozenset().union(*(cmap.characters(face.path, face.index) for face in faces))
         for role, faces in roles.items()
@@ -39,7 +39,7 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _roles(block: Block) -> tuple[str, ...]:
-    """Return the roles a block is set in."""
+    """Return the font roles of a block."""
     match block:
         case Title():
             return ("小标宋",)
@@ -54,21 +54,21 @@ def _roles(block: Block) -> tuple[str, ...]:
 
 
 def _error(lacking: Mapping[str, str]) -> DataError:
-    named = [(f"{_visible(one)}（U+{ord(one):04X}）", _visible(near)) for one, near in lacking.items()]
+    named = [(_visible(character), f"U+{ord(character):04X}", _visible(near)) for character, near in lacking.items()]
     shown = named[:_SHOWN]
     more = len(named) - len(shown)
     return DataError(
         Phrase(
-            "没有字体能写："
-            + "；".join(f"{one}，在“{near}”" for one, near in shown)
+            "缺少可用的字体："
+            + "；".join(f"{character}（{code}），见“{near}”" for character, code, near in shown)
             + (f"等{len(named)}个字" if more else ""),
             "no font has: "
-            + "; ".join(f"{one} in “{near}”" for one, near in shown)
+            + "; ".join(f"{character} ({code}) in “{near}”" for character, code, near in shown)
             + (f"; and {more} more" if more else ""),
         ),
-        Phrase("换一个字，或者装上有这个字的字体", "write it otherwise, or install a font that has it"),
+        Phrase("换用其他字，或安装含有该字的字体", "use another character, or install a font that has it"),
     )
 
 
 def _visible(text: str) -> str:
-    return "".join(one if one.isprintable() else "□" for one in text.replace("\n", " "))
+    return "".join(character if character.isprintable() else "□" for character in text.replace("\n", " "))

@@ -1,4 +1,4 @@
-"""Document -> what the layout file reads: plain values, so that no word of the paper is ever read as Typst."""
+"""Document -> the data of the layout file: plain values, so that no word of the paper is ever read as Typst."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -18,21 +18,20 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import tables, titles
-from rectify_cli.documents.writers import Layout
+from rectify_cli.documents.layout import Layout, tables, titles
 from rectify_cli.documents.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]
 
 _TITLE = 22
-"""Points of a 字 of 2号."""
+"""Size of a 字 of 2号, in points."""
 
 _ROOM = (156 * 72 / 25.4, 225 * 72 / 25.4)
-"""Points the text of an upright page is wide and high."""
+"""Width and height of the text area of a portrait page, in points."""
 
 
 def values(document: Document, layout: Layout, families: Mapping[str, Sequence[str]]) -> Values:
-    """Return all the layout file is told; `families` are the names of the fonts by role."""
+    """Return the data of the layout file; `families` are the names of the fonts by role."""
     blocks = [block for block in document if block.text]
     return {
         "title": document.title or next((block.text.replace("\n", " ") for block in blocks), ""),
@@ -47,9 +46,9 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
 
 
 def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
-    """Yield each block, laid out for a page whose text has the width and height of `room`, in points.
+    """Yield each block, laid out for a text area of `room` (width, height), in points.
 
-    A signature goes with the last lines of the paragraph before it (7.3.5.5).
+    A signature stays with the last lines of the paragraph before it (7.3.5.5).
     """
     depths = _depths(blocks)
     before: Block | None = None
@@ -65,7 +64,7 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
 def _depths(blocks: list[Block]) -> Iterator[int]:
     """Yield the depth of each block in the outline: a heading's rank among those open above it.
 
-    So none is skipped, as PDF/UA-1 asks (7.4.2); an attachment opens an outline of its own.
+    So no level is skipped, as PDF/UA-1 requires (7.4.2); an attachment starts an outline of its own.
     """
     levels: list[int] = []
     for block in blocks:

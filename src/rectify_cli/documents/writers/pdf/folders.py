@@ -1,4 +1,4 @@
-"""Where the systems keep their fonts, and which font files lie there."""
+"""The font folders of each system, and the font files in them."""
 
 import os
 import sys
@@ -9,15 +9,15 @@ from pathlib import Path
 
 @cache
 def installed() -> dict[str, Path]:
-    """Return the font files of this computer by name in lower case; of several of a name, the user's own."""
-    found: dict[str, Path] = {}
+    """Return the font files of this computer by lower-case name; of several with one name, the user's own."""
+    fonts: dict[str, Path] = {}
     for folder in _folders():
         for parent, children, files in os.walk(folder):
             children.sort()
             for name in sorted(files):
                 if name.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
-                    found.setdefault(name.lower(), Path(parent, name))
-    return found
+                    fonts.setdefault(name.lower(), Path(parent, name))
+    return fonts
 
 
 def _folders() -> Iterator[Path]:
@@ -29,12 +29,12 @@ def _folders() -> Iterator[Path]:
     elif sys.platform == "darwin":
         system = Path("/System/Library")
         yield from (home / "Library" / "Fonts", Path("/Library/Fonts"), system / "Fonts")
-        # Since macOS 10.13 the system fetches 仿宋 and 楷体 on demand, and keeps them here.
+        # Since macOS 10.13 the system downloads 仿宋 and 楷体 on demand and keeps them here.
         yield from sorted((system / "AssetsV2").glob("com_apple_MobileAsset_Font*"))
     else:
         yield Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share", "fonts")
         yield home / ".fonts"
         for shared in (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"):
             yield Path(shared, "fonts")
-            # Debian's TeX Live, Fandol among it; beside these two lie thousands of files for TeX alone.
+            # Debian's TeX Live, including Fandol; its other folders hold thousands of files that only TeX uses.
             yield from (Path(shared, "texlive", "texmf-dist", "fonts", kind) for kind in ("opentype", "truetype"))

@@ -1,4 +1,4 @@
-"""The font of each role: the user's own by the names of its files, else the installable Noto fonts."""
+"""The font of each role: one of the user's, known by its file name, else the installable Noto fonts."""
 
 import shutil
 import tempfile
@@ -43,7 +43,7 @@ FILES = {
     ),
     "宋体": ("SIMSUN.TTC", "STSONG.TTF", "Songti.ttc", "FandolSong-Regular.otf"),
 }
-"""Names of font files by role, the best first: those of Windows, WPS and Office, macOS, and TeX Live."""
+"""Names of font files by role, the best first: from Windows, WPS and Office, macOS, and TeX Live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Faces:
     """The faces of each role, the user's own before the fallback for what it lacks, and all of them opened."""
 
     roles: dict[str, tuple[Face, ...]]
@@ -64,20 +64,20 @@ class Case:
 
 
 @contextmanager
-def gathered() -> Iterator[Case]:
+def opened() -> Iterator[Faces]:
     """Open the fonts of all roles and no others, for as long as the context lasts.
 
-    Typst opens folders, not files, and all that lies in them: so the files chosen are linked into folders
-    of their own. Raises RectifyError for the roles that no installed font can play.
+    Typst opens folders, not files, and everything in them: so the chosen files are linked into folders
+    of their own. Raises RectifyError for the roles that no installed font can fill.
     """
     candidates = {role: _candidates(role) for role in FILES}
     paths = dict.fromkeys(path for chosen in candidates.values() for path in chosen)
     with tempfile.TemporaryDirectory(prefix="rectify-fonts-", ignore_cleanup_errors=True) as folder:
-        opened = {path: _face(path, Path(folder, str(number))) for number, path in enumerate(paths)}
-        roles = {role: tuple(face for path in chosen if (face := opened[path])) for role, chosen in candidates.items()}
+        faces = {path: _face(path, Path(folder, str(number))) for number, path in enumerate(paths)}
+        roles = {role: tuple(face for path in chosen if (face := faces[path])) for role, chosen in candidates.items()}
         if missing := [role for role, chosen in roles.items() if not chosen]:
-            raise _none(missing)
-        yield Case(roles, _open(Path(folder)))
+            raise _missing(missing)
+        yield Faces(roles, _open(Path(folder)))
 
 
 def _candidates(role: str) -> tuple[Path, ...]:
@@ -88,7 +88,7 @@ def _candidates(role: str) -> tuple[Path, ...]:
 
 
 def _fallback(role: str) -> Path | None:
-    """Return the Noto font for `role`, where the package is installed."""
+    """Return the Noto font for `role`, if its package is installed."""
     if not find_spec(FALLBACK):
         return None
     package = import_module(FALLBACK)
@@ -96,7 +96,7 @@ def _fallback(role: str) -> Path | None:
 
 
 def _face(path: Path, folder: Path) -> Face | None:
-    """Return the simplified Chinese face of a file, linked into `folder`; none where Typst cannot read it."""
+    """Return the simplified Chinese face of a file, linked into `folder`; None if Typst cannot read it."""
     folder.mkdir()
     link = folder / path.name
     try:
@@ -109,16 +109,17 @@ def _face(path: Path, folder: Path) -> Face | None:
 
 
 def _open(folder: Path) -> typst.Fonts:
-    """Open a folder of fonts, without those of the system (seconds to scan) and those built into Typst."""
+    """Open a folder of fonts, without those of the system (which take seconds to scan) or built into Typst."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
-def _none(roles: list[str]) -> RectifyError:
-    named = "、".join(f"{role}（{FILES[role][0]}）" for role in roles)
+def _missing(roles: list[str]) -> RectifyError:
+    zh = "、".join(f"{role}（{FILES[role][0]}）" for role in roles)
+    en = ", ".join(f"{role} ({FILES[role][0]})" for role in roles)
     return RectifyError(
-        Phrase(f"这台电脑没有可用的字体：{named}", f"no font on this computer for: {named}"),
+        Phrase(f"本机缺少字体：{zh}", f"no font on this computer for: {en}"),
         Phrase(
-            "装上这些字体，或者 pip install pylopdf-fonts-zh-cn",
+            "安装这些字体，或 pip install pylopdf-fonts-zh-cn",
             "install these fonts, or pip install pylopdf-fonts-zh-cn",
         ),
     )

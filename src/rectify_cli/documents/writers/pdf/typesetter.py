@@ -1,4 +1,4 @@
-"""Typst itself: a layout file and its data in, the bytes of a PDF out."""
+"""Run Typst: a layout file and its data in, the bytes of a PDF out."""
 
 import datetime as dt
 import tempfile
@@ -11,7 +11,7 @@ from rectify_cli.core.language import Phrase
 
 
 def typeset(source: bytes, values: str, fonts: typst.Fonts, stamp: dt.datetime) -> bytes:
-    """Return the PDF of a layout file that reads `values` as JSON; it can read no other file."""
+    """Return the PDF of a layout file, which reads `values` as JSON and can read no other file."""
     with tempfile.TemporaryDirectory(prefix="rectify-typst-") as folder:
         main = Path(folder, "main.typ")
         main.write_bytes(source)
@@ -28,6 +28,6 @@ def typeset(source: bytes, values: str, fonts: typst.Fonts, stamp: dt.datetime) 
             )
         except typst.TypstError as error:
             raise RectifyError(
-                Phrase(f"Typst 排不出来：{error.message}", f"Typst cannot set it: {error.message}"),
+                Phrase(f"Typst 排版失败：{error.message}", f"Typst cannot typeset it: {error.message}"),
                 Phrase("；".join(error.hints), "; ".join(error.hints)) if error.hints else None,
             ) from error

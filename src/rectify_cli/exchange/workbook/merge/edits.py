@@ -8,8 +8,9 @@ from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
+from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger.model import Issue, Progress
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""
@@ -20,7 +21,6 @@ _TEXTS = tuple(
     if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} and column.field not in {*STEP, "disclosure"}
 )
 _LISTS = ("evidence", "measures", "results", "plan")
-_SEEN = {Edition.PUBLIC: {Disclosure.PUBLIC}, Edition.INTERNAL: {Disclosure.PUBLIC, Disclosure.INTERNAL}}
 
 
 class AcceptedChanges(NamedTuple):
@@ -45,10 +45,9 @@ def edits(issue: Issue, raw: Mapping[str, Any], taken: AcceptedChanges) -> Itera
 
 
 def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> list[points.Old]:
-    some = getattr(issue, name)
-    seen = _SEEN[edition]
-    listed = [getattr(one, "disclosure", Disclosure.PUBLIC) in seen for one in some]
-    return points.old(some, listed, raw.get(name, ()))
+    present = getattr(issue, name)
+    listed = [getattr(point, "disclosure", Disclosure.PUBLIC) in LISTED[edition] for point in present]
+    return points.old(present, listed, raw.get(name, ()))
 
 
 def dated(issue: Issue, taken: AcceptedChanges) -> dt.date:
@@ -56,6 +55,14 @@ def dated(issue: Issue, taken: AcceptedChanges) -> dt.date:
     since = taken.fields.get("since")
     last = issue.progress[-1].date if issue.progress else dt.date.min
     return since.value if since and since.text else max(taken.day, last)
+
+
+def history(issue: Issue, taken: AcceptedChanges) -> tuple[Progress, ...]:
+    """Return the days and statuses of the history as it will be: an entry more, or another last one of the same day."""
+    date = dated(issue, taken)
+    marked = taken.fields["status"].value if "status" in taken.fields else None
+    kept = issue.progress[:-1] if issue.progress and issue.progress[-1].date == date else issue.progress
+    return (*kept, Progress(date=date, status=marked.status if marked else issue.status))
 
 
 def _progress(issue: Issue, taken: AcceptedChanges) -> Iterator[Edit]:
@@ -90,23 +97,23 @@ def _last(issue: Issue) -> Marked:
     return Marked(issue.status, issue.status.value, word)
 
 
-def made(number: int, taken: AcceptedChanges) -> dict[str, Value]:
+def new_values(number: int, taken: AcceptedChanges) -> dict[str, Value]:
     """Return the values of a new entry, in the order they are written."""
     fields = taken.fields
-    found: dict[str, Value] = {"id": number}
+    values: dict[str, Value] = {"id": number}
     for name in Issue.model_fields:
         meant = fields.get(name)
         if name == "measures":
-            found |= _first(taken)
+            values |= _first(taken)
         if meant is None or not meant.text or name in {"id", "progress"}:
             continue
         if name in _LISTS:
-            found[name] = [point.value for point in meant.value]
+            values[name] = [point.value for point in meant.value]
         elif name == "disclosure":
-            found |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
+            values |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
         else:
-            found[name] = meant.value
-    return found
+            values[name] = meant.value
+    return values
 
 
 def _first(taken: AcceptedChanges) -> dict[str, Value]:

@@ -38,8 +38,8 @@ ABSENT = note(
     "X715",
     Phrase("台账里的问题表里都有", "every issue of the ledger is in the sheet"),
     Phrase(
-        "表里删去的行不从台账里删；确要删，删去它的 YAML 文件",
-        "what is not in the sheet stays in the ledger; to remove an issue, delete its YAML file",
+        "表里删去的行不从台账里删；不该公开的用 rectify set ID disclosure=withheld",
+        "what is not in the sheet stays in the ledger; to keep it unpublished: `rectify set ID disclosure=withheld`",
     ),
 )
 RENUMBERED = note(
@@ -140,7 +140,7 @@ class Matching:
         if entry is not None:
             self.pairs.append(Pair(line, known, entry, base))
         elif any(fingerprint(canonical(line.cells.get(name))) != mark for name, mark in base.items()):
-            message = Phrase(f"台账里已经没有第 {known} 号", f"the ledger has no no. {known} any more")
+            message = Phrase(f"台账里已经没有第 {known} 号", f"issue {known} is no longer in the ledger")
             self.faults.append(GONE.broken(line.place(), message))
 
     def _twice(self, line: SheetRow, known: int) -> None:

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated
+from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.values import CellValue, Meaningless, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger.limits import Objection
+from rectify_cli.ledger.model import Inspection, Issue
 
 BAD_CELL = error(
     "X717",
@@ -63,10 +64,9 @@ class Terms:
         return self.ledger.issues if self.register is Register.ISSUES else self.ledger.immediate
 
     @property
-    def first(self) -> dt.date:
-        """The first day on which anything can have happened: that of the feedback, or the first on site."""
-        inspection = self.ledger.inspection.record
-        return inspection.feedback if self.register is Register.ISSUES else inspection.on_site.start
+    def inspection(self) -> Inspection:
+        """The inspection the ledger is of."""
+        return self.ledger.inspection.record
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Merging:
     def __init__(self, terms: Terms) -> None:
         """Lay the ledger out as it is, as the edition shows it, and as the whole of what sheets show."""
         self.terms = terms
-        self.inspection = terms.ledger.inspection.record
+        self.inspection = terms.inspection
         ledger = terms.ledger.as_of(terms.today)
         self._now = _records(ledger, terms.register)
         self._views = _records(ledger.edition(terms.edition), terms.register)
@@ -177,37 +177,44 @@ def _settled(merged: Merged, terms: Terms) -> Iterator[Diagnostic]:
     if "due" in fields and not fields["due"].text and issue.due is None:
         hint = Phrase(f"rectify set {pair.number} plan.1.due=", f"`rectify set {pair.number} plan.1.due=`")
         yield _refused(pair, "due", Phrase("时限写在整改计划里，表里清不掉", "the date is in the plan"), hint)
-    if "due" in fields and fields["due"].text and fields["due"].value < terms.first:
-        message = Phrase(f"整改时限早于反馈日期 {terms.first}", f"it is before the feedback, {terms.first}")
-        yield _refused(pair, "due", message, Phrase("核对年份和月份", "check the year and the month"))
+    elif "due" in fields:
+        after = issue.model_copy(update={"due": fields["due"].value})
+        yield from _broken(merged, "due", limits.breach(issue, after, terms.inspection, terms.today))
     if not any(name in fields for name in STEP):
         return
     since = fields.get("since")
     if since and not since.text and not any(name in fields for name in ("status", "progress")):
         yield _refused(pair, "since", Phrase("进展的日期不能清空", "the date of progress cannot be cleared"))
-    yield from _in_order(merged, issue, terms)
+    if faults := list(_of_day(merged, issue, terms)):
+        yield from faults
+        return
+    name = next(name for name in STEP if name in fields)
+    after = issue.model_copy(update={"progress": history(issue, merged.taken)})
+    yield from _broken(merged, name, limits.breach(issue, after, terms.inspection, terms.today))
 
 
-def _in_order(merged: Merged, issue: Issue, terms: Terms) -> Iterator[Diagnostic]:
+def _broken(merged: Merged, name: str, objection: Objection | None) -> Iterator[Diagnostic]:
+    """Yield what the verbs and `rectify check` would object to, at the cell of a field."""
+    if objection is not None:
+        yield _refused(merged.pair, name, objection.message, objection.hint)
+
+
+def _of_day(merged: Merged, issue: Issue, terms: Terms) -> Iterator[Diagnostic]:
     """Yield a day on which nothing can have happened, or that would rewrite the history."""
-    pair = merged.pair
-    day = dated(issue, merged.taken)
-    last = issue.progress[-1].date if issue.progress else terms.first
-    message = None
-    if day > terms.today and day != last:
-        message = Phrase(f"进展日期 {day} 晚于今天 {terms.today}", f"{day} is after today, {terms.today}")
-    elif day < terms.first:
-        message = Phrase(f"进展日期 {day} 早于反馈日期 {terms.first}", f"{day} is before the feedback, {terms.first}")
-    elif day < last:
+    number, day = merged.pair.number, dated(issue, merged.taken)
+    last = issue.progress[-1].date if issue.progress else day
+    if day != last or not issue.progress:
+        yield from _broken(merged, "since", limits.too_late(terms.today, day, limits.PROGRESS))
+        yield from _broken(merged, "since", limits.too_early(terms.inspection, day, limits.PROGRESS))
+    if limits.first_day(terms.inspection) <= day < last:
         message = Phrase(
             f"进展日期 {day} 早于台账最后一条进展 {last}", f"{day} is before the last progress of the ledger, {last}"
         )
-    if message:
         hint = Phrase(
-            f"过去的进展不在表里改：rectify log {pair.number} --status … --date {day}",
-            f"the past is not changed in a sheet: `rectify log {pair.number} --status … --date {day}`",
+            f"过去的进展不在表里改：rectify log {number} --status … --date {day}",
+            f"the past is not changed in a sheet: `rectify log {number} --status … --date {day}`",
         )
-        yield _refused(pair, "since", message, hint)
+        yield _refused(merged.pair, "since", message, hint)
 
 
 def _refused(pair: Pair, name: str, message: Phrase, hint: Phrase | None = None) -> Diagnostic:
@@ -228,7 +235,7 @@ def _masked(pair: Pair, column: SheetColumn) -> Diagnostic:
         f"公开稿的“{column.header}”不是全文，读入会丢掉没有印出的字",
         f"the public edition does not show all of {column.field}; what it hides would be lost",
     )
-    hint = Phrase("用党内稿改：rectify export register", "change it in the internal edition: `rectify export register`")
+    hint = Phrase("用内部稿改：rectify export register", "change it in the internal edition: `rectify export register`")
     return NOT_TAKEN.broken(pair.line.place(column.field), message, hint)
 
 
@@ -241,6 +248,5 @@ def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
 
 
 def _quoted(text: str) -> Phrase:
-    short = text.replace("\n", " ")
-    short = short if len(short) <= _SHOWN else f"{short[:_SHOWN]}…"
+    short = shortened(text.replace("\n", " "), _SHOWN)
     return Phrase(f"“{short}”", f"“{short}”") if short else Phrase("是空的", "nothing")

@@ -78,12 +78,12 @@ def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[st
         message = Phrase(f"没有表“{asked}”", f"there is no sheet “{asked}”")
         raise UsageError(message, Phrase(f"有：{listed}", f"there are: {listed}"), Place(file))
     grid = workbook.grid(_name(workbook, file, asked or (traced.sheet if traced else None), mapping))
-    found, faults = header.find(grid, mapping)
-    if found is None or "title" not in found.columns:
+    head, faults = header.find(grid, mapping)
+    if head is None or "title" not in head.columns:
         return ChosenSheet(grid, [], traced, faults)
-    rows, more = lines.read(grid, found)
+    rows, more = lines.read(grid, head)
     # Without their ids the rows cannot be told apart by what was exported.
-    return ChosenSheet(grid, rows, traced if "id" in found.columns else None, [*faults, *more])
+    return ChosenSheet(grid, rows, traced if "id" in head.columns else None, [*faults, *more])
 
 
 def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
@@ -95,8 +95,8 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
     if likely in names or len(names) == 1:
         return likely if likely in names else names[0]
     shown = [name for name in names if not workbook.concealed(name)]
-    for some in (shown, [name for name in names if name not in shown]):
-        headed = [name for name in some if header.find(workbook.grid(name), mapping)[0]]
+    for group in (shown, [name for name in names if name not in shown]):
+        headed = [name for name in group if header.find(workbook.grid(name), mapping)[0]]
         if len(headed) == 1:
             return headed[0]
         if headed:
@@ -115,19 +115,19 @@ def brought(
     matching = Matching(terms.entries, sheet.trace, used)
     matching.match(sheet.rows)
     merging = Merging(terms)
-    found = ImportPlan(faults=[*sheet.faults, *matching.faults])
+    plan = ImportPlan(faults=[*sheet.faults, *matching.faults])
     for pair in matching.pairs:
         merged = merging.merge(pair)
-        found.faults += merged.faults
+        plan.faults += merged.faults
         fields = merged.taken.fields
         if any(fault.severity is Severity.ERROR for fault in merged.faults):
             continue
         if pair.entry is None:
-            found.made[pair.number] = amending.made(pair.number, merged.taken)
+            plan.made[pair.number] = amending.new_values(pair.number, merged.taken)
         elif fields:
             edits = list(amending.edits(pair.entry.record, raw(pair.entry), merged.taken))
             headers = tuple(column.header for name, column in BY_FIELD.items() if name in fields)
-            found.amended.append(Amended(pair.entry, edits, headers))
+            plan.amended.append(Amended(pair.entry, edits, headers))
         else:
-            found.same += 1
-    return found
+            plan.same += 1
+    return plan

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from rectify_cli.core.chinese.numerals import value
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.exchange.workbook.columns import points
 from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Evidence, Measure, Plan
@@ -13,8 +13,8 @@ from rectify_cli.ledger.model import Evidence, Measure, Plan
 ITEMS = "items"
 
 _POINT = re.compile(
-    r"(?:(?P<digits>\d{1,2})[.．、](?!\d)|(?P<circled>[①-⑳])|(?P<spelled>[一二三四五六七八九十]{1,3})(?:是|、)"
-    r"|[（(](?P<bracketed>[一二三四五六七八九十]{1,3})[）)])\s*"
+    rf"(?:(?P<digits>\d{{1,2}})[.．、](?!\d)|(?P<circled>{ordinals.CIRCLED})|(?P<spelled>{ordinals.HAN})(?:是|、)"
+    rf"|[（(](?P<bracketed>{ordinals.HAN})[）)])\s*"
 )
 _INNER = re.compile(r"[（(](\d{1,2})[）)]\s*")
 
@@ -51,9 +51,9 @@ def read(text: str) -> tuple[Read, ...]:
     return tuple(found)
 
 
-def shown(some: Sequence[Read]) -> str:
+def shown(read_points: Sequence[Read]) -> str:
     """Return the points as the register writes them."""
-    return points(tuple(Measure(text=point.text, items=point.items) for point in some)) or ""
+    return points(tuple(Measure(text=point.text, items=point.items) for point in read_points)) or ""
 
 
 def _longer(point: Read, line: str) -> Read:
@@ -67,11 +67,7 @@ def _number(line: str) -> int | None:
     found = _POINT.match(line)
     if found is None or found.end() == len(line):
         return None
-    if found["digits"]:
-        return int(found["digits"])
-    if found["circled"]:
-        return ord(found["circled"]) - ord("①") + 1
-    return value(found["spelled"] or found["bracketed"])
+    return ordinals.value(next(mark for mark in found.groups() if mark))
 
 
 def _bare(line: str) -> str:
@@ -119,7 +115,7 @@ def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
         yield Put((*path, ITEMS), list(new.items)) if new.items else Remove((*path, ITEMS))
 
 
-def old(some: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
+def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
     """Return the points of the ledger that the sheet lists; `raw` is how the file writes each."""
     return [
         Old(
@@ -127,7 +123,7 @@ def old(some: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: 
             _said(point),
             None if isinstance(raw[index], str) else "title" if isinstance(point, Evidence) else TEXT,
         )
-        for index, point in enumerate(some)
+        for index, point in enumerate(present)
         if listed[index]
     ]
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.exchange.workbook.cells import canonical
@@ -13,11 +14,10 @@ from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.ledger.model import Inspection
-from rectify_cli.notices.grammar import dates, status_words
+from rectify_cli.notices.grammar import status_words
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
-_DAY = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
-_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
 _SERIALS = range(20_000, 80_000)
 """The days from 1954 to 2119 as Excel counts them."""
 
@@ -62,7 +62,7 @@ class Words:
         """Return what a status word means; raises Meaningless where no vocabulary has it."""
         if word in self._own:
             return CellValue(word, Marked(self._own[word], word))
-        usual = next((status for status in Status if word in {status.value, status.label.zh}), None)
+        usual = next((status for status in Status if word in status.words), None)
         if usual is not None:
             own = self._first.get(usual)
             return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
@@ -123,13 +123,13 @@ def day(cell: Cell) -> dt.date:
     text = unicodedata.normalize("NFKC", canonical(cell)).strip()
     if text.isdecimal() and int(text) in _SERIALS:
         return _EPOCH + dt.timedelta(int(text))
-    found = _DAY.fullmatch(text) or _PACKED.fullmatch(text)
-    if found is None:
+    typed = dates.typed(text)
+    if typed is None or not _MIDNIGHT.fullmatch(text, typed.end):
         raise Meaningless(Phrase(f"“{text}”不是确切的日期", f"“{text}” is no exact date"), _exact(text))
-    try:
-        return dt.date(*map(int, found.groups()))
-    except ValueError:
-        raise Meaningless(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact("")) from None
+    date = typed.date()
+    if date is None:
+        raise Meaningless(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact(""))
+    return date
 
 
 def _exact(text: str) -> Phrase:

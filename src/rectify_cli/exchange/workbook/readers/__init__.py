@@ -1,11 +1,11 @@
 """Bytes -> the cells of a sheet: one module per format, each with an `opened`."""
 
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, cast
 
+from rectify_cli.core import encodings
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import opening, readers
+from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook.grid import Workbook
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -16,40 +16,50 @@ AS_NEW = Phrase("用 Excel 或 WPS 打开，另存为新的 .xlsx", "open it in 
 SPLIT = Phrase("删去空白的行和列，或分成几个文件", "delete empty rows and columns, or split it into several files")
 
 
-class _Reader(Protocol):
-    def opened(self, content: bytes, file: str) -> Workbook: ...
+def _xlsx(content: bytes, file: str) -> Workbook:
+    from rectify_cli.exchange.workbook.readers import xlsx
+
+    return xlsx.opened(content, file)
+
+
+def _csv(content: bytes, file: str) -> Workbook:
+    from rectify_cli.exchange.workbook.readers import csv
+
+    return csv.opened(content, file)
+
+
+READERS: dict[str, Callable[[bytes, str], Workbook]] = {"xlsx": _xlsx, "csv": _csv}
+"""The reader of each format; its module is imported when a workbook is read."""
 
 
 def open_file(path: Path, file: str) -> Workbook:
     """Open a workbook or a csv; raises DataError, saying what to do, where it is none. `file` is its name as shown."""
     wanted = Phrase("写明一个 .xlsx 或 .csv 文件", "name one .xlsx or .csv file")
-    return opened(readers.read_bytes(path, file, wanted, SPLIT), file)
+    return opened(opening.read_bytes(path, file, wanted, SPLIT), file)
 
 
 def opened(content: bytes, file: str) -> Workbook:
     """Open a workbook or a csv by its bytes; they weigh more than the name."""
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise readers.empty(file)
+    if encodings.is_blank(content):
+        raise opening.empty(file)
     if opening.is_ole(content):
         raise _ole(content, file)
-    if content.startswith(b"PK\x03\x04"):
-        module = "xlsx"
-    else:
-        if Path(file).suffix.lower() not in {".csv", ".txt", ".tsv"}:
-            raise _not_a_workbook(file)
-        module = "csv"
-    return cast("_Reader", import_module(f"{__name__}.{module}")).opened(content, file)
+    if opening.is_zip(content):
+        return READERS["xlsx"](content, file)
+    if Path(file).suffix.lower() not in {".csv", ".txt", ".tsv"}:
+        raise _not_a_workbook(file)
+    return READERS["csv"](content, file)
 
 
 def _ole(content: bytes, file: str) -> Exception:
     if _ENCRYPTED in content:
-        return readers.refused(
+        return opening.refused(
             file,
             Phrase("文件加了密码", "the file is encrypted"),
             Phrase("用 Excel 或 WPS 打开，去掉密码再存", "open it in Excel or WPS, take the password off and save it"),
         )
     message = Phrase("这是旧的 .xls 格式，读不了", "this is an old .xls, which cannot be read")
-    return readers.refused(file, message, _AS_XLSX)
+    return opening.refused(file, message, _AS_XLSX)
 
 
 def _not_a_workbook(file: str) -> Exception:
@@ -57,7 +67,7 @@ def _not_a_workbook(file: str) -> Exception:
         "文件名说是工作簿，内容却不是（网页导出的 .xls 常是网页）",
         "by its name it is a workbook, by its bytes it is not (what websites export as .xls often is a page)",
     )
-    return readers.refused(file, message, _AS_XLSX)
+    return opening.refused(file, message, _AS_XLSX)
 
 
 def too_many(file: str, rows: int, columns: int) -> Exception:
@@ -68,7 +78,7 @@ def too_many(file: str, rows: int, columns: int) -> Exception:
         f"the sheet is too large: {rows} rows and {columns} columns; "
         f"at most {most_rows} and {most_columns}, {most} cells",
     )
-    return readers.refused(file, message, SPLIT)
+    return opening.refused(file, message, SPLIT)
 
 
 def no_such_cell(file: str, reference: str) -> Exception:
@@ -78,4 +88,4 @@ def no_such_cell(file: str, reference: str) -> Exception:
         f"表里写着 {reference}，没有这样的单元格：一张表最多 {rows} 行、{columns} 列（XFD）",
         f"the sheet names {reference}, and there is no such cell: a sheet has {rows} rows and {columns} columns (XFD)",
     )
-    return readers.refused(file, message, AS_NEW)
+    return opening.refused(file, message, AS_NEW)

@@ -5,7 +5,8 @@ import io
 from dataclasses import dataclass
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import opening, readers
+from rectify_cli.documents import opening
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.cells import unguarded
 from rectify_cli.exchange.workbook.grid import Cell, Grid
@@ -33,7 +34,7 @@ class CsvWorkbook:
 
 def opened(content: bytes, file: str) -> CsvWorkbook:
     """Read a csv; raises DataError where it is no text, or cut off inside quotes."""
-    text = readers.decoded(content, file)
+    text = decoded(content, file)
     head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
     delimiter = max(_DELIMITERS, key=head.count)
     rows: list[list[Cell]] = []
@@ -47,5 +48,5 @@ def opened(content: bytes, file: str) -> CsvWorkbook:
     except csv.Error as broken:
         message = Phrase(f"第 {len(rows) + 1} 行的引号不成对", f"the quotes of row {len(rows) + 1} do not match")
         hint = Phrase("用 Excel 或 WPS 打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
-        raise readers.refused(file, message, hint) from broken
+        raise opening.refused(file, message, hint) from broken
     return CsvWorkbook(file, rows)

@@ -4,9 +4,10 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.errors import DataError, RectifyError
+from rectify_cli.core import extras
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import opening, readers
+from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.grid import Cell, Grid, Span
 from rectify_cli.exchange.workbook.readers.texts import used
@@ -102,7 +103,7 @@ def _unpacked(content: bytes, file: str) -> Mapping[str, bytes]:
     except opening.Unfit as unfit:
         match unfit.fault:
             case opening.Fault.LOCKED:
-                raise readers.refused(
+                raise opening.refused(
                     file,
                     Phrase("压缩包加了密码", "the archive is encrypted"),
                     Phrase("去掉密码再存", "save it without the password"),
@@ -126,18 +127,14 @@ def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[in
 
 
 def _calamine(content: bytes, file: str) -> "CalamineWorkbook":
-    try:
-        import python_calamine  # noqa: PLC0415 - only where a workbook is read
-    except ImportError as missing:
-        wanted = "pip install 'rectify-cli[xlsx]'"
-        raise RectifyError(
-            Phrase("没有装读 xlsx 的部件", "what reads xlsx is not installed"), Phrase(wanted, wanted)
-        ) from missing
+    extras.require("xlsx", "python_calamine", Phrase("读取 xlsx", "reading xlsx"))
+    import python_calamine  # noqa: PLC0415 - only where a workbook is read
+
     try:
         return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     except python_calamine.PasswordError as locked:
         message = Phrase("文件加了密码", "the file is encrypted")
-        raise readers.refused(file, message, Phrase("去掉密码再存", "save it without the password")) from locked
+        raise opening.refused(file, message, Phrase("去掉密码再存", "save it without the password")) from locked
     except (python_calamine.CalamineError, ValueError) as broken:
         raise _broken(file) from broken
 
@@ -147,25 +144,25 @@ def _too_large(file: str, unfit: opening.Unfit) -> DataError:
         f"工作簿{unfit.part and f'里的 {unfit.part} '}展开后太大",
         f"{unfit.part and f'{unfit.part} in '}the workbook is too large when unpacked",
     )
-    return readers.refused(file, message, grids.SPLIT)
+    return opening.refused(file, message, grids.SPLIT)
 
 
 def _repeated(file: str) -> DataError:
     message = Phrase(
         "工作簿里的文字太大：长的文字在许多格里重复", "the texts are too large: long ones stand in many cells"
     )
-    return readers.refused(file, message, grids.SPLIT)
+    return opening.refused(file, message, grids.SPLIT)
 
 
 def _too_many_merged(file: str) -> DataError:
-    return readers.refused(file, Phrase("合并的单元格太多", "too many cells are merged"), grids.SPLIT)
+    return opening.refused(file, Phrase("合并的单元格太多", "too many cells are merged"), grids.SPLIT)
 
 
 def _broken(file: str) -> DataError:
     message = Phrase("工作簿不完整，可能下载时断了", "the workbook is not whole; a download may have broken off")
-    return readers.refused(file, message, grids.AS_NEW)
+    return opening.refused(file, message, grids.AS_NEW)
 
 
 def _no_workbook(file: str) -> DataError:
     message = Phrase("这是压缩包或别的文档，不是 .xlsx 工作簿", "this is an archive or another document, no .xlsx")
-    return readers.refused(file, message, grids.AS_NEW)
+    return opening.refused(file, message, grids.AS_NEW)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from rectify_cli.core.language import shortened
 from rectify_cli.documents.opening import SHEET_COLUMNS, SHEET_ROWS
 
 _RARE = re.compile(
@@ -25,7 +26,7 @@ class NoSuchCellError(Exception):
     def __init__(self, reference: str) -> None:
         """Say which, shortened."""
         super().__init__(reference)
-        self.reference = reference if len(reference) <= _NAMED else f"{reference[:_NAMED]}…"
+        self.reference = shortened(reference, _NAMED)
 
 
 @dataclass(slots=True)

@@ -1,29 +1,38 @@
-"""Book -> bytes: one module per format, each with a `write`."""
+"""Book -> bytes: one module per format, each with a `write`; neither knows the others."""
 
-from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from rectify_cli.core.errors import RectifyError, UsageError
-from rectify_cli.core.language import Phrase
-from rectify_cli.exchange.workbook.book import Book, Sheet
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+    from rectify_cli.exchange.workbook.book import Book
 
-def require(library: str, extra: str) -> None:
-    """Raise RectifyError, saying what to type, where the library of a format is not installed."""
-    if not find_spec(library):
-        wanted = f"pip install 'rectify-cli[{extra}]'"
-        raise RectifyError(
-            Phrase(f"没有装写 {extra} 的部件", f"what writes {extra} is not installed"), Phrase(wanted, wanted)
-        )
+    Writer = Callable[[Book], bytes]
 
 
-def only(book: Book, form: str) -> Sheet:
-    """Return the one sheet of a book; raises UsageError where a format that holds one is given several."""
-    if len(book.sheets) > 1:
-        names = "、".join(sheet.name for sheet in book.sheets)
-        raise UsageError(
-            Phrase(
-                f"{form} 文件只装得下一张表，这里有：{names}", f"a {form} file holds one sheet, and these are: {names}"
-            ),
-            Phrase("一张一张导出，或用 -f xlsx", "export them one by one, or use -f xlsx"),
-        )
-    return book.sheets[0]
+def _xlsx(book: "Book") -> bytes:
+    from rectify_cli.exchange.workbook.writers import xlsx
+
+    return xlsx.write(book)
+
+
+def _csv(book: "Book") -> bytes:
+    from rectify_cli.exchange.workbook.writers import csv
+
+    return csv.write(book)
+
+
+def _jsonl(book: "Book") -> bytes:
+    from rectify_cli.exchange.workbook.writers import jsonl
+
+    return jsonl.write(book)
+
+
+def _parquet(book: "Book") -> bytes:
+    from rectify_cli.exchange.workbook.writers import parquet
+
+    return parquet.write(book)
+
+
+WRITERS: "dict[str, Writer]" = {"xlsx": _xlsx, "csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+"""The writer of each format a book is exported in; its module is imported when a book is written."""

@@ -5,12 +5,11 @@ import io
 
 from rectify_cli.exchange.workbook.book import Book
 from rectify_cli.exchange.workbook.cells import Value, guarded
-from rectify_cli.exchange.workbook.writers import only
 
 
 def write(book: Book) -> bytes:
     """Return the rows under the headings alone; raises UsageError for more than one sheet."""
-    sheet = only(book, "csv")
+    sheet = book.only_sheet("csv")
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(heading.header for heading in sheet.headings)

@@ -4,19 +4,20 @@ import io
 import json
 from typing import Any
 
+from rectify_cli.core import extras
+from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Book
 from rectify_cli.exchange.workbook.columns import ColumnKind
-from rectify_cli.exchange.workbook.writers import only, require
 
 
 def write(book: Book) -> bytes:
     """Return the table; raises UsageError for more than one sheet, RectifyError where pyarrow is not installed."""
-    require("pyarrow", "parquet")
+    extras.require("parquet", "pyarrow", Phrase("导出 Parquet", "Parquet output"))
     import pyarrow as pa  # noqa: PLC0415 - a heavy library, wanted only here
     from pyarrow import parquet  # noqa: PLC0415 - the same
 
-    sheet, extract = only(book, "parquet"), book.extract
+    sheet, extract = book.only_sheet("parquet"), book.extract
     kinds: dict[ColumnKind, Any] = {
         ColumnKind.NUMBER: pa.int64(),
         ColumnKind.RATE: pa.float64(),

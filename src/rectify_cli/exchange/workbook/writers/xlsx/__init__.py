@@ -4,9 +4,10 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
+from rectify_cli.core import extras
+from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Book, Row
-from rectify_cli.exchange.workbook.writers import require
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -19,7 +20,7 @@ def write(book: Book) -> bytes:
 
     Raises RectifyError where XlsxWriter is not installed, DataError for a text no cell of Excel can hold.
     """
-    require("xlsxwriter", "xlsx")
+    extras.require("xlsx", "xlsxwriter", Phrase("导出 xlsx", "xlsx output"))
     import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, wanted only here
 
     from rectify_cli.exchange.workbook.writers.xlsx import choices, styles  # noqa: PLC0415 - they need it

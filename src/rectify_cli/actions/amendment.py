@@ -1,0 +1,69 @@
+"""What becomes of one entry, and the refusals that several verbs share."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger.edits import Edit
+from rectify_cli.ledger.limits import Objection
+from rectify_cli.ledger.model import Inspection, Tracked
+
+T_co = TypeVar("T_co", bound=Tracked, covariant=True)
+
+DATE = Phrase("日期", "the date")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Generic[T_co]):
+    """The entry a verb acts on, the ledger it stands in, and what day it is."""
+
+    ledger: Ledger
+    entry: Entry[T_co]
+    today: dt.date
+
+    @property
+    def record(self) -> T_co:
+        """The entry without its place."""
+        return self.entry.record
+
+    @property
+    def inspection(self) -> Inspection:
+        """The inspection the entry is of."""
+        return self.ledger.inspection.record
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What is to be done to one entry, paths counted from the entry, and the sentence about it."""
+
+    edits: tuple[Edit, ...]
+    sentence: Phrase
+
+
+def refuse(objection: Objection | None) -> None:
+    """Raise UsageError where there is an objection."""
+    if objection is not None:
+        raise UsageError(objection.message, objection.hint)
+
+
+def refuse_day(inspection: Inspection, day: dt.date, today: dt.date) -> None:
+    """Refuse a day on which nothing can have been done: one to come, or one before the inspectors came."""
+    refuse(limits.too_late(today, day, DATE))
+    refuse(limits.too_early(inspection, day, DATE))
+
+
+def refuse_breach(subject: Subject[Tracked], after: Tracked) -> None:
+    """Refuse what would become of an entry where it breaks a rule that it does not break now."""
+    refuse(limits.breach(subject.record, after, subject.inspection, subject.today))
+
+
+def refuse_before(last: dt.date, day: dt.date) -> None:
+    """Refuse to sign, or to send back, before the last day of what it is about."""
+    if day < last:
+        raise UsageError(
+            Phrase(f"日期 {day} 早于最后一条记录 {last}", f"the date {day} is before the last entry, {last}"),
+            Phrase("签字和退回在完成之后", "signatures and reopenings come after what they are about"),
+        )

@@ -1,0 +1,77 @@
+"""Evidence (佐证材料) recorded: what is recorded already stays as it is, and no file takes the name of another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rectify_cli.actions.amendment import Amendment, Subject
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Entry, StoredFile
+from rectify_cli.ledger.edits import Insert, Value
+from rectify_cli.ledger.model import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAmendment:
+    """The amendment, and what is first to be copied to data/evidence: the content of each name within it.
+
+    Those of `restored` were recorded before and had gone.
+    """
+
+    amendment: Amendment
+    copies: Mapping[str, StoredFile]
+    restored: frozenset[str]
+
+
+def add_evidence(
+    subject: Subject[Issue], register: Register, files: Sequence[tuple[str, StoredFile]], title: str | None = None
+) -> EvidenceAmendment:
+    """Record files, given by the name each is to be kept under and its content, or the bare title of a paper."""
+    recorded = {
+        piece.file: StoredFile(piece.size, piece.sha256)
+        for piece in subject.record.evidence
+        if piece.file and piece.size is not None and piece.sha256
+    }
+    offered = _offered(files, _folder(subject.entry, register), [recorded, subject.ledger.files])
+    fresh = {name: stored for name, stored in offered.items() if stored not in recorded.values()}
+    named: dict[str, Value] = {"title": title} if title else {}
+    values: list[dict[str, Value]] = [
+        {**named, "file": name, "sha256": stored.sha256, "size": stored.size} for name, stored in fresh.items()
+    ]
+    if not files and named not in [{"title": piece.title} for piece in subject.record.evidence]:
+        values.append(named)
+    gone = {
+        name: stored
+        for name, stored in recorded.items()
+        if stored in offered.values() and name not in subject.ledger.files
+    }
+    sentence = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
+    edits = tuple(Insert(("evidence",), value) for value in values)
+    return EvidenceAmendment(Amendment(edits, sentence), fresh | gone, frozenset(gone))
+
+
+def _folder(entry: Entry[Issue], register: Register) -> str:
+    """Return the folder within data/evidence of an entry: it is called as its file is."""
+    stem = entry.file.rpartition("/")[2].removesuffix(".yaml")
+    return stem if register is Register.ISSUES else f"{register.value}-{stem}"
+
+
+def _offered(
+    files: Sequence[tuple[str, StoredFile]], folder: str, taken: Sequence[Mapping[str, StoredFile]]
+) -> dict[str, StoredFile]:
+    """Return each content once, by the name it is to have; raises UsageError where that is the name of another."""
+    offered: dict[str, StoredFile] = {}
+    for plain, stored in files:
+        name = f"{folder}/{plain}"
+        if any(others[name] != stored for others in (offered, *taken) if name in others):
+            raise UsageError(
+                Phrase(
+                    f"data/evidence/{name} 已是另一份材料的名字，不覆盖",
+                    f"data/evidence/{name} is the name of another file, which stays",
+                ),
+                Phrase("把新文件改个名再存", "rename the new file and add it again"),
+            )
+        if stored not in offered.values():
+            offered[name] = stored
+    return offered

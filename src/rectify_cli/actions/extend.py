@@ -1,0 +1,19 @@
+"""A deadline put off (申请延期): the old one and the reason are kept."""
+
+import datetime as dt
+
+from rectify_cli.actions.amendment import Amendment, Subject, refuse, refuse_day
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger import limits
+from rectify_cli.ledger.edits import Insert, Put, Value
+from rectify_cli.ledger.model import Issue
+
+
+def extend(subject: Subject[Issue], until: dt.date, reason: str, day: dt.date) -> Amendment:
+    """Write the extension, applied for on `day`, and the new deadline."""
+    refuse_day(subject.inspection, day, subject.today)
+    refuse(limits.extension(subject.record, until, day))
+    due = subject.record.deadline
+    extension: dict[str, Value] = {"to": until, "date": day, "reason": reason}
+    edits = (Insert(("extensions",), {"from": due, **extension} if due else extension), Put(("due",), until))
+    return Amendment(edits, Phrase(f"整改时限由 {due} 延到 {until}", f"extend the deadline from {due} to {until}"))

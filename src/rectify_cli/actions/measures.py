@@ -1,0 +1,45 @@
+"""Measures added to an issue, and one marked as done."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.ledger.edits import Insert, Put
+from rectify_cli.ledger.model import Issue
+
+
+def add_measures(subject: Subject[Issue], texts: Sequence[str]) -> Amendment:
+    """Append measures to the list."""
+    first, last = len(subject.record.measures) + 1, len(subject.record.measures) + len(texts)
+    zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
+    sentence = Phrase(f"加上第 {zh} 条措施", f"add measure {en}")
+    return Amendment(tuple(Insert(("measures",), text) for text in texts), sentence)
+
+
+def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:
+    """Write the day on which a measure, counted from 1, was done: today, where none is given and none is written."""
+    number, measures = subject.record.id, subject.record.measures
+    if not 1 <= ordinal <= len(measures):
+        raise UsageError(
+            Phrase(f"没有第 {ordinal} 条措施", f"there is no measure {ordinal}"),
+            Phrase(
+                f"共 {len(measures)} 条，rectify show {number} 列出",
+                f"measures written: {len(measures)}; `rectify show {number}` lists them",
+            ),
+        )
+    already = measures[ordinal - 1].done
+    if already and day is None:
+        message = Phrase(f"第 {ordinal} 条措施 {already} 已办结", f"measure {ordinal} was done on {already}")
+        raise UsageError(
+            message,
+            Phrase(
+                f"改日期用 rectify measure done {number} {ordinal} --date DATE",
+                f"to correct the day: `rectify measure done {number} {ordinal} --date DATE`",
+            ),
+        )
+    done = day or subject.today
+    refuse_day(subject.inspection, done, subject.today)
+    sentence = Phrase(f"第 {ordinal} 条措施 {done} 办结", f"mark measure {ordinal} as done on {done}")
+    return Amendment((Put(("measures", ordinal - 1, "done"), done),), sentence)

@@ -1,0 +1,147 @@
+"""Fields of an issue set and removed, each by its name as it is typed and the text of its value."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value, changed, plain
+from rectify_cli.ledger.field_shape import FieldShape, shape_at
+from rectify_cli.ledger.model import Issue
+
+_OWN_VERB = {
+    "id": Phrase("编号固定不变", "an id never changes"),
+    "progress": Phrase("进展用 rectify log ID --status … 记", "write progress with `rectify log ID --status …`"),
+    "measures": Phrase("措施用 rectify measure add ID 内容 添加", "add a measure with `rectify measure add ID TEXT`"),
+    "evidence": Phrase(
+        "佐证材料用 rectify evidence add ID 文件 存入", "keep evidence with `rectify evidence add ID FILE`"
+    ),
+    "sign_offs": Phrase(
+        "销号用 rectify sign-off ID --by 姓名 --role 审核方 记", "sign with `rectify sign-off ID --by NAME --role ROLE`"
+    ),
+    "extensions": Phrase(
+        "延期用 rectify extend ID --to DATE --reason … 记", "extend with `rectify extend ID --to DATE --reason …`"
+    ),
+}
+"""What has a verb of its own, or never changes."""
+
+
+def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Amendment:
+    """Set fields, such as `owner` or `plan.1.due`, to the value that a text means; an empty text removes one."""
+    edits: list[Edit] = []
+    sentences: list[Phrase] = []
+    for name, text in fields:
+        path, shape = _field(name)
+        _refuse_whole(subject.record.id, name, path, shape)
+        _refuse_required(path, shape, removed=not text)
+        _refuse_absent(subject.record, path)
+        value = _value(text, shape)
+        edits.append(Remove(path) if value is None else Put(path, value))
+        title = shape.name if len(path) == 1 else None
+        sentences.append(_sentence(subject.record, path, value, title or Phrase(name, name)))
+    if after := _after(subject, edits):
+        refuse_breach(subject, after)
+    zh, en = "；".join(one.zh for one in sentences), "; ".join(one.en for one in sentences)
+    return Amendment(tuple(edits), Phrase(zh, en))
+
+
+def _after(subject: Subject[Issue], edits: Iterable[Edit]) -> Issue | None:
+    """Return what becomes of an issue; None where the model refuses it, which is said when the file is written."""
+    data: Any = subject.record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for edit in edits:
+        data = changed(data, edit)
+    try:
+        return Issue.model_validate(plain(data), context=subject.inspection.labels)
+    except ValidationError:
+        return None
+
+
+def _field(name: str) -> tuple[Path, FieldShape]:
+    """Return the path that a typed name means, and what the model wants there."""
+    path: Path = ()
+    shape = FieldShape(Issue)
+    for step in name.split("."):
+        path = (*path, _step(step.strip(), shape))
+        shape = shape_at(Issue, path)
+    return path, shape
+
+
+def _step(typed: str, within: FieldShape) -> str | int:
+    """Return one step of a path: an item by its number from 1, a key by its name or its Chinese title."""
+    if within.listed:
+        if typed.isascii() and typed.isdigit() and int(typed):
+            return int(typed) - 1
+        message = Phrase(f"“{typed}”不是第几项", f"“{typed}” is not the number of an item")
+        raise UsageError(message, Phrase("写作 plan.1.due", "write plan.1.due"))
+    keys = within.keys
+    titled = {title: key for key, title in keys.items()}
+    key = typed if typed in keys else titled.get(typed)
+    if key is None:
+        nearest = within.nearest(typed)
+        listed = "、".join(f"{key}（{title}）" for key, title in keys.items())
+        hint = Phrase(f"可写：{listed}", f"one of: {', '.join(keys)}")
+        if nearest:
+            hint = Phrase(f"是不是 {nearest}（{keys[nearest]}）？", f"did you mean {nearest}?")
+        raise UsageError(Phrase(f"没有“{typed}”这个字段", f"there is no field “{typed}”"), hint)
+    return key
+
+
+def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None:
+    """Refuse what has a verb of its own, and what is more than one value."""
+    if len(path) == 1 and path[0] in _OWN_VERB:
+        message = Phrase(f"{path[0]} 不用 set 改", f"{path[0]} is not changed with set")
+        hint = _OWN_VERB[str(path[0])]
+        raise UsageError(message, Phrase(*(text.replace("ID", str(number)) for text in hint)))
+    if shape.listed or shape.model:
+        message = Phrase(f"{name} 是{shape.noun.zh}，set 只改单个的值", f"{name} is {shape.noun.en}, not one value")
+        raise UsageError(message, Phrase(f"用 rectify edit {number} 改", f"change it with `rectify edit {number}`"))
+
+
+def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
+    """Refuse to remove what must be there."""
+    if removed and path[-1] in shape_at(Issue, path[:-1]).required:
+        message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} must be there and cannot be removed")
+        raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"write another value: {shape.key}=…"))
+
+
+def _refuse_absent(issue: Issue, path: Path) -> None:
+    """Refuse the number of an item that is not there."""
+    here: Any = issue
+    for step in path if isinstance(path[-1], int) else path[:-1]:
+        if isinstance(step, int) and step >= len(here):
+            message = Phrase(
+                f"没有第 {step + 1} 项，只有 {len(here)} 项", f"there is no item {step + 1} of {len(here)}"
+            )
+            raise UsageError(
+                message, Phrase(f"rectify show {issue.id} 列出各项", f"`rectify show {issue.id}` lists them")
+            )
+        here = here[step] if isinstance(step, int) else getattr(here, step)
+
+
+def _value(text: str, shape: FieldShape) -> Value | None:
+    """Return a value as its field wants it; what is none is left to the model to refuse."""
+    if not text:
+        return None
+    if shape.kind is dt.date:
+        try:
+            return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            return text
+    if shape.words:
+        return next((word for word, label in shape.words.items() if text in {word, label}), text)
+    return text
+
+
+def _sentence(issue: Issue, path: Path, value: Value | None, name: Phrase) -> Phrase:
+    """Say what becomes of a field."""
+    if value is None:
+        return Phrase(f"删去{name.zh}", f"remove {name.en}")
+    after = shortened(str(value).replace("\n", " "))
+    before = getattr(issue, str(path[0]), None) if len(path) == 1 else None
+    if isinstance(before, dt.date):
+        return Phrase(f"{name.zh}由 {before} 改为 {after}", f"change {name.en} from {before} to {after}")
+    return Phrase(f"{name.zh}写为“{after}”", f"set {name.en} to “{after}”")

@@ -1,0 +1,14 @@
+"""The names of the schemas, apart from what they are made of, which takes long to import."""
+
+from enum import StrEnum
+
+
+class SchemaName(StrEnum):
+    """The schemas there are: of each file of data/, of a line of an export, and of a report."""
+
+    INSPECTION = "inspection"
+    ISSUE = "issue"
+    CALENDAR = "calendar"
+    PETITIONS = "petitions"
+    EXPORT = "export"
+    REPORT = "report"

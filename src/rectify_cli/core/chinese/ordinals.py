@@ -1,0 +1,44 @@
+"""The ordinals of Chinese papers: 一、（一）1.（1）① of its levels, 一是 within a paragraph, 问题1 of a list."""
+
+from rectify_cli.core.chinese import numerals
+
+_FIRST_CIRCLED = ord("①")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+HAN = numerals.COUNTED
+CIRCLED = f"[{_CIRCLED}]"
+COUNT = numerals.BELOW_100
+"""What stands before 是 in 一是, 二是: nobody counts to a hundred in one paragraph."""
+
+SPELLED = f"({COUNT})是(?!否)"
+"""一是, 二是; 一是否 asks."""
+
+LEVELS = (
+    f"({HAN})[ 　]?[、．.，]",
+    f"[（(][ ]?({HAN})[ ]?[）)][、，.．]?",
+    f"({numerals.DIGIT}{{1,4}})[ ]?(?:[.．、](?!{numerals.DIGIT})|[，,](?!{numerals.DIGIT}))",
+    f"[（(][ ]?({numerals.DIGIT}{{1,4}})[ ]?[）)][、，.．]?",
+)
+"""What the headings of each level begin with (GB/T 9704-2012, 7.3.3), with the slips that notices make in it.
+
+The first group of each is the number.
+"""
+
+PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
+"""What a problem of a numbered list begins with: 问题1：."""
+
+HEADING = (
+    f"{HAN}、|[（(](?:{HAN}|[0-9]{{1,4}})[）)]|第(?:{HAN}|[0-9]{{1,4}})[章节条项个，、：]"
+    f"|[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|{CIRCLED}"
+)
+"""What any numbered heading begins with."""
+
+
+def value(mark: str) -> int:
+    """Return the number of an ordinal: 3, 三, ③."""
+    return ord(mark) - _FIRST_CIRCLED + 1 if mark in _CIRCLED else numerals.value(mark)
+
+
+def circled(number: int) -> str:
+    """Return ① to ⑳, and a plain number for another."""
+    return _CIRCLED[number - 1] if 1 <= number <= len(_CIRCLED) else str(number)

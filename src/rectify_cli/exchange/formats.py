@@ -1,0 +1,8 @@
+"""The formats a ledger is exported in: those of a sheet, and the one that is none."""
+
+from rectify_cli.exchange.workbook.writers import WRITERS
+
+POAM = "oscal-poam"
+"""A plan of action and milestones (OSCAL POA&M)."""
+
+FORMATS = (*WRITERS, POAM)

@@ -1,0 +1,45 @@
+"""One entry of a ledger, found by its id and named in commands."""
+
+from collections.abc import Iterable
+
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Tracked
+
+_NEAR = 5
+_NOUNS = {Register.ISSUES: "issue", Register.IMMEDIATE: "immediate fix", Register.PETITIONS: "petition"}
+
+
+def entry(ledger: Ledger, register: Register, number: int) -> Entry[Tracked]:
+    """Return the entry with id `number`; raises UsageError that names the nearest ids if there is none."""
+    entries = {each.record.id: each for each in reversed(ledger.register(register))}
+    if number not in entries:
+        raise missing(register, number, entries)
+    return entries[number]
+
+
+def typed(entry: Entry[Tracked]) -> str:
+    """Return an entry as commands are given it: its id, and the option of its register unless that is the default."""
+    folder = entry.file.rpartition("/")[0].rpartition("/")[2]
+    return f"{entry.record.id}" + (f" --register {folder}" if folder == Register.IMMEDIATE.value else "")
+
+
+def named(hint: Phrase, entry: Entry[Tracked]) -> Phrase:
+    """Return a hint with ID replaced by an entry, so that its commands can be typed."""
+    return Phrase(*(text.replace("ID", typed(entry)) for text in hint))
+
+
+def missing(register: Register, number: int, ids: Iterable[int]) -> UsageError:
+    """Return the error for an id that is not in `ids`, naming the nearest."""
+    nearest = sorted(sorted(set(ids), key=lambda each: (abs(each - number), each))[:_NEAR])
+    zh, en = "、".join(map(str, nearest)), ", ".join(map(str, nearest))
+    command = "rectify list" + ("" if register is Register.ISSUES else f" --register {register.value}")
+    return UsageError(
+        Phrase(
+            f"{register.label.zh}没有第 {number} 号，" + (f"相近的有 {zh}" if zh else "一条也没有"),
+            f"no {_NOUNS[register]} {number}; " + (f"the nearest are {en}" if en else "there are none"),
+        ),
+        Phrase(f"{command} 列出编号", f"`{command}` lists the ids"),
+    )

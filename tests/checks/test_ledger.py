@@ -1,0 +1,38 @@
+"""Every rule of the ledger has the smallest workspace that breaks it, and a twin on which it is silent."""
+
+from pathlib import Path
+
+import pytest
+
+import workspaces
+from cases import sections, written
+from golden import Golden
+from rectify_cli.cli.reports import as_text
+from rectify_cli.core.language import Language
+
+FOLDER = Path(__file__).parent / "ledger" / "cases"
+CASES = sorted(FOLDER.glob("*.case"))
+
+
+def workspace(root: Path, changes: dict[str, str]) -> Path:
+    """Write the small workspace with `changes` made to it."""
+    gone = {name.removeprefix("- ") for name in changes if name.startswith("- ")}
+    kept = {name: text for name, text in workspaces.BASE.items() if name not in gone}
+    return workspaces.write(root, kept | {name: text for name, text in changes.items() if name[0] != "-"})
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_smallest_case_breaks_the_rule(case: Path, tmp_path: Path, golden: Golden) -> None:
+    parts = sections(case)
+    changes = {name: text for name, text in parts.items() if not name.startswith(("twin ", "expect "))}
+    found = workspaces.checked(workspace(tmp_path, changes))
+    said = {f"expect {language}": as_text.listing(found, language) + "\n" for language in Language}
+    assert case.stem in {one.code for one in found}
+    golden(case, written(parts | said))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_twin_stays_silent(case: Path, tmp_path: Path) -> None:
+    twin = {name.removeprefix("twin "): text for name, text in sections(case).items() if name.startswith("twin ")}
+    found = workspaces.checked(workspace(tmp_path, twin))
+    assert case.stem not in {one.code for one in found}

@@ -1,0 +1,88 @@
+"""The life of one entry: every date the data has, in order."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+
+import ledgers
+from rectify_cli.cli import screens
+from rectify_cli.cli.screens import Terminal
+from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.model import Issue, Petition
+from rectify_cli.views import history
+from rectify_cli.views.history import History
+
+ISSUE = Issue.model_validate(
+    {
+        "id": 7,
+        "title": "合同会签流于形式",
+        "due": "2025-03-31",
+        "progress": [
+            {"date": "2024-07-01", "status": "in_progress"},
+            {"date": "2024-09-01", "status": "in_progress", "note": "正在修订办法"},
+            {"date": "2024-12-31", "status": "completed"},
+            {"date": "2025-02-10", "status": "in_progress", "note": "回头看发现仍有漏签"},
+            {"date": "2025-03-20", "status": "completed", "word": "已整改到位"},
+        ],
+        "extensions": [{"from": "2024-10-31", "to": "2025-03-31", "date": "2024-10-20", "reason": "办法需上会"}],
+        "measures": [
+            {"text": "修订合同会签办法。", "done": "2024-12-20"},
+            {
+                "text": "抽查2024年以来的全部合同，漏签的逐份补签，由财务科、办公室复核，每月向党组报告，然后公示。",
+                "done": "2025-01-02",
+            },
+        ],
+        "sign_offs": [
+            {"role": "主管领导", "by": "张某", "date": "2025-01-03", "void": "2025-02-10"},
+            {"role": "主管领导", "by": "张某", "date": "2025-03-25"},
+        ],
+        "evidence": ["会签办法"],
+    }
+)
+
+
+@pytest.fixture
+def built() -> History:
+    inspection = ledgers.INSPECTION.model_copy(update={"plan_submitted": dt.date(2024, 6, 20)})
+    whole = Ledger(Entry(inspection, ledgers.Nowhere()))
+    return history.build(whole, Register.ISSUES, ISSUE)
+
+
+def test_every_event_stands_in_order_with_its_kind(built: History) -> None:
+    assert [(str(event.date), event.kind) for event in built.events] == [
+        ("2024-06-01", "feedback"),
+        ("2024-06-20", "plan"),
+        ("2024-07-01", "status"),
+        ("2024-09-01", "progress"),
+        ("2024-10-20", "extension"),
+        ("2024-12-20", "measure"),
+        ("2024-12-31", "status"),
+        ("2025-01-02", "measure"),
+        ("2025-01-03", "sign_off"),
+        ("2025-02-10", "reopened"),
+        ("2025-02-10", "void"),
+        ("2025-03-20", "status"),
+        ("2025-03-25", "sign_off"),
+    ]
+
+
+@given(ledgers.ledgers())
+def test_the_last_status_told_is_the_one_that_stands(whole: Ledger) -> None:
+    for register in Register:
+        for entry in whole.register(register):
+            told = history.build(whole, register, entry.record)
+            steps = [event.to for event in told.events if event.to]
+            assert len(steps) == len(entry.record.progress)
+            assert not steps or steps[-1] is entry.record.status
+            assert [event.date for event in told.events] == sorted(event.date for event in told.events)
+
+
+def test_a_petition_has_a_history_too() -> None:
+    petition = Petition.model_validate({"id": 2, "progress": [{"date": "2024-08-01", "status": "completed"}]})
+    whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
+    told = history.build(whole, Register.PETITIONS, petition)
+    assert [event.kind for event in told.events] == ["feedback", "status"]
+    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n已完成\n")

@@ -1,0 +1,68 @@
+"""Completion over time, by owner and by aspect: every figure is that of status on its day."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ledgers
+from rectify_cli.core.terms import Basis, Register, Status
+from rectify_cli.ledger import Entry, Ledger, Tally
+from rectify_cli.ledger.model import Issue, Policy, SignOff
+from rectify_cli.views import stats, status
+
+DAY = dt.date(2025, 12, 10)
+
+
+def policies() -> st.SearchStrategy[Ledger]:
+    """Make ledgers counted by either status, some of their issues signed and some signatures void."""
+
+    def signed(whole: Ledger, basis: Basis, days: list[dt.date]) -> Ledger:
+        inspection = ledgers.INSPECTION.model_copy(update={"policy": Policy(counts=basis), "sign_offs": ("甲",)})
+        first, last = min(days), max(days)
+        given_ = (SignOff(role="甲", by="某人", date=first, void=last if len(set(days)) > 1 else None),)
+        issues = tuple(
+            Entry(entry.record.model_copy(update={"sign_offs": given_}), entry.source) for entry in whole.issues
+        )
+        return Ledger(Entry(inspection, ledgers.Nowhere()), issues, whole.immediate, whole.petitions)
+
+    return st.builds(signed, ledgers.ledgers(), st.sampled_from(Basis), st.lists(ledgers.DAYS, min_size=1, max_size=2))
+
+
+@given(policies(), st.sampled_from(Register), ledgers.DAYS)
+def test_every_figure_is_that_of_status_on_its_day(whole: Ledger, register: Register, today: dt.date) -> None:
+    built = stats.build(whole, register, today)
+    for point in (*built.course, *built.periods):
+        assert point.tally == status.build(whole.as_of(point.day), point.day).tallies[register]
+    assert built.course[-1].day == built.periods[-1].day == today
+    assert built.tally == built.course[-1].tally == status.build(whole.as_of(today), today).tallies[register]
+
+
+@given(policies(), st.sampled_from([Register.ISSUES, Register.IMMEDIATE]), ledgers.DAYS)
+def test_each_issue_is_counted_once_in_either_table(whole: Ledger, register: Register, today: dt.date) -> None:
+    built = stats.build(whole, register, today)
+    for groups in (built.owners, built.aspects):
+        for figure in Status:
+            assert sum(getattr(group.tally, figure.value) for group in groups) == getattr(built.tally, figure.value)
+
+
+@given(st.dates(), st.dates())
+def test_the_rows_are_few_and_in_order(one: dt.date, other: dt.date) -> None:
+    since, today = sorted((one, other))
+    inspection = ledgers.INSPECTION.model_copy(update={"feedback": since})
+    rows = [
+        point.day for point in stats.build(Ledger(Entry(inspection, ledgers.Nowhere())), Register.ISSUES, today).periods
+    ]
+    assert rows == sorted(set(rows))
+    assert (rows[0], rows[-1]) == (since, today)
+    assert len(rows) <= stats.PERIODS
+
+
+def test_groups_stand_by_their_size_and_the_nameless_last() -> None:
+    owners = [None, "乙", "甲", None, "甲", None]
+    issues = tuple(
+        Entry(Issue(id=number, title="题", owner=owner), ledgers.Nowhere()) for number, owner in enumerate(owners, 1)
+    )
+    built = stats.build(Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()), issues), Register.ISSUES, DAY)
+    assert [(group.name, group.tally.total) for group in built.owners] == [("甲", 2), ("乙", 1), (None, 3)]
+    assert built.aspects[0].tally == Tally(not_started=6)

@@ -84,9 +84,15 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
         ),
         (
             BASE,
-            lambda it: actions.add_measures(it, ["甲。", "乙。"]),
+            lambda it: actions.add_points(it, "measures", ["甲。", "乙。"]),
             (Insert(("measures",), "甲。"), Insert(("measures",), "乙。")),
             "add measure 3-4",
+        ),
+        (
+            BASE,
+            lambda it: actions.add_points(it, "results", ["甲。"]),
+            (Insert(("results",), "甲。"),),
+            "add result 1",
         ),
         (
             BASE,

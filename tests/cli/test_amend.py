@@ -33,6 +33,7 @@ EXTENSION = "{from: 2025-12-31, to: 2026-06-30, date: 2025-01-05, reason: 立项
             "issues/001.yaml",
             ("组织学习。\n", "组织学习。\n  - 甲。\n  - 乙。\n"),
         ),
+        (["results", "add", "1", "甲。"], "issues/001.yaml", ("已补学。\n", "已补学。\n  - 甲。\n")),
         (
             ["measure", "done", "1", "1", "--date", "2024-09-01"],
             "issues/001.yaml",
@@ -96,6 +97,9 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["set", "1", "id=3"], "an id never changes"),
         (["set", "1", "title="], "title must be there"),
         (["set", "1", "measures=甲"], "rectify measure add"),
+        (["set", "1", "results=甲"], "rectify results add"),
+        (["results"], "Missing command"),
+        (["results", "add", "1", " "], "empty"),
         (["set", "1", "evidence=甲"], "rectify evidence add"),
         (["set", "1", "plan.x.due=2025-01-01"], "“x” is not the number of an item"),
         (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),

@@ -17,6 +17,7 @@ _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
     "progress": Phrase("进展用 rectify log ID --status … 记", "write progress with `rectify log ID --status …`"),
     "measures": Phrase("措施用 rectify measure add ID 内容 添加", "add a measure with `rectify measure add ID TEXT`"),
+    "results": Phrase("整改情况用 rectify results add ID 内容 添加", "add a result with `rectify results add ID TEXT`"),
     "evidence": Phrase(
         "佐证材料用 rectify evidence add ID 文件 存入", "keep evidence with `rectify evidence add ID FILE`"
     ),

@@ -191,6 +191,9 @@ def test_new_takes_the_next_id(rectify: Rectify, folder: Path) -> None:
     )
     (folder / "data/issues/007.yaml").write_bytes(b"id: [\n")
     assert "data/issues/008.yaml" in rectify("new", "甲", "--dry-run").out
+    numbered = rectify("new", "3.窗口少", "--aspect", "一、服务群众方面", "--dry-run")
+    assert "+title: 窗口少\n+aspect: 服务群众方面\n" in numbered.out
+    assert "“3.”, “一、” left out" in numbered.err
     assert rectify("new", "乙", "--register", "immediate").err.startswith("data/immediate/02.yaml")
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_day, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger.edits import Insert, Put
@@ -20,8 +20,9 @@ def add_points(subject: Subject[Issue], field: Literal["measures", "results"], t
     first, last = written + 1, written + len(texts)
     zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
     point = _POINTS[field]
-    sentence = Phrase(f"加上第 {zh} 条{point.zh}", f"add {point.en} {en}")
-    return Amendment(tuple(Insert((field,), text) for text in texts), sentence)
+    unmarked, note = unnumbered(texts)
+    sentence = Phrase(f"加上第 {zh} 条{point.zh}{note.zh}", f"add {point.en} {en}{note.en}")
+    return Amendment(tuple(Insert((field,), text) for text in unmarked), sentence)
 
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:

@@ -114,9 +114,9 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
         ),
         (
             BASE,
-            lambda it: actions.set_fields(it, [("title", "3.窗口少"), ("owner", "3.财务科")]),
-            (Put(("title",), "窗口少"), Put(("owner",), "3.财务科")),
-            "set “title” to “窗口少”; “3.” left out, as the templates number what they print; set “owner” to “3.财务科”",
+            lambda it: actions.set_fields(it, [("title", "3.少"), ("owner", "3.财务科")]),
+            (Put(("title",), "少"), Put(("owner",), "3.财务科")),
+            "set “title” to “少”; “3.” left out, as the templates number what they print; set “owner” to “3.财务科”",
         ),
         (
             BASE,

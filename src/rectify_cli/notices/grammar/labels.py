@@ -14,6 +14,7 @@ class Label(Enum):
     PROBLEM = auto()
     STATE = auto()
     MEASURES = auto()
+    RESULTS = auto()
     PLAN = auto()
     INTERNAL = auto()
 
@@ -22,6 +23,7 @@ _WORDS = {
     Label.PROBLEM: PUBLIC_LABELS["problem"],
     Label.STATE: PUBLIC_LABELS["state"],
     Label.MEASURES: PUBLIC_LABELS["measures"],
+    Label.RESULTS: PUBLIC_LABELS["results"],
     Label.PLAN: PUBLIC_LABELS["plan"],
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words}

@@ -1,4 +1,4 @@
-"""What becomes of one entry, and the refusals that several verbs share."""
+"""The amendment of one entry, and the refusals that several verbs share."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ DATE = Phrase("日期", "the date")
 
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[T_co]):
-    """The entry a verb acts on, the ledger it stands in, and what day it is."""
+    """The entry a verb acts on, its ledger, and today's date."""
 
     ledger: Ledger
     entry: Entry[T_co]
@@ -33,13 +33,13 @@ class Subject(Generic[T_co]):
 
     @property
     def inspection(self) -> Inspection:
-        """The inspection the entry is of."""
+        """The inspection of the entry."""
         return self.ledger.inspection.record
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What is to be done to one entry, paths counted from the entry, and the sentence about it."""
+    """The edits of one entry, with paths relative to it, and the sentence about them."""
 
     edits: tuple[Edit, ...]
     sentence: Phrase
@@ -57,26 +57,29 @@ def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
 
 
 def refuse(objection: Objection | None) -> None:
-    """Raise UsageError where there is an objection."""
+    """Raise UsageError if there is an objection."""
     if objection is not None:
         raise UsageError(objection.message, objection.hint)
 
 
 def refuse_day(inspection: Inspection, day: dt.date, today: dt.date) -> None:
-    """Refuse a day on which nothing can have been done: one to come, or one before the inspectors came."""
+    """Raise UsageError for a day in the future, or before the inspectors came."""
     refuse(limits.too_late(today, day, DATE))
     refuse(limits.too_early(inspection, day, DATE))
 
 
 def refuse_breach(subject: Subject[Tracked], after: Tracked) -> None:
-    """Refuse what would become of an entry where it breaks a rule that it does not break now."""
+    """Raise UsageError if the entry would break a rule that it does not break now."""
     refuse(limits.breach(subject.record, after, subject.inspection, subject.today))
 
 
 def refuse_before(last: dt.date, day: dt.date) -> None:
-    """Refuse to sign, or to send back, before the last day of what it is about."""
+    """Raise UsageError for a signature or reopening before the last recorded day."""
     if day < last:
         raise UsageError(
             Phrase(f"日期 {day} 早于最后一条记录 {last}", f"the date {day} is before the last entry, {last}"),
-            Phrase("签字和退回在完成之后", "signatures and reopenings come after what they are about"),
+            Phrase(
+                "签字和退回不得早于最后一条记录；用 --date 改日期",
+                "signatures and reopenings come after it; give a later --date",
+            ),
         )

@@ -1,4 +1,4 @@
-"""Dated progress in the history of an entry."""
+"""Record dated progress in the history of an entry."""
 
 import datetime as dt
 
@@ -13,7 +13,7 @@ from rectify_cli.ledger.model import Inspection, Progress, Tracked
 def log(
     subject: Subject[Tracked], status: str, day: dt.date, *, note: str | None = None, word: str | None = None
 ) -> Amendment:
-    """Add a status, a word of the ledger's own or a usual one, to the history, in the order of the dates."""
+    """Add a status, by one of the ledger's own words or a standard one, to the history in the order of the dates."""
     history = subject.record.progress
     reached, written = _status(subject.inspection, status)
     refuse_day(subject.inspection, day, subject.today)
@@ -22,18 +22,19 @@ def log(
     refuse_breach(subject, subject.record.model_copy(update={"progress": steps}))
     step: dict[str, Value] = {"date": day, "status": written}
     step |= {key: text for key, text in (("word", word), ("note", note)) if text}
-    sentence = Phrase(f"记 {day} {reached.label.zh}", f"log {day} {reached.label.en}")
+    sentence = Phrase(f"记录进展：{day} {reached.label.zh}", f"progress logged: {reached.label.en} on {day}")
     return Amendment((Insert(("progress",), step, index),), sentence)
 
 
 def _status(inspection: Inspection, typed: str) -> tuple[Status, str]:
-    """Return the status that a word means, and how YAML writes it; raises UsageError naming the words there are."""
+    """Return the status of a word, and its form in YAML; raises UsageError listing the known words."""
     if typed in inspection.labels:
         return inspection.labels[typed], typed
     try:
         status = Status(typed)
     except ValueError:
-        known = ", ".join([*(f"{one.value} ({one.label.zh})" for one in Status), *inspection.labels])
+        zh = "、".join([*(f"{term.value}（{term.label.zh}）" for term in Status), *inspection.labels])
+        en = ", ".join([*(f"{term.value} ({term.label.zh})" for term in Status), *inspection.labels])
         message = Phrase(f"“{typed}”不是状态", f"“{typed}” is not a status")
-        raise UsageError(message, Phrase(f"可写：{known}", f"one of: {known}")) from None
+        raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {en}")) from None
     return status, status.value

@@ -21,32 +21,34 @@ def add_points(subject: Subject[Issue], field: Literal["measures", "results"], t
     zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
     point = _POINTS[field]
     unmarked, note = unnumbered(texts)
-    sentence = Phrase(f"加上第 {zh} 条{point.zh}{note.zh}", f"add {point.en} {en}{note.en}")
+    sentence = Phrase(
+        f"添加第 {zh} 条{point.zh}{note.zh}", f"{point.en}{'' if first == last else 's'} {en} added{note.en}"
+    )
     return Amendment(tuple(Insert((field,), text) for text in unmarked), sentence)
 
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:
-    """Write the day on which a measure, counted from 1, was done: today, where none is given and none is written."""
+    """Record the day on which a measure, counted from 1, was done; by default today, unless a day is recorded."""
     number, measures = subject.record.id, subject.record.measures
     if not 1 <= ordinal <= len(measures):
         raise UsageError(
-            Phrase(f"没有第 {ordinal} 条措施", f"there is no measure {ordinal}"),
+            Phrase(f"没有第 {ordinal} 条措施", f"no measure {ordinal}"),
             Phrase(
                 f"共 {len(measures)} 条，rectify show {number} 列出",
-                f"measures written: {len(measures)}; `rectify show {number}` lists them",
+                f"there are {len(measures)}; `rectify show {number}` lists them",
             ),
         )
     already = measures[ordinal - 1].done
     if already and day is None:
-        message = Phrase(f"第 {ordinal} 条措施 {already} 已办结", f"measure {ordinal} was done on {already}")
+        message = Phrase(f"第 {ordinal} 条措施已于 {already} 办结", f"measure {ordinal} was done on {already}")
         raise UsageError(
             message,
             Phrase(
                 f"改日期用 rectify measure done {number} {ordinal} --date DATE",
-                f"to correct the day: `rectify measure done {number} {ordinal} --date DATE`",
+                f"to correct the date: `rectify measure done {number} {ordinal} --date DATE`",
             ),
         )
     done = day or subject.today
     refuse_day(subject.inspection, done, subject.today)
-    sentence = Phrase(f"第 {ordinal} 条措施 {done} 办结", f"mark measure {ordinal} as done on {done}")
+    sentence = Phrase(f"第 {ordinal} 条措施于 {done} 办结", f"measure {ordinal} done on {done}")
     return Amendment((Put(("measures", ordinal - 1, "done"), done),), sentence)

@@ -1,4 +1,4 @@
-"""A new entry: the next id, and what is known of it."""
+"""Create an entry with the next id."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from rectify_cli.ledger.edits import Value
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """The id and the values of an entry to be written, in their order, and the sentence about it."""
+    """The id and the values of a new entry, in the order they are written, and the sentence about it."""
 
     number: int
     values: Mapping[str, Value]
@@ -20,7 +20,7 @@ class NewEntry:
 
 
 def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.date | None = None) -> NewEntry:
-    """Give texts and a deadline the id after the last of those `used`, be it by a file that cannot be read."""
+    """Return an entry with the id after the last of those `used`, which include files that cannot be read."""
     if due is not None:
         refuse(limits.too_early(ledger.inspection.record, due, limits.DEADLINE))
     number = max([0, *used]) + 1
@@ -30,4 +30,4 @@ def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.
     whole |= dict(zip(numbered, unmarked, strict=True))
     if due is not None:
         whole["due"] = due
-    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"make no. {number}{note.en}"))
+    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"issue {number} created{note.en}"))

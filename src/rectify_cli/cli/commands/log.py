@@ -1,4 +1,4 @@
-"""`rectify log`: write dated progress."""
+"""`rectify log`: record dated progress."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import Day, DryRun, amending
-from rectify_cli.cli.options import Number, RegisterOption, meant, option
+from rectify_cli.cli.options import Number, RegisterOption, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 
@@ -21,7 +21,7 @@ def log(
             autocompletion=completion.statuses,
             metavar="STATUS",
             zh="状态：completed 已完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
-            en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own",
+            en="the status: completed, staged, in_progress, not_started, or one of the ledger's own words",
         ),
     ],
     note: Annotated[str | None, option("--note", metavar="TEXT", zh="内部说明", en="an internal note")] = None,
@@ -32,10 +32,10 @@ def log(
     register: RegisterOption = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Add an entry to the history, in the order of the dates."""
+    """Add a step to the history, in the order of the dates."""
     from rectify_cli import actions
 
     session: Session = context.obj
-    which = meant(Register, register, "--register")
+    which = term_of(Register, register, "--register")
     with amending(session, which, number, dry_run=dry_run) as (subject, write):
         write(actions.log(subject, status, session.day(date, "--date"), note=note, word=word))

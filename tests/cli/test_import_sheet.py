@@ -84,7 +84,11 @@ def test_new_rows_are_taken_where_every_old_one_is_gone(rectify: Rectify, folder
         spreadsheets.delete(book, number)
     spreadsheets.append(book, {"反馈问题": "采购不规范", "责任部门": "财务科"})
     ran = rectify("import", "台账.xlsx")
-    assert (ran.code, "issue 3 created: 采购不规范" in ran.err, "kept in the ledger: 1, 2" in ran.err) == (0, True, True)
+    assert (ran.code, "issue 3 created: 采购不规范" in ran.err, "kept in the ledger: 1, 2" in ran.err) == (
+        0,
+        True,
+        True,
+    )
     made = files(folder)
     assert {name: made[name] for name in FILES} == FILES
 
@@ -99,9 +103,9 @@ def test_a_new_status_is_dated_progress(rectify: Rectify, folder: Path, book: Pa
 
 def test_points_are_edited_one_by_one(rectify: Rectify, folder: Path, book: Path) -> None:
     before = files(folder)["data/issues/001.yaml"]
-    spreadsheets.change(book, {(1, "整改措施"): "1.补学。\n2.建立制度。"})
+    spreadsheets.change(book, {(1, "整改情况"): "1.已补学。\n2.建立制度。"})
     assert rectify("import", "台账.xlsx").code == 0
-    assert files(folder)["data/issues/001.yaml"] == before.replace("  - 补学。\n", "  - 补学。\n  - 建立制度。\n")
+    assert files(folder)["data/issues/001.yaml"] == before.replace("  - 已补学。\n", "  - 已补学。\n  - 建立制度。\n")
 
 
 def test_each_bad_cell_is_named_and_nothing_is_written(rectify: Rectify, folder: Path, book: Path) -> None:
@@ -132,7 +136,7 @@ def test_a_conflict_is_listed_and_settled_by_a_side(
     assert (ran.code, files(folder)) == (1, before | taken)
     assert "1 cell changed on both sides, left as in the ledger" in ran.err
     assert "issue 1, owner: the sheet says “综合办”, the ledger “政治部”" in ran.err
-    assert "data/issues/001.yaml:7:8: here in the ledger" in ran.err
+    assert "data/issues/001.yaml:9:8: here in the ledger" in ran.err
     assert rectify("import", "台账.xlsx", side).code == 0
     assert f"owner: {owner}  # 牵头" in files(folder)["data/issues/001.yaml"]
     assert "owner: 审管办" in files(folder)["data/issues/002.yaml"]

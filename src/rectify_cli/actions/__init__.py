@@ -7,7 +7,7 @@ from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.evidence import EvidenceAmendment, add_evidence
 from rectify_cli.actions.extend import extend
 from rectify_cli.actions.log import log
-from rectify_cli.actions.measures import add_measures, finish_measure
+from rectify_cli.actions.measures import add_points, finish_measure
 from rectify_cli.actions.new import NewEntry, new
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.signing import reopen, sign_off
@@ -18,7 +18,7 @@ __all__ = [
     "NewEntry",
     "Subject",
     "add_evidence",
-    "add_measures",
+    "add_points",
     "extend",
     "finish_measure",
     "log",

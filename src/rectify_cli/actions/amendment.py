@@ -1,9 +1,11 @@
 """The amendment of one entry, and the refusals that several verbs share."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger, limits
@@ -41,6 +43,17 @@ class Amendment:
 
     edits: tuple[Edit, ...]
     sentence: Phrase
+
+
+def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
+    """Return texts without the ordinals they begin with, and what a sentence adds about these: nothing if none had one.
+
+    The templates number what they print.
+    """
+    typed = [mark for mark in map(ordinals.leading, texts) if mark]
+    zh, en = "、".join(f"“{mark.strip()}”" for mark in typed), ", ".join(f"“{mark.strip()}”" for mark in typed)
+    note = Phrase(f"（序号{zh}由模板生成，已去掉）", f"; {en} left out, as the templates number what they print")
+    return list(map(ordinals.unnumbered, texts)), note if typed else Phrase("", "")
 
 
 def refuse(objection: Objection | None) -> None:

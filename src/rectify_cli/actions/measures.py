@@ -1,21 +1,30 @@
-"""Measures: add them to an issue, mark one as done."""
+"""Measures and results added to an issue, and a measure marked as done."""
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_day, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger.edits import Insert, Put
 from rectify_cli.ledger.model import Issue
 
+_POINTS = {"measures": Phrase("措施", "measure"), "results": Phrase("整改情况", "result")}
+"""The lists that points are added to, and what one of their points is called."""
 
-def add_measures(subject: Subject[Issue], texts: Sequence[str]) -> Amendment:
-    """Append measures to the list."""
-    first, last = len(subject.record.measures) + 1, len(subject.record.measures) + len(texts)
+
+def add_points(subject: Subject[Issue], field: Literal["measures", "results"], texts: Sequence[str]) -> Amendment:
+    """Append measures or results to their list."""
+    written = len(getattr(subject.record, field))
+    first, last = written + 1, written + len(texts)
     zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
-    sentence = Phrase(f"添加第 {zh} 条措施", f"measure{'' if first == last else 's'} {en} added")
-    return Amendment(tuple(Insert(("measures",), text) for text in texts), sentence)
+    point = _POINTS[field]
+    unmarked, note = unnumbered(texts)
+    sentence = Phrase(
+        f"添加第 {zh} 条{point.zh}{note.zh}", f"{point.en}{'' if first == last else 's'} {en} added{note.en}"
+    )
+    return Amendment(tuple(Insert((field,), text) for text in unmarked), sentence)
 
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:

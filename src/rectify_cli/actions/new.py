@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import refuse
+from rectify_cli.actions.amendment import refuse, unnumbered
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger, limits
 from rectify_cli.ledger.edits import Value
@@ -25,6 +25,9 @@ def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.
         refuse(limits.too_early(ledger.inspection.record, due, limits.DEADLINE))
     number = max([0, *used]) + 1
     whole: dict[str, Value] = {"id": number, **values}
+    numbered = [key for key in ("title", "aspect") if key in values]
+    unmarked, note = unnumbered([values[key] for key in numbered])
+    whole |= dict(zip(numbered, unmarked, strict=True))
     if due is not None:
         whole["due"] = due
-    return NewEntry(number, whole, Phrase(f"新建第 {number} 号", f"issue {number} created"))
+    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"issue {number} created{note.en}"))

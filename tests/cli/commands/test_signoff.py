@@ -51,7 +51,11 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
     ("signed", "words", "said"),
     [
         (0, ["1", "--role", "整改领导小组"], "it is the turn of 主管领导, not of 整改领导小组"),
-        (0, ["1", "--role", "纪委"], "the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门"),
+        (
+            0,
+            ["1", "--role", "纪委"],
+            "the parties sign the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门",
+        ),
         (1, ["1", "--role", "主管领导"], "主管领导 signed on 2025-01-02 (张某)"),
         (2, ["1", "--role", "业务部门", "--date", "2025-01-02"], "is before the last entry, 2025-01-03"),
         (0, ["1", "--role", "主管领导", "--date", "2024-12-30"], "is before the last entry, 2024-12-31"),

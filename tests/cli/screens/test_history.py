@@ -1,11 +1,10 @@
 """The life of one entry as it is drawn."""
 
-import datetime as dt
 import json
 
 import pytest
 
-import ledgers
+import life
 import notices
 import screens_in
 from commandline import Rectify
@@ -13,46 +12,12 @@ from golden import Golden
 from rectify_cli.cli import screens
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.core.language import Language
-from rectify_cli.core.terms import Register
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue
-from rectify_cli.views import history
 from rectify_cli.views.history import History
-
-ISSUE = Issue.model_validate(
-    {
-        "id": 7,
-        "title": "合同会签流于形式",
-        "due": "2025-03-31",
-        "progress": [
-            {"date": "2024-07-01", "status": "in_progress"},
-            {"date": "2024-09-01", "status": "in_progress", "note": "正在修订办法"},
-            {"date": "2024-12-31", "status": "completed"},
-            {"date": "2025-02-10", "status": "in_progress", "note": "回头看发现仍有漏签"},
-            {"date": "2025-03-20", "status": "completed", "word": "已整改到位"},
-        ],
-        "extensions": [{"from": "2024-10-31", "to": "2025-03-31", "date": "2024-10-20", "reason": "办法需上会"}],
-        "measures": [
-            {"text": "修订合同会签办法。", "done": "2024-12-20"},
-            {
-                "text": "抽查2024年以来的全部合同，漏签的逐份补签，由财务科、办公室复核，每月向党组报告，然后公示。",
-                "done": "2025-01-02",
-            },
-        ],
-        "sign_offs": [
-            {"role": "主管领导", "by": "张某", "date": "2025-01-03", "void": "2025-02-10"},
-            {"role": "主管领导", "by": "张某", "date": "2025-03-25"},
-        ],
-        "evidence": ["会签办法"],
-    }
-)
 
 
 @pytest.fixture
 def built() -> History:
-    inspection = ledgers.INSPECTION.model_copy(update={"plan_submitted": dt.date(2024, 6, 20)})
-    whole = Ledger(Entry(inspection, ledgers.Nowhere()))
-    return history.build(whole, Register.ISSUES, ISSUE)
+    return life.built()
 
 
 @pytest.mark.parametrize(("language", "width"), screens_in.SIZES)

@@ -240,9 +240,16 @@ def _measure() -> "typer.Typer":
     return app
 
 
+def _results() -> "typer.Typer":
+    from rectify_cli.cli.commands.results import app
+
+    return app
+
+
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
     "evidence": (_evidence, Phrase("佐证材料：存入 data/evidence", "the evidence of an issue: add")),
     "measure": (_measure, Phrase("整改措施：添加、办结", "the measures of an issue: add, done")),
+    "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
 }
 """Name of a group of commands -> its app and its purpose."""

@@ -59,6 +59,7 @@ class ListedShape(TypedDict):
     word: str | None
     status: str | None
     measures: list[str]
+    results: list[str]
     plan: list[PlanShape]
     place: PlaceShape
 
@@ -162,6 +163,7 @@ def _listed(words: Reading, issue: ListedIssue) -> ListedShape:
         "word": _value(issue.word),
         "status": issue.status.value if issue.status else None,
         "measures": [point.value for point in issue.measures],
+        "results": [point.value for point in issue.results],
         "plan": [{"text": item.text.value, "due": _day(item.due)} for item in issue.plan],
         "place": place(words.place(issue.title.at)),
     }

@@ -92,13 +92,13 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
             BASE,
             lambda it: actions.add_points(it, "results", ["甲。"]),
             (Insert(("results",), "甲。"),),
-            "add result 1",
+            "result 1 added",
         ),
         (
             BASE,
             lambda it: actions.add_points(it, "results", ["一是甲。", "乙。", "③丙。"]),
             (Insert(("results",), "甲。"), Insert(("results",), "乙。"), Insert(("results",), "丙。")),
-            "add result 1-3; “一是”, “③” left out, as the templates number what they print",
+            "results 1-3 added; “一是”, “③” left out, as the templates number what they print",
         ),
         (
             BASE,
@@ -116,13 +116,13 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
             BASE,
             lambda it: actions.set_fields(it, [("title", "3.少"), ("owner", "3.财务科")]),
             (Put(("title",), "少"), Put(("owner",), "3.财务科")),
-            "set “title” to “少”; “3.” left out, as the templates number what they print; set “owner” to “3.财务科”",
+            "“title” set to “少”; “3.” left out, as the templates number what they print; “owner” set to “3.财务科”",
         ),
         (
             BASE,
             lambda it: actions.set_fields(it, [("measures.1.text", "1、补。")]),
             (Put(("measures", 0, "text"), "补。"),),
-            "set measures.1.text to “补。”; “1、” left out, as the templates number what they print",
+            "measures.1.text set to “补。”; “1、” left out, as the templates number what they print",
         ),
     ],
 )

@@ -23,4 +23,4 @@ def test_the_first_that_says_something_decides(
 
 
 def test_a_phrase_is_said_in_either_language() -> None:
-    assert [Phrase("甲", "a").said(language) for language in Language] == ["甲", "a"]
+    assert [Phrase("甲", "a").in_language(language) for language in Language] == ["甲", "a"]

@@ -79,36 +79,38 @@ HIDDEN_TEXT = Phrase(
 def page(language: Language) -> Page:
     """Return the page of the columns."""
     parts = [
-        LEAD.said(language),
-        f"## {WHAT_TITLE.said(language)}",
+        LEAD.in_language(language),
+        f"## {WHAT_TITLE.in_language(language)}",
         table(
-            WHAT_HEAD.said(language).split("|"),
-            ([code(f"rectify export {name}"), what.said(language)] for name, what in WHAT.items()),
+            WHAT_HEAD.in_language(language).split("|"),
+            ([code(f"rectify export {name}"), what.in_language(language)] for name, what in WHAT.items()),
         ),
-        f"## {REGISTER_TITLE.said(language)}",
-        table(HEAD.said(language).split("|"), (_row(column, language) for column in COLUMNS if column.written)),
-        f"## {ONLY_READ.said(language)}",
-        table(HEAD.said(language).split("|"), (_row(column, language) for column in COLUMNS if not column.written)),
-        f"## {LISTS_TITLE.said(language)}",
-        table(LISTS_HEAD.said(language).split("|"), _lists()),
-        f"## {SUMMARY_TITLE.said(language)}",
-        SUMMARY_LEAD.said(language),
-        table(SUMMARY_HEAD.said(language).split("|"), (_heading(heading, language) for heading in _summary())),
-        f"## {CELLS_TITLE.said(language)}",
-        CELLS.said(language),
-        f"## {HIDDEN_TITLE.said(language)}",
-        HIDDEN_TEXT.said(language),
+        f"## {REGISTER_TITLE.in_language(language)}",
+        table(HEAD.in_language(language).split("|"), (_row(column, language) for column in COLUMNS if column.written)),
+        f"## {ONLY_READ.in_language(language)}",
+        table(
+            HEAD.in_language(language).split("|"), (_row(column, language) for column in COLUMNS if not column.written)
+        ),
+        f"## {LISTS_TITLE.in_language(language)}",
+        table(LISTS_HEAD.in_language(language).split("|"), _lists()),
+        f"## {SUMMARY_TITLE.in_language(language)}",
+        SUMMARY_LEAD.in_language(language),
+        table(SUMMARY_HEAD.in_language(language).split("|"), (_heading(heading, language) for heading in _summary())),
+        f"## {CELLS_TITLE.in_language(language)}",
+        CELLS.in_language(language),
+        f"## {HIDDEN_TITLE.in_language(language)}",
+        HIDDEN_TEXT.in_language(language),
     ]
-    return Page("export-columns", language, TITLE.said(language), parts)
+    return Page("export-columns", language, TITLE.in_language(language), parts)
 
 
 def _row(column: SheetColumn, language: Language) -> list[str]:
     return [
         column.header,
         code(column.field),
-        KINDS[column.kind].said(language),
-        YES.said(language) if column.public else "",
-        MAY.said(language) if column.editable else "",
+        KINDS[column.kind].in_language(language),
+        YES.in_language(language) if column.public else "",
+        MAY.in_language(language) if column.editable else "",
         "、".join(column.synonyms),
     ]
 
@@ -124,4 +126,4 @@ def _summary() -> Iterable[Heading]:
 
 
 def _heading(heading: Heading, language: Language) -> list[str]:
-    return [heading.header, code(heading.field), KINDS[heading.kind].said(language)]
+    return [heading.header, code(heading.field), KINDS[heading.kind].in_language(language)]

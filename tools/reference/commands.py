@@ -23,11 +23,11 @@ def page(language: Language) -> Page:
     pages = help_pages(language)
     purposes = {name: _purpose(text) for name, text in pages.items() if name}
     rows = [[f"[{code(f'rectify {name}')}](#{_anchor(name)})", purpose] for name, purpose in purposes.items()]
-    contents = table(HEAD.said(language).split("|"), rows)
-    parts = [LEAD.said(language), contents, fenced(pages[""])]
+    contents = table(HEAD.in_language(language).split("|"), rows)
+    parts = [LEAD.in_language(language), contents, fenced(pages[""])]
     for name in purposes:
         parts += [f"## rectify {name}", fenced(pages[name])]
-    return Page("commands", language, TITLE.said(language), parts)
+    return Page("commands", language, TITLE.in_language(language), parts)
 
 
 def help_pages(language: Language) -> dict[str, str]:

@@ -48,6 +48,9 @@ STREAMS = Phrase(
 
 def page(language: Language) -> Page:
     """Return the page of the exit codes."""
-    rows = ([code(str(number)), meaning.said(language), example.said(language)] for number, meaning, example in CODES)
-    parts = [table(HEAD.said(language).split("|"), rows), STREAMS.said(language)]
-    return Page("exit-codes", language, TITLE.said(language), parts)
+    rows = (
+        [code(str(number)), meaning.in_language(language), example.in_language(language)]
+        for number, meaning, example in CODES
+    )
+    parts = [table(HEAD.in_language(language).split("|"), rows), STREAMS.in_language(language)]
+    return Page("exit-codes", language, TITLE.in_language(language), parts)

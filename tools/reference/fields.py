@@ -63,18 +63,21 @@ LEAST = Phrase("，不小于 {}", ", {} or more")
 
 def page(language: Language) -> Page:
     """Return the page of the data format: a section per file, with a table per mapping."""
-    parts = [LEAD.said(language), EDITION.said(language)]
+    parts = [LEAD.in_language(language), EDITION.in_language(language)]
     seen: dict[type[Record], None] = {}
     for top, files, title, filtered in FILES:
-        parts += [f"## {title.said(language)}", FILE.said(language) + "`" + files.replace(", ", "`, `") + "`"]
+        parts += [
+            f"## {title.in_language(language)}",
+            FILE.in_language(language) + "`" + files.replace(", ", "`, `") + "`",
+        ]
         for model in _within(top):
             if model not in seen:
                 seen[model] = None
                 parts += [f"### {model.__name__}", _fields(model, language, top if filtered else None)]
-    parts.append(f"## {WORDS.said(language)}")
+    parts.append(f"## {WORDS.in_language(language)}")
     for term in dict.fromkeys(term for model in seen for term in _terms(model)):
         parts += [f"### {term.__name__}", "\n".join(f"- {_word(word, language)}" for word in term)]
-    return Page("data-format", language, TITLE.said(language), parts)
+    return Page("data-format", language, TITLE.in_language(language), parts)
 
 
 def _word(term: Term, language: Language) -> str:
@@ -83,12 +86,12 @@ def _word(term: Term, language: Language) -> str:
 
 
 def _fields(model: type[Record], language: Language, top: type[Record] | None) -> str:
-    head = HEAD.said(language).split("|")
+    head = HEAD.in_language(language).split("|")
     rows = [list(_row(model, name, language)) for name in model.model_fields]
     if top:
-        head.insert(3, SHOWN.said(language))
+        head.insert(3, SHOWN.in_language(language))
         for row, name in zip(rows, model.model_fields, strict=True):
-            row.insert(3, YES.said(language) if (model, name) in public(top) else "")
+            row.insert(3, YES.in_language(language) if (model, name) in public(top) else "")
     return table(head, rows)
 
 
@@ -99,7 +102,7 @@ def _row(model: type[Record], name: str, language: Language) -> Iterator[str]:
     yield (field.title or name) if chinese else english.name
     yield _type(field.annotation, language, field)
     yield code(english.example)
-    needed = NEEDED.said(language) if field.is_required() else ""
+    needed = NEEDED.in_language(language) if field.is_required() else ""
     yield needed + ((field.description or "").removesuffix("。") + "。" if chinese else english.meaning)
 
 
@@ -108,16 +111,18 @@ def _type(annotation: Any, language: Language, field: FieldInfo | None = None) -
     if get_origin(annotation) in {Union, types.UnionType}:
         return _type(inner[0], language, field)
     if get_origin(annotation) is tuple:
-        return LIST.said(language).format(_type(inner[0], language))
+        return LIST.in_language(language).format(_type(inner[0], language))
     if get_origin(annotation) is dict:
-        return MAPPING.said(language).format(*(_type(argument, language) for argument in inner))
+        return MAPPING.in_language(language).format(*(_type(argument, language) for argument in inner))
     if hasattr(annotation, "__metadata__"):
         return _type(inner[0], language)
     if issubclass(annotation, Record | Term):
         link = f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-        return BARE.said(language).format(link) if issubclass(annotation, Bare) else link
+        return BARE.in_language(language).format(link) if issubclass(annotation, Bare) else link
     least = next((limit.ge for limit in (field.metadata if field else ()) if hasattr(limit, "ge")), None)
-    return TYPES[annotation.__name__].said(language) + (LEAST.said(language).format(least) if least is not None else "")
+    return TYPES[annotation.__name__].in_language(language) + (
+        LEAST.in_language(language).format(least) if least is not None else ""
+    )
 
 
 def _within(model: type[Record]) -> Iterator[type[Record]]:

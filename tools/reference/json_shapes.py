@@ -59,10 +59,10 @@ _LONG = 40
 
 def page(language: Language) -> Page:
     """Return the page of the JSON output, a section per command."""
-    parts = [LEAD.said(language)]
+    parts = [LEAD.in_language(language)]
     for name, shape in shapes().items():
-        parts += [f"## rectify {name}", table(HEAD.said(language).split("|"), shape.rows("", language))]
-    return Page("json", language, TITLE.said(language), parts)
+        parts += [f"## rectify {name}", table(HEAD.in_language(language).split("|"), shape.rows("", language))]
+    return Page("json", language, TITLE.in_language(language), parts)
 
 
 @dataclass
@@ -83,7 +83,7 @@ class Shape:
         """Yield the row of each place, outer before inner."""
         if path:
             kinds = sorted(dict.fromkeys(map(type, self.values)), key=lambda kind: kind is type(None))
-            words = OR.said(language).join(TYPES[kind].said(language) for kind in kinds)
+            words = OR.in_language(language).join(TYPES[kind].in_language(language) for kind in kinds)
             yield [code(path), words, _example(self.values)]
         for key, shape in self.inner.items():
             yield from shape.rows(path + key if key == "[]" or not path else f"{path}.{key}", language)

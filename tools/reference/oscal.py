@@ -87,25 +87,25 @@ def page(language: Language) -> Page:
     """Return the page of OSCAL."""
     properties = ([code(holder), ", ".join(map(code, names))] for holder, names in _properties().items())
     parts = [
-        LEAD.said(language),
-        table(PARTS_HEAD.said(language).split("|"), (part.said(language).split("|") for part in PARTS)),
-        f"## {OUT.said(language)}",
+        LEAD.in_language(language),
+        table(PARTS_HEAD.in_language(language).split("|"), (part.in_language(language).split("|") for part in PARTS)),
+        f"## {OUT.in_language(language)}",
         table(
-            OUT_HEAD.said(language).split("|"),
+            OUT_HEAD.in_language(language).split("|"),
             ([_status(status), code(risk)] for status, risk in oscal.RISK_STATUS.items()),
         ),
-        f"## {BACK.said(language)}",
+        f"## {BACK.in_language(language)}",
         table(
-            BACK_HEAD.said(language).split("|"),
+            BACK_HEAD.in_language(language).split("|"),
             ([code(risk), _status(status)] for risk, status in oscal.LEDGER_STATUS.items()),
         ),
-        BACK_TAIL.said(language),
-        f"## {PROPERTIES.said(language)}",
-        PROPERTIES_TEXT.said(language),
-        table(PROPERTIES_HEAD.said(language).split("|"), properties),
-        NOTES.said(language),
+        BACK_TAIL.in_language(language),
+        f"## {PROPERTIES.in_language(language)}",
+        PROPERTIES_TEXT.in_language(language),
+        table(PROPERTIES_HEAD.in_language(language).split("|"), properties),
+        NOTES.in_language(language),
     ]
-    return Page("oscal", language, TITLE.said(language), parts)
+    return Page("oscal", language, TITLE.in_language(language), parts)
 
 
 def _status(status: Status) -> str:

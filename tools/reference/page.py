@@ -30,7 +30,7 @@ class Page(NamedTuple):
         twin = TWIN[self.language]
         others = [page.title if page == self else f"[{page.title}]({page.file})" for page in siblings]
         links = " · ".join([f"[{NAMES[twin]}]({self.name}{SUFFIX[twin]})", *others])
-        return "\n\n".join([f"# {self.title}", links, f"*{BY_SCRIPT.said(self.language)}*", *self.parts]) + "\n"
+        return "\n\n".join([f"# {self.title}", links, f"*{BY_SCRIPT.in_language(self.language)}*", *self.parts]) + "\n"
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

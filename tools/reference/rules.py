@@ -45,31 +45,31 @@ _CLAUSE = re.compile(r"(?P<standard>GB/T \d+-\d+)(?:, (?P<clause>(?:annex [A-Z]|
 
 def page(language: Language) -> Page:
     """Return the page of the rules, a section per family."""
-    parts = [LEAD.said(language)]
+    parts = [LEAD.in_language(language)]
     for letter, rules in _by_family().items():
         rows = [
             [
                 f"[{rule.code}](#{rule.code.lower()})",
-                rule.severity.label.said(language),
-                plain(rule.claim.said(language)),
+                rule.severity.label.in_language(language),
+                plain(rule.claim.in_language(language)),
             ]
             for rule in rules
         ]
         parts += [
-            "## " + FAMILY.said(language).format(letter, FAMILIES[letter].said(language)),
-            table(HEAD.said(language).split("|"), rows),
+            "## " + FAMILY.in_language(language).format(letter, FAMILIES[letter].in_language(language)),
+            table(HEAD.in_language(language).split("|"), rows),
         ]
         parts += [part for rule in rules for part in _section(rule, language)]
-    return Page("rules", language, TITLE.said(language), parts)
+    return Page("rules", language, TITLE.in_language(language), parts)
 
 
 def _section(rule: Rule, language: Language) -> Iterator[str]:
-    severity = rule.severity.label.said(language)
+    severity = rule.severity.label.in_language(language)
     yield f"### {rule.code}"
-    yield IN_BRACKETS.said(language).format(f"**{_sentence(rule.claim, language)}**", severity)
+    yield IN_BRACKETS.in_language(language).format(f"**{_sentence(rule.claim, language)}**", severity)
     if source := _source(comments()[rule.code], language):
-        yield f"{SOURCE.said(language)}{source}"
-    yield f"{CURE.said(language)}{_sentence(rule.cure, language)}"
+        yield f"{SOURCE.in_language(language)}{source}"
+    yield f"{CURE.in_language(language)}{_sentence(rule.cure, language)}"
     if case := cases().get(rule.code):
         yield from _example(case, language)
 
@@ -80,7 +80,7 @@ def _example(case: Case, language: Language) -> Iterator[str]:
     for name, text in case.files.items():
         kind = "yaml" if name.endswith(".yaml") else "text"
         if "." in name:
-            yield code(name) + (REMOVED.said(language) if text is None else "")
+            yield code(name) + (REMOVED.in_language(language) if text is None else "")
         if text:
             yield fenced(text, kind)
     yield fenced(case.message[language])
@@ -88,7 +88,7 @@ def _example(case: Case, language: Language) -> Iterator[str]:
 
 def _sentence(phrase: Phrase, language: Language) -> str:
     """Return a claim or a cure, which has no capital and no full stop in a message, as a sentence."""
-    text = plain(phrase.said(language))
+    text = plain(phrase.in_language(language))
     if language is Language.ZH:
         return text.removesuffix("。") + "。"
     first = text.partition(" ")[0].rstrip(",;:")
@@ -100,7 +100,7 @@ def _source(beside: str, language: Language) -> str:
     """Return the clauses that the comments beside a rule name."""
     sources = []
     for match in _CLAUSE.finditer(beside):
-        name, clause = STANDARDS[match["standard"]].said(language), match["clause"]
+        name, clause = STANDARDS[match["standard"]].in_language(language), match["clause"]
         if language is Language.ZH:
             chinese = (clause or "").replace("annex ", "附录 ").replace(", ", "、").replace(" and ", "、")
             sources.append(name + (f"第 {chinese} 条" if chinese[:1].isdigit() else chinese))

@@ -64,7 +64,7 @@ def picture(language: Language) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="{FONT}">',
             f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
             *drawn,
-            _text(CAPTION.said(language), WIDTH / 2, height - SIZE),
+            _text(CAPTION.in_language(language), WIDTH / 2, height - SIZE),
             "</svg>\n",
         ]
     )
@@ -82,7 +82,7 @@ def _floor(number: int, wings: list[str], language: Language) -> Iterator[str]:
             f'<rect x="{left:g}" y="{top}" width="{width:g}" height="{HEIGHT}" rx="6" fill="#f3f6fa" stroke="#7a8ca3"/>'
         )
         yield _text(wing, left + width / 2, top + 24, 'font-weight="bold"')
-        for line, words in enumerate(_wrapped(WINGS[wing].said(language), width - 2 * GAP)):
+        for line, words in enumerate(_wrapped(WINGS[wing].in_language(language), width - 2 * GAP)):
             yield _text(words, left + width / 2, top + 46 + line * 18)
 
 

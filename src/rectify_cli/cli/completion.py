@@ -69,14 +69,14 @@ def papers(incomplete: str) -> Offers:
     """Offer the papers (文书)."""
     from rectify_cli.papers import PAPERS
 
-    return _offers([(name, paper.title.said(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
+    return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
 
 
 def rules(incomplete: str) -> Offers:
     """Offer the codes of the rules."""
     from rectify_cli.checks.catalogue import RULES
 
-    return _offers([(rule.code, rule.claim.said(LANGUAGE)) for rule in RULES.values()], incomplete)
+    return _offers([(rule.code, rule.claim.in_language(LANGUAGE)) for rule in RULES.values()], incomplete)
 
 
 def terms(*known: Term) -> Callable[[str], Offers]:

@@ -25,4 +25,4 @@ LANGUAGE: Language = choose(requested(sys.argv[1:]), os.environ, locale.getlocal
 
 def words(zh: str, en: str) -> str:
     """Return a help text in the language of the process."""
-    return Phrase(zh, en).said(LANGUAGE)
+    return Phrase(zh, en).in_language(LANGUAGE)

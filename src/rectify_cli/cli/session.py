@@ -55,7 +55,7 @@ class Session:
 
     def say(self, phrase: Phrase) -> str:
         """Return the wording of `phrase` in the language of the run."""
-        return phrase.said(self.language)
+        return phrase.in_language(self.language)
 
     def talk(self, phrase: Phrase) -> None:
         """Print a message on stderr; stdout is for documents and tables."""
@@ -108,8 +108,8 @@ class Session:
 def explain(error: RectifyError, language: Language) -> str:
     """Return an error of the tool in the form of a diagnostic."""
     place = f"{error.place}: " if isinstance(error.place, Place) else ""
-    word, colon = Phrase("错误", "error").said(language), COLON.said(language)
-    lines = [f"{place}{word}{colon}{error.message.said(language)}"]
+    word, colon = Phrase("错误", "error").in_language(language), COLON.in_language(language)
+    lines = [f"{place}{word}{colon}{error.message.in_language(language)}"]
     if error.hint:
-        lines += ["", f"{Phrase('提示', 'hint').said(language)}{colon}{error.hint.said(language)}"]
+        lines += ["", f"{Phrase('提示', 'hint').in_language(language)}{colon}{error.hint.in_language(language)}"]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ class Phrase(NamedTuple):
     zh: str
     en: str
 
-    def said(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """Return the wording in `language`."""
         return self.zh if language is Language.ZH else self.en
 

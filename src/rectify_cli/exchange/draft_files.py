@@ -37,26 +37,26 @@ def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
 def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:
     """Yield the notes: where the entries come from, what is missing, and word for word what no entry holds."""
     file = words.source.file
-    yield Phrase(f"# 导入自 {file}", f"# Imported from {file}").said(language)
+    yield Phrase(f"# 导入自 {file}", f"# Imported from {file}").in_language(language)
     yield ""
     yield Phrase(
         "各问题状态的日期都是通报统计截至的日期，不是办结日期。",
         "The date of every status is the cut-off date of the notice, not the day the work was done.",
-    ).said(language)
+    ).in_language(language)
     if draft.missing:
         yield from (
             "",
-            Phrase("## 原文未写明，请补填", "## Missing from the notice, to be filled in").said(language),
+            Phrase("## 原文未写明，请补填", "## Missing from the notice, to be filled in").in_language(language),
             "",
         )
-        yield from (f"- {field.said(language)}" for field in draft.missing)
+        yield from (f"- {field.in_language(language)}" for field in draft.missing)
     if draft.left:
-        yield from ("", Phrase("## 未收入台账的原文", "## Text not taken into the ledger").said(language), "")
+        yield from ("", Phrase("## 未收入台账的原文", "## Text not taken into the ledger").in_language(language), "")
         for at in draft.left:
             yield f"- {words.place(at)}"
             yield from ("", *(f"  > {line}" for line in words.text(at).split("\n")), "")
     skipped = words.source.skipped
     if skipped:
-        yield from ("", Phrase("## 正文以外的文字", "## Text outside the notice").said(language), "")
-        bracketed = Phrase("- {}：{}（{}）", "- {}: {} ({})").said(language)
-        yield from (bracketed.format(line.place, line.text, line.reason.said(language)) for line in skipped)
+        yield from ("", Phrase("## 正文以外的文字", "## Text outside the notice").in_language(language), "")
+        bracketed = Phrase("- {}：{}（{}）", "- {}: {} ({})").in_language(language)
+        yield from (bracketed.format(line.place, line.text, line.reason.in_language(language)) for line in skipped)

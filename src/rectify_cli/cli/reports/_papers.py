@@ -135,7 +135,7 @@ def paper(words: Reading, language: Language) -> PaperShape:
         "contact": {"phone": _value(words.phone), "mail": _value(words.mail), "email": _value(words.email)},
         "unread": [{"text": words.text(at), "reason": None, "place": place(words.place(at))} for at in words.unread],
         "skipped": [
-            {"text": skipped.text, "reason": skipped.reason.said(language), "place": place(skipped.place)}
+            {"text": skipped.text, "reason": skipped.reason.in_language(language), "place": place(skipped.place)}
             for skipped in words.source.skipped
         ],
     }

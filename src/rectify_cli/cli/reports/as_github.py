@@ -18,7 +18,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def write(findings: Findings, language: Language) -> str:
     """Return a command per diagnostic, those over GitHub's limit as a group of plain text, then the verdict."""
-    return "\n".join([*_lines(findings, language), as_text.summary(findings).said(language)])
+    return "\n".join([*_lines(findings, language), as_text.summary(findings).in_language(language)])
 
 
 def _lines(findings: Findings, language: Language) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _lines(findings: Findings, language: Language) -> Iterator[str]:
         else:
             over.append(found)
     if over:
-        yield f"::group::{Phrase(f'另有 {len(over)} 处', f'{len(over)} more').said(language)}"
+        yield f"::group::{Phrase(f'另有 {len(over)} 处', f'{len(over)} more').in_language(language)}"
         yield from (_plain(line) for line in as_text.listing(over, language).split("\n"))
         yield "::endgroup::"
 
@@ -53,7 +53,7 @@ def _command(found: Diagnostic, language: Language) -> str:
     written = ",".join(
         f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items() if value is not None
     )
-    message = found.message.said(language)
+    message = found.message.in_language(language)
     located = message if lined or place.line is None else f"{place}: {message}"
-    hinted = f"{located}\n{_HINT.said(language)}{COLON.said(language)}{found.hint.said(language)}"
+    hinted = f"{located}\n{_HINT.in_language(language)}{COLON.in_language(language)}{found.hint.in_language(language)}"
     return f"::{_LEVELS[found.severity]} {written}::{hinted.translate(_DATA)}"

@@ -44,7 +44,7 @@ def write(findings: Findings, language: Language) -> str:
 def _finding(fingerprint: str, found: Diagnostic, language: Language) -> FindingShape:
     place = found.place
     lined = place.unit is Unit.LINE
-    message = found.message.said(language)
+    message = found.message.in_language(language)
     return {
         "description": message if lined or place.line is None else f"{place}: {message}",
         "check_name": found.code,

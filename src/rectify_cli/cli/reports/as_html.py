@@ -55,7 +55,7 @@ def write(findings: Findings, language: Language) -> str:
     return pages.draw(
         "report",
         language,
-        title=findings.deed.said(language).capitalize(),
+        title=findings.deed.in_language(language).capitalize(),
         verdict=as_text.summary(findings),
         faults=faults,
         apart=[number for number, fault in enumerate(faults, start=1) if fault.place.file not in files],

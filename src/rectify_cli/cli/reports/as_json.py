@@ -99,10 +99,11 @@ def _diagnostic(fingerprint: str, found: Diagnostic, language: Language) -> Diag
         "code": found.code,
         "severity": found.severity.value,
         **_papers.place(found.place),
-        "message": found.message.said(language),
-        "hint": found.hint.said(language),
+        "message": found.message.in_language(language),
+        "hint": found.hint.in_language(language),
         "fingerprint": fingerprint,
         "related": [
-            {**_papers.place(related.place), "message": related.message.said(language)} for related in found.related
+            {**_papers.place(related.place), "message": related.message.in_language(language)}
+            for related in found.related
         ],
     }

@@ -44,7 +44,7 @@ def _suite(suites: ET.Element, file: str, diagnostics: list[Diagnostic], languag
         case = ET.SubElement(suite, "testcase", name=_legal(f"{found.code} {found.place}"), classname=name)
         text = _legal(as_text.listing([found], language))
         if found.severity is Severity.ERROR:
-            message = _legal(found.message.said(language))
+            message = _legal(found.message.in_language(language))
             ET.SubElement(case, "failure", message=message, type=found.code).text = text
         else:
             ET.SubElement(case, "system-out").text = text

@@ -38,8 +38,8 @@ def write(findings: Findings, language: Language) -> str:
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.claim.said(language)},
-        "help": {"text": rule.cure.said(language)},
+        "shortDescription": {"text": rule.claim.in_language(language)},
+        "help": {"text": rule.cure.in_language(language)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -63,13 +63,13 @@ def _result(fingerprint: str, found: Diagnostic, rules: Sequence[Rule], language
         "ruleId": found.code,
         "ruleIndex": rules.index(found.rule),
         "level": _LEVELS[found.severity],
-        "message": {"text": f"{found.message.said(language)}\n{found.hint.said(language)}"},
+        "message": {"text": f"{found.message.in_language(language)}\n{found.hint.in_language(language)}"},
         "locations": [_location(found.place)],
         "partialFingerprints": {"rectify/v1": fingerprint},
     }
     if found.related:
         result["relatedLocations"] = [
-            {"id": number} | _location(related.place) | {"message": {"text": related.message.said(language)}}
+            {"id": number} | _location(related.place) | {"message": {"text": related.message.in_language(language)}}
             for number, related in enumerate(found.related, start=1)
         ]
     return result

@@ -21,8 +21,8 @@ def write(findings: Findings, language: Language) -> str:
     verdict = "\n".join(
         [
             *waived(findings, language),
-            *(read(paper).said(language) for paper in findings.papers),
-            summary(findings).said(language),
+            *(read(paper).in_language(language) for paper in findings.papers),
+            summary(findings).in_language(language),
         ]
     )
     listed = listing(findings.diagnostics, language)
@@ -67,8 +67,8 @@ def numbers(findings: Findings) -> Phrase:
 
 def waived(findings: Findings, language: Language) -> list[str]:
     """Return a line per waived diagnostic, with its reason."""
-    word = Phrase("豁免", "waived").said(language)
-    colon = COLON.said(language)
+    word = Phrase("豁免", "waived").in_language(language)
+    colon = COLON.in_language(language)
     return [
         f"{found.diagnostic.place}: {word}[{found.diagnostic.code}]{colon}{found.reason}" for found in findings.waived
     ]
@@ -95,15 +95,15 @@ def plural(number: int, word: str, ending: str = "s") -> str:
 
 
 def _lines(found: Diagnostic, language: Language) -> Iterator[str]:
-    word, colon = found.severity.label.said(language), COLON.said(language)
-    yield f"{found.place}: {word}[{found.code}]{colon}{found.message.said(language)}"
+    word, colon = found.severity.label.in_language(language), COLON.in_language(language)
+    yield f"{found.place}: {word}[{found.code}]{colon}{found.message.in_language(language)}"
     yield from _excerpt(found.place)
     yield from (_related(related, language) for related in found.related)
-    yield f"  {_HINT.said(language)}{colon}{found.hint.said(language)}"
+    yield f"  {_HINT.in_language(language)}{colon}{found.hint.in_language(language)}"
 
 
 def _related(related: Related, language: Language) -> str:
-    return f"  {related.place}: {related.message.said(language)}"
+    return f"  {related.place}: {related.message.in_language(language)}"
 
 
 def _excerpt(place: Place) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Terminal:
 
     def say(self, *phrases: Phrase) -> list[str]:
         """Return the wording of each phrase."""
-        return [phrase.said(self.language) for phrase in phrases]
+        return [phrase.in_language(self.language) for phrase in phrases]
 
 
 def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:

@@ -45,13 +45,13 @@ def stood(move: Move) -> str:
 
 def number(place: Place, language: Language) -> str:
     """Return the id of an entry, after its register unless it is a feedback issue."""
-    register = "" if place.register is Register.ISSUES else f"{place.register.label.said(language)} "
+    register = "" if place.register is Register.ISSUES else f"{place.register.label.in_language(language)} "
     return f"{register}{place.id}"
 
 
 def field(change: Change, language: Language) -> str:
     """Return the name of the field of a change, with the number of the text in it."""
-    return change.field.said(language) + (f" {change.number}" if change.number else "")
+    return change.field.in_language(language) + (f" {change.number}" if change.number else "")
 
 
 def figures(difference: Difference, language: Language) -> list[list[str]]:
@@ -62,7 +62,7 @@ def figures(difference: Difference, language: Language) -> list[list[str]]:
         before, after = first.tallies[register], second.tallies[register]
         counted = [_both(before.figure(column), after.figure(column)) for column in Column]
         rate = _both(_wording.rate(before), _wording.rate(after))
-        rows.append([register.label.said(language), *counted, rate])
+        rows.append([register.label.in_language(language), *counted, rate])
     return rows
 
 

@@ -42,14 +42,14 @@ def _days(number: int) -> str:
 
 def due_cells(issue: DueIssue, language: Language) -> list[str]:
     """Return the cells of one issue that is due, under DUE_HEAD."""
-    register = "" if issue.register is Register.ISSUES else f"{issue.register.label.said(language)} "
+    register = "" if issue.register is Register.ISSUES else f"{issue.register.label.in_language(language)} "
     return [
-        issue.alert.colour.label.said(language) if issue.alert else "-",
+        issue.alert.colour.label.in_language(language) if issue.alert else "-",
         f"{register}{issue.id}",
         issue.title,
         issue.owner or "-",
         issue.due.isoformat(),
-        left(issue.days_left).said(language),
+        left(issue.days_left).in_language(language),
     ]
 
 

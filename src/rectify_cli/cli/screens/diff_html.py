@@ -29,7 +29,7 @@ class _Words(NamedTuple):
 def draw(difference: Difference, terminal: Terminal) -> str:
     """Return one page."""
     language = terminal.language
-    compared = _diff_wording.heading(difference).said(language)
+    compared = _diff_wording.heading(difference).in_language(language)
     figures = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
     return pages.draw(
         "diff",
@@ -52,12 +52,12 @@ def _moves(difference: Difference, terminal: Terminal) -> Iterator[_Table]:
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
-        yield _Table(f"{kind.said(language)} {len(moves)}", head, rows)
+        yield _Table(f"{kind.in_language(language)} {len(moves)}", head, rows)
 
 
 def _changes(changed: Sequence[Change], language: Language) -> Iterator[tuple[str, list[_Words]]]:
     """Yield the changes of each issue under its title."""
     for place, changes in groupby(changed, key=lambda change: change.place):
         title = f"{_diff_wording.number(place, language)}  {place.title}".rstrip()
-        colon = COLON.said(language)
+        colon = COLON.in_language(language)
         yield title, [_Words(f"{_diff_wording.field(change, language)}{colon}", change.pieces) for change in changes]

@@ -23,16 +23,16 @@ def draw(difference: Difference, terminal: Terminal) -> str:
     """Return the screen."""
     language = terminal.language
     parts: list[RenderableType] = [
-        Text(f"{difference.figures[1].body}  {_diff_wording.heading(difference).said(language)}", style="bold"),
+        Text(f"{difference.figures[1].body}  {_diff_wording.heading(difference).in_language(language)}", style="bold"),
         Text(),
         _figures(difference, terminal),
-        *(Text(line.said(language)) for line in _diff_wording.listed(difference)),
+        *(Text(line.in_language(language)) for line in _diff_wording.listed(difference)),
     ]
     for heading, moves in _diff_wording.moves(difference):
-        parts += [Text(), Text(f"{heading.said(language)} {len(moves)}", style="bold")]
+        parts += [Text(), Text(f"{heading.in_language(language)} {len(moves)}", style="bold")]
         parts.append(_moves(moves, terminal))
     if difference.changed:
-        parts += [Text(), Text(_diff_wording.CHANGED.said(language), style="bold")]
+        parts += [Text(), Text(_diff_wording.CHANGED.in_language(language), style="bold")]
         titled: Place | None = None
         for change in difference.changed:
             if change.place != titled:
@@ -40,7 +40,7 @@ def draw(difference: Difference, terminal: Terminal) -> str:
                 parts.append(_title(titled, terminal))
             parts.append(_change(change, terminal))
     if not difference.differs:
-        parts += [Text(), Text(_diff_wording.NOTHING.said(language), style="green")]
+        parts += [Text(), Text(_diff_wording.NOTHING.in_language(language), style="green")]
     return _canvas.drawn(parts, terminal)
 
 
@@ -67,7 +67,9 @@ def _moves(moves: Sequence[Move], terminal: Terminal) -> Table:
 
 def _change(change: Change, terminal: Terminal) -> Padding:
     """Draw one change under its field, with long unchanged text shortened."""
-    line = Text().append(f"{_diff_wording.field(change, terminal.language)}{COLON.said(terminal.language)}", "dim")
+    line = Text().append(
+        f"{_diff_wording.field(change, terminal.language)}{COLON.in_language(terminal.language)}", "dim"
+    )
     for piece in _diff_wording.excerpt(change.pieces):
         line.append(*_marked(piece))
     return Padding(line, (0, 0, 0, 5))

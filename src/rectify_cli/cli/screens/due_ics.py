@@ -28,7 +28,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
         for due in dues.issues
     ]
     if dues.plan:
-        name = Phrase("报送整改方案", "submit the rectification plan").said(terminal.language)
+        name = Phrase("报送整改方案", "submit the rectification plan").in_language(terminal.language)
         days.append(("plan", dues.plan, dues.feedback, name, None, None))
     for key, day, touched, title, owner, alert in days:
         event = icalendar.Event()
@@ -39,7 +39,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
         event.add("summary", f"{title}（{owner}）" if owner else title)
         event.add("transp", "TRANSPARENT")
         if alert:
-            event.add("categories", [alert.explanation.said(terminal.language)])
+            event.add("categories", [alert.explanation.in_language(terminal.language)])
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content

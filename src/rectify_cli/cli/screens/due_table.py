@@ -34,10 +34,11 @@ def draw(dues: Dues, terminal: Terminal) -> str:
 
 def _counted(dues: Dues, terminal: Terminal) -> list[Text]:
     """Draw a line per colour: the number, and its meaning in this office."""
+    language = terminal.language
     numbers = Counter(issue.alert for issue in dues.issues)
     return [
         Text(
-            f"{alert.colour.label.said(terminal.language)}  {number}  {alert.explanation.said(terminal.language)}",
+            f"{alert.colour.label.in_language(language)}  {number}  {alert.explanation.in_language(language)}",
             style=_STYLES[alert.colour],
         )
         for alert, number in numbers.items()

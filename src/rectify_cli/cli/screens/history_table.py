@@ -20,13 +20,15 @@ def draw(history: History, terminal: Terminal) -> str:
 
 def title(history: History, terminal: Terminal) -> str:
     """Return the id and the title of the entry."""
-    register = "" if history.register is Register.ISSUES else f"{history.register.label.said(terminal.language)} "
+    register = (
+        "" if history.register is Register.ISSUES else f"{history.register.label.in_language(terminal.language)} "
+    )
     return f"{register}{history.id}  {history.title}".rstrip()
 
 
 def state(history: History, terminal: Terminal) -> str:
     """Return its status and its deadline."""
-    due = _wording.DUE.said(terminal.language)
+    due = _wording.DUE.in_language(terminal.language)
     return "  ".join([history.label, *([f"{due} {history.due}"] if history.due else [])])
 
 
@@ -34,6 +36,6 @@ def _events(events: tuple[Event, ...], terminal: Terminal) -> Table:
     grid = _canvas.table(terminal.say(DATE, EVENT, TEXT))
     grid.columns[0].no_wrap = True
     for event in events:
-        summary = Text(event.summary.said(terminal.language), style=_STYLES.get(event.kind, ""))
+        summary = Text(event.summary.in_language(terminal.language), style=_STYLES.get(event.kind, ""))
         _canvas.row(grid, event.date.isoformat(), summary, event.text)
     return grid

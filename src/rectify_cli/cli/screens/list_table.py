@@ -14,7 +14,7 @@ _HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.
 
 def draw(rows: Sequence[Row], terminal: Terminal) -> str:
     """Return the table and the number of its rows."""
-    number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").said(terminal.language))
+    number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").in_language(terminal.language))
     if not rows:
         return _canvas.drawn([number], terminal)
     columns = list(zip(terminal.say(*_HEAD), *(_cells(row, terminal) for row in rows), strict=True))
@@ -27,7 +27,7 @@ def draw(rows: Sequence[Row], terminal: Terminal) -> str:
 
 def _cells(row: Row, terminal: Terminal) -> list[str | Text]:
     overdue = row.days_left is not None and row.days_left < 0
-    left = _wording.left(row.days_left).said(terminal.language)
+    left = _wording.left(row.days_left).in_language(terminal.language)
     due = row.due.isoformat() if row.due else _NOTHING
     return [
         str(row.id),

@@ -25,7 +25,7 @@ def _fields(record: Record, language: Language, depth: int) -> Iterator[Renderab
         value, field = getattr(record, key), fields[key]
         if value == field.default or key == "text":
             continue
-        colon = COLON.said(language)
+        colon = COLON.in_language(language)
         name = field.title if language is Language.ZH and field.title else field.alias or key
         if isinstance(value, tuple):
             yield _line(f"{name}{colon}".rstrip(), depth)
@@ -40,7 +40,7 @@ def _item(index: int, item: Record | str, language: Language, depth: int) -> Ite
     if isinstance(item, Progress):
         yield _line(f"{item.date}  {item.word or _written(item.status, language)}  {item.note or ''}", depth)
     elif isinstance(item, SignOff):
-        void = Phrase(f"  {item.void} 作废", f"  void {item.void}").said(language) if item.void else ""
+        void = Phrase(f"  {item.void} 作废", f"  void {item.void}").in_language(language) if item.void else ""
         yield _line(f"{item.date}  {item.role}  {item.by}{void}", depth)
     elif isinstance(item, Evidence):
         yield _line(f"{index}.{item.name}", depth)
@@ -57,4 +57,4 @@ def _line(text: str, depth: int) -> RenderableType:
 
 
 def _written(value: object, language: Language) -> str:
-    return value.label.said(language) if isinstance(value, Term) else str(value)
+    return value.label.in_language(language) if isinstance(value, Term) else str(value)

@@ -27,7 +27,7 @@ NAMELESS = Phrase("（未写）", "(none)")
 def draw(stats: Stats, terminal: Terminal) -> str:
     """Return the screen."""
     parts: list[RenderableType] = [
-        Text(heading(stats).said(terminal.language), style="bold"),
+        Text(heading(stats).in_language(terminal.language), style="bold"),
         _legend(terminal),
         Text(),
         _course(stats, terminal),
@@ -89,4 +89,4 @@ def _groups(name: Phrase, groups: tuple[Group, ...], terminal: Terminal) -> Tabl
 def cells(group: Group, terminal: Terminal) -> list[str]:
     """Return the cells of a group under its name and _wording.COLUMNS."""
     figures = (str(group.tally.figure(column)) for column in Column)
-    return [group.name or NAMELESS.said(terminal.language), *figures, _wording.rate(group.tally)]
+    return [group.name or NAMELESS.in_language(terminal.language), *figures, _wording.rate(group.tally)]

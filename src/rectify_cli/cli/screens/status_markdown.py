@@ -10,7 +10,7 @@ from rectify_cli.views.status import OpenIssue, StatusView
 def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the status as Markdown."""
     heading = Phrase(f"{view.kind}整改进展（截至 {view.as_of}）", f"rectification as of {view.as_of}")
-    lines = [f"## {_wording.cell(view.body)} {heading.said(terminal.language)}", ""]
+    lines = [f"## {_wording.cell(view.body)} {heading.in_language(terminal.language)}", ""]
     lines += _wording.markdown(
         terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
         [_register(view, register, terminal) for register in Register],
@@ -18,21 +18,21 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     if view.open:
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.DUE, _wording.LEFT)
         lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in view.open])]
-    return "\n".join([*lines, "", _wording.verdict(findings).said(terminal.language)])
+    return "\n".join([*lines, "", _wording.verdict(findings).in_language(terminal.language)])
 
 
 def _register(view: StatusView, register: Register, terminal: Terminal) -> list[str]:
     tally = view.tallies[register]
     figures = [str(tally.figure(column)) for column in Column]
-    return [register.label.said(terminal.language), *figures, _wording.rate(tally)]
+    return [register.label.in_language(terminal.language), *figures, _wording.rate(tally)]
 
 
 def _open(issue: OpenIssue, terminal: Terminal) -> list[str]:
-    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.said(terminal.language)
+    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
     return [
         str(issue.id),
         issue.title,
         issue.label,
         due,
-        _wording.left(issue.days_left).said(terminal.language),
+        _wording.left(issue.days_left).in_language(terminal.language),
     ]

@@ -29,21 +29,21 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the screen."""
     heading = Phrase(f"{view.kind}整改  截至 {view.as_of}", f"rectification as of {view.as_of}")
     parts: list[RenderableType] = [
-        Text(f"{view.body}  {heading.said(terminal.language)}", style="bold"),
+        Text(f"{view.body}  {heading.in_language(terminal.language)}", style="bold"),
         Text(),
         _totals(view, terminal),
-        Text(_listed(view).said(terminal.language)),
-        *([Text(_accepted(view).said(terminal.language))] if view.signed else []),
+        Text(_listed(view).in_language(terminal.language)),
+        *([Text(_accepted(view).in_language(terminal.language))] if view.signed else []),
         Text(),
         _bars(view, terminal),
         Text(),
     ]
     if view.open:
-        parts.append(Text(_OPEN.said(terminal.language), style="bold"))
+        parts.append(Text(_OPEN.in_language(terminal.language), style="bold"))
         parts += [line for issue in view.open for line in _open(issue, terminal)]
         parts.append(Text())
     colour = "red" if findings.number(Severity.ERROR) else "green"
-    parts.append(Text(_wording.verdict(findings).said(terminal.language), style=colour))
+    parts.append(Text(_wording.verdict(findings).in_language(terminal.language), style=colour))
     return _canvas.drawn(parts, terminal)
 
 
@@ -88,11 +88,12 @@ def _bars(view: StatusView, terminal: Terminal) -> Table:
 
 def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
     """Draw one open issue: its title, its status, and as much of its plan as fits a line."""
-    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.said(terminal.language)
+    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
     facts = [issue.label, due, *(terminal.say(_wording.left(issue.days_left)) if issue.due else [])]
     lines = [Text(f"{issue.id:>3}  {issue.title}"), Text(f"     {'  '.join(facts)}", style=_urgency(issue))]
     if issue.plan:
-        plan = f"     {_wording.PLAN.said(terminal.language)}{COLON.said(terminal.language)}{' '.join(issue.plan)}"
+        name = "".join(terminal.say(_wording.PLAN, COLON))
+        plan = f"     {name}{' '.join(issue.plan)}"
         lines.append(Text(_canvas.shortened(plan, terminal.width), style="dim"))
     return [*lines]
 

@@ -143,7 +143,7 @@ def chinese(command: list[str], home: Path, given: str = "", **environment: str)
 
 @pytest.mark.parametrize(("line", "said"), RECTIFY.items())
 def test_a_mistyped_line_is_explained_in_chinese(spoken: dict[str, str], line: str, said: str) -> None:
-    assert spoken[line].split("\n")[0].partition(": ")[2] == said
+    assert spoken[line].split("\n")[0].partition("：")[2] == said
 
 
 @pytest.mark.parametrize(("line", "said"), EVERY.items())
@@ -176,7 +176,7 @@ def test_a_page_of_help_has_no_word_of_typers(spoken: dict[str, str], page: str)
 def test_an_english_run_is_left_to_typer(rectify: Rectify) -> None:
     assert rectify("--lang", "en", "plan").err.startswith("error: No such command 'plan'. Did you mean 'explain'?\n")
     assert "--fromat (Possible options: --format, --report)\n" in rectify("--lang", "en", "check", "--fromat").err
-    assert rectify("--lang", "en", "check", "a").err.endswith("hint: `rectify check -h` shows how it is used\n")
+    assert rectify("--lang", "en", "check", "a").err.endswith("hint: see `rectify check -h`\n")
     assert chinese_help.translate("Missing command.") == "Missing command."
     assert chinese_help.chinese("No such option: --foo") == "没有 --foo 这个选项"
     assert chinese_help.chinese("整改到位") == "整改到位"

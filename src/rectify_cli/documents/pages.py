@@ -22,7 +22,7 @@ def draw(kind: Kind, language: Language, **words: object) -> str:
     Whatever is drawn is escaped, a name that a template lacks is an error; `say` writes a phrase in `language`.
     """
     template = _environment().get_template(f"{kind}.html.j2")
-    say = methodcaller("said", language)
+    say = methodcaller("in_language", language)
     return template.render(words, kind=kind, lang=_LANG[language], say=say).rstrip("\n")
 
 

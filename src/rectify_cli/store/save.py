@@ -129,11 +129,25 @@ def change(workspace: Workspace, loaded: Loaded, entry: Entry[Any], todo: Sequen
 
     Raises UsageError where the model refuses a value.
     """
-    model = tuple[Petition, ...] if isinstance(entry.record, Petition) else Issue
-    read = loaded.files[entry.file]
-    edits = [replace(edit, path=(*entry.at, *edit.path)) for edit in todo]
-    after = splice.edited(read, edits, model, lambda value: validated(value, model, entry.file, loaded.ledger))
-    return Change(workspace, workspace.path_of(entry), read.source.raw, after)
+    return changes(workspace, loaded, [(entry, todo)])[0]
+
+
+def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]) -> list[Change]:
+    """Return the files of several entries, each file once, as `change` returns that of one."""
+    files: dict[str, list[tuple[Entry[Any], Sequence[Edit]]]] = {}
+    for entry, edits in todo:
+        files.setdefault(entry.file, []).append((entry, edits))
+    return [_change(workspace, loaded, label, entries) for label, entries in files.items()]
+
+
+def _change(
+    workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
+) -> Change:
+    model = tuple[Petition, ...] if isinstance(todo[0][0].record, Petition) else Issue
+    read = loaded.files[label]
+    edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
+    after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
+    return Change(workspace, workspace.path_of(label), read.source.raw, after)
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

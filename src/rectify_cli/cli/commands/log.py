@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import Day, DryRun, amending
-from rectify_cli.cli.options import Number, RegisterOption, meant, option
+from rectify_cli.cli.amend import Day, DryRun, amend_each
+from rectify_cli.cli.ids import Ids, ids
+from rectify_cli.cli.options import RegisterOption, meant, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 
 
 def log(
     context: typer.Context,
-    number: Number,
+    numbers: Ids,
     status: Annotated[
         str,
         option(
@@ -37,5 +38,11 @@ def log(
 
     session: Session = context.obj
     which = meant(Register, register, "--register")
-    with amending(session, which, number, dry_run=dry_run) as (subject, write):
-        write(actions.log(subject, status, session.day(date, "--date"), note=note, word=word))
+    day = session.day(date, "--date")
+    amend_each(
+        session,
+        which,
+        ids(numbers),
+        lambda subject: actions.log(subject, status, day, note=note, word=word),
+        dry_run=dry_run,
+    )

@@ -93,3 +93,22 @@ def test_what_is_so_already_is_said_of_each(rectify: Rectify, folder: Path) -> N
         "data/issues/002.yaml: set “owner” to “甲”",
     ]
     assert "owner: 甲" in text(folder, "issues/002.yaml")
+
+
+@pytest.mark.parametrize("word", ["办结", "已办结", "completed", "完成"])
+def test_a_word_in_use_is_a_status_everywhere(rectify: Rectify, folder: Path, word: str) -> None:
+    assert rectify("log", "1", "--status", word, "--register", "petitions", "--date", "2025-01-05").code == 0
+    assert rectify("log", "2", "--status", "正在办理", "--register", "petitions", "--date", "2025-01-05").code == 0
+    listed = rectify("list", "--register", "petitions", "--status", word, "--format", "json")
+    assert (listed.code, listed.out.count('"completed"'), listed.out.count('"in_progress"')) == (0, 1, 0)
+    assert rectify("set", "2", f"progress.1.status={word}").code == 0
+    assert "status: completed" in text(folder, "issues/002.yaml")
+    assert "“好了” is not a status" in rectify("list", "--status", "好了").err
+
+
+def test_a_note_needs_no_status(rectify: Rectify, folder: Path) -> None:
+    ran = rectify("log", "1-2", "--note", "已催办", "--date", "2025-01-05")
+    assert ran.err.splitlines()[1] == "data/issues/002.yaml: log a note of 2025-01-05, still staged"
+    assert "{date: 2025-01-05, status: completed, note: 已催办}" in text(folder, "issues/001.yaml")
+    ran = rectify("log", "1")
+    assert (ran.code, "neither --status nor --note" in ran.err) == (2, True)

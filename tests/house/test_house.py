@@ -20,7 +20,7 @@ SOURCES = sorted(SOURCE.rglob("*.py"))
 WINGS = sorted(path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists())
 TESTS = notices.ROOT / "tests"
 CASES = TESTS / "checks"
-VERBS = ("amendment", "evidence", "extend", "log", "measures", "new", "set_fields", "signing")
+VERBS = ("amendment", "evidence", "extend", "measures", "new", "set_fields", "signing")
 ELSEWHERE = {
     **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "__main__": "cli/test_app: run as a program, in a process of its own",

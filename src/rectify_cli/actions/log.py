@@ -1,39 +1,51 @@
 """Dated progress in the history of an entry."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach, refuse_day
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
+from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.edits import Insert, Value
-from rectify_cli.ledger.model import Inspection, Progress, Tracked
+from rectify_cli.ledger.model import Progress, Tracked
+from rectify_cli.ledger.status_typed import TypedStatus
 
 
 def log(
-    subject: Subject[Tracked], status: str, day: dt.date, *, note: str | None = None, word: str | None = None
+    subject: Subject[Tracked], status: str | None, day: dt.date, *, note: str | None = None, word: str | None = None
 ) -> Amendment:
-    """Add a status, a word of the ledger's own or a usual one, to the history, in the order of the dates."""
+    """Add a status, as people type it, to the history, in the order of the dates; without one, a note that keeps it."""
     history = subject.record.progress
-    reached, written = _status(subject.inspection, status)
-    refuse_day(subject.inspection, day, subject.today)
     index = max((index for index, step in enumerate(history, start=1) if step.date <= day), default=0)
-    steps = (*history[:index], Progress(date=day, status=reached), *history[index:])
+    reached = _kept(subject, history[:index], note) if status is None else status_typed.read(subject.inspection, status)
+    refuse_day(subject.inspection, day, subject.today)
+    steps = (*history[:index], Progress(date=day, status=reached.status), *history[index:])
     refuse_breach(subject, subject.record.model_copy(update={"progress": steps}))
-    step: dict[str, Value] = {"date": day, "status": written}
-    step |= {key: text for key, text in (("word", word), ("note", note)) if text}
-    sentence = Phrase(f"记 {day} {reached.label.zh}", f"log {day} {reached.label.en}")
+    step: dict[str, Value] = {"date": day, "status": reached.written}
+    step |= {key: text for key, text in (("word", word or reached.word), ("note", note)) if text}
+    label = reached.status.label
+    sentence = Phrase(f"记 {day} {label.zh}", f"log {day} {label.en}")
+    if status is None:
+        sentence = Phrase(f"记 {day} 的说明，状态仍为{label.zh}", f"log a note of {day}, still {label.en}")
     return Amendment((Insert(("progress",), step, index),), sentence)
 
 
-def _status(inspection: Inspection, typed: str) -> tuple[Status, str]:
-    """Return the status that a word means, and how YAML writes it; raises UsageError naming the words there are."""
-    if typed in inspection.labels:
-        return inspection.labels[typed], typed
-    try:
-        status = Status(typed)
-    except ValueError:
-        known = ", ".join([*(f"{one.value} ({one.label.zh})" for one in Status), *inspection.labels])
-        message = Phrase(f"“{typed}”不是状态", f"“{typed}” is not a status")
-        raise UsageError(message, Phrase(f"可写：{known}", f"one of: {known}")) from None
-    return status, status.value
+def _kept(subject: Subject[Tracked], before: Sequence[Progress], note: str | None) -> TypedStatus:
+    """Return the status reached before a note, in the words it is written with."""
+    if not note:
+        number = subject.record.id
+        raise UsageError(
+            Phrase("没有写 --status，也没有写 --note", "neither --status nor --note is given"),
+            Phrase(
+                f"状态不变只记说明：rectify log {number} --note 内容；状态变了加 --status",
+                f"to note something and keep the status: `rectify log {number} --note TEXT`; else add --status",
+            ),
+        )
+    if not before:
+        return TypedStatus(Status.NOT_STARTED, Status.NOT_STARTED.value)
+    status, word = before[-1].status, before[-1].word
+    if word and subject.inspection.labels.get(word) is status:
+        return TypedStatus(status, word)
+    return TypedStatus(status, status.value, word)

@@ -9,9 +9,11 @@ from pydantic import ValidationError
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.core.terms import Status
+from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value, changed, plain
 from rectify_cli.ledger.field_shape import FieldShape, shape_at
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger.model import Inspection, Issue
 
 _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -39,7 +41,7 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
         _refuse_whole(subject.record.id, name, path, shape)
         _refuse_required(path, shape, removed=not text)
         _refuse_absent(subject.record, path)
-        value = _value(text, shape)
+        value = _value(text, shape, subject.inspection)
         edits.append(Remove(path) if value is None else Put(path, value))
         title = shape.name if len(path) == 1 else None
         sentences.append(_sentence(subject.record, path, value, title or Phrase(name, name)))
@@ -122,7 +124,7 @@ def _refuse_absent(issue: Issue, path: Path) -> None:
         here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
-def _value(text: str, shape: FieldShape) -> Value | None:
+def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
     """Return a value as its field wants it; what is none is left to the model to refuse."""
     if not text:
         return None
@@ -131,6 +133,9 @@ def _value(text: str, shape: FieldShape) -> Value | None:
             return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             return text
+    if set(shape.words or ()) == set(Status):
+        typed = status_typed.find(inspection, text)
+        return typed.written if typed else text
     if shape.words:
         return next((word for word, label in shape.words.items() if text in {word, label}), text)
     return text

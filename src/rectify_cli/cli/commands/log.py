@@ -16,15 +16,17 @@ def log(
     context: typer.Context,
     numbers: Ids,
     status: Annotated[
-        str,
+        str | None,
         option(
             "--status",
             autocompletion=completion.statuses,
             metavar="STATUS",
-            zh="状态：completed 已完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语",
-            en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own",
+            zh="状态：completed 已完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语，"
+            "办结、正在办理等说法也认；不写则状态不变，须写 --note",
+            en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own, "
+            "or one in use such as 办结; left out, it stays and --note is needed",
         ),
-    ],
+    ] = None,
     note: Annotated[str | None, option("--note", metavar="TEXT", zh="内部说明", en="an internal note")] = None,
     word: Annotated[
         str | None, option("--word", metavar="TEXT", zh="印出的状态用语", en="the word printed for the status")

@@ -36,7 +36,7 @@ def subject(*progress: dict[str, Any]) -> Subject[Issue]:
         ("完成", None, {"status": "completed"}),
     ],
 )
-def test_a_word_in_use_is_kept_as_the_word_printed(typed: str, word: str | None, step: dict[str, str]) -> None:
+def test_a_word_in_use_is_kept_as_the_word_printed(typed: str, word: str | None, step: dict[str, Any]) -> None:
     assert actions.log(subject(), typed, DAY, word=word).edits == (Insert(("progress",), {"date": DAY} | step, 0),)
 
 
@@ -49,7 +49,7 @@ def test_a_word_in_use_is_kept_as_the_word_printed(typed: str, word: str | None,
     ],
 )
 def test_a_note_keeps_the_status_of_its_day(
-    progress: list[dict[str, Any]], day: dt.date, step: dict[str, str], index: int, label: str
+    progress: list[dict[str, Any]], day: dt.date, step: dict[str, Any], index: int, label: str
 ) -> None:
     amendment = actions.log(subject(*progress), None, day, note="催办")
     assert amendment.edits == (Insert(("progress",), {"date": day} | step | {"note": "催办"}, index),)

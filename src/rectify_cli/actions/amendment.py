@@ -1,19 +1,32 @@
 """What becomes of one entry, and the refusals that several verbs share."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Entry, Ledger, limits
-from rectify_cli.ledger.edits import Edit
+from rectify_cli.ledger import Entry, Ledger, limits, lookup
+from rectify_cli.ledger.edits import Edit, changed, plain
 from rectify_cli.ledger.limits import Objection
-from rectify_cli.ledger.model import Inspection, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 T_co = TypeVar("T_co", bound=Tracked, covariant=True)
+Item = TypeVar("Item")
 
 DATE = Phrase("日期", "the date")
+
+
+class Noun(NamedTuple):
+    """What the items of a list are called."""
+
+    zh: str
+    one: str
+    many: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,18 @@ def refuse_breach(subject: Subject[Tracked], after: Tracked) -> None:
     refuse(limits.breach(subject.record, after, subject.inspection, subject.today))
 
 
+def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
+    """Refuse edits after which an issue breaks a rule that it does not break now.
+
+    What the model refuses is left to whoever writes the file, who says so.
+    """
+    data: Any = subject.record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for edit in edits:
+        data = changed(data, edit)
+    with suppress(ValidationError):
+        refuse_breach(subject, Issue.model_validate(plain(data), context=subject.inspection.labels))
+
+
 def refuse_before(last: dt.date, day: dt.date) -> None:
     """Refuse to sign, or to send back, before the last day of what it is about."""
     if day < last:
@@ -67,3 +92,17 @@ def refuse_before(last: dt.date, day: dt.date) -> None:
             Phrase(f"日期 {day} 早于最后一条记录 {last}", f"the date {day} is before the last entry, {last}"),
             Phrase("签字和退回在完成之后", "signatures and reopenings come after what they are about"),
         )
+
+
+def item(subject: Subject[Tracked], items: Sequence[Item], ordinal: int, noun: Noun) -> Item:
+    """Return the item that is counted from 1; raises UsageError saying how many there are and what lists them."""
+    if 1 <= ordinal <= len(items):
+        return items[ordinal - 1]
+    entry = lookup.typed(subject.entry)
+    raise UsageError(
+        Phrase(f"没有第 {ordinal} 条{noun.zh}", f"there is no {noun.one} {ordinal}"),
+        Phrase(
+            f"共 {len(items)} 条，rectify show {entry} 列出",
+            f"{noun.many} written: {len(items)}; `rectify show {entry}` lists them",
+        ),
+    )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import Amendment, Subject
+from rectify_cli.actions.amendment import Amendment, Noun, Subject, item
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, StoredFile
-from rectify_cli.ledger.edits import Insert, Value
+from rectify_cli.ledger.edits import Insert, Remove, Value
 from rectify_cli.ledger.model import Issue
 
 
@@ -49,6 +49,32 @@ def add_evidence(
     sentence = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
     edits = tuple(Insert(("evidence",), value) for value in values)
     return EvidenceAmendment(Amendment(edits, sentence), fresh | gone, frozenset(gone))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRemoval:
+    """The amendment, and the file of data/evidence that no entry records any more, if there is one."""
+
+    amendment: Amendment
+    unused: str | None
+
+
+def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
+    """Remove the record of a piece of evidence, counted from 1, and name its file where nobody else needs it."""
+    piece = item(subject, subject.record.evidence, ordinal, Noun("佐证材料", "piece of evidence", "pieces"))
+    others = [
+        entry.record.id
+        for _, entry in subject.ledger.issues_by_register()
+        for index, other in enumerate(entry.record.evidence)
+        if other.file == piece.file and (entry is not subject.entry or index != ordinal - 1)
+    ]
+    unused = piece.file if piece.file and not others and piece.file in subject.ledger.files else None
+    zh, en = f"删去第 {ordinal} 份佐证材料“{piece.name}”", f"remove evidence {ordinal}, “{piece.name}”"
+    if unused:
+        zh, en = f"{zh}，文件移到 data/removed/", f"{en}; its file goes to data/removed/"
+    elif piece.file and others:
+        zh, en = f"{zh}，文件留着：第 {others[0]} 号还在用", f"{en}; its file stays: no. {others[0]} records it too"
+    return EvidenceRemoval(Amendment((Remove(("evidence", ordinal - 1)),), Phrase(zh, en)), unused)
 
 
 def _folder(entry: Entry[Issue], register: Register) -> str:

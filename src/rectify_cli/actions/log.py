@@ -1,14 +1,14 @@
-"""Dated progress in the history of an entry."""
+"""Dated progress in the history of an entry, logged and removed."""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach, refuse_day
+from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse_breach, refuse_day
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import status_typed
-from rectify_cli.ledger.edits import Insert, Value
+from rectify_cli.ledger.edits import Insert, Remove, Value
 from rectify_cli.ledger.model import Progress, Tracked
 from rectify_cli.ledger.status_typed import TypedStatus
 
@@ -30,6 +30,19 @@ def log(
     if status is None:
         sentence = Phrase(f"记 {day} 的说明，状态仍为{label.zh}", f"log a note of {day}, still {label.en}")
     return Amendment((Insert(("progress",), step, index),), sentence)
+
+
+def remove_progress(subject: Subject[Tracked], ordinal: int) -> Amendment:
+    """Remove an entry of the history, counted from 1, if what is left may stand."""
+    history = subject.record.progress
+    step = item(subject, history, ordinal, Noun("进展", "progress entry", "progress entries"))
+    left = (*history[: ordinal - 1], *history[ordinal:])
+    refuse_breach(subject, subject.record.model_copy(update={"progress": left}))
+    note = f"，{shortened(step.note)}" if step.note else ""
+    zh = f"删去第 {ordinal} 条进展：{step.date} {step.word or step.status.label.zh}{note}"
+    note = f", {shortened(step.note)}" if step.note else ""
+    en = f"remove progress entry {ordinal}: {step.date} {step.word or step.status.label.en}{note}"
+    return Amendment((Remove(("progress", ordinal - 1)),), Phrase(zh, en))
 
 
 def _kept(subject: Subject[Tracked], before: Sequence[Progress], note: str | None) -> TypedStatus:

@@ -1,13 +1,15 @@
-"""Measures added to an issue, and one marked as done."""
+"""Measures added to an issue, and one marked as done, reworded, removed or moved."""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse_day
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
-from rectify_cli.ledger.edits import Insert, Put
-from rectify_cli.ledger.model import Issue
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.ledger.edits import Insert, Put, Remove, Value
+from rectify_cli.ledger.model import Issue, Measure
+
+NOUN = Noun("措施", "measure", "measures")
 
 
 def add_measures(subject: Subject[Issue], texts: Sequence[str]) -> Amendment:
@@ -20,16 +22,8 @@ def add_measures(subject: Subject[Issue], texts: Sequence[str]) -> Amendment:
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:
     """Write the day on which a measure, counted from 1, was done: today, where none is given and none is written."""
-    number, measures = subject.record.id, subject.record.measures
-    if not 1 <= ordinal <= len(measures):
-        raise UsageError(
-            Phrase(f"没有第 {ordinal} 条措施", f"there is no measure {ordinal}"),
-            Phrase(
-                f"共 {len(measures)} 条，rectify show {number} 列出",
-                f"measures written: {len(measures)}; `rectify show {number}` lists them",
-            ),
-        )
-    already = measures[ordinal - 1].done
+    number = subject.record.id
+    already = item(subject, subject.record.measures, ordinal, NOUN).done
     if already and day is None:
         message = Phrase(f"第 {ordinal} 条措施 {already} 已办结", f"measure {ordinal} was done on {already}")
         raise UsageError(
@@ -43,3 +37,39 @@ def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -
     refuse_day(subject.inspection, done, subject.today)
     sentence = Phrase(f"第 {ordinal} 条措施 {done} 办结", f"mark measure {ordinal} as done on {done}")
     return Amendment((Put(("measures", ordinal - 1, "done"), done),), sentence)
+
+
+def edit_measure(subject: Subject[Issue], ordinal: int, text: str) -> Amendment:
+    """Put another text in the place of that of a measure, counted from 1; its points and its day stay."""
+    measure = item(subject, subject.record.measures, ordinal, NOUN)
+    path = ("measures", ordinal - 1)
+    before, after = shortened(measure.text), shortened(text)
+    sentence = Phrase(
+        f"第 {ordinal} 条措施由“{before}”改为“{after}”", f"change measure {ordinal} from “{before}” to “{after}”"
+    )
+    return Amendment((Put(path if isinstance(_value(measure), str) else (*path, "text"), text),), sentence)
+
+
+def remove_measure(subject: Subject[Issue], ordinal: int) -> Amendment:
+    """Remove a measure, counted from 1."""
+    text = shortened(item(subject, subject.record.measures, ordinal, NOUN).text)
+    sentence = Phrase(f"删去第 {ordinal} 条措施“{text}”", f"remove measure {ordinal}, “{text}”")
+    return Amendment((Remove(("measures", ordinal - 1)),), sentence)
+
+
+def move_measure(subject: Subject[Issue], ordinal: int, to: int) -> Amendment:
+    """Move a measure, counted from 1, to where `to` stands now."""
+    measures = subject.record.measures
+    measure = item(subject, measures, ordinal, NOUN)
+    item(subject, measures, to, NOUN)
+    text = shortened(measure.text)
+    sentence = Phrase(f"第 {ordinal} 条措施“{text}”移作第 {to} 条", f"move measure {ordinal}, “{text}”, to place {to}")
+    if ordinal == to:
+        return Amendment((), sentence)
+    return Amendment((Remove(("measures", ordinal - 1)), Insert(("measures",), _value(measure), to - 1)), sentence)
+
+
+def _value(measure: Measure) -> Value:
+    """Return a measure as YAML holds it: the bare text where there is nothing else."""
+    fields: dict[str, Value] = measure.model_dump(by_alias=True, exclude_defaults=True)
+    return measure.text if set(fields) == {"text"} else fields

@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import ValidationError
-
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import status_typed
-from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value, changed, plain
+from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value
 from rectify_cli.ledger.field_shape import FieldShape, shape_at
 from rectify_cli.ledger.model import Inspection, Issue
 
@@ -45,21 +43,9 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
         edits.append(Remove(path) if value is None else Put(path, value))
         title = shape.name if len(path) == 1 else None
         sentences.append(_sentence(subject.record, path, value, title or Phrase(name, name)))
-    if after := _after(subject, edits):
-        refuse_breach(subject, after)
+    refuse_edits(subject, edits)
     zh, en = "；".join(one.zh for one in sentences), "; ".join(one.en for one in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
-
-
-def _after(subject: Subject[Issue], edits: Iterable[Edit]) -> Issue | None:
-    """Return what becomes of an issue; None where the model refuses it, which is said when the file is written."""
-    data: Any = subject.record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    for edit in edits:
-        data = changed(data, edit)
-    try:
-        return Issue.model_validate(plain(data), context=subject.inspection.labels)
-    except ValidationError:
-        return None
 
 
 def _field(name: str) -> tuple[Path, FieldShape]:

@@ -234,9 +234,29 @@ def _measure() -> "typer.Typer":
     return app
 
 
+def _plan() -> "typer.Typer":
+    from rectify_cli.cli.commands.plan import app
+
+    return app
+
+
+def _progress() -> "typer.Typer":
+    from rectify_cli.cli.commands.progress import app
+
+    return app
+
+
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "templates": (_templates, Phrase("列出、写出、检查文书的模板", "list, write out and check the templates")),
-    "evidence": (_evidence, Phrase("佐证材料：存入 data/evidence", "the evidence of an issue: add")),
-    "measure": (_measure, Phrase("整改措施：添加、办结", "the measures of an issue: add, done")),
+    "evidence": (
+        _evidence,
+        Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
+    ),
+    "measure": (
+        _measure,
+        Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
+    ),
+    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """The commands that have commands of their own."""

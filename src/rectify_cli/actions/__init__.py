@@ -4,17 +4,19 @@ Each raises UsageError for what may not be done. The command line, a page and th
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_measures, edit_measure, finish_measure, move_measure, remove_measure
-from rectify_cli.actions.new import NewEntry, new
+from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.signing import reopen, sign_off
 
 __all__ = [
     "Amendment",
+    "Deletion",
     "EvidenceAmendment",
     "EvidenceRemoval",
     "NewEntry",
@@ -22,12 +24,14 @@ __all__ = [
     "add_evidence",
     "add_measures",
     "add_plan",
+    "delete",
     "edit_measure",
     "extend",
     "finish_measure",
     "log",
     "move_measure",
     "new",
+    "new_petitions",
     "refuse_day",
     "remove_evidence",
     "remove_measure",

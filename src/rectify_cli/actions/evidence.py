@@ -62,19 +62,30 @@ class EvidenceRemoval:
 def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
     """Remove the record of a piece of evidence, counted from 1, and name its file where nobody else needs it."""
     piece = item(subject, subject.record.evidence, ordinal, Noun("佐证材料", "piece of evidence", "pieces"))
-    others = [
-        entry.record.id
-        for _, entry in subject.ledger.issues_by_register()
-        for index, other in enumerate(entry.record.evidence)
-        if other.file == piece.file and (entry is not subject.entry or index != ordinal - 1)
-    ]
-    unused = piece.file if piece.file and not others and piece.file in subject.ledger.files else None
+    others = [] if piece.file is None else _recording(subject, piece.file, besides=ordinal - 1)
+    unused = piece.file if not others and piece.file in subject.ledger.files else None
     zh, en = f"删去第 {ordinal} 份佐证材料“{piece.name}”", f"remove evidence {ordinal}, “{piece.name}”"
     if unused:
         zh, en = f"{zh}，文件移到 data/removed/", f"{en}; its file goes to data/removed/"
-    elif piece.file and others:
+    elif others:
         zh, en = f"{zh}，文件留着：第 {others[0]} 号还在用", f"{en}; its file stays: no. {others[0]} records it too"
     return EvidenceRemoval(Amendment((Remove(("evidence", ordinal - 1)),), Phrase(zh, en)), unused)
+
+
+def unused_files(subject: Subject[Issue]) -> tuple[str, ...]:
+    """Return the files of data/evidence that only this entry records."""
+    names = dict.fromkeys(piece.file for piece in subject.record.evidence if piece.file in subject.ledger.files)
+    return tuple(name for name in names if name and not _recording(subject, name))
+
+
+def _recording(subject: Subject[Issue], file: str, besides: int | None = None) -> list[int]:
+    """Return the ids of the entries that record a file, but for this one: of it only what is not at `besides`."""
+    return [
+        entry.record.id
+        for _, entry in subject.ledger.issues_by_register()
+        for index, piece in enumerate(entry.record.evidence)
+        if piece.file == file and (entry is not subject.entry or besides not in {None, index})
+    ]
 
 
 def _folder(entry: Entry[Issue], register: Register) -> str:

@@ -159,8 +159,13 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
     file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
     for faulty in (diagnostic.place.file for diagnostic in loaded.diagnostics):
         if faulty == file if file else _may_hold(faulty, register, number):
-            raise DataError(Phrase(f"{faulty} 有错误，不改动它", f"{faulty} has errors and is not changed"), _CHECK)
+            raise unchanged(faulty)
     return lookup.entry(ledger, register, number)
+
+
+def unchanged(label: str) -> DataError:
+    """Return the error of a file that has errors, and is therefore not changed."""
+    return DataError(Phrase(f"{label} 有错误，不改动它", f"{label} has errors and is not changed"), _CHECK)
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:

@@ -30,6 +30,9 @@ _POLL = 0.01
 """How often a run that waits for the lock asks again, in seconds."""
 
 
+_PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.json"
+
+
 @contextmanager
 def locked(workspace: Workspace) -> Iterator[None]:
     """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
@@ -148,6 +151,18 @@ def _change(
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
     return Change(workspace, workspace.path_of(label), read.source.raw, after)
+
+
+def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return the list of petitions with `edits` done, a new file where there is none yet."""
+    path, model = workspace.data / "petitions.yaml", tuple[Petition, ...]
+    label = workspace.label(path)
+    there = loaded.files.get(label)
+    read = there or parse.parse("[]", label, list)
+    after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
+    if there:
+        return Change(workspace, path, there.source.raw, after)
+    return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

@@ -102,6 +102,12 @@ def _reopen() -> Run:
     return reopen
 
 
+def _delete() -> Run:
+    from rectify_cli.cli.commands.delete import delete
+
+    return delete
+
+
 def _edit() -> Run:
     from rectify_cli.cli.commands.edit import edit
 
@@ -190,6 +196,10 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         _reopen,
         Phrase("退回整改（回头看），已签的作废", "set a closed issue back to in progress; signatures become void"),
     ),
+    "delete": (
+        _delete,
+        Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
+    ),
     "edit": (_edit, Phrase("用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving")),
     "render": (_render, Phrase("生成文书（notice 通报）", "set a paper (notice: the official notice 通报)")),
     "export": (
@@ -234,6 +244,12 @@ def _measure() -> "typer.Typer":
     return app
 
 
+def _petition() -> "typer.Typer":
+    from rectify_cli.cli.commands.petition import app
+
+    return app
+
+
 def _plan() -> "typer.Typer":
     from rectify_cli.cli.commands.plan import app
 
@@ -256,6 +272,7 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         _measure,
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
+    "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
     "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }

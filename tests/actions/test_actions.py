@@ -84,9 +84,21 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
         ),
         (
             BASE,
-            lambda it: actions.add_measures(it, ["甲。", "乙。"]),
+            lambda it: actions.add_points(it, "measures", ["甲。", "乙。"]),
             (Insert(("measures",), "甲。"), Insert(("measures",), "乙。")),
             "add measure 3-4",
+        ),
+        (
+            BASE,
+            lambda it: actions.add_points(it, "results", ["甲。"]),
+            (Insert(("results",), "甲。"),),
+            "add result 1",
+        ),
+        (
+            BASE,
+            lambda it: actions.add_points(it, "results", ["一是甲。", "乙。", "③丙。"]),
+            (Insert(("results",), "甲。"), Insert(("results",), "乙。"), Insert(("results",), "丙。")),
+            "add result 1-3; “一是”, “③” left out, as the templates number what they print",
         ),
         (
             BASE,
@@ -99,6 +111,18 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
             lambda it: actions.set_fields(it, [("责任部门", "办公室"), ("plan.1.due", ""), ("due", "2025-05-31")]),
             (Put(("owner",), "办公室"), Remove(("plan", 0, "due")), Put(("due",), dt.date(2025, 5, 31))),
             "set “owner” to “办公室”; remove plan.1.due; change “due” from 2025-06-30 to 2025-05-31",
+        ),
+        (
+            BASE,
+            lambda it: actions.set_fields(it, [("title", "3.少"), ("owner", "3.财务科")]),
+            (Put(("title",), "少"), Put(("owner",), "3.财务科")),
+            "set “title” to “少”; “3.” left out, as the templates number what they print; set “owner” to “3.财务科”",
+        ),
+        (
+            BASE,
+            lambda it: actions.set_fields(it, [("measures.1.text", "1、补。")]),
+            (Put(("measures", 0, "text"), "补。"),),
+            "set measures.1.text to “补。”; “1、” left out, as the templates number what they print",
         ),
     ],
 )

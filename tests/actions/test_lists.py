@@ -74,6 +74,11 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
             "move measure 1, “补学。”, to place 2",
         ),
         (lambda it: actions.move_measure(it, 1, 1), [], "move measure 1, “补学。”, to place 1"),
+        (
+            lambda it: actions.edit_measure(it, 1, "一是补考。"),
+            [Put(("measures", 0), "补考。")],
+            "change measure 1 from “补学。” to “补考。”; “一是” left out, as the templates number what they print",
+        ),
         (lambda it: actions.add_plan(it, "验收。"), [Insert(("plan",), "验收。")], "add item 2 to the plan"),
         (
             lambda it: actions.add_plan(it, "验收。", TODAY),

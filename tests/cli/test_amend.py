@@ -28,11 +28,16 @@ EXTENSION = "{from: 2025-12-31, to: 2026-06-30, date: 2025-01-05, reason: 立项
         (["set", "2", "plan.1.due=2026-01-31"], "issues/002.yaml", ("due: 2025-12-31", "due: 2026-01-31")),
         (["set", "2", "plan.1.due="], "issues/002.yaml", (", due: 2025-12-31", "")),
         (["set", "1", "title=改", "--register", "immediate"], "immediate/01.yaml", ("立行立改一", "改")),
-        (["measure", "add", "1", "甲。", "乙。"], "issues/001.yaml", ("补学。\n", "补学。\n  - 甲。\n  - 乙。\n")),
+        (
+            ["measure", "add", "1", "甲。", "乙。"],
+            "issues/001.yaml",
+            ("组织学习。\n", "组织学习。\n  - 甲。\n  - 乙。\n"),
+        ),
+        (["results", "add", "1", "甲。"], "issues/001.yaml", ("已补学。\n", "已补学。\n  - 甲。\n")),
         (
             ["measure", "done", "1", "1", "--date", "2024-09-01"],
             "issues/001.yaml",
-            ("- 补学。\n", "- text: 补学。\n    done: 2024-09-01\n"),
+            ("- 组织学习。\n", "- text: 组织学习。\n    done: 2024-09-01\n"),
         ),
         (
             ["log", "2", "--status", "整改中", "--date", "2024-10-01", "--note", "已立项"],
@@ -92,6 +97,9 @@ def test_a_command_changes_what_it_says_and_a_dry_run_nothing(
         (["set", "1", "id=3"], "an id never changes"),
         (["set", "1", "title="], "title must be there"),
         (["set", "1", "measures=甲"], "rectify measure add"),
+        (["set", "1", "results=甲"], "rectify results add"),
+        (["results"], "Missing command"),
+        (["results", "add", "1", " "], "empty"),
         (["set", "1", "evidence=甲"], "rectify evidence add"),
         (["set", "1", "plan.x.due=2025-01-01"], "“x” is not the number of an item"),
         (["set", "1", "plan.1.due=2025-01-01"], "there is no item 1 of 0"),
@@ -183,6 +191,9 @@ def test_new_takes_the_next_id(rectify: Rectify, folder: Path) -> None:
     )
     (folder / "data/issues/007.yaml").write_bytes(b"id: [\n")
     assert "data/issues/008.yaml" in rectify("new", "甲", "--dry-run").out
+    numbered = rectify("new", "3.窗口少", "--aspect", "一、服务群众方面", "--dry-run")
+    assert "+title: 窗口少\n+aspect: 服务群众方面\n" in numbered.out
+    assert "“3.”, “一、” left out" in numbered.err
     assert rectify("new", "乙", "--register", "immediate").err.startswith("data/immediate/02.yaml")
 
 
@@ -190,7 +201,7 @@ def test_edit_writes_what_the_editor_leaves(
     rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edits(monkeypatch, editor, "补学", "补考")
-    assert "-  - 补学。\n+  - 补考。\n" in rectify("edit", "1", "--dry-run").out
+    assert "-  - 已补学。\n+  - 已补考。\n" in rectify("edit", "1", "--dry-run").out
     assert "补学" in text(folder, "issues/001.yaml")
     assert rectify("edit", "1").code == 0
     assert "补考" in text(folder, "issues/001.yaml")
@@ -217,7 +228,7 @@ def test_edit_overwrites_nobody_and_keeps_the_text(
     ran = rectify("edit", "1")
     assert ran.code == 3
     assert "was changed while you edited" in ran.err
-    assert name.read_bytes().decode().endswith("补学。\n# 别人的话\n")
+    assert name.read_bytes().decode().endswith("已补学。\n# 别人的话\n")
     [draft] = (folder / "build/edit").iterdir()
     assert "补考" in draft.read_bytes().decode()
     edits(monkeypatch, editor, "补学", "exit")

@@ -11,7 +11,7 @@ import workspaces
 from commandline import process
 
 FILES = workspaces.BASE | {
-    "data/issues/010.yaml": "id: 10\ntitle: 采购[/]不规范，\"两庭\"建设'慢'\nowner: 财务科\nmeasures: [改。]\n",
+    "data/issues/010.yaml": "id: 10\ntitle: 采购[/]不规范，\"两庭\"建设'慢'\nowner: 财务科\nresults: [改。]\n",
     "data/petitions.yaml": "- {id: 7}\n",
 }
 

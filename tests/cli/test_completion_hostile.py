@@ -85,7 +85,7 @@ _ASKED = [
 def folder(tmp_path: Path) -> Path:
     texts = [*HOSTILE, *HARMLESS]
     issues = {
-        f"data/issues/{number:03}.yaml": f"id: {number}\ntitle: {quoted}\nowner: {quoted}\nmeasures: [改。]\n"
+        f"data/issues/{number:03}.yaml": f"id: {number}\ntitle: {quoted}\nowner: {quoted}\nresults: [改。]\n"
         for number, quoted in enumerate(map(json.dumps, texts), 1)
     }
     own = {"labels": dict.fromkeys(texts, "completed"), "sign_offs": texts}

@@ -99,9 +99,9 @@ def test_a_new_status_is_dated_progress(rectify: Rectify, folder: Path, book: Pa
 
 def test_points_are_edited_one_by_one(rectify: Rectify, folder: Path, book: Path) -> None:
     before = files(folder)["data/issues/001.yaml"]
-    spreadsheets.change(book, {(1, "整改措施"): "1.补学。\n2.建立制度。"})
+    spreadsheets.change(book, {(1, "整改情况"): "1.已补学。\n2.建立制度。"})
     assert rectify("import", "台账.xlsx").code == 0
-    assert files(folder)["data/issues/001.yaml"] == before.replace("  - 补学。\n", "  - 补学。\n  - 建立制度。\n")
+    assert files(folder)["data/issues/001.yaml"] == before.replace("  - 已补学。\n", "  - 已补学。\n  - 建立制度。\n")
 
 
 def test_each_bad_cell_is_named_and_nothing_is_written(rectify: Rectify, folder: Path, book: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_conflict_is_listed_and_settled_by_a_side(
     assert (ran.code, files(folder)) == (1, before | taken)
     assert "1 cell changed on both sides and left alone" in ran.err
     assert "no. 1, owner: the sheet says “综合办”, the ledger “政治部”" in ran.err
-    assert "data/issues/001.yaml:7:8: in the ledger it is here" in ran.err
+    assert "data/issues/001.yaml:9:8: in the ledger it is here" in ran.err
     assert rectify("import", "台账.xlsx", side).code == 0
     assert f"owner: {owner}  # 牵头" in files(folder)["data/issues/001.yaml"]
     assert "owner: 审管办" in files(folder)["data/issues/002.yaml"]

@@ -28,6 +28,34 @@ def test_a_number_is_written_in_hanzi(number: int, written: str) -> None:
     assert numerals.hanzi(number) == written
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("一、贯彻上级部署方面", "贯彻上级部署方面"),
+        ("（二）服务群众", "服务群众"),
+        ("一是加强学习。", "加强学习。"),
+        ("3.窗口排队时间较长", "窗口排队时间较长"),
+        ("12、 窗口", "窗口"),
+        ("(4)窗口", "窗口"),
+        ("②窗口", "窗口"),
+        ("问题1：窗口", "窗口"),
+        # What only looks like one.
+        ("一、二科职责不清", "一、二科职责不清"),
+        ("3、4月没有开会", "3、4月没有开会"),
+        ("1.5万元没有追回", "1.5万元没有追回"),
+        ("2024、2025年没有盘点", "2024、2025年没有盘点"),
+        ("（2024）3号文件没有落实", "（2024）3号文件没有落实"),
+        ("一是否上会没有记录", "一是否上会没有记录"),
+        ("一是加强学习，二是严格考勤。", "一是加强学习，二是严格考勤。"),
+        ("一是", "一是"),
+        ("三重一大", "三重一大"),
+    ],
+)
+def test_the_ordinal_a_text_begins_with_is_left_out(typed: str, text: str) -> None:
+    assert ordinals.unnumbered(typed) == text
+    assert ordinals.leading(typed) + text == typed
+
+
 @pytest.mark.parametrize("number", [-1, 100_000])
 def test_a_number_that_hanzi_does_not_write_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match="not between"):

@@ -193,10 +193,10 @@ def hidden(ledger: Ledger, edition: Edition) -> set[str]:
     for entry in ledger.issues:
         issue = entry.record
         listed = {Edition.PUBLIC: {"public"}, Edition.INTERNAL: {"public", "internal"}}[edition]
-        measures = {one.text for one in issue.measures if one.disclosure.value not in listed}
-        texts |= {issue.note or "", *measures}
+        points = (*issue.measures, *issue.results)
+        texts |= {issue.note or "", *(point.text for point in points if point.disclosure.value not in listed)}
         if edition is Edition.PUBLIC:
             texts |= {issue.owner or "", issue.lead or ""}
         if issue.disclosure.value not in listed:
-            texts |= {issue.title, *(one.text for one in issue.measures), *(one.text for one in issue.plan)}
+            texts |= {issue.title, *(point.text for point in (*points, *issue.plan))}
     return texts - {""}

@@ -82,7 +82,7 @@ def test_withheld_text_is_found_in_the_properties_and_tabs_of_a_workbook() -> No
 def test_a_withheld_text_that_public_ones_add_up_to_stops_the_export(
     form: str, rectify: Rectify, tmp_path: Path
 ) -> None:
-    issue = workspaces.FIRST.replace("  - 补学。\n", "  - 补学一课。\n  - 再学一课。\n")
+    issue = workspaces.FIRST.replace("  - 已补学。\n", "  - 补学一课。\n  - 再学一课。\n")
     root = workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": issue})
     words = ("-C", str(root), "export", "register", "--edition", "public", "-o", str(root / f"x.{form}"))
     assert rectify(*words, "--force").code == 0

@@ -21,7 +21,7 @@ from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress
+from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress, Result
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
 
@@ -98,9 +98,7 @@ def derived(text: str) -> bool:
 HAN = "学习制度落实责任监督队伍作风建设案件审理资金财务管理服务群众"
 WORDS = st.text(HAN, min_size=2, max_size=24)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=3).map(lambda words: "，".join(words) + "。")
-MEASURES = st.builds(
-    Measure, text=SENTENCES, items=st.lists(SENTENCES, min_size=2, max_size=3).map(tuple) | st.just(())
-)
+RESULTS = st.builds(Result, text=SENTENCES, items=st.lists(SENTENCES, min_size=2, max_size=3).map(tuple) | st.just(()))
 PLANS = st.builds(Plan, text=SENTENCES)
 
 
@@ -117,7 +115,7 @@ def printed(draw: st.DrawFn) -> Ledger:
                 title=draw(WORDS),
                 aspect=aspects[min(len(aspects) - 1, number // 3)],
                 progress=(Progress(date=CUT_OFF, status=status, word=None),),
-                measures=tuple(draw(st.lists(MEASURES, min_size=1, max_size=4))),
+                results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
                 plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
             )
         )
@@ -150,7 +148,7 @@ def printed(draw: st.DrawFn) -> Ledger:
 
 def issue_texts(ledger: Ledger) -> list[tuple[object, ...]]:
     return [
-        (one.number, one.title, one.aspect, one.status, one.label, one.measures, one.measures_as, one.plan, one.plan_as)
+        (one.number, one.title, one.aspect, one.status, one.label, one.results, one.results_as, one.plan, one.plan_as)
         for one in issues.listed(ledger)
     ]
 
@@ -185,13 +183,18 @@ def internal(draw: st.DrawFn) -> Ledger:
             **dict.fromkeys(("owner", "lead", "person"), names),
             "due": st.none() | st.dates(dt.date(2025, 1, 1), dt.date(2027, 12, 31)),
             "reason": st.none() | SENTENCES,
+            "measures": st.lists(st.builds(Measure, text=SENTENCES), max_size=3).map(tuple),
             "evidence": st.lists(WORDS, max_size=2, unique=True).map(
                 lambda titles: tuple(Evidence(title=title) for title in titles)
             ),
         }
     )
-    issues = tuple(replace(one, record=one.record.model_copy(update=draw(told))) for one in ledger.issues)
-    return replace(ledger, issues=issues)
+    notes = st.none() | SENTENCES
+    issues = []
+    for entry in ledger.issues:
+        history = tuple(step.model_copy(update={"note": draw(notes)}) for step in entry.record.progress)
+        issues.append(replace(entry, record=entry.record.model_copy(update=draw(told) | {"progress": history})))
+    return replace(ledger, issues=tuple(issues))
 
 
 def inner(one: Issue, paper: str) -> tuple[object, ...]:
@@ -199,7 +202,9 @@ def inner(one: Issue, paper: str) -> tuple[object, ...]:
     if paper == "notice":
         return one.owner, one.lead, one.due
     reason = one.reason if one.status is not Status.COMPLETED else None
-    return one.owner, one.lead, one.person, one.deadline, reason, [piece.name for piece in one.evidence]
+    planned, evidence = [point.text for point in one.measures], [piece.name for piece in one.evidence]
+    latest = (one.progress[-1].note or "").removesuffix("。")  # printed once, be it written or not
+    return one.owner, one.lead, one.person, one.deadline, reason, evidence, planned, latest
 
 
 @pytest.mark.parametrize(
@@ -220,7 +225,7 @@ def test_what_the_internal_edition_prints_comes_back_in_its_fields(
         for made, entry in zip(draft.issues, ledger.issues, strict=True):
             one, other = Issue.model_validate(made), entry.record
             assert inner(one, paper) == inner(other, paper)
-            assert [point.text for point in one.measures] == [point.text for point in other.measures]
+            assert [point.text for point in one.results] == [point.text for point in other.results]
             assert one.note is None
 
     holds()

@@ -218,7 +218,8 @@ def test_a_plan_of_somebody_elses_goes_as_far_as_it_can() -> None:
         ("2024-04-01", Status.NOT_STARTED, "open", "found"),
         ("2024-05-06", Status.IN_PROGRESS, "deviation-requested", None),
     ]
-    assert [one.text for one in first.measures] == ["Train", "Wrote a rule."]
+    assert [one.text for one in first.measures] == ["Train"]
+    assert [one.text for one in first.results] == ["Wrote a rule."]
     assert [(one.text, one.due and str(one.due)) for one in first.plan] == [("Tender", "2024-07-01"), ("Hire.", None)]
     assert [one.name for one in first.evidence] == ["scan（https://a.example/x）"]
     assert second == Issue(id=2, title="No risk yet")

@@ -30,7 +30,8 @@ def test_the_register_says_what_the_ledger_says(workbook: Workbook) -> None:
         "具体表现": "三会一课记录补造：\n涉及5个支部",
         "原因分析": "重业务、轻党建",
         "整改目标": "@季度学习",
-        "整改措施": "1.修订制度：\n（1）每月学习\n（2）缺席补学\n2.只进内部稿的措施",
+        "整改措施": None,
+        "整改情况": "1.修订制度：\n（1）每月学习\n（2）缺席补学\n2.只进内部稿的措施",
         "责任领导": "张三",
         "责任部门": "办公室",
         "责任人": "李四",
@@ -53,7 +54,7 @@ def test_the_register_says_what_the_ledger_says(workbook: Workbook) -> None:
 def test_rows_are_as_high_as_their_texts(workbook: Workbook) -> None:
     sheet = workbook["整改台账"]
     line = 14
-    assert sheet.row_dimensions[4].height >= 4 * line  # four lines of measures
+    assert sheet.row_dimensions[4].height >= 4 * line  # four lines of results
     assert sheet.row_dimensions[7].height < 3 * line
 
 
@@ -61,7 +62,7 @@ def test_rows_are_as_high_as_their_texts(workbook: Workbook) -> None:
 def test_a_long_text_widens_its_column_until_the_row_is_no_higher_than_excel_allows(
     length: int, rectify: Rectify, tmp_path: Path
 ) -> None:
-    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", "学" * length)}
+    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("组织学习。", "学" * length)}
     workspaces.write(tmp_path, files)
     assert rectify("-C", str(tmp_path), "export", "tasks", "-o", str(tmp_path / "x.xlsx")).code == 0
     sheet = exported.book(tmp_path / "x.xlsx").worksheets[0]
@@ -85,7 +86,7 @@ def test_what_is_no_text_has_room_to_spare(workbook: Workbook) -> None:
 
 
 def test_what_excel_cannot_show_at_once_makes_the_highest_row_there_can_be(rectify: Rectify, tmp_path: Path) -> None:
-    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", "学" * 12_000)}
+    files = workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("组织学习。", "学" * 12_000)}
     workspaces.write(tmp_path, files)
     assert rectify("-C", str(tmp_path), "export", "tasks", "-o", str(tmp_path / "x.xlsx")).code == 0
     assert exported.book(tmp_path / "x.xlsx").worksheets[0].row_dimensions[4].height == 408
@@ -151,7 +152,7 @@ def test_the_public_edition_has_the_public_columns_alone(rectify: Rectify, rich:
     rows = exported.table(workbook["整改台账"])
     assert [row["编号"] for row in rows] == [1, 4, 5]
     assert set(rows[0]) == {column.header for column in COLUMNS if column.public}
-    assert rows[0]["整改措施"] == "修订制度：\n（1）每月学习\n（2）缺席补学"
+    assert rows[0]["整改情况"] == "修订制度：\n（1）每月学习\n（2）缺席补学"
     assert [list(row.values()) for row in exported.table(workbook["汇总"])] == [["合计", 5, 2, 1, 2, 0.4]]
     assert set(exported.table(workbook["整改责任清单"])[0]) == {"编号", "反馈问题", "整改状态"}
 
@@ -172,10 +173,10 @@ def test_an_empty_register_is_a_sheet_all_the_same(rectify: Rectify, tmp_path: P
 
 def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, tmp_path: Path) -> None:
     text = "学" * 32_768
-    workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("补学。", text)})
+    workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("已补学。", text)})
     ran = rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.xlsx"))
     assert ran.code == 1
-    assert "the measures of no. 1 has 32768 characters; a cell of Excel holds 32767" in ran.err
+    assert "the results of no. 1 has 32768 characters; a cell of Excel holds 32767" in ran.err
     assert not (tmp_path / "x.xlsx").exists()
     assert rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.csv")).code == 0
 

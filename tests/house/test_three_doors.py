@@ -11,7 +11,7 @@ from rectify_cli import store
 
 _HEAD, _, _REST = workspaces.INSPECTION.partition("declared:")
 INSPECTION = _HEAD + _REST[_REST.index("notice:") :]
-FRESH = "id: 1\ntitle: 学习不够\nmeasures:\n  - 补学。\n"
+FRESH = "id: 1\ntitle: 学习不够\nmeasures:\n  - 补学。\nresults:\n  - 已补学。\n"
 STAGED = """\
 id: 1
 title: 学习不够
@@ -20,6 +20,8 @@ progress:
   - {date: 2024-12-31, status: staged}
 measures:
   - 补学。
+results:
+  - 已补学。
 plan:
   - 建章。
 """
@@ -32,6 +34,8 @@ progress:
   - {date: 2024-12-31, status: completed}
 measures:
   - {text: 补学。, done: 2024-12-01}
+results:
+  - 已补学。
 """
 EXTENDED = """\
 id: 1
@@ -41,6 +45,8 @@ extensions:
   - {from: 2025-03-31, to: 2025-06-30, date: 2025-01-05, reason: 天气}
 measures:
   - 补学。
+results:
+  - 已补学。
 """
 STRICT = "policy: {moves: {not_started: [staged, completed], staged: [in_progress], in_progress: [completed]}}\n"
 

@@ -44,8 +44,12 @@ def _listed(one: ListedIssue) -> Iterator[str]:
     aspect = f" < {one.aspect.value}" if one.aspect else ""
     status = f" [{one.word.value} -> {one.status.value if one.status else '?'}]" if one.word else ""
     yield f"{one.register.value} {number}: {one.title.value}{status}{aspect}"
-    for point in one.measures:
-        yield f"  {one.measures_as.value}: {point.value}" + "".join(f" / {item.value}" for item in point.items)
+    for key, points, arrangement in (
+        ("measures ", one.measures, one.measures_as),
+        ("", one.results, one.results_as),
+    ):
+        for point in points:
+            yield f"  {key}{arrangement.value}: {point.value}" + "".join(f" / {item.value}" for item in point.items)
     for step in one.plan:
         yield f"  plan {one.plan_as.value}: {step.text.value} ({_value(step.due)})"
 

@@ -12,7 +12,8 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_what_was_read_stands_where_it_says(case: Path) -> None:
     read = reading(case.read_text(encoding="utf-8"))
-    said = [*read.title, *(one.title for one in read.listed), *(point for one in read.listed for point in one.measures)]
+    said = [*read.title, *(one.title for one in read.listed)]
+    said += [point for one in read.listed for point in (*one.measures, *one.results)]
     said += [one.word for one in read.listed if one.word]
     assert said
     for one in said:

@@ -23,8 +23,8 @@ from rectify_cli.views import Request
 @given(title=LINE, measure=LINE, lead=LINE, parts=st.lists(LINE, max_size=2))
 def test_text_of_the_data_arrives_as_typed(title: str, measure: str, lead: str, parts: list[str]) -> None:
     entry = LEDGER.issues[0]
-    one = entry.record.measures[0].model_copy(update={"text": measure, "items": tuple(parts)})
-    issue = entry.record.model_copy(update={"title": title, "measures": (one, one)})
+    one = entry.record.results[0].model_copy(update={"text": measure, "items": tuple(parts)})
+    issue = entry.record.model_copy(update={"title": title, "results": (one, one)})
     inspection = LEDGER.inspection.record
     prose = inspection.notice.model_copy(update={"lead": lead})
     ledger = Ledger(

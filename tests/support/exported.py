@@ -34,7 +34,7 @@ lessons: 同类问题已排查
 note: 任何一稿都不印的备注
 progress:
   - {date: 2024-12-31, status: in_progress, note: 已报上级审批}
-measures:
+results:
   - {text: 修订制度：, items: [每月学习, 缺席补学]}
   - {text: 只进内部稿的措施, disclosure: internal}
 plan:
@@ -48,7 +48,7 @@ due: 2025-06-30
 disclosure: internal
 progress:
   - {date: 2024-11-30, status: staged}
-measures: [追缴。]
+results: [追缴。]
 plan: [完善。]
 """
 THIRD = """\
@@ -58,14 +58,14 @@ owner: 财务科
 due: 2024-12-01
 progress:
   - {date: 2024-12-31, status: completed}
-measures: [清理。]
+results: [清理。]
 """
 FOURTH = """\
 id: 5
 title: 任务分解不细
 progress:
   - {date: 2024-12-31, status: completed, word: 基本完成}
-measures: [分解。]
+results: [分解。]
 """
 FIFTH = """\
 id: 9

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from ledgers import DAYS, INSPECTION, STATUSES, Nowhere
 from rectify_cli.core.terms import Disclosure
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.ledger.model import Issue, Measure, Plan, Progress, Record
+from rectify_cli.ledger.model import Issue, Measure, Plan, Progress, Record, Result
 
 SECRET = "密隐匿讳"  # noqa: S105 - no password
 """Characters of private texts alone: one of them in a public file is a leak, be it of half a word."""
@@ -92,10 +92,11 @@ def _issues(draw: st.DrawFn, number: int) -> Issue:
     public = disclosure is Disclosure.PUBLIC
     texts = OPEN if public else CLOSE
     closed = st.sampled_from([Disclosure.INTERNAL, Disclosure.WITHHELD])
-    measures = st.one_of(
-        st.builds(Measure, text=texts, items=st.lists(texts, max_size=1).map(tuple)),
-        st.builds(Measure, text=CLOSE, items=st.lists(CLOSE, max_size=1).map(tuple), disclosure=closed),
+    results = st.one_of(
+        st.builds(Result, text=texts, items=st.lists(texts, max_size=1).map(tuple)),
+        st.builds(Result, text=CLOSE, items=st.lists(CLOSE, max_size=1).map(tuple), disclosure=closed),
     )
+    measures = st.builds(lambda result, owner: Measure(**dict(result), owner=owner), results, st.none() | CLOSE)
     notes = st.none() | CLOSE
     steps = draw(st.lists(st.builds(Progress, date=DAYS, status=STATUSES, note=notes), max_size=2))
     return Issue(
@@ -104,7 +105,8 @@ def _issues(draw: st.DrawFn, number: int) -> Issue:
         aspect=draw(st.none() | texts),
         disclosure=disclosure,
         progress=tuple(sorted(steps, key=lambda step: step.date)),
-        measures=tuple(draw(st.lists(measures, max_size=3))),
+        measures=tuple(draw(st.lists(measures, max_size=2))),
+        results=tuple(draw(st.lists(results, max_size=3))),
         plan=tuple(draw(st.lists(st.builds(Plan, text=texts, due=st.none() | DAYS), max_size=1))),
         **{name: draw(values) for name, values in PRIVATE.items()},
     )

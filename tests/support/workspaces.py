@@ -30,14 +30,16 @@ title: 学习不够
 progress:
   - {date: 2024-12-31, status: completed}
 measures:
-  - 补学。
+  - 组织学习。
+results:
+  - 已补学。
 """
 SECOND = """\
 id: 2
 title: 建设推进缓慢
 progress:
   - {date: 2024-12-31, status: staged}
-measures:
+results:
   - 开工。
 plan:
   - {text: 2025年底前完工。, due: 2025-12-31}

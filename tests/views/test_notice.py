@@ -96,6 +96,16 @@ def test_no_ordinal_is_typed_in_the_data() -> None:
         assert not typed.search(path.read_text(encoding="utf-8")), path
 
 
+def test_an_ordinal_typed_in_the_data_is_not_printed_twice(notice: Document, ledger: Ledger) -> None:
+    entry = ledger.issues[0]
+    typed = [
+        result.model_copy(update={"text": f"{at}.{result.text}"}) for at, result in enumerate(entry.record.results, 1)
+    ]
+    issue = entry.record.model_copy(update={"title": f"1.{entry.record.title}", "results": tuple(typed)})
+    numbered = replace(ledger, issues=(replace(entry, record=issue), *ledger.issues[1:]))
+    assert papers.compose("notice", numbered, Request(Edition.PUBLIC, DAY), TEMPLATES) == notice
+
+
 def test_the_markdown_reads_back_as_the_same_document(notice: Document, ledger: Ledger) -> None:
     written = writer.write(notice, Layout(ledger.inspection.record.signing))
     assert reader.read(written.decode()) == notice

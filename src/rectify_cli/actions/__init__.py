@@ -8,7 +8,7 @@ from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
 from rectify_cli.actions.log import log, remove_progress
-from rectify_cli.actions.measures import add_measures, edit_measure, finish_measure, move_measure, remove_measure
+from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
@@ -22,8 +22,8 @@ __all__ = [
     "NewEntry",
     "Subject",
     "add_evidence",
-    "add_measures",
     "add_plan",
+    "add_points",
     "delete",
     "edit_measure",
     "extend",

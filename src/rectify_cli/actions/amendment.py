@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Entry, Ledger, limits, lookup
@@ -54,6 +55,17 @@ class Amendment:
 
     edits: tuple[Edit, ...]
     sentence: Phrase
+
+
+def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
+    """Return texts without the ordinals they begin with, and what a sentence adds about these: nothing if none had one.
+
+    The templates number what they print.
+    """
+    typed = [mark for mark in map(ordinals.leading, texts) if mark]
+    zh, en = "、".join(f"“{mark.strip()}”" for mark in typed), ", ".join(f"“{mark.strip()}”" for mark in typed)
+    note = Phrase(f"（序号{zh}由模板生成，已去掉）", f"; {en} left out, as the templates number what they print")
+    return list(map(ordinals.unnumbered, texts)), note if typed else Phrase("", "")
 
 
 def refuse(objection: Objection | None) -> None:

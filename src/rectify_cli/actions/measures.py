@@ -1,9 +1,10 @@
-"""Measures added to an issue, and one marked as done, reworded, removed or moved."""
+"""Measures and results added to an issue, and a measure marked as done, reworded, removed or moved."""
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
-from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse_day
+from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse_day, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.ledger.edits import Insert, Put, Remove, Value
@@ -11,13 +12,19 @@ from rectify_cli.ledger.model import Issue, Measure
 
 NOUN = Noun("措施", "measure", "measures")
 
+_POINTS = {"measures": Phrase("措施", "measure"), "results": Phrase("整改情况", "result")}
+"""The lists that points are added to, and what one of their points is called."""
 
-def add_measures(subject: Subject[Issue], texts: Sequence[str]) -> Amendment:
-    """Append measures to the list."""
-    first, last = len(subject.record.measures) + 1, len(subject.record.measures) + len(texts)
+
+def add_points(subject: Subject[Issue], field: Literal["measures", "results"], texts: Sequence[str]) -> Amendment:
+    """Append measures or results to their list."""
+    written = len(getattr(subject.record, field))
+    first, last = written + 1, written + len(texts)
     zh, en = (str(first), str(first)) if first == last else (f"{first}—{last}", f"{first}-{last}")
-    sentence = Phrase(f"加上第 {zh} 条措施", f"add measure {en}")
-    return Amendment(tuple(Insert(("measures",), text) for text in texts), sentence)
+    point = _POINTS[field]
+    unmarked, note = unnumbered(texts)
+    sentence = Phrase(f"加上第 {zh} 条{point.zh}{note.zh}", f"add {point.en} {en}{note.en}")
+    return Amendment(tuple(Insert((field,), text) for text in unmarked), sentence)
 
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:
@@ -43,9 +50,11 @@ def edit_measure(subject: Subject[Issue], ordinal: int, text: str) -> Amendment:
     """Put another text in the place of that of a measure, counted from 1; its points and its day stay."""
     measure = item(subject, subject.record.measures, ordinal, NOUN)
     path = ("measures", ordinal - 1)
+    [text], note = unnumbered([text])
     before, after = shortened(measure.text), shortened(text)
     sentence = Phrase(
-        f"第 {ordinal} 条措施由“{before}”改为“{after}”", f"change measure {ordinal} from “{before}” to “{after}”"
+        f"第 {ordinal} 条措施由“{before}”改为“{after}”{note.zh}",
+        f"change measure {ordinal} from “{before}” to “{after}”{note.en}",
     )
     return Amendment((Put(path if isinstance(_value(measure), str) else (*path, "text"), text),), sentence)
 

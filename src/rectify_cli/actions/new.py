@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import Amendment, refuse
+from rectify_cli.actions.amendment import Amendment, refuse, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger, limits
@@ -26,9 +26,12 @@ def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.
         refuse(limits.too_early(ledger.inspection.record, due, limits.DEADLINE))
     number = max([0, *used]) + 1
     whole: dict[str, Value] = {"id": number, **values}
+    numbered = [key for key in ("title", "aspect") if key in values]
+    unmarked, note = unnumbered([values[key] for key in numbered])
+    whole |= dict(zip(numbered, unmarked, strict=True))
     if due is not None:
         whole["due"] = due
-    return NewEntry(number, whole, Phrase(f"新建第 {number} 号", f"make no. {number}"))
+    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"make no. {number}{note.en}"))
 
 
 def new_petitions(ledger: Ledger, count: int) -> Amendment:

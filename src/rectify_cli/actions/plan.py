@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse, refuse_edits
+from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse, refuse_edits, unnumbered
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.ledger import limits
 from rectify_cli.ledger.edits import Insert, Remove, Value
@@ -13,13 +13,14 @@ NOUN = Noun("计划", "item of the plan", "items")
 
 def add_plan(subject: Subject[Issue], text: str, due: dt.date | None = None) -> Amendment:
     """Append what remains to be done, and by when."""
+    [text], note = unnumbered([text])
     value: Value = text
     zh = en = ""
     if due is not None:
         refuse(limits.too_early(subject.inspection, due, limits.DEADLINE))
         value, zh, en = {"text": text, "due": due}, f"，时限 {due}", f", due {due}"
     ordinal = len(subject.record.plan) + 1
-    sentence = Phrase(f"加上第 {ordinal} 条计划{zh}", f"add item {ordinal} to the plan{en}")
+    sentence = Phrase(f"加上第 {ordinal} 条计划{zh}{note.zh}", f"add item {ordinal} to the plan{en}{note.en}")
     return Amendment((Insert(("plan",), value),), sentence)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Status
@@ -17,6 +17,7 @@ _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
     "progress": Phrase("进展用 rectify log ID --status … 记", "write progress with `rectify log ID --status …`"),
     "measures": Phrase("措施用 rectify measure add ID 内容 添加", "add a measure with `rectify measure add ID TEXT`"),
+    "results": Phrase("整改情况用 rectify results add ID 内容 添加", "add a result with `rectify results add ID TEXT`"),
     "evidence": Phrase(
         "佐证材料用 rectify evidence add ID 文件 存入", "keep evidence with `rectify evidence add ID FILE`"
     ),
@@ -28,6 +29,7 @@ _OWN_VERB = {
     ),
 }
 """What has a verb of its own, or never changes."""
+_NUMBERED = {"title", "aspect", "measures", "results", "plan"}
 
 
 def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Amendment:
@@ -39,13 +41,20 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
         _refuse_whole(subject.record.id, name, path, shape)
         _refuse_required(path, shape, removed=not text)
         _refuse_absent(subject.record, path)
-        value = _value(text, shape, subject.inspection)
+        texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
+        value = _value(texts[0], shape, subject.inspection)
         edits.append(Remove(path) if value is None else Put(path, value))
         title = shape.name if len(path) == 1 else None
-        sentences.append(_sentence(subject.record, path, value, title or Phrase(name, name)))
+        sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
+        sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
     refuse_edits(subject, edits)
     zh, en = "；".join(one.zh for one in sentences), "; ".join(one.en for one in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
+
+
+def _numbered(path: Path) -> bool:
+    """Return True if the templates number a text: a title, an aspect, a point or an inner point."""
+    return path[0] in _NUMBERED and (path[-1] in {"title", "aspect", "text"} or "items" in path)
 
 
 def _field(name: str) -> tuple[Path, FieldShape]:

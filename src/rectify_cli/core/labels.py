@@ -6,11 +6,12 @@ _PUBLIC = {
         "发现问题 问题 问题表现 问题描述"
     ),
     "state": ("整改结果 整改状态 完成情况 完成状态 整改完成情况 目前状态 状态 整改进度 完成进度 办理状态 办理结果"),
-    "measures": (
-        "整改情况 阶段性整改情况 整改落实情况 整改进展情况 整改进展 整改措施 整改举措 "
+    "measures": "整改措施 整改举措 采取措施 采取的措施 工作措施",
+    "results": (
+        "整改情况 阶段性整改情况 整改落实情况 整改进展情况 整改进展 "
         "整改措施及成效 整改措施和成效 整改成效 整改措施及完成情况 整改措施及落实情况 措施及成效 "
-        "整改 落实情况 采取措施 采取的措施 整改工作情况 已采取措施 已采取的措施 阶段性整改成效 "
-        "阶段性进展 进展情况 整改落实 工作措施 整改工作进展"
+        "整改 落实情况 整改工作情况 已采取措施 已采取的措施 阶段性整改成效 "
+        "阶段性进展 进展情况 整改落实 整改工作进展"
     ),
     "plan": (
         "整改计划 下一步整改计划 下一步计划 下步计划 下一步工作计划 下一步措施 下一步整改措施 "
@@ -20,7 +21,7 @@ _PUBLIC = {
     ),
 }
 PUBLIC_LABELS = {kind: tuple(words.split()) for kind, words in _PUBLIC.items()}
-"""What public papers put before the problem, its state, its measures and its plan."""
+"""What public papers put before the problem, its state, its measures, its results and its plan."""
 
 INTERNAL_LABELS = {
     "owner": (
@@ -40,6 +41,7 @@ INTERNAL_LABELS = {
     "lessons": ("举一反三", "举一反三情况", "长效机制"),
     "evidence": ("佐证材料", "证明材料", "支撑材料", "佐证", "附件材料"),
     "disclosure": ("公开范围", "是否公开", "公开"),
+    "progress": ("最新进展",),
     "note": ("备注", "说明", "备注说明"),
 }  # fmt: skip
 """Field of an issue that no public paper prints -> its names in sheets and papers, the tool's own first."""

@@ -9,7 +9,18 @@ from typing import Any, Generic, TypeVar
 from rectify_cli.core.diagnostics import Place, Source
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Measure, Petition, Point, Progress, Record, Tracked
+from rectify_cli.ledger.model import (
+    Calendar,
+    Inspection,
+    Issue,
+    Measure,
+    Petition,
+    Point,
+    Progress,
+    Record,
+    Result,
+    Tracked,
+)
 from rectify_cli.ledger.tally import Tally, count
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -17,7 +28,19 @@ T = TypeVar("T", bound=Tracked)
 P = TypeVar("P", bound=Point)
 
 PUBLIC_FIELDS = frozenset(
-    {"id", "title", "aspect", "disclosure", "progress", "measures", "measures_as", "plan", "plan_as"}
+    {
+        "id",
+        "title",
+        "aspect",
+        "disclosure",
+        "progress",
+        "measures",
+        "measures_as",
+        "results",
+        "results_as",
+        "plan",
+        "plan_as",
+    }
 )
 """The fields of an issue that the public edition may print; any field not named here is internal."""
 
@@ -197,12 +220,15 @@ def _printable(issue: Issue, edition: Edition) -> Issue:
     listed = LISTED[edition]
     changes: dict[str, Any] = {
         "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
+        "results": tuple(result for result in issue.results if result.disclosure in listed),
         "note": None,
     }
     if edition is Edition.PUBLIC:
         private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
         blank = {name: None if field.is_required() else field.default for name, field in private.items()}
-        changes |= blank | {"progress": _unannotated(issue.progress)} | _masked(issue, changes["measures"])
+        changes |= (
+            blank | {"progress": _unannotated(issue.progress)} | _masked(issue, changes["measures"], changes["results"])
+        )
     return issue.model_copy(update=changes)
 
 
@@ -211,19 +237,22 @@ def _unannotated(history: tuple[Progress, ...]) -> tuple[Progress, ...]:
     return tuple(step.model_copy(update={"note": None}) if step.note else step for step in history)
 
 
-def _masked(issue: Issue, measures: tuple[Measure, ...]) -> dict[str, Any]:
+def _masked(issue: Issue, measures: tuple[Measure, ...], results: tuple[Result, ...]) -> dict[str, Any]:
     """Return the fields of `issue` that the public reads, with private numbers masked."""
     return {
         "title": masked(issue.title),
         "aspect": issue.aspect and masked(issue.aspect),
-        "measures": tuple(
-            _point_masked(measure, items=measure.items).model_copy(update={"done": None})
-            if measure.done
-            else _point_masked(measure, items=measure.items)
-            for measure in measures
-        ),
+        "measures": tuple(_measure_public(measure) for measure in measures),
+        "results": tuple(_point_masked(result, items=result.items) for result in results),
         "plan": tuple(_point_masked(plan) for plan in issue.plan),
     }
+
+
+def _measure_public(measure: Measure) -> Measure:
+    """Return a measure as the public reads it, without its department, its deadline and the day it was done."""
+    public = _point_masked(measure, items=measure.items)
+    inside = {name: None for name in ("owner", "due", "done") if getattr(measure, name) is not None}
+    return public.model_copy(update=inside) if inside else public
 
 
 def _point_masked(point: P, **inner: tuple[str, ...]) -> P:

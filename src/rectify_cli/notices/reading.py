@@ -102,6 +102,8 @@ class ListedIssue:
     status: Status | None = None
     measures: tuple[QuotedPoint, ...] = ()
     measures_as: Arrangement = Arrangement.PLAIN
+    results: tuple[QuotedPoint, ...] = ()
+    results_as: Arrangement = Arrangement.PLAIN
     plan: tuple[Milepost, ...] = ()
     plan_as: Arrangement = Arrangement.PLAIN
     internal: tuple[InternalLine, ...] = ()

@@ -10,7 +10,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Edition, Register, Status, Term
 from rectify_cli.ledger import LISTED, Ledger
-from rectify_cli.ledger.model import Issue, Record, Tracked
+from rectify_cli.ledger.model import Issue, Record, Result, Tracked
 from rectify_cli.views import status
 from rectify_cli.views.text_diff import Piece, compare
 
@@ -141,25 +141,26 @@ def _shown(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], 
 
 
 def _reduced(printable: Tracked, ours: Tracked, theirs: Tracked | None, edition: Edition) -> Tracked | None:
-    """Return a printable record without the measures that the other side withholds, or None if it withholds the issue.
+    """Return a printable record without the points that the other side withholds, or None if it withholds the issue.
 
-    If the sides withhold different numbers of measures, none is shown: a measure that was reworded when it was
-    withdrawn could not be recognised.
+    If the sides withhold different numbers of measures (or of results), none is shown: one that was reworded when it
+    was withdrawn could not be recognised.
     """
     if not isinstance(printable, Issue) or not isinstance(ours, Issue) or not isinstance(theirs, Issue):
         return printable
     if theirs.disclosure not in LISTED[edition]:
         return None
-    our_withheld, their_withheld = (_withheld(issue, edition) for issue in (ours, theirs))
-    if len(our_withheld) != len(their_withheld):
-        return printable.model_copy(update={"measures": ()})
-    measures = tuple(measure for measure in printable.measures if measure.text not in their_withheld)
-    return printable.model_copy(update={"measures": measures})
+    shown: dict[str, tuple[Result, ...]] = {}
+    for key in ("measures", "results"):
+        our_withheld, their_withheld = (_withheld(getattr(issue, key), edition) for issue in (ours, theirs))
+        alike = len(our_withheld) == len(their_withheld)
+        shown[key] = tuple(point for point in getattr(printable, key) if alike and point.text not in their_withheld)
+    return printable.model_copy(update=shown)
 
 
-def _withheld(issue: Issue, edition: Edition) -> list[str]:
-    """Return the measures an edition may not print, as it would print them."""
-    return [masked(measure.text) for measure in issue.measures if measure.disclosure not in LISTED[edition]]
+def _withheld(points: tuple[Result, ...], edition: Edition) -> list[str]:
+    """Return the measures or results an edition may not print, as it would print them."""
+    return [masked(point.text) for point in points if point.disclosure not in LISTED[edition]]
 
 
 def _move(earlier: _ShownEntry | None, later: _ShownEntry | None) -> Move | None:

@@ -3,14 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.ledger.model import Inspection, Issue, Result
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPoint:
-    """One measure taken or planned; `parts` are its inner points."""
+    """One measure, result or plan; `parts` are its inner points."""
 
     text: str
     parts: tuple[str, ...] = ()
@@ -30,6 +31,8 @@ class ListedIssue:
     note: str | None
     measures: tuple[PrintedPoint, ...]
     measures_as: Arrangement
+    results: tuple[PrintedPoint, ...]
+    results_as: Arrangement
     plan: tuple[PrintedPoint, ...]
     plan_as: Arrangement
     due: dt.date | None
@@ -47,7 +50,7 @@ class ListedIssue:
 
 
 _AS_WRITTEN = (
-    "id", "title", "aspect", "status", "owner", "lead", "person", "support",
+    "id", "status", "owner", "lead", "person", "support",
     "examples", "cause", "goal", "reason", "lessons",
 )  # fmt: skip
 
@@ -65,15 +68,24 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         label=inspection.label(issue),
         since=last.date if last else None,
         note=last.note if last else None,
-        measures=tuple(PrintedPoint(measure.text, measure.items) for measure in issue.measures),
+        title=unnumbered(issue.title),
+        aspect=issue.aspect and unnumbered(issue.aspect),
+        measures=tuple(map(_point, issue.measures)),
         measures_as=issue.measures_as or _arrangement(len(issue.measures)),
-        plan=tuple(PrintedPoint(plan.text) for plan in issue.plan),
+        results=tuple(map(_point, issue.results)),
+        results_as=issue.results_as or _arrangement(len(issue.results)),
+        plan=tuple(PrintedPoint(unnumbered(plan.text)) for plan in issue.plan),
         plan_as=issue.plan_as or _arrangement(len(issue.plan)),
         due=issue.due,
         deadline=issue.deadline,
         evidence=tuple(evidence.name for evidence in issue.evidence),
         **{name: getattr(issue, name) for name in _AS_WRITTEN},
     )
+
+
+def _point(point: Result) -> PrintedPoint:
+    """Return a measure or result without the ordinals that were typed into it: the template writes them."""
+    return PrintedPoint(unnumbered(point.text), tuple(map(unnumbered, point.items)))
 
 
 def _arrangement(points: int) -> Arrangement:

@@ -50,7 +50,7 @@ def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) 
             entry.file,
             "",
         )
-    points = [point.text for point in (*record.measures, *record.plan)]
+    points = [point.text for point in (*record.measures, *record.results, *record.plan)]
     open_ = record.status is not Status.COMPLETED
     due = record.deadline
     return Row(

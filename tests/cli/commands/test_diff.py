@@ -36,8 +36,8 @@ def told(out: str) -> tuple[list[int], list[int], list[str]]:
 @pytest.mark.parametrize(
     ("ends", "wanted"),
     [
-        (("HEAD~1", "HEAD"), ([], [], ["measures"])),
-        (("HEAD~1",), ([], [3], ["measures"])),
+        (("HEAD~1", "HEAD"), ([], [], ["results"])),
+        (("HEAD~1",), ([], [3], ["results"])),
         (("HEAD",), ([], [3], [])),
         (("HEAD", "HEAD"), ([], [], [])),
         (("2024-12-30", "2024-12-31"), ([1, 2], [], [])),

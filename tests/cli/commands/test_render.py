@@ -71,7 +71,7 @@ def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) ->
 def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
     issue = sample / "data" / "issues" / "005.yaml"
     change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
-    change(issue, "measures:", "measures:\n  - {text: 内部掌握的一项措施, disclosure: internal}")
+    change(issue, "results:", "results:\n  - {text: 内部掌握的一项措施, disclosure: internal}")
     secrets = ("政治部干部科", "某某副院长", "不外传的备注", "内部掌握的一项措施", "未列出的反馈问题")
     for edition, told in (("public", set()), ("internal", {"政治部干部科", "某某副院长", "内部掌握的一项措施"})):
         assert rectify("render", "notice", "-f", form, "-o", f"{edition}.{form}", "--edition", edition).code == 0

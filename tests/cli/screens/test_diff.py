@@ -25,7 +25,9 @@ from sides import EARLY, LATE, SIDES
 CASE = notices.ROOT / "tests" / "papers" / "cases"
 FORMATS = ("table", "json", "markdown", "html")
 EDITED = {
-    "issues/001.yaml": [("  - 修订合同会签办法。\n", "  - 修订合同会签办法，印发3个科室。\n  - 补签2份合同。\n")],
+    "issues/001.yaml": [
+        ("  - 合同会签办法已修订印发。\n", "  - 合同会签办法已修订，印发3个科室。\n  - 补签2份合同。\n")
+    ],
     "issues/002.yaml": [("2026年6月底前上线。, due: 2026-06-30", "2026年9月底前上线。, due: 2026-09-30")],
     "issues/003.yaml": [("reason: 正在核实。", "reason: 仍在核实。"), ("owner: 人事科", "owner: 人事科、办公室")],
     "issues/004.yaml": [("title: 不公开的一个问题", "title: 不公开的这个问题")],

@@ -17,10 +17,10 @@ DUE = dt.date(2026, 12, 31)
 def drafted(under: str) -> dict[str, Any]:
     """Return the one issue of a notice, but for what is the same in all of them."""
     (made,) = entries.draft(reading(f"{HEAD}1.反馈问题：学习不够\n{under}\n某局党组\n2025年1月10日\n")).issues
-    return {key: value for key, value in made.items() if key not in {"id", "progress", "measures_as"}}
+    return {key: value for key, value in made.items() if key not in {"id", "progress", "results_as"}}
 
 
-STATED = {"title": "学习不够", "measures": ["做了这件事。"]}
+STATED = {"title": "学习不够", "results": ["做了这件事。"]}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_no_field_can_hold_is_kept_in_the_note_with_a_warning(line: str) ->
 def test_measures_go_on_below_a_line_of_names() -> None:
     for line in ("责任领导：张三", "督办领导：王五"):
         found = drafted(f"整改结果：完成\n{line}\n一是做了这件事。\n二是做了那件事。")
-        assert found["measures"] == ["做了这件事。", "做了那件事。"]
+        assert found["results"] == ["做了这件事。", "做了那件事。"]
 
 
 def test_a_second_value_of_a_field_is_kept_in_the_note() -> None:
@@ -98,7 +98,7 @@ def test_a_second_value_of_a_field_is_kept_in_the_note() -> None:
 )
 def test_a_measure_that_has_such_words_stays_a_measure(measure: str) -> None:
     found = drafted(f"整改结果：完成\n整改情况：{measure}")
-    assert set(found) == {"title", "measures"}
+    assert set(found) == {"title", "results"}
 
 
 def test_a_bracket_behind_the_title_is_no_part_of_it() -> None:

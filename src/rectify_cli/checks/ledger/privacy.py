@@ -33,10 +33,11 @@ def _texts(issue: Issue) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("title",), issue.title
     if issue.aspect:
         yield ("aspect",), issue.aspect
-    for index, measure in enumerate(issue.measures):
-        if measure.disclosure is Disclosure.PUBLIC:
-            yield ("measures", index, "text"), measure.text
-            yield from ((("measures", index, "items", at), item) for at, item in enumerate(measure.items))
+    for key, points in (("measures", issue.measures), ("results", issue.results)):
+        for index, point in enumerate(points):
+            if point.disclosure is Disclosure.PUBLIC:
+                yield (key, index, "text"), point.text
+                yield from (((key, index, "items", at), item) for at, item in enumerate(point.items))
     yield from ((("plan", index, "text"), plan.text) for index, plan in enumerate(issue.plan))
 
 

@@ -1,4 +1,4 @@
-"""An entry bears out its status: a completed issue has measures, a staged one a plan."""
+"""An entry bears out its status: a completed issue says what was done, a staged one has a plan."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger, lookup
 from rectify_cli.ledger.model import Issue
 
-NO_MEASURES = error(
+NO_RESULTS = error(
     "L230",
-    Phrase("列出的已完成问题写有整改措施", "a listed issue that is completed has measures"),
-    Phrase("rectify measure add ID 内容", "`rectify measure add ID TEXT`"),
+    Phrase("列出的已完成问题写有整改情况", "a listed issue that is completed says what was done"),
+    Phrase("rectify results add ID 内容", "`rectify results add ID TEXT`"),
 )
 NO_PLAN = error(
     "L231",
@@ -27,6 +27,14 @@ NO_DATE = warning(
     Phrase("整改计划写有时限", "a plan has a deadline"),
     Phrase("rectify set ID plan.1.due=时限", "`rectify set ID plan.1.due=DATE`"),
 )
+ONLY_PLANNED = warning(
+    "L233",
+    Phrase("整改情况不是照抄整改措施", "results are not copied from the measures"),
+    Phrase(
+        "用 rectify edit ID 改写为做了什么、成效如何",
+        "with `rectify edit ID`, write under results what was done, and to what effect",
+    ),
+)
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
@@ -39,14 +47,24 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
 def _listed(entry: Entry[Issue]) -> Iterator[Diagnostic]:
     issue = entry.record
     last = ("progress", len(issue.progress) - 1, "status")
-    if issue.status is Status.COMPLETED and not issue.measures:
-        yield NO_MEASURES.broken(
+    if issue.status is Status.COMPLETED and not issue.results:
+        yield NO_RESULTS.broken(
             entry.place(*last),
             Phrase(
-                f"第 {issue.id} 号已完成，却没有写整改措施",
-                f"issue {issue.id} is completed but has no measures",
+                f"第 {issue.id} 号已完成，却没有写整改情况",
+                f"issue {issue.id} is completed but has no results",
             ),
-            lookup.named(NO_MEASURES.cure, entry),
+            lookup.named(NO_RESULTS.cure, entry),
+        )
+    planned = [(measure.text, measure.items) for measure in issue.measures]
+    if planned and planned == [(result.text, result.items) for result in issue.results]:
+        yield ONLY_PLANNED.broken(
+            entry.place("results", key=True),
+            Phrase(
+                f"第 {issue.id} 号的整改情况与整改措施一字不差",
+                f"the results of issue {issue.id} are its measures, word for word",
+            ),
+            lookup.named(ONLY_PLANNED.cure, entry),
         )
     if issue.status is Status.STAGED and not issue.plan:
         yield NO_PLAN.broken(

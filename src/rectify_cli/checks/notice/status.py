@@ -62,10 +62,10 @@ def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[
 
 def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
     """Yield the first statement of a completed problem that says it is still under way."""
-    for measure in listed.measures:
-        match = _UNDER_WAY.search(reading.text(measure.at))
+    for point in (*listed.results, *listed.measures):
+        match = _UNDER_WAY.search(reading.text(point.at))
         if match:
-            block, start, _ = measure.at
+            block, start, _ = point.at
             group = "word" if match["word"] else "rest"
             at = Extent(block, start + match.start(group), start + match.end(group))
             yield UNDER_WAY.broken(

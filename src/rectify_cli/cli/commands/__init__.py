@@ -262,6 +262,12 @@ def _progress() -> "typer.Typer":
     return app
 
 
+def _results() -> "typer.Typer":
+    from rectify_cli.cli.commands.results import app
+
+    return app
+
+
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "templates": (_templates, Phrase("列出、写出、检查文书的模板", "list, write out and check the templates")),
     "evidence": (
@@ -272,6 +278,7 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         _measure,
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
+    "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
     "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),

@@ -30,7 +30,7 @@ def add(
     from rectify_cli import actions
 
     with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.add_measures(subject, texts))
+        write(actions.add_points(subject, "measures", texts))
 
 
 @app.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))

@@ -59,6 +59,7 @@ class ListedShape(TypedDict):
     word: str | None
     status: str | None
     measures: list[str]
+    results: list[str]
     plan: list[PlanShape]
     place: PlaceShape
 
@@ -162,6 +163,7 @@ def _listed(words: Reading, one: ListedIssue) -> ListedShape:
         "word": _value(one.word),
         "status": one.status.value if one.status else None,
         "measures": [point.value for point in one.measures],
+        "results": [point.value for point in one.results],
         "plan": [{"text": item.text.value, "due": _day(item.due)} for item in one.plan],
         "place": place(words.place(one.title.at)),
     }

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.numerals import DIGIT, ZERO, value
@@ -19,14 +20,27 @@ _IN_TEXT = re.compile(
     "|(?<![0-9-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9-]|学年|赛季)"
     f"|(?P<yy>[{ZERO}一二三四五六七八九]{{4}}){BLANK}年{BLANK}(?P<mm>{_HAN}){BLANK}月{BLANK}(?P<dd>{_HAN}){BLANK}日"
 )
-_END = re.compile(
-    f"({DIGIT}{{4}}){BLANK}年{BLANK}(?:({DIGIT}{{1,2}}){BLANK}月{BLANK}(?:底|末|前|份)?|(?:年)?(?:底|末|年内|全年))"
-    f"(?!{BLANK}{DIGIT})"
-)
-_TYPED = re.compile(
-    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})(?:\s*日)?|([0-9]{4})([0-9]{2})([0-9]{2})"
-)
-_LOOSE = re.compile(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2})日?|\D*)")
+
+
+# Only notices and cells ask for these; `check` on the working day need not wait until they are compiled.
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(
+        f"({DIGIT}{{4}}){BLANK}年{BLANK}(?:({DIGIT}{{1,2}}){BLANK}月{BLANK}(?:底|末|前|份)?|(?:年)?(?:底|末|年内|全年))"
+        f"(?!{BLANK}{DIGIT})"
+    )
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    return re.compile(
+        r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})(?:\s*日)?|([0-9]{4})([0-9]{2})([0-9]{2})"
+    )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2})日?|\D*)")
 
 
 class Written(NamedTuple):
@@ -99,7 +113,7 @@ def days(text: str, year: int | None = None) -> Iterator[Day]:
 def deadlines(text: str) -> list[Day]:
     """Return each day by which something is to be done: a day, the end of a month (12月底) or of a year (2026年底)."""
     due = list(days(text))
-    for end in _END.finditer(text):
+    for end in _end().finditer(text):
         year, month = int(end[1]), int(end[2] or _MONTHS)
         if year and 1 <= month <= _MONTHS:
             due.append(Day(dt.date(year, month, last_of_month(year, month)), end.start(), end.end()))
@@ -108,7 +122,7 @@ def deadlines(text: str) -> list[Day]:
 
 def typed(text: str) -> Written | None:
     """Return the day a text begins with in any of the usual forms: 2024-3-5, 2024/3/5, 2024年3月5日, 20240305."""
-    match = _TYPED.match(text)
+    match = _typed().match(text)
     if match is None:
         return None
     year, month, day = (int(part) for part in match.groups() if part is not None)
@@ -120,7 +134,7 @@ def guessed(text: str) -> dt.date | None:
     day = typed(text)
     if day and day.end == len(text):
         return day.date()
-    match = _LOOSE.fullmatch(text)
+    match = _loose().fullmatch(text)
     if match is None or not 1 <= int(match[2]) <= _MONTHS or not int(match[1]):
         return None
     year, month = int(match[1]), int(match[2])

@@ -1,5 +1,7 @@
 """The ordinals of Chinese papers: 一、（一）1.（1）① of its levels, 一是 within a paragraph, 问题1 of a list."""
 
+import re
+
 from rectify_cli.core.chinese import numerals
 
 _FIRST_CIRCLED = ord("①")
@@ -27,11 +29,31 @@ The first group of each is the number.
 PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
 """What a problem of a numbered list begins with: 问题1：."""
 
+_RUN = "[一二三四五六七八九十百零]{1,5}"
 HEADING = (
-    f"{HAN}、|[（(](?:{HAN}|[0-9]{{1,4}})[）)]|第(?:{HAN}|[0-9]{{1,4}})[章节条项个，、：]"
+    f"{_RUN}、|[（(](?:{_RUN}|[0-9]{{1,4}})[）)]|第(?:{_RUN}|[0-9]{{1,4}})[章节条项个，、：]"
     f"|[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|{CIRCLED}"
 )
-"""What any numbered heading begins with."""
+"""What any numbered heading begins with, its number unread: a looser pattern, which compiles in a tenth of the time."""
+
+_TYPED = re.compile(
+    f"(?:{HAN}、(?!{HAN})|[（(](?:{HAN}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}(?:、(?![0-9])|[．.](?![0-9]))"
+    f"|{CIRCLED}|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
+)
+_SPELLED = re.compile(SPELLED)
+
+
+def leading(text: str) -> str:
+    """Return the ordinal a text begins with, nothing if it has none; in 一是…，二是… it is part of the text."""
+    typed = _TYPED.match(text)
+    if not typed or (_SPELLED.match(text) and _SPELLED.search(text, typed.end())):
+        return ""
+    return typed[0]
+
+
+def unnumbered(text: str) -> str:
+    """Return a text without the ordinal it begins with."""
+    return text.removeprefix(leading(text))
 
 
 def value(mark: str) -> int:

@@ -65,13 +65,17 @@ def _issue(number: int, listed: ListedIssue, day: dt.date | None, own: dict[Stat
     if listed.aspect:
         entry["aspect"] = tidy(listed.aspect.value)
     entry |= internal.fields_of(listed).fields
-    if listed.status and day:
-        step: Mapping = {"date": day, "status": listed.status.value}
+    latest: Mapping = entry.pop("progress", {})
+    if listed.status and (day or latest):
+        step: Mapping = {"date": day, "status": listed.status.value, **latest}
         if listed.word and listed.word.value != own.get(listed.status, listed.status.label.zh):
             step["word"] = listed.word.value
         entry["progress"] = [step]
-    measures = ("measures", listed.measures, listed.measures_as)
-    for key, points, arrangement in (measures, ("plan", listed.plan, listed.plan_as)):
+    for key, points, arrangement in (
+        ("measures", listed.measures, listed.measures_as),
+        ("results", listed.results, listed.results_as),
+        ("plan", listed.plan, listed.plan_as),
+    ):
         if points and arrangement is not _usual(len(points)):
             entry[f"{key}_as"] = arrangement.value
         if points:

@@ -23,6 +23,7 @@ NO_FIELD = warning(
         "fill in the field with `rectify set ID FIELD=VALUE`, then delete the words from the note",
     ),
 )
+_LATEST = re.compile(r"(?P<day>[^，]+日)，(?P<word>[^，。]+)(?:，(?P<note>.+))?", re.DOTALL)
 _UNTIL = re.compile("(?:前|之前|以前|止|内|完成|[（(]已?完成[）)])*")
 _SEPARATORS = " \u3000\n。；;，,、|/"
 
@@ -100,6 +101,15 @@ def _day(text: str) -> dt.date | None:
     return day if _UNTIL.fullmatch(rest.strip()) else None
 
 
+def _progress(text: str) -> dict[str, Any] | None:
+    """Return the day and the note of 2025年10月30日，已完成，说明 (最新进展); the status has a line of its own."""
+    latest = _LATEST.fullmatch(text)
+    day = latest and _day(latest["day"])
+    if not latest or not day:
+        return None
+    return {"date": day, "note": latest["note"]} if latest["note"] else {"date": day}
+
+
 def _disclosure(text: str) -> str | None:
     return next((disclosure.value for disclosure in Disclosure if disclosure.label.zh == text), None)
 
@@ -115,6 +125,7 @@ def _no_value(_: str) -> None:
 _READ: dict[str, Callable[[str], Any]] = {
     "due": _day,
     "disclosure": _disclosure,
+    "progress": _progress,
     "evidence": _evidence,
     "extensions": _no_value,
     OTHER: _no_value,

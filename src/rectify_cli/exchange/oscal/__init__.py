@@ -41,9 +41,13 @@ FIELDS = (
     "lessons",
     "disclosure",
     "measures_as",
+    "results_as",
     "plan_as",
 )
 """The fields of an issue that become properties of its item, under their own names."""
+
+RESULT = "result"
+"""The property `point` of a task that tells what was done (整改情况), not what is to be done."""
 
 INSPECTION = ("kind", "team", "feedback", "cut_off", "signing")
 """The fields of the inspection that become properties of the document."""

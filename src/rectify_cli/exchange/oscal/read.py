@@ -12,7 +12,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.exchange.draft import Draft
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, LEDGER_STATUS, RISK_STATUS, ROOT
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, LEDGER_STATUS, RESULT, RISK_STATUS, ROOT
 from rectify_cli.exchange.oscal.shapes import Evidence, Item, LogEntry, Metadata, Observation, Poam, Risk, Task, day_of
 
 MALFORMED = error(
@@ -113,7 +113,9 @@ def _entry(
     entry |= _dated(risk, modified) if risk else {}
     entry["evidence"] = [_evidence(piece) for observation in observations for piece in observation.relevant_evidence]
     done = [response.description for response in without_tasks if response.lifecycle == "completed"]
-    entry["measures"] = [*(_measure(task) for task in tasks if task.type != "milestone"), *done]
+    actions = [task for task in tasks if task.type != "milestone"]
+    entry["measures"] = [_measure(task) for task in actions if task.properties.get("point") != RESULT]
+    entry["results"] = [*(_measure(task) for task in actions if task.properties.get("point") == RESULT), *done]
     planned = [response.description for response in without_tasks if response.lifecycle != "completed"]
     entry["plan"] = [*(_plan(task) for task in tasks if task.type == "milestone"), *planned]
     if entry.get("disclosure") == Disclosure.PUBLIC.value:
@@ -192,6 +194,8 @@ def _measure(task: Task) -> dict[str, Any] | str:
     details: dict[str, Any] = {
         "items": [inner.text for inner in task.tasks],
         "disclosure": None if disclosure == Disclosure.PUBLIC.value else disclosure,
+        "owner": properties.get("owner"),
+        "due": day_of(properties["due"]) if "due" in properties else None,
         "done": day_of(properties["done"]) if "done" in properties else None,
     }
     more = {name: value for name, value in details.items() if value}

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, NS, RISK_STATUS, ROOT, VERSION
+from rectify_cli.exchange.oscal import FIELDS, INSPECTION, NS, RESULT, RISK_STATUS, ROOT, VERSION
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan
+from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan, Result
 from rectify_cli.views import Request
 
 Json = dict[str, Any]
@@ -123,7 +123,7 @@ class _Writing:
                 "props": list(_properties({"status": issue.status.value})),
                 "status": RISK_STATUS[issue.status],
                 "deadline": deadline and _moment(deadline),
-                "remediations": [*self._measures(own, issue), *self._plan(own, issue)],
+                "remediations": [*self._measures(own, issue), *self._results(own, issue), *self._plan(own, issue)],
                 "risk-log": {"entries": list(self._log(own, issue))},
             }
         )
@@ -133,6 +133,11 @@ class _Writing:
             done = issue.status is Status.COMPLETED
             tasks = [self._measure((*own, index), measure, issue) for index, measure in enumerate(issue.measures)]
             yield self._response((*own, "measures"), "completed" if done else "planned", "整改措施", tasks)
+
+    def _results(self, own: tuple[object, ...], issue: Issue) -> Iterator[Json]:
+        if issue.results:
+            tasks = [self._result((*own, index), result) for index, result in enumerate(issue.results)]
+            yield self._response((*own, "results"), "completed", "整改情况", tasks)
 
     def _plan(self, own: tuple[object, ...], issue: Issue) -> Iterator[Json]:
         if issue.plan:
@@ -145,9 +150,19 @@ class _Writing:
 
     def _measure(self, own: tuple[object, ...], measure: Measure, issue: Issue) -> Json:
         inner = [self._task((*own, "item", at), "action", text, None) for at, text in enumerate(measure.items)]
-        properties = {"disclosure": measure.disclosure, "done": measure.done}
-        key = (*own, "measure")
-        return self._task(key, "action", measure.text, measure.done, properties, inner, issue.owner)
+        properties = {
+            "disclosure": measure.disclosure,
+            "owner": measure.owner,
+            "due": measure.due,
+            "done": measure.done,
+        }
+        owner, day = measure.owner or issue.owner, measure.done or measure.due
+        return self._task((*own, "measure"), "action", measure.text, day, properties, inner, owner)
+
+    def _result(self, own: tuple[object, ...], result: Result) -> Json:
+        inner = [self._task((*own, "result item", at), "action", text, None) for at, text in enumerate(result.items)]
+        properties = {"point": RESULT, "disclosure": result.disclosure}
+        return self._task((*own, "result"), "action", result.text, None, properties, inner)
 
     def _planned(self, own: tuple[object, ...], plan: Plan, issue: Issue) -> Json:
         inner = [self._milestone((*own, "milestone", at), step) for at, step in enumerate(plan.milestones)]

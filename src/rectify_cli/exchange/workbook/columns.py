@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rectify_cli.core.labels import INTERNAL_LABELS
 from rectify_cli.exchange.workbook.cells import Value
-from rectify_cli.ledger.model import Extension, Inspection, Issue, Measure, Point
+from rectify_cli.ledger.model import Extension, Inspection, Issue, Point, Result
 
 VERSION = 1
 """Of the hidden sheet: it changes when a field is renamed or its text is written otherwise."""
@@ -64,7 +64,7 @@ def points(some: tuple[Point, ...]) -> str | None:
 
 
 def _lines(point: Point, ordinal: str) -> str:
-    items = point.items if isinstance(point, Measure) else ()
+    items = point.items if isinstance(point, Result) else ()
     return "\n".join([f"{ordinal}{point.text}", *(f"（{number}）{item}" for number, item in enumerate(items, start=1))])
 
 
@@ -114,7 +114,7 @@ COLUMNS = (
     _internal("goal", ColumnKind.TEXT, 10),
     SheetColumn(
         "measures", "整改措施", ColumnKind.LINES, 28, lambda issue, _: points(issue.measures),
-        ("措施", "具体措施", "整改举措", "整改任务", "整改情况", "整改落实情况"), public=True,
+        ("措施", "具体措施", "整改举措", "整改任务"), public=True,
     ),
     _internal("lead", ColumnKind.TEXT, 4),
     _internal("owner", ColumnKind.CHOICE, 6),
@@ -129,6 +129,10 @@ COLUMNS = (
         "since", "进展日期", ColumnKind.DATE, 7, _since,
         ("完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间"),
         public=True,
+    ),
+    SheetColumn(
+        "results", "整改情况", ColumnKind.LINES, 28, lambda issue, _: points(issue.results),
+        ("整改成效", "成效", "整改落实情况", "整改措施及成效", "整改成果", "整改完成成效"), public=True,
     ),
     SheetColumn(
         "progress", "进展情况", ColumnKind.TEXT, 11, _progress, ("整改进展", "进展", "目前进展", "整改进展情况"),

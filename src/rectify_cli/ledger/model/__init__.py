@@ -4,7 +4,17 @@ from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
-from rectify_cli.ledger.model.issue import Extension, Issue, Measure, Milestone, Petition, Plan, Progress, Tracked
+from rectify_cli.ledger.model.issue import (
+    Extension,
+    Issue,
+    Measure,
+    Milestone,
+    Petition,
+    Plan,
+    Progress,
+    Result,
+    Tracked,
+)
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
@@ -33,6 +43,7 @@ __all__ = [
     "Progress",
     "Prose",
     "Record",
+    "Result",
     "SignOff",
     "Text",
     "Tracked",

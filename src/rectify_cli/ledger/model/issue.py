@@ -1,4 +1,4 @@
-"""One feedback issue as it is written in YAML: its progress, its measures, its plan."""
+"""One feedback issue as it is written in YAML: its progress, its measures, its results, its plan."""
 
 import datetime as dt
 from typing import Any
@@ -29,13 +29,20 @@ class Progress(Record):
         return value
 
 
-class Measure(Point):
-    """One measure taken (整改措施), with its inner points if it has any."""
+class Result(Point):
+    """One thing that was done (整改情况, 整改成效), as the notice prints it, with its inner points if it has any."""
 
-    items: tuple[Text, ...] = Field((), title="分点", description="措施下的分点，印作（1）（2）；序号由模板生成")
+    items: tuple[Text, ...] = Field((), title="分点", description="下面的分点，印作（1）（2）；序号由模板生成")
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进内部稿，withheld 都不印"
     )
+
+
+class Measure(Result):
+    """What is to be done (整改措施): who answers for it, until when, and the day it was done."""
+
+    owner: Text | None = Field(None, title="责任部门", description="这条措施的责任部门，与问题的不同才写，不进公开稿")
+    due: Date | None = Field(None, title="时限", description="这条措施的时限，不进公开稿")
     done: Date | None = Field(None, title="办结日期", description="这条措施办结的日期，不进公开稿")
 
 
@@ -123,12 +130,18 @@ class Issue(Tracked):
         description="public 公开，internal 只进内部稿，withheld 计数而不印",
     )
     note: Text | None = Field(None, title="备注", description="内部备注，任何一稿都不印")
-    measures: tuple[Measure, ...] = Field((), title="整改措施", description="每条一项；“一是”“二是”由模板生成")
+    measures: tuple[Measure, ...] = Field(
+        (), title="整改措施", description="要做什么，每条一项；“一是”“二是”由模板生成"
+    )
     measures_as: Arrangement | None = Field(
         None,
         title="措施排法",
         description="listed 分段编序，inline 连排编序，plain 不编序；不写则一条不编序，多条分段",
     )
+    results: tuple[Result, ...] = Field(
+        (), title="整改情况", description="做了什么、成效如何，通报照此印出；每条一项，“一是”“二是”由模板生成"
+    )
+    results_as: Arrangement | None = Field(None, title="情况排法", description="同措施排法")
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")

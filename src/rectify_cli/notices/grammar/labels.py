@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
 from rectify_cli.core.labels import INTERNAL_LABELS, INTERNAL_UNTIL, INTERNAL_WHO, PUBLIC_LABELS
@@ -13,6 +14,7 @@ class Label(Enum):
     PROBLEM = auto()
     STATE = auto()
     MEASURES = auto()
+    RESULTS = auto()
     PLAN = auto()
     INTERNAL = auto()
 
@@ -21,6 +23,7 @@ _WORDS = {
     Label.PROBLEM: PUBLIC_LABELS["problem"],
     Label.STATE: PUBLIC_LABELS["state"],
     Label.MEASURES: PUBLIC_LABELS["measures"],
+    Label.RESULTS: PUBLIC_LABELS["results"],
     Label.PLAN: PUBLIC_LABELS["plan"],
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words}
@@ -47,8 +50,18 @@ _INTERNAL = re.compile(rf"[\s　]{{0,8}}[·•●◆■]?[ 　]?[【\[（(]?({_E
 _INTERNAL_ALONE = re.compile(rf"[\s　]{{0,8}}[【\[]?({_PLAIN})[】\]]?[\s　]{{0,8}}")
 
 _AFTER = re.compile(rf"(?:^|(?<=[。；;】\s　]))[【\[]?(?:{LABEL}|{_PLAIN})[】\]]?[：:]")
-_BRACKETED = re.compile(rf"[（(【\[](?:{_PLAIN})[：:][^（()）【】\[\]]*[）)】\]]")
-_AMONG = re.compile(rf"(?<=[。；;，,、】）)\s　|/])[【\[（(]?(?:{_EVERY})[】\]）)]?[：:]")
+_MAYBE_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]：:]{2,24}[：:]")
+
+
+# These two take their time to compile, and few papers have internal lines.
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"[（(【\[](?:{_PLAIN})[：:][^（()）【】\[\]]*[）)】\]]")
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[。；;，,、】）)\s　|/])[【\[（(]?(?:{_EVERY})[】\]）)]?[：:]")
 
 
 class Labelled(NamedTuple):
@@ -79,9 +92,11 @@ def _field(word: str) -> str:
 def cuts(text: str) -> set[int]:
     """Return where in a paragraph a label begins a line of its own, and where a label in brackets ends one."""
     starts = {match.start() for match in _AFTER.finditer(text)}
-    return starts.union(*(match.span() for match in _BRACKETED.finditer(text)))
+    if not _MAYBE_BRACKETED.search(text):
+        return starts
+    return starts.union(*(match.span() for match in _bracketed().finditer(text)))
 
 
 def among(text: str, start: int, end: int) -> set[int]:
     """Return where labels stand among the words of an internal one, behind a comma too."""
-    return {match.start() for match in _AMONG.finditer(text, start, end)}
+    return {match.start() for match in _among().finditer(text, start, end)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.dates import deadlines
-from rectify_cli.core.terms import Arrangement
+from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint
@@ -33,6 +33,8 @@ class Body:
     word: Quoted[str] | None
     measures: tuple[QuotedPoint, ...]
     measures_as: Arrangement
+    results: tuple[QuotedPoint, ...]
+    results_as: Arrangement
     plan: tuple[Milepost, ...]
     plan_as: Arrangement
     internal: tuple[InternalLine, ...]
@@ -42,28 +44,38 @@ def read(lines: Sequence[NoticeLine]) -> Body:
     """Read the lines under a problem."""
     internal, lines = _apart(lines)
     word: Quoted[str] | None = None
-    buckets = {Label.MEASURES: _Bucket(), Label.PLAN: _Bucket()}
-    current = Label.MEASURES
+    buckets = {label: _Bucket() for label in (Label.MEASURES, Label.RESULTS, Label.PLAN)}
+    current = Label.RESULTS
     for line in lines:
         content = line
-        if line.label is Label.PLAN or line.label is Label.MEASURES:
+        if line.label in buckets:
             current = line.label
-        if line.label in {Label.STATE, Label.MEASURES} and _is_word(line, known=word is not None):
+        if line.label in {Label.STATE, Label.MEASURES, Label.RESULTS} and _is_word(line, known=word is not None):
             word = word or _word(line)
             continue
         if line.label is Label.STATE:
-            current = Label.MEASURES
+            current = Label.RESULTS
         if content.text:
             _add(buckets[current], content)
-    measures, plan = buckets[Label.MEASURES], buckets[Label.PLAN]
+    measures, results, plan = buckets.values()
+    if not results.points and not _begun_at_most(word):
+        # A notice prints what was done; some call that 整改措施 and have nothing else.
+        measures, results = results, measures
     return Body(
         word,
         tuple(measures.points),
         measures.arrangement,
+        tuple(results.points),
+        results.arrangement,
         tuple(map(_milepost, plan.points)),
         plan.arrangement,
         internal,
     )
+
+
+def _begun_at_most(word: Quoted[str] | None) -> bool:
+    """Return True if a status says that nothing is finished yet, so that measures are still to be taken."""
+    return word is not None and status_words.status(word.value) in {Status.IN_PROGRESS, Status.NOT_STARTED}
 
 
 def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[NoticeLine]]:

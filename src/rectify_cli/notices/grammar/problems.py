@@ -95,6 +95,8 @@ def _listed(
         status=status_words.status(status.value) if status else None,
         measures=body.measures,
         measures_as=body.measures_as,
+        results=body.results,
+        results_as=body.results_as,
         plan=body.plan,
         plan_as=body.plan_as,
         internal=body.internal,

@@ -20,7 +20,7 @@ _TEXTS = tuple(
     for column in BY_FIELD.values()
     if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} and column.field not in {*STEP, "disclosure"}
 )
-_LISTS = ("evidence", "measures", "plan")
+_LISTS = ("evidence", "measures", "results", "plan")
 
 
 class AcceptedChanges(NamedTuple):

@@ -30,14 +30,14 @@ def subject(*evidence: list[dict[str, Any]]) -> Subject[Issue]:
 @pytest.mark.parametrize(
     ("evidence", "files", "sentence"),
     [
-        ([[]], (), "move “学习不够” to data/removed/; issues: 1 before, 0 after"),
+        ([[]], (), "“学习不够” moved to data/removed/; issues: 1 before, 0 after"),
         (
             [[PIECE, PIECE], []],
             ("001/甲.pdf",),
-            "move “学习不够” to data/removed/, with its evidence (1); issues: 2 before, 1 after",
+            "“学习不够” moved to data/removed/, with its evidence (1); issues: 2 before, 1 after",
         ),
-        ([[PIECE], [PIECE]], (), "move “学习不够” to data/removed/; issues: 2 before, 1 after"),
-        ([[PIECE | {"file": "001/乙.pdf"}]], (), "move “学习不够” to data/removed/; issues: 1 before, 0 after"),
+        ([[PIECE], [PIECE]], (), "“学习不够” moved to data/removed/; issues: 2 before, 1 after"),
+        ([[PIECE | {"file": "001/乙.pdf"}]], (), "“学习不够” moved to data/removed/; issues: 1 before, 0 after"),
     ],
     ids=["no evidence", "its own", "that of another too", "a file that is gone"],
 )

@@ -55,41 +55,41 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
         (
             lambda it: actions.edit_measure(it, 1, "补考。"),
             [Put(("measures", 0), "补考。")],
-            "change measure 1 from “补学。” to “补考。”",
+            "measure 1 changed from “补学。” to “补考。”",
         ),
         (
             lambda it: actions.edit_measure(it, 2, "立规。"),
             [Put(("measures", 1, "text"), "立规。")],
-            "change measure 2 from “建章。” to “立规。”",
+            "measure 2 changed from “建章。” to “立规。”",
         ),
-        (lambda it: actions.remove_measure(it, 2), [Remove(("measures", 1))], "remove measure 2, “建章。”"),
+        (lambda it: actions.remove_measure(it, 2), [Remove(("measures", 1))], "measure 2 removed: “建章。”"),
         (
             lambda it: actions.move_measure(it, 2, 1),
             [Remove(("measures", 1)), Insert(("measures",), MOVED, 0)],
-            "move measure 2, “建章。”, to place 1",
+            "measure 2, “建章。”, moved to place 1",
         ),
         (
             lambda it: actions.move_measure(it, 1, 2),
             [Remove(("measures", 0)), Insert(("measures",), "补学。", 1)],
-            "move measure 1, “补学。”, to place 2",
+            "measure 1, “补学。”, moved to place 2",
         ),
-        (lambda it: actions.move_measure(it, 1, 1), [], "move measure 1, “补学。”, to place 1"),
+        (lambda it: actions.move_measure(it, 1, 1), [], "measure 1, “补学。”, moved to place 1"),
         (
             lambda it: actions.edit_measure(it, 1, "一是补考。"),
             [Put(("measures", 0), "补考。")],
-            "change measure 1 from “补学。” to “补考。”; “一是” left out, as the templates number what they print",
+            "measure 1 changed from “补学。” to “补考。”; “一是” left out, as the templates number what they print",
         ),
-        (lambda it: actions.add_plan(it, "验收。"), [Insert(("plan",), "验收。")], "add item 2 to the plan"),
+        (lambda it: actions.add_plan(it, "验收。"), [Insert(("plan",), "验收。")], "item 2 added to the plan"),
         (
             lambda it: actions.add_plan(it, "验收。", TODAY),
             [Insert(("plan",), {"text": "验收。", "due": TODAY})],
-            "add item 2 to the plan, due 2025-01-15",
+            "item 2 added to the plan, due 2025-01-15",
         ),
-        (lambda it: actions.remove_plan(it, 1), [Remove(("plan", 0))], "remove item 1 of the plan, “完工。”"),
+        (lambda it: actions.remove_plan(it, 1), [Remove(("plan", 0))], "item 1 of the plan removed: “完工。”"),
         (
             lambda it: actions.remove_progress(it, 2),
             [Remove(("progress", 1))],
-            "remove progress entry 2: 2024-12-31 completed, 验收",
+            "progress entry 2 removed: 2024-12-31 completed, 验收",
         ),
     ],
 )
@@ -103,12 +103,12 @@ def test_an_item_is_edited_moved_or_removed_and_named(
 @pytest.mark.parametrize(
     ("data", "verb", "message", "hint"),
     [
-        (BASE, lambda it: actions.edit_measure(it, 3, "甲"), "there is no measure 3", "measures written: 2"),
-        (BASE, lambda it: actions.remove_measure(it, 0), "there is no measure 0", "rectify show 1"),
-        (BASE, lambda it: actions.move_measure(it, 1, 3), "there is no measure 3", "rectify show 1"),
-        (BASE, lambda it: actions.remove_plan(it, 2), "there is no item of the plan 2", "items written: 1"),
-        (BASE, lambda it: actions.remove_evidence(it, 3), "there is no piece of evidence 3", "rectify show 1"),
-        (BASE, lambda it: actions.remove_progress(it, 3), "there is no progress entry 3", "rectify show 1"),
+        (BASE, lambda it: actions.edit_measure(it, 3, "甲"), "no measure 3", "there are 2"),
+        (BASE, lambda it: actions.remove_measure(it, 0), "no measure 0", "rectify show 1"),
+        (BASE, lambda it: actions.move_measure(it, 1, 3), "no measure 3", "rectify show 1"),
+        (BASE, lambda it: actions.remove_plan(it, 2), "no item of the plan 2", "there are 1"),
+        (BASE, lambda it: actions.remove_evidence(it, 3), "no piece of evidence 3", "rectify show 1"),
+        (BASE, lambda it: actions.remove_progress(it, 3), "no progress entry 3", "rectify show 1"),
         (SIGNED, lambda it: actions.remove_progress(it, 2), "issue 1 was signed by 张某", "rectify reopen 1"),
         (BASE, lambda it: actions.add_plan(it, "甲", dt.date(2024, 2, 29)), "before the first day on site", "year"),
     ],
@@ -138,9 +138,9 @@ def test_progress_that_is_before_a_forbidden_move_stays() -> None:
 @pytest.mark.parametrize(
     ("ordinal", "others", "unused", "sentence"),
     [
-        (1, [], None, "remove evidence 1, “会议记录”"),
-        (2, [], "001/甲.pdf", "remove evidence 2, “甲.pdf”; its file goes to data/removed/"),
-        (2, [{"evidence": [PIECE]}], None, "remove evidence 2, “甲.pdf”; its file stays: no. 2 records it too"),
+        (1, [], None, "evidence 1 removed: “会议记录”"),
+        (2, [], "001/甲.pdf", "evidence 2 removed: “甲.pdf”; its file goes to data/removed/"),
+        (2, [{"evidence": [PIECE]}], None, "evidence 2 removed: “甲.pdf”; its file stays: no. 2 records it too"),
     ],
 )
 def test_the_file_of_evidence_goes_unless_another_entry_needs_it(
@@ -154,4 +154,4 @@ def test_the_file_of_evidence_goes_unless_another_entry_needs_it(
 def test_a_file_that_is_gone_already_is_not_said_to_go() -> None:
     it = subject(BASE)
     removal = actions.remove_evidence(replace(it, ledger=replace(it.ledger, files={})), 2)
-    assert (removal.unused, removal.amendment.sentence.en) == (None, "remove evidence 2, “甲.pdf”")
+    assert (removal.unused, removal.amendment.sentence.en) == (None, "evidence 2 removed: “甲.pdf”")

@@ -53,7 +53,7 @@ def test_a_note_keeps_the_status_of_its_day(
 ) -> None:
     amendment = actions.log(subject(*progress), None, day, note="催办")
     assert amendment.edits == (Insert(("progress",), {"date": day} | step | {"note": "催办"}, index),)
-    assert amendment.sentence.en == f"log a note of {day}, still {label}"
+    assert amendment.sentence.en == f"note logged: {day}, still {label}"
 
 
 def test_neither_a_status_nor_a_note_is_refused() -> None:

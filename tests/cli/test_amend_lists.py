@@ -16,37 +16,37 @@ __all__ = ["folder"]
     [
         (
             ["plan", "add", "2", "验收。", "--due", "2026-01-31"],
-            "data/issues/002.yaml: add item 2 to the plan, due 2026-01-31",
+            "data/issues/002.yaml: item 2 added to the plan, due 2026-01-31",
             ("2025-12-31}\n", "2025-12-31}\n  - {text: 验收。, due: 2026-01-31}\n"),
         ),
         (
             ["plan", "add", "1", "巩固。"],
-            "data/issues/001.yaml: add item 1 to the plan",
+            "data/issues/001.yaml: item 1 added to the plan",
             ("补学。\n", "补学。\nplan:\n  - 巩固。\n"),
         ),
         (
             ["plan", "remove", "2", "1"],
-            "data/issues/002.yaml: remove item 1 of the plan, “2025年底前完工。”",
+            "data/issues/002.yaml: item 1 of the plan removed: “2025年底前完工。”",
             ("plan:\n  - {text: 2025年底前完工。, due: 2025-12-31}\n", ""),
         ),
         (
             ["measure", "edit", "1", "1", "补考。"],
-            "data/issues/001.yaml: change measure 1 from “组织学习。” to “补考。”",
+            "data/issues/001.yaml: measure 1 changed from “组织学习。” to “补考。”",
             ("组织学习。", "补考。"),
         ),
         (
             ["measure", "remove", "1", "1"],
-            "data/issues/001.yaml: remove measure 1, “组织学习。”",
+            "data/issues/001.yaml: measure 1 removed: “组织学习。”",
             ("measures:\n  - 组织学习。\n", ""),
         ),
         (
             ["progress", "remove", "1", "1", "--register", "immediate"],
-            "data/immediate/01.yaml: remove progress entry 1: 2024-04-01 in progress",
+            "data/immediate/01.yaml: progress entry 1 removed: 2024-04-01 in progress",
             ("progress: [{date: 2024-04-01, status: in_progress}]\n", ""),
         ),
         (
             ["progress", "remove", "2", "1"],
-            "data/issues/002.yaml: remove progress entry 1: 2024-12-31 staged",
+            "data/issues/002.yaml: progress entry 1 removed: 2024-12-31 staged",
             ("progress:\n  - {date: 2024-12-31, status: staged}\n", ""),
         ),
     ],
@@ -83,13 +83,13 @@ def test_measures_change_places(rectify: Rectify, folder: Path) -> None:
     [
         (["plan", "add", "1", " "], "empty"),
         (["plan", "add", "1", "甲", "--due", "明天"], "--due 明天 is not a date"),
-        (["plan", "remove", "1", "1"], "there is no item of the plan 1"),
+        (["plan", "remove", "1", "1"], "no item of the plan 1"),
         (["measure", "edit", "1", "1", " "], "empty"),
-        (["measure", "move", "1", "1", "2"], "there is no measure 2"),
+        (["measure", "move", "1", "1", "2"], "no measure 2"),
         (["measure", "remove", "9", "1"], "no issue 9"),
         (["progress", "remove", "1", "2"], "`rectify show 1` lists them"),
         (["progress", "remove", "1", "1", "--register", "petitions"], "`rectify show 1 --register petitions` lists"),
-        (["evidence", "remove", "1", "1"], "there is no piece of evidence 1"),
+        (["evidence", "remove", "1", "1"], "no piece of evidence 1"),
         (["evidence", "list", "9"], "no issue 9"),
         (["plan"], "Missing command"),
         (["progress"], "Missing command"),
@@ -114,7 +114,7 @@ def test_evidence_is_listed_and_removed_and_its_file_is_kept_aside(rectify: Rect
         assert (listed.code, listed.out) == (0, "1\t甲.pdf\tdata/evidence/001/甲.pdf\tunchanged\n")
         old = files(folder)
         dry = rectify("evidence", "remove", "1", "1", "--dry-run")
-        assert dry.err.endswith("remove evidence 1, “甲.pdf”; its file goes to data/removed/ (not written)\n")
+        assert dry.err.endswith("evidence 1 removed: “甲.pdf”; its file goes to data/removed/ (not written)\n")
         assert files(folder) == old
         assert rectify("evidence", "remove", "1", "1").code == 0
     assert text(folder, "issues/001.yaml") == before

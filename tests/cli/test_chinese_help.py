@@ -113,7 +113,7 @@ ASKED = "行吗 [y/N]: 只能回答 y 或 n\n行吗 [y/N]: 几个: 错误：“�
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return what a Chinese process says of every line."""
     here = tmp_path_factory.mktemp("here")
-    (here / "a").write_text("")
+    (here / "a").write_text("", encoding="utf-8")
     lines = [("rectify", [*RECTIFY, *PAGES]), ("every", [*EVERY, "ask", "take -h"])]
     asked = [[whose, [line.split() for line in each]] for whose, each in lines]
     run = notices.ROOT / "tests" / "support" / "chinese_run.py"

@@ -19,17 +19,20 @@ THIRD = "id: 3\ntitle: 会议不严\nprogress: [{date: 2024-12-31, status: compl
     [
         (
             ["set", "1-2", "owner=综合办"],
-            ["data/issues/001.yaml: set “owner” to “综合办”", "data/issues/002.yaml: set “owner” to “综合办”"],
+            ["data/issues/001.yaml: “owner” set to “综合办”", "data/issues/002.yaml: “owner” set to “综合办”"],
         ),
         (
             ["log", "2,1", "--status", "completed", "--date", "2025-01-05"],
-            ["data/issues/002.yaml: log 2025-01-05 completed", "data/issues/001.yaml: log 2025-01-05 completed"],
+            [
+                "data/issues/002.yaml: progress logged: completed on 2025-01-05",
+                "data/issues/001.yaml: progress logged: completed on 2025-01-05",
+            ],
         ),
         (
             ["log", "1-2", "--status", "完成", "--date", "2025-01-05", "--register", "petitions"],
             [
-                "data/petitions.yaml: no. 1: log 2025-01-05 completed",
-                "data/petitions.yaml: no. 2: log 2025-01-05 completed",
+                "data/petitions.yaml: no. 1: progress logged: completed on 2025-01-05",
+                "data/petitions.yaml: no. 2: progress logged: completed on 2025-01-05",
             ],
         ),
         (
@@ -64,9 +67,12 @@ def test_several_are_changed_and_each_is_said(
         (["set", "1-3", "owner=甲"], "no issue 3; the nearest are 1, 2"),
         (["set", "1-999999999", "owner=甲"], "no issue 3"),
         (["set", "1,二", "owner=甲"], "“1,二” is not an id"),
-        (["set", "1-2", "plan.1.due=2026-01-01"], "no. 1: there is no item 1 of 0"),
+        (["set", "1-2", "plan.1.due=2026-01-01"], "no. 1: no item 1, there are 0"),
         (["log", "1,2", "--status", "not_started", "--date", "2025-01-05"], "no. 1: completed may not be followed"),
-        (["sign-off", "1,2", "--by", "张某", "--role", "主管领导"], "no. 2 is staged and cannot be closed yet"),
+        (
+            ["sign-off", "1,2", "--by", "张某", "--role", "主管领导"],
+            "no. 2: issue 2 is staged",
+        ),
         (["sign-off", "2-1", "--by", "张某", "--role", "主管领导"], "write 1-2"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
@@ -90,7 +96,7 @@ def test_what_is_so_already_is_said_of_each(rectify: Rectify, folder: Path) -> N
     rectify("set", "1", "owner=甲")
     assert rectify("set", "1,2", "owner=甲").err.splitlines() == [
         "data/issues/001.yaml: nothing to change",
-        "data/issues/002.yaml: set “owner” to “甲”",
+        "data/issues/002.yaml: “owner” set to “甲”",
     ]
     assert "owner: 甲" in text(folder, "issues/002.yaml")
 
@@ -108,7 +114,7 @@ def test_a_word_in_use_is_a_status_everywhere(rectify: Rectify, folder: Path, wo
 
 def test_a_note_needs_no_status(rectify: Rectify, folder: Path) -> None:
     ran = rectify("log", "1-2", "--note", "已催办", "--date", "2025-01-05")
-    assert ran.err.splitlines()[1] == "data/issues/002.yaml: log a note of 2025-01-05, still staged"
+    assert ran.err.splitlines()[1] == "data/issues/002.yaml: note logged: 2025-01-05, still staged"
     assert "{date: 2025-01-05, status: completed, note: 已催办}" in text(folder, "issues/001.yaml")
     ran = rectify("log", "1")
     assert (ran.code, "neither --status nor --note" in ran.err) == (2, True)

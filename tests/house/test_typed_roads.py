@@ -35,6 +35,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("mypy")
 
 
+@pytest.mark.filterwarnings("ignore::EncodingWarning")  # mypy opens its configuration without one
 @pytest.mark.parametrize(
     ("signature", "errors"),
     [

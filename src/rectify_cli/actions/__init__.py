@@ -1,6 +1,6 @@
-"""What a verb does to an entry: pure functions from a ledger and what was asked to edits, and a sentence about them.
+"""What a verb does to an entry: pure functions from a ledger and a request to edits and a sentence about them.
 
-Each raises UsageError for what may not be done. The command line, a page and the import of a sheet call the same ones.
+Each raises UsageError for what is not allowed. The command line, a page and the import of a sheet call the same ones.
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day

@@ -1,10 +1,10 @@
-"""What becomes of one entry, and the refusals that several verbs share."""
+"""The amendment of one entry, and the refusals that several verbs share."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,17 +22,9 @@ Item = TypeVar("Item")
 DATE = Phrase("日期", "the date")
 
 
-class Noun(NamedTuple):
-    """What the items of a list are called."""
-
-    zh: str
-    one: str
-    many: str
-
-
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[T_co]):
-    """The entry a verb acts on, the ledger it stands in, and what day it is."""
+    """The entry a verb acts on, its ledger, and today's date."""
 
     ledger: Ledger
     entry: Entry[T_co]
@@ -45,13 +37,13 @@ class Subject(Generic[T_co]):
 
     @property
     def inspection(self) -> Inspection:
-        """The inspection the entry is of."""
+        """The inspection of the entry."""
         return self.ledger.inspection.record
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What is to be done to one entry, paths counted from the entry, and the sentence about it."""
+    """The edits of one entry, with paths relative to it, and the sentence about them."""
 
     edits: tuple[Edit, ...]
     sentence: Phrase
@@ -69,19 +61,19 @@ def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
 
 
 def refuse(objection: Objection | None) -> None:
-    """Raise UsageError where there is an objection."""
+    """Raise UsageError if there is an objection."""
     if objection is not None:
         raise UsageError(objection.message, objection.hint)
 
 
 def refuse_day(inspection: Inspection, day: dt.date, today: dt.date) -> None:
-    """Refuse a day on which nothing can have been done: one to come, or one before the inspectors came."""
+    """Raise UsageError for a day in the future, or before the inspectors came."""
     refuse(limits.too_late(today, day, DATE))
     refuse(limits.too_early(inspection, day, DATE))
 
 
 def refuse_breach(subject: Subject[Tracked], after: Tracked) -> None:
-    """Refuse what would become of an entry where it breaks a rule that it does not break now."""
+    """Raise UsageError if the entry would break a rule that it does not break now."""
     refuse(limits.breach(subject.record, after, subject.inspection, subject.today))
 
 
@@ -98,23 +90,26 @@ def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
 
 
 def refuse_before(last: dt.date, day: dt.date) -> None:
-    """Refuse to sign, or to send back, before the last day of what it is about."""
+    """Raise UsageError for a signature or reopening before the last recorded day."""
     if day < last:
         raise UsageError(
             Phrase(f"日期 {day} 早于最后一条记录 {last}", f"the date {day} is before the last entry, {last}"),
-            Phrase("签字和退回在完成之后", "signatures and reopenings come after what they are about"),
+            Phrase(
+                "签字和退回不得早于最后一条记录；用 --date 改日期",
+                "signatures and reopenings come after it; give a later --date",
+            ),
         )
 
 
-def item(subject: Subject[Tracked], items: Sequence[Item], ordinal: int, noun: Noun) -> Item:
+def item(subject: Subject[Tracked], items: Sequence[Item], ordinal: int, noun: Phrase) -> Item:
     """Return the item that is counted from 1; raises UsageError saying how many there are and what lists them."""
     if 1 <= ordinal <= len(items):
         return items[ordinal - 1]
     entry = lookup.typed(subject.entry)
     raise UsageError(
-        Phrase(f"没有第 {ordinal} 条{noun.zh}", f"there is no {noun.one} {ordinal}"),
+        Phrase(f"没有第 {ordinal} 条{noun.zh}", f"no {noun.en} {ordinal}"),
         Phrase(
             f"共 {len(items)} 条，rectify show {entry} 列出",
-            f"{noun.many} written: {len(items)}; `rectify show {entry}` lists them",
+            f"there are {len(items)}; `rectify show {entry}` lists them",
         ),
     )

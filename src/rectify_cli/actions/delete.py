@@ -32,6 +32,6 @@ def delete(subject: Subject[Issue], register: Register, reason: str, day: dt.dat
     title = shortened(subject.record.title)
     sentence = Phrase(
         f"“{title}”移到 data/removed/{zh}；{register.label.zh}由 {entries} 个变为 {entries - 1} 个",
-        f"move “{title}” to data/removed/{en}; {register.label.en}: {entries} before, {entries - 1} after",
+        f"“{title}” moved to data/removed/{en}; {register.label.en}: {entries} before, {entries - 1} after",
     )
     return Deletion(f"# {day} 删除：{why}", files, sentence)

@@ -1,9 +1,9 @@
-"""Evidence (佐证材料) recorded: what is recorded already stays as it is, and no file takes the name of another."""
+"""Record evidence (佐证材料): existing records stay as they are, and no file takes the name of another."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import Amendment, Noun, Subject, item
+from rectify_cli.actions.amendment import Amendment, Subject, item
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
@@ -14,9 +14,9 @@ from rectify_cli.ledger.model import Issue
 
 @dataclass(frozen=True, slots=True)
 class EvidenceAmendment:
-    """The amendment, and what is first to be copied to data/evidence: the content of each name within it.
+    """The amendment, and the files to copy to data/evidence first, by their names there.
 
-    Those of `restored` were recorded before and had gone.
+    Those in `restored` had been recorded and were missing.
     """
 
     amendment: Amendment
@@ -27,7 +27,7 @@ class EvidenceAmendment:
 def add_evidence(
     subject: Subject[Issue], register: Register, files: Sequence[tuple[str, StoredFile]], title: str | None = None
 ) -> EvidenceAmendment:
-    """Record files, given by the name each is to be kept under and its content, or the bare title of a paper."""
+    """Record files, each by its name in data/evidence and its content, or only the title of a paper."""
     recorded = {
         piece.file: StoredFile(piece.size, piece.sha256)
         for piece in subject.record.evidence
@@ -41,14 +41,14 @@ def add_evidence(
     ]
     if not files and named not in [{"title": piece.title} for piece in subject.record.evidence]:
         values.append(named)
-    gone = {
+    missing = {
         name: stored
         for name, stored in recorded.items()
         if stored in offered.values() and name not in subject.ledger.files
     }
     sentence = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
     edits = tuple(Insert(("evidence",), value) for value in values)
-    return EvidenceAmendment(Amendment(edits, sentence), fresh | gone, frozenset(gone))
+    return EvidenceAmendment(Amendment(edits, sentence), fresh | missing, frozenset(missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ class EvidenceRemoval:
 
 def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
     """Remove the record of a piece of evidence, counted from 1, and name its file where nobody else needs it."""
-    piece = item(subject, subject.record.evidence, ordinal, Noun("佐证材料", "piece of evidence", "pieces"))
+    piece = item(subject, subject.record.evidence, ordinal, Phrase("佐证材料", "piece of evidence"))
     others = [] if piece.file is None else _recording(subject, piece.file, besides=ordinal - 1)
     unused = piece.file if not others and piece.file in subject.ledger.files else None
-    zh, en = f"删去第 {ordinal} 份佐证材料“{piece.name}”", f"remove evidence {ordinal}, “{piece.name}”"
+    zh, en = f"已删去第 {ordinal} 份佐证材料“{piece.name}”", f"evidence {ordinal} removed: “{piece.name}”"
     if unused:
         zh, en = f"{zh}，文件移到 data/removed/", f"{en}; its file goes to data/removed/"
     elif others:
@@ -89,7 +89,7 @@ def _recording(subject: Subject[Issue], file: str, besides: int | None = None) -
 
 
 def _folder(entry: Entry[Issue], register: Register) -> str:
-    """Return the folder within data/evidence of an entry: it is called as its file is."""
+    """Return the folder of an entry within data/evidence, named after its file."""
     stem = entry.file.rpartition("/")[2].removesuffix(".yaml")
     return stem if register is Register.ISSUES else f"{register.value}-{stem}"
 
@@ -97,17 +97,17 @@ def _folder(entry: Entry[Issue], register: Register) -> str:
 def _offered(
     files: Sequence[tuple[str, StoredFile]], folder: str, taken: Sequence[Mapping[str, StoredFile]]
 ) -> dict[str, StoredFile]:
-    """Return each content once, by the name it is to have; raises UsageError where that is the name of another."""
+    """Return each content once, by its new name; raises UsageError if that is the name of another file."""
     offered: dict[str, StoredFile] = {}
     for plain, stored in files:
         name = f"{folder}/{plain}"
         if any(others[name] != stored for others in (offered, *taken) if name in others):
             raise UsageError(
                 Phrase(
-                    f"data/evidence/{name} 已是另一份材料的名字，不覆盖",
-                    f"data/evidence/{name} is the name of another file, which stays",
+                    f"data/evidence/{name} 已是另一份材料的文件名，不覆盖",
+                    f"data/evidence/{name} is another file and was not overwritten",
                 ),
-                Phrase("把新文件改个名再存", "rename the new file and add it again"),
+                Phrase("把新文件改名后再存入", "rename the new file and add it again"),
             )
         if stored not in offered.values():
             offered[name] = stored

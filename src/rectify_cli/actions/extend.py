@@ -1,4 +1,4 @@
-"""A deadline put off (申请延期): the old one and the reason are kept."""
+"""Extend a deadline (申请延期), keeping the old one and the reason."""
 
 import datetime as dt
 
@@ -10,10 +10,10 @@ from rectify_cli.ledger.model import Issue
 
 
 def extend(subject: Subject[Issue], until: dt.date, reason: str, day: dt.date) -> Amendment:
-    """Write the extension, applied for on `day`, and the new deadline."""
+    """Record the extension, applied for on `day`, and set the new deadline."""
     refuse_day(subject.inspection, day, subject.today)
     refuse(limits.extension(subject.record, until, day))
     due = subject.record.deadline
     extension: dict[str, Value] = {"to": until, "date": day, "reason": reason}
     edits = (Insert(("extensions",), {"from": due, **extension} if due else extension), Put(("due",), until))
-    return Amendment(edits, Phrase(f"整改时限由 {due} 延到 {until}", f"extend the deadline from {due} to {until}"))
+    return Amendment(edits, Phrase(f"整改时限由 {due} 延至 {until}", f"deadline extended from {due} to {until}"))

@@ -1,9 +1,9 @@
-"""Dated progress in the history of an entry, logged and removed."""
+"""Record dated progress in the history of an entry, and remove it."""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from rectify_cli.actions.amendment import Amendment, Noun, Subject, item, refuse_breach, refuse_day
+from rectify_cli.actions.amendment import Amendment, Subject, item, refuse_breach, refuse_day
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Status
@@ -16,7 +16,7 @@ from rectify_cli.ledger.status_typed import TypedStatus
 def log(
     subject: Subject[Tracked], status: str | None, day: dt.date, *, note: str | None = None, word: str | None = None
 ) -> Amendment:
-    """Add a status, as people type it, to the history, in the order of the dates; without one, a note that keeps it."""
+    """Add a status, by any word for it, to the history in the order of the dates; without one, a note that keeps it."""
     history = subject.record.progress
     index = max((index for index, step in enumerate(history, start=1) if step.date <= day), default=0)
     reached = _kept(subject, history[:index], note) if status is None else status_typed.read(subject.inspection, status)
@@ -26,22 +26,22 @@ def log(
     step: dict[str, Value] = {"date": day, "status": reached.written}
     step |= {key: text for key, text in (("word", word or reached.word), ("note", note)) if text}
     label = reached.status.label
-    sentence = Phrase(f"记 {day} {label.zh}", f"log {day} {label.en}")
+    sentence = Phrase(f"记录进展：{day} {label.zh}", f"progress logged: {label.en} on {day}")
     if status is None:
-        sentence = Phrase(f"记 {day} 的说明，状态仍为{label.zh}", f"log a note of {day}, still {label.en}")
+        sentence = Phrase(f"记录说明：{day}，状态仍为{label.zh}", f"note logged: {day}, still {label.en}")
     return Amendment((Insert(("progress",), step, index),), sentence)
 
 
 def remove_progress(subject: Subject[Tracked], ordinal: int) -> Amendment:
     """Remove an entry of the history, counted from 1, if what is left may stand."""
     history = subject.record.progress
-    step = item(subject, history, ordinal, Noun("进展", "progress entry", "progress entries"))
+    step = item(subject, history, ordinal, Phrase("进展", "progress entry"))
     left = (*history[: ordinal - 1], *history[ordinal:])
     refuse_breach(subject, subject.record.model_copy(update={"progress": left}))
     note = f"，{shortened(step.note)}" if step.note else ""
-    zh = f"删去第 {ordinal} 条进展：{step.date} {step.word or step.status.label.zh}{note}"
+    zh = f"已删去第 {ordinal} 条进展：{step.date} {step.word or step.status.label.zh}{note}"
     note = f", {shortened(step.note)}" if step.note else ""
-    en = f"remove progress entry {ordinal}: {step.date} {step.word or step.status.label.en}{note}"
+    en = f"progress entry {ordinal} removed: {step.date} {step.word or step.status.label.en}{note}"
     return Amendment((Remove(("progress", ordinal - 1)),), Phrase(zh, en))
 
 

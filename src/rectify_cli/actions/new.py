@@ -1,4 +1,4 @@
-"""New entries: the next ids, and what is known of them."""
+"""Create entries with the next ids."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from rectify_cli.ledger.edits import Insert, Value
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """The id and the values of an entry to be written, in their order, and the sentence about it."""
+    """The id and the values of a new entry, in the order they are written, and the sentence about it."""
 
     number: int
     values: Mapping[str, Value]
@@ -21,7 +21,7 @@ class NewEntry:
 
 
 def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.date | None = None) -> NewEntry:
-    """Give texts and a deadline the id after the last of those `used`, be it by a file that cannot be read."""
+    """Return an entry with the id after the last of those `used`, which include files that cannot be read."""
     if due is not None:
         refuse(limits.too_early(ledger.inspection.record, due, limits.DEADLINE))
     number = max([0, *used]) + 1
@@ -31,7 +31,7 @@ def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.
     whole |= dict(zip(numbered, unmarked, strict=True))
     if due is not None:
         whole["due"] = due
-    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"make no. {number}{note.en}"))
+    return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"issue {number} created{note.en}"))
 
 
 def new_petitions(ledger: Ledger, count: int) -> Amendment:
@@ -44,5 +44,5 @@ def new_petitions(ledger: Ledger, count: int) -> Amendment:
     first = max((entry.record.id for entry in ledger.petitions), default=0) + 1
     last = first + count - 1
     zh, en = (str(first), f"petition {first}") if count == 1 else (f"{first}—{last}", f"petitions {first}-{last}")
-    sentence = Phrase(f"加上信访件第 {zh} 号", f"add {en}")
+    sentence = Phrase(f"登记信访件第 {zh} 号", f"{en} added")
     return Amendment(tuple(Insert((), {"id": number}) for number in range(first, last + 1)), sentence)

@@ -1,4 +1,4 @@
-"""Fields of an issue set and removed, each by its name as it is typed and the text of its value."""
+"""Set and remove fields of an issue, each given by its name and the text of its value, as typed."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,25 +15,26 @@ from rectify_cli.ledger.model import Inspection, Issue
 
 _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
-    "progress": Phrase("进展用 rectify log ID --status … 记", "write progress with `rectify log ID --status …`"),
+    "progress": Phrase("进展用 rectify log ID --status … 记录", "log progress with `rectify log ID --status …`"),
     "measures": Phrase("措施用 rectify measure add ID 内容 添加", "add a measure with `rectify measure add ID TEXT`"),
     "results": Phrase("整改情况用 rectify results add ID 内容 添加", "add a result with `rectify results add ID TEXT`"),
     "evidence": Phrase(
-        "佐证材料用 rectify evidence add ID 文件 存入", "keep evidence with `rectify evidence add ID FILE`"
+        "佐证材料用 rectify evidence add ID 文件 存入", "store evidence with `rectify evidence add ID FILE`"
     ),
     "sign_offs": Phrase(
-        "销号用 rectify sign-off ID --by 姓名 --role 审核方 记", "sign with `rectify sign-off ID --by NAME --role ROLE`"
+        "销号用 rectify sign-off ID --by 姓名 --role 审核方 签字",
+        "sign off with `rectify sign-off ID --by NAME --role ROLE`",
     ),
     "extensions": Phrase(
-        "延期用 rectify extend ID --to DATE --reason … 记", "extend with `rectify extend ID --to DATE --reason …`"
+        "延期用 rectify extend ID --to DATE --reason … 办理", "extend with `rectify extend ID --to DATE --reason …`"
     ),
 }
-"""What has a verb of its own, or never changes."""
+"""Field -> the hint to its own verb, or that it never changes."""
 _NUMBERED = {"title", "aspect", "measures", "results", "plan"}
 
 
 def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Amendment:
-    """Set fields, such as `owner` or `plan.1.due`, to the value that a text means; an empty text removes one."""
+    """Set fields, such as `owner` or `plan.1.due`, to the value of a text; an empty text removes the field."""
     edits: list[Edit] = []
     sentences: list[Phrase] = []
     for name, text in fields:
@@ -48,7 +49,7 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
         sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
         sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
     refuse_edits(subject, edits)
-    zh, en = "；".join(one.zh for one in sentences), "; ".join(one.en for one in sentences)
+    zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
 
 
@@ -58,7 +59,7 @@ def _numbered(path: Path) -> bool:
 
 
 def _field(name: str) -> tuple[Path, FieldShape]:
-    """Return the path that a typed name means, and what the model wants there."""
+    """Return the path of a typed name, and the shape the model requires there."""
     path: Path = ()
     shape = FieldShape(Issue)
     for step in name.split("."):
@@ -72,47 +73,47 @@ def _step(typed: str, within: FieldShape) -> str | int:
     if within.listed:
         if typed.isascii() and typed.isdigit() and int(typed):
             return int(typed) - 1
-        message = Phrase(f"“{typed}”不是第几项", f"“{typed}” is not the number of an item")
-        raise UsageError(message, Phrase("写作 plan.1.due", "write plan.1.due"))
+        message = Phrase(f"“{typed}”不是序号", f"“{typed}” is not the number of an item")
+        raise UsageError(message, Phrase("写法如 plan.1.due", "write it as in plan.1.due"))
     keys = within.keys
     titled = {title: key for key, title in keys.items()}
     key = typed if typed in keys else titled.get(typed)
     if key is None:
         nearest = within.nearest(typed)
         listed = "、".join(f"{key}（{title}）" for key, title in keys.items())
-        hint = Phrase(f"可写：{listed}", f"one of: {', '.join(keys)}")
+        hint = Phrase(f"可以写：{listed}", f"one of: {', '.join(keys)}")
         if nearest:
             hint = Phrase(f"是不是 {nearest}（{keys[nearest]}）？", f"did you mean {nearest}?")
-        raise UsageError(Phrase(f"没有“{typed}”这个字段", f"there is no field “{typed}”"), hint)
+        raise UsageError(Phrase(f"没有“{typed}”这个字段", f"no field “{typed}”"), hint)
     return key
 
 
 def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None:
-    """Refuse what has a verb of its own, and what is more than one value."""
+    """Raise UsageError for a field with its own verb, or of more than one value."""
     if len(path) == 1 and path[0] in _OWN_VERB:
-        message = Phrase(f"{path[0]} 不用 set 改", f"{path[0]} is not changed with set")
+        message = Phrase(f"{path[0]} 不能用 rectify set 修改", f"{path[0]} cannot be changed with `rectify set`")
         hint = _OWN_VERB[str(path[0])]
         raise UsageError(message, Phrase(*(text.replace("ID", str(number)) for text in hint)))
     if shape.listed or shape.model:
-        message = Phrase(f"{name} 是{shape.noun.zh}，set 只改单个的值", f"{name} is {shape.noun.en}, not one value")
-        raise UsageError(message, Phrase(f"用 rectify edit {number} 改", f"change it with `rectify edit {number}`"))
+        message = Phrase(
+            f"{name} 是{shape.noun.zh}，rectify set 只改单个的值", f"{name} is {shape.noun.en}, not a single value"
+        )
+        raise UsageError(message, Phrase(f"用 rectify edit {number} 修改", f"change it with `rectify edit {number}`"))
 
 
 def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
-    """Refuse to remove what must be there."""
+    """Raise UsageError for the removal of a required field."""
     if removed and path[-1] in shape_at(Issue, path[:-1]).required:
-        message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} must be there and cannot be removed")
-        raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"write another value: {shape.key}=…"))
+        message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} is required and cannot be removed")
+        raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"give another value: {shape.key}=…"))
 
 
 def _refuse_absent(issue: Issue, path: Path) -> None:
-    """Refuse the number of an item that is not there."""
+    """Raise UsageError for the number of an item that does not exist."""
     here: Any = issue
     for step in path if isinstance(path[-1], int) else path[:-1]:
         if isinstance(step, int) and step >= len(here):
-            message = Phrase(
-                f"没有第 {step + 1} 项，只有 {len(here)} 项", f"there is no item {step + 1} of {len(here)}"
-            )
+            message = Phrase(f"没有第 {step + 1} 项，只有 {len(here)} 项", f"no item {step + 1}, there are {len(here)}")
             raise UsageError(
                 message, Phrase(f"rectify show {issue.id} 列出各项", f"`rectify show {issue.id}` lists them")
             )
@@ -120,7 +121,7 @@ def _refuse_absent(issue: Issue, path: Path) -> None:
 
 
 def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
-    """Return a value as its field wants it; what is none is left to the model to refuse."""
+    """Return the value of a text as its field requires; an invalid text is left for the model to reject."""
     if not text:
         return None
     if shape.kind is dt.date:
@@ -137,11 +138,11 @@ def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None
 
 
 def _sentence(issue: Issue, path: Path, value: Value | None, name: Phrase) -> Phrase:
-    """Say what becomes of a field."""
+    """Return the sentence about the change of a field."""
     if value is None:
-        return Phrase(f"删去{name.zh}", f"remove {name.en}")
+        return Phrase(f"删去{name.zh}", f"{name.en} removed")
     after = shortened(str(value).replace("\n", " "))
     before = getattr(issue, str(path[0]), None) if len(path) == 1 else None
     if isinstance(before, dt.date):
-        return Phrase(f"{name.zh}由 {before} 改为 {after}", f"change {name.en} from {before} to {after}")
-    return Phrase(f"{name.zh}写为“{after}”", f"set {name.en} to “{after}”")
+        return Phrase(f"{name.zh}由 {before} 改为 {after}", f"{name.en} changed from {before} to {after}")
+    return Phrase(f"{name.zh}设为“{after}”", f"{name.en} set to “{after}”")

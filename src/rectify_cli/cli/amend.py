@@ -1,4 +1,4 @@
-"""What the commands that change the ledger share: one entry, one lock, one file, one line that says what changed."""
+"""The steps that commands that change the ledger share: one entry, one lock, one file, one line about the change."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from rectify_cli.store.save import Change
 
 DryRun = Annotated[
-    bool, option("--dry-run", zh="只显示会改哪几行，不写文件", en="show the lines that would change, write nothing")
+    bool,
+    option("--dry-run", zh="只显示会改哪几行，不写文件", en="show the lines that would change without writing them"),
 ]
 Day = Annotated[
-    str | None, option("--date", metavar="DATE", zh="日期，默认今天（如 2024-12-31）", en="the date (today)")
+    str | None, option("--date", metavar="DATE", zh="日期，默认今天（如 2024-12-31）", en="the date (default: today)")
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What writes an amendment of one entry, or in a dry run prints it."""
+    """Write an amendment of one entry, or print it in a dry run."""
 
     session: Session
     loaded: "Loaded"
@@ -38,7 +39,7 @@ class Writing:
     dry_run: bool
 
     def __call__(self, amendment: "Amendment", first: Callable[[], None] = lambda: None) -> None:
-        """Write and say so, or print the diff; `first` is done before anything is written."""
+        """Write the amendment and report it, or print the diff; `first` runs before anything is written."""
         from rectify_cli.store import save
 
         change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
@@ -51,7 +52,7 @@ class Writing:
 def amending(
     session: Session, register: Register, number: int, *, dry_run: bool
 ) -> "Iterator[tuple[Subject[Any], Writing]]":
-    """Read one entry, and hand it out with what writes it; nobody else may write until the block ends.
+    """Read one entry and yield it with its writer, holding the lock until the block ends.
 
     A dry run takes no lock.
     """
@@ -111,13 +112,13 @@ def _numbered(subject: "Subject[Any]", phrase: Phrase) -> Phrase:
 
 
 def issues_only(register: str) -> Register:
-    """Return the register an option names; raises UsageError for petitions, which have a history and nothing else."""
-    from rectify_cli.cli.options import meant
+    """Return the register an option names; raises UsageError for petitions, which only have a history."""
+    from rectify_cli.cli.options import term_of
 
-    which = meant(Register, register, "--register")
+    which = term_of(Register, register, "--register")
     if which is Register.PETITIONS:
         raise UsageError(
-            Phrase("信访件只有编号和进展", "a petition has an id and a history, nothing else"),
+            Phrase("信访件只有编号和进展", "a petition has only an id and a history"),
             Phrase(
                 "rectify log ID --register petitions --status …", "`rectify log ID --register petitions --status …`"
             ),
@@ -126,7 +127,7 @@ def issues_only(register: str) -> Register:
 
 
 def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
-    """Write a change and say so, or print its diff."""
+    """Write a change and report it, or print its diff."""
     if dry_run:
         typer.echo(change.diff(), nl=False)
     else:
@@ -138,22 +139,22 @@ def _outcome(label: str, sentence: Phrase, *, changed: bool, dry_run: bool) -> P
     """Say what became of a file."""
     if not changed:
         return Phrase(f"{label}: 没有变化", f"{label}: nothing to change")
-    zh, en = ("（没有写入）", " (not written)") if dry_run else ("", "")
+    zh, en = ("（未写入）", " (not written)") if dry_run else ("", "")
     return Phrase(f"{label}: {sentence.zh}{zh}", f"{label}: {sentence.en}{en}")
 
 
 def readable(loaded: "Loaded") -> "Ledger":
-    """Return the ledger as far as it could be read; raises DataError where the inspection itself could not."""
+    """Return the part of the ledger that could be read; raises DataError if the inspection could not."""
     if loaded.ledger is None:
         place = loaded.diagnostics[0].place
         raise DataError(
-            Phrase(f"{place.file} 有错误，不改动台账", f"{place.file} has errors; the ledger is not changed"), _CHECK
+            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"), _CHECK
         )
     return loaded.ledger
 
 
 def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) -> "Entry[Any]":
-    """Return the entry of an id; raises DataError where its file has errors, UsageError where there is none."""
+    """Return the entry with an id; raises DataError if its file has errors, UsageError if there is none."""
     from rectify_cli.ledger import lookup
 
     file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
@@ -165,11 +166,11 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
 
 def unchanged(label: str) -> DataError:
     """Return the error of a file that has errors, and is therefore not changed."""
-    return DataError(Phrase(f"{label} 有错误，不改动它", f"{label} has errors and is not changed"), _CHECK)
+    return DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:
-    """Return True if a file that could not be read is, by its name, where an id is written."""
+    """Return True if a file that could not be read is, by its name, the file of an id."""
     *_, folder, name = file.split("/")
     if register is Register.PETITIONS:
         return name == "petitions.yaml"
@@ -183,5 +184,5 @@ def asks() -> bool:
 
 
 _CHECK = Phrase(
-    "运行 rectify check，先改正（rectify edit ID）", "run `rectify check` and correct it first (`rectify edit ID`)"
+    "先运行 rectify check，再用 rectify edit ID 改正", "run `rectify check`, then correct it with `rectify edit ID`"
 )

@@ -21,8 +21,8 @@ from rectify_cli.core.language import Language, Phrase
 INTERRUPTED = 130
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
-    if asked:
+def _version(requested: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if requested:
         typer.echo(f"rectify {__version__}")
         raise typer.Exit
 
@@ -35,19 +35,19 @@ def _start(
             "--root",
             "-C",
             metavar="DIR",
-            zh="台账目录（其中有 data/），默认从当前目录往上找",
-            en="the workspace, the folder that holds data/ (looked for upwards from here)",
+            zh="台账目录（含 data/），默认从当前目录逐级向上查找",
+            en="the workspace, the folder that holds data/ (default: the nearest one from here upwards)",
         ),
     ] = None,
     lang: Annotated[
         Language | None,
-        option("--lang", zh="语言；也可设 RECTIFY_LANG", en="the language; RECTIFY_LANG sets it too"),
+        option("--lang", zh="语言；也可用环境变量 RECTIFY_LANG 指定", en="the language (or set RECTIFY_LANG)"),
     ] = None,
     version: Annotated[  # noqa: ARG001 - the callback answers it
         bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
     ] = False,
 ) -> None:
-    """Settle the workspace, the language and the clock for the command."""
+    """Determine the workspace, the language and the clock for the command."""
     from rectify_cli.store import Workspace
 
     context.obj = Session(
@@ -55,8 +55,8 @@ def _start(
     )
 
 
-def _app(wanted: str | None) -> typer.Typer:
-    """Return the tool with all its commands; but the one that is wanted they are names, and need not be imported."""
+def _app(chosen: str | None) -> typer.Typer:
+    """Return the app with all its commands; only the chosen one is imported, the others are just names."""
     app = typer.Typer(
         name="rectify",
         cls=Group,
@@ -66,27 +66,27 @@ def _app(wanted: str | None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         help=words(
             "整改台账：一个反馈问题一个 YAML 文件，核对数字，生成通报。",
-            "The ledger of rectification: one YAML file per issue; figures proved, the notice set.",
+            "A rectification ledger: one YAML file per issue, figures checked, the notice rendered.",
         ),
     )
     app.callback()(_start)
-    # Tab completes any of them; a page of help, or a mistyped word, needs their names alone.
+    # Completion needs every command; a help page or a mistyped word needs only their names.
     every = "_RECTIFY_COMPLETE" in os.environ
     for name, (command, purpose) in COMMANDS.items():
-        run = command() if every or name == wanted else _nothing
+        run = command() if every or name == chosen else _nothing
         app.command(name, cls=Command, help=words(*purpose))(run)
     for name, (group, purpose) in GROUPS.items():
-        inner = group() if every or name == wanted else typer.Typer(cls=Group)
+        inner = group() if every or name == chosen else typer.Typer(cls=Group)
         app.add_typer(inner, name=name, help=words(*purpose))
     return app
 
 
 def _nothing() -> None:
-    """Stand for a command that is not wanted."""
+    """Stand in for a command that is not run."""
 
 
 def run(argv: list[str]) -> int:
-    """Run one command line and return the exit code: 1 the data, 2 the command, 3 the tool."""
+    """Run one command line and return the exit code: 1 for the data, 2 for the command line, 3 for the tool."""
     try:
         code = _app(_command(argv))(
             args=_language_first(argv) or ["--help"], prog_name="rectify", standalone_mode=False
@@ -94,11 +94,11 @@ def run(argv: list[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except ClickException as error:
-        wrong = translate(error.format_message())
+        text = translate(error.format_message())
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
-        hint = Phrase(f"用法见 {command} -h", f"`{command} -h` shows how it is used")
-        typer.echo(explained(UsageError(Phrase(wrong, wrong), hint), LANGUAGE), err=True)
+        hint = Phrase(f"用法见 {command} -h", f"see `{command} -h`")
+        typer.echo(explained(UsageError(Phrase(text, text), hint), LANGUAGE), err=True)
         return UsageError.exit_code
     except RectifyError as error:
         typer.echo(explained(error, LANGUAGE), err=True)
@@ -106,10 +106,10 @@ def run(argv: list[str]) -> int:
     except Exception as error:
         if os.environ.get("RECTIFY_DEBUG"):
             raise
-        message = Phrase(f"没有做成：{error!r}", f"it could not be done: {error!r}")
+        message = Phrase(f"程序内部错误：{error!r}", f"internal error: {error!r}")
         hint = Phrase(
-            "设 RECTIFY_DEBUG=1 再运行一次，把输出附在问题报告里",
-            "run it again with RECTIFY_DEBUG=1 and attach what it prints to a bug report",
+            "设 RECTIFY_DEBUG=1 再运行一次，把输出附在问题报告中",
+            "run it again with RECTIFY_DEBUG=1 and attach the output to a bug report",
         )
         typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
         return RectifyError.exit_code
@@ -117,18 +117,18 @@ def run(argv: list[str]) -> int:
 
 
 def _command(argv: list[str]) -> str | None:
-    """Return the command a command line names, None where it names none that there is."""
-    words_left = iter(argv)
-    for word in words_left:
+    """Return the command that a command line names, None if it names no known one."""
+    arguments = iter(argv)
+    for word in arguments:
         if word in {"-C", "--root", "--lang"}:
-            next(words_left, None)
+            next(arguments, None)
         elif not word.startswith("-"):
             return word if word in COMMANDS | GROUPS else None
     return None
 
 
 def _language_first(argv: list[str]) -> list[str]:
-    """Put --lang before the command, where it may have been typed after it."""
+    """Move --lang before the command if it was typed after it."""
     head, rest = [], list(argv)
     for index, word in enumerate(argv):
         if word == "--":

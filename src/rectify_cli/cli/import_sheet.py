@@ -1,4 +1,4 @@
-"""What `rectify import` does with a workbook or a csv: read, merge, and write all of it or nothing."""
+"""Import a workbook or a csv (`rectify import`): read it, merge it, and write all of it or nothing."""
 
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -31,8 +31,8 @@ _SKIPPED = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line says of a sheet; `side` settles conflicts: True for the sheet, False for the ledger."""
+class ImportOptions:
+    """The options for a sheet; `side` resolves conflicts: True for the sheet, False for the ledger."""
 
     sheet: str | None = None
     mapping: tuple[str, ...] = ()
@@ -43,106 +43,107 @@ class Asked:
     dry_run: bool = False
 
 
-def bring_sheet(session: Session, file: Path, asked: Asked) -> None:
-    """Merge a sheet into the ledger in one step; raises DataError, with nothing written, where a cell is wrong."""
+def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
+    """Merge a sheet into the ledger in one step; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.exchange.workbook import readers
     from rectify_cli.exchange.workbook.merge import plan
     from rectify_cli.store import save
 
-    shown = file.as_posix()
-    given = dict(map(_mapped, asked.mapping))
-    workbook = readers.open_file(file, shown)
-    with nullcontext() if asked.dry_run else save.locked(session.workspace):
+    label = file.as_posix()
+    mapping = dict(map(_mapped, options.mapping))
+    workbook = readers.open_file(file, label)
+    with nullcontext() if options.dry_run else save.locked(session.workspace):
         loaded = session.load()
         ledger = _whole(session, loaded)
         columns = _columns(session.workspace)
-        sheet = plan.chosen(workbook, shown, asked.sheet, _saved(columns) | given)
-        terms = _terms(session, ledger, sheet, asked, shown)
-        taken = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
-        found = plan.brought(sheet, terms, taken, lambda entry: loaded.files[entry.file].value)
-        _tell(session, found.faults)
-        if found.errors:
-            raise _refused(found.errors)
-        changes = [*_changes(session, found, terms, loaded)]
-        changes += _kept(session.workspace, columns, given) if asked.save_map and given else ()
+        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns) | mapping)
+        terms = _terms(session, ledger, sheet, options, label)
+        used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
+        planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
+        _print(session, planned.faults)
+        if planned.errors:
+            raise _erroneous(planned.errors)
+        changes = [*_changes(session, planned, terms, loaded)]
+        changes += _saving(session.workspace, columns, mapping) if options.save_map and mapping else ()
         changes = [change for change in changes if change.needed]
-        if asked.dry_run:
+        if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
             save.write_together(changes)
-    _report(session, found, dry_run=asked.dry_run)
-    if changes and not asked.dry_run:
+    _report(session, planned, dry_run=options.dry_run)
+    if changes and not options.dry_run:
         _check(session, save.again(loaded, session.workspace, changes))
-    if found.conflicts:
-        raise _unsettled(found.conflicts)
+    if planned.conflicts:
+        raise _unsettled(planned.conflicts)
 
 
 def _whole(session: Session, loaded: "Loaded") -> "Ledger":
-    """Return the ledger; raises DataError where a file could not be read: its id and title count too."""
+    """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
     if loaded.ledger is None or loaded.diagnostics:
-        _tell(session, loaded.diagnostics)
+        _print(session, loaded.diagnostics)
         raise DataError(
-            Phrase("台账有文件没有读成，不导入", "some files of the ledger could not be read; nothing is imported"),
-            Phrase("运行 rectify check，先改正", "run `rectify check` and correct it first"),
+            Phrase("台账有文件无法读取，未导入", "some files of the ledger could not be read; nothing was imported"),
+            Phrase("先运行 rectify check，改正后再导入", "run `rectify check` and correct them first"),
         )
     return loaded.ledger
 
 
-def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", asked: Asked, shown: str) -> "Terms":
-    """Return the terms of the merge; raises DataError for a register of another body or of another kind."""
+def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", options: ImportOptions, label: str) -> "Terms":
+    """Return the terms of the merge; raises DataError if the sheet is of another body or another register."""
     from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook.merge.merge import Terms
 
     trace = sheet.trace
-    register = issues_only(asked.register or (trace.register.value if trace else Register.ISSUES.value))
+    register = issues_only(options.register or (trace.register.value if trace else Register.ISSUES.value))
     body = ledger.inspection.record.body
     if trace and trace.body != body:
         message = Phrase(
-            f"这是{trace.body}的台账，这里是{body}", f"this is the register of {trace.body}; here is {body}"
+            f"表是{trace.body}的台账，本目录是{body}的",
+            f"the sheet is the register of {trace.body}, but this ledger is of {body}",
         )
-        raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(shown))
+        raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(label))
     if trace and trace.register is not register:
         message = Phrase(
-            f"这是{trace.register.label.zh}的台账，不是{register.label.zh}的",
-            f"this is the register of {trace.register.label.en}, not of {register.label.en}",
+            f"表里是{trace.register.label.zh}，不是{register.label.zh}",
+            f"the sheet is the register of {trace.register.label.en}, not of {register.label.en}",
         )
-        raise UsageError(message, Phrase("去掉 --register", "leave --register out"))
-    day, today = session.day(asked.date, "--date"), session.today()
+        raise UsageError(message, Phrase("去掉 --register", "omit --register"))
+    day, today = session.day(options.date, "--date"), session.today()
     refuse_day(ledger.inspection.record, day, today)
-    return Terms(ledger, register, sheet.edition, today, day, asked.side)
+    return Terms(ledger, register, sheet.edition, today, day, options.side)
 
 
-def _changes(session: Session, found: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
-    """Yield every file that changes; raises UsageError where the model refuses one."""
+def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
+    """Yield every file that changes; raises UsageError if the model rejects one."""
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store import save
 
     workspace = session.workspace
-    for one in found.amended:
-        yield save.change(workspace, loaded, one.entry, one.edits)
-    for number, values in found.made.items():
+    for amended in planned.amended:
+        yield save.change(workspace, loaded, amended.entry, amended.edits)
+    for number, values in planned.created.items():
         new = save.Change(workspace, workspace.root / file_of(terms.register, number), None, text_of(values))
         save.validated(values, Issue, new.label, terms.ledger)
         yield new
 
 
 def _mapped(word: str) -> tuple[str, str]:
-    """Return the header and the field that --map names; raises UsageError."""
+    """Return the header and the field that --map names; raises UsageError if it names none."""
     from rectify_cli.exchange.workbook.columns import COLUMNS
     from rectify_cli.exchange.workbook.merge import header as head
 
     header, equals, name = word.replace("＝", "=").rpartition("=")
-    known = {head.plain(one): column.field for column in COLUMNS for one in (column.field, *column.headers)}
+    known = {head.plain(name): column.field for column in COLUMNS for name in (column.field, *column.headers)}
     field = "" if name.strip() in {"", _SKIPPED} else known.get(head.plain(name))
     if not equals or not header.strip() or field is None:
-        message = Phrase(f"--map {word} 不是 列名=字段", f"--map {word} is not HEADER=FIELD")
+        message = Phrase(f"--map {word} 应写作 列名=字段", f"--map {word} is not HEADER=FIELD")
         listed = "、".join(f"{column.field}（{column.header}）" for column in COLUMNS)
-        raise UsageError(message, Phrase(f"字段有：{listed}", f"the fields: {', '.join(c.field for c in COLUMNS)}"))
+        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in COLUMNS)}"))
     return head.plain(header), field
 
 
 def _columns(workspace: "Workspace") -> "Parsed | None":
-    """Return the file of the mapping kept in the workspace, if there is one; raises DataError where it has faults."""
+    """Return the column mapping saved in the workspace, if any; raises DataError if it has errors."""
     from rectify_cli.store import text_file
     from rectify_cli.store.yaml import parse
 
@@ -159,35 +160,35 @@ def _columns(workspace: "Workspace") -> "Parsed | None":
 
 
 def _saved(columns: "Parsed | None") -> dict[str, str]:
-    """Return the mapping that was kept."""
+    """Return the saved mapping."""
     return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
 
 
-def _kept(workspace: "Workspace", columns: "Parsed | None", given: dict[str, str]) -> "Iterator[Change]":
-    """Yield the file of the mapping with what was given now."""
+def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str, str]) -> "Iterator[Change]":
+    """Yield the file of the saved mapping with `mapping` added."""
     from rectify_cli.store import save
     from rectify_cli.store.edit import emit
 
-    whole = _saved(columns) | given
+    whole = _saved(columns) | mapping
     lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     text = "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""])
     yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)
 
 
-def _tell(session: Session, faults: "Sequence[Diagnostic]") -> None:
+def _print(session: Session, faults: "Sequence[Diagnostic]") -> None:
     from rectify_cli.cli.reports import as_text
 
     if faults:
         typer.echo(as_text.listing(faults, session.language), err=True)
 
 
-def _refused(errors: int) -> DataError:
+def _erroneous(errors: int) -> DataError:
     from rectify_cli.cli.reports.as_text import plural
 
     return DataError(
         Phrase(
-            f"表里有 {errors} 处要先改，什么也没有写入",
-            f"{plural(errors, 'error')} to settle first; nothing was written",
+            f"表中有 {errors} 处错误，未写入任何内容",
+            f"the sheet has {plural(errors, 'error')}; nothing was written",
         )
     )
 
@@ -197,38 +198,38 @@ def _unsettled(conflicts: int) -> DataError:
 
     return DataError(
         Phrase(
-            f"{conflicts} 格两边都改了，没有动；其余的照读",
-            f"{plural(conflicts, 'cell')} changed on both sides and left alone; the rest is taken",
+            f"{conflicts} 格两边都有改动，未读入；其余照常读入",
+            f"{plural(conflicts, 'cell')} changed on both sides, left as in the ledger; the rest is imported",
         ),
-        Phrase("以表为准再读一次加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
+        Phrase("重新导入：以表为准加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
     )
 
 
-def _report(session: Session, found: "ImportPlan", *, dry_run: bool) -> None:
-    """Say what came in."""
-    for one in found.amended:
-        zh, en = ("、".join(one.headers), ", ".join(one.headers))
-        session.talk(Phrase(f"{one.entry.file}: 改 {zh}", f"{one.entry.file}: change {en}"))
-    for number, values in found.made.items():
-        session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"make no. {number}: {values['title']}"))
-    undone = Phrase("（没有写入）", " (not written)") if dry_run else Phrase("", "")
-    new, changed, same = len(found.made), len(found.amended), found.same
+def _report(session: Session, planned: "ImportPlan", *, dry_run: bool) -> None:
+    """Report what was imported."""
+    for amended in planned.amended:
+        zh, en = ("、".join(amended.headers), ", ".join(amended.headers))
+        session.talk(Phrase(f"{amended.entry.file}: 改动 {zh}", f"{amended.entry.file}: {en} changed"))
+    for number, values in planned.created.items():
+        session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
+    undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
+    new, changed, same = len(planned.created), len(planned.amended), planned.same
     session.talk(
         Phrase(
-            f"新增 {new} 个，改动 {changed} 个，没有变化 {same} 个{undone.zh}",
-            f"{new} new, {changed} changed, {same} as they were{undone.en}",
+            f"新增 {new} 个，改动 {changed} 个，未变 {same} 个{undone.zh}",
+            f"{new} new, {changed} changed, {same} unchanged{undone.en}",
         )
     )
 
 
 def _check(session: Session, loaded: "Loaded") -> None:
-    """Say how many errors the ledger has now."""
+    """Report how many errors the ledger has now."""
     from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.cli.reports.as_text import plural
 
-    wrong = list(loaded.diagnostics)
-    wrong += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
-    if errors := sum(fault.severity is Severity.ERROR for fault in wrong):
+    diagnostics = list(loaded.diagnostics)
+    diagnostics += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
+    if errors := sum(fault.severity is Severity.ERROR for fault in diagnostics):
         session.talk(
             Phrase(
                 f"台账有 {errors} 处错误，见 rectify check",

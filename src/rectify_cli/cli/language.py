@@ -7,8 +7,8 @@ import sys
 from rectify_cli.core.language import Language, Phrase, choose
 
 
-def asked_for(argv: list[str]) -> str | None:
-    """Return what --lang asks for, wherever on the line it stands."""
+def requested(argv: list[str]) -> str | None:
+    """Return the value of --lang, wherever on the line it stands."""
     for index, word in enumerate(argv):
         if word == "--":
             break
@@ -19,8 +19,8 @@ def asked_for(argv: list[str]) -> str | None:
     return None
 
 
-LANGUAGE: Language = choose(asked_for(sys.argv[1:]), os.environ, locale.getlocale()[0])
-"""The language of this process; help texts are made once, at import, so it cannot change later."""
+LANGUAGE: Language = choose(requested(sys.argv[1:]), os.environ, locale.getlocale()[0])
+"""The language of this process; help texts are built once, at import, so it cannot change later."""
 
 
 def words(zh: str, en: str) -> str:

@@ -1,4 +1,4 @@
-"""The file of a new entry: its name, its text, and the ids that are taken."""
+"""The file of a new entry: its name, its text, and the ids in use."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ _SCHEMA = "# yaml-language-server: $schema=../../schema/issue.schema.json"
 
 
 def file_of(register: Register, number: int) -> str:
-    """Return the file of a new entry, from the workspace."""
+    """Return the path of the file of a new entry within the workspace."""
     return f"data/{register.value}/{number:0{_DIGITS[register]}}.yaml"
 
 
@@ -32,7 +32,7 @@ def text_of(values: "Mapping[str, Value]") -> str:
 
 
 def used(folder: "Path", entries: "Iterable[Entry[Tracked]]") -> set[int]:
-    """Return the ids that are used, be it by a file that could not be read or was taken out of the ledger."""
+    """Return the ids in use, including those of files that could not be read or were removed."""
     from rectify_cli.store.loader import REMOVED
 
     files = (*folder.glob("*.yaml"), *(folder.parent / REMOVED / folder.name).glob("*.yaml"))

@@ -1,8 +1,8 @@
-"""What every new workspace holds beside its data."""
+"""The files of every new workspace besides its data."""
 
 
-def around() -> dict[str, bytes]:
-    """Return the files of every new workspace that are not its data."""
+def common_files() -> dict[str, bytes]:
+    """Return the contents of these files by their names."""
     from rectify_cli.cli.schemas import schemas
 
     schema = {f"schema/{name}.schema.json": text.encode() for name, text in schemas().items()}

@@ -17,7 +17,7 @@ from rectify_cli.core.terms import Edition, Register, Term
 
 
 def option(*names: str, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an option whose help is in both languages; where there are `choices` it takes one of these words."""
+    """Declare an option whose help is in both languages; with `choices`, its value is one of these words."""
     if choices:
         more = _choice(choices) | more
     return typer.Option(*names, help=words(zh, en), **more)
@@ -29,7 +29,7 @@ def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's
 
 
 def _choice(choices: Collection[str]) -> dict[str, Any]:
-    """Return what makes typer take one of some words: an Enum would have to repeat the table they are the keys of."""
+    """Return the settings that limit an option to `choices`; an Enum would repeat the table they are the keys of."""
 
     def parsed(word: str) -> str:
         if word not in choices:
@@ -43,10 +43,10 @@ def _choice(choices: Collection[str]) -> dict[str, Any]:
     }
 
 
-def format_option(*names: str, choices: Collection[str], usual: str = "", zh: str = "", en: str = "") -> Any:  # noqa: ANN401 - typer's own types
-    """Declare the option of the format; it follows the name given with -o, where there is a `usual` one without."""
-    if usual:
-        zh, en = f"格式，默认看 -o 的后缀，否则 {usual}", f"the format (from the name given with -o, else {usual})"
+def format_option(*names: str, choices: Collection[str], default: str = "", zh: str = "", en: str = "") -> Any:  # noqa: ANN401 - typer's own types
+    """Declare the format option; with a `default`, the suffix of -o comes first."""
+    if default:
+        zh, en = f"格式，默认看 -o 的后缀，否则 {default}", f"the format (default: by the suffix of -o, else {default})"
     return option("--format", *names, choices=choices, zh=zh or "输出格式", en=en or "the format")
 
 
@@ -56,8 +56,8 @@ AsOf = Annotated[
     option(
         "--as-of",
         metavar="DATE",
-        zh="按哪一天看，默认今天（如 2024-12-31）",
-        en="the day to look from (today), such as 2024-12-31",
+        zh="截至哪一天，默认今天（如 2024-12-31）",
+        en="as of this date, such as 2024-12-31 (default: today)",
     ),
 ]
 Rev = Annotated[
@@ -65,8 +65,8 @@ Rev = Annotated[
     option(
         "--rev",
         metavar="GITREV",
-        zh="按 git 里的哪个版本看，如 HEAD~3、标签、提交号",
-        en="the ledger as it stood in git: HEAD~3, a tag, a commit",
+        zh="查看 git 中的哪个版本，如 HEAD~3、标签、提交号",
+        en="the ledger at a git revision: HEAD~3, a tag, a commit",
     ),
 ]
 RegisterOption = Annotated[
@@ -92,11 +92,13 @@ IssueRegister = Annotated[
 
 
 def edition_option(*, zh: str, en: str) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare the option of the edition; the help says what it is chosen for."""
+    """Declare the edition option; the help says what the edition is for."""
     return option("--edition", metavar="public|internal", autocompletion=completion.terms(*Edition), zh=zh, en=en)
 
 
-EditionOption = Annotated[str, edition_option(zh="public 公开稿，internal 内部稿", en="for whom it is")]
+EditionOption = Annotated[
+    str, edition_option(zh="public 公开稿，internal 内部稿", en="the edition: public or internal")
+]
 OwnerOption = Annotated[
     str | None,
     option("--owner", autocompletion=completion.owners, zh="只看这个责任部门的", en="only those of this department"),
@@ -104,11 +106,15 @@ OwnerOption = Annotated[
 OutputOption = Annotated[
     Path | None,
     option(
-        "--output", "-o", metavar="FILE", zh="写到哪里，默认 build/；- 为标准输出", en="the file (build/…); - is stdout"
+        "--output",
+        "-o",
+        metavar="FILE",
+        zh="输出文件，默认写入 build/；- 为标准输出",
+        en="the output file (default: in build/); - is stdout",
     ),
 ]
 ForceOption = Annotated[
-    bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file rectify did not write")
+    bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file that rectify did not write")
 ]
 
 T = TypeVar("T", bound=Term)
@@ -131,10 +137,10 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
             parameters.append(parameter)
 
     @wraps(command)
-    def run(**given: object) -> None:
+    def run(**arguments: object) -> None:
         for name, (group, fields) in groups.items():
-            given[name] = group(**{field: given.pop(field) for field in fields})
-        command(**given)
+            arguments[name] = group(**{field: arguments.pop(field) for field in fields})
+        command(**arguments)
 
     vars(run)["__signature__"] = inspect.Signature(parameters)
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -142,7 +148,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _parameters(declared: Callable[..., Any]) -> list[inspect.Parameter]:
-    """Return the parameters of a command, or the fields of a dataclass, with what typer is to know of them."""
+    """Return the parameters of a command, or the fields of a dataclass, with their typer annotations."""
     hints = get_type_hints(declared, include_extras=True)
     return [
         parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY)
@@ -150,23 +156,24 @@ def _parameters(declared: Callable[..., Any]) -> list[inspect.Parameter]:
     ]
 
 
-def meant(terms: type[T], word: str, name: str) -> T:
-    """Return the term a word on the command line means; raises UsageError naming the words there are."""
+def term_of(terms: type[T], word: str, name: str) -> T:
+    """Return the term for a word on the command line; raises UsageError listing the known words."""
     try:
         return terms(word)
     except ValueError:
-        known = ", ".join(f"{term.value} ({term.label.zh})" for term in terms)
-        message = Phrase(f"{name} 不认得 {word}", f"{name} does not know {word}")
-        raise UsageError(message, Phrase(f"可用：{known}", f"one of: {known}")) from None
+        zh = "、".join(f"{term.value}（{term.label.zh}）" for term in terms)
+        en = ", ".join(term.value for term in terms)
+        message = Phrase(f"{name} 的值不对：{word}", f"invalid value for {name}: {word}")
+        raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {en}")) from None
 
 
-def form_of(output: Path | None, choices: Collection[str], usual: str) -> str:
-    """Return the format the name of the file says, the usual one where it says none; raises UsageError."""
+def form_of(output: Path | None, choices: Collection[str], default: str) -> str:
+    """Return the format of the suffix of a file name, else the default; raises UsageError if it is unsupported."""
     if output is None or not output.suffix:
-        return usual
+        return default
     form = output.suffix[1:].lower()
     if form in choices:
         return form
     known = ", ".join(choices)
-    message = Phrase(f"不会写 {output.suffix} 文件", f"{output.suffix} files cannot be written")
-    raise UsageError(message, Phrase(f"可用 -f：{known}", f"with -f, one of: {known}"))
+    message = Phrase(f"不支持 {output.suffix} 格式", f"unsupported output format {output.suffix}")
+    raise UsageError(message, Phrase(f"用 -f 指定，可以写：{known}", f"use -f with one of: {known}"))

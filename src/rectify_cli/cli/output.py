@@ -1,4 +1,4 @@
-"""Where a finished file goes: whole to its place, and a word on stderr saying where that is."""
+"""The output of a finished file: written as a whole, with a line on stderr about where it is."""
 
 import sys
 from pathlib import Path
@@ -10,13 +10,13 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 
-def put(drawn: str | bytes) -> None:
-    """Print what was drawn on stdout: text as the console writes it, bytes as they are."""
-    typer.echo(drawn, nl=isinstance(drawn, str))
+def put(output: str | bytes) -> None:
+    """Print to stdout: text in the encoding of the console, bytes as they are."""
+    typer.echo(output, nl=isinstance(output, str))
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:
-    """Write what is finished to `target`, - being stdout, and say where it is and for whom, if it is for either."""
+    """Write `content` to `target` (- is stdout), and report its path and its edition, if it has one."""
     from rectify_cli.cli.written import Written
 
     if target == Path("-"):
@@ -25,4 +25,4 @@ def deliver(content: bytes, target: Path, edition: Edition | None, session: Sess
     Written(session.workspace).write(target, content, force=force)
     zh, en = edition.label if edition else Phrase("", "")
     label = session.workspace.label(target)
-    session.talk(Phrase(f"{zh}写入 {label}", f"{en} written to {label}".strip()))
+    session.talk(Phrase(f"{zh}已写入 {label}", f"{en} written to {label}".strip()))

@@ -1,4 +1,4 @@
-"""One paper of a ledger, set in one format: what every command that writes papers shares."""
+"""One paper of a ledger, rendered in one format, for every command that writes papers."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
-# What a file name may not hold somewhere, in its full width.
+# Characters that some system refuses in a file name -> their full-width forms.
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 
 
-_COMPOSING, _SETTING = Phrase("成文", "composing the paper"), Phrase("排版", "setting the paper")
+_COMPOSING, _TYPESETTING = Phrase("成文", "composing the paper"), Phrase("排版", "typesetting the paper")
 
 
 @dataclass(frozen=True)
 class PaperOrder:
-    """One paper of a ledger, wanted in one format."""
+    """An order for one paper of a ledger in one format."""
 
     session: Session
     kind: str
@@ -35,7 +35,7 @@ class PaperOrder:
 
     @property
     def name(self) -> str:
-        """The name of its file: the paper, its issue or owner if it is of one, the edition if not the usual one."""
+        """The name of its file: the paper, its issue or owner if it has one, the edition if not the default."""
         from rectify_cli.papers import PAPERS
 
         issue = "" if self.request.issue is None else str(self.request.issue)
@@ -44,13 +44,13 @@ class PaperOrder:
         return "-".join(filter(None, parts)) + f".{self.form}"
 
     def compose(self) -> "Document | None":
-        """Return its words; None where the workspace has a Word template of its own for it."""
+        """Return the composed paper, None if the workspace has its own Word template for it."""
         from rectify_cli import papers
 
         own = self.session.workspace.templates
-        filled = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
+        has_template = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
-            return None if filled else papers.compose(self.kind, self.ledger, self.request, own)
+            return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
 
     def typeset(
         self,
@@ -60,7 +60,7 @@ class PaperOrder:
         fragment: bool = False,
         grid: PageGrid | None = None,
     ) -> bytes:
-        """Return the finished file, of what `compose` returned."""
+        """Return the finished file of the result of `compose`."""
         from rectify_cli import papers
         from rectify_cli.ledger.withheld import withheld
 
@@ -68,9 +68,9 @@ class PaperOrder:
             return self._filled(mark, grid)
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
-        laid = replace(layout, fragment=fragment, grid=grid)
-        with self.session.busy(_SETTING):
-            return papers.typeset(papers.with_draft_mark(document, mark), self.form, laid, secrets)
+        layout = replace(layout, fragment=fragment, grid=grid)
+        with self.session.busy(_TYPESETTING):
+            return papers.typeset(papers.with_draft_mark(document, mark), self.form, layout, secrets)
 
     def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
         """Return the workspace's own Word template, filled."""
@@ -79,32 +79,30 @@ class PaperOrder:
         word = self.session.workspace.templates / f"{self.kind}.docx"
         if grid:
             raise UsageError(
-                Phrase(f"{word.name} 自有网格，--grid 用不上", f"{word.name} has a grid of its own, so no --grid"),
-                Phrase("去掉 --grid，在 Word 里改模板的网格", "leave out --grid; change the grid in Word"),
+                Phrase(f"{word.name} 自带网格，--grid 不适用", f"{word.name} has its own grid; --grid does not apply"),
+                Phrase("去掉 --grid，在 Word 里改模板的网格", "omit --grid and change the grid in Word"),
             )
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
-    """Return the file; raises DataError, having told them, where the template has faults instead."""
+    """Return the file; prints the faults of the template, if any, and raises DataError."""
     from rectify_cli.cli.reports import as_text
 
     if isinstance(filled, bytes):
         return filled
     typer.echo(as_text.listing(filled, session.language), err=True)
     raise DataError(
-        Phrase("Word 模板有错误，不生成文书", "the Word template has errors, so no paper is set"),
-        Phrase("改好后先试 rectify templates check", "mend them, and try `rectify templates check` first"),
+        Phrase("Word 模板有错误，未生成文书", "the Word template has errors; no paper was rendered"),
+        Phrase("改好后先运行 rectify templates check", "correct them, then run `rectify templates check`"),
     )
 
 
 def known_paper(name: str | None) -> str:
-    """Return the name of a paper; raises UsageError with those there are."""
+    """Return the name of a known paper; raises UsageError listing the papers."""
     from rectify_cli.papers import PAPERS
 
     if name in PAPERS:
         return name
-    message = (
-        Phrase(f"没有文书 {name}", f"there is no paper {name}") if name else Phrase("要哪一种文书", "name the paper")
-    )
-    raise UsageError(message, Phrase(f"有：{', '.join(PAPERS)}", f"there are: {', '.join(PAPERS)}"))
+    message = Phrase(f"没有“{name}”这种文书", f"no paper {name}") if name else Phrase("未指定文书", "no paper given")
+    raise UsageError(message, Phrase(f"可以写：{'、'.join(PAPERS)}", f"one of: {', '.join(PAPERS)}"))

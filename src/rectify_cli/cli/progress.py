@@ -1,4 +1,4 @@
-"""How far a long piece of work is: a bar on stderr once it takes over a second, none where stderr is no terminal."""
+"""The progress of a long task: a bar on stderr after a second, none if stderr is not a terminal."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -6,18 +6,18 @@ from contextlib import contextmanager
 from threading import Timer
 
 DELAY = 1.0
-"""Seconds before the bar shows: most runs are over by then, and what loads it is not even imported."""
+"""Seconds before the bar shows: most runs are over by then and never import it."""
 
 Follow = Callable[[Sequence[str]], Iterator[str]]
 
 
 @contextmanager
-def progress(said: str) -> Iterator[Follow]:
-    """Show that `said` is being done; what is read through the function yielded is counted, the rest just moves."""
+def progress(task: str) -> Iterator[Follow]:
+    """Show that `task` is running; names passed through the yielded function are counted."""
     if not sys.stderr.isatty():
         yield iter
         return
-    bar = Bar(said)
+    bar = Bar(task)
     timer = Timer(DELAY, bar.show)
     timer.start()
     try:
@@ -31,15 +31,15 @@ def progress(said: str) -> Iterator[Follow]:
 class Bar:
     """One bar, drawn by a thread of its own, and gone when the work is done."""
 
-    def __init__(self, said: str) -> None:
-        """Say what is being done; nothing is drawn yet."""
-        self._said = said
+    def __init__(self, task: str) -> None:
+        """Keep the description of the task; nothing is drawn yet."""
+        self._task = task
         self._done = self._total = 0
         self._hide: Callable[[], None] = lambda: None
         self._update: Callable[[], None] = lambda: None
 
     def follow(self, names: Sequence[str]) -> Iterator[str]:
-        """Hand on the names one by one, counting them."""
+        """Yield the names one by one, counting them."""
         self._total += len(names)
         for name in names:
             yield name
@@ -52,12 +52,12 @@ class Bar:
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-        drawn = Progress(*columns, console=Console(stderr=True), transient=True)
-        task = drawn.add_task(self._said, total=self._total or None, completed=self._done)
-        self._update = lambda: drawn.update(task, total=self._total, completed=self._done)
-        self._hide = drawn.stop
-        drawn.start()
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        row = bar.add_task(self._task, total=self._total or None, completed=self._done)
+        self._update = lambda: bar.update(row, total=self._total, completed=self._done)
+        self._hide = bar.stop
+        bar.start()
 
     def hide(self) -> None:
-        """Take the bar away, if it was drawn."""
+        """Remove the bar, if it was drawn."""
         self._hide()

@@ -1,4 +1,4 @@
-"""How `check` and `proofread` say what they found: which rules, in which formats, and what makes them fail."""
+"""How `check` and `proofread` report: which rules, in which formats, and what makes them fail."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from rectify_cli.core.language import Phrase
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """The options of what is reported and how, the same for every command that reports findings."""
+    """The options of the report, shared by every command that reports findings."""
 
     form: Annotated[str, format_option(choices=REPORTS, zh="输出格式", en="the format of the report")] = "text"
     report: Annotated[
@@ -26,8 +26,8 @@ class ReportOptions:
         option(
             "--report",
             metavar="FORMAT:FILE",
-            zh="另写一份报告，可写多次（如 html:校对.html）",
-            en="write a report to a file as well, such as html:report.html; may be repeated",
+            zh="另存一份报告，可重复（如 html:校对.html）",
+            en="also write a report to a file, such as html:report.html; repeatable",
         ),
     ] = None
     select: Annotated[
@@ -35,32 +35,37 @@ class ReportOptions:
         option(
             "--select",
             metavar="CODE",
-            zh="只看这些规则，写代码或其开头（如 P 或 L24,N502）",
-            en="only these rules, by code or its beginning, such as P or L24,N502",
+            zh="只用这些规则，写代码或代码开头（如 P 或 L24,N502）",
+            en="only these rules, by code or prefix, such as P or L24,N502",
         ),
     ] = None
     ignore: Annotated[
-        list[str] | None, option("--ignore", metavar="CODE", zh="不看这些规则", en="all but these rules")
+        list[str] | None, option("--ignore", metavar="CODE", zh="不用这些规则", en="skip these rules")
     ] = None
     strict: Annotated[bool, option("--strict", zh="有警告也算不通过", en="fail on warnings too")] = False
     baseline: Annotated[
         Path | None,
-        option("--baseline", metavar="FILE", zh="基线文件里已有的不再提示", en="tell nothing that is in this baseline"),
+        option(
+            "--baseline",
+            metavar="FILE",
+            zh="基线文件里已有的不再提示",
+            en="do not report the findings in this baseline",
+        ),
     ] = None
     write_baseline: Annotated[
         Path | None,
         option(
             "--write-baseline",
             metavar="FILE",
-            zh="把这次发现的都记入基线文件，退出码为 0",
-            en="write what is found into a baseline, and exit 0",
+            zh="把本次结果全部记入基线文件，退出码为 0",
+            en="write all findings to a baseline and exit 0",
         ),
     ] = None
     list_rules: Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")] = False
 
     def say(self, findings: Findings, rules: Callable[[], Mapping[str, Rule]], session: Session) -> None:
-        """Print and write the reports, then leave the command: with 1 where something fails."""
-        files = [_report(asked) for asked in self.report or ()]
+        """Print and write the reports, then exit, with 1 if a finding counts as a failure."""
+        files = [_report(argument) for argument in self.report or ()]
         if self.select or self.ignore:
             chosen = self.chosen(rules()) | _always()
             kept = [found for found in findings.diagnostics if found.code in chosen]
@@ -76,12 +81,12 @@ class ReportOptions:
         raise typer.Exit(1 if any(found.severity in failing for found in findings.diagnostics) else 0)
 
     def chosen(self, rules: Mapping[str, Rule]) -> set[str]:
-        """Return the codes of the rules asked for; raises UsageError for one there is not."""
+        """Return the codes of the chosen rules; raises UsageError for an unknown one."""
         select, ignore = _codes(self.select, rules, "--select"), _codes(self.ignore, rules, "--ignore")
         return (select or set(rules)) - ignore
 
     def print_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
-        """Print the rules asked for, and leave the command."""
+        """Print the chosen rules and exit."""
         chosen = self.chosen(rules)
         typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
         raise typer.Exit
@@ -103,33 +108,33 @@ def table(rules: Iterable[Rule], session: Session) -> str:
 
 
 def _always() -> set[str]:
-    """Return the codes told whatever was asked for: what could not be read."""
+    """Return the codes reported whatever the choice: those of unreadable files."""
     from rectify_cli.checks.catalogue import OF_READING
 
     return set(OF_READING)
 
 
-def _codes(asked: Iterable[str] | None, rules: Collection[str], name: str) -> set[str]:
-    """Return the codes that begin as one of those asked for."""
-    prefixes = [code.strip().upper() for one in asked or () for code in one.split(",") if code.strip()]
+def _codes(arguments: Iterable[str] | None, rules: Collection[str], name: str) -> set[str]:
+    """Return the codes that start with one of the given prefixes."""
+    prefixes = [code.strip().upper() for argument in arguments or () for code in argument.split(",") if code.strip()]
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in rules):
             raise UsageError(
-                Phrase(f"{name} {prefix}：没有这样的规则", f"{name} {prefix}: there is no such rule"),
-                Phrase("加 --list-rules 列出规则", "list the rules with --list-rules"),
+                Phrase(f"{name} {prefix}：没有这条规则", f"{name} {prefix}: no such rule"),
+                Phrase("加 --list-rules 列出全部规则", "list the rules with --list-rules"),
             )
     return {code for code in rules if code.startswith(tuple(prefixes))} if prefixes else set()
 
 
-def _report(asked: str) -> tuple[str, Path]:
+def _report(argument: str) -> tuple[str, Path]:
     """Return the format and the file of one --report."""
-    form, colon, file = asked.partition(":")
+    form, colon, file = argument.partition(":")
     if not colon or not file or form not in REPORTS:
         known = ", ".join(REPORTS)
         raise UsageError(
-            Phrase(f"--report {asked} 应写作 格式:文件", f"--report {asked} is not FORMAT:FILE"),
+            Phrase(f"--report {argument} 应写作 格式:文件", f"--report {argument} is not FORMAT:FILE"),
             Phrase(
-                f"如 --report html:report.html；格式有 {known}", f"as in --report html:report.html; formats: {known}"
+                f"如 --report html:report.html；格式有：{known}", f"as in --report html:report.html; formats: {known}"
             ),
         )
     return form, Path(file)
@@ -143,15 +148,21 @@ def _save(path: Path, text: str) -> None:
 
 def _write_baseline(path: Path, findings: Findings, session: Session) -> None:
     from rectify_cli.checks import baselines
+    from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.store.atomic import write_atomically
 
     write_atomically(path, baselines.write(findings.diagnostics).encode())
     number = len(findings.diagnostics)
-    session.talk(Phrase(f"{number} 处记入基线 {path}", f"{number} findings written to the baseline {path}"))
+    session.talk(
+        Phrase(
+            f"{number} 处已记入基线文件 {path}",
+            f"{plural(number, 'finding')} written to the baseline {path}",
+        )
+    )
 
 
 def _without_known(findings: Findings, baseline: Path | None) -> Findings:
-    """Return the findings that do not stand in the baseline."""
+    """Return the findings that are not in the baseline."""
     if baseline is None:
         return findings
     from rectify_cli.checks import baselines
@@ -160,8 +171,8 @@ def _without_known(findings: Findings, baseline: Path | None) -> Findings:
         text = baseline.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as unread:
         raise UsageError(
-            Phrase(f"基线文件 {baseline} 读不出来", f"the baseline {baseline} cannot be read"),
-            Phrase(f"先写一份：--write-baseline {baseline}", f"write one first: --write-baseline {baseline}"),
+            Phrase(f"无法读取基线文件 {baseline}", f"cannot read the baseline {baseline}"),
+            Phrase(f"先生成：--write-baseline {baseline}", f"write one first: --write-baseline {baseline}"),
         ) from unread
     compared = baselines.compare(findings.diagnostics, text, str(baseline))
     return replace(findings, diagnostics=compared.new, known=compared.known, gone=compared.gone)

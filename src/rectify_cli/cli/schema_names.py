@@ -1,4 +1,4 @@
-"""The names of the schemas, apart from what they are made of, which takes long to import."""
+"""The names of the schemas, apart from their models, which take long to import."""
 
 from enum import StrEnum
 

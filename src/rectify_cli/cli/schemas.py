@@ -25,12 +25,12 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Accept a bare text where one stands for a mapping; docstrings are for programmers, not for editors."""
-        made = super().model_schema(schema)
-        made.pop("description", None)
+        """Accept a bare text that stands for a mapping; docstrings are for programmers, not for editors."""
+        schema_of_model = super().model_schema(schema)
+        schema_of_model.pop("description", None)
         if issubclass(schema["cls"], Bare):
-            return {"anyOf": [{"type": "string", "minLength": 1}, made]}
-        return made
+            return {"anyOf": [{"type": "string", "minLength": 1}, schema_of_model]}
+        return schema_of_model
 
 
 def schemas() -> dict[SchemaName, str]:
@@ -39,7 +39,7 @@ def schemas() -> dict[SchemaName, str]:
 
 
 def _shape(name: SchemaName) -> tuple[Any, str]:
-    """Return what a schema describes, and its title; a name without both is an error of types."""
+    """Return the type a schema describes, and its title; a name without both is a type error."""
     match name:
         case SchemaName.INSPECTION:
             return Inspection, "巡察与通报：data/inspection.yaml"
@@ -56,6 +56,6 @@ def _shape(name: SchemaName) -> tuple[Any, str]:
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type
-    made = TypeAdapter(shape).json_schema(schema_generator=_Generator)
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made | {"title": title}
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    described = TypeAdapter(shape).json_schema(schema_generator=_Generator)
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | described | {"title": title}
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

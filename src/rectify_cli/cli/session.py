@@ -1,4 +1,4 @@
-"""What every command works in: the workspace, the language, the clock and the two streams."""
+"""The context of every command: the workspace, the language, the clock and the two streams."""
 
 import datetime as dt
 import os
@@ -14,7 +14,7 @@ import typer
 from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import COLON, Language, Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.cli.screens import Terminal
@@ -28,7 +28,7 @@ COUNTING = Phrase("统计", "counting")
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the tool; the ledger is that of `revision`, where one is looked at, and the day that of its commit."""
+    """One run of the tool; with a `revision`, the ledger is read from it and today is the day of its commit."""
 
     workspace: "Workspace"
     language: Language
@@ -36,7 +36,7 @@ class Session:
     revision: "Revision | None" = None
 
     def at(self, name: str | None) -> "Session":
-        """Return the session that looks at a revision of git, this one where none is named."""
+        """Return the session of a git revision, or this one if none is named."""
         if name is None:
             return self
         from rectify_cli.store import git
@@ -46,7 +46,7 @@ class Session:
 
     @property
     def terminal(self) -> "Terminal":
-        """What stdout shows: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
+        """The display on stdout: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
         from rectify_cli.cli.screens import Terminal
 
         width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
@@ -58,18 +58,18 @@ class Session:
         return phrase.said(self.language)
 
     def talk(self, phrase: Phrase) -> None:
-        """Say something on stderr: stdout carries the document or the table alone."""
+        """Print a message on stderr; stdout is for documents and tables."""
         typer.echo(self.say(phrase), err=True)
 
     def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
-        """Show on stderr that something is being done, once it takes long."""
+        """Show on stderr that a task is running, once it takes long."""
         return progress(self.say(phrase))
 
     def load(self) -> "Loaded":
         """Read the workspace."""
         from rectify_cli import store
 
-        with self.busy(Phrase("读台账", "reading the ledger")) as follow:
+        with self.busy(Phrase("读取台账", "reading the ledger")) as follow:
             if self.revision is None:
                 return store.load(self.workspace, follow)
 
@@ -78,7 +78,7 @@ class Session:
             return git.load(self.revision, follow)
 
     def ledger(self) -> "Ledger":
-        """Return the ledger, or say everything that is wrong with its files and stop."""
+        """Return the ledger; prints everything wrong with its files, if anything, and raises DataError."""
         loaded = self.load()
         if loaded.ledger is None or loaded.diagnostics:
             from rectify_cli.cli.reports import as_text
@@ -86,30 +86,30 @@ class Session:
             typer.echo(as_text.listing(loaded.diagnostics, self.language), err=True)
             raise DataError(
                 Phrase(
-                    "台账有文件没有读成，数字不完整，故不打印",
-                    "some files could not be read; no figures are printed from part of a ledger",
+                    "台账有文件无法读取，数字不完整，不予显示",
+                    "some files could not be read; figures of an incomplete ledger are not printed",
                 ),
             )
         return loaded.ledger
 
-    def day(self, written: str | None, option: str = "--as-of") -> dt.date:
-        """Return the day asked for with `option`, or today."""
-        if written is None:
+    def day(self, text: str | None, option: str = "--as-of") -> dt.date:
+        """Return the day given with `option`, or today."""
+        if text is None:
             return self.today()
         try:
-            return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+            return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
-            said = f"{option} {written}".strip()
-            wanted = f"{option} 2024-12-31".strip()
-            message = Phrase(f"{said} 不是日期", f"{said} is not a date")
-            raise UsageError(message, Phrase(f"写作 {wanted}", f"write {wanted}")) from None
+            typed = f"{option} {text}".strip()
+            example = f"{option} 2024-12-31".strip()
+            message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
+            raise UsageError(message, Phrase(f"写作 {example}", f"write {example}")) from None
 
 
 def explain(error: RectifyError, language: Language) -> str:
-    """Write an error of the tool in the form of a diagnostic."""
+    """Return an error of the tool in the form of a diagnostic."""
     place = f"{error.place}: " if isinstance(error.place, Place) else ""
-    word = Phrase("错误", "error").said(language)
-    lines = [f"{place}{word}: {error.message.said(language)}"]
+    word, colon = Phrase("错误", "error").said(language), COLON.said(language)
+    lines = [f"{place}{word}{colon}{error.message.said(language)}"]
     if error.hint:
-        lines += ["", f"{Phrase('提示', 'hint').said(language)}: {error.hint.said(language)}"]
+        lines += ["", f"{Phrase('提示', 'hint').said(language)}{colon}{error.hint.said(language)}"]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What this workspace has written so far, so that nothing of anybody else is overwritten."""
+"""The files this workspace has written so far, so that no other file is overwritten."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ _WRITTEN = ".written.json"
 
 
 class Written:
-    """What this workspace has written so far, by the hash of each file: anything else is somebody's own."""
+    """The files this workspace has written so far, with their hashes; any other file is not ours."""
 
     def __init__(self, workspace: "Workspace") -> None:
         """Read the list kept in the build folder."""
@@ -28,35 +28,35 @@ class Written:
             self._hashes = {}
 
     def write(self, path: Path, content: bytes, *, force: bool) -> None:
-        """Write `content` to `path`; raises UsageError where a file stands that was not written by us."""
+        """Write `content` to `path`; raises UsageError if it would overwrite a file that was not written by us."""
         if flows(path):
             write_atomically(path, content)
             return
         if not force and self._foreign(path, content):
             raise UsageError(
                 Phrase(
-                    f"{path} 不是 rectify 写的，或写后有人改过",
-                    f"{path} was not written by rectify, or was changed since",
+                    f"{path} 不是由 rectify 生成的，或生成后被改过",
+                    f"{path} was not written by rectify, or has been changed since",
                 ),
-                Phrase("用 -o 另存，或加 --force 覆盖", "name another file with -o, or overwrite it with --force"),
+                Phrase("用 -o 另存，或加 --force 覆盖", "write to another file with -o, or overwrite it with --force"),
             )
         write_atomically(path, content)
         self._hashes[self._key(path)] = _hash(content)
-        listed = json.dumps(self._hashes, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomically(self._list, listed.encode())
+        text = json.dumps(self._hashes, ensure_ascii=False, indent=1, sort_keys=True)
+        write_atomically(self._list, text.encode())
 
     def _foreign(self, path: Path, content: bytes) -> bool:
-        """Return True if a file at `path` is neither ours nor the same; raises RectifyError for a folder."""
+        """Return True if the file at `path` is neither ours nor the same; raises RectifyError for a folder."""
         try:
-            found = path.read_bytes()
+            present = path.read_bytes()
         except FileNotFoundError:
             return False
         except OSError as error:
             raise refused(path, error) from error
-        return found != content and self._hashes.get(self._key(path)) != _hash(found)
+        return present != content and self._hashes.get(self._key(path)) != _hash(present)
 
     def _key(self, path: Path) -> str:
-        """Return the name a file is kept under: from the workspace on where it is inside."""
+        """Return the key of a file in the list: its path within the workspace, or else the absolute one."""
         absolute, root = path.resolve(), self._root.resolve()
         return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
 

@@ -23,6 +23,10 @@ class Phrase(NamedTuple):
         return self.zh if language is Language.ZH else self.en
 
 
+COLON = Phrase("：", ": ")
+"""What parts a word from what it introduces."""
+
+
 def choose(requested: str | None, environ: Mapping[str, str], locale: str | None) -> Language:
     """Choose the language: the one requested, else `RECTIFY_LANG`, else the locale, else English.
 

@@ -1,4 +1,4 @@
-"""The formats a ledger is exported in: those of a sheet, and the one that is none."""
+"""The formats a ledger is exported in: those of a sheet, and a POA&M, which is not a sheet."""
 
 from rectify_cli.exchange.workbook.writers import WRITERS
 

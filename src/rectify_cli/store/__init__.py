@@ -1,4 +1,4 @@
-"""The data on disk or in git -> a ledger and what is wrong with its files; and a change to it -> the files written."""
+"""The data on disk or in git -> a ledger and what is wrong with its files; a change to a ledger -> its files."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ __all__ = ["Loaded", "Workspace", "load"]
 
 
 def __getattr__(name: str) -> object:
-    """Import what reads the data when it is first asked for: `--help` finds a workspace and reads nothing."""
+    """Import the loader when it is first used: `--help` finds a workspace and reads nothing."""
     if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and never over what somebody else wrote; a pipe or a device stays what it is."""
+"""Write files as a whole or not at all; a pipe or a device stays what it is."""
 
 import contextlib
 import errno
@@ -15,21 +15,21 @@ from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
 
 _PART = 20
-"""Characters of its name a file half written carries: with all of a long one its own name would be too long."""
+"""Characters of the name in that of a temporary file, which would otherwise be too long for a long name."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path` so that a reader finds the old file or the new one, never a part.
 
-    Raises RectifyError, saying what to do, where the file cannot be written.
+    Raises RectifyError, with what to do, if the file cannot be written.
     """
     write_together({path: content})
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write every file or none: all are laid beside their places first, and put back where one cannot take its own.
+    """Write every file or none: all are prepared beside their targets first, and restored if one cannot be replaced.
 
-    Raises RectifyError, saying what to do, where a file cannot be written.
+    Raises RectifyError, with what to do, if a file cannot be written.
     """
     _together({path: methodcaller("write", content) for path, content in contents.items()})
 
@@ -41,44 +41,44 @@ def copy_atomically(source: Path, path: Path) -> None:
 
 
 def flows(path: Path) -> bool:
-    """Return True where there is a pipe, a terminal or the like, which takes what is written and is not replaced.
+    """Return True if the path is a pipe, a terminal or the like, which is written to and not replaced.
 
-    Raises RectifyError for a disk or a socket, which take nothing from us.
+    Raises RectifyError for a disk or a socket, which we never write to.
     """
     try:
         mode = path.stat().st_mode
     except OSError:
         return False
     if stat.S_ISBLK(mode) or stat.S_ISSOCK(mode):
-        message = Phrase(f"{path} 写不进去：它是磁盘或套接字", f"{path} cannot be written: it is a disk or a socket")
+        message = Phrase(f"无法写入 {path}：它是磁盘或套接字", f"cannot write {path}: it is a disk or a socket")
         raise RectifyError(message, _OTHERWISE)
-    # /dev/stdout and its like are links, and stay so where a shell has sent them to a file.
+    # /dev/stdout and its like are links, and stay links if a shell has redirected them to a file.
     parent = path.parent.resolve()
     handed_over = path.is_symlink() and (parent == Path("/dev") or parent.is_relative_to("/proc"))
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or (stat.S_ISREG(mode) and handed_over)
 
 
 def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
-    laid: dict[Path, str] = {}
+    prepared: dict[Path, str] = {}
     try:
         for path, write in written.items():
             flowing = flows(path)
             try:
                 if flowing:
-                    _pour(path, write)
+                    _append(path, write)
                 else:
-                    laid[path] = _laid(path, write)
+                    prepared[path] = _prepared(path, write)
             except OSError as error:
                 raise refused(path, error) from error
-        _take_places(laid)
+        _replace_all(prepared)
     finally:
-        for name in laid.values():
+        for name in prepared.values():
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(name)  # noqa: PTH108 - the name came as text
 
 
-def _pour(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Write to what `flows`, after whatever it holds, without waiting for somebody to read it."""
+def _append(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write to a path that `flows`, after its content, without waiting for a reader."""
     waiting: int = getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(
         path, os.O_WRONLY | os.O_APPEND | waiting | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -89,7 +89,7 @@ def _pour(path: Path, write: Callable[[BinaryIO], object]) -> None:
         write(stream)
 
 
-def _laid(path: Path, write: Callable[[BinaryIO], object]) -> str:
+def _prepared(path: Path, write: Callable[[BinaryIO], object]) -> str:
     """Write a file beside `path` and return its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
@@ -105,12 +105,12 @@ def _laid(path: Path, write: Callable[[BinaryIO], object]) -> str:
     return name
 
 
-def _take_places(laid: Mapping[Path, str]) -> None:
-    """Put each file into its place; where one cannot be, what stood in the places before comes back."""
+def _replace_all(prepared: Mapping[Path, str]) -> None:
+    """Move each file to its target; if one fails, restore the former content of all."""
     before: dict[Path, bytes | None] = {}
     try:
-        for path, name in laid.items():
-            if len(laid) > 1:
+        for path, name in prepared.items():
+            if len(prepared) > 1:
                 before[path] = path.read_bytes() if path.exists() else None
             try:
                 os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
@@ -121,67 +121,67 @@ def _take_places(laid: Mapping[Path, str]) -> None:
             if content is None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != content:
-                os.replace(_laid(path, methodcaller("write", content)), path)  # noqa: PTH105 - as above
+                os.replace(_prepared(path, methodcaller("write", content)), path)  # noqa: PTH105 - as above
         raise
 
 
-_OTHERWISE = Phrase("用 -o 另存到别处", "name another file with -o")
+_OTHERWISE = Phrase("用 -o 另存到别处", "write to another file with -o")
 
-# What the system says -> what it means to the person, and what to do.
+# Error of the system -> its meaning to a person, and what to do.
 _FULL = (
     Phrase("磁盘满了", "the disk is full"),
-    Phrase("腾出空间再试，或用 -o 存到别的盘", "free some space, or name a file on another disk with -o"),
+    Phrase("腾出空间再试，或用 -o 存到别的盘", "free some space, or write to another disk with -o"),
 )
 _REFUSED = (
-    Phrase("没有写的权限", "you may not write there"),
+    Phrase("没有写入权限", "no permission to write"),
     Phrase(
-        "看文件夹和文件是否只读、文件是否正被 Word 打开，或用 -o 另存到自己的文件夹",
-        "see whether the folder or file is read-only or open in Word, or name one in a folder of yours with -o",
+        "检查文件夹和文件是否只读、文件是否正被 Word 打开，或用 -o 另存到自己的文件夹",
+        "check whether the folder or file is read-only or open in Word, or write to your own folder with -o",
     ),
 )
 _IN_USE = (
     Phrase("正被别的程序打开", "another program has it open"),
-    Phrase("在 Word 或 WPS 里关掉它再试，或用 -o 另存", "close it in Word or WPS, or name another file with -o"),
+    Phrase("在 Word 或 WPS 里关掉它再试，或用 -o 另存", "close it in Word or WPS, or write to another file with -o"),
 )
 _TOO_LONG = (
     Phrase("文件名太长", "the name is too long"),
-    Phrase("用 -o 起个短些的名字", "name a shorter one with -o"),
+    Phrase("用 -o 指定较短的文件名", "choose a shorter name with -o"),
 )
 _THROUGH_A_FILE = (
-    Phrase("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
-    Phrase("核对路径，或用 -o 另存", "correct the path, or name another file with -o"),
+    Phrase("路径里有一段是文件，不是文件夹", "part of the path is a file, not a folder"),
+    Phrase("核对路径，或用 -o 另存", "correct the path, or write to another file with -o"),
 )
 _CAUSES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: (Phrase("超出了磁盘配额", "the disk quota is used up"), _FULL[1]),
-    errno.EFBIG: (Phrase("超出了文件大小的限制", "files may not be this large here"), _OTHERWISE),
+    errno.EFBIG: (Phrase("超出了文件大小的限制", "the file size limit is exceeded"), _OTHERWISE),
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
     errno.EROFS: (Phrase("这个盘是只读的", "the disk is read-only"), _OTHERWISE),
     errno.EBUSY: _IN_USE,
     errno.ENAMETOOLONG: _TOO_LONG,
-    errno.EISDIR: (Phrase("这是一个文件夹", "it is a folder"), Phrase("用 -o 写出文件名", "name a file in it with -o")),
+    errno.EISDIR: (Phrase("这是文件夹", "it is a folder"), Phrase("用 -o 写出文件名", "name a file in it with -o")),
     errno.ENOTDIR: _THROUGH_A_FILE,
-    errno.ENXIO: (Phrase("这是管道，没有程序在读", "it is a pipe that no program reads"), _OTHERWISE),
-    errno.EPIPE: (Phrase("读它的程序已经退出", "the program that read it has ended"), _OTHERWISE),
+    errno.ENXIO: (Phrase("这是管道，没有程序在读取", "it is a pipe without a reader"), _OTHERWISE),
+    errno.EPIPE: (Phrase("读取它的程序已退出", "the program reading it has exited"), _OTHERWISE),
     errno.EEXIST: _THROUGH_A_FILE,
 }
 _WINDOWS = {32: _IN_USE, 33: _IN_USE, 206: _TOO_LONG}
-"""Errors of Windows that Python tells as a refused permission or a missing file."""
+"""Windows errors that Python reports as a denied permission or a missing file."""
 
 
 def refused(path: Path, error: OSError) -> RectifyError:
-    """Return what to tell a person whose file could not be written."""
+    """Return the error for a file that could not be written."""
     windows = getattr(error, "winerror", 0) or 0
     if windows in _WINDOWS:
         cause, cure = _WINDOWS[windows]
     elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir fails on a name that is too long
-        # Windows refuses to replace a folder with the same word as for a file it may not write.
+        # Windows reports a folder to be replaced as it does a file without write permission.
         cause, cure = _CAUSES[errno.EISDIR]
     else:
-        said = error.strerror or str(error)
-        cause, cure = _CAUSES.get(error.errno or 0, (Phrase(said, said), _OTHERWISE))
-    return RectifyError(Phrase(f"{path} 写不进去：{cause.zh}", f"{path} cannot be written: {cause.en}"), cure)
+        message = error.strerror or str(error)
+        cause, cure = _CAUSES.get(error.errno or 0, (Phrase(message, message), _OTHERWISE))
+    return RectifyError(Phrase(f"无法写入 {path}：{cause.zh}", f"cannot write {path}: {cause.en}"), cure)
 
 
 def _mode(path: Path) -> int:

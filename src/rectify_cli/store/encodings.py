@@ -12,7 +12,7 @@ BINARY = error(
     Phrase("数据文件是纯文本", "a data file is plain text"),
     Phrase(
         "看是不是把 Word、Excel 或图片改名成了 .yaml；内容另存为纯文本（UTF-8）",
-        "see whether a Word, Excel or picture file was renamed to .yaml; save its words as plain text (UTF-8)",
+        "check whether a Word, Excel or image file was renamed to .yaml; save its text as plain text (UTF-8)",
     ),
 )
 NOT_UTF8 = error(
@@ -20,7 +20,7 @@ NOT_UTF8 = error(
     Phrase("数据文件的编码是 UTF-8", "a data file is encoded in UTF-8"),
     Phrase(
         "用编辑器打开，另存为 UTF-8；损坏的字照原文补上",
-        "open it in an editor and save it as UTF-8; type damaged characters anew",
+        "open it in an editor and save it as UTF-8; retype damaged characters",
     ),
 )
 
@@ -44,13 +44,13 @@ def decode(content: bytes, label: str) -> str | Diagnostic:
 def _binary(label: str, zero: int) -> Diagnostic:
     message = Phrase(
         f"这不是文本文件：第 {zero + 1} 个字节是 0",
-        f"this is not a text file: its byte {zero + 1} is 0",
+        f"this is not a text file: byte {zero + 1} is 0",
     )
     return BINARY.broken(Place(label), message)
 
 
 def _undecodable(content: bytes, label: str, bad: UnicodeDecodeError) -> Diagnostic:
-    """Say which encoding it is in, or where the first byte stands that is not UTF-8."""
+    """Return the diagnostic of its encoding, or of the first byte that is not UTF-8."""
     start = bad.start
     if encodings.is_all_gbk(content):
         text = content.decode("gb18030")
@@ -74,7 +74,7 @@ def _not_utf8(place: Place, content: bytes, name: str) -> Diagnostic:
     source = "GB18030" if name == "GBK" else name
     message = Phrase(
         f"文件的编码是 {name}{'（带 BOM）' if bom else ''}，应当是 UTF-8",
-        f"the file is encoded in {name}{' (with a BOM)' if bom else ''}, UTF-8 is wanted",
+        f"the file is encoded in {name}{' (with a BOM)' if bom else ''}, expected UTF-8",
     )
     name_only = place.file.rpartition("/")[2]
     command = f"iconv -f {source} -t UTF-8 {place.file} > {name_only}.new && mv {name_only}.new {place.file}"

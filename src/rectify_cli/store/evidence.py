@@ -1,4 +1,4 @@
-"""Evidence (佐证材料) on disk: the files of data/evidence, each with its size and hash, and copied there whole."""
+"""Evidence (佐证材料) on disk: the files of data/evidence, each with its size and hash."""
 
 import hashlib
 import os
@@ -14,30 +14,30 @@ from rectify_cli.store import text_file
 
 FOLDER = "evidence"
 _REFUSED = frozenset('<>:"/\\|?*')
-"""What Windows takes in no name."""
+"""Characters that Windows refuses in names."""
 
 
 class Files(Mapping[str, StoredFile]):
-    """The files of data/evidence by their names within it; one is read when it is asked for."""
+    """The files of data/evidence by their names within it; a file is read when it is looked up."""
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, which need not be there."""
         self._folder = folder
 
     def __getitem__(self, name: str) -> StoredFile:
-        """Return what a file is now; raises KeyError where it is not there, outside or cannot be read."""
+        """Return the current state of a file; raises KeyError if it is missing, outside or unreadable."""
         path = self._folder / name
         if not _inside(name) or not path.resolve().is_relative_to(self._folder.resolve()):
             raise KeyError(name)
         try:
-            return kept(path)
+            return stored(path)
         except OSError as refused:
             raise KeyError(name) from refused
 
     def __iter__(self) -> Iterator[str]:
         """List the files, at any depth, in order; names with a leading dot are the system's or the editor's."""
         for path, folders, names in os.walk(self._folder):
-            folders[:] = sorted(one for one in folders if one[0] != ".")
+            folders[:] = sorted(folder for folder in folders if folder[0] != ".")
             for name in sorted(names):
                 if name[0] != ".":
                     yield unicodedata.normalize("NFC", (Path(path) / name).relative_to(self._folder).as_posix())
@@ -47,8 +47,8 @@ class Files(Mapping[str, StoredFile]):
         return sum(1 for _ in self)
 
 
-def kept(path: Path) -> StoredFile:
-    """Return the size and the hash of an ordinary file; raises OSError where it is none or cannot be read."""
+def stored(path: Path) -> StoredFile:
+    """Return the size and the hash of an ordinary file; raises OSError if it is not one or cannot be read."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         raise text_file.NotOrdinaryError(mode)
@@ -58,12 +58,12 @@ def kept(path: Path) -> StoredFile:
 
 
 def name_of(path: Path) -> str:
-    """Return the name a file is kept under; raises UsageError for one that some system does not take."""
+    """Return the name a file is kept under; raises UsageError for one that some system refuses."""
     name = unicodedata.normalize("NFC", path.name)
     if name[0] == "." or name[-1] in ". " or _REFUSED & set(name) or not name.isprintable():
-        message = Phrase(f"文件名“{name}”换个系统就打不开", f"the file name “{name}” is refused on other systems")
+        message = Phrase(f"文件名“{name}”在其他系统上不可用", f"the file name “{name}” is not valid on other systems")
         hint = Phrase(
-            '先改名：不以点开头，不用 < > : " / \\ | ? *',
+            '先改名：不以点开头，不含 < > : " / \\ | ? *',
             'rename it first: no leading dot, none of < > : " / \\ | ? *',
         )
         raise UsageError(message, hint)

@@ -1,4 +1,4 @@
-"""Where the files of a ledger are read from: the data folder on disk, or whatever else can tell its names and texts."""
+"""The source of the files of a ledger: the data folder on disk, or anything else with names and contents."""
 
 import os
 from collections.abc import Mapping
@@ -16,10 +16,10 @@ class Shelf(Protocol):
 
     @property
     def label(self) -> str:
-        """What people call the folder."""
+        """The name of the folder in messages."""
 
     def holds(self, name: str) -> bool:
-        """Return True if anything of that name is there."""
+        """Return True if anything of that name exists."""
 
     def is_folder(self, name: str) -> bool:
         """Return True if `name` is a folder; the empty name is the data folder itself."""
@@ -28,7 +28,7 @@ class Shelf(Protocol):
         """List what one folder holds, in order, without what has a leading dot."""
 
     def content(self, name: str) -> bytes | Diagnostic:
-        """Return the bytes of a file, or why they cannot be had."""
+        """Return the bytes of a file, or why it cannot be read."""
 
     def evidence(self) -> Mapping[str, StoredFile]:
         """Return the files of data/evidence."""
@@ -42,11 +42,11 @@ class Disk:
 
     @property
     def label(self) -> str:
-        """What a person here types for the folder."""
+        """The folder as typed in the current folder."""
         return self.workspace.label(self.workspace.data)
 
     def holds(self, name: str) -> bool:
-        """Return True if anything of that name is there, a link to nothing as well."""
+        """Return True if anything of that name exists, even a dangling link."""
         return os.path.lexists(self.workspace.data / name)
 
     def is_folder(self, name: str) -> bool:
@@ -62,9 +62,9 @@ class Disk:
             return sorted(item.name for item in items if item.name[0] != ".")
 
     def content(self, name: str) -> bytes | Diagnostic:
-        """Return the bytes of a file inside the folder, or why they cannot be had."""
+        """Return the bytes of a file inside the folder, or why it cannot be read."""
         return text_file.content(self.workspace.data / name, self.workspace)
 
     def evidence(self) -> Mapping[str, StoredFile]:
-        """Return the files of data/evidence, each read when it is asked for."""
+        """Return the files of data/evidence, each read when it is looked up."""
         return evidence.Files(self.workspace.data / evidence.FOLDER)

@@ -25,9 +25,9 @@ _LOCAL = frozenset(
         "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
     }
 )  # fmt: skip
-"""What a hook of git sets to name its own repository: ours is that of the workspace."""
+"""Variables a git hook sets to name its own repository; ours is that of the workspace."""
 
-# Nothing is fetched, locked or asked for, and what git says is what is looked for below.
+# Nothing is fetched, locked or prompted for, and messages are the English ones matched below.
 _OURS = {
     "LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0",
 }  # fmt: skip
@@ -41,7 +41,7 @@ _PIECE = 1024 * 1024
 class Revision:
     """One commit of the repository that holds the workspace.
 
-    `name` is what it was asked for by, `day` when it was committed, `prefix` where in the repository the workspace is.
+    `name` is what the user called it, `day` the date of the commit, `prefix` where in the repository the workspace is.
     """
 
     workspace: Workspace
@@ -52,7 +52,7 @@ class Revision:
 
     @property
     def label(self) -> str:
-        """What people call its data folder, as `git show` reads it."""
+        """The name of its data folder, as `git show` reads it."""
         return f"{self.name}:{self.prefix}data"
 
 
@@ -60,8 +60,8 @@ def find(workspace: Workspace, name: str) -> Revision:
     """Find a revision of the repository around the workspace; raises RectifyError saying what is missing."""
     root = workspace.root
     if not root.is_dir():
-        message = Phrase(f"没有文件夹 {root.name}", f"there is no folder {root.name}")
-        raise UsageError(message, Phrase("用 -C DIR 指台账目录", "name the workspace with -C DIR"))
+        message = Phrase(f"没有文件夹 {root.name}", f"no folder {root.name}")
+        raise UsageError(message, Phrase("用 -C DIR 指定台账目录", "name the workspace with -C DIR"))
     shallow, _, prefix = _repository(root).partition("\n")
     known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if known.returncode or not name:
@@ -73,7 +73,7 @@ def find(workspace: Workspace, name: str) -> Revision:
 
 
 def load(revision: Revision, follow: Follow = iter) -> Loaded:
-    """Read the ledger as it stood at `revision`; raises RectifyError where the workspace was not there yet."""
+    """Read the ledger as it stood at `revision`; raises RectifyError if the workspace did not exist yet."""
     root, tree = revision.workspace.root, f"{revision.commit}:{revision.prefix}data"
     listed = _git(root, "ls-tree", "--full-tree", "-r", "-z", tree)
     if listed.returncode:
@@ -81,8 +81,8 @@ def load(revision: Revision, follow: Follow = iter) -> Loaded:
         raise UsageError(
             Phrase(f"{revision.name} 里还没有 {folder}", f"{revision.name} has no {folder}"),
             Phrase(
-                "在台账目录里看哪些版本有：git log --oneline -- data/",
-                "see which have it, in the workspace: `git log --oneline -- data/`",
+                "在台账目录中运行 git log --oneline -- data/，查看哪些版本有",
+                "to see which have it, run `git log --oneline -- data/` in the workspace",
             ),
         )
     with subprocess.Popen(
@@ -106,12 +106,12 @@ class _Blob:
 
 def _blobs(listed: bytes) -> dict[str, _Blob]:
     """Read what `git ls-tree -z` lists; a name is made of the same marks on every system."""
-    found = {}
+    blobs = {}
     for line in filter(None, listed.split(b"\0")):
         head, _, name = line.partition(b"\t")
         mode, _, sha = head.decode("ascii").split()
-        found[unicodedata.normalize("NFC", os.fsdecode(name))] = _Blob(mode[:3], sha)
-    return found
+        blobs[unicodedata.normalize("NFC", os.fsdecode(name))] = _Blob(mode[:3], sha)
+    return blobs
 
 
 @dataclass(frozen=True)
@@ -125,14 +125,14 @@ class _Tree:
 
     @cached_property
     def _folders(self) -> dict[str, set[str]]:
-        """What each folder holds."""
-        found: dict[str, set[str]] = {"": set()}
+        """Folder -> the names in it."""
+        folders: dict[str, set[str]] = {"": set()}
         for name in self.blobs:
             folder = ""
             for part in name.split("/"):
-                found.setdefault(folder, set()).add(part)
+                folders.setdefault(folder, set()).add(part)
                 folder = f"{folder}/{part}" if folder else part
-        return found
+        return folders
 
     def holds(self, name: str) -> bool:
         """Return True if anything of that name is there."""
@@ -147,16 +147,16 @@ class _Tree:
         return sorted(name for name in self._folders.get(folder, ()) if name[0] != ".")
 
     def content(self, name: str) -> bytes | Diagnostic:
-        """Return the bytes of a file; a link is not followed, for nothing tells where it led."""
+        """Return the bytes of a file; a link is not followed, as its target is not known."""
         blob = self.blobs.get(name)
         if blob is None or blob.kind != _FILE:
             kind = ("链接", "a link") if blob and blob.kind == _LINK else ("文件夹", "a folder")
-            message = Phrase(f"这里是{kind[0]}，应当是文件", f"this is {kind[1]} where a file is wanted")
+            message = Phrase(f"这里是{kind[0]}，应当是文件", f"this is {kind[1]}, not a file")
             return text_file.UNREADABLE.broken(Place(f"{self.label}/{name}"), message)
         return self._object(blob.sha)
 
     def _object(self, sha: str) -> bytes:
-        """Return an object; raises RectifyError where a partial clone left it out."""
+        """Return an object; raises RectifyError if a partial clone left it out."""
         into, out = self.objects.stdin, self.objects.stdout
         assert into is not None  # noqa: S101 - both are pipes
         assert out is not None  # noqa: S101 - both are pipes
@@ -168,14 +168,14 @@ class _Tree:
         return out.read(int(head[2]) + 1)[:-1]
 
     def evidence(self) -> Mapping[str, StoredFile]:
-        """Return the files of data/evidence, each read when it is asked for."""
+        """Return the files of data/evidence, each read when it is looked up."""
         parts = ((name.partition("/"), blob) for name, blob in self.blobs.items() if blob.kind == _FILE)
         files = {inside: blob for (folder, _, inside), blob in parts if folder == evidence.FOLDER and inside}
         return _Evidence(self.root, files)
 
 
 class _Evidence(Mapping[str, StoredFile]):
-    """The evidence kept at a revision: a large file goes through the hash and never stands whole in memory."""
+    """The evidence kept at a revision: a large file is hashed in pieces and never held whole in memory."""
 
     def __init__(self, root: Path, files: dict[str, _Blob]) -> None:
         self._root = root
@@ -211,51 +211,51 @@ def _repository(root: Path) -> str:
     """Return whether the repository is a shallow one, and on the next line where in it `root` is."""
     if shutil.which("git") is None:
         raise RectifyError(
-            Phrase("要看 git 里的台账，先得装 git", "to look into git, the program git must be installed"),
-            Phrase("装好 git，或用 --as-of DATE 看某一天", "install git, or look from a day with --as-of DATE"),
+            Phrase("查看 git 中的台账需要安装 git", "reading a git revision requires git"),
+            Phrase("安装 git，或用 --as-of DATE 查看某一天", "install git, or use --as-of DATE"),
         )
-    asked = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
-    if not asked.returncode:
-        return os.fsdecode(asked.stdout)
-    said = asked.stderr.decode(errors="replace").strip().partition("\n")[0]
-    if "dubious ownership" in said:
+    answer = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if not answer.returncode:
+        return os.fsdecode(answer.stdout)
+    message = answer.stderr.decode(errors="replace").strip().partition("\n")[0]
+    if "dubious ownership" in message:
         raise RectifyError(
-            Phrase("git 不读别人名下的文件夹", "git does not read a folder that somebody else owns"),
+            Phrase("git 拒绝读取他人所有的文件夹", "git refuses to read a folder owned by another user"),
             Phrase(
                 f"信得过就运行：git config --global --add safe.directory '{root.as_posix()}'",
                 f"if you trust it: `git config --global --add safe.directory '{root.as_posix()}'`",
             ),
         )
-    if "not a git repository" in said:
+    if "not a git repository" in message:
         raise UsageError(
-            Phrase("台账目录不在 git 仓库里，没有从前的版本", "the workspace is in no git repository: it has no past"),
+            Phrase("台账目录不在 git 仓库中", "the workspace is not in a git repository"),
             Phrase(
-                "用 --as-of DATE 看某一天，或先 git init、git commit",
-                "look from a day with --as-of DATE, or begin with `git init` and `git commit`",
+                "用 --as-of DATE 查看某一天，或先运行 git init、git commit",
+                "use --as-of DATE, or start with `git init` and `git commit`",
             ),
         )
-    raise RectifyError(Phrase(f"git 没有做成：{said}", f"git could not do it: {said}"))
+    raise RectifyError(Phrase(f"git 出错：{message}", f"git failed: {message}"))
 
 
 def _unknown(name: str, *, shallow: bool) -> RectifyError:
     if shallow:
         return UsageError(
-            Phrase(f"这份浅克隆里没有版本 {name}", f"this shallow clone has no revision {name}"),
+            Phrase(f"这份浅克隆中没有版本 {name}", f"this shallow clone has no revision {name}"),
             Phrase("先取回全部历史：git fetch --unshallow", "fetch the whole history first: `git fetch --unshallow`"),
         )
     return UsageError(
-        Phrase(f"git 里没有版本 {name}", f"git knows no revision {name}"),
+        Phrase(f"git 中没有版本 {name}", f"no revision {name} in git"),
         Phrase(
             "写提交号、标签、分支或 HEAD~3；git log --oneline 列出提交",
-            "write a commit, a tag, a branch or HEAD~3; `git log --oneline` lists the commits",
+            "use a commit, a tag, a branch or HEAD~3; `git log --oneline` lists the commits",
         ),
     )
 
 
 def _incomplete(sha: str) -> RectifyError:
     return RectifyError(
-        Phrase(f"这份克隆不全，缺对象 {sha[:12]}", f"this clone is not whole: it lacks object {sha[:12]}"),
-        Phrase("先取回全部历史：git fetch --refetch", "fetch it whole first: `git fetch --refetch`"),
+        Phrase(f"这份克隆不完整，缺少对象 {sha[:12]}", f"this clone is incomplete: object {sha[:12]} is missing"),
+        Phrase("先取回缺少的对象：git fetch --refetch", "fetch the missing objects first: `git fetch --refetch`"),
     )
 
 
@@ -264,5 +264,5 @@ def _environ() -> dict[str, str]:
 
 
 def _git(root: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
-    # Paths are asked for with -z, and never quoted; nothing of a word is read by a shell.
+    # Paths come with -z and are never quoted; no shell reads the words.
     return subprocess.run(["git", *words], cwd=root, env=_environ(), capture_output=True, check=False)  # noqa: S603, S607 - the git of the user

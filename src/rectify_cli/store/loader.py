@@ -21,14 +21,14 @@ from rectify_cli.store.yaml import parse
 R = TypeVar("R", bound=Record)
 
 Follow = Callable[[Sequence[str]], Iterable[str]]
-"""What hands on the names of files one by one, and may tell somebody how far it is."""
+"""A function that yields the names of files one by one, and may show progress."""
 
 NO_DATA = error(
     "F030",
     Phrase("台账目录里有 data/", "the workspace has a data/ folder"),
     Phrase(
         "在台账目录里运行，或用 rectify init DIR 新建一个",
-        "run it inside a workspace, or make one with `rectify init DIR`",
+        "run it inside a workspace, or create one with `rectify init DIR`",
     ),
 )
 NO_FILE = error(
@@ -41,7 +41,7 @@ NO_FILE = error(
 )
 UNKNOWN_FILE = error(
     "F032",
-    Phrase("data/ 里只有台账认得的文件", "data/ holds only files the ledger knows"),
+    Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
         "佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
@@ -62,9 +62,9 @@ FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
 @dataclass(slots=True)
 class Loaded:
-    """What was read: the ledger (None where there is no inspection) and what is wrong with the files.
+    """A ledger as read (None if it has no inspection) and what is wrong with its files.
 
-    `files` holds what each file without faults of its syntax says, by its label: nobody need read it again.
+    `files` holds the content of each file without syntax errors, by its label, so that none is read twice.
     """
 
     ledger: Ledger | None
@@ -73,7 +73,7 @@ class Loaded:
 
 
 def load(workspace: Workspace, follow: Follow = iter, known: Mapping[str, parse.Parsed] = NOTHING) -> Loaded:
-    """Read the workspace; of the files that are `known`, by their labels, what they say is taken as it is."""
+    """Read the workspace, except the files in `known`, by label, whose content is taken from there."""
     return load_from(Disk(workspace), follow, known)
 
 
@@ -97,7 +97,7 @@ class _Loading:
     def load(self) -> Loaded:
         """Read every file, the inspection first: its labels are the words the others may use."""
         if not self.shelf.is_folder(""):
-            message = Phrase(f"没有 {self.label}/ 目录", f"there is no {self.label}/ folder")
+            message = Phrase(f"没有 {self.label}/ 目录", f"no folder {self.label}/")
             return Loaded(None, [NO_DATA.broken(Place(self.label), message)])
         self.diagnostics += self._strangers()
         inspection = self._inspection()
@@ -112,7 +112,7 @@ class _Loading:
     def _inspection(self) -> Entry[Inspection] | None:
         name = "inspection.yaml"
         if not self.shelf.holds(name):
-            message = Phrase(f"缺 {self.label}/{name}", f"{self.label}/{name} is missing")
+            message = Phrase(f"缺少 {self.label}/{name}", f"{self.label}/{name} is missing")
             self.diagnostics.append(NO_FILE.broken(Place(f"{self.label}/{name}"), message))
             return None
         entry = self._entry(name, Inspection)
@@ -143,7 +143,7 @@ class _Loading:
                 yield Entry(record, parsed.source, (index,))
 
     def _calendar(self) -> Calendar:
-        """Read the office's own calendar, where there is one."""
+        """Read the office's own calendar, if there is one."""
         entry = self._entry(CALENDAR, Calendar) if self.shelf.holds(CALENDAR) else None
         return entry.record if entry else Calendar()
 
@@ -154,9 +154,9 @@ class _Loading:
         record = self._valid(model, parsed.value, parsed.source)
         return None if record is None else Entry(record, parsed.source)
 
-    def _parsed(self, name: str, wanted: type) -> parse.Parsed | None:
+    def _parsed(self, name: str, expected: type) -> parse.Parsed | None:
         label = f"{self.label}/{name}"
-        parsed = self.known.get(label) or self._read(name, label, wanted)
+        parsed = self.known.get(label) or self._read(name, label, expected)
         if isinstance(parsed, Diagnostic):
             self.diagnostics.append(parsed)
             return None
@@ -166,10 +166,10 @@ class _Loading:
         self.files[label] = parsed
         return parsed
 
-    def _read(self, name: str, label: str, wanted: type) -> parse.Parsed | Diagnostic:
+    def _read(self, name: str, label: str, expected: type) -> parse.Parsed | Diagnostic:
         content = self.shelf.content(name)
         raw = content if isinstance(content, Diagnostic) else text_file.decoded(content, label)
-        return raw if isinstance(raw, Diagnostic) else parse.parse(raw, label, wanted)
+        return raw if isinstance(raw, Diagnostic) else parse.parse(raw, label, expected)
 
     def _valid(self, model: type[R], value: object, source: Source, at: Sequence[int] = ()) -> R | None:
         try:
@@ -181,7 +181,7 @@ class _Loading:
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:
-        """Yield what does not belong at the top of data/."""
+        """Yield diagnostics of what does not belong at the top of data/."""
         folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED}
         for name in self.shelf.names(""):
             if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
@@ -191,7 +191,7 @@ class _Loading:
         label = f"{self.label}/{name}"
         hint = None
         if name.endswith(".yml"):
-            wanted = name.rpartition("/")[2].removesuffix(".yml") + ".yaml"
-            hint = Phrase(f"文件改名为 {wanted}", f"rename it to {wanted}")
-        message = Phrase(f"台账不认得 {label}", f"the ledger does not know {label}")
+            renamed = name.rpartition("/")[2].removesuffix(".yml") + ".yaml"
+            hint = Phrase(f"文件改名为 {renamed}", f"rename it to {renamed}")
+        message = Phrase(f"{label} 不是台账文件", f"{label} is not a ledger file")
         return UNKNOWN_FILE.broken(Place(label), message, hint)

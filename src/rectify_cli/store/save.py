@@ -24,10 +24,10 @@ from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
 
 PATIENCE = 60
-"""For how many seconds another run may hold the lock before this one gives up."""
+"""Seconds to wait for the lock of another run."""
 
 _POLL = 0.01
-"""How often a run that waits for the lock asks again, in seconds."""
+"""How often a run that waits for the lock tries again, in seconds."""
 
 
 _PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.json"
@@ -37,9 +37,9 @@ _PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.
 def locked(workspace: Workspace) -> Iterator[None]:
     """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
 
-    Raises RectifyError where somebody else holds it for a minute, or where it cannot be had.
+    Raises RectifyError if another run holds it for a minute, or if it cannot be created.
     """
-    import filelock  # noqa: PLC0415 - wanted only where something is changed
+    import filelock  # noqa: PLC0415 - only needed for changes
 
     path = workspace.build / ".lock"
     lock = filelock.FileLock(path, timeout=PATIENCE, poll_interval=_POLL)
@@ -48,13 +48,13 @@ def locked(workspace: Workspace) -> Iterator[None]:
         lock.acquire()
     except filelock.Timeout as late:
         raise RectifyError(
-            Phrase("别人正在改这个台账，等了一分钟", "somebody else has been changing this ledger for a minute"),
-            Phrase("过一会儿再运行；没有做任何改动", "run it again in a while; nothing was changed"),
+            Phrase("台账正被他人改动，已等待一分钟", "the ledger is locked by another run; gave up after a minute"),
+            Phrase("请稍后再试；未作任何改动", "try again later; nothing was changed"),
         ) from late
     except OSError as refused:
         raise RectifyError(
-            Phrase(f"{path} 写不进去：{refused.strerror}", f"{path} cannot be written: {refused.strerror}"),
-            Phrase("看目录能否写；没有做任何改动", "check whether the folder can be written to; nothing was changed"),
+            Phrase(f"无法写入 {path}：{refused.strerror}", f"cannot write {path}: {refused.strerror}"),
+            Phrase("检查目录是否可写；未作任何改动", "check that the folder is writable; nothing was changed"),
         ) from refused
     try:
         yield
@@ -64,7 +64,7 @@ def locked(workspace: Workspace) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file of the workspace before and after: `before` is None where it is new."""
+    """One file of the workspace before and after: `before` is None if it is new."""
 
     workspace: Workspace
     path: Path
@@ -73,7 +73,7 @@ class Change:
 
     @property
     def label(self) -> str:
-        """What a person here types for the file."""
+        """The file as a person in the current folder types it."""
         return self.workspace.label(self.path)
 
     def write(self) -> None:
@@ -83,7 +83,7 @@ class Change:
 
     @property
     def needed(self) -> bool:
-        """Whether anything changes."""
+        """True if anything changes."""
         return self.before != self.after
 
     def diff(self) -> str:
@@ -104,7 +104,7 @@ def write_together(changes: Sequence[Change]) -> None:
 def place(path: Path, workspace: Workspace) -> Path:
     """Return where a data file is to be written, links followed.
 
-    Raises DataError where they lead out of data/, or where there is anything but an ordinary file.
+    Raises DataError if they lead out of data/, or if it is anything but an ordinary file.
     """
     if closed := text_file.closed(path, workspace):
         raise DataError(closed.message, closed.hint, closed.place)
@@ -119,7 +119,7 @@ def _lines(text: str) -> list[str]:
 def read(path: Path, workspace: Workspace) -> str:
     """Return the text of a data file that may be faulty, BOM and line ends as they are.
 
-    Raises DataError where it is no ordinary file inside data/, and UnicodeDecodeError.
+    Raises DataError if it is not an ordinary file inside data/, and UnicodeDecodeError.
     """
     content = text_file.content(path, workspace)
     if isinstance(content, bytes):
@@ -127,12 +127,12 @@ def read(path: Path, workspace: Workspace) -> str:
     raise DataError(content.message, content.hint, content.place)
 
 
-def change(workspace: Workspace, loaded: Loaded, entry: Entry[Any], todo: Sequence[Edit]) -> Change:
-    """Return the file of an entry with `todo` done, paths counted from the entry, as it was when it was loaded.
+def change(workspace: Workspace, loaded: Loaded, entry: Entry[Any], edits: Sequence[Edit]) -> Change:
+    """Return the file of an entry with `edits` done to it as loaded; their paths are relative to the entry.
 
-    Raises UsageError where the model refuses a value.
+    Raises UsageError if the model rejects a value.
     """
-    return changes(workspace, loaded, [(entry, todo)])[0]
+    return changes(workspace, loaded, [(entry, edits)])[0]
 
 
 def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]) -> list[Change]:
@@ -166,16 +166,16 @@ def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Ch
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
-    """Return what is loaded once the changes are written; no file is read that was read before."""
+    """Return the ledger after the changes are written, without reading any file a second time."""
     known = dict(loaded.files)
-    for one in written:
-        before = known.get(one.label)
-        known[one.label] = parse.parse(one.after, one.label, type(before.value) if before else dict)
+    for each in written:
+        before = known.get(each.label)
+        known[each.label] = parse.parse(each.after, each.label, type(before.value) if before else dict)
     return load(workspace, known=known)
 
 
 def validated(value: Any, model: Any, label: str, ledger: Ledger | None) -> Any:  # noqa: ANN401 - a model or a tuple
-    """Return the record of data that is meant to be written; raises UsageError saying what the model refuses."""
+    """Return the record of data to be written; raises UsageError with what the model rejects."""
     try:
         return TypeAdapter(model).validate_python(value, context=_words(ledger))
     except ValidationError as refused:
@@ -189,7 +189,7 @@ def _words(ledger: Ledger | None) -> Mapping[str, Status] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Unwritten:
-    """A source for what stands in no file yet."""
+    """The source of data that is in no file yet."""
 
     file: str
 
@@ -200,7 +200,7 @@ class _Unwritten:
 
 
 def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
-    """Return what is wrong with the text of an issue: its syntax, or what the model refuses."""
+    """Return what is wrong with the text of an issue: its syntax, or what the model rejects."""
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics

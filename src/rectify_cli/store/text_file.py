@@ -1,4 +1,4 @@
-"""One data file on disk -> its text, or one diagnostic saying why there is none."""
+"""One data file on disk -> its text, or a diagnostic of why it cannot be read."""
 
 import errno
 import os
@@ -17,17 +17,17 @@ LIMIT = 1024 * 1024
 
 UNREADABLE = error(
     "F001",
-    Phrase("数据文件是能读的普通文件", "a data file is an ordinary file that can be read"),
+    Phrase("数据文件是可读的普通文件", "a data file is an ordinary file that can be read"),
     Phrase(
-        "核对这个名字的权限和种类：ls -l；不是台账的就移出 data/",
-        "look at its permissions and kind with `ls -l`; move it out of data/ if it is none of the ledger's",
+        "用 ls -l 核对它的权限和类型；不属于台账的移出 data/",
+        "check its permissions and type with `ls -l`; move it out of data/ if it is not part of the ledger",
     ),
 )
 OUTSIDE = error(
     "F002",
     Phrase("数据文件都在 data/ 里面", "every data file lies inside data/"),
     Phrase(
-        "把文件本身放进 data/，不要用指到外面的链接",
+        "把文件本身放进 data/，不要用指向外面的链接",
         "put the file itself into data/ instead of a link that leads out of it",
     ),
 )
@@ -35,19 +35,19 @@ TOO_LARGE = error(
     "F003",
     Phrase("数据文件不超过 1 MiB", "a data file is at most 1 MiB"),
     Phrase(
-        "看是不是放错了文件；一个问题一个文件，附件不放在 data/ 里",
-        "see whether it is the wrong file; one issue per file, and attachments do not belong in data/",
+        "检查是否放错了文件；一个问题一个文件，附件不放在 data/ 里",
+        "check whether it is the wrong file; one issue per file, and attachments do not belong in data/",
     ),
 )
 EMPTY = error(
     "F006",
-    Phrase("数据文件里有内容", "a data file says something"),
-    Phrase("填上内容，或者删掉这个文件", "fill it in, or delete the file"),
+    Phrase("数据文件里有内容", "a data file is not empty"),
+    Phrase("填上内容，或删去这个文件", "fill it in, or delete the file"),
 )
 
 
 class NotOrdinaryError(OSError):
-    """What stands there is a folder, a pipe, a device or a socket; it was not opened."""
+    """The path is a folder, a pipe, a device or a socket; it was not opened."""
 
     def __init__(self, mode: int) -> None:
         """Keep the mode, which says what it is."""
@@ -56,13 +56,13 @@ class NotOrdinaryError(OSError):
 
 
 def read(path: Path, workspace: Workspace) -> str | Diagnostic:
-    """Return the text of a data file, BOM and line ends as they are, or why it cannot be had."""
+    """Return the text of a data file, BOM and line ends as they are, or why it cannot be read."""
     raw = content(path, workspace)
     return raw if isinstance(raw, Diagnostic) else decoded(raw, workspace.label(path))
 
 
 def content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
-    """Return the bytes of a data file, or why they cannot be had; no link may lead out of data/."""
+    """Return the bytes of a data file, or why it cannot be read; no link may lead out of data/."""
     try:
         return _content(path, workspace)
     except OSError as refused:
@@ -70,9 +70,9 @@ def content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
 
 
 def closed(path: Path, workspace: Workspace) -> Diagnostic | None:
-    """Return why nothing may be written there: it is no ordinary file, or a link on the way leads out of data/.
+    """Return why a path may not be written: it is not an ordinary file, or a link leads out of data/.
 
-    A new file may be; the folder it is to lie in need not be there either.
+    A new file may be written, even in a new folder.
     """
     try:
         mode = _mode(path)
@@ -86,7 +86,7 @@ def closed(path: Path, workspace: Workspace) -> Diagnostic | None:
 
 
 def _mode(path: Path) -> int | None:
-    """Return the mode of what stands there, None where nothing does; raises OSError for a link to nothing."""
+    """Return the mode of a path, None if it does not exist; raises OSError for a dangling link."""
     try:
         path.lstat()
     except FileNotFoundError:
@@ -95,17 +95,17 @@ def _mode(path: Path) -> int | None:
 
 
 def decoded(content: bytes, label: str) -> str | Diagnostic:
-    """Return the text that `content` is, BOM and line ends as they are, or why it is none."""
+    """Return the text that `content` is, BOM and line ends as they are, or why it is not text."""
     if len(content) > LIMIT:
         return _too_large(label, len(content))
     text = encodings.decode(content, label)
     if isinstance(text, Diagnostic):
         return text
-    return text if _says_something(text.removeprefix(BOM)) else blank(label)
+    return text if _has_content(text.removeprefix(BOM)) else blank(label)
 
 
 def blank(label: str) -> Diagnostic:
-    """Return the diagnostic of a file that says nothing."""
+    """Return the diagnostic of an empty file."""
     message = Phrase(
         "文件是空的（或只有注释）",
         "the file is empty (or holds only comments)",
@@ -124,11 +124,11 @@ def _content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
 
 
 def _status(path: Path, workspace: Workspace) -> os.stat_result | Diagnostic:
-    """Return what the system tells of an ordinary file inside data/; raises OSError where it is none."""
+    """Return the status of an ordinary file inside data/; raises OSError if it is not one."""
     name = os.fspath(path)
     status = os.lstat(name)
     if stat.S_ISLNK(status.st_mode) or _folder_is_link(os.path.split(name)[0], os.fspath(workspace.data)):
-        # Asked first: it refuses links in a circle, on which `resolve` raises what is no OSError.
+        # Called first: it raises OSError for circular links, for which `resolve` raises something else.
         status = path.stat()
         if not path.resolve().is_relative_to(workspace.data.resolve()):
             return _outside(path, workspace)
@@ -163,7 +163,7 @@ def _outside(path: Path, workspace: Workspace) -> Diagnostic:
     # The target itself is not named: it may be a path of somebody's machine.
     link = "文件" if path.is_symlink() else "所在文件夹"
     link_en = "the file" if path.is_symlink() else "its folder"
-    message = Phrase(f"{link}是一个链接，指到 data/ 外面去了", f"{link_en} is a link that leads out of data/")
+    message = Phrase(f"{link}是链接，指向 data/ 之外", f"{link_en} is a link that leads out of data/")
     return OUTSIDE.broken(Place(workspace.label(path)), message)
 
 
@@ -175,24 +175,24 @@ def _too_large(label: str, size: int) -> Diagnostic:
 
 def _kind(mode: int) -> Phrase:
     if stat.S_ISDIR(mode):
-        return Phrase("这是一个文件夹，应当是文件", "this is a folder where a file is wanted")
+        return Phrase("这是文件夹，应当是文件", "this is a folder, not a file")
     return Phrase(
-        "这不是普通文件（是管道、设备或套接字）", "this is not an ordinary file (but a pipe, a device or a socket)"
+        "这不是普通文件（是管道、设备或套接字）", "this is a pipe, a device or a socket, not an ordinary file"
     )
 
 
 def reason(refused: OSError) -> Phrase:
-    """Say in a clerk's words why the system gave no file."""
+    """Return in plain words why the system refused a file."""
     if isinstance(refused, NotOrdinaryError):
         return _kind(refused.mode)
     if isinstance(refused, PermissionError):
-        return Phrase("没有读这个文件的权限", "there is no permission to read the file")
+        return Phrase("没有读取这个文件的权限", "no permission to read the file")
     if isinstance(refused, FileNotFoundError):
-        return Phrase("文件不在（或链接指向的文件不在）", "the file (or the file its link names) is not there")
+        return Phrase("文件不存在（或链接指向的文件不存在）", "the file (or the target of its link) does not exist")
     reason = refused.strerror or os.strerror(refused.errno or 0)
-    return Phrase(f"文件读不出来：{reason}", f"the file cannot be read: {reason}")
+    return Phrase(f"无法读取文件：{reason}", f"the file cannot be read: {reason}")
 
 
-def _says_something(text: str) -> bool:
+def _has_content(text: str) -> bool:
     """Return True if a line holds more than blanks or a comment."""
     return any(line and line[0] != "#" for line in map(str.strip, text.splitlines()))

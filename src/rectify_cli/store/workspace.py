@@ -1,4 +1,4 @@
-"""A workspace: the folder of one ledger, where its files lie, and what a person here types for them."""
+"""A workspace: the folder of one ledger, its files, and how a person in the current folder types them."""
 
 import os
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workspace:
-    """The folder `root`; a person where the tool was run types `name` for it, nothing where it is that folder."""
+    """The folder `root`; `name` is its path as typed in the current folder, empty if it is that folder."""
 
     root: Path
     name: Path = Path()
 
     @classmethod
-    def find(cls, asked: Path | None, here: Path) -> "Workspace":
-        """Find the workspace: the folder asked for, else the nearest one from `here` upwards that holds data/."""
-        if asked is not None:
-            return cls(here / asked, asked)
+    def find(cls, given: Path | None, here: Path) -> "Workspace":
+        """Find the workspace: the given folder, else the nearest one from `here` upwards that holds data/."""
+        if given is not None:
+            return cls(here / given, given)
         for folder in (here, *here.parents):
             if (folder / "data" / "inspection.yaml").exists():
                 return cls(folder, Path(os.path.relpath(folder, here)))
@@ -39,14 +39,14 @@ class Workspace:
 
     @property
     def build(self) -> Path:
-        """The folder of what the tool makes, which may be deleted at any time."""
+        """The folder of the output, which may be deleted at any time."""
         return self.root / "build"
 
     def label(self, path: Path) -> str:
-        """Return what a person here types for a file of the workspace; any other path is written as it is."""
+        """Return a file of the workspace as typed in the current folder; any other path stays as it is."""
         return str(path) if not path.is_relative_to(self.root) else (self.name / path.relative_to(self.root)).as_posix()
 
     def path_of(self, file: "Entry[Any] | str") -> Path:
-        """Return where an entry, or the file of a label, lies on the disk."""
+        """Return the path of an entry, or of the file of a label."""
         label = file if isinstance(file, str) else file.file
         return self.root / Path(label).relative_to(self.name)

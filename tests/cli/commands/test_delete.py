@@ -14,7 +14,7 @@ __all__ = ["folder"]
 def test_an_issue_goes_to_the_folder_of_what_was_removed(rectify: Rectify, folder: Path) -> None:
     old, before = files(folder), text(folder, "issues/002.yaml")
     words = ("delete", "2", "--reason", "与第 1 号重复")
-    said = "data/issues/002.yaml: move “建设推进缓慢” to data/removed/; issues: 2 before, 1 after"
+    said = "data/issues/002.yaml: “建设推进缓慢” moved to data/removed/; issues: 2 before, 1 after"
     dry = rectify(*words, "--dry-run")
     assert (dry.code, dry.out, dry.err) == (0, "", f"{said} (not moved)\n")
     assert files(folder) == old
@@ -61,7 +61,7 @@ def test_the_reason_is_written_as_the_other_lines_are(rectify: Rectify, folder: 
         (["9", "--reason", "甲"], "no issue 9; the nearest are 1, 2"),
         (["1", "--reason", " "], "the reason is missing"),
         (["1"], "--reason"),
-        (["1", "--reason", "甲", "--register", "petitions"], "a petition has an id and a history"),
+        (["1", "--reason", "甲", "--register", "petitions"], "a petition has only an id and a history"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -11,10 +11,10 @@ __all__ = ["folder"]
 def test_petitions_get_the_next_ids(rectify: Rectify, folder: Path) -> None:
     old = files(folder)
     dry = rectify("petition", "add", "--count", "2", "--dry-run")
-    assert (dry.code, dry.err) == (0, "data/petitions.yaml: add petitions 3-4 (not written)\n")
+    assert (dry.code, dry.err) == (0, "data/petitions.yaml: petitions 3-4 added (not written)\n")
     assert "+- id: 3\n+- id: 4\n" in dry.out
     assert files(folder) == old
-    assert rectify("petition", "add").err == "data/petitions.yaml: add petition 3\n"
+    assert rectify("petition", "add").err == "data/petitions.yaml: petition 3 added\n"
     assert text(folder, "petitions.yaml") == f"{PETITIONS}- id: 3\n"
     assert rectify("log", "3", "--status", "已办结", "--register", "petitions", "--date", "2025-01-05").code == 0
     assert rectify("check", "--quick").code == 0

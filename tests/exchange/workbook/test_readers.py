@@ -231,14 +231,14 @@ RARE: dict[str, tuple[bytes, bytes]] = {
 
 
 def test_a_glance_sees_what_a_full_reading_sees() -> None:
-    glanced, measured = xlsx_shape.glanced(PART), xlsx_shape.measured(PART)
-    assert glanced == measured
-    assert glanced is not None
-    assert (glanced.rows, glanced.columns) == (7, 27)
+    quick, measured = xlsx_shape.quickly_measured(PART), xlsx_shape.measured(PART)
+    assert quick == measured
+    assert quick is not None
+    assert (quick.rows, quick.columns) == (7, 27)
 
 
 @pytest.mark.parametrize("case", RARE)
 def test_what_a_glance_could_miss_is_read_in_full(case: str) -> None:
     old, new = RARE[case]
     assert old in PART
-    assert xlsx_shape.glanced(PART.replace(old, new, 1)) is None
+    assert xlsx_shape.quickly_measured(PART.replace(old, new, 1)) is None

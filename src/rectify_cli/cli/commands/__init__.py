@@ -1,4 +1,4 @@
-"""The commands: one module per command, and the table of what each is for; a module is imported when it is run."""
+"""The commands: one module each, and the table of their purposes; a module is imported when its command runs."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -154,15 +154,15 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "status": (
         _status,
         Phrase(
-            "一屏看清：各登记簿的数、完成率、未完成问题的时限、核对结论",
-            "one screen: totals, completion, what is due, the verdict of the checks",
+            "一屏显示：各登记簿的数、完成率、未完成问题的时限、核对结论",
+            "one screen: totals, completion, deadlines, the verdict of the checks",
         ),
     ),
     "check": (
         _check,
         Phrase(
-            "核对文件、数字与日期；有错误时退出码为 1（CI 用它）",
-            "prove files, figures and dates; exit 1 on an error (the CI check)",
+            "核对文件、数字与日期；有错误时退出码为 1（供 CI 用）",
+            "check files, figures and dates; exit 1 on an error (for CI)",
         ),
     ),
     "proofread": (
@@ -175,55 +175,61 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "due": (
         _due,
         Phrase(
-            "到期和逾期的，按预警颜色；有逾期时退出码为 1（定时任务用）",
-            "what is overdue or due soon; exit 1 if something is overdue (for cron)",
+            "列出逾期和即将到期的，按预警颜色；有逾期时退出码为 1（供定时任务用）",
+            "list what is overdue or due soon; exit 1 if anything is overdue (for cron)",
         ),
     ),
-    "list": (_list, Phrase("列出问题，可筛选", "list the issues, filtered")),
-    "show": (_show, Phrase("看一条的全部内容", "show one entry, whole")),
+    "list": (_list, Phrase("列出问题，可筛选", "list issues, with filters")),
+    "show": (_show, Phrase("显示一条的全部内容", "show one entry in full")),
     "diff": (
         _diff,
-        Phrase("两天之间、两个版本之间有什么不同", "what differs between two days, or two revisions in git"),
+        Phrase("比较两天或两个版本的台账", "compare the ledger of two days or two git revisions"),
     ),
-    "history": (_history, Phrase("看一条的来龙去脉", "the life of one entry, event by event")),
-    "stats": (_stats, Phrase("完成率的走势，各责任部门、各方面的数", "completion over time, by owner and by aspect")),
-    "new": (_new, Phrase("新建一个问题", "make a new issue")),
-    "set": (_set, Phrase("改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays")),
-    "log": (_log, Phrase("记一条进展", "log progress")),
+    "history": (_history, Phrase("显示一条的办理经过", "show the history of one entry, event by event")),
+    "stats": (
+        _stats,
+        Phrase("完成率走势，各责任部门、各方面的完成情况", "completion over time, by owner and by aspect"),
+    ),
+    "new": (_new, Phrase("新建一个问题", "create an issue")),
+    "set": (
+        _set,
+        Phrase("修改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays as it is"),
+    ),
+    "log": (_log, Phrase("记录进展", "log progress")),
     "extend": (_extend, Phrase("申请延期", "extend a deadline")),
-    "sign-off": (_sign_off, Phrase("销号签字：各方依次签", "sign the closing of an issue, each party in its turn")),
+    "sign-off": (_sign_off, Phrase("销号签字：各方依次签", "sign off the closing of an issue, each party in turn")),
     "reopen": (
         _reopen,
-        Phrase("退回整改（回头看），已签的作废", "set a closed issue back to in progress; signatures become void"),
+        Phrase("退回整改（回头看），已有签字作废", "reopen a closed issue; its signatures become void"),
     ),
     "delete": (
         _delete,
         Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
     ),
-    "edit": (_edit, Phrase("用编辑器改一个问题，存盘时核对", "open an issue in your editor, checked on saving")),
-    "render": (_render, Phrase("生成文书（notice 通报）", "set a paper (notice: the official notice 通报)")),
+    "edit": (_edit, Phrase("用编辑器修改一个问题，保存时核对", "edit an issue in your editor, checked on saving")),
+    "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
         _export,
-        Phrase("导出台账、汇总、三清单，给 Excel 等用", "export the register and its lists, for Excel"),
+        Phrase("导出台账、汇总、三清单，供 Excel 等使用", "export the register, the summary and the lists, for Excel"),
     ),
     "import": (
         _import,
         Phrase(
-            "读入 Excel 或 csv 台账，与台账合并；或由通报、OSCAL POA&M 生成整个台账",
-            "merge a register in Excel or csv; or make a ledger from a notice or an OSCAL POA&M",
+            "把 Excel 或 csv 台账合并进来；或由通报、OSCAL POA&M 生成台账",
+            "merge a register from Excel or csv, or create a ledger from a notice or an OSCAL POA&M",
         ),
     ),
-    "init": (_init, Phrase("新建一个空的、有效的台账", "make a new, empty, valid workspace")),
+    "init": (_init, Phrase("新建一个空台账", "create a new, empty workspace")),
     "schema": (_schema, Phrase("输出编辑器用的 JSON Schema", "print the JSON Schema for editors")),
     "explain": (
         _explain,
         Phrase(
-            "解释一条规则；不写代码则列出全部",
+            "说明一条规则；不写代码则列出全部",
             "explain a rule; without a code, list them all",
         ),
     ),
 }
-"""The commands: the function of each, and what it is for."""
+"""Name of a command -> its function and its purpose."""
 
 
 def _templates() -> "typer.Typer":
@@ -269,7 +275,7 @@ def _results() -> "typer.Typer":
 
 
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
-    "templates": (_templates, Phrase("列出、写出、检查文书的模板", "list, write out and check the templates")),
+    "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
     "evidence": (
         _evidence,
         Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
@@ -283,4 +289,4 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
-"""The commands that have commands of their own."""
+"""Name of a group of commands -> its app and its purpose."""

@@ -1,4 +1,4 @@
-"""`rectify check`: prove the files, the figures, the dates and the words of the notice."""
+"""`rectify check`: check the files, the figures, the dates and the words of the notice."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -23,8 +23,8 @@ QuickOption = Annotated[
     bool,
     option(
         "--quick",
-        zh="只核对数据，不生成通报来校对文字",
-        en="the data alone: do not set the notice and proofread its words",
+        zh="只核对数据，不生成并校对通报",
+        en="check only the data; do not render and proofread the notice",
     ),
 ]
 
@@ -49,16 +49,16 @@ def check(
     findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
         notice = None if quick or not complete else _notice(loaded.ledger, today, session)
-        unset = [notice] if isinstance(notice, Diagnostic) else []
+        template_faults = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
             proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        diagnostics = [*loaded.diagnostics, *proved.active, *unset]
+        diagnostics = [*loaded.diagnostics, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)
 
 
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
-    """Set the notice, or return what is wrong with its template."""
+    """Compose the notice, or return what is wrong with its template."""
     from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 

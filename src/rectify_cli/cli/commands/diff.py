@@ -1,4 +1,4 @@
-"""`rectify diff`: what differs between two days, or between two revisions in git."""
+"""`rectify diff`: the differences between two days, or between two git revisions."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import EditionOption, argument, format_option, meant, option
+from rectify_cli.cli.options import EditionOption, argument, format_option, option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Edition
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from rectify_cli.views.diff import Side
 
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
-"""What is a day and no revision; a tag of that form is written tags/2025-07-01."""
+"""A day, not a revision; a tag of this form is written tags/2025-07-01."""
 
 
 BeforeArgument = Annotated[
     str,
     argument(
-        metavar="A", zh="从哪天或哪个版本：2025-07-01、HEAD~3", en="from which day or revision: 2025-07-01, HEAD~3"
+        metavar="A",
+        zh="从哪天或哪个版本，如 2025-07-01、HEAD~3",
+        en="the first day or revision, such as 2025-07-01 or HEAD~3",
     ),
 ]
 AfterArgument = Annotated[
-    str | None, argument(metavar="[B]", zh="到哪里，默认现在的台账", en="to which (the ledger now)")
+    str | None, argument(metavar="[B]", zh="到哪天或哪个版本，默认现在", en="the second one (default: now)")
 ]
 
 
@@ -40,20 +42,20 @@ def diff(
     edition: EditionOption = "public",
     form: Annotated[str, format_option(choices=screens.DIFF)] = "table",
     exit_code: Annotated[
-        bool, option("--exit-code", zh="有不同时退出码为 1，没有为 0", en="exit 1 where anything differs")
+        bool, option("--exit-code", zh="有不同时退出码为 1，没有为 0", en="exit 1 if anything differs")
     ] = False,
 ) -> None:
     """Print the figures side by side, what moved, and what words changed."""
     from rectify_cli.views import diff as view
 
     session: Session = context.obj
-    chosen = meant(Edition, edition, "--edition")
+    chosen = term_of(Edition, edition, "--edition")
     now = cache(session.ledger)
-    one, other = _side(session, now, before), _side(session, now, after)
+    first, second = _side(session, now, before), _side(session, now, after)
     with session.busy(COUNTING):
-        difference = view.build(one, other, chosen)
+        difference = view.build(first, second, chosen)
     drawn = screens.DIFF[form](difference, session.terminal)
-    # A page is in UTF-8, as it says, whatever the console is set to.
+    # A page declares UTF-8, whatever the encoding of the console.
     put(f"{drawn}\n".encode() if form == "html" else drawn)
     raise typer.Exit(1 if exit_code and difference.differs else 0)
 

@@ -1,4 +1,4 @@
-"""`rectify due`: what is overdue and what is due soon, for a person, for cron, for a calendar, and as letters."""
+"""`rectify due`: what is overdue or due soon, for a person, for cron, for a calendar, and as letters."""
 
 import re
 from pathlib import Path
@@ -29,8 +29,8 @@ WithinOption = Annotated[
     option(
         "--within",
         metavar="SPAN",
-        zh="多少天内到期的，如 30d、2w；默认看预警颜色，一般 30 天",
-        en="due within how long, such as 30d or 2w (as far as the colours of the policy look: 30d)",
+        zh="多少天内到期，如 30d、2w；默认按预警颜色的期限，一般 30 天",
+        en="due within this time, such as 30d or 2w (default: as far as the alert colours reach, usually 30d)",
     ),
 ]
 LettersOption = Annotated[
@@ -38,8 +38,8 @@ LettersOption = Annotated[
     option(
         "--letters",
         metavar="DIR",
-        zh="另给每个责任部门写一份催办单，存到这里",
-        en="write a letter per owner into this folder as well",
+        zh="另为每个责任部门生成一份催办单，存入此目录",
+        en="also write a letter per owner into this folder",
     ),
 ]
 LetterFormOption = Annotated[
@@ -57,7 +57,7 @@ def due(
     letter_form: LetterFormOption = "docx",
     force: ForceOption = False,
 ) -> None:
-    """Print what is due, write the letters, and exit 1 where something is overdue."""
+    """Print what is due, write the letters, and exit 1 if anything is overdue."""
     from rectify_cli.core.terms import Edition
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
@@ -71,21 +71,21 @@ def due(
     put(screens.DUE[form](dues, session.terminal))
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))
-        for each in filter(None, owners):
-            request = Request(Edition.INTERNAL, today, owner=each, within=dues.within)
+        for addressee in filter(None, owners):
+            request = Request(Edition.INTERNAL, today, owner=addressee, within=dues.within)
             _letter(session, ledger, request, letters, letter_form, force=force)
         if None in owners:
-            session.talk(Phrase("没有写责任部门的没有催办单", "what has no owner has no letter"))
+            session.talk(Phrase("未写责任部门的问题不生成催办单", "issues without an owner get no letter"))
     raise typer.Exit(1 if dues.late else 0)
 
 
-def _days(written: str) -> int:
-    """Return a span as days; raises UsageError for what is none."""
-    span = _SPAN.fullmatch(written.strip())
+def _days(text: str) -> int:
+    """Return a span in days; raises UsageError if it is not one."""
+    span = _SPAN.fullmatch(text.strip())
     if span is None:
         raise UsageError(
-            Phrase(f"--within {written} 不是天数", f"--within {written} is not a number of days"),
-            Phrase("写作 --within 30d 或 --within 2w", "write --within 30d or --within 2w"),
+            Phrase(f"--within {text} 不是天数", f"--within {text} is not a number of days"),
+            Phrase("写作 --within 30d 或 --within 2w", "write `--within 30d` or `--within 2w`"),
         )
     return int(span[1]) * _DAYS[span[2]]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def edit(context: typer.Context, number: Number, register: IssueRegister = "issues", dry_run: DryRun = False) -> None:
-    """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 where it has errors."""
+    """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 if it has errors."""
     from rectify_cli.store import save
 
     session: Session = context.obj
@@ -31,14 +31,15 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     before = _text(path, workspace)
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
     after, faults = _edited(session, loaded, draft, label)
-    kept = Phrase(f"改好的文字在 {draft}", f"your text is in {draft}")
+    kept = Phrase(f"你的修改保存在 {draft}", f"your text is kept in {draft}")
     with nullcontext() if dry_run else save.locked(workspace):
         if _text(path, workspace) != before:
             message = Phrase(
-                f"{label} 在你编辑时被别人改了，没有写入", f"{label} was changed while you edited; not written"
+                f"{label} 在编辑期间被他人改动，未写入",
+                f"{label} was changed while you edited it; nothing was written",
             )
             raise RectifyError(message, kept)
-        finish(session, save.Change(workspace, path, before, after), Phrase("改过", "edit it"), dry_run=dry_run)
+        finish(session, save.Change(workspace, path, before, after), Phrase("已编辑", "edited"), dry_run=dry_run)
     if dry_run and after != before:
         session.talk(kept)
     else:
@@ -47,7 +48,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
 
 
 def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tuple[str, list[Diagnostic]]":
-    """Return what the editor leaves and what is wrong with it, after as many rounds as the person wants."""
+    """Return the edited text and its faults, after as many rounds as the person wants."""
     from rectify_cli.cli.reports import as_text
     from rectify_cli.store import save
 
@@ -57,7 +58,7 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tup
         faults = save.broken(after, label, loaded.ledger)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
-        again = Phrase("有错误。再改一次？", "it has errors; edit it again?")
+        again = Phrase("有错误，再改一次？", "it has errors; edit it again?")
         if not (faults and asks() and typer.confirm(session.say(again), default=True, err=True)):
             return after, faults
 
@@ -68,21 +69,22 @@ def _run(draft: Path) -> None:
     import shutil
     import subprocess
 
-    asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    words = shlex.split(asked, posix=os.name != "nt") if asked else ["notepad" if os.name == "nt" else "vi"]
-    hint = Phrase("设 EDITOR，如 export EDITOR=nano", "set EDITOR, as in `export EDITOR=nano`")
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    words = shlex.split(editor, posix=os.name != "nt") if editor else ["notepad" if os.name == "nt" else "vi"]
+    hint = Phrase("设置环境变量 EDITOR，如 export EDITOR=nano", "set EDITOR, as in `export EDITOR=nano`")
     if not words or shutil.which(words[0]) is None:
-        raise UsageError(Phrase(f"没有编辑器 {asked or words[0]}", f"there is no editor {asked or words[0]}"), hint)
+        raise UsageError(Phrase(f"找不到编辑器 {editor or words[0]}", f"editor not found: {editor or words[0]}"), hint)
     ran = subprocess.run([*words, draft], check=False)  # noqa: S603 - the editor the person chose
     if ran.returncode:
         message = Phrase(
-            f"编辑器退出码为 {ran.returncode}，没有写入", f"the editor ended with {ran.returncode}; not written"
+            f"编辑器退出码为 {ran.returncode}，未写入",
+            f"the editor exited with {ran.returncode}; nothing was written",
         )
-        raise RectifyError(message, Phrase(f"文字在 {draft}", f"the text is in {draft}"))
+        raise RectifyError(message, Phrase(f"文字保存在 {draft}", f"the text is kept in {draft}"))
 
 
 def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: int) -> Path:
-    """Return the file of an id, by the id in it or, where it cannot be read, by its name."""
+    """Return the file of an id, by the id in it or, if it cannot be read, by its name."""
     from rectify_cli.ledger import lookup
 
     entries = loaded.ledger.register(register) if loaded.ledger else ()
@@ -96,7 +98,7 @@ def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: 
 
 
 def _text(path: Path, workspace: "Workspace") -> str:
-    """Return the text of the data file as it is; raises RectifyError where it is none."""
+    """Return the text of the data file as it is; raises RectifyError if it is not text."""
     from rectify_cli.store import save as saving
 
     try:
@@ -106,7 +108,7 @@ def _text(path: Path, workspace: "Workspace") -> str:
 
 
 def _left(draft: Path) -> str:
-    """Return the text the editor leaves."""
+    """Return the text the editor left."""
     try:
         return draft.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as unread:
@@ -114,16 +116,17 @@ def _left(draft: Path) -> str:
 
 
 def _unread(label: str) -> RectifyError:
-    message = Phrase(f"{label} 读不出来，没有写入", f"{label} cannot be read; nothing was written")
-    return RectifyError(message, Phrase("运行 rectify check 看原因", "run `rectify check` for the reason"))
+    message = Phrase(f"无法读取 {label}，未写入", f"cannot read {label}; nothing was written")
+    return RectifyError(message, Phrase("运行 rectify check 查看原因", "run `rectify check` for the reason"))
 
 
 def _draft(session: Session, name: str, text: str) -> Path:
-    """Write a file in build/edit/ that is not there yet, and return it: what an earlier edit left stays."""
+    """Write a new file in build/edit/ and return its path; drafts of earlier edits stay."""
     folder = session.workspace.build / "edit"
     folder.mkdir(parents=True, exist_ok=True)
     names = (name if not number else f"{number}-{name}" for number in range(1000))
-    draft = next(folder / one for one in names if not os.path.lexists(folder / one))
+    paths = (folder / candidate for candidate in names)
+    draft = next(path for path in paths if not os.path.lexists(path))
     with draft.open("xb") as stream:
         stream.write(text.encode())
     return draft

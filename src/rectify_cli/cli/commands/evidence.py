@@ -1,4 +1,4 @@
-"""`rectify evidence`: keep what proves that an issue was put right (佐证材料)."""
+"""`rectify evidence`: store the evidence (佐证材料) that an issue was rectified."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,21 +22,26 @@ if TYPE_CHECKING:
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
-@app.command("add", cls=Command, help=words("存入佐证材料", "keep evidence"))
+@app.command("add", cls=Command, help=words("存入佐证材料", "store evidence"))
 def add(
     context: typer.Context,
     number: Number,
     files: Annotated[
         list[Path] | None,
-        argument(metavar="FILE...", zh="材料文件；不写就只记 --title 的名称", en="the files; none to note --title"),
+        argument(
+            metavar="FILE...",
+            zh="材料文件；不写则只记 --title 的名称",
+            en="the files; without any, only --title is recorded",
+        ),
     ] = None,
     title: Annotated[
-        str | None, option("--title", metavar="TEXT", zh="材料的名称，默认文件名", en="its name (that of the file)")
+        str | None,
+        option("--title", metavar="TEXT", zh="材料的名称，默认文件名", en="its title (default: the file name)"),
     ] = None,
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Copy files into data/evidence and record them; what is recorded already is left as it is."""
+    """Copy files into data/evidence and record them; existing records stay as they are."""
     from rectify_cli import actions
 
     session: Session = context.obj
@@ -97,31 +102,33 @@ def remove(
 
 
 def _refuse_names(number: int, files: Sequence[Path], title: str | None) -> None:
-    """Refuse one title for several files, and neither a title nor a file."""
+    """Raise UsageError for one title with several files, or for neither a title nor a file."""
     if title and len(files) > 1:
-        message = Phrase(f"--title 只给一个文件，这里有 {len(files)} 个", "--title names one file, not several")
-        raise UsageError(message, Phrase("一次存一个，或去掉 --title", "add them one by one, or leave out --title"))
+        message = Phrase(
+            f"--title 只用于一个文件，这里有 {len(files)} 个", f"--title is for one file, not for {len(files)}"
+        )
+        raise UsageError(message, Phrase("一次存一个，或去掉 --title", "add them one by one, or omit --title"))
     if not title and not files:
-        message = Phrase("没有写文件", "no file is named")
+        message = Phrase("未指定文件", "no file given")
         hint = Phrase(
-            f"写作 rectify evidence add {number} 验收报告.pdf，没有文件的写 --title 名称",
-            f"write `rectify evidence add {number} FILE`, or --title for what has no file",
+            f"写作 rectify evidence add {number} 验收报告.pdf，没有文件的，写 --title 名称",
+            f"write `rectify evidence add {number} FILE`, or --title TEXT if there is no file",
         )
         raise UsageError(message, hint)
 
 
 def _stored(files: Sequence[Path]) -> "list[tuple[str, StoredFile, Path]]":
-    """Return the name each file is to be kept under, its content, and where it lies; raises UsageError for no file."""
+    """Return the name, the content and the path of each file; raises UsageError if one cannot be read."""
     from rectify_cli.store import evidence, text_file
 
     sources = []
     for path in files:
         try:
-            sources.append((evidence.name_of(path), evidence.kept(path), path))
+            sources.append((evidence.name_of(path), evidence.stored(path), path))
         except OSError as refused:
-            why = text_file.reason(refused)
-            message = Phrase(f"{path} 读不出来：{why.zh}", f"{path} cannot be read: {why.en}")
-            raise UsageError(message, Phrase("核对文件名和所在的文件夹", "check its name and its folder")) from refused
+            cause = text_file.reason(refused)
+            message = Phrase(f"无法读取 {path}：{cause.zh}", f"cannot read {path}: {cause.en}")
+            raise UsageError(message, Phrase("核对文件名和所在文件夹", "check its name and its folder")) from refused
     return sources
 
 
@@ -134,4 +141,4 @@ def _copy(session: Session, copies: Mapping[str, Path], restored: AbstractSet[st
         if not (folder / name).exists():
             copy_atomically(path, save.place(folder / name, session.workspace))
             if name in restored:
-                session.talk(Phrase(f"放回 data/evidence/{name}", f"put back data/evidence/{name}"))
+                session.talk(Phrase(f"已放回 data/evidence/{name}", f"data/evidence/{name} restored"))

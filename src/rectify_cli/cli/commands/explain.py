@@ -1,4 +1,4 @@
-"""`rectify explain`: what a rule claims and what to do when it is broken."""
+"""`rectify explain`: the claim of a rule, and what to do if it is broken."""
 
 from typing import Annotated
 
@@ -20,8 +20,8 @@ def explain(
         argument(
             metavar="[CODE]",
             autocompletion=completion.rules,
-            zh="规则代码或其开头，如 L210、L2、L",
-            en="the code of a rule or its beginning, such as L210, L2 or L",
+            zh="规则代码或代码开头，如 L210、L2、L",
+            en="the code of a rule or a prefix, such as L210, L2 or L",
         ),
     ] = None,
 ) -> None:
@@ -29,17 +29,18 @@ def explain(
     from rectify_cli.checks.catalogue import RULES
 
     session: Session = context.obj
-    asked = (code or "").upper()
-    if asked in RULES:
-        typer.echo(_page(session, RULES[asked]))
-    elif fitting := [rule for known, rule in RULES.items() if known.startswith(asked)]:
+    prefix = (code or "").upper()
+    if prefix in RULES:
+        typer.echo(_page(session, RULES[prefix]))
+    elif fitting := [rule for known, rule in RULES.items() if known.startswith(prefix)]:
         typer.echo(table(fitting, session))
     else:
-        message = Phrase(f"没有规则 {code}", f"there is no rule {code}")
-        raise UsageError(message, Phrase("rectify explain 列出全部规则", "`rectify explain` lists them all"))
+        message = Phrase(f"没有规则 {code}", f"no rule {code}")
+        raise UsageError(message, Phrase("rectify explain 列出全部规则", "`rectify explain` lists all rules"))
 
 
 def _page(session: Session, rule: Rule) -> str:
-    cure = Phrase("不合时", "when it is broken")
-    head = f"{rule.code} ({session.say(rule.severity.label)})"
-    return f"{head}\n{session.say(rule.claim)}\n{session.say(cure)}: {session.say(rule.cure)}"
+    severity = rule.severity.label
+    head = Phrase(f"{rule.code}（{severity.zh}）", f"{rule.code} ({severity.en})")
+    cure = Phrase(f"改正办法：{rule.cure.zh}", f"how to fix it: {rule.cure.en}")
+    return "\n".join(map(session.say, (head, rule.claim, cure)))

@@ -1,4 +1,4 @@
-"""`rectify export`: the register, the summary and the three lists for Excel, the register for other systems too."""
+"""`rectify export`: the register, the summary and the three lists for Excel; the register also for other systems."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +13,8 @@ from rectify_cli.cli.options import (
     argument,
     form_of,
     format_option,
-    meant,
     option,
+    term_of,
 )
 from rectify_cli.cli.output import deliver
 from rectify_cli.cli.session import CHECKING, Session
@@ -36,11 +36,11 @@ WhatArgument = Annotated[
     argument(
         metavar="[WHAT]",
         zh="导出什么，默认 register 台账（--list 列出全部）",
-        en="what (register; --list shows all)",
+        en="what to export (default: register; see --list)",
     ),
 ]
-FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, usual="xlsx")]
-ListOption = Annotated[bool, option("--list", zh="列出能导出的", en="list what there is to export")]
+FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
+ListOption = Annotated[bool, option("--list", zh="列出可以导出的内容", en="list what can be exported")]
 
 
 def export(
@@ -54,7 +54,7 @@ def export(
     as_of: AsOf = None,
     listed: ListOption = False,
 ) -> None:
-    """Make the sheets, read the file for withheld text, and write it whole or not at all."""
+    """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
     from rectify_cli.views import Request
 
@@ -64,55 +64,60 @@ def export(
             typer.echo(f"{name:<10} {session.say(phrase)}")
         return
     kind, form = _known(what), form or form_of(output, FORMATS, "xlsx")
-    request = Request(meant(Edition, edition, "--edition"), session.day(as_of))
+    request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
     _proved(ledger.as_of(request.today if as_of else None), request, session)
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
-    words = (kind, *([book.value] if book is not Register.ISSUES else []), *_not_usual(request.edition))
+    words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
 
 def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
-    """Tell how many errors stand: a sheet to work on is made all the same; raises DataError for the public."""
+    """Report the number of errors; raises DataError if there are any and the edition is public."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports.as_text import plural
 
     with session.busy(CHECKING):
         errors = sum(found.severity is Severity.ERROR for found in prove(ledger, request.today).active)
-    said = plural(errors, "error")
+    counted = plural(errors, "error")
     if not errors:
         return
     if request.edition is Edition.PUBLIC:
         raise DataError(
-            Phrase(f"台账有 {errors} 处错误，不导出公开稿", f"the ledger has {said}, so nothing goes public"),
-            Phrase("先按 rectify check 改正", "correct what `rectify check` finds first"),
+            Phrase(
+                f"台账有 {errors} 处错误，未导出公开稿",
+                f"the ledger has {counted}; the public edition was not exported",
+            ),
+            Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
-    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {said}: see `rectify check`"))
+    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
 
 
 def _known(what: str) -> str:
-    """Return the name of what is to be exported; raises UsageError with those there are."""
+    """Return `what` if it can be exported; raises UsageError listing what can be."""
     from rectify_cli.exchange.export import WHAT
 
     if what in WHAT:
         return what
-    message = Phrase(f"不会导出 {what}", f"{what} cannot be exported")
-    raise UsageError(message, Phrase(f"有：{', '.join(WHAT)}", f"there are: {', '.join(WHAT)}"))
+    message = Phrase(f"不支持导出 {what}", f"{what} cannot be exported")
+    raise UsageError(message, Phrase(f"可以写：{'、'.join(WHAT)}", f"one of: {', '.join(WHAT)}"))
 
 
 def _register(word: str) -> Register:
-    """Return the register; raises UsageError for petitions, of which but a number and a status are kept."""
-    register = meant(Register, word, "--register")
+    """Return the register; raises UsageError for petitions, which have only a number and a status."""
+    register = term_of(Register, word, "--register")
     if register is Register.PETITIONS:
         raise UsageError(
-            Phrase("信访件没有台账表", "petitions have no register of this kind"),
-            Phrase("rectify list --register petitions --format csv", "rectify list --register petitions --format csv"),
+            Phrase("信访件没有台账表", "petitions have no register to export"),
+            Phrase(
+                "rectify list --register petitions --format csv", "`rectify list --register petitions --format csv`"
+            ),
         )
     return register
 
 
-def _not_usual(edition: Edition) -> list[str]:
+def _edition_suffix(edition: Edition) -> list[str]:
     return [] if edition is Edition.INTERNAL else [edition.value]

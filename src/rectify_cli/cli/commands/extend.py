@@ -1,4 +1,4 @@
-"""`rectify extend`: put off a deadline (申请延期), keeping the old one and the reason."""
+"""`rectify extend`: extend a deadline (申请延期), keeping the old one and the reason."""
 
 from typing import Annotated
 

@@ -1,11 +1,11 @@
-"""`rectify history`: the life of one entry, from the feedback on."""
+"""`rectify history`: the events of one entry, from the feedback on."""
 
 from typing import Annotated
 
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import Number, RegisterOption, format_option, meant
+from rectify_cli.cli.options import Number, RegisterOption, format_option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
@@ -22,6 +22,6 @@ def history(
     from rectify_cli.views import history as view
 
     session: Session = context.obj
-    ledger, book = session.ledger(), meant(Register, register, "--register")
+    ledger, book = session.ledger(), term_of(Register, register, "--register")
     built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
     put(screens.HISTORY[form](built, session.terminal))

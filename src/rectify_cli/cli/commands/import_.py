@@ -1,4 +1,4 @@
-"""`rectify import`: what others wrote, into the ledger: a sheet, a published notice, a POA&M."""
+"""`rectify import`: read a sheet, a published notice or a POA&M into the ledger."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
-from rectify_cli.cli.import_sheet import Asked, bring_sheet
+from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -29,24 +29,29 @@ IntoOption = Annotated[
         "--into",
         metavar="DIR",
         zh="通报、POA&M：台账写到这个目录，默认当前目录",
-        en="a notice or POA&M: the folder to write to (.)",
+        en="notice, POA&M: the folder of the new ledger (default: .)",
     ),
 ]
 MapOption = Annotated[
     list[str] | None,
-    option("--map", metavar="HEADER=FIELD", zh="列名=字段，可写多次；“列名=”不读这一列", en="which field a column is"),
+    option(
+        "--map",
+        metavar="HEADER=FIELD",
+        zh="列名=字段，可重复；“列名=”不读这一列",
+        en="the field of a column, repeatable; HEADER= skips it",
+    ),
 ]
 SaveOption = Annotated[
-    bool, option("--save-map", zh="把 --map 存进 data/columns.yaml，下次不用再写", en="keep --map in data/columns.yaml")
+    bool, option("--save-map", zh="把 --map 存入 data/columns.yaml，下次不必再写", en="save --map to data/columns.yaml")
 ]
 SheetOption = Annotated[
-    str | None, option("--sheet", metavar="NAME", zh="读哪一张表", en="the sheet to read, where there are several")
+    str | None, option("--sheet", metavar="NAME", zh="有几张表时读哪一张", en="the sheet to read, if there are several")
 ]
 OursOption = Annotated[
-    bool, option("--ours", zh="两边都改了的格，以台账为准", en="where both sides changed a cell, keep the ledger's")
+    bool, option("--ours", zh="两边都改了的格，以台账为准", en="if both sides changed a cell, keep the ledger's")
 ]
 TheirsOption = Annotated[
-    bool, option("--theirs", zh="两边都改了的格，以表为准", en="where both sides changed a cell, take the sheet's")
+    bool, option("--theirs", zh="两边都改了的格，以表为准", en="if both sides changed a cell, take the sheet's")
 ]
 RegisterOption = Annotated[
     str | None,
@@ -54,7 +59,7 @@ RegisterOption = Annotated[
         "--register",
         metavar="issues|immediate",
         zh="登记簿，默认按表里所记，否则 issues",
-        en="the register (as the sheet tells, else issues)",
+        en="the register (default: as recorded in the sheet, else issues)",
     ),
 ]
 
@@ -72,27 +77,27 @@ def import_(
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge a sheet into the ledger, or make a ledger from a notice or a POA&M: all of it or nothing."""
+    """Merge a sheet into the ledger, or create a ledger from a notice or a POA&M: all of it or nothing."""
     session: Session = context.obj
     if ours and theirs:
         raise UsageError(
-            Phrase("--ours 和 --theirs 只能选一个", "--ours and --theirs exclude each other"),
+            Phrase("--ours 和 --theirs 不能同时用", "--ours and --theirs cannot be used together"),
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    asked = Asked(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
     if file.suffix.lower() in SHEETS:
         if into is not None:
-            raise _foreign("--into", Phrase(f"并入哪个台账写在前面：rectify -C {into} import {file}",
+            raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
-        bring_sheet(session, file, asked)
+        import_sheet(session, file, options)
     else:
-        if asked != Asked(dry_run=dry_run):
-            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉它们", "leave them out"))
+        if options != ImportOptions(dry_run=dry_run):
+            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
         make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
         make(session, file, into, dry_run=dry_run)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:
-    """Return the error of options that are of the other kind of file."""
-    return UsageError(Phrase(f"{options} 不用于这种文件", f"{options} is not for this kind of file"), hint)
+    """Return the error of options for another kind of file."""
+    return UsageError(Phrase(f"{options} 不适用于这种文件", f"{options} cannot be used with this kind of file"), hint)

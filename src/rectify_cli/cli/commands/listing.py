@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion, screens
-from rectify_cli.cli.options import AsOf, OwnerOption, RegisterOption, Rev, argument, format_option, meant, option
+from rectify_cli.cli.options import AsOf, OwnerOption, RegisterOption, Rev, argument, format_option, option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
@@ -14,7 +14,7 @@ from rectify_cli.core.terms import Register
 def list_(
     context: typer.Context,
     text: Annotated[
-        str | None, argument(metavar="[TEXT]", zh="只列含有这些字的", en="only those that contain this text")
+        str | None, argument(metavar="[TEXT]", zh="只列含有这段文字的", en="only those that contain this text")
     ] = None,
     status: Annotated[
         list[str] | None,
@@ -26,7 +26,7 @@ def list_(
         ),
     ] = None,
     owner: OwnerOption = None,
-    overdue: Annotated[bool, option("--overdue", zh="只列逾期的", en="only those overdue")] = False,
+    overdue: Annotated[bool, option("--overdue", zh="只列逾期的", en="only overdue ones")] = False,
     register: RegisterOption = "issues",
     as_of: AsOf = None,
     rev: Rev = None,
@@ -42,7 +42,7 @@ def list_(
     statuses = {status_typed.read(ledger.inspection.record, word).status for word in status or ()}
     rows = [
         row
-        for row in view.build(ledger.as_of(today), meant(Register, register, "--register"), today)
+        for row in view.build(ledger.as_of(today), term_of(Register, register, "--register"), today)
         if (not statuses or row.status in statuses)
         and (owner is None or row.owner == owner)
         and (not overdue or (row.days_left is not None and row.days_left < 0))

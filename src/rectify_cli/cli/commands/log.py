@@ -1,4 +1,4 @@
-"""`rectify log`: write dated progress."""
+"""`rectify log`: record dated progress."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import Day, DryRun, amend_each
 from rectify_cli.cli.ids import Ids, ids
-from rectify_cli.cli.options import RegisterOption, meant, option
+from rectify_cli.cli.options import RegisterOption, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 
@@ -23,7 +23,7 @@ def log(
             metavar="STATUS",
             zh="状态：completed 已完成，staged 阶段性完成，in_progress 整改中，not_started 未开始，或自定的用语，"
             "办结、正在办理等说法也认；不写则状态不变，须写 --note",
-            en="the status: completed, staged, in_progress, not_started, or a word of the ledger's own, "
+            en="the status: completed, staged, in_progress, not_started, one of the ledger's own words, "
             "or one in use such as 办结; left out, it stays and --note is needed",
         ),
     ] = None,
@@ -35,11 +35,11 @@ def log(
     register: RegisterOption = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Add an entry to the history, in the order of the dates."""
+    """Add a step to the history, in the order of the dates."""
     from rectify_cli import actions
 
     session: Session = context.obj
-    which = meant(Register, register, "--register")
+    which = term_of(Register, register, "--register")
     day = session.day(date, "--date")
     amend_each(
         session,

@@ -33,7 +33,7 @@ def add(
         write(actions.add_points(subject, "measures", texts))
 
 
-@app.command("done", cls=Command, help=words("记一条措施办结", "mark a measure as done"))
+@app.command("done", cls=Command, help=words("把一条措施标为办结", "mark a measure as done"))
 def done(
     context: typer.Context,
     number: Number,
@@ -42,7 +42,7 @@ def done(
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Write the day on which a measure was done."""
+    """Record the day on which a measure was done."""
     from rectify_cli import actions
 
     session: Session = context.obj

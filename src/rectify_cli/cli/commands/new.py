@@ -13,7 +13,7 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
-_ASKED = {
+_QUESTIONS = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
     "aspect": Phrase("方面（没有就回车）", "aspect (Enter for none)"),
     "owner": Phrase("责任部门（没有就回车）", "owner (Enter for none)"),
@@ -24,7 +24,7 @@ _ASKED = {
 def new(
     context: typer.Context,
     title: Annotated[
-        str | None, argument(metavar="[TITLE]", zh="标题；不写就逐项询问", en="the title; asked for if it is missing")
+        str | None, argument(metavar="[TITLE]", zh="标题；不写就逐项询问", en="the title (asked for if missing)")
     ] = None,
     aspect: Annotated[str | None, option("--aspect", metavar="TEXT", zh="所属方面", en="the aspect")] = None,
     owner: Annotated[
@@ -42,25 +42,25 @@ def new(
 
     session: Session = context.obj
     which = issues_only(register)
-    values = _asked(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
+    values = _answers(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
     until = values.pop("due", None)
     with nullcontext() if dry_run else save.locked(session.workspace):
         ledger = readable(session.load())
-        taken = used(session.workspace.data / which.value, ledger.register(which))
-        entry = actions.new(ledger, taken, values, session.day(until, "--due") if until else None)
+        used_ids = used(session.workspace.data / which.value, ledger.register(which))
+        entry = actions.new(ledger, used_ids, values, session.day(until, "--due") if until else None)
         path = session.workspace.root / file_of(which, entry.number)
         save.validated(entry.values, Issue, session.workspace.label(path), ledger)
         change = save.Change(session.workspace, path, None, text_of(entry.values))
         finish(session, change, entry.sentence, dry_run=dry_run)
 
 
-def _asked(session: Session, given: dict[str, str | None]) -> dict[str, str]:
-    """Return what was given, or answered where the title is missing and somebody is there to ask."""
-    if given["title"] is None:
+def _answers(session: Session, options: dict[str, str | None]) -> dict[str, str]:
+    """Return the options; if the title is missing and there is a person to ask, ask for the missing ones."""
+    if options["title"] is None:
         if not asks():
             hint = Phrase("写作 rectify new '标题' --owner 办公室", "write `rectify new 'TITLE' --owner …`")
-            raise UsageError(Phrase("缺标题", "the title is missing"), hint)
-        for key in (key for key, value in given.items() if value is None):
+            raise UsageError(Phrase("缺少标题", "the title is missing"), hint)
+        for key in (key for key, value in options.items() if value is None):
             default = None if key == "title" else ""
-            given[key] = typer.prompt(session.say(_ASKED[key]), default=default, show_default=False, err=True)
-    return {key: value.strip() for key, value in given.items() if value and value.strip()}
+            options[key] = typer.prompt(session.say(_QUESTIONS[key]), default=default, show_default=False, err=True)
+    return {key: value.strip() for key, value in options.items() if value and value.strip()}

@@ -7,7 +7,7 @@ import typer
 from rectify_cli.cli.amend import DryRun, amending
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import Number, RegisterOption, argument, meant
+from rectify_cli.cli.options import Number, RegisterOption, argument, term_of
 from rectify_cli.core.terms import Register
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
@@ -29,6 +29,6 @@ def remove(
     """Remove an entry of the history, if what is left may stand."""
     from rectify_cli import actions
 
-    which = meant(Register, register, "--register")
+    which = term_of(Register, register, "--register")
     with amending(context.obj, which, number, dry_run=dry_run) as (subject, write):
         write(actions.remove_progress(subject, ordinal))

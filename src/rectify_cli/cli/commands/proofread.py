@@ -1,4 +1,4 @@
-"""`rectify proofread`: what in a published notice does not add up, with or without its ledger."""
+"""`rectify proofread`: check a published notice, with or without its ledger."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import reports
-from rectify_cli.cli.options import argument, edition_option, grouped, meant, option
+from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
@@ -35,11 +35,11 @@ LedgerOption = Annotated[
     option(
         "--ledger",
         metavar="DIR",
-        zh="与这个台账生成的通报逐项比较",
-        en="compare it with the notice this ledger makes",
+        zh="与此台账生成的通报逐项比较",
+        en="compare it with the notice rendered from this ledger",
     ),
 ]
-EditionOption = Annotated[str, edition_option(zh="与台账的哪一稿比较", en="the edition of the ledger to compare")]
+EditionOption = Annotated[str, edition_option(zh="与哪一稿比较", en="the edition to compare with")]
 
 
 @grouped
@@ -60,15 +60,15 @@ def proofread(
         reporting.print_rules(OF_PAPERS, session)
     if not files:
         raise UsageError(
-            Phrase("要校对哪个文件", "name the file to proofread"),
-            Phrase("rectify proofread 通报.docx", "rectify proofread notice.docx"),
+            Phrase("未指定要校对的文件", "no file given"),
+            Phrase("rectify proofread 通报.docx", "`rectify proofread notice.docx`"),
         )
-    read = _against(ledger, meant(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
+    read = _against(ledger, term_of(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
     reporting.say(_all(files, read), lambda: OF_PAPERS, session)
 
 
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
-    """Return what proofreads a paper against the notice of the ledger in a folder."""
+    """Return a function that compares a paper with the notice of the ledger in `folder`."""
     from rectify_cli.checks import proofread as proofreading
     from rectify_cli.store import Workspace
     from rectify_cli.views import Request

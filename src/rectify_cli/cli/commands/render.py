@@ -1,4 +1,4 @@
-"""`rectify render`: a paper, set and written; refused while an error stands."""
+"""`rectify render`: render a paper; refused while the ledger has errors."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +14,8 @@ from rectify_cli.cli.options import (
     edition_option,
     form_of,
     format_option,
-    meant,
     option,
+    term_of,
 )
 from rectify_cli.cli.output import deliver
 from rectify_cli.cli.paper_output import PaperOrder, known_paper
@@ -39,7 +39,7 @@ PaperArgument = Annotated[
         metavar="PAPER",
         autocompletion=completion.papers,
         zh="文书，如 notice 通报（--list 列出全部）",
-        en="the paper, such as notice (--list)",
+        en="the paper, such as notice (see --list)",
     ),
 ]
 IssueArgument = Annotated[
@@ -47,15 +47,18 @@ IssueArgument = Annotated[
     argument(
         metavar="[ID]",
         autocompletion=completion.ids,
-        zh="问题编号，closing-sheet 要写",
-        en="the id of an issue, for closing-sheet",
+        zh="问题编号，closing-sheet 须写",
+        en="the id of the issue, for closing-sheet",
     ),
 ]
-ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list the papers there are")]
+ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list all papers")]
 SinceOption = Annotated[
     str | None,
     option(
-        "--since", metavar="DATE", zh="briefing：从哪天起，默认 30 天前", en="briefing: from which day (30 days ago)"
+        "--since",
+        metavar="DATE",
+        zh="briefing：从哪天起，默认 30 天前",
+        en="briefing: the first day (default: 30 days ago)",
     ),
 ]
 OwnerOption = Annotated[
@@ -65,22 +68,22 @@ OwnerOption = Annotated[
         metavar="OWNER",
         autocompletion=completion.owners,
         zh="reminder：给哪个责任部门，默认全部",
-        en="reminder: to which owner (to all)",
+        en="reminder: the owner it is for (default: all)",
     ),
 ]
-FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, usual="docx")]
+FormatOption = Annotated[str | None, format_option("-f", choices=WRITERS, default="docx")]
 EditionOption = Annotated[
     str | None,
     edition_option(
         zh="public 公开稿，internal 内部稿；默认通报公开、其余内部",
-        en="for whom it is set (the notice public, the others internal)",
+        en="the edition (default: public for the notice, internal for the others)",
     ),
 ]
 DraftOption = Annotated[
-    bool, option("--draft", zh="有错误也生成，并标明草稿", en="set it even with errors, marked as a draft")
+    bool, option("--draft", zh="有错误也生成，并标明草稿", en="render it even with errors, marked as a draft")
 ]
 FragmentOption = Annotated[
-    bool, option("--fragment", zh="html：只要正文，贴进网站后台", en="html: the words alone, to paste into a CMS")
+    bool, option("--fragment", zh="html：只要正文，供粘贴到网站后台", en="html: only the body, to paste into a CMS")
 ]
 GridOption = Annotated[
     str | None,
@@ -88,7 +91,7 @@ GridOption = Annotated[
         "--grid",
         metavar="lines|word",
         zh="docx：lines 只定行网格（默认），word 行和字符网格",
-        en="docx: a grid of lines (the default), or of lines and characters, as Word itself sets",
+        en="docx: a line grid (default), or a grid of lines and characters as Word draws it",
     ),
 ]
 
@@ -110,7 +113,7 @@ def render(
     rev: Rev = None,
     listed: ListOption = False,
 ) -> None:
-    """Set the paper, read it for withheld text, and write it whole or not at all."""
+    """Render the paper, search it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
     from rectify_cli.views import Request
 
@@ -119,28 +122,28 @@ def render(
         _list(session)
         return
     kind = known_paper(paper)
-    chosen = meant(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
+    chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or form_of(output, WRITERS, "docx")
-    laid = _grid(grid, form)
+    page_grid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
-    # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
+    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
     order = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    content = order.typeset(document, mark, fragment=fragment, grid=laid)
+    content = order.typeset(document, mark, fragment=fragment, grid=page_grid)
     if form == "pdf":
-        _tell_fonts(session)
+        _report_fonts(session)
     deliver(content, output or session.workspace.build / order.name, chosen, session, force=force)
 
 
-def _tell_fonts(session: Session) -> None:
-    """Say which fonts were used: few computers have those the standard names."""
+def _report_fonts(session: Session) -> None:
+    """Report which fonts were used: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    used = "，".join(f"{role} {font}" for role, font in pdf.fonts_used().items())
-    session.talk(Phrase(f"字体：{used}", f"fonts: {used}"))
+    fonts = [f"{role} {font}" for role, font in pdf.fonts_used().items()]
+    session.talk(Phrase(f"字体：{'，'.join(fonts)}", f"fonts: {', '.join(fonts)}"))
 
 
 def _list(session: Session) -> None:
@@ -151,19 +154,19 @@ def _list(session: Session) -> None:
 
 
 def _grid(word: str | None, form: str) -> PageGrid | None:
-    """Return the grid asked for; raises UsageError for a format that has none."""
+    """Return the grid of a word; raises UsageError for a format without grids."""
     if word is None:
         return None
     if form != "docx":
         raise UsageError(
-            Phrase(f"--grid 只用于 docx，这里是 {form}", f"--grid is of docx alone, and this is {form}"),
-            Phrase("去掉 --grid，或加 -f docx", "leave out --grid, or add -f docx"),
+            Phrase(f"--grid 只适用于 docx，不适用于 {form}", f"--grid applies to docx only, not to {form}"),
+            Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
         )
-    return meant(PageGrid, word, "--grid")
+    return term_of(PageGrid, word, "--grid")
 
 
 def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
-    """Return how many errors stand; raises DataError, having told them, unless a draft is wanted all the same."""
+    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import as_text
 
@@ -175,8 +178,8 @@ def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int
     typer.echo(as_text.listing(errors, order.session.language), err=True)
     raise DataError(
         Phrase(
-            f"台账有 {len(errors)} 处错误，不生成文书",
-            f"the ledger has {as_text.plural(len(errors), 'error')}, so no paper is set",
+            f"台账有 {len(errors)} 处错误，未生成文书",
+            f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
         ),
-        Phrase("先改正；要看样子就加 --draft", "correct them first; to see what it looks like, add --draft"),
+        Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
     )

@@ -10,13 +10,13 @@ from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 
-_THERE = ", ".join(SchemaName)
+_NAMES = ", ".join(SchemaName)
 
 
 def schema(
     context: typer.Context,
     name: Annotated[
-        SchemaName, argument(metavar="[NAME]", zh=f"哪一个：{_THERE}", en=f"which one: {_THERE}")
+        SchemaName, argument(metavar="[NAME]", zh=f"名称：{_NAMES}", en=f"the name: {_NAMES}")
     ] = SchemaName.ISSUE,
     write: Annotated[
         Path | None,
@@ -32,6 +32,6 @@ def schema(
     if write is None:
         typer.echo(texts[name], nl=False)
         return
-    for each, text in texts.items():
-        write_atomically(write / f"{each}.schema.json", text.encode())
-    session.talk(Phrase(f"{len(texts)} 个文件写入 {write}/", f"{len(texts)} files written to {write}/"))
+    for schema_name, text in texts.items():
+        write_atomically(write / f"{schema_name}.schema.json", text.encode())
+    session.talk(Phrase(f"{len(texts)} 个文件已写入 {write}/", f"{len(texts)} files written to {write}/"))

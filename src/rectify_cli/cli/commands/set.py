@@ -1,4 +1,4 @@
-"""`rectify set`: change fields of one issue."""
+"""`rectify set`: set fields of one issue."""
 
 import re
 from typing import Annotated
@@ -22,14 +22,14 @@ def set_(
         list[str],
         argument(
             metavar="FIELD=VALUE...",
-            zh="字段=值，可写多个；“字段=”删去这一项；plan.1.due=… 改第 1 条计划的时限",
-            en="fields and values; `field=` removes one; plan.1.due=… changes the date of plan 1",
+            zh="字段=值，可写多个；“字段=”删去该项；plan.1.due=… 改第 1 条计划的时限",
+            en="fields and values; `field=` removes one; plan.1.due=… sets the date of item 1 of the plan",
         ),
     ],
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Set or remove fields, touching nothing else of the file."""
+    """Set or remove fields, leaving the rest of the file as it is."""
     from rectify_cli import actions
 
     session: Session = context.obj
@@ -42,8 +42,8 @@ def _assigned(word: str) -> tuple[str, str]:
     """Return the field and the value that `field=value` names."""
     assigned = _ASSIGNED.fullmatch(word)
     if assigned is None:
-        message = Phrase(f"{word} 不是 字段=值", f"{word} is not field=value")
+        message = Phrase(f"{word} 应写作 字段=值", f"{word} is not FIELD=VALUE")
         raise UsageError(
-            message, Phrase("写作 owner=综合办；有空格的加引号", "write owner=…, in quotes where it holds blanks")
+            message, Phrase("如 owner=综合办；值里有空格的加引号", "such as owner=…, in quotes if the value has spaces")
         )
     return assigned[1].strip(), assigned[2].strip()

@@ -1,11 +1,11 @@
-"""`rectify show`: one entry, whole."""
+"""`rectify show`: one entry in full."""
 
 from typing import Annotated
 
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import Number, RegisterOption, Rev, format_option, meant
+from rectify_cli.cli.options import Number, RegisterOption, Rev, format_option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
@@ -22,5 +22,5 @@ def show(
     from rectify_cli.ledger import lookup
 
     session: Session = context.obj.at(rev)
-    entry = lookup.entry(session.ledger(), meant(Register, register, "--register"), number)
+    entry = lookup.entry(session.ledger(), term_of(Register, register, "--register"), number)
     put(screens.SHOW[form](entry, session.terminal))

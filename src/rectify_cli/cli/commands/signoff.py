@@ -22,14 +22,14 @@ def sign_off(
             metavar="ROLE",
             autocompletion=completion.parties,
             zh="审核方（inspection.yaml 的 sign_offs）",
-            en="for which party (sign_offs)",
+            en="the signing party (sign_offs in inspection.yaml)",
         ),
     ],
     date: Day = None,
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Write a signature, if it is the turn of this party and the issue may be closed."""
+    """Add a signature, if it is the turn of this party and the issue may be closed."""
     from rectify_cli import actions
 
     session: Session = context.obj
@@ -45,7 +45,7 @@ def reopen(
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:
-    """Set the issue back to in progress, and make void what was signed."""
+    """Set the issue back to in progress and void its signatures."""
     from rectify_cli import actions
 
     session: Session = context.obj

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, meant, option
+from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, option, term_of
 from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Register
@@ -15,8 +15,8 @@ FormatOption = Annotated[
     str | None,
     format_option(
         choices=screens.STATS,
-        zh="输出格式，svg 是图；默认看 -o 的后缀，否则 table",
-        en="the format, svg being a drawing (from the name given with -o, else table)",
+        zh="输出格式，svg 为图；默认看 -o 的后缀，否则 table",
+        en="the format, svg for a chart (default: by the suffix of -o, else table)",
     ),
 ]
 
@@ -28,7 +28,7 @@ def stats(
     rev: Rev = None,
     form: FormatOption = None,
     output: Annotated[
-        Path | None, option("--output", "-o", metavar="FILE", zh="写到文件里", en="write it to a file")
+        Path | None, option("--output", "-o", metavar="FILE", zh="写入文件", en="write to a file")
     ] = None,
     force: ForceOption = False,
 ) -> None:
@@ -37,13 +37,13 @@ def stats(
 
     session: Session = context.obj.at(rev)
     form = form or form_of(output, screens.STATS, "table")
-    book, today = meant(Register, register, "--register"), session.day(as_of)
+    book, today = term_of(Register, register, "--register"), session.day(as_of)
     ledger = session.ledger()
     with session.busy(COUNTING):
         built = view.build(ledger, book, today)
     drawn = screens.STATS[form](built, session.terminal)
     if output is not None or form == "svg":
-        # A drawing is in UTF-8, as it says, whatever the console is set to.
+        # An SVG declares UTF-8, whatever the encoding of the console.
         deliver(f"{drawn}\n".encode(), output or Path("-"), None, session, force=force)
     else:
         put(drawn)

@@ -1,4 +1,4 @@
-"""`rectify status`: where the work stands, on one screen."""
+"""`rectify status`: the state of the work on one screen."""
 
 from typing import Annotated
 
@@ -25,7 +25,7 @@ def status(
     today = session.day(as_of)
     whole = session.ledger()
     ledger = whole.as_of(today)
-    # Looked at from a day gone by, what came later is not there; today, an entry dated tomorrow is an error.
+    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
         proved = prove(whole.as_of(today if as_of else None), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)

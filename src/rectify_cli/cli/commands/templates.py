@@ -1,4 +1,4 @@
-"""`rectify templates`: the words of the papers, as shipped and as the workspace has them."""
+"""`rectify templates`: the templates of the papers, those shipped and those of the workspace."""
 
 from pathlib import Path
 from typing import Annotated
@@ -29,30 +29,34 @@ FormOption = Annotated[
         "-f", choices=("docx", "md"), zh="docx 用 Word 改，md 用文本编辑器改", en="docx for Word, md for a text editor"
     ),
 ]
-ForceOption = Annotated[bool, option("--force", zh="覆盖已有的模板", en="overwrite the template that is there")]
+ForceOption = Annotated[bool, option("--force", zh="覆盖已有的模板", en="overwrite an existing template")]
 
 
 @app.command(
-    "list", cls=Command, help=words("列出模板：自带的、自己的、用哪一个", "list the templates, and which is used")
+    "list", cls=Command, help=words("列出模板：自带的、自己的、使用哪一个", "list the templates and which are used")
 )
 def list_(context: typer.Context) -> None:
     """Print one line per template: the paper, its format, whose it is, and for which formats it is used."""
     from rectify_cli.papers import PAPERS, templates
 
     session: Session = context.obj
-    said = {True: Phrase("自己的", "own"), False: Phrase("自带的", "shipped")}
+    origins = {True: Phrase("自己的", "own"), False: Phrase("自带的", "shipped")}
     none = Phrase("不用", "not used")
     for name in PAPERS:
-        for found in templates(name, session.workspace.templates):
-            used = " ".join(found.used) or session.say(none)
-            typer.echo(f"{name:<14} {found.suffix:<6} {session.say(said[found.own])}\t{used}")
+        for template in templates(name, session.workspace.templates):
+            used = " ".join(template.used) or session.say(none)
+            typer.echo(f"{name:<14} {template.suffix:<6} {session.say(origins[template.own])}\t{used}")
 
 
-@app.command("eject", cls=Command, help=words("写出一份模板，供修改", "write a template to start from into templates/"))
+@app.command(
+    "eject",
+    cls=Command,
+    help=words("导出一份模板到 templates/，供修改", "write a template to start from into templates/"),
+)
 def eject(
     context: typer.Context, paper: NameArgument = None, form: FormOption = "docx", force: ForceOption = False
 ) -> None:
-    """Write the template of a paper into the workspace; one that is there is left alone."""
+    """Write the template of a paper into the workspace; an existing one is left as it is."""
     from rectify_cli import papers
     from rectify_cli.store.atomic import write_atomically
 
@@ -61,20 +65,20 @@ def eject(
     own = session.workspace.templates
     target = own / f"{name}.{'md.j2' if form == 'md' else 'docx'}"
     if target.exists() and not force:
-        message = Phrase(f"templates/{target.name} 已经有了", f"templates/{target.name} exists already")
+        message = Phrase(f"templates/{target.name} 已存在", f"templates/{target.name} already exists")
         raise UsageError(message, Phrase("要覆盖就加 --force", "overwrite it with --force"))
     write_atomically(target, papers.starter(name, form, own))
     session.talk(
         Phrase(
-            f"写了 templates/{target.name}；改好后运行 rectify render {name}",
+            f"已写入 templates/{target.name}；改好后运行 rectify render {name}",
             f"templates/{target.name} written; change it, then run `rectify render {name}`",
         )
     )
 
 
-@app.command("check", cls=Command, help=words("检查 Word 模板里的标签", "look at the tags of your Word templates"))
+@app.command("check", cls=Command, help=words("检查 Word 模板里的标签", "check the tags of your Word templates"))
 def check(context: typer.Context, names: NamesArgument = None) -> None:
-    """Tell every fault of the workspace's Word templates in one run; exit 1 where one is an error."""
+    """Print every fault of the workspace's Word templates; exit 1 if one is an error."""
     from rectify_cli import papers
     from rectify_cli.cli.reports import as_text
     from rectify_cli.core.diagnostics import Severity
@@ -84,18 +88,20 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
     chosen = [known_paper(name) for name in names or ()] or [name for name in papers.PAPERS if _word(own, name)]
     for name in chosen:
         if not _word(own, name):
-            message = Phrase(f"没有 templates/{name}.docx", f"there is no templates/{name}.docx")
-            made = f"rectify templates eject {name}"
-            raise UsageError(message, Phrase(f"{made} 写出一份", f"`{made}` writes one"))
+            message = Phrase(f"没有 templates/{name}.docx", f"no templates/{name}.docx")
+            command = f"rectify templates eject {name}"
+            raise UsageError(message, Phrase(f"{command} 导出一份", f"`{command}` writes one"))
     files = {name: own / f"{name}.docx" for name in chosen}
-    found = [one for name, file in files.items() for one in papers.check(name, file, session.workspace.label(file))]
-    if found:
-        typer.echo(as_text.listing(found, session.language))
-    errors = sum(one.severity is Severity.ERROR for one in found)
+    faults = [
+        fault for name, file in files.items() for fault in papers.check(name, file, session.workspace.label(file))
+    ]
+    if faults:
+        typer.echo(as_text.listing(faults, session.language))
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
     session.talk(
         Phrase(
-            f"看了 {len(chosen)} 份 Word 模板：{errors} 处错误，{len(found) - errors} 处警告",
-            f"Word templates: {len(chosen)}, errors: {errors}, warnings: {len(found) - errors}",
+            f"已检查 {len(chosen)} 份 Word 模板：{errors} 处错误，{len(faults) - errors} 处警告",
+            f"Word templates: {len(chosen)}, errors: {errors}, warnings: {len(faults) - errors}",
         )
     )
     if errors:

@@ -1,4 +1,4 @@
-"""Diagnostics -> what a person or a machine reads: one module `as_FORMAT` per format, each with a `write`."""
+"""Diagnostics -> reports for people and machines: one module `as_FORMAT` per format, each with a `write`."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -19,11 +19,11 @@ PROOFREAD = Phrase("校对", "proofreading")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one run found.
+    """The findings of one run.
 
-    `as_of` is the day it looked from, None where no day matters; `complete` is false where files could not
-    be read. `known` of the findings stand in the baseline and are not told again; `gone` of the baseline
-    stand there and were not found. `papers` are what was read of each notice, `deed` is what was done.
+    `as_of` is the day of the check, None if no day matters; `complete` is false if files could not be read.
+    `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
+    were not found. `papers` are the notices as read, `deed` names what was done.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -91,4 +91,4 @@ REPORTS: dict[str, Callable[[Findings, Language], str]] = {
     "junit": _junit,
     "html": _html,
 }
-"""The report in each format, without a line end after it; its module is imported when it is written."""
+"""The report in each format, without a line end after it; its module is imported when a report is written."""

@@ -1,4 +1,4 @@
-"""Where in the blocks of a notice its faults stand, and its text cut at the ends of their marks."""
+"""The marks of faults in the blocks of a notice, and its text split at their ends."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,11 +9,11 @@ from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.documents.source import SourceDocument
 
 SEPARATORS = "\t\n"
-"""What parts cells and rows in the text of a table: no mark goes over it."""
+"""Separators of cells and rows in the text of a table; no mark crosses them."""
 
 
 class Mark(NamedTuple):
-    """Characters `start` to `end` of a block, meant by fault number `fault`; `main` is false for its other side."""
+    """Characters `start` to `end` of a block, at fault number `fault`; `main` is false for a related place."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class Finder:
                 self._lines[piece.number].append((index, piece.start, end, piece.column))
 
     def find(self, place: Place) -> tuple[int, int, int] | None:
-        """Return the block a place stands in with the first and last offset of what is meant, None for no block."""
+        """Return the block of a place and the start and end offset of it there, None if it is in no block."""
         if place.file != self._file or place.line is None:
             return None
         column = place.column or 1
@@ -53,20 +53,20 @@ class Finder:
         return None
 
 
-def marks(source: SourceDocument, found: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
-    """Return the marks of each block: of a fault, and of the other places it speaks of. Faults count from 1."""
+def marks(source: SourceDocument, faults: Sequence[Diagnostic]) -> dict[int, list[Mark]]:
+    """Return the marks of each block: those of faults, and of their related places. Faults count from 1."""
     finder = Finder(source)
-    made: defaultdict[int, list[Mark]] = defaultdict(list)
-    for number, one in enumerate(found, start=1):
-        for place, main in ((one.place, True), *((related.place, False) for related in one.related)):
+    marked: defaultdict[int, list[Mark]] = defaultdict(list)
+    for number, fault in enumerate(faults, start=1):
+        for place, main in ((fault.place, True), *((related.place, False) for related in fault.related)):
             if at := finder.find(place):
                 block, start, end = at
-                made[block].append(Mark(start, max(end, start + 1), number, main))
-    return made
+                marked[block].append(Mark(start, max(end, start + 1), number, main))
+    return marked
 
 
 def segments(text: str, of_block: Iterable[Mark]) -> Iterator[Segment]:
-    """Cut the text of a block where marks begin and end, and round each separator of a table."""
+    """Split the text of a block where marks begin and end, and around each separator of a table."""
     marked = tuple(of_block)
     cuts = {0, len(text)} | {at for mark in marked for at in (mark.start, min(mark.end, len(text)))}
     cuts |= {at for index, mark in enumerate(text) if mark in SEPARATORS for at in (index, index + 1)}

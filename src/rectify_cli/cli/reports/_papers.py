@@ -1,4 +1,4 @@
-"""What was read of a notice, in the shape the JSON report gives it: figures, problems, dates, each with its place."""
+"""A notice as it was read, in the shape of the JSON report: figures, issues, dates, each with its place."""
 
 import datetime as dt
 
@@ -50,7 +50,7 @@ class PlanShape(TypedDict):
 
 
 class ListedShape(TypedDict):
-    """One problem as listed; `status` is what its printed `word` means, null where that is in no vocabulary."""
+    """One issue as listed; `status` is what its printed `word` means, null where that is in no vocabulary."""
 
     register: str
     number: int | None
@@ -65,7 +65,7 @@ class ListedShape(TypedDict):
 
 
 class DatesShape(TypedDict):
-    """The days the notice names of itself."""
+    """The dates the notice gives for itself."""
 
     on_site: list[str]
     feedback: str | None
@@ -74,7 +74,7 @@ class DatesShape(TypedDict):
 
 
 class ContactShape(TypedDict):
-    """How the public can answer."""
+    """How the public can reach the body."""
 
     phone: str | None
     mail: str | None
@@ -82,7 +82,7 @@ class ContactShape(TypedDict):
 
 
 class LeftOutShape(TypedDict):
-    """Words nothing was made of, and why."""
+    """Text that was left out, and why."""
 
     text: str
     reason: str | None
@@ -125,7 +125,7 @@ def paper(words: Reading, language: Language) -> PaperShape:
         "body": _value(words.body),
         "team": _value(words.team),
         "declared": [_declared(words, claim) for claim in words.claims],
-        "listed": [_listed(words, one) for one in words.listed],
+        "listed": [_listed(words, issue) for issue in words.listed],
         "dates": {
             "on_site": [day.value.isoformat() for day in dates.on_site or ()],
             "feedback": _day(dates.feedback),
@@ -135,8 +135,8 @@ def paper(words: Reading, language: Language) -> PaperShape:
         "contact": {"phone": _value(words.phone), "mail": _value(words.mail), "email": _value(words.email)},
         "unread": [{"text": words.text(at), "reason": None, "place": place(words.place(at))} for at in words.unread],
         "skipped": [
-            {"text": one.text, "reason": one.reason.said(language), "place": place(one.place)}
-            for one in words.source.skipped
+            {"text": skipped.text, "reason": skipped.reason.said(language), "place": place(skipped.place)}
+            for skipped in words.source.skipped
         ],
     }
 
@@ -154,24 +154,24 @@ def _declared(words: Reading, claim: Claim) -> DeclaredShape:
     }
 
 
-def _listed(words: Reading, one: ListedIssue) -> ListedShape:
+def _listed(words: Reading, issue: ListedIssue) -> ListedShape:
     return {
-        "register": one.register.value,
-        "number": one.number.value if one.number else None,
-        "title": one.title.value,
-        "aspect": _value(one.aspect),
-        "word": _value(one.word),
-        "status": one.status.value if one.status else None,
-        "measures": [point.value for point in one.measures],
-        "results": [point.value for point in one.results],
-        "plan": [{"text": item.text.value, "due": _day(item.due)} for item in one.plan],
-        "place": place(words.place(one.title.at)),
+        "register": issue.register.value,
+        "number": issue.number.value if issue.number else None,
+        "title": issue.title.value,
+        "aspect": _value(issue.aspect),
+        "word": _value(issue.word),
+        "status": issue.status.value if issue.status else None,
+        "measures": [point.value for point in issue.measures],
+        "results": [point.value for point in issue.results],
+        "plan": [{"text": item.text.value, "due": _day(item.due)} for item in issue.plan],
+        "place": place(words.place(issue.title.at)),
     }
 
 
-def _value(said: Quoted[str] | None) -> str | None:
-    return said.value if said else None
+def _value(quoted: Quoted[str] | None) -> str | None:
+    return quoted.value if quoted else None
 
 
-def _day(said: Quoted[dt.date] | None) -> str | None:
-    return said.value.isoformat() if said else None
+def _day(quoted: Quoted[dt.date] | None) -> str | None:
+    return quoted.value.isoformat() if quoted else None

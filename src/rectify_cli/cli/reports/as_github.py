@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rectify_cli.cli.reports import Findings, as_text
 from rectify_cli.core.diagnostics import Diagnostic, Severity, Unit
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import COLON, Language, Phrase
 
 AT_MOST = 10
-"""GitHub shows ten annotations of each level in one step; what comes after is dropped without a word."""
+"""GitHub shows ten annotations of each level in one step; the rest is dropped silently."""
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -37,7 +37,7 @@ def _lines(findings: Findings, language: Language) -> Iterator[str]:
 
 
 def _plain(line: str) -> str:
-    """Return a line that GitHub does not take for a command."""
+    """Return a line in a form that GitHub does not take for a command."""
     return f" {line}" if line.lstrip().startswith(("::", "##[")) else line
 
 
@@ -53,7 +53,7 @@ def _command(found: Diagnostic, language: Language) -> str:
     written = ",".join(
         f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items() if value is not None
     )
-    said = found.message.said(language)
-    message = said if lined or place.line is None else f"{place}: {said}"
-    hinted = f"{message}\n{_HINT.said(language)}: {found.hint.said(language)}"
+    message = found.message.said(language)
+    located = message if lined or place.line is None else f"{place}: {message}"
+    hinted = f"{located}\n{_HINT.said(language)}{COLON.said(language)}{found.hint.said(language)}"
     return f"::{_LEVELS[found.severity]} {written}::{hinted.translate(_DATA)}"

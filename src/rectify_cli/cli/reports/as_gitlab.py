@@ -13,7 +13,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 class LinesShape(TypedDict):
-    """The line a finding begins on; of a file without lines the first."""
+    """The line a finding begins on, the first if the file has no lines."""
 
     begin: int
 
@@ -26,7 +26,7 @@ class LocationShape(TypedDict):
 
 
 class FindingShape(TypedDict):
-    """One finding; `fingerprint` is the same in every run while the words meant are."""
+    """One finding; `fingerprint` stays the same as long as the words at its place do."""
 
     description: str
     check_name: str
@@ -44,9 +44,9 @@ def write(findings: Findings, language: Language) -> str:
 def _finding(fingerprint: str, found: Diagnostic, language: Language) -> FindingShape:
     place = found.place
     lined = place.unit is Unit.LINE
-    said = found.message.said(language)
+    message = found.message.said(language)
     return {
-        "description": said if lined or place.line is None else f"{place}: {said}",
+        "description": message if lined or place.line is None else f"{place}: {message}",
         "check_name": found.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[found.severity],

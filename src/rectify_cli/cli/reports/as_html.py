@@ -16,7 +16,7 @@ _TABLE = Phrase("表格", "table ")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words under the same marks: the kind of the gravest, empty for none, and the faults whose marks end here."""
+    """Words under the same marks: the kind of the most severe, empty if none, and the faults whose marks end here."""
 
     text: str
     kind: str = ""
@@ -25,7 +25,7 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A block, its words in lines of cells (but for a table there is one of each), and the faults that begin in it."""
+    """A block, its words in lines of cells (one of each unless it is a table), and the faults that begin in it."""
 
     block: Block
     lines: list[list[list[_Words]]]
@@ -39,7 +39,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A notice row by row, and its faults that stand in none of them."""
+    """A notice row by row, and its faults that are in none of them."""
 
     file: str
     verdict: Phrase
@@ -48,7 +48,7 @@ class _Paper:
 
 
 def write(findings: Findings, language: Language) -> str:
-    """Return one page, which asks for nothing from outside."""
+    """Return one self-contained page."""
     faults = findings.diagnostics
     papers = [_paper(paper, faults) for paper in findings.papers]
     files = {paper.file for paper in papers}
@@ -92,10 +92,10 @@ def _row(block: Block, marks: Sequence[Mark], faults: Sequence[Diagnostic]) -> _
 
 
 def _words(segment: Segment, faults: Sequence[Diagnostic]) -> _Words:
-    """Return the words of a segment under the mark of the gravest fault; the other side of a fault weighs least."""
+    """Return the words of a segment under the mark of the most severe fault; related places count least."""
     if not segment.marks:
         return _Words(segment.text)
     order = list(Severity)
-    gravest = min(segment.marks, key=lambda mark: (not mark.main, order.index(faults[mark.fault - 1].severity)))
-    kind = faults[gravest.fault - 1].severity.value if gravest.main else "also"
+    worst = min(segment.marks, key=lambda mark: (not mark.main, order.index(faults[mark.fault - 1].severity)))
+    kind = faults[worst.fault - 1].severity.value if worst.main else "also"
     return _Words(segment.text, kind, tuple(mark.fault for mark in segment.ending))

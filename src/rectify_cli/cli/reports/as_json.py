@@ -14,7 +14,7 @@ VERSION = 1
 
 
 class RelatedShape(PlaceShape):
-    """Another place the diagnostic speaks of."""
+    """Another place the diagnostic refers to."""
 
     message: str
 
@@ -37,9 +37,9 @@ class WaivedShape(DiagnosticShape):
 
 
 class SummaryShape(TypedDict):
-    """How many there are; `complete` is false where files could not be read and figures were not proved.
+    """How many there are; `complete` is false if files could not be read and figures were not checked.
 
-    `known` stand in the baseline and are not told; `gone` stand there and were not found.
+    `known` are in the baseline and not reported; `gone` are in the baseline and were not found.
     """
 
     errors: int
@@ -54,7 +54,7 @@ class SummaryShape(TypedDict):
 class ReportShape(TypedDict):
     """The whole report; `version` changes when a key is renamed or removed, not when one is added.
 
-    `as_of` is null where no day matters; `papers` are the notices that were read.
+    `as_of` is null if no day matters; `papers` are the notices that were read.
     """
 
     version: int
@@ -79,7 +79,7 @@ def write(findings: Findings, language: Language) -> str:
             "gone": findings.gone,
             "complete": findings.complete,
         },
-        "diagnostics": [_diagnostic(*one, language) for one in fingerprints.named(findings.diagnostics)],
+        "diagnostics": [_diagnostic(*named, language) for named in fingerprints.named(findings.diagnostics)],
         "waived": _waived(findings, language),
         "papers": [_papers.paper(paper, language) for paper in findings.papers],
     }
@@ -87,9 +87,10 @@ def write(findings: Findings, language: Language) -> str:
 
 
 def _waived(findings: Findings, language: Language) -> list[WaivedShape]:
-    named = fingerprints.named(one.diagnostic for one in findings.waived)
+    named = fingerprints.named(waived.diagnostic for waived in findings.waived)
     return [
-        {**_diagnostic(*name, language), "reason": one.reason} for name, one in zip(named, findings.waived, strict=True)
+        {**_diagnostic(*diagnostic, language), "reason": waived.reason}
+        for diagnostic, waived in zip(named, findings.waived, strict=True)
     ]
 
 

@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to write."""
+"""Characters that XML 1.0 cannot represent."""
 
 
 def write(findings: Findings, language: Language) -> str:
@@ -17,29 +17,35 @@ def write(findings: Findings, language: Language) -> str:
     for found in findings.diagnostics:
         files.setdefault(found.place.file, []).append(found)
     errors = findings.number(Severity.ERROR)
-    number = sum(max(1, len(of)) for of in files.values())
+    number = sum(max(1, len(diagnostics)) for diagnostics in files.values())
     suites = ET.Element("testsuites", name="rectify", tests=str(number), failures=str(errors), errors="0")
-    for file, of in files.items():
-        _suite(suites, file, of, language)
+    for file, diagnostics in files.items():
+        _suite(suites, file, diagnostics, language)
     ET.indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}'
 
 
-def _suite(suites: ET.Element, file: str, of: list[Diagnostic], language: Language) -> None:
+def _suite(suites: ET.Element, file: str, diagnostics: list[Diagnostic], language: Language) -> None:
     """Add the suite of one file; a file in which nothing is wrong is one case that passed."""
-    failed = sum(found.severity is Severity.ERROR for found in of)
+    failed = sum(found.severity is Severity.ERROR for found in diagnostics)
     name = _legal(file)
     suite = ET.SubElement(
-        suites, "testsuite", name=name, tests=str(max(1, len(of))), failures=str(failed), errors="0", skipped="0"
+        suites,
+        "testsuite",
+        name=name,
+        tests=str(max(1, len(diagnostics))),
+        failures=str(failed),
+        errors="0",
+        skipped="0",
     )
-    if not of:
+    if not diagnostics:
         ET.SubElement(suite, "testcase", name=name, classname=name)
-    for found in of:
+    for found in diagnostics:
         case = ET.SubElement(suite, "testcase", name=_legal(f"{found.code} {found.place}"), classname=name)
         text = _legal(as_text.listing([found], language))
         if found.severity is Severity.ERROR:
-            said = _legal(found.message.said(language))
-            ET.SubElement(case, "failure", message=said, type=found.code).text = text
+            message = _legal(found.message.said(language))
+            ET.SubElement(case, "failure", message=message, type=found.code).text = text
         else:
             ET.SubElement(case, "system-out").text = text
 

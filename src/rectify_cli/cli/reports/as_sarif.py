@@ -18,8 +18,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def write(findings: Findings, language: Language) -> str:
-    """Return one run; what is waived is there as suppressed, with its reason."""
-    everything = [*findings.diagnostics, *(one.diagnostic for one in findings.waived)]
+    """Return one run; waived findings are included as suppressed, with their reasons."""
+    everything = [*findings.diagnostics, *(waived.diagnostic for waived in findings.waived)]
     rules = sorted({found.rule for found in everything})
     driver = {
         "name": "rectify",
@@ -44,17 +44,17 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     }
 
 
-def _results(found: Iterable[Diagnostic], rules: Sequence[Rule], language: Language) -> list[dict[str, Any]]:
-    return [_result(name, one, rules, language) for name, one in fingerprints.named(found)]
+def _results(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule], language: Language) -> list[dict[str, Any]]:
+    return [_result(name, found, rules, language) for name, found in fingerprints.named(diagnostics)]
 
 
 def _waived(waived: Iterable[Waived], rules: Sequence[Rule], language: Language) -> list[dict[str, Any]]:
-    """Return what is waived: `inSource`, as the waiver stands in the data."""
+    """Return the waived findings: `inSource`, as the waiver is in the data."""
     waived = list(waived)
-    results = _results((one.diagnostic for one in waived), rules, language)
+    results = _results((waiver.diagnostic for waiver in waived), rules, language)
     return [
-        result | {"suppressions": [{"kind": "inSource", "justification": one.reason}]}
-        for result, one in zip(results, waived, strict=True)
+        result | {"suppressions": [{"kind": "inSource", "justification": waiver.reason}]}
+        for result, waiver in zip(results, waived, strict=True)
     ]
 
 
@@ -86,7 +86,7 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _columns(place: Place) -> dict[str, Any]:
-    """Return the columns of a region, `endColumn` being the first that is not meant, and the line."""
+    """Return the columns of a region, `endColumn` being the first after it, and the line."""
     columns: dict[str, Any] = {}
     if place.column is not None:
         columns = {"startColumn": place.column, "endColumn": place.column + place.width}

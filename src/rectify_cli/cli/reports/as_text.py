@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from rectify_cli.cli.reports import Findings
 from rectify_cli.core.chinese.width import narrow_columns
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.notices import Reading
 
 _HINT = Phrase("提示", "hint")
-_SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before what is meant
+_SHOWN, _BEFORE = 70, 16  # columns of an excerpt; characters kept before the place
 
 
 def write(findings: Findings, language: Language) -> str:
-    """Return every diagnostic, what is waived, what was read, and the verdict."""
-    told = "\n".join(
+    """Return the diagnostics, the waived ones, what was read, and the verdict."""
+    verdict = "\n".join(
         [
             *waived(findings, language),
             *(read(paper).said(language) for paper in findings.papers),
@@ -26,29 +26,29 @@ def write(findings: Findings, language: Language) -> str:
         ]
     )
     listed = listing(findings.diagnostics, language)
-    return f"{listed}\n\n{told}" if listed else told
+    return f"{listed}\n\n{verdict}" if listed else verdict
 
 
 def listing(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return every diagnostic, parted by blank lines."""
+    """Return the diagnostics, separated by blank lines."""
     return "\n\n".join("\n".join(_lines(found, language)) for found in diagnostics)
 
 
 def summary(findings: Findings) -> Phrase:
-    """Say the verdict in one line."""
-    said, deed = numbers(findings), findings.deed
+    """Return the verdict in one line."""
+    counts, deed = numbers(findings), findings.deed
     if not findings.complete:
         return Phrase(
-            f"{deed.zh}未通过：{said.zh}；有文件没有读成，数字未核对",
-            f"{deed.en} failed: {said.en}; some files could not be read, so the figures were not proved",
+            f"{deed.zh}未通过：{counts.zh}；有文件无法读取，数字未核对",
+            f"{deed.en} failed: {counts.en}; some files could not be read, so the figures were not checked",
         )
     zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
     day = Phrase(f"（截至 {findings.as_of}）", f" (as of {findings.as_of})") if findings.as_of else Phrase("", "")
-    return Phrase(f"{deed.zh}{zh}：{said.zh}{day.zh}", f"{deed.en} {en}: {said.en}{day.en}")
+    return Phrase(f"{deed.zh}{zh}：{counts.zh}{day.zh}", f"{deed.en} {en}: {counts.en}{day.en}")
 
 
 def numbers(findings: Findings) -> Phrase:
-    """Say how many there are of each kind; notes, waivers and a baseline only where there are any."""
+    """Return the number of findings of each kind; notes, waivers and the baseline only if there are any."""
     errors, warnings, notes = (findings.number(severity) for severity in Severity)
     parts = [
         Phrase(f"{errors} 处错误", plural(errors, "error")),
@@ -66,37 +66,40 @@ def numbers(findings: Findings) -> Phrase:
 
 
 def waived(findings: Findings, language: Language) -> list[str]:
-    """Say in a line each what is waived, and why."""
+    """Return a line per waived diagnostic, with its reason."""
     word = Phrase("豁免", "waived").said(language)
-    return [f"{one.diagnostic.place}: {word}[{one.diagnostic.code}]: {one.reason}" for one in findings.waived]
+    colon = COLON.said(language)
+    return [
+        f"{found.diagnostic.place}: {word}[{found.diagnostic.code}]{colon}{found.reason}" for found in findings.waived
+    ]
 
 
 def read(paper: "Reading") -> Phrase:
-    """Say in one line what was read of a notice, so that a reader knows what was not."""
-    listed = sum(one.register is Register.ISSUES for one in paper.listed)
+    """Return a line on what was read of a notice, so that a reader knows what was not."""
+    listed = sum(issue.register is Register.ISSUES for issue in paper.listed)
     immediate = len(paper.listed) - listed
     days = len(list(paper.dates.named()))
     file = paper.source.file
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
         f"未能识别 {len(paper.unread)} 段",
-        f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'problem')}, "
+        f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'issue')}, "
         f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
         f"{plural(len(paper.unread), 'paragraph')} not understood",
     )
 
 
 def plural(number: int, word: str, ending: str = "s") -> str:
-    """Return a number and its word."""
+    """Return a number and its noun, in the plural unless it is 1."""
     return f"{number} {word}" if number == 1 else f"{number} {word}{ending}"
 
 
 def _lines(found: Diagnostic, language: Language) -> Iterator[str]:
-    word = found.severity.label.said(language)
-    yield f"{found.place}: {word}[{found.code}]: {found.message.said(language)}"
+    word, colon = found.severity.label.said(language), COLON.said(language)
+    yield f"{found.place}: {word}[{found.code}]{colon}{found.message.said(language)}"
     yield from _excerpt(found.place)
     yield from (_related(related, language) for related in found.related)
-    yield f"  {_HINT.said(language)}: {found.hint.said(language)}"
+    yield f"  {_HINT.said(language)}{colon}{found.hint.said(language)}"
 
 
 def _related(related: Related, language: Language) -> str:
@@ -104,7 +107,7 @@ def _related(related: Related, language: Language) -> str:
 
 
 def _excerpt(place: Place) -> Iterator[str]:
-    """Yield the line and a caret under what is meant; a line too long for a terminal is cut around it."""
+    """Yield the line and a caret under the place; a line too long for a terminal is cut around it."""
     if place.excerpt is None or place.line is None:
         return
     start = (place.column or 1) - 1
@@ -114,8 +117,8 @@ def _excerpt(place: Place) -> Iterator[str]:
     yield f"{place.line:>5} | {left}{place.excerpt[first:last]}{right}".rstrip()
     if place.column is not None:
         before = " " * len(left) + "".join(_blank(mark) for mark in place.excerpt[first:start])
-        meant = place.excerpt[start : min(start + place.width, last)]
-        yield f"{'':5} | {before}{'^' * narrow_columns(meant) or '^'}"
+        marked = place.excerpt[start : min(start + place.width, last)]
+        yield f"{'':5} | {before}{'^' * narrow_columns(marked) or '^'}"
 
 
 def _window(line: str, start: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Views -> what a terminal shows: one module per screen and format, each with a `draw`.
+"""Views -> screens of a terminal: one module per screen and format, each with a `draw`.
 
 A table per screen holds its formats; the module of a format is imported when it is drawn.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What is drawn for: the language, the width in columns, and whether it shows colour."""
+    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour."""
 
     language: Language
     width: int = 80
@@ -35,22 +35,22 @@ class Terminal:
         return [phrase.said(self.language) for phrase in phrases]
 
 
-def _status_table(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import status_table
 
-    return status_table.draw(standing, findings, terminal)
+    return status_table.draw(view, findings, terminal)
 
 
-def _status_json(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import status_json
 
-    return status_json.draw(standing, findings, terminal)
+    return status_json.draw(view, findings, terminal)
 
 
-def _status_markdown(standing: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+def _status_markdown(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import status_markdown
 
-    return status_markdown.draw(standing, findings, terminal)
+    return status_markdown.draw(view, findings, terminal)
 
 
 STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {

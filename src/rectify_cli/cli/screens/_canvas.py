@@ -1,4 +1,4 @@
-"""Rich, held to what a Chinese console can show: no boxes, GBK marks only, text folded and never cut."""
+"""Rich, limited to what a Chinese console can show: no boxes, GBK characters only, text folded and never cut."""
 
 import io
 
@@ -29,21 +29,21 @@ def drawn(parts: list[RenderableType], terminal: Terminal) -> str:
 
 
 def table(head: list[str], numbers: int = 0) -> Table:
-    """Return an empty table under `head`; its last `numbers` columns are set to the right."""
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    """Return an empty table under `head`; its last `numbers` columns are aligned right."""
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for index, name in enumerate(head):
         right = index >= len(head) - numbers
-        made.add_column(Text(name), justify="right" if right else "left", overflow="fold")
-    return made
+        grid.add_column(Text(name), justify="right" if right else "left", overflow="fold")
+    return grid
 
 
-def row(made: Table, *cells: str | Text) -> None:
+def row(grid: Table, *cells: str | Text) -> None:
     """Add a row; text of the data is never read as markup."""
-    made.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in cells))
+    grid.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in cells))
 
 
 def shortened(text: str, width: int) -> str:
-    """Cut a text to `width` columns, a mark such as “ or … counted as wide as a GBK console sets it."""
+    """Shorten a text to `width` columns, counting marks such as “ or … as wide as a GBK console shows them."""
     if columns(text) <= width:
         return text
     while columns(f"{text}…") > width:

@@ -9,7 +9,7 @@ from rectify_cli.views.diff import Change, Difference, Move, Place
 from rectify_cli.views.text_diff import Fate, Piece
 
 NOTHING = Phrase("没有不同", "nothing differs")
-CHANGED = Phrase("文字改动", "words changed")
+CHANGED = Phrase("文字改动", "text changes")
 FIELD = Phrase("字段", "field")
 TEXT = Phrase("文字", "text")
 BEFORE, AFTER = Phrase("此前", "before"), Phrase("此后", "after")
@@ -18,73 +18,73 @@ _AROUND = 12
 """字 shown on either side of a change where the text is long."""
 
 
-def heading(found: Difference) -> Phrase:
-    """Say what is compared, and for whom."""
-    one, other = (
+def heading(difference: Difference) -> Phrase:
+    """Return what is compared, and the edition if it is internal."""
+    before, after = (
         name if name == str(figures.as_of) else f"{name} ({figures.as_of})"
-        for name, figures in zip(found.names, found.figures, strict=True)
+        for name, figures in zip(difference.names, difference.figures, strict=True)
     )
-    edition = found.edition.label if found.edition is Edition.INTERNAL else Phrase("", "")
-    return Phrase(f"{one} → {other}  {edition.zh}".rstrip(), f"{one} → {other}  {edition.en}".rstrip())
+    edition = difference.edition.label if difference.edition is Edition.INTERNAL else Phrase("", "")
+    return Phrase(f"{before} → {after}  {edition.zh}".rstrip(), f"{before} → {after}  {edition.en}".rstrip())
 
 
-def moves(found: Difference) -> list[tuple[Phrase, Sequence[Move]]]:
-    """Return the moves under their headings, those there are."""
+def moves(difference: Difference) -> list[tuple[Phrase, Sequence[Move]]]:
+    """Return the moves under their headings, without empty groups."""
     groups: list[tuple[Phrase, Sequence[Move]]] = [
-        (Phrase("状态变动", "moved"), found.moved),
-        (Phrase("新增", "new"), found.new),
-        (Phrase("不再有", "gone"), found.gone),
+        (Phrase("状态变动", "status changes"), difference.moved),
+        (Phrase("新增", "new"), difference.new),
+        (Phrase("不再列出", "no longer listed"), difference.gone),
     ]
-    return [(said, some) for said, some in groups if some]
+    return [(heading, entries) for heading, entries in groups if entries]
 
 
 def stood(move: Move) -> str:
-    """Write what an entry was and what it is, in the words of the body."""
-    return "→".join(one.label for one in (move.before, move.after) if one)
+    """Return the status of an entry before and after, in the words of the body."""
+    return "→".join(state.label for state in (move.before, move.after) if state)
 
 
 def number(place: Place, language: Language) -> str:
-    """Write the id of an entry, after its register where it is no feedback issue."""
+    """Return the id of an entry, after its register unless it is a feedback issue."""
     register = "" if place.register is Register.ISSUES else f"{place.register.label.said(language)} "
     return f"{register}{place.id}"
 
 
 def field(change: Change, language: Language) -> str:
-    """Name the field of a change, and which of its texts it is."""
+    """Return the name of the field of a change, with the number of the text in it."""
     return change.field.said(language) + (f" {change.number}" if change.number else "")
 
 
-def figures(found: Difference, language: Language) -> list[list[str]]:
-    """Return a row per register: each figure, and what it became where it differs."""
-    one, other = found.figures
+def figures(difference: Difference, language: Language) -> list[list[str]]:
+    """Return a row per register: each figure, with its new value if it differs."""
+    first, second = difference.figures
     rows = []
     for register in Register:
-        before, after = one.tallies[register], other.tallies[register]
+        before, after = first.tallies[register], second.tallies[register]
         counted = [_both(before.figure(column), after.figure(column)) for column in Column]
         rate = _both(_wording.rate(before), _wording.rate(after))
         rows.append([register.label.said(language), *counted, rate])
     return rows
 
 
-def listed(found: Difference) -> list[Phrase]:
-    """Say how many issues are listed and how many are not, and who calls them completed."""
-    one, other = found.figures
-    shown, hidden = _both(one.listed, other.listed), _both(one.withheld, other.withheld)
-    said = [
+def listed(difference: Difference) -> list[Phrase]:
+    """Return how many issues are listed, how many are not, and how many are reported and accepted as completed."""
+    first, second = difference.figures
+    shown, hidden = _both(first.listed, second.listed), _both(first.withheld, second.withheld)
+    lines = [
         Phrase(
             f"公开稿列出 {shown} 个，不公开 {hidden} 个",
             f"{shown} listed in the public edition, {hidden} not disclosed",
         )
     ]
-    if found.signed:
-        reported, accepted = _both(one.reported, other.reported), _both(one.accepted, other.accepted)
-        said.append(
+    if difference.signed:
+        reported, accepted = _both(first.reported, second.reported), _both(first.accepted, second.accepted)
+        lines.append(
             Phrase(
                 f"自报完成 {reported} 个，各方签字认定 {accepted} 个",
                 f"{reported} reported as completed, {accepted} accepted by all parties",
             )
         )
-    return said
+    return lines
 
 
 def _both(before: object, after: object) -> str:

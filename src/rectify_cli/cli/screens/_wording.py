@@ -7,7 +7,7 @@ from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
 
-NO_DATE = Phrase("未定时限", "no date")
+NO_DATE = Phrase("未定时限", "no deadline")
 REGISTER = Phrase("登记簿", "register")
 RATE = Phrase("完成率", "rate")
 ISSUE = Phrase("问题", "issue")
@@ -23,12 +23,12 @@ COLUMNS = tuple(column.label for column in Column)
 
 
 def rate(tally: Tally) -> str:
-    """Write the completion rate to two places, as the field prints it."""
+    """Return the completion rate to two decimal places, as notices print it."""
     return "-" if tally.rate is None else f"{tally.rate:.2%}"
 
 
 def left(days: int | None) -> Phrase:
-    """Say how many days are left, or how many it is overdue."""
+    """Return how many days are left, or how many it is overdue."""
     if days is None:
         return Phrase("-", "-")
     if days < 0:
@@ -54,23 +54,23 @@ def due_cells(issue: DueIssue, language: Language) -> list[str]:
 
 
 def due_summary(dues: Dues) -> list[Phrase]:
-    """Say what the table does not: a plan not yet submitted, and what has no deadline."""
-    said = []
+    """Return what the table does not show: a plan not yet submitted, and issues without a deadline."""
+    lines = []
     if dues.plan:
         days = left((dues.plan - dues.as_of).days)
-        said.append(
+        lines.append(
             Phrase(
                 f"整改方案最迟 {dues.plan} 报送，{days.zh}",
-                f"the plan of the rectification is to be submitted by {dues.plan}: {days.en}",
+                f"the rectification plan is due on {dues.plan}: {days.en}",
             )
         )
     if dues.undated:
-        said.append(Phrase(f"未完成而没有时限的 {dues.undated} 个", f"open and without a deadline: {dues.undated}"))
-    return said
+        lines.append(Phrase(f"未完成且未定时限的 {dues.undated} 个", f"unfinished without a deadline: {dues.undated}"))
+    return lines
 
 
 def markdown(head: list[str], rows: list[list[str]]) -> list[str]:
-    """Return the lines of a Markdown table; what the data says is never read as markup."""
+    """Return the lines of a Markdown table; text of the data is never read as markup."""
     return [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
 
 
@@ -79,12 +79,12 @@ def _line(cells: list[str]) -> str:
 
 
 def cell(text: str) -> str:
-    """Return a text as it stands in a Markdown table."""
+    """Return a text escaped for a Markdown table."""
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "\\<")
 
 
 def verdict(findings: Findings) -> Phrase:
-    """Say in one line what the checks found, and where to read it."""
+    """Return a line on what the checks found, and where to read it."""
     deed, numbers = findings.deed, as_text.numbers(findings)
     more = Phrase("，详见 rectify check", "; see `rectify check`") if findings.diagnostics else Phrase("", "")
     zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")

@@ -10,23 +10,23 @@ from rectify_cli.views.status import StatusView
 VERSION = 1
 
 
-def draw(found: Difference, terminal: Terminal) -> str:
-    """Return the difference as JSON text; the words of the data stay as they are, whatever the language."""
+def draw(difference: Difference, terminal: Terminal) -> str:
+    """Return the difference as JSON text; the data is the same in both languages."""
     del terminal
-    sides = [{"name": name} | _figures(side) for name, side in zip(found.names, found.figures, strict=True)]
-    if found.signed:
-        for side, figures in zip(sides, found.figures, strict=True):
+    sides = [{"name": name} | _figures(side) for name, side in zip(difference.names, difference.figures, strict=True)]
+    if difference.signed:
+        for side, figures in zip(sides, difference.figures, strict=True):
             side |= {"reported": figures.reported, "accepted": figures.accepted}
     shape = {
         "version": VERSION,
-        "edition": found.edition.value,
-        "differs": found.differs,
+        "edition": difference.edition.value,
+        "differs": difference.differs,
         "before": sides[0],
         "after": sides[1],
-        "moved": [_move(move) for move in found.moved],
-        "new": [_move(move) for move in found.new],
-        "gone": [_move(move) for move in found.gone],
-        "changed": [_change(change) for change in found.changed],
+        "moved": [_move(move) for move in difference.moved],
+        "new": [_move(move) for move in difference.new],
+        "gone": [_move(move) for move in difference.gone],
+        "changed": [_change(change) for change in difference.changed],
     }
     return json.dumps(shape, ensure_ascii=False, indent=2)
 
@@ -45,11 +45,11 @@ def _place(place: Place) -> dict[str, object]:
 
 
 def _move(move: Move) -> dict[str, object]:
-    return _place(move.place) | {"before": _standing(move.before), "after": _standing(move.after)}
+    return _place(move.place) | {"before": _state(move.before), "after": _state(move.after)}
 
 
-def _standing(one: Snapshot | None) -> dict[str, str] | None:
-    return {"status": one.status.value, "label": one.label} if one else None
+def _state(snapshot: Snapshot | None) -> dict[str, str] | None:
+    return {"status": snapshot.status.value, "label": snapshot.label} if snapshot else None
 
 
 def _change(change: Change) -> dict[str, object]:

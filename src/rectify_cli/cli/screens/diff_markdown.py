@@ -1,33 +1,34 @@
-"""A difference as Markdown, for a merge request: what goes and what comes in tags every forge draws."""
+"""A difference as Markdown, for a merge request: deletions and insertions in tags that every forge shows."""
 
 from rectify_cli.cli.screens import Terminal, _diff_wording, _wording
-from rectify_cli.core.language import Language
+from rectify_cli.core.language import COLON, Language
 from rectify_cli.views.diff import Change, Difference
 from rectify_cli.views.text_diff import Fate
 
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
 
 
-def draw(found: Difference, terminal: Terminal) -> str:
+def draw(difference: Difference, terminal: Terminal) -> str:
     """Return the difference as Markdown."""
     language = terminal.language
+    heading = _diff_wording.heading(difference).said(language)
     lines = [
-        f"## {_wording.cell(found.figures[1].body)} {_wording.cell(_diff_wording.heading(found).said(language))}",
+        f"## {_wording.cell(difference.figures[1].body)} {_wording.cell(heading)}",
         "",
     ]
     head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
-    lines += _wording.markdown(head, _diff_wording.figures(found, language))
-    lines += ["", *(f"{said.said(language)}  " for said in _diff_wording.listed(found))]
-    for said, moves in _diff_wording.moves(found):
+    lines += _wording.markdown(head, _diff_wording.figures(difference, language))
+    lines += ["", *(f"{line.said(language)}  " for line in _diff_wording.listed(difference))]
+    for kind, moves in _diff_wording.moves(difference):
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
         rows = [
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]
-        lines += ["", f"### {said.said(language)} {len(moves)}", "", *_wording.markdown(head, rows)]
-    if found.changed:
+        lines += ["", f"### {kind.said(language)} {len(moves)}", "", *_wording.markdown(head, rows)]
+    if difference.changed:
         lines += ["", f"### {_diff_wording.CHANGED.said(language)}", ""]
-        lines += [_change(change, language) for change in found.changed]
-    if not found.differs:
+        lines += [_change(change, language) for change in difference.changed]
+    if not difference.differs:
         lines += ["", _diff_wording.NOTHING.said(language)]
     return "\n".join(line.rstrip() if line.isspace() else line for line in lines)
 
@@ -36,4 +37,4 @@ def _change(change: Change, language: Language) -> str:
     """Write one change as an item of a list."""
     words = "".join(_TAGS[piece.fate].format(_wording.cell(piece.text)) for piece in change.pieces)
     place = f"{_diff_wording.number(change.place, language)} {change.place.title}".rstrip()
-    return f"- {_wording.cell(place)} · {_diff_wording.field(change, language)}: {words}"
+    return f"- {_wording.cell(place)} · {_diff_wording.field(change, language)}{COLON.said(language)}{words}"

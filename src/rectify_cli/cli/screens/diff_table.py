@@ -8,47 +8,48 @@ from rich.table import Table
 from rich.text import Text
 
 from rectify_cli.cli.screens import Terminal, _canvas, _diff_wording, _wording
+from rectify_cli.core.language import COLON
 from rectify_cli.views.diff import Change, Difference, Move, Place
 from rectify_cli.views.text_diff import Fate, Piece
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-# The marks tell it without colour too.
+# Readable without colour.
 _MARKS = {Fate.SAME: ("", "", ""), Fate.GONE: ("[-", "-]", "red"), Fate.NEW: ("{+", "+}", "green")}
 
 
-def draw(found: Difference, terminal: Terminal) -> str:
+def draw(difference: Difference, terminal: Terminal) -> str:
     """Return the screen."""
     language = terminal.language
     parts: list[RenderableType] = [
-        Text(f"{found.figures[1].body}  {_diff_wording.heading(found).said(language)}", style="bold"),
+        Text(f"{difference.figures[1].body}  {_diff_wording.heading(difference).said(language)}", style="bold"),
         Text(),
-        _figures(found, terminal),
-        *(Text(said.said(language)) for said in _diff_wording.listed(found)),
+        _figures(difference, terminal),
+        *(Text(line.said(language)) for line in _diff_wording.listed(difference)),
     ]
-    for said, moves in _diff_wording.moves(found):
-        parts += [Text(), Text(f"{said.said(language)} {len(moves)}", style="bold")]
+    for heading, moves in _diff_wording.moves(difference):
+        parts += [Text(), Text(f"{heading.said(language)} {len(moves)}", style="bold")]
         parts.append(_moves(moves, terminal))
-    if found.changed:
+    if difference.changed:
         parts += [Text(), Text(_diff_wording.CHANGED.said(language), style="bold")]
-        spoken: Place | None = None
-        for change in found.changed:
-            if change.place != spoken:
-                spoken = change.place
-                parts.append(_title(spoken, terminal))
+        titled: Place | None = None
+        for change in difference.changed:
+            if change.place != titled:
+                titled = change.place
+                parts.append(_title(titled, terminal))
             parts.append(_change(change, terminal))
-    if not found.differs:
+    if not difference.differs:
         parts += [Text(), Text(_diff_wording.NOTHING.said(language), style="green")]
     return _canvas.drawn(parts, terminal)
 
 
-def _figures(found: Difference, terminal: Terminal) -> Table:
+def _figures(difference: Difference, terminal: Terminal) -> Table:
     head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
-    made = _canvas.table(head, numbers=len(head) - 1)
-    for row in _diff_wording.figures(found, terminal.language):
-        _canvas.row(made, *(Text(cell, style="yellow" if "→" in cell else "") for cell in row))
-    return made
+    grid = _canvas.table(head, numbers=len(head) - 1)
+    for row in _diff_wording.figures(difference, terminal.language):
+        _canvas.row(grid, *(Text(cell, style="yellow" if "→" in cell else "") for cell in row))
+    return grid
 
 
 def _title(place: Place, terminal: Terminal) -> Text:
@@ -56,17 +57,17 @@ def _title(place: Place, terminal: Terminal) -> Text:
 
 
 def _moves(moves: Sequence[Move], terminal: Terminal) -> Table:
-    made = _canvas.table(["", "", ""])
-    made.show_header = False
+    grid = _canvas.table(["", "", ""])
+    grid.show_header = False
     for move in moves:
         number = f"{_diff_wording.number(move.place, terminal.language):>3}"
-        _canvas.row(made, number, move.place.title, _diff_wording.stood(move))
-    return made
+        _canvas.row(grid, number, move.place.title, _diff_wording.stood(move))
+    return grid
 
 
 def _change(change: Change, terminal: Terminal) -> Padding:
-    """Draw one change under its field, long words in common cut short."""
-    line = Text().append(f"{_diff_wording.field(change, terminal.language)}: ", "dim")
+    """Draw one change under its field, with long unchanged text shortened."""
+    line = Text().append(f"{_diff_wording.field(change, terminal.language)}{COLON.said(terminal.language)}", "dim")
     for piece in _diff_wording.excerpt(change.pieces):
         line.append(*_marked(piece))
     return Padding(line, (0, 0, 0, 5))

@@ -10,25 +10,25 @@ from rectify_cli.views.due import Dues
 
 
 def draw(dues: Dues, terminal: Terminal) -> bytes:
-    """Return the calendar; the same ledger gives the same bytes, for each stamp is the day of its last entry.
+    """Return the calendar; the same ledger gives the same bytes, as each stamp is the day of the last entry.
 
-    Raises RectifyError where the extra `calendar` is not installed.
+    Raises RectifyError if the extra `calendar` is not installed.
     """
     extras.require("calendar", "icalendar", Phrase("导出日历", "calendar output"))
     import icalendar
 
-    # Of one ledger: two bodies in the calendar of one person are kept apart.
+    # Unique to a ledger: two bodies in one calendar are kept apart.
     mark = hashlib.sha256(f"{dues.body}\0{dues.feedback}".encode()).hexdigest()[:16]
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//rectify//rectify//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{dues.body}{dues.kind}整改")
     days = [
-        (f"{one.register.value}-{one.id}", one.due, one.touched, f"{one.id} {one.title}", one.owner, one.alert)
-        for one in dues.issues
+        (f"{due.register.value}-{due.id}", due.due, due.touched, f"{due.id} {due.title}", due.owner, due.alert)
+        for due in dues.issues
     ]
     if dues.plan:
-        name = Phrase("报送整改方案", "submit the plan of the rectification").said(terminal.language)
+        name = Phrase("报送整改方案", "submit the rectification plan").said(terminal.language)
         days.append(("plan", dues.plan, dues.feedback, name, None, None))
     for key, day, touched, title, owner, alert in days:
         event = icalendar.Event()

@@ -9,7 +9,7 @@ VERSION = 1
 
 
 def draw(dues: Dues, terminal: Terminal) -> str:
-    """Return what is due as JSON text; the words of the data stay as they are, whatever the language."""
+    """Return what is due as JSON text; the data is the same in both languages."""
     del terminal
     shape = {
         "version": VERSION,

@@ -20,20 +20,20 @@ _NOTHING = Phrase("没有逾期和即将到期的问题", "nothing is overdue or
 
 
 def draw(dues: Dues, terminal: Terminal) -> str:
-    """Return the table, how many stand in each colour, and what has no deadline."""
+    """Return the table, the number per colour, and the number without a deadline."""
     lines = [Text(line) for line in terminal.say(*_wording.due_summary(dues))]
     if not dues.issues:
         return _canvas.drawn([*[Text(line) for line in terminal.say(_NOTHING)], *lines], terminal)
-    made = _canvas.table(terminal.say(*_wording.DUE_HEAD))
+    grid = _canvas.table(terminal.say(*_wording.DUE_HEAD))
     for issue in dues.issues:
         cells = _wording.due_cells(issue, terminal.language)
         style = _STYLES[issue.alert.colour] if issue.alert else ""
-        _canvas.row(made, Text(cells[0], style=style), *cells[1:-1], Text(cells[-1], style=style))
-    return _canvas.drawn([made, Text(), *_counted(dues, terminal), *lines], terminal)
+        _canvas.row(grid, Text(cells[0], style=style), *cells[1:-1], Text(cells[-1], style=style))
+    return _canvas.drawn([grid, Text(), *_counted(dues, terminal), *lines], terminal)
 
 
 def _counted(dues: Dues, terminal: Terminal) -> list[Text]:
-    """Draw a line per colour: how many, and what it means in this office."""
+    """Draw a line per colour: the number, and its meaning in this office."""
     numbers = Counter(issue.alert for issue in dues.issues)
     return [
         Text(

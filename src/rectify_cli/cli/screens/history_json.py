@@ -9,7 +9,7 @@ VERSION = 1
 
 
 def draw(history: History, terminal: Terminal) -> str:
-    """Return the history as JSON text; the words of the data stay as they are, whatever the language."""
+    """Return the history as JSON text; the data is the same in both languages."""
     del terminal
     shape = {
         "version": VERSION,

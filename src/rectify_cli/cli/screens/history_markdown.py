@@ -9,5 +9,5 @@ def draw(history: History, terminal: Terminal) -> str:
     head = terminal.say(history_table.DATE, history_table.EVENT, history_table.TEXT)
     rows = [[event.date.isoformat(), *terminal.say(event.summary), event.text] for event in history.events]
     heading = _wording.cell(history_table.title(history, terminal))
-    standing = _wording.cell(history_table.standing(history, terminal))
-    return "\n".join([f"## {heading}", "", standing, "", *_wording.markdown(head, rows)])
+    state = _wording.cell(history_table.state(history, terminal))
+    return "\n".join([f"## {heading}", "", state, "", *_wording.markdown(head, rows)])

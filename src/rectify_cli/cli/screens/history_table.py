@@ -8,32 +8,32 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.views.history import Event, History
 
-DATE, EVENT, TEXT = Phrase("日期", "date"), Phrase("事项", "event"), Phrase("内容", "what")
+DATE, EVENT, TEXT = Phrase("日期", "date"), Phrase("事项", "event"), Phrase("内容", "details")
 _STYLES = {"status": "bold", "reopened": "red", "void": "red", "extension": "yellow"}
 
 
 def draw(history: History, terminal: Terminal) -> str:
     """Return the screen."""
-    parts = [Text(title(history, terminal), style="bold"), Text(standing(history, terminal)), Text()]
+    parts = [Text(title(history, terminal), style="bold"), Text(state(history, terminal)), Text()]
     return _canvas.drawn([*parts, _events(history.events, terminal)], terminal)
 
 
 def title(history: History, terminal: Terminal) -> str:
-    """Write which entry it is."""
+    """Return the id and the title of the entry."""
     register = "" if history.register is Register.ISSUES else f"{history.register.label.said(terminal.language)} "
     return f"{register}{history.id}  {history.title}".rstrip()
 
 
-def standing(history: History, terminal: Terminal) -> str:
-    """Write where it stands, and when it is due."""
+def state(history: History, terminal: Terminal) -> str:
+    """Return its status and its deadline."""
     due = _wording.DUE.said(terminal.language)
     return "  ".join([history.label, *([f"{due} {history.due}"] if history.due else [])])
 
 
 def _events(events: tuple[Event, ...], terminal: Terminal) -> Table:
-    made = _canvas.table(terminal.say(DATE, EVENT, TEXT))
-    made.columns[0].no_wrap = True
+    grid = _canvas.table(terminal.say(DATE, EVENT, TEXT))
+    grid.columns[0].no_wrap = True
     for event in events:
-        said = Text(event.summary.said(terminal.language), style=_STYLES.get(event.kind, ""))
-        _canvas.row(made, event.date.isoformat(), said, event.text)
-    return made
+        summary = Text(event.summary.said(terminal.language), style=_STYLES.get(event.kind, ""))
+        _canvas.row(grid, event.date.isoformat(), summary, event.text)
+    return grid

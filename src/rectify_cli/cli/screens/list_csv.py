@@ -1,4 +1,4 @@
-"""A list of entries as CSV that Excel opens: UTF-8 with a mark, and no text that would turn into a formula."""
+"""A list of entries as CSV that Excel opens: UTF-8 with a BOM, and no text that would turn into a formula."""
 
 import csv
 import io
@@ -15,13 +15,13 @@ _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_
 def draw(rows: Sequence[Row], terminal: Terminal) -> bytes:
     """Return the rows under one header; the column names are those of the JSON."""
     del terminal
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     writer.writerows([_cell(value) for value in fields(row).values()] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> object:
-    """Keep a text that starts like a formula a text."""
+    """Return a cell that Excel does not take for a formula."""
     return guarded(value) if isinstance(value, str) else value

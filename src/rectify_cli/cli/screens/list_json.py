@@ -8,13 +8,13 @@ from rectify_cli.views.listing import Row
 
 
 def draw(rows: Sequence[Row], terminal: Terminal) -> str:
-    """Return the rows as JSON text; the words of the data stay as they are, whatever the language."""
+    """Return the rows as JSON text; the data is the same in both languages."""
     del terminal
     return json.dumps([fields(row) for row in rows], ensure_ascii=False, indent=2)
 
 
 def fields(row: Row) -> dict[str, object]:
-    """Return what a list tells of an entry, dates as YYYY-MM-DD."""
+    """Return the fields of an entry in a list, dates as YYYY-MM-DD."""
     return {
         "register": row.register.value,
         "id": row.id,

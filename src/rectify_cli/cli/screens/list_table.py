@@ -1,4 +1,4 @@
-"""A list of entries as a table; a column that says nothing is left out."""
+"""A list of entries as a table; an empty column is left out."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,16 @@ _HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.
 
 
 def draw(rows: Sequence[Row], terminal: Terminal) -> str:
-    """Return the table and how many rows it has."""
+    """Return the table and the number of its rows."""
     number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").said(terminal.language))
     if not rows:
         return _canvas.drawn([number], terminal)
     columns = list(zip(terminal.say(*_HEAD), *(_cells(row, terminal) for row in rows), strict=True))
     kept = [column for column in columns if any(str(cell) != _NOTHING for cell in column[1:])]
-    made = _canvas.table([str(column[0]) for column in kept])
+    grid = _canvas.table([str(column[0]) for column in kept])
     for cells in zip(*(column[1:] for column in kept), strict=True):
-        _canvas.row(made, *cells)
-    return _canvas.drawn([made, Text(), number], terminal)
+        _canvas.row(grid, *cells)
+    return _canvas.drawn([grid, Text(), number], terminal)
 
 
 def _cells(row: Row, terminal: Terminal) -> list[str | Text]:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rectify_cli.cli.screens import Terminal, _canvas
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Term
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Evidence, Progress, Record, SignOff, Tracked
@@ -19,19 +19,20 @@ def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
 
 
 def _fields(record: Record, language: Language, depth: int) -> Iterator[RenderableType]:
-    """Yield a line per field that says something, the history last, deeper records further in."""
+    """Yield a line per field that is not empty, the history last, nested records indented."""
     fields = type(record).model_fields
     for key in sorted(fields, key=lambda key: key == "progress"):
         value, field = getattr(record, key), fields[key]
         if value == field.default or key == "text":
             continue
+        colon = COLON.said(language)
         name = field.title if language is Language.ZH and field.title else field.alias or key
         if isinstance(value, tuple):
-            yield _line(f"{name}:", depth)
+            yield _line(f"{name}{colon}".rstrip(), depth)
             for index, item in enumerate(value, start=1):
                 yield from _item(index, item, language, depth + 2)
         else:
-            yield _line(f"{name}: {_written(value, language)}", depth)
+            yield _line(f"{name}{colon}{_written(value, language)}", depth)
 
 
 def _item(index: int, item: Record | str, language: Language, depth: int) -> Iterator[RenderableType]:

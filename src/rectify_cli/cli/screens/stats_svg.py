@@ -1,4 +1,4 @@
-"""Completion over time as a drawing (SVG): text stays text, and the same figures give the same bytes."""
+"""Completion over time as an SVG chart: text stays text, and the same figures give the same bytes."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ _WIDE, _HIGH = 760, 380
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 590, 64, 330
 _PARTS = {Column.COMPLETED: "#1b7f4b", Column.STAGED: "#e0a500", Column.UNFINISHED: "#d9d9d9"}
 _TICKS = 5
-"""Days named under the drawing at most."""
+"""Dates under the chart at most."""
 
 _LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
 
 
 def draw(stats: Stats, terminal: Terminal) -> str:
-    """Return the drawing; its description says in words what it shows."""
+    """Return the chart, with a description in words."""
     language = terminal.language
     title = escape(stats_table.heading(stats).said(language))
     body = [*_areas(stats), *_levels(stats), *_days(stats), *_legend(stats, language)]
@@ -37,7 +37,7 @@ def draw(stats: Stats, terminal: Terminal) -> str:
 def _described(stats: Stats) -> Phrase:
     tally, rate = stats.tally, _wording.rate(stats.tally)
     return Phrase(
-        f"从 {stats.since} 到 {stats.as_of}：共 {tally.total} 个，完成 {tally.completed} 个，"
+        f"从 {stats.since} 到 {stats.as_of}：共 {tally.total} 个，已完成 {tally.completed} 个，"
         f"阶段性完成 {tally.staged} 个，未完成 {tally.unfinished} 个，完成率 {rate}",
         f"from {stats.since} to {stats.as_of}: {tally.total} in all, {tally.completed} completed, "
         f"{tally.staged} staged, {tally.unfinished} unfinished, completion {rate}",
@@ -55,7 +55,7 @@ def _y(stats: Stats, number: int) -> str:
 
 
 def _areas(stats: Stats) -> Iterator[str]:
-    """Yield the area of each part, the completed lowest: a step on each day that changed a figure."""
+    """Yield the area of each part, completed at the bottom: a step on each day that changed a figure."""
     floor = [0] * len(stats.course)
     for column, colour in _PARTS.items():
         top = [low + point.tally.figure(column) for low, point in zip(floor, stats.course, strict=True)]
@@ -66,13 +66,13 @@ def _areas(stats: Stats) -> Iterator[str]:
 
 def _steps(stats: Stats, numbers: list[int]) -> Iterator[str]:
     """Yield the corners of one line of steps: a figure stands until the day that changes it."""
-    stood = numbers[0]
-    yield f"{_LEFT:.1f},{_y(stats, stood)}"
+    height = numbers[0]
+    yield f"{_LEFT:.1f},{_y(stats, height)}"
     for point, number in zip(stats.course, numbers, strict=True):
         x = _x(stats, point.day)
-        yield f"{x},{_y(stats, stood)}"
+        yield f"{x},{_y(stats, height)}"
         yield f"{x},{_y(stats, number)}"
-        stood = number
+        height = number
 
 
 def _levels(stats: Stats) -> Iterator[str]:
@@ -84,19 +84,19 @@ def _levels(stats: Stats) -> Iterator[str]:
 
 
 def _days(stats: Stats) -> Iterator[str]:
-    """Yield some days under the drawing, evenly apart, the first and the last among them."""
+    """Yield dates under the chart, evenly spaced, including the first and the last."""
     span = stats.as_of - stats.since
     for day in sorted({stats.since + span * index // (_TICKS - 1) for index in range(_TICKS)}):
         yield f'<text x="{_x(stats, day)}" y="{_BOTTOM + 22}" text-anchor="middle">{day}</text>'
 
 
 def _legend(stats: Stats, language: Language) -> Iterator[str]:
-    """Yield the name and the last figure of each part, in the order they lie on one another."""
+    """Yield the name and the last figure of each part, in the order they are stacked."""
     for index, (column, colour) in enumerate(reversed(_PARTS.items())):
         y = _TOP + 10 + 26 * index
-        said = f"{column.label.said(language)} {stats.tally.figure(column)}"
+        text = f"{column.label.said(language)} {stats.tally.figure(column)}"
         yield f'<rect x="{_RIGHT + 20}" y="{y}" width="14" height="14" fill="{colour}"/>'
-        yield f'<text x="{_RIGHT + 42}" y="{y + 12}">{escape(said)}</text>'
+        yield f'<text x="{_RIGHT + 42}" y="{y + 12}">{escape(text)}</text>'
     y = _TOP + 10 + 26 * len(_PARTS) + 14
     rate = f"{_wording.RATE.said(language)} {_wording.rate(stats.tally)}"
     yield f'<text x="{_RIGHT + 20}" y="{y}" font-weight="bold">{escape(rate)}</text>'

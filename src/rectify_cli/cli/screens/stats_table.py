@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _BESIDE = 32
-"""Columns beside the bars."""
+"""Columns of a line besides its bar."""
 
-# Different marks, so that the parts of a bar are told apart without colour; a GBK console sets each two columns wide.
+# Different marks, so that the parts of a bar differ without colour; a GBK console shows each two columns wide.
 _MARKS = {Column.COMPLETED: ("█", "green"), Column.STAGED: ("▓", "yellow"), Column.UNFINISHED: ("─", "dim")}
 
 ASPECT = Phrase("方面", "aspect")
@@ -39,7 +39,7 @@ def draw(stats: Stats, terminal: Terminal) -> str:
 
 
 def heading(stats: Stats) -> Phrase:
-    """Say whose figures they are, of which register and day."""
+    """Return the body, the register and the day of the figures."""
     label = stats.register.label
     return Phrase(
         f"{stats.body}  {stats.kind}整改{label.zh}完成情况  截至 {stats.as_of}",
@@ -48,23 +48,23 @@ def heading(stats: Stats) -> Phrase:
 
 
 def _legend(terminal: Terminal) -> Text:
-    said = [
+    labels = [
         Text(f"{mark} ", style=style).append(*terminal.say(column.label)) for column, (mark, style) in _MARKS.items()
     ]
-    return Text("  ").join(said)
+    return Text("  ").join(labels)
 
 
 def _course(stats: Stats, terminal: Terminal) -> Table:
-    made = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    made.add_column(no_wrap=True)
-    made.add_column(no_wrap=True)
-    made.add_column(justify="right", no_wrap=True)
-    made.add_column(justify="right", no_wrap=True)
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
     for point in stats.periods:
         tally = point.tally
         bar = _bar(tally, (terminal.width - _BESIDE) // 2)
-        _canvas.row(made, point.day.isoformat(), bar, f"{tally.completed}/{tally.total}", _wording.rate(tally))
-    return made
+        _canvas.row(grid, point.day.isoformat(), bar, f"{tally.completed}/{tally.total}", _wording.rate(tally))
+    return grid
 
 
 def _bar(tally: Tally, width: int) -> Text:
@@ -80,10 +80,10 @@ def _bar(tally: Tally, width: int) -> Text:
 
 def _groups(name: Phrase, groups: tuple[Group, ...], terminal: Terminal) -> Table:
     head = terminal.say(name, *_wording.COLUMNS, _wording.RATE)
-    made = _canvas.table(head, numbers=len(head) - 1)
+    grid = _canvas.table(head, numbers=len(head) - 1)
     for group in groups:
-        _canvas.row(made, *cells(group, terminal))
-    return made
+        _canvas.row(grid, *cells(group, terminal))
+    return grid
 
 
 def cells(group: Group, terminal: Terminal) -> list[str]:

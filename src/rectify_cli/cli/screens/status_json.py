@@ -11,19 +11,19 @@ from rectify_cli.views.status import OpenIssue, StatusView
 VERSION = 1
 
 
-def draw(standing: StatusView, findings: Findings, terminal: Terminal) -> str:
-    """Return the standing as JSON text; the words of the data stay as they are, whatever the language."""
+def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
+    """Return the status as JSON text; the data is the same in both languages."""
     del terminal
     shape = {
         "version": VERSION,
-        "as_of": standing.as_of.isoformat(),
-        "body": standing.body,
-        "registers": {register.value: tallied(tally) for register, tally in standing.tallies.items()},
-        "listed": standing.listed,
-        "withheld": standing.withheld,
-        "reported": standing.reported,
-        "accepted": standing.accepted,
-        "open": [_open(issue) for issue in standing.open],
+        "as_of": view.as_of.isoformat(),
+        "body": view.body,
+        "registers": {register.value: tallied(tally) for register, tally in view.tallies.items()},
+        "listed": view.listed,
+        "withheld": view.withheld,
+        "reported": view.reported,
+        "accepted": view.accepted,
+        "open": [_open(issue) for issue in view.open],
         "check": {
             "errors": findings.number(Severity.ERROR),
             "warnings": findings.number(Severity.WARNING),

@@ -7,22 +7,22 @@ from rectify_cli.core.terms import Column, Register
 from rectify_cli.views.status import OpenIssue, StatusView
 
 
-def draw(standing: StatusView, findings: Findings, terminal: Terminal) -> str:
-    """Return the standing as Markdown."""
-    heading = Phrase(f"{standing.kind}整改进展（截至 {standing.as_of}）", f"rectification as of {standing.as_of}")
-    lines = [f"## {_wording.cell(standing.body)} {heading.said(terminal.language)}", ""]
+def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
+    """Return the status as Markdown."""
+    heading = Phrase(f"{view.kind}整改进展（截至 {view.as_of}）", f"rectification as of {view.as_of}")
+    lines = [f"## {_wording.cell(view.body)} {heading.said(terminal.language)}", ""]
     lines += _wording.markdown(
         terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
-        [_register(standing, register, terminal) for register in Register],
+        [_register(view, register, terminal) for register in Register],
     )
-    if standing.open:
+    if view.open:
         head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.DUE, _wording.LEFT)
-        lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in standing.open])]
+        lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in view.open])]
     return "\n".join([*lines, "", _wording.verdict(findings).said(terminal.language)])
 
 
-def _register(standing: StatusView, register: Register, terminal: Terminal) -> list[str]:
-    tally = standing.tallies[register]
+def _register(view: StatusView, register: Register, terminal: Terminal) -> list[str]:
+    tally = view.tallies[register]
     figures = [str(tally.figure(column)) for column in Column]
     return [register.label.said(terminal.language), *figures, _wording.rate(tally)]
 

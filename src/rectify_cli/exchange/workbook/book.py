@@ -1,4 +1,4 @@
-"""What a workbook holds before it is written in any format: sheets of headings and rows."""
+"""A workbook before it is written in any format: sheets of headings and rows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a column; `width` is in 字, `choices` are the words offered for its cells."""
+    """The heading of a column; `width` is in 字, `choices` are the words offered for its cells."""
 
     field: str
     header: str
@@ -28,7 +28,7 @@ class Heading:
 class Sheet:
     """One sheet: its tab, its title and the line below it, its columns and rows.
 
-    `statuses` tells which status each word of the column `status` stands for; the last of the rows is a sum of the
+    `statuses` maps each word of the column `status` to its status; the last of the rows is a sum of the
     others where the sheet is `totalled`.
     """
 
@@ -41,15 +41,15 @@ class Sheet:
     totalled: bool = False
 
     def position(self, name: str) -> int | None:
-        """Return where the column of a field stands, None where the sheet has none."""
+        """Return where the column of a field stands, None if the sheet has none."""
         return next((at for at, heading in enumerate(self.headings) if heading.field == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One or more sheets, and what they were made of.
+    """One or more sheets, and the extract they were built from.
 
-    `trace` are the rows of the hidden sheet (`columns.HIDDEN`), none where nothing is to be read back.
+    `trace` are the rows of the hidden sheet (`columns.HIDDEN`), empty if nothing is to be read back.
     """
 
     extract: Extract
@@ -57,14 +57,14 @@ class Book:
     trace: tuple[Row, ...] = ()
 
     def only_sheet(self, form: str) -> Sheet:
-        """Return the one sheet; raises UsageError where a format that holds one is given several."""
+        """Return the one sheet; raises UsageError if there are several and the format holds one."""
         if len(self.sheets) > 1:
             names = "、".join(sheet.name for sheet in self.sheets)
             raise UsageError(
                 Phrase(
-                    f"{form} 文件只装得下一张表，这里有：{names}",
-                    f"a {form} file holds one sheet, and these are: {names}",
+                    f"{form} 文件只能有一张表，这里有：{names}",
+                    f"a {form} file holds one sheet, not several: {names}",
                 ),
-                Phrase("一张一张导出，或用 -f xlsx", "export them one by one, or use -f xlsx"),
+                Phrase("逐张导出，或用 -f xlsx", "export them one by one, or use -f xlsx"),
             )
         return self.sheets[0]

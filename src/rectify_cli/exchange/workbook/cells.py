@@ -1,4 +1,4 @@
-"""What a cell holds, the one text that stands for it, and how a csv keeps a text a text."""
+"""The value of a cell, its canonical text, and the protection of texts from formulas in a csv."""
 
 import datetime as dt
 import hashlib
@@ -6,14 +6,14 @@ import hashlib
 Value = str | int | float | dt.date | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What Excel and others may take for the start of a formula where a csv is opened."""
+"""Characters that Excel and others may take for the start of a formula in a csv."""
 
 
 def canonical(value: object) -> str:
-    """Return the one text that stands for a cell, however a program wrote or kept it.
+    """Return the canonical text of a cell, however a program stored it.
 
-    A number without a fraction is a whole one, a day is YYYY-MM-DD; each line loses the blanks round it, full-width
-    ones too; line ends are LF; blank lines round the text are dropped. An empty cell is the empty text.
+    A number without a fraction is a whole one, a day is YYYY-MM-DD; lines are stripped, also of full-width
+    blanks; line ends are LF; blank lines around the text are dropped. An empty cell is the empty text.
     """
     if value is None:
         return ""
@@ -28,7 +28,7 @@ def canonical(value: object) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return 16 hexadecimal digits of the hash of a canonical text; none for the empty one."""
+    """Return 16 hexadecimal digits of the hash of a canonical text; empty for the empty one."""
     return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest() if text else ""
 
 
@@ -38,7 +38,7 @@ def formula_like(text: str) -> bool:
 
 
 def guarded(text: str) -> str:
-    """Return a text as a csv holds it: with a ' before what would start a formula, which `unguarded` takes off."""
+    """Return a text as a csv holds it: with a ' before the start of a formula, which `unguarded` removes."""
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
 
 

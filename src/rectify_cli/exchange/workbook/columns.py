@@ -9,10 +9,10 @@ from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.ledger.model import Extension, Inspection, Issue, Point, Result
 
 VERSION = 1
-"""Of the hidden sheet: it changes when a field is renamed or its text is written otherwise."""
+"""Of the hidden sheet: it changes when a field is renamed or its text is written differently."""
 
 HIDDEN = "_rectify"
-"""The very hidden sheet of a written workbook: what was exported, to tell later who changed what.
+"""The very hidden sheet of a written workbook: what was exported, to find out later who changed what.
 
 Its first row: the version, the edition, the register, the body, the day it was exported as of (YYYY-MM-DD), and the
 name of the visible sheet.
@@ -22,7 +22,7 @@ cell, blank for an empty one.
 
 
 class ColumnKind(StrEnum):
-    """What the cells of a column hold."""
+    """The kind of values in a column."""
 
     NUMBER = "number"
     TEXT = "text"
@@ -34,9 +34,9 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column: `header` is what we write above it, `synonyms` what others write.
+    """One column: `header` is our heading, `synonyms` are those of others.
 
-    `width` is in 字, the most it takes while its cells are not very long. A `public` column stands in the public
+    `width` is in 字, its maximum unless its cells are very long. A `public` column is in the public
     edition too. An `editable` one may be changed in Excel and read back. One that is not `written` is only read:
     no edition prints its field.
     """
@@ -53,14 +53,16 @@ class SheetColumn:
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """Every header it goes by, ours first."""
+        """Every known header of it, ours first."""
         return (self.header, *self.synonyms)
 
 
-def points(some: tuple[Point, ...]) -> str | None:
-    """Write points a line each, numbered 1. 2. … unless there is but one; inner points below theirs: （1）…."""
-    alone = len(some) == 1
-    return "\n".join(_lines(point, "" if alone else f"{number}.") for number, point in enumerate(some, start=1)) or None
+def points(listed: tuple[Point, ...]) -> str | None:
+    """Return points a line each, numbered 1. 2. … unless there is only one; inner points below theirs: （1）…."""
+    alone = len(listed) == 1
+    return (
+        "\n".join(_lines(point, "" if alone else f"{number}.") for number, point in enumerate(listed, start=1)) or None
+    )
 
 
 def _lines(point: Point, ordinal: str) -> str:
@@ -68,8 +70,8 @@ def _lines(point: Point, ordinal: str) -> str:
     return "\n".join([f"{ordinal}{point.text}", *(f"（{number}）{item}" for number, item in enumerate(items, start=1))])
 
 
-def _extension(one: Extension) -> str:
-    return f"{one.date} 申请，{one.previous} 延至 {one.until}：{one.reason}"
+def _extension(extension: Extension) -> str:
+    return f"{extension.date} 申请，{extension.previous} 延至 {extension.until}：{extension.reason}"
 
 
 def _since(issue: Issue, _: Inspection) -> Value:
@@ -78,6 +80,10 @@ def _since(issue: Issue, _: Inspection) -> Value:
 
 def _progress(issue: Issue, _: Inspection) -> Value:
     return issue.progress[-1].note if issue.progress else None
+
+
+def _evidence(issue: Issue, _: Inspection) -> Value:
+    return "\n".join(file.name for file in issue.evidence) or None
 
 
 def _text(field: str, header: str, width: int, *synonyms: str) -> SheetColumn:
@@ -95,7 +101,7 @@ def _internal(
     *,
     written: bool = True,
 ) -> SheetColumn:
-    """Return the column of a field that no public paper prints: of its text as it is, unless `of` says otherwise."""
+    """Return the column of a field that no public paper prints: its plain text, unless `of` returns something else."""
     header, *synonyms = INTERNAL_LABELS[field]
     of = of or (lambda issue, _: getattr(issue, field))
     return SheetColumn(field, header, kind, width, of, tuple(synonyms), written=written)
@@ -142,7 +148,7 @@ COLUMNS = (
         ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
     ),
     _internal("reason", ColumnKind.TEXT, 8),
-    _internal("evidence", ColumnKind.LINES, 9, lambda issue, _: "\n".join(one.name for one in issue.evidence) or None),
+    _internal("evidence", ColumnKind.LINES, 9, _evidence),
     replace(
         _internal(
             "extensions", ColumnKind.LINES, 9, lambda issue, _: "\n".join(map(_extension, issue.extensions)) or None

@@ -1,4 +1,4 @@
-"""What of a ledger goes into sheets: one register on one day, with only what the edition may print."""
+"""The part of a ledger for sheets: one register on one day, with only what the edition may print."""
 
 import datetime as dt
 from dataclasses import dataclass

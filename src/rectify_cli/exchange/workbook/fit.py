@@ -1,4 +1,4 @@
-"""How wide the columns of a sheet are and how many lines its rows take, so that no text is cut."""
+"""The widths of the columns of a sheet and the lines of its rows, so that no text is cut."""
 
 import datetime as dt
 import math
@@ -10,13 +10,13 @@ from rectify_cli.exchange.workbook.book import Sheet
 from rectify_cli.exchange.workbook.cells import Value
 
 MOST_LINES = 26
-"""Of a row: Excel sets none higher than 409 points."""
+"""Of a row: Excel allows at most 409 points."""
 
 _NARROWEST, _WIDEST = 2, 120
-"""字 in a column: Excel sets none wider than 255 digits."""
+"""字 in a column: Excel allows at most 255 digits."""
 
 _DATE, _PERCENT, _DIGIT = 7.0, 5.5, 0.7
-"""字 of a date, of 100.00%, of a digit: what is no text is shown as ### where it lacks room, so it gets some more."""
+"""字 of a date, of 100.00%, of a digit: Excel shows ### if they lack room, so they get some more."""
 
 _Lengths = tuple[float, ...]
 """字 of each line of a cell."""
@@ -32,9 +32,9 @@ class Fit:
 
 
 def fit(sheet: Sheet) -> Fit:
-    """Fit a sheet to its texts: a column is as wide as what it holds, at most as it is given.
+    """Fit a sheet to its texts: a column is as wide as its content, at most its given width.
 
-    More only where a row would be too high; its heading takes two lines or more where it is narrow.
+    It is wider only if a row would be too high; the heading of a narrow one takes two lines or more.
     """
     measured = [[_measured(value) for value in row] for row in sheet.rows]
     columns = list(zip(*measured, strict=True)) or [()] * len(sheet.headings)

@@ -1,4 +1,4 @@
-"""The cells of one sheet as they were read, before anybody knows what they mean."""
+"""The cells of one sheet as they were read, not yet interpreted."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -14,8 +14,8 @@ UNREAD = error(
     "X701",
     Phrase("要读的单元格里有值", "a cell that is read has a value"),
     Phrase(
-        "用 Excel 或 WPS 打开，等它算完再保存；或把公式换成它的值",
-        "open it in Excel or WPS, let it calculate and save it; or put the value in the place of the formula",
+        "用 Excel 或 WPS 打开，待计算完成后保存；或把公式换成它的值",
+        "open it in Excel or WPS, let it calculate and save it; or replace the formula by its value",
     ),
 )
 
@@ -31,11 +31,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a sheet from its first; rows and columns count from 0 here and from 1 in what a person reads.
+    """The rows of a sheet from its first; rows and columns count from 0 here, from 1 in messages.
 
-    `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the rows nobody sees;
-    `concealed` tells that of the whole sheet. `unread` tells of each cell without a value why: it holds a formula
-    nobody calculated, or an error like #REF!.
+    `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the hidden rows;
+    `concealed` is true if the whole sheet is hidden. `unread` maps each cell without a value to the reason: a formula
+    that was not calculated, or an error like #REF!.
     """
 
     file: str
@@ -52,29 +52,29 @@ class Grid:
         return Place(self.file, number, None if column is None else column + 1, sheet=self.name)
 
     def cell(self, row: int, column: int) -> Cell:
-        """Return what a cell holds; nothing where a row is shorter."""
+        """Return the value of a cell, None if the row is shorter."""
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
 
     def filled(self, row: int, column: int) -> Cell:
-        """Return what a cell holds or, where it is merged with those above, what they hold."""
+        """Return the value of a cell or, if it is merged with those above, their value."""
         cell = self.cell(row, column)
         span = self.merged.get((row, column)) if blank(cell) else None
         return self.cell(span.top, span.left) if span and span.left == column else cell
 
     def fault(self, row: int, column: int) -> Diagnostic | None:
-        """Return why a cell has no value, if somebody meant it to have one."""
+        """Return why a cell has no value although it should have one, if so."""
         reason = self.unread.get((row, column))
         return UNREAD.broken(self.place(row, column), reason) if reason else None
 
 
 def blank(cell: Cell) -> bool:
-    """Return True if a cell holds nothing to be seen."""
+    """Return True if a cell holds nothing visible."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 class Workbook(Protocol):
-    """What a reader of a format gives: the names of its sheets, and each as a grid."""
+    """A workbook as read: the names of its sheets, and each as a grid."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,4 +84,4 @@ class Workbook(Protocol):
         """Return True if a sheet is hidden."""
 
     def grid(self, name: str) -> Grid:
-        """Read one sheet; raises DataError where it cannot be."""
+        """Read one sheet; raises DataError if it cannot be read."""

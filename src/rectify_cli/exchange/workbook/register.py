@@ -14,27 +14,27 @@ from rectify_cli.ledger.model import Inspection, Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One kind of sheet: its name and the fields it keeps of the columns there are."""
+class SheetKind:
+    """One kind of sheet: its name and the fields of its columns."""
 
     name: str
     fields: tuple[str, ...]
 
 
-REGISTER = Kept("台账", tuple(column.field for column in COLUMNS))
+REGISTER = SheetKind("台账", tuple(column.field for column in COLUMNS))
 LISTS = {
-    "problems": Kept("问题清单", ("id", "aspect", "title", "examples", "cause")),
-    "tasks": Kept("任务清单", ("id", "title", "goal", "measures", "plan", "due", "status")),
-    "duties": Kept("责任清单", ("id", "title", "lead", "owner", "person", "support", "due", "status")),
+    "problems": SheetKind("问题清单", ("id", "aspect", "title", "examples", "cause")),
+    "tasks": SheetKind("任务清单", ("id", "title", "goal", "measures", "plan", "due", "status")),
+    "duties": SheetKind("责任清单", ("id", "title", "lead", "owner", "person", "support", "due", "status")),
 }
 
 
-def build(extract: Extract, kept: Kept = REGISTER) -> Sheet:
+def build(extract: Extract, kind: SheetKind = REGISTER) -> Sheet:
     """Build one sheet; a column whose field is not public is not in the public edition at all."""
     inspection, total = extract.inspection, extract.total
-    used = _columns(kept, extract.edition)
-    offered = _choices(extract) if kept is REGISTER else {}
-    name = f"{'整改' if extract.register is Register.ISSUES else extract.register.label.zh}{kept.name}"
+    used = _columns(kind, extract.edition)
+    offered = _choices(extract) if kind is REGISTER else {}
+    name = f"{'整改' if extract.register is Register.ISSUES else extract.register.label.zh}{kind.name}"
     return Sheet(
         name=name,
         title=f"{inspection.body}{inspection.kind.label.zh}{name}",
@@ -66,14 +66,14 @@ def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
     return (first, ("id", *fields), *rows)
 
 
-def _columns(kept: Kept, edition: Edition) -> list[SheetColumn]:
+def _columns(kind: SheetKind, edition: Edition) -> list[SheetColumn]:
     public = edition is Edition.PUBLIC
-    chosen = (BY_FIELD[name] for name in kept.fields)
+    chosen = (BY_FIELD[name] for name in kind.fields)
     return [column for column in chosen if column.written and (column.public or not public)]
 
 
 def _choices(extract: Extract) -> dict[str, tuple[str, ...]]:
-    """Return the words that the drop-down of each column offers."""
+    """Return the words in the drop-down of each column."""
     return {
         "status": tuple(_statuses((), extract.inspection)),
         "owner": tuple(dict.fromkeys(issue.owner for issue in extract.issues if issue.owner)),
@@ -82,7 +82,7 @@ def _choices(extract: Extract) -> dict[str, tuple[str, ...]]:
 
 
 def _statuses(issues: Iterable[Issue], inspection: Inspection) -> dict[str, Status]:
-    """Return what each status word means: this body's own, the usual ones it has none for, those of single entries."""
+    """Return the status of each word: the body's own words, standard ones for the rest, those of single entries."""
     own = set(inspection.labels.values())
     usual = {status.label.zh: status for status in Status if status not in own}
     single = {inspection.label(issue): issue.status for issue in issues}

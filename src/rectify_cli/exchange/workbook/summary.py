@@ -1,4 +1,4 @@
-"""The summary (汇总): how many entries each department has to rectify, and how many it has."""
+"""The summary (汇总): how many entries each department has to rectify, and how many are done."""
 
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ _HEADINGS = (
 def build(extract: Extract) -> Sheet:
     """Build the summary of a register: every entry counts, in one row alone, and the last row is the sum.
 
-    Departments stay inside: the public edition has the sum alone.
+    Departments are internal: the public edition has only the sum.
     """
     inspection = extract.inspection
     parts = [] if extract.edition is Edition.PUBLIC else _parts(extract)
@@ -44,12 +44,12 @@ def build(extract: Extract) -> Sheet:
 
 
 def _parts(extract: Extract) -> list[tuple[str, Tally]]:
-    """Count the entries of each department, in the order they first come; then those of none, and those not listed."""
-    found: dict[str | None, list[Issue]] = {}
+    """Count the entries of each department, in the order they appear; then those without one, and those not listed."""
+    by_owner: dict[str | None, list[Issue]] = {}
     for issue in extract.issues:
-        found.setdefault(issue.owner, []).append(issue)
-    nobody = found.pop(None, [])
-    parts = [(owner or "", count(some)) for owner, some in found.items()]
+        by_owner.setdefault(issue.owner, []).append(issue)
+    nobody = by_owner.pop(None, [])
+    parts = [(owner or "", count(issues)) for owner, issues in by_owner.items()]
     parts += [(NOBODY, count(nobody)), (UNLISTED, extract.unlisted)]
     return [(name, tally) for name, tally in parts if tally.total]
 

@@ -1,4 +1,4 @@
-"""Inside brackets: an item or a key put in or taken out with its comma, on a line of its own where the others are."""
+"""Edits inside brackets: insert or remove an item or a key with its comma, on its own line where the others are."""
 
 import re
 
@@ -38,7 +38,7 @@ def inserted(lines: Lines, node: Node, before: str | int, new: str, *, keyed: bo
 
 
 def removed(lines: Lines, node: Node, step: str | int) -> list[Splice]:
-    """Take out an item or a key with the comma that is no longer wanted; comments stay, save that on its own line."""
+    """Remove an item or a key with its comma; comments stay, except the one on its line."""
     start, stop = _start(node, step), lines.last(node.inside[step])
     comma = _comma(lines, stop)
     steps = list(node.inside)
@@ -65,7 +65,7 @@ def _start(node: Node, step: str | int) -> int:
 
 
 def _comma(lines: Lines, offset: int) -> int | None:
-    """Return the offset of the comma after `offset`, comments passed over."""
+    """Return the offset of the comma after `offset`, skipping comments."""
     gap = _GAP.match(lines.text, offset)
     end = gap.end() if gap else offset
     return end if lines.text[end : end + 1] == "," else None

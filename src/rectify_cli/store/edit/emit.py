@@ -13,7 +13,7 @@ _INDENT = 2
 _SHORT = 60
 """A mapping of texts up to this long is written in one pair of brackets."""
 
-# What YAML takes for a number, a date, a truth or nothing, although it is meant as text.
+# Texts that YAML takes for a number, a date, a boolean or null.
 _NOT_TEXT = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan)|[-+]?[.\d][-+\d.,:_a-fxoetz ]*", re.IGNORECASE
 )
@@ -76,7 +76,7 @@ def dashed(value: Value, column: int, *, below: int = 0, roomy: bool = False) ->
 
 
 def _bare(value: int | dt.date) -> str:
-    """Return what is no text and needs no quotes."""
+    """Return a value that is not text and needs no quotes."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -89,11 +89,11 @@ def _fits(value: Mapping[str, Value]) -> bool:
     )
 
 
-def _scalar(text: str, trial: str, wanted: Callable[[str], object], quote: str = "") -> str:
-    """Return a text plain where the reader of the data gives it back from `trial`, else in quotes."""
+def _scalar(text: str, trial: str, expected: Callable[[str], object], quote: str = "") -> str:
+    """Return a text plain if the parser reads it back from `trial`, else in quotes."""
     if not quote and "\n" not in text and not _UNSEEN.search(text) and not _NOT_TEXT.fullmatch(text):
         read = parse.parse(trial.format(text), "", list)
-        if not read.diagnostics and read.value == wanted(text):
+        if not read.diagnostics and read.value == expected(text):
             return text
     return _quoted(text, quote)
 

@@ -1,4 +1,4 @@
-"""Where the lines of a value begin and end in a text: what a splice must know."""
+"""The lines of the values of a text: where each begins and ends."""
 
 import re
 from functools import cached_property
@@ -30,12 +30,12 @@ class Lines:
         return trail
 
     def empty(self, node: Node) -> bool:
-        """Return True if nothing is written, or a word for nothing."""
+        """Return True if the value is empty or a word for null."""
         word = self.text[node.start : node.end]
         return not node.inside and not node.flow and not node.style and word in {"", "~", "null"}
 
-    def said(self, node: Node) -> bool:
-        """Return True if something stands between the brackets, be it a comment."""
+    def has_content(self, node: Node) -> bool:
+        """Return True if there is anything between the brackets, even a comment."""
         return bool(self.text[node.start + 1 : node.end - 1].strip())
 
     def last(self, node: Node) -> int:
@@ -58,15 +58,15 @@ class Lines:
 
     def end(self, offset: int) -> int:
         """Return where the line of `offset` ends, before its line end."""
-        found = self.text.find("\n", offset)
-        return found if found >= 0 else len(self.text)
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
 
     def column(self, offset: int) -> int:
         """Return how many characters stand before `offset` on its line."""
         return offset - self.begin(offset)
 
     def before(self, offset: int) -> int:
-        """Return the offset after the last character before `offset` that is no blank."""
+        """Return the offset after the last character before `offset` that is not blank."""
         return len(self.text[:offset].rstrip(" \n"))
 
     def dash(self, within: Node, node: Node) -> int:
@@ -77,7 +77,7 @@ class Lines:
         return begin + column
 
     def parent_column(self, trail: list[Node], path: Path) -> int:
-        """Return the column of the key or the dash a value stands after (of the top: as if it were inside nothing)."""
+        """Return the column of the key or the dash that a value follows, -2 for the top."""
         if not path:
             return -2
         within = trail[-2]
@@ -97,17 +97,17 @@ class Lines:
         """Return the comment behind the `|` of a text below it."""
         if node.style not in {"|", ">"}:
             return ""
-        found = re.search(r"\s(#.*)", self.text[node.start : self.end(node.start)])
-        return found[1] if found else ""
+        comment = re.search(r"\s(#.*)", self.text[node.start : self.end(node.start)])
+        return comment[1] if comment else ""
 
     def comment_below(self, end: int) -> int:
-        """Return how far the comments are indented that stand below a line, 0 where there are none."""
-        found = re.compile(r"(?:\n *(?:#[^\n]*)?(?=\n|\Z))*").match(self.text, end)
-        lines = found[0].split("\n") if found else []
+        """Return the indentation of the comments below a line, 0 if there are none."""
+        below = re.compile(r"(?:\n *(?:#[^\n]*)?(?=\n|\Z))*").match(self.text, end)
+        lines = below[0].split("\n") if below else []
         return max((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
 
     def predecessor(self, node: Node, key: str, order: list[str]) -> str | int:
-        """Return the key of a mapping after which `key` belongs: the last, where the order does not say."""
+        """Return the key of a mapping after which `key` belongs: the last one if the order does not say."""
         until = order.index(key) if key in order else 0
         earlier = [step for step in order[:until] if step in node.inside]
         return earlier[-1] if earlier else next(reversed(node.inside), "")

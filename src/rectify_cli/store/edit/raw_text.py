@@ -1,4 +1,4 @@
-r"""A text as it stands in the file, BOM and line ends included, edited by offsets into what the parser reads."""
+r"""A text as it is in the file, BOM and line ends included, edited by offsets into what the parser reads."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Splice(NamedTuple):
-    """`new` instead of the characters from `start` to `end` of the text the parser reads."""
+    """`new` in place of the characters from `start` to `end` of the text the parser reads."""
 
     start: int
     end: int

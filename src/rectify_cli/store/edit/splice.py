@@ -1,8 +1,8 @@
 """A change to the data -> the smallest splice of the text of its file; all else stays byte for byte.
 
-Places are those of `marks.Written`. A value on its line is replaced where it stands; a new key or item is a new
+Places are those of `places.Written`. A value on its line is replaced where it stands; a new key or item is a new
 line after the last line of the one before it, so that comments keep what they stand above; inside brackets it is
-parted by a comma. What was written is read again and compared with what was meant.
+separated by a comma. The result is read again and compared with the intended data.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,10 +28,10 @@ def edited(
 ) -> str:
     """Return the text of the file that was read with `edits` done one after another, its keys in the order of `model`.
 
-    `valid` is asked first and may raise over the data as it will be. Raises RectifyError where the file has errors,
-    or where the text cannot be changed without rewriting it.
+    `valid` is asked first and may raise over the data as it will be. Raises RectifyError if the file has errors,
+    or if the text cannot be changed without rewriting it.
     """
-    label, manuscript = read.source.file, RawText(read.source.raw)
+    label, edited_text = read.source.file, RawText(read.source.raw)
     if read.diagnostics:
         raise _faulty(label, read.diagnostics[0].message)
     steps = list(accumulate(edits, changed, initial=read.value))
@@ -39,41 +39,42 @@ def edited(
     for edit, (old, value) in zip(edits, pairwise(steps), strict=True):
         if plain(value) == plain(old):
             continue
-        manuscript = _done(manuscript, edit, model)
-        again = parse.parse(manuscript.raw, label, type(read.value))
+        edited_text = _done(edited_text, edit, model)
+        again = parse.parse(edited_text.raw, label, type(read.value))
         if again.diagnostics or plain(again.value) != plain(value):
             raise _refused(label)
-    return manuscript.raw
+    return edited_text.raw
 
 
 def _faulty(label: str, message: Phrase) -> RectifyError:
     return RectifyError(
-        Phrase(f"{label} 有错误，不改动它：{message.zh}", f"{label} has errors and is not changed: {message.en}"),
-        Phrase("运行 rectify check，先改正", "run `rectify check` and correct it first"),
+        Phrase(f"{label} 有错误，未改动：{message.zh}", f"{label} has errors and was not changed: {message.en}"),
+        Phrase("先运行 rectify check，改正后再试", "run `rectify check` and correct them first"),
     )
 
 
 def _refused(label: str) -> RectifyError:
     return RectifyError(
         Phrase(
-            f"{label} 这种写法改不了，没有改动", f"{label} is written in a way that cannot be edited; it is unchanged"
+            f"{label} 的写法无法自动修改，未改动",
+            f"{label} is written in a way that cannot be edited; it was not changed",
         ),
-        Phrase("用 rectify edit 或编辑器改", "change it with `rectify edit` or in your editor"),
+        Phrase("用 rectify edit 或编辑器修改", "change it with `rectify edit` or in your editor"),
     )
 
 
-def _done(manuscript: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN401 - as above
+def _done(edited_text: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN401 - as above
     """Return the text with one edit done; what holds the last step of its path is written already."""
-    lines = Lines(manuscript.text)
+    lines = Lines(edited_text.text)
     trail = lines.trail(edit.path)
     if isinstance(edit, Remove) or len(trail) > len(edit.path):
-        return manuscript.spliced(_there(lines, trail, edit))
+        return edited_text.spliced(_there(lines, trail, edit))
     node, key = trail[-1], str(edit.path[-1])
     if not node.inside and not node.flow:
-        return _done(manuscript.spliced(_wrapped(lines, trail)), edit, model)
+        return _done(edited_text.spliced(_wrapped(lines, trail)), edit, model)
     value: Value = edit.value if isinstance(edit, Put) else [edit.value]
     order = _order(list(field_shape.shape_at(model, edit.path[:-1]).keys))
-    return manuscript.spliced(_keyed(lines, node, key, value, order))
+    return edited_text.spliced(_keyed(lines, node, key, value, order))
 
 
 def _order(keys: list[str]) -> list[str]:
@@ -85,7 +86,7 @@ def _order(keys: list[str]) -> list[str]:
 
 
 def _there(lines: Lines, trail: list[Node], edit: Edit) -> list[Splice]:
-    """Edit what is there: replace it, remove it, or insert into it."""
+    """Edit an existing value: replace it, remove it, or insert into it."""
     node, path = trail[-1], edit.path
     if isinstance(edit, Remove):
         while trail[-2].listed and trail[-2] is not lines.root and len(trail[-2].inside) == 1:
@@ -93,7 +94,7 @@ def _there(lines: Lines, trail: list[Node], edit: Edit) -> list[Splice]:
         return _removed(lines, trail, path)
     if isinstance(edit, Put):
         return _replaced(lines, trail, path, edit.value)
-    if not node.inside and not (node.flow and lines.said(node)):
+    if not node.inside and not (node.flow and lines.has_content(node)):
         return _replaced(lines, trail, path, [edit.value])
     index = len(node.inside) if edit.index is None else edit.index
     return _inserted(lines, node, index, edit.value)
@@ -113,7 +114,7 @@ def _wrapped(lines: Lines, trail: list[Node]) -> list[Splice]:
 
 
 def _replaced(lines: Lines, trail: list[Node], path: Path, value: Value) -> list[Splice]:
-    """Write another value where one stands; a comment on its line stays."""
+    """Replace a value; a comment on its line stays."""
     node = trail[-1]
     start, stop = node.start, lines.last(node)
     if brackets.within(trail):
@@ -164,7 +165,7 @@ def _inserted(lines: Lines, node: Node, index: int, value: Value) -> list[Splice
 
 
 def _removed(lines: Lines, trail: list[Node], path: Path) -> list[Splice]:
-    """Take out the lines of a key or an item; comments above and below stay."""
+    """Remove the lines of a key or an item; comments above and below stay."""
     within, node, step = trail[-2], trail[-1], path[-1]
     if within.flow:
         return brackets.removed(lines, within, step)

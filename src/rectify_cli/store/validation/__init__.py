@@ -1,1 +1,1 @@
-"""What the model refuses -> diagnostics at their place, in the words of the field."""
+"""Validation errors of the model -> diagnostics at their places, in the words of the field."""

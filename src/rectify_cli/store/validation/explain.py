@@ -1,4 +1,4 @@
-"""What the model refused -> diagnostics in a clerk's words, each at the place where the value is written."""
+"""Validation errors -> diagnostics in plain words, each at the place of its value."""
 
 import re
 import unicodedata
@@ -16,196 +16,199 @@ from rectify_cli.store.yaml import rules
 
 UNKNOWN = error(
     "K101",
-    Phrase("每个键都是台账认得的", "every key is one the ledger knows"),
-    Phrase("核对键名；台账没有的内容写进 note", "check the key; what the ledger has no key for goes into note"),
+    Phrase("键名都在规定之内", "every key is known"),
+    Phrase("核对键名；没有对应键的内容写进 note", "check the key; what has no key of its own goes into note"),
 )
 MISSING = error(
     "K102",
-    Phrase("必填的键都写了", "every key that must be there is there"),
-    Phrase("补上这一项", "write it"),
+    Phrase("必填的键齐全", "every required key is present"),
+    Phrase("补上这一项", "add it"),
 )
 NOT_A_WORD = error(
     "K103",
-    Phrase("只用规定的词", "only the words allowed are used"),
-    Phrase("从规定的词里选一个", "choose one of the words allowed"),
+    Phrase("用语都在规定之内", "a value is one of the allowed words"),
+    Phrase("从规定的词里选一个", "choose one of the allowed words"),
 )
 NOT_A_DATE = error(
     "K104",
-    Phrase("日期是历书上有的一天，写作 2024-12-31", "a date is a day of the calendar, written 2024-12-31"),
+    Phrase("日期真实存在，写作 2024-12-31", "a date exists in the calendar and is written 2024-12-31"),
     Phrase("写作 年-月-日，如 2024-12-31", "write year-month-day, such as 2024-12-31"),
 )
 WRONG_TYPE = error(
     "K105",
-    Phrase("值是这个键要的那一种（数、文字、列表、键值）", "a value is of the kind its key wants"),
+    Phrase("值的类型符合要求（数、文字、列表、键值）", "a value is of the type its key requires"),
     Phrase("对照样本改", "write it as in the sample"),
 )
 OUT_OF_BOUNDS = error(
     "K106",
-    Phrase("值在允许的范围里，文字不空", "a value is within its bounds, and a text is not empty"),
-    Phrase("对照说明改这个值", "change the value as its description says"),
+    Phrase("值在允许的范围内，文字不为空", "a value is within its bounds, and a text is not empty"),
+    Phrase("按字段说明改正这个值", "change the value to what the description of its field allows"),
 )
 
 
 def explain(
-    refused: ValidationError, source: Source, at: Sequence[str | int] = (), model: type[BaseModel] | None = None
+    invalid: ValidationError, source: Source, at: Sequence[str | int] = (), model: type[BaseModel] | None = None
 ) -> list[Diagnostic]:
-    """Return one diagnostic per fault of `refused`, whose value stands at `at` of `source`.
+    """Return one diagnostic per fault of `invalid`, whose value is at `at` in `source`.
 
-    `model` is what was validated; the one of our own models that `refused` names where it is not given.
+    `model` is what was validated, by default the model of ours that `invalid` names.
     """
-    top = model or vars(models).get(refused.title)
-    faults = [Fault(details, top, source, tuple(at)) for details in refused.errors(include_url=False)]
+    top = model or vars(models).get(invalid.title)
+    faults = [Fault(details, top, source, tuple(at)) for details in invalid.errors(include_url=False)]
     # A misspelt key is one fault, not an unknown key and a missing one.
-    meant = {(fault.path[:-1], fault.misspelt) for fault in faults}
-    told = (_told(fault) for fault in faults if fault.kind != "missing" or (fault.path[:-1], fault.key) not in meant)
-    return sorted(told, key=lambda found: (found.place.line or 0, found.place.column or 0))
+    misspelt = {(fault.path[:-1], fault.misspelt) for fault in faults}
+    diagnostics = (
+        _diagnostic(fault)
+        for fault in faults
+        if fault.kind != "missing" or (fault.path[:-1], fault.key) not in misspelt
+    )
+    return sorted(diagnostics, key=lambda found: (found.place.line or 0, found.place.column or 0))
 
 
-def _told(fault: Fault) -> Diagnostic:
+def _diagnostic(fault: Fault) -> Diagnostic:
     """Return the diagnostic of a fault: in the words of our own validator, or by its type."""
     words = fault.context
     if {"zh", "en"} <= words.keys():
         hint = Phrase(words["hint_zh"], words["hint_en"]) if {"hint_zh", "hint_en"} <= words.keys() else None
         return OUT_OF_BOUNDS.broken(fault.place, Phrase(words["zh"], words["en"]), hint)
-    tell = next((tell for kinds, tell in _TELLING if fault.kind in kinds), _anything)
-    return tell(fault)
+    describe = next((describe for kinds, describe in _BY_KIND if fault.kind in kinds), _anything)
+    return describe(fault)
 
 
 def _unknown(fault: Fault) -> Diagnostic:
-    """Say that a key is not known, and which one was meant or which there are."""
+    """Return the diagnostic of an unknown key, with the nearest known one or all of them."""
     place = fault.source.place(*fault.at, *fault.path, key=True)
-    message = Phrase(f"不认得“{shortened(fault.key)}”这个键", f"unknown key “{shortened(fault.key)}”")
+    message = Phrase(f"未知的键“{shortened(fault.key)}”", f"unknown key “{shortened(fault.key)}”")
     keys = fault.within.keys
-    meant = fault.misspelt
-    if meant is None:
+    nearest = fault.misspelt
+    if nearest is None:
         named = "、".join(f"{key}（{title}）" if title else key for key, title in keys.items())
-        hint = Phrase(f"这里可以写的键：{named}", f"the keys here are {', '.join(keys)}")
+        hint = Phrase(f"这里可以写的键：{named}", f"the known keys here: {', '.join(keys)}")
         return UNKNOWN.broken(place, message, hint if keys else None)
-    title = f"（{keys[meant]}）" if keys[meant] else ""
+    title = f"（{keys[nearest]}）" if keys[nearest] else ""
     if field_shape.invisible(fault.key):
         hint = Phrase(
-            f"里面有全角或看不见的字符，重新打一遍：{meant}",
-            f"it holds full-width or invisible characters; type it anew: {meant}",
+            f"里面有全角或看不见的字符，请重新输入：{nearest}",
+            f"it holds full-width or invisible characters; retype it: {nearest}",
         )
     else:
-        hint = Phrase(f"是不是 {meant}{title}？", f"did you mean {meant}?")
+        hint = Phrase(f"是不是 {nearest}{title}？", f"did you mean {nearest}?")
     return UNKNOWN.broken(place, message, hint)
 
 
 def _missing(fault: Fault) -> Diagnostic:
-    """Say which key is missing, and what to type."""
+    """Return the diagnostic of a missing key, with what to type."""
     place = fault.source.place(*fault.at, *fault.path[:-1])
-    typed = f"{fault.key}: {fault.wanted.example}"
+    typed = f"{fault.key}: {fault.shape.example}"
     return MISSING.broken(
         place,
-        Phrase(f"缺{fault.name.zh}", f"{fault.name.en} is missing"),
+        Phrase(f"缺少{fault.name.zh}", f"{fault.name.en} is missing"),
         Phrase(f"补上一行，如 {typed}", f"add a line such as {typed}"),
     )
 
 
 def _not_a_word(fault: Fault) -> Diagnostic:
-    """Say which words are allowed, and which was meant."""
-    words = fault.wanted.words or dict.fromkeys(re.findall(r"'([^']*)'", str(fault.context.get("expected"))), "")
-    found = shown(fault.found)
+    """Return the diagnostic of a word that is not allowed, with the allowed ones and the nearest."""
+    words = fault.shape.words or dict.fromkeys(re.findall(r"'([^']*)'", str(fault.context.get("expected"))), "")
+    found = shown(fault.value)
     named = "、".join(f"{word}（{label}）" if label else word for word, label in words.items())
-    meant = field_shape.nearest(fault.found, words) if isinstance(fault.found, str) else None
-    typed = f"{meant}: …" if fault.keyed else f"{fault.key}: {meant}"
+    nearest = field_shape.nearest(fault.value, words) if isinstance(fault.value, str) else None
+    typed = f"{nearest}: …" if fault.keyed else f"{fault.key}: {nearest}"
     return NOT_A_WORD.broken(
         fault.place,
         Phrase(
             f"{fault.name.zh}是{found.zh}，只能是 {named}",
             f"{fault.name.en} is {found.en}, not one of {', '.join(words)}",
         ),
-        Phrase(f"是不是 {typed}？", f"did you mean {typed}?") if meant else None,
+        Phrase(f"是不是 {typed}？", f"did you mean {typed}?") if nearest else None,
     )
 
 
 def _not_a_date(fault: Fault) -> Diagnostic:
-    """Say why it is no date, and which was meant."""
-    found = shown(fault.found)
-    typed = fault.found if isinstance(fault.found, str) else ""
-    why = dates.reason(typed)
-    meant = dates.meant(typed)
-    why = why or Phrase("日期要写作 2024-12-31 的样子", "a date is written as in 2024-12-31")
-    hint = Phrase(f"写作 {fault.key}: {meant}", f"write {fault.key}: {meant}") if meant else None
+    """Return the diagnostic of an invalid date, with the probable one."""
+    found = shown(fault.value)
+    typed = fault.value if isinstance(fault.value, str) else ""
+    cause = dates.reason(typed) or Phrase("日期应写作 2024-12-31 这样", "a date is written as in 2024-12-31")
+    probable = dates.probable(typed)
+    hint = Phrase(f"写作 {fault.key}: {probable}", f"write {fault.key}: {probable}") if probable else None
     return NOT_A_DATE.broken(
         fault.place,
-        Phrase(f"{fault.name.zh}是{found.zh}：{why.zh}", f"{fault.name.en} is {found.en}: {why.en}"),
+        Phrase(f"{fault.name.zh}是{found.zh}：{cause.zh}", f"{fault.name.en} is {found.en}: {cause.en}"),
         hint,
     )
 
 
 def _wrong_type(fault: Fault) -> Diagnostic:
-    """Say what kind of value was found and what kind is wanted."""
-    found, noun = shown(fault.found), fault.wanted.noun
+    """Return the diagnostic of a value of the wrong type."""
+    found, noun = shown(fault.value), fault.shape.noun
     return WRONG_TYPE.broken(
         fault.place,
-        Phrase(f"{fault.name.zh}是{found.zh}，应当是{noun.zh}", f"{fault.name.en} is {found.en}, {noun.en} is wanted"),
+        Phrase(f"{fault.name.zh}是{found.zh}，应当是{noun.zh}", f"{fault.name.en} is {found.en}, expected {noun.en}"),
         _typed(fault),
     )
 
 
 def _typed(fault: Fault) -> Phrase:
-    """Say what to type instead of a value of the wrong kind."""
-    wanted = fault.wanted
-    if fault.found is None:
+    """Return what to type instead of a value of the wrong type."""
+    shape = fault.shape
+    if fault.value is None:
         return _FILL
-    if wanted.listed:
+    if shape.listed:
         return Phrase(
             f"每项一行，写在 {fault.key}: 下面，行首两个空格和“- ”",
             f"put every item on a line of its own below {fault.key}: with two spaces and “- ” before it",
         )
-    half = unicodedata.normalize("NFKC", fault.found).strip() if isinstance(fault.found, str) else ""
-    example = half if wanted.kind is int and half.isascii() and half.isdigit() else wanted.example
-    if wanted.kind is str and fault.written.startswith(("[", "{")):
+    halfwidth = unicodedata.normalize("NFKC", fault.value).strip() if isinstance(fault.value, str) else ""
+    example = halfwidth if shape.kind is int and halfwidth.isascii() and halfwidth.isdigit() else shape.example
+    if shape.kind is str and fault.written.startswith(("[", "{")):
         example = rules.quoted(fault.written)
     typed = f"- {example}" if fault.is_item else f"{fault.key}: {example}" if fault.key else example
     return Phrase(f"写作 {typed}", f"write {typed}")
 
 
 def _too_short(fault: Fault) -> Diagnostic:
-    """Say that a text or a list holds less than it must."""
+    """Return the diagnostic of a text or list that is too short."""
     least = fault.context.get("min_length", 1)
-    found = fault.found
+    found = fault.value
     size = len(found.strip()) if isinstance(found, str) else len(found) if isinstance(found, Sized) else 0
     unit = Phrase("个字", "characters") if isinstance(found, str) else Phrase("项", "items" if size > 1 else "item")
     zh, en = ("是空的", "is empty") if not size else (f"只有 {size} {unit.zh}", f"has {size} {unit.en}")
-    wanted = Phrase(f"，至少要 {least} {unit.zh}", f", at least {least} wanted") if least > 1 else Phrase("", "")
+    bound = Phrase(f"，至少要 {least} {unit.zh}", f", at least {least} required") if least > 1 else Phrase("", "")
     return OUT_OF_BOUNDS.broken(
         fault.place,
-        Phrase(f"{fault.name.zh}{zh}{wanted.zh}", f"{fault.name.en} {en}{wanted.en}"),
+        Phrase(f"{fault.name.zh}{zh}{bound.zh}", f"{fault.name.en} {en}{bound.en}"),
         _FILL,
     )
 
 
 def _beyond(fault: Fault) -> Diagnostic:
-    """Say which bound a number or a length is beyond."""
-    found = shown(fault.found)
+    """Return the diagnostic of a number or length out of bounds."""
+    found = shown(fault.value)
     name, limit = next(((name, fault.context[name]) for name in _BOUNDS if name in fault.context), ("", ""))
     bound = _BOUNDS.get(name, Phrase("", ""))
     return OUT_OF_BOUNDS.broken(
         fault.place,
         Phrase(
             f"{fault.name.zh}是{found.zh}，应当{bound.zh} {limit}",
-            f"{fault.name.en} is {found.en}, {bound.en} {limit} is wanted",
+            f"{fault.name.en} is {found.en}, expected {bound.en} {limit}",
         ),
-        Phrase(f"改成{bound.zh} {limit} 的值", f"write a value that is {bound.en} {limit}"),
+        Phrase(f"改成{bound.zh} {limit} 的值", f"give a value of {bound.en} {limit}"),
     )
 
 
 def _anything(fault: Fault) -> Diagnostic:
-    """Say what pydantic said, of a kind of error not met yet."""
-    found = shown(fault.found)
+    """Return the diagnostic of any other error, in the words of pydantic."""
+    found = shown(fault.value)
     return OUT_OF_BOUNDS.broken(
         fault.place,
         Phrase(
-            f"{fault.name.zh}是{found.zh}，不合要求：{fault.said}",
-            f"{fault.name.en} is {found.en}, which is refused: {fault.said}",
+            f"{fault.name.zh}是{found.zh}，不合要求：{fault.text}",
+            f"{fault.name.en} is {found.en}, which is not allowed: {fault.text}",
         ),
     )
 
 
-_FILL = Phrase("填上内容；可以不写的就删掉这一行", "write something, or delete the line if it is optional")
+_FILL = Phrase("填上内容；非必填的可删去这一行", "fill it in, or delete the line if it is optional")
 _BOUNDS = {
     "ge": Phrase("不小于", "at least"),
     "gt": Phrase("大于", "more than"),
@@ -213,7 +216,7 @@ _BOUNDS = {
     "lt": Phrase("小于", "less than"),
     "max_length": Phrase("长度不超过", "a length of at most"),
 }
-_TELLING: tuple[tuple[frozenset[str], Callable[[Fault], Diagnostic]], ...] = (
+_BY_KIND: tuple[tuple[frozenset[str], Callable[[Fault], Diagnostic]], ...] = (
     (frozenset({"extra_forbidden"}), _unknown),
     (frozenset({"missing"}), _missing),
     (frozenset({"enum", "literal_error"}), _not_a_word),

@@ -1,4 +1,4 @@
-"""One error of pydantic, with what was found at its place and what is wanted there."""
+"""One error of pydantic, with the value at its place and the shape expected there."""
 
 from typing import TYPE_CHECKING
 
@@ -15,20 +15,20 @@ Path = tuple[str | int, ...]
 
 
 class Fault:
-    """One error of pydantic with what was wanted at its place."""
+    """One error of pydantic with the shape expected at its place."""
 
     def __init__(self, details: "ErrorDetails", top: type[BaseModel] | None, source: Source, at: Path) -> None:
-        """Find what `top` wants where the error is; the value validated stands at `at` of `source`."""
+        """Look up the shape in `top` at the error; the validated value is at `at` in `source`."""
         self.kind = details["type"]
         self.keyed = details["loc"][-1:] == ("[key]",)
         self.path: Path = details["loc"][:-1] if self.keyed else details["loc"]
-        self.found: object = details["input"]
-        self.said = details["msg"]
+        self.value: object = details["input"]
+        self.text = details["msg"]
         self.context = details.get("ctx") or {}
         self.source = source
         self.at = at
         self.within = field_shape.shape_at(top, self.path[:-1])
-        self.wanted = field_shape.shape_at(top, self.path)
+        self.shape = field_shape.shape_at(top, self.path)
 
     @property
     def key(self) -> str:
@@ -37,21 +37,22 @@ class Fault:
 
     @property
     def misspelt(self) -> str | None:
-        """The key that was meant by one that is not known."""
+        """The known key nearest to an unknown one."""
         return self.within.nearest(self.key) if self.kind == "extra_forbidden" else None
 
     @property
     def name(self) -> Phrase:
-        """What the value is called, as in “整改时限”（due）."""
+        """The name of the value, as in “整改时限”（due）."""
         if self.keyed:
-            of = self.within.name
-            return Phrase(f"{of.zh}的键" if of else "键", f"a key of {of.en}" if of else "a key")
+            parent = self.within.name
+            return Phrase(f"{parent.zh}的键" if parent else "键", f"a key of {parent.en}" if parent else "a key")
         if self.is_item:
             number = int(self.whole[-1]) + 1
-            of = self.wanted.name
-            return Phrase(f"{of.zh if of else ''}第 {number} 项", f"item {number}{f' of {of.en}' if of else ''}")
+            parent = self.shape.name
+            zh, en = (parent.zh, f" of {parent.en}") if parent else ("", "")
+            return Phrase(f"{zh}第 {number} 项", f"item {number}{en}")
         here = Phrase(f"“{self.key}”", f"“{self.key}”") if self.key else Phrase("这里", "this")
-        return self.wanted.name or here
+        return self.shape.name or here
 
     @property
     def whole(self) -> Path:
@@ -60,7 +61,7 @@ class Fault:
 
     @property
     def is_item(self) -> bool:
-        """Whether the value is an item of a list."""
+        """True if the value is an item of a list."""
         return bool(self.whole) and isinstance(self.whole[-1], int)
 
     @property
@@ -77,7 +78,7 @@ class Fault:
 
 
 def shown(value: object) -> Phrase:
-    """Return a value as it is quoted in a message, shortened where it is long."""
+    """Return a value as a message quotes it, shortened if it is long."""
     if value is None or value == "":
         return Phrase("空的", "empty")
     if isinstance(value, dict):

@@ -28,7 +28,7 @@ class Broken:
 
     @property
     def since(self) -> int:
-        """The offset where what it was reading began."""
+        """The offset where the construct it was reading began."""
         return _offset(self.raised, "context_mark", self.at)
 
     @property
@@ -38,7 +38,7 @@ class Broken:
 
     @property
     def context(self) -> str:
-        """The parser's own words for what it was reading."""
+        """The parser's own words for the construct it was reading."""
         return str(getattr(self.raised, "context", None) or "")
 
     @property
@@ -65,7 +65,7 @@ class Broken:
         return start, self.text[start : stop if stop >= 0 else len(self.text)]
 
     def above(self, offset: int) -> tuple[int, str] | None:
-        """Return the nearest line above the one around `offset` that says something."""
+        """Return the nearest line above the one around `offset` that is neither blank nor a comment."""
         start, _ = self.line(offset)
         while start > 0:
             start, line = self.line(start - 1)

@@ -1,4 +1,4 @@
-"""Why a file is not YAML, in a clerk's words: found by looking at the text around the mark of the C parser."""
+"""Why a file is not YAML, in plain words: derived from the text around the mark of the C parser."""
 
 import re
 from collections.abc import Callable
@@ -17,20 +17,20 @@ _RESERVED = {
 
 
 def explain(broken: Broken) -> Diagnostic:
-    """Return the one diagnostic of why the text is not YAML."""
+    """Return the diagnostic of why the text is not YAML."""
     return next(found for detect in _DETECTORS if (found := detect(broken)))
 
 
 def _control(broken: Broken) -> Diagnostic | None:
-    """Find a character that cannot be seen, pasted from elsewhere."""
+    """Find an invisible character, pasted from elsewhere."""
     found = _NOT_YAML.search(broken.text)
     if found is None:
         return None
     name = f"U+{ord(found[0]):04X}"
     return rules.SYNTAX.broken(
         broken.source.between(found.start(), found.end()),
-        Phrase(f"这里有一个看不见的字符 {name}", f"there is an invisible character {name} here"),
-        Phrase("删掉它：把这一行重新打一遍", "delete it: type the line anew"),
+        Phrase(f"这里有一个看不见的字符 {name}", f"invisible character {name}"),
+        Phrase("删掉它，或重新输入这一行", "delete it, or retype the line"),
     )
 
 
@@ -80,8 +80,8 @@ def _after_text(broken: Broken) -> Diagnostic | None:
     return rules.SYNTAX.broken(
         broken.rest,
         Phrase(
-            f"{name.zh} {closing} 后面又有文字「{shortened(rest)}」",
-            f"there is more text after the closing {name.en} {closing}: “{shortened(rest)}”",
+            f"{name.zh} {closing} 后面又有文字“{shortened(rest)}”",
+            f"text after the closing {name.en} {closing}: “{shortened(rest)}”",
         ),
         Phrase(f"把整个值用单引号括起来：{typed}", f"put the whole value in single quotes: {typed}"),
     )
@@ -108,16 +108,16 @@ def _open_bracket(broken: Broken) -> Diagnostic | None:
     typed = "{date: 2024-12-31, status: staged}"
     return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
-        Phrase("括号里的各项没有用逗号隔开", "the items in the brackets are not parted by commas"),
-        Phrase(f"各项之间用半角逗号加空格隔开：{typed}", f"part them by commas: {typed}"),
+        Phrase("括号里的各项没有用逗号隔开", "the items in the brackets are not separated by commas"),
+        Phrase(f"各项之间用半角逗号加空格隔开：{typed}", f"separate them by commas: {typed}"),
     )
 
 
 def _reserved(broken: Broken) -> Diagnostic | None:
-    """Find a value that begins with a mark YAML keeps for itself."""
+    """Find a value that begins with a character reserved by YAML."""
     mark = broken.text[broken.since : broken.since + 1]
-    said = f"{broken.problem} {broken.context}"
-    if not any(mark in marks and re.search(words, said) for marks, words in _RESERVED.items()):
+    problem = f"{broken.problem} {broken.context}"
+    if not any(mark in marks and re.search(words, problem) for marks, words in _RESERVED.items()):
         return None
     start, line = broken.line(broken.since)
     column = broken.since - start
@@ -142,14 +142,12 @@ def _simple_key(broken: Broken) -> Diagnostic | None:
     rest = broken.text[start + len(line) :]
     if found := rules.wide_colon(broken.source, start, line):
         return found
-    said = shortened(line.strip())
+    text = shortened(line.strip())
     if not rest.strip():
         return rules.UNCLOSED.broken(
             broken.source.between(start + len(line) - len(line.lstrip()), None),
-            Phrase(
-                f"文件断在「{said}」：没有冒号，也没有值", f"the file breaks off at “{said}”: no colon and no value"
-            ),
-            Phrase(f"补完这一行（{said}: …），或删掉它", f"finish the line ({said}: …) or delete it"),
+            Phrase(f"文件断在“{text}”：没有冒号，也没有值", f"the file breaks off at “{text}”: no colon and no value"),
+            Phrase(f"补完这一行（{text}: …），或删掉它", f"finish the line ({text}: …) or delete it"),
         )
     return rules.no_colon(broken.source, start, line)
 
@@ -162,18 +160,18 @@ def _escape(broken: Broken) -> Diagnostic | None:
     typed = rules.quoted(line[broken.since - start :].strip().strip('"'))
     return rules.SYNTAX.broken(
         broken.source.between(broken.at, broken.at + 1),
-        Phrase("双引号里的 \\ 有特别的意思", "a backslash in double quotes has a meaning of its own"),
+        Phrase("双引号里的 \\ 有特殊含义", "a backslash in double quotes has a special meaning"),
         Phrase(f"改用单引号：{typed}", f"use single quotes instead: {typed}"),
     )
 
 
 def _stray(broken: Broken) -> Diagnostic:
-    """Say the rest: the line, and the way it is written right."""
-    found = broken.text[broken.at : broken.at + 1].strip()
-    zh, en = (f"从 {found} 起", f"from {found} on") if found else ("在这里", "here")
+    """Return the diagnostic of anything else: the line cannot be parsed."""
+    mark = broken.text[broken.at : broken.at + 1].strip()
+    zh, en = (f"从 {mark} 起", f"from {mark} on") if mark else ("", "")
     return rules.SYNTAX.broken(
         broken.source.between(min(broken.at, len(broken.text.rstrip())), None),
-        Phrase(f"这一行{zh}读不下去", f"this line cannot be read {en}"),
+        Phrase(f"这一行{zh}无法解析", f"this line cannot be parsed {en}".rstrip()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Words that are YAML somewhere else: a second colon, a list beside its key, a line that does not line up."""
+"""YAML in the wrong place: a second colon, a list beside its key, a line that does not line up."""
 
 import re
 
@@ -23,12 +23,12 @@ def second_colon(broken: Broken) -> Diagnostic | None:
 
 
 def _quote_value(broken: Broken, value: int, line: str) -> Diagnostic:
-    """Say that the value that begins at the offset `value` holds a colon and has to be quoted."""
+    """Return the diagnostic of a value at the offset `value` that holds a colon and has to be quoted."""
     start, _ = broken.line(value)
     typed = line[: value - start].lstrip() + rules.quoted(line[value - start :])
     return rules.SECOND_COLON.broken(
         broken.source.between(broken.at, broken.at + 1),
-        Phrase("值里又有一个冒号加空格", "there is a second colon and space in the value"),
+        Phrase("值里又有一个冒号加空格", "a second colon and space in the value"),
         Phrase(f"把整个值用单引号括起来：{typed}", f"put the whole value in single quotes: {typed}"),
         (Related(broken.source.between(value, None), Phrase("值从这里开始", "the value begins here")),),
     )
@@ -82,21 +82,21 @@ def block_mark(broken: Broken) -> Diagnostic | None:
 
 def out_of_place(broken: Broken) -> Diagnostic | None:
     """Find a list item among keys, a key among list items, or a colon without a key."""
-    said = shortened(broken.line(broken.at)[1].strip())
+    text = shortened(broken.line(broken.at)[1].strip())
     within = broken.text[broken.since : broken.since + 1]
-    if "expected key" in broken.problem and said[:2] in {"-", "- "} and within != "-" and _is_settled(broken):
-        message = Phrase("列表项出现在“键: 值”之间", "a list item stands among keys")
+    if "expected key" in broken.problem and text[:2] in {"-", "- "} and within != "-" and _is_settled(broken):
+        message = Phrase("列表项出现在“键: 值”之间", "a list item among keys")
         hint = Phrase(
             "写在它的键下面，如先写一行 measures:", "write it below its key, such as a line measures: before it"
         )
-    elif "expected '-'" in broken.problem and not said.startswith("-"):
+    elif "expected '-'" in broken.problem and not text.startswith("-"):
         message = Phrase("列表里有一行不以“- ”开头", "a line of the list does not begin with “- ”")
         hint = Phrase(
-            f"写作 - {said}；若不属于这个列表，看前面的缩进",
-            f"write - {said}, or look at the indentation above if it is no item of the list",
+            f"写作 - {text}；若不属于这个列表，看前面的缩进",
+            f"write - {text}, or check the indentation above if it is not an item of the list",
         )
-    elif said.startswith(":"):
-        message = Phrase("冒号前面没有键", "there is no key before the colon")
+    elif text.startswith(":"):
+        message = Phrase("冒号前面没有键", "no key before the colon")
         hint = Phrase("写作 键: 值", "write key: value")
     else:
         return None
@@ -119,19 +119,19 @@ def indentation(broken: Broken) -> Diagnostic | None:
         return None
     above = broken.above(broken.at)
     columns = {event.start_mark.column for event in broken.opened} | ({indent(above[1])} if above else set())
-    wanted = [str(column) for column in sorted(columns - {own})]
+    expected = [str(column) for column in sorted(columns - {own})]
     if above and above[1].rstrip() == "...":
         return refused.several_at(broken.source, above[0])
-    if not wanted:
+    if not expected:
         return None
     return rules.SYNTAX.broken(
         broken.source.between(start + own, None),
         Phrase(
             f"这一行缩进 {own} 个空格，和前面的行对不齐",
-            f"this line is indented by {own}, which does not line up with the lines above",
+            f"this line is indented by {own} spaces, which does not line up with the lines above",
         ),
         Phrase(
-            f"同级的行要对齐：缩进改成 {' 或 '.join(wanted)} 个空格，或改前面的行",
-            f"line up the lines of one level: indent this one by {' or '.join(wanted)} spaces, or change those above",
+            f"同级的行要对齐：缩进改成 {' 或 '.join(expected)} 个空格，或改前面的行",
+            f"line up lines of one level: indent this one by {' or '.join(expected)} spaces, or correct those above",
         ),
     )

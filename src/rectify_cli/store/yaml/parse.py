@@ -1,4 +1,4 @@
-"""The text of one YAML file -> plain data as typed, what is refused, and a source that can place every value."""
+"""The text of one YAML file -> plain data as typed, diagnostics, and a source that can place every value."""
 
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, NoReturn
@@ -24,14 +24,14 @@ from rectify_cli.store.yaml.cparser import CParser
 from rectify_cli.store.yaml.places import DEPTH, Read, Written
 
 MANY = 20
-"""After so many faults the rest of a file is not read: it is most likely some other file."""
+"""After so many faults the rest of a file is not read: most likely it is some other file."""
 
 _NULLS = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file says: `value` is of the kind wanted wherever there are no diagnostics.
+    """The content of one file: `value` is of the expected type if there are no diagnostics.
 
     `value` holds dict, list, str and None only; a scalar is the string as typed. A key with nothing after
     it is left out.
@@ -42,13 +42,13 @@ class Parsed:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def parse(raw: str, label: str, wanted: type = dict) -> Parsed:
-    """Read one YAML document whose top level is a `wanted` (dict or list); never raises over what `raw` is."""
+def parse(raw: str, label: str, expected: type = dict) -> Parsed:
+    """Read one YAML document whose top level is an `expected` (dict or list); never raises, whatever `raw` is."""
     source = Written(label, raw)
     building = _Building(source)
     building.run()
     if not building.diagnostics:
-        building.diagnostics += _not_wanted(building, wanted)
+        building.diagnostics += _unexpected(building, expected)
     return Parsed(building.value, source, sorted(building.diagnostics, key=_position))
 
 
@@ -56,12 +56,12 @@ def _position(found: Diagnostic) -> tuple[int, int]:
     return found.place.line or 0, found.place.column or 0
 
 
-def _not_wanted(building: "_Building", wanted: type) -> list[Diagnostic]:
+def _unexpected(building: "_Building", expected: type) -> list[Diagnostic]:
     if not building.documents or building.value is None:
         return [text_file.blank(building.source.file)]
-    if isinstance(building.value, wanted):
+    if isinstance(building.value, expected):
         return []
-    return [refused.top_level(building.source, building.value, wanted)]
+    return [refused.top_level(building.source, building.value, expected)]
 
 
 class _Stopped(Exception):  # noqa: N818 - it ends one reading, nothing went wrong in the tool
@@ -69,7 +69,7 @@ class _Stopped(Exception):  # noqa: N818 - it ends one reading, nothing went wro
 
 
 class _Building:
-    """One pass over the events: plain data, and what is refused on the way."""
+    """One pass over the events, building plain data and collecting diagnostics."""
 
     def __init__(self, source: Written) -> None:
         self.source = source
@@ -104,13 +104,13 @@ class _Building:
             self.diagnostics += self._wide_spaces()
 
     def _add(self, fault: Diagnostic) -> None:
-        """Add what broke the syntax; it explains what else is odd about its line."""
-        found = self.diagnostics + self._wide_spaces()
-        if self._wide and fault.code == found[-1].code:
+        """Add the syntax error, which explains any other fault of its line."""
+        diagnostics = self.diagnostics + self._wide_spaces()
+        if self._wide and fault.code == diagnostics[-1].code:
             # Lines indented with full-width spaces are one fault, wherever the parser stopped.
-            self.diagnostics = found
+            self.diagnostics = diagnostics
         else:
-            self.diagnostics = [*(one for one in found if one.place.line != fault.place.line), fault]
+            self.diagnostics = [*(other for other in diagnostics if other.place.line != fault.place.line), fault]
 
     def _wide_spaces(self) -> list[Diagnostic]:
         return [refused.wide_spaces(self.source, self._wide)] if self._wide else []
@@ -157,7 +157,7 @@ class _Building:
                 self._report(*refused.odd_key(self.source, event))
 
     def _void(self, event: Read) -> None:
-        """Tell an empty value from a key without a colon, as in `{date 2024-12-31}`."""
+        """Report a key without a colon, as in `{date 2024-12-31}`, which reads like an empty value."""
         key = self._key
         if key is None or event.value or self.diagnostics:
             return
@@ -231,9 +231,9 @@ class _Building:
         steps = ((key.value if key else len(into) - 1) for into, key, _ in self._stack[1:])
         return tuple(steps)
 
-    def _report(self, *found: Diagnostic) -> None:
-        """Keep what was found, and read no further where there is no end to it."""
-        self.diagnostics += found
+    def _report(self, *diagnostics: Diagnostic) -> None:
+        """Keep diagnostics, and stop reading once there are too many."""
+        self.diagnostics += diagnostics
         if len(self.diagnostics) >= MANY:
             raise _Stopped
 

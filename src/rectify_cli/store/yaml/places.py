@@ -1,4 +1,4 @@
-"""Where in a text something stands: offsets in characters and paths through the data -> places people can find."""
+"""Offsets in characters and paths through the data -> places in a text that people can find."""
 
 from dataclasses import dataclass, field
 from typing import Any, Protocol

@@ -1,4 +1,4 @@
-"""What YAML allows and the ledger refuses, because a clerk never means it."""
+"""YAML features that the ledger rejects, because a clerk never intends them."""
 
 import re
 
@@ -20,7 +20,10 @@ DUPLICATE = error(
 MARKED = error(
     "F017",
     Phrase("不用 YAML 的引用（&、*）和类型标记（!）", "YAML's anchors (&), aliases (*) and tags (!) are not used"),
-    Phrase("把内容照写一遍；若是文字，用单引号括起来", "write the content out; if it is text, put it in single quotes"),
+    Phrase(
+        "把内容照写一遍；若是文字，用单引号括起来",
+        "write the content out in full; if it is text, put it in single quotes",
+    ),
 )
 FOLDED = error(
     "F018",
@@ -33,22 +36,24 @@ FOLDED = error(
 TOO_DEEP = error(
     "F019",
     Phrase(f"嵌套不超过 {DEPTH} 层", f"data nests at most {DEPTH} levels"),
-    Phrase("看是不是多打了括号或“- ”", "see whether brackets or dashes were typed by accident"),
+    Phrase("看是不是多打了括号或“- ”", "check for brackets or dashes typed by accident"),
 )
-NOT_WANTED = error(
+WRONG_TOP = error(
     "F020",
-    Phrase("文件的最外层是“键: 值”（信访件是列表）", "the top of a file is `key: value` (of petitions: a list)"),
+    Phrase(
+        "文件的最外层是“键: 值”（信访件是列表）", "the top level of a file is `key: value` (in petitions.yaml, a list)"
+    ),
     Phrase("对照样本改", "write it as in the sample"),
 )
 SEVERAL = error(
     "F021",
     Phrase("一个文件只写一份（不用 --- 隔开）", "a file holds one document (no --- in between)"),
-    Phrase("删掉这一行，或把后面的内容写进另一个文件", "delete this line, or move what follows into a file of its own"),
+    Phrase("删掉这一行，或把后面的内容写进另一个文件", "delete this line, or move the rest into another file"),
 )
 
 SWALLOWED = error(
     "F022",
-    Phrase("值里没有被当作注释丢掉的文字", "no text of a value is lost as a comment"),
+    Phrase("值里没有被当作注释的文字", "no part of a value is read as a comment"),
     Phrase(
         "是文字就把整个值用单引号括起来；是注释就在 # 后面加一个空格",
         "put the value in single quotes, or a space after # if it is a comment",
@@ -73,7 +78,7 @@ def swallowed(source: Written, event: Read) -> list[Diagnostic]:
         SWALLOWED.broken(
             source.between(lost.start(1), lost.end(1)),
             Phrase(
-                f"「{shortened(lost[1])}」会被 YAML 当作注释丢掉",
+                f"“{shortened(lost[1])}”会被 YAML 当作注释丢掉",
                 f"YAML takes “{shortened(lost[1])}” for a comment and drops it",
             ),
             Phrase(
@@ -97,7 +102,7 @@ def duplicate(source: Written, within: tuple[str | int, ...], event: Read) -> Di
 def marked(source: Written, event: Read) -> Diagnostic:
     """Return the diagnostic of an anchor, an alias or a tag."""
     start = event.start_mark.index
-    said = source.text[start:].split(maxsplit=1)[0]
+    token = source.text[start:].split(maxsplit=1)[0]
     if source.text[start] == "*":
         name = Phrase("引用", "an alias")
     elif event.anchor is not None:
@@ -107,10 +112,10 @@ def marked(source: Written, event: Read) -> Diagnostic:
     line = source.between(start, None)
     value = (line.excerpt or "")[(line.column or 1) - 1 :]
     return MARKED.broken(
-        source.between(start, start + len(said)),
+        source.between(start, start + len(token)),
         Phrase(
-            f"「{shortened(said)}」在 YAML 里是{name.zh}，台账不用",
-            f"“{shortened(said)}” is {name.en} to YAML, which the ledger does not use",
+            f"“{shortened(token)}”在 YAML 里是{name.zh}，台账不用",
+            f"“{shortened(token)}” is {name.en} to YAML, which the ledger does not use",
         ),
         Phrase(
             f"若是文字，用单引号括起来：{rules.quoted(value)}；若要引用，把内容照写一遍",
@@ -162,31 +167,31 @@ def odd_key(source: Written, event: Read) -> list[Diagnostic]:
     key = event.value
     if "：" not in key or not re.match(r"[a-z_]+\s*：", key):
         return []
-    found = rules.wide_colon(source, event.start_mark.index, key)
-    return [found] if found else []
+    diagnostic = rules.wide_colon(source, event.start_mark.index, key)
+    return [diagnostic] if diagnostic else []
 
 
 def odd_item(source: Written, event: Read) -> list[Diagnostic]:
     """Return the diagnostic of a list item that is a key and a value around a full-width colon."""
-    found = rules.item_key(source, event.start_mark.index, event.value)
-    return [found] if found else []
+    diagnostic = rules.item_key(source, event.start_mark.index, event.value)
+    return [diagnostic] if diagnostic else []
 
 
 def no_colon(source: Written, key: Read) -> Diagnostic:
     """Return the diagnostic of a key without a colon in brackets."""
-    if found := rules.wide_colon(source, key.start_mark.index, key.value):
-        return found
+    if diagnostic := rules.wide_colon(source, key.start_mark.index, key.value):
+        return diagnostic
     start, end = key.start_mark.index, key.end_mark.index
     return rules.no_colon(source, start, source.text[start:end])
 
 
 def no_text_key(source: Written, event: Read) -> Diagnostic:
-    """Return the diagnostic of a list or a mapping where a key is wanted."""
+    """Return the diagnostic of a list or a mapping where a key is expected."""
     return rules.SYNTAX.broken(
         source.between(event.start_mark.index, None),
-        Phrase("这里应当是键，却是括号或列表", "brackets or a list stand where a key is wanted"),
+        Phrase("这里应当是键，却是括号或列表", "brackets or a list where a key is expected"),
         Phrase(
-            "以 [ 或 { 开头的文字用单引号括起来：'[…]…'", "put a text that begins with [ or { in single quotes: '[…]…'"
+            "以 [ 或 { 开头的文字用单引号括起来：'[…]…'", "put a text that starts with [ or { in single quotes: '[…]…'"
         ),
     )
 
@@ -202,7 +207,9 @@ def wide_spaces(source: Written, keys: list[Read]) -> Diagnostic:
 def too_deep(source: Written, event: Read) -> Diagnostic:
     """Return the diagnostic of the level that is one too many."""
     start = event.start_mark.index
-    message = Phrase(f"这里嵌套到了第 {DEPTH + 1} 层", f"this nests {DEPTH + 1} levels deep, {DEPTH} are allowed")
+    message = Phrase(
+        f"这里嵌套到了第 {DEPTH + 1} 层", f"this nests {DEPTH + 1} levels deep; at most {DEPTH} are allowed"
+    )
     return TOO_DEEP.broken(source.between(start, start + 1), message)
 
 
@@ -217,11 +224,11 @@ def several_at(source: Written, start: int) -> Diagnostic:
     return SEVERAL.broken(source.between(start, start + 3), message)
 
 
-def top_level(source: Written, value: object, wanted: type) -> Diagnostic:
-    """Return the diagnostic of a file whose top level is not a `wanted`."""
+def top_level(source: Written, value: object, expected: type) -> Diagnostic:
+    """Return the diagnostic of a file whose top level is not an `expected`."""
     top = source.place()
     if (
-        wanted is dict
+        expected is dict
         and isinstance(value, str)
         and top.excerpt
         and not top.excerpt.lstrip().startswith(("'", '"', "|", ">"))
@@ -229,17 +236,17 @@ def top_level(source: Written, value: object, wanted: type) -> Diagnostic:
         start = source.start
         line = top.excerpt[(top.column or 1) - 1 :]
         return rules.wide_colon(source, start, line) or rules.no_colon(source, start, line)
-    found_zh, found_en = _KINDS[type(value)]
-    wanted_zh, wanted_en = _KINDS[wanted]
-    return NOT_WANTED.broken(
+    present_zh, present_en = _KINDS[type(value)]
+    expected_zh, expected_en = _KINDS[expected]
+    return WRONG_TOP.broken(
         source.place(),
-        Phrase(f"最外层是{found_zh}，应当是{wanted_zh}", f"the top of the file is {found_en}, {wanted_en} is wanted"),
-        _TYPED[wanted],
+        Phrase(f"最外层是{present_zh}，应当是{expected_zh}", f"the top level is {present_en}, expected {expected_en}"),
+        _TYPED[expected],
     )
 
 
 _KINDS: dict[type, tuple[str, str]] = {
-    str: ("一段文字", "a text"),
+    str: ("一段文字", "text"),
     list: ("列表（“- ”开头）", "a list (of `- `)"),
     dict: ("“键: 值”", "`key: value`"),
 }

@@ -1,4 +1,4 @@
-"""The rules of how YAML is typed, and in what words each is said to be broken."""
+"""The rules of YAML syntax, and the diagnostics of breaking them."""
 
 import re
 
@@ -16,10 +16,10 @@ _ASCII_KEY = r"[a-z_]+\s*：|[a-z_]+:(?!//)\S"
 
 SYNTAX = error(
     "F010",
-    Phrase("文件按 YAML 的写法写", "a file is written as YAML"),
+    Phrase("文件符合 YAML 语法", "a file is valid YAML"),
     Phrase(
         "对照样本改这一行：键: 值，值里有特殊符号的用单引号 '…' 括起来",
-        "write the line as in the sample: key: value, and a value with special marks in single quotes '…'",
+        "write the line as in the sample: key: value, with a value of special characters in single quotes '…'",
     ),
 )
 COLON = error(
@@ -45,7 +45,7 @@ WIDE_SPACE = error(
 UNCLOSED = error(
     "F015",
     Phrase("引号、括号成对，文件写到最后", "quotes and brackets are closed, and the file is whole"),
-    Phrase("补上另一半", "type the closing half"),
+    Phrase("补上右引号或右括号", "add the closing one"),
 )
 
 
@@ -58,11 +58,11 @@ def tab(source: Written, offset: int) -> Diagnostic:
 
 
 def wide_space(source: Written, start: int, end: int, lines: int = 1) -> Diagnostic:
-    """Return the diagnostic of full-width spaces used for indentation on this and so many lines in all."""
-    found = source.text[start]
-    kind = Phrase("全角空格", "a full-width space") if found == "\u3000" else Phrase("特殊空格", "a special space")
+    """Return the diagnostic of full-width spaces used for indentation on this line, one of `lines` in all."""
+    space = source.text[start]
+    kind = Phrase("全角空格", "a full-width space") if space == "\u3000" else Phrase("特殊空格", "a special space")
     more = Phrase(f"（共 {lines} 行）", f" ({lines} lines in all)") if lines > 1 else Phrase("", "")
-    name = f"U+{ord(found):04X}"
+    name = f"U+{ord(space):04X}"
     return WIDE_SPACE.broken(
         source.between(start, end),
         Phrase(f"这一行用{kind.zh}（{name}）缩进{more.zh}", f"this line is indented with {kind.en} ({name}){more.en}"),
@@ -76,8 +76,8 @@ def unclosed(source: Written, offset: int) -> Diagnostic:
     name = Phrase("括号", "bracket") if mark in "[{" else Phrase("引号", "quote")
     return UNCLOSED.broken(
         source.between(offset, offset + 1),
-        Phrase(f"{name.zh} {mark} 没有关上", f"the {name.en} {mark} is not closed"),
-        Phrase(f"在值的末尾补上 {closing}", f"type {closing} at the end of the value"),
+        Phrase(f"{name.zh} {mark} 没有闭合", f"the {name.en} {mark} is not closed"),
+        Phrase(f"在值的末尾补上 {closing}", f"add {closing} at the end of the value"),
     )
 
 
@@ -105,33 +105,33 @@ def item_key(source: Written, start: int, value: str) -> Diagnostic | None:
     """Return the diagnostic of a list item that begins like a key but is a text, or None."""
     if not re.match(_ASCII_KEY, value):
         return None
-    found = wide_colon(source, start, value) or no_colon(source, start, value)
+    diagnostic = wide_colon(source, start, value) or no_colon(source, start, value)
     quoting = Phrase(
         f"；若是文字，用单引号括起来：{quoted(value)}", f"; if it is text, put it in single quotes: {quoted(value)}"
     )
-    return found._replace(hint=Phrase(found.hint.zh + quoting.zh, found.hint.en + quoting.en))
+    return diagnostic._replace(hint=Phrase(diagnostic.hint.zh + quoting.zh, diagnostic.hint.en + quoting.en))
 
 
 def no_colon(source: Written, start: int, line: str) -> Diagnostic:
     """Return the diagnostic of a line at `start` that has no colon, or no space after it."""
     head = len(line) - len(line.lstrip())
-    said = line.strip()
+    stripped = line.strip()
     if close := re.match(r"\s*(?:- +)*([^\s:：]+):(\S.*)", line):
         offset = start + close.end(1)
         typed = f"{close[1]}: {shortened(close[2])}"
         return COLON.broken(
             source.between(offset, offset + 1),
-            Phrase(f"“{close[1]}:”的冒号后面没有空格", f"there is no space after the colon of “{close[1]}:”"),
+            Phrase(f"“{close[1]}:”的冒号后面没有空格", f"no space after the colon of “{close[1]}:”"),
             Phrase(f"冒号后加一个空格：{typed}", f"type a space after it: {typed}"),
         )
-    key, _, value = said.partition(" ")
+    key, _, value = stripped.partition(" ")
     typed = shortened(f"{key}: {value or '…'}")
     joined = Phrase("", "")
     if source.text[:start].endswith("\n"):
         joined = Phrase("；若是上一行的下文，并到上一行", ", or join it to the line above if it belongs there")
     return COLON.broken(
         source.between(start + head, start + len(line)),
-        Phrase(f"「{shortened(said)}」没有冒号", f"“{shortened(said)}” has no colon"),
+        Phrase(f"“{shortened(stripped)}”没有冒号", f"“{shortened(stripped)}” has no colon"),
         Phrase(f"写作 {typed}{joined.zh}", f"write {typed}{joined.en}"),
     )
 
@@ -140,7 +140,7 @@ def no_blank(source: Written, start: int) -> Diagnostic:
     """Return the diagnostic of a dash at `start` that is not followed by a space."""
     return SYNTAX.broken(
         source.between(start, start + 1),
-        Phrase("“-”后面没有空格，不成列表", "there is no space after the dash, so this is no list"),
+        Phrase("“-”后面没有空格，不成列表", "no space after the dash, so this is not a list"),
         Phrase("写作“- ”加文字", "type a dash, a space and the text"),
     )
 
@@ -151,6 +151,6 @@ def wide_mark(source: Written, offset: int) -> Diagnostic:
     rule, ascii_mark, name = (COLON, ":", "colon") if mark == "：" else (SYNTAX, ",", "comma")
     return rule.broken(
         source.between(offset, offset + 1),
-        Phrase(f"括号里用了全角的“{mark}”", f"there is a full-width {name} {mark} inside the brackets"),
+        Phrase(f"括号里用了全角的“{mark}”", f"full-width {name} {mark} inside the brackets"),
         Phrase(f"改成半角的“{ascii_mark}”加一个空格", f"type {ascii_mark} and a space"),
     )

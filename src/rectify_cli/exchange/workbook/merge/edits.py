@@ -1,4 +1,4 @@
-"""What is taken from a row of a sheet -> the edits of its entry, or the values of a new one."""
+"""The accepted changes of a row of a sheet -> the edits of its entry, or the values of a new one."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -24,24 +24,24 @@ _LISTS = ("evidence", "measures", "results", "plan")
 
 
 class AcceptedChanges(NamedTuple):
-    """What is taken of one row: the fields, the day of progress without a date, the edition the row is of."""
+    """The accepted changes of one row: its fields, the day for progress without a date, the edition of the sheet."""
 
     fields: Mapping[str, CellValue]
     day: dt.date
     edition: Edition
 
 
-def edits(issue: Issue, raw: Mapping[str, Any], taken: AcceptedChanges) -> Iterator[Edit]:
+def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> Iterator[Edit]:
     """Yield the edits of one entry; `raw` is its file as plain data."""
-    for name, meant in taken.fields.items():
+    for name, value in accepted.fields.items():
         if name in _LISTS:
-            yield from points.edits(name, _old(issue, name, raw, taken.edition), meant.value or ())
+            yield from points.edits(name, _old(issue, name, raw, accepted.edition), value.value or ())
         elif name == "disclosure":
-            yield Put((name,), meant.value.value)
+            yield Put((name,), value.value.value)
         elif name not in STEP:
-            yield Put((name,), meant.value) if meant.text else Remove((name,))
-    if any(name in taken.fields for name in STEP):
-        yield from _progress(issue, taken)
+            yield Put((name,), value.value) if value.text else Remove((name,))
+    if any(name in accepted.fields for name in STEP):
+        yield from _progress(issue, accepted)
 
 
 def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> list[points.Old]:
@@ -50,44 +50,44 @@ def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> l
     return points.old(present, listed, raw.get(name, ()))
 
 
-def dated(issue: Issue, taken: AcceptedChanges) -> dt.date:
-    """Return the day of the progress that is taken: the one in the sheet, else the day given, never before the last."""
-    since = taken.fields.get("since")
+def dated(issue: Issue, accepted: AcceptedChanges) -> dt.date:
+    """Return the day of the accepted progress: that of the sheet, else the given one, never before the last."""
+    since = accepted.fields.get("since")
     last = issue.progress[-1].date if issue.progress else dt.date.min
-    return since.value if since and since.text else max(taken.day, last)
+    return since.value if since and since.text else max(accepted.day, last)
 
 
-def history(issue: Issue, taken: AcceptedChanges) -> tuple[Progress, ...]:
-    """Return the days and statuses of the history as it will be: an entry more, or another last one of the same day."""
-    date = dated(issue, taken)
-    marked = taken.fields["status"].value if "status" in taken.fields else None
+def history(issue: Issue, accepted: AcceptedChanges) -> tuple[Progress, ...]:
+    """Return the days and statuses of the new history: one more step, or a replaced last one of the same day."""
+    date = dated(issue, accepted)
+    marked = accepted.fields["status"].value if "status" in accepted.fields else None
     kept = issue.progress[:-1] if issue.progress and issue.progress[-1].date == date else issue.progress
     return (*kept, Progress(date=date, status=marked.status if marked else issue.status))
 
 
-def _progress(issue: Issue, taken: AcceptedChanges) -> Iterator[Edit]:
-    """Add an entry to the history; one of the same day says more instead of standing there twice."""
+def _progress(issue: Issue, accepted: AcceptedChanges) -> Iterator[Edit]:
+    """Add a step to the history, or change the last one if it is of the same day."""
     last = issue.progress[-1] if issue.progress else None
-    date, step = dated(issue, taken), _step(issue, taken)
+    date, step = dated(issue, accepted), _step(issue, accepted)
     if last is None or last.date != date:
         yield Insert(("progress",), {"date": date, **step})
         return
     path: Path = ("progress", len(issue.progress) - 1)
-    if "status" in taken.fields:
+    if "status" in accepted.fields:
         yield Put((*path, "status"), step["status"])
         if "word" in step:
             yield Put((*path, "word"), step["word"])
         elif last.word:
             yield Remove((*path, "word"))
-    if "progress" in taken.fields:
+    if "progress" in accepted.fields:
         yield Put((*path, "note"), step["note"]) if "note" in step else Remove((*path, "note"))
 
 
-def _step(issue: Issue, taken: AcceptedChanges) -> dict[str, Value]:
-    """Return the entry of the history without its date: what the row says, for what it leaves open the last one."""
+def _step(issue: Issue, accepted: AcceptedChanges) -> dict[str, Value]:
+    """Return the step of the history without its date: the values of the row, else those of the last step."""
     last = issue.progress[-1] if issue.progress else None
-    marked = taken.fields["status"].value if "status" in taken.fields else _last(issue)
-    note = taken.fields["progress"].text if "progress" in taken.fields else (last.note if last else None)
+    marked = accepted.fields["status"].value if "status" in accepted.fields else _last(issue)
+    note = accepted.fields["progress"].text if "progress" in accepted.fields else (last.note if last else None)
     step: dict[str, Value] = {"status": marked.written}
     return step | {key: text for key, text in (("word", marked.word), ("note", note)) if text}
 
@@ -97,29 +97,29 @@ def _last(issue: Issue) -> Marked:
     return Marked(issue.status, issue.status.value, word)
 
 
-def new_values(number: int, taken: AcceptedChanges) -> dict[str, Value]:
+def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
     """Return the values of a new entry, in the order they are written."""
-    fields = taken.fields
+    fields = accepted.fields
     values: dict[str, Value] = {"id": number}
     for name in Issue.model_fields:
-        meant = fields.get(name)
+        value = fields.get(name)
         if name == "measures":
-            values |= _first(taken)
-        if meant is None or not meant.text or name in {"id", "progress"}:
+            values |= _first(accepted)
+        if value is None or not value.text or name in {"id", "progress"}:
             continue
         if name in _LISTS:
-            values[name] = [point.value for point in meant.value]
+            values[name] = [point.value for point in value.value]
         elif name == "disclosure":
-            values |= {name: meant.value.value} if meant.value is not Disclosure.PUBLIC else {}
+            values |= {name: value.value.value} if value.value is not Disclosure.PUBLIC else {}
         else:
-            values[name] = meant.value
+            values[name] = value.value
     return values
 
 
-def _first(taken: AcceptedChanges) -> dict[str, Value]:
-    """Return the history of a new entry: one step, none where nothing has happened."""
+def _first(accepted: AcceptedChanges) -> dict[str, Value]:
+    """Return the history of a new entry: one step, none if nothing has happened."""
     blank = Issue(id=1, title="-")
-    step = _step(blank, taken)
-    if step == {"status": Status.NOT_STARTED.value} and "since" not in taken.fields:
+    step = _step(blank, accepted)
+    if step == {"status": Status.NOT_STARTED.value} and "since" not in accepted.fields:
         return {}
-    return {"progress": [{"date": dated(blank, taken), **step}]}
+    return {"progress": [{"date": dated(blank, accepted), **step}]}

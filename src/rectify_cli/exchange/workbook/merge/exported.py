@@ -12,9 +12,9 @@ from rectify_cli.exchange.workbook.columns import VERSION
 from rectify_cli.exchange.workbook.grid import Cell
 
 _AGAIN = Phrase(
-    "重新导出一份（rectify export register），把改动抄进去；或删去隐藏的表 _rectify，按没有底稿的表读入",
-    "export it anew (`rectify export register`) and copy the changes over; or delete the hidden sheet _rectify, "
-    "and it is read as a sheet of anybody's",
+    "重新导出一份（rectify export register），把改动抄进去；或删去隐藏的表 _rectify，按普通表读入",
+    "export it again (`rectify export register`) and copy the changes over; or delete the hidden sheet _rectify, "
+    "and it is read like any other sheet",
 )
 
 
@@ -30,7 +30,7 @@ class Trace:
 
 
 def read(rows: Sequence[Sequence[Cell]], file: str) -> Trace:
-    """Return what the rows of the hidden sheet tell; raises DataError where they are not ours or not whole."""
+    """Return the trace in the rows of the hidden sheet; raises DataError if they are not ours or damaged."""
     texts = [[canonical(cell) for cell in row] for row in rows]
     try:
         version, edition, register, body, _, sheet = texts[0][:6]
@@ -39,13 +39,13 @@ def read(rows: Sequence[Sequence[Cell]], file: str) -> Trace:
         if int(version) != VERSION:
             raise DataError(
                 Phrase(
-                    f"这是另一版 rectify 导出的（格式 {version}，这里是 {VERSION}）",
-                    f"it was exported by another version of rectify (format {version}; {VERSION} here)",
+                    f"这是其他版本的 rectify 导出的（格式 {version}，这里是 {VERSION}）",
+                    f"the sheet was exported by another version of rectify (format {version}; {VERSION} here)",
                 ),
                 _AGAIN,
                 Place(file),
             )
         return Trace(Edition(edition), Register(register), body, sheet, prints)
     except (ValueError, IndexError) as broken:
-        message = Phrase("隐藏的表 _rectify 不完整", "the hidden sheet _rectify is not whole")
+        message = Phrase("隐藏的表 _rectify 不完整", "the hidden sheet _rectify is damaged")
         raise DataError(message, _AGAIN, Place(file)) from broken

@@ -1,4 +1,4 @@
-"""Which line of a sheet is which entry of the ledger: by its id, else by its exact title, else it is a new one."""
+"""Match the rows of a sheet to entries of the ledger: by id, else by exact title, else as new ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,52 +8,53 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.rows import SheetRow
-from rectify_cli.exchange.workbook.merge.values import Meaningless, number
+from rectify_cli.exchange.workbook.merge.values import InvalidCell, number
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue
 
 NO_ID = error(
     "X711",
     Phrase("编号是整数", "an id is a whole number"),
-    Phrase("写 1、2、3 这样的整数；新问题可以空着", "write a whole number such as 3; a new issue may have none"),
+    Phrase("写 1、2、3 这样的整数；新问题可以留空", "write a whole number such as 3; leave it empty for a new issue"),
 )
 TWICE = error(
     "X712",
     Phrase("一个问题在表里只有一行", "an issue has one row in a sheet"),
-    Phrase("删去一行；是新问题就清空它的编号", "delete one of them; if it is a new issue, clear its id"),
+    Phrase("删去其中一行；新问题请清空编号", "delete one of them; if it is a new issue, clear its id"),
 )
 WHICH = error(
     "X713",
-    Phrase("一行只指一个问题", "a row is of one issue"),
+    Phrase("一行只指一个问题", "a row belongs to one issue"),
     Phrase(
-        "改正编号；编号不是台账的编号就加 --map 序号=", "correct the id; if it is none of the ledger's, add --map 序号="
+        "改正编号；如果不是台账的编号，加 --map 序号=",
+        "correct the id; if the column does not hold ledger ids, add --map 序号=",
     ),
 )
 GONE = error(
     "X714",
-    Phrase("改了的行在台账里还有", "a row that was changed is still in the ledger"),
-    Phrase("是新问题就清空编号，否则删去这一行", "clear its id if it is a new issue, else delete the row"),
+    Phrase("改动的行在台账里仍有对应的问题", "a changed row still has its issue in the ledger"),
+    Phrase("新问题请清空编号，否则删去这一行", "clear its id if it is a new issue, otherwise delete the row"),
 )
 ABSENT = note(
     "X715",
     Phrase("台账里的问题表里都有", "every issue of the ledger is in the sheet"),
     Phrase(
-        "表里删去的行不从台账里删；不该公开的用 rectify set ID disclosure=withheld",
-        "what is not in the sheet stays in the ledger; to keep it unpublished: `rectify set ID disclosure=withheld`",
+        "表里没有的问题仍留在台账中；不该公开的用 rectify set ID disclosure=withheld",
+        "what is not in the sheet stays in the ledger; to withhold it: `rectify set ID disclosure=withheld`",
     ),
 )
 RENUMBERED = note(
     "X716",
-    Phrase("新问题的编号没有用过", "the id of a new issue has not been used"),
-    Phrase("不用改；以后以台账的编号为准", "nothing to do; from now on the ledger's id counts"),
+    Phrase("新问题的编号未被占用", "the id of a new issue has not been used"),
+    Phrase("无须处理；以后以台账的编号为准", "nothing to do; use the id of the ledger from now on"),
 )
 _SHOWN = 8
-"""How many ids are named where there are more."""
+"""How many ids a message names at most."""
 
 
 @dataclass(slots=True)
 class Pair:
-    """A line with its entry, or the id it gets; `base` are the fingerprints of what was exported of it."""
+    """A row with its entry, or with its new id; `base` are the fingerprints of its exported cells."""
 
     line: SheetRow
     number: int
@@ -65,14 +66,14 @@ class Matching:
     """One sheet against one register; `used` are the ids that no new entry may get."""
 
     def __init__(self, entries: Sequence[Entry[Issue]], trace: Trace | None, used: Iterable[int]) -> None:
-        """Lay out what there is to match."""
+        """Index the entries by id and title."""
         self._prints: Mapping[int, Mapping[str, str]] = trace.prints if trace else {}
         self._traced = trace is not None
         self._entries = {entry.record.id: entry for entry in entries}
         self._used = set(used) | set(self._entries)
         self._titles: dict[str, list[int]] = {}
-        for each, entry in self._entries.items():
-            self._titles.setdefault(canonical(entry.record.title), []).append(each)
+        for id_, entry in self._entries.items():
+            self._titles.setdefault(canonical(entry.record.title), []).append(id_)
         self.pairs: list[Pair] = []
         self.faults: list[Diagnostic] = []
         self._seen: dict[int, SheetRow] = {}
@@ -83,8 +84,8 @@ class Matching:
         lines = list(lines)
         for line in lines:
             self._match(line)
-        for line, wanted in sorted(self._new, key=lambda pair: pair[1] is None):
-            self._number(line, wanted)
+        for line, typed in sorted(self._new, key=lambda pair: pair[1] is None):
+            self._number(line, typed)
         self.pairs.sort(key=lambda pair: pair.line.row)
         if lines:
             self._absent(lines[0].grid.place())
@@ -92,42 +93,45 @@ class Matching:
     def _match(self, line: SheetRow) -> None:
         cell = line.cells.get("id")
         try:
-            wanted = number(cell)
-        except Meaningless as bad:
+            typed = number(cell)
+        except InvalidCell as bad:
             self.faults.append(NO_ID.broken(line.place("id"), bad.message, bad.hint))
             return
-        known = wanted if wanted is not None and self._knows(wanted) else None
-        if wanted is not None and wanted in self._seen:
-            self._twice(line, wanted)
+        known = typed if typed is not None and self._knows(typed) else None
+        if typed is not None and typed in self._seen:
+            self._twice(line, typed)
             return
         titled = self._titled(line, known)
         if known is None and titled is None:
-            self._new.append((line, wanted))
-            if wanted is not None:
-                self._seen[wanted] = line
+            self._new.append((line, typed))
+            if typed is not None:
+                self._seen[typed] = line
             return
         self._pair(line, known if known is not None else titled or 0)
 
-    def _knows(self, wanted: int) -> bool:
+    def _knows(self, typed: int) -> bool:
         """Return True if an id of the sheet is one of the ledger's: in a book of ours, one that was exported."""
-        return wanted in (self._prints if self._traced else self._entries)
+        return typed in (self._prints if self._traced else self._entries)
 
     def _titled(self, line: SheetRow, known: int | None) -> int | None:
-        """Return the one entry of exactly this title; a row whose id says another one is at odds with itself."""
+        """Return the one entry of exactly this title; a row with the id of another one contradicts itself."""
         title = canonical(line.cells["title"])
         ids = self._titles.get(title, [])
         if known is not None:
             if ids and known not in ids and not self._traced:
                 message = Phrase(
                     f"编号是 {known}，反馈问题却是第 {ids[0]} 号的",
-                    f"the id is {known}, and the issue is that of no. {ids[0]}",
+                    f"the id is {known}, but the title is that of issue {ids[0]}",
                 )
                 self.faults.append(WHICH.broken(line.place("id"), message))
             return None
         if len(ids) > 1:
             listed = "、".join(map(str, ids))
-            message = Phrase(f"第 {listed} 号都叫“{title}”", f"nos. {listed} are all called “{title}”")
-            hint = Phrase("写上编号", "write its id")
+            message = Phrase(
+                f"第 {listed} 号都是“{title}”",
+                f"issues {listed.replace('、', ', ')} all have the title “{title}”",
+            )
+            hint = Phrase("填写编号", "fill in the id")
             self.faults.append(WHICH.broken(line.place("title"), message, hint))
         return ids[0] if ids else None
 
@@ -145,28 +149,29 @@ class Matching:
 
     def _twice(self, line: SheetRow, known: int) -> None:
         first = self._seen[known]
-        message = Phrase(f"第 {known} 号有两行", f"no. {known} has two rows")
-        other = Related(first.place(), Phrase("另一行在这里", "the other is here"))
+        message = Phrase(f"第 {known} 号有两行", f"issue {known} has two rows")
+        other = Related(first.place(), Phrase("另一行在这里", "the other row is here"))
         self.faults.append(TWICE.broken(line.place(), message, None, (other,)))
 
-    def _number(self, line: SheetRow, wanted: int | None) -> None:
-        given = wanted if wanted is not None and wanted not in self._used else max(self._used, default=0) + 1
-        self._used.add(given)
-        self.pairs.append(Pair(line, given))
-        if wanted is not None and wanted != given:
+    def _number(self, line: SheetRow, typed: int | None) -> None:
+        assigned = typed if typed is not None and typed not in self._used else max(self._used, default=0) + 1
+        self._used.add(assigned)
+        self.pairs.append(Pair(line, assigned))
+        if typed is not None and typed != assigned:
             message = Phrase(
-                f"编号 {wanted} 已经用了，这个新问题编为 {given}", f"id {wanted} is used; this new issue gets {given}"
+                f"编号 {typed} 已被占用，这个新问题编为 {assigned}",
+                f"id {typed} is in use; this new issue gets {assigned}",
             )
             self.faults.append(RENUMBERED.broken(line.place(), message))
 
     def _absent(self, place: Place) -> None:
-        """Tell which entries have no row, where the sheet is of this register at all."""
+        """Report the entries without a row, if the sheet is of this register at all."""
         expected = self._prints if self._traced else self._entries
-        absent = [each for each in expected if each not in self._seen and each in self._entries]
+        absent = [id_ for id_ in expected if id_ not in self._seen and id_ in self._entries]
         if not absent or not (self._traced or any(pair.entry for pair in self.pairs)):
             return
         shown, more = absent[:_SHOWN], len(absent) > _SHOWN
         zh = "、".join(map(str, shown)) + (f" 号等 {len(absent)} 个问题" if more else " 号")
         en = ", ".join(map(str, shown)) + (f" … ({len(absent)} in all)" if more else "")
-        message = Phrase(f"表里没有第 {zh}，台账不删", f"not in the sheet, and left as they are: nos. {en}")
+        message = Phrase(f"表里没有第 {zh}，台账保留", f"issues missing from the sheet, kept in the ledger: {en}")
         self.faults.append(ABSENT.broken(place, message))

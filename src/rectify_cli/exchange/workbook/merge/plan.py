@@ -1,4 +1,4 @@
-"""A workbook and a ledger -> what the workbook changes, all of it judged before anything is written."""
+"""A workbook and a ledger -> the plan of the import, complete before anything is written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ _OURS = frozenset({HIDDEN, "_choices"})
 
 @dataclass(frozen=True, slots=True)
 class ChosenSheet:
-    """The sheet that is read, its rows, and what a workbook of ours remembers of them."""
+    """The sheet to read, its rows, and the trace of an exported workbook."""
 
     grid: Grid
     rows: list[lines.SheetRow]
@@ -34,7 +34,7 @@ class ChosenSheet:
 
     @property
     def edition(self) -> Edition:
-        """What was exported; a sheet that tells nothing and has public columns alone may hide what is not public."""
+        """The exported edition; a sheet without a trace that has only public columns may omit what is not public."""
         if self.trace:
             return self.trace.edition
         public = all(BY_FIELD[name].public for line in self.rows[:1] for name in line.cells)
@@ -43,7 +43,7 @@ class ChosenSheet:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An entry and what is changed of it: the edits, and the headers of the cells they come from."""
+    """An entry and its changes: the edits, and the headers of the cells they come from."""
 
     entry: Entry[Issue]
     edits: list[Edit]
@@ -52,37 +52,37 @@ class Amended:
 
 @dataclass(slots=True)
 class ImportPlan:
-    """What a sheet brings; nothing of it may be written where a fault is an error."""
+    """The changes of a sheet; none may be written if a fault is an error."""
 
     amended: list[Amended] = field(default_factory=list)
-    made: dict[int, dict[str, Value]] = field(default_factory=dict)
+    created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
     faults: list[Diagnostic] = field(default_factory=list)
 
     @property
     def errors(self) -> int:
-        """How many faults forbid to write."""
+        """The number of faults that forbid writing."""
         return sum(fault.severity is Severity.ERROR for fault in self.faults)
 
     @property
     def conflicts(self) -> int:
-        """How many cells are left as they are, for both sides changed them."""
+        """The number of cells left as they are because both sides changed them."""
         return sum(fault.rule is CONFLICT for fault in self.faults)
 
 
-def chosen(workbook: Workbook, file: str, asked: str | None, mapping: Mapping[str, str]) -> ChosenSheet:
-    """Return the sheet asked for, or the one there is; raises DataError or UsageError where none can be told."""
+def chosen(workbook: Workbook, file: str, requested: str | None, mapping: Mapping[str, str]) -> ChosenSheet:
+    """Return the requested sheet, or the only likely one; raises DataError or UsageError if there is none."""
     traced = exported.read(workbook.grid(HIDDEN).rows, file) if HIDDEN in workbook.names else None
-    if asked and asked not in workbook.names:
+    if requested and requested not in workbook.names:
         listed = "、".join(name for name in workbook.names if name not in _OURS)
-        message = Phrase(f"没有表“{asked}”", f"there is no sheet “{asked}”")
-        raise UsageError(message, Phrase(f"有：{listed}", f"there are: {listed}"), Place(file))
-    grid = workbook.grid(_name(workbook, file, asked or (traced.sheet if traced else None), mapping))
+        message = Phrase(f"没有表“{requested}”", f"no sheet “{requested}”")
+        raise UsageError(message, Phrase(f"可以写：{listed}", f"one of: {listed}"), Place(file))
+    grid = workbook.grid(_name(workbook, file, requested or (traced.sheet if traced else None), mapping))
     head, faults = header.find(grid, mapping)
     if head is None or "title" not in head.columns:
         return ChosenSheet(grid, [], traced, faults)
     rows, more = lines.read(grid, head)
-    # Without their ids the rows cannot be told apart by what was exported.
+    # Without ids the rows cannot be matched to the trace.
     return ChosenSheet(grid, rows, traced if "id" in head.columns else None, [*faults, *more])
 
 
@@ -91,7 +91,7 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
     names = [name for name in workbook.names if name not in _OURS]
     if not names:
         message = Phrase("工作簿里没有表", "the workbook has no sheets")
-        raise DataError(message, Phrase("核对是不是这个文件", "check whether it is this file"), Place(file))
+        raise DataError(message, Phrase("核对是否选错了文件", "check that it is the right file"), Place(file))
     if likely in names or len(names) == 1:
         return likely if likely in names else names[0]
     shown = [name for name in names if not workbook.concealed(name)]
@@ -101,17 +101,17 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
             return headed[0]
         if headed:
             raise UsageError(
-                Phrase(f"有几张表都有列名：{'、'.join(headed)}", f"several sheets have headers: {'、'.join(headed)}"),
-                Phrase(f"说明读哪一张：--sheet {headed[0]}", f"say which: --sheet {headed[0]}"),
+                Phrase(f"有多张表含列名：{'、'.join(headed)}", f"several sheets have headers: {'、'.join(headed)}"),
+                Phrase(f"指定读哪一张：--sheet {headed[0]}", f"choose one, such as --sheet {headed[0]}"),
                 Place(file),
             )
     return names[0]
 
 
-def brought(
+def planned(
     sheet: ChosenSheet, terms: Terms, used: set[int], raw: Callable[[Entry[Issue]], Mapping[str, Any]]
 ) -> ImportPlan:
-    """Return what a sheet changes; `used` are ids no new entry may get, `raw` tells how a file writes its entry."""
+    """Return the plan for a sheet; `used` are ids that are in use, `raw` returns the plain data of an entry."""
     matching = Matching(terms.entries, sheet.trace, used)
     matching.match(sheet.rows)
     merging = Merging(terms)
@@ -119,13 +119,13 @@ def brought(
     for pair in matching.pairs:
         merged = merging.merge(pair)
         plan.faults += merged.faults
-        fields = merged.taken.fields
+        fields = merged.accepted.fields
         if any(fault.severity is Severity.ERROR for fault in merged.faults):
             continue
         if pair.entry is None:
-            plan.made[pair.number] = amending.new_values(pair.number, merged.taken)
+            plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)
         elif fields:
-            edits = list(amending.edits(pair.entry.record, raw(pair.entry), merged.taken))
+            edits = list(amending.edits(pair.entry.record, raw(pair.entry), merged.accepted))
             headers = tuple(column.header for name, column in BY_FIELD.items() if name in fields)
             plan.amended.append(Amended(pair.entry, edits, headers))
         else:

@@ -20,35 +20,35 @@ _INNER = re.compile(r"[（(](\d{1,2})[）)]\s*")
 
 
 class Read(NamedTuple):
-    """A point as a cell says it."""
+    """A point as read from a cell."""
 
     text: str
     items: tuple[str, ...] = ()
 
     @property
     def value(self) -> Value:
-        """How it is written in a new list."""
+        """Its value in a new list."""
         return {TEXT: self.text, ITEMS: list(self.items)} if self.items else self.text
 
 
 def read(text: str) -> tuple[Read, ...]:
-    """Return the points of a canonical text: each numbered in turn, each line where none is."""
+    """Return the points of a canonical text: one per number, or one per line if none is numbered."""
     lines = [line for line in text.split("\n") if line]
     numbered = bool(lines) and _number(lines[0]) == 1
-    found: list[Read] = []
+    read_points: list[Read] = []
     for line in lines:
-        last = found[-1] if found else None
+        last = read_points[-1] if read_points else None
         inner = _INNER.match(line)
         number = _number(line)
         if last and inner and int(inner[1]) == len(last.items) + 1:
-            found[-1] = Read(last.text, (*last.items, line[inner.end() :]))
-        elif numbered and number == len(found) + 1:
-            found.append(Read(_bare(line)))
+            read_points[-1] = Read(last.text, (*last.items, line[inner.end() :]))
+        elif numbered and number == len(read_points) + 1:
+            read_points.append(Read(_bare(line)))
         elif last and numbered:
-            found[-1] = _longer(last, line)
+            read_points[-1] = _longer(last, line)
         else:
-            found.append(Read(line))
-    return tuple(found)
+            read_points.append(Read(line))
+    return tuple(read_points)
 
 
 def shown(read_points: Sequence[Read]) -> str:
@@ -64,25 +64,22 @@ def _longer(point: Read, line: str) -> Read:
 
 
 def _number(line: str) -> int | None:
-    found = _POINT.match(line)
-    if found is None or found.end() == len(line):
+    matched = _POINT.match(line)
+    if matched is None or matched.end() == len(line):
         return None
-    return ordinals.value(next(mark for mark in found.groups() if mark))
+    return ordinals.value(next(mark for mark in matched.groups() if mark))
 
 
 def _bare(line: str) -> str:
-    found = _POINT.match(line)
-    return line[found.end() :] if found else line
+    matched = _POINT.match(line)
+    return line[matched.end() :] if matched else line
 
 
 class Old(NamedTuple):
-    """A point of the ledger that the sheet shows: where it stands among all, what it says, and under which key.
-
-    Where it is a bare text in the file there is no key.
-    """
+    """A point of the ledger that the sheet shows: its index, its content, and its key, None for a bare text."""
 
     at: int
-    said: Read
+    content: Read
     key: str | None
 
 
@@ -91,36 +88,36 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
     if not old:
         yield from (Insert((key,), point.value) for point in new)
         return
-    match = SequenceMatcher(None, [one.said for one in old], list(new), autojunk=False)
+    match = SequenceMatcher(None, [point.content for point in old], list(new), autojunk=False)
     for tag, start, stop, first, last in reversed(match.get_opcodes()):
         if tag == "equal":
             continue
         paired = min(stop - start, last - first)
         at = old[start + paired].at if start + paired < len(old) else old[-1].at + 1
         yield from (Insert((key,), point.value, at) for point in reversed(new[first + paired : last]))
-        yield from (Remove((key, one.at)) for one in reversed(old[start + paired : stop]))
-        for one, point in zip(
+        yield from (Remove((key, present.at)) for present in reversed(old[start + paired : stop]))
+        for present, point in zip(
             reversed(old[start : start + paired]), reversed(new[first : first + paired]), strict=True
         ):
-            yield from _changed((key, one.at), one, point)
+            yield from _changed((key, present.at), present, point)
 
 
 def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
     if old.key is None:
         yield Put(path, new.value)
         return
-    if old.said.text != new.text:
+    if old.content.text != new.text:
         yield Put((*path, old.key), new.text)
-    if old.said.items != new.items:
+    if old.content.items != new.items:
         yield Put((*path, ITEMS), list(new.items)) if new.items else Remove((*path, ITEMS))
 
 
 def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], raw: Sequence[Any]) -> list[Old]:
-    """Return the points of the ledger that the sheet lists; `raw` is how the file writes each."""
+    """Return the points of the ledger that the sheet lists; `raw` is the plain data of each."""
     return [
         Old(
             index,
-            _said(point),
+            _read(point),
             None if isinstance(raw[index], str) else "title" if isinstance(point, Evidence) else TEXT,
         )
         for index, point in enumerate(present)
@@ -128,5 +125,5 @@ def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], ra
     ]
 
 
-def _said(point: Measure | Plan | Evidence) -> Read:
+def _read(point: Measure | Plan | Evidence) -> Read:
     return Read(point.name) if isinstance(point, Evidence) else Read(point.text, getattr(point, ITEMS, ()))

@@ -1,4 +1,4 @@
-"""A grid below its header -> a line per entry: merged cells filled down, what is no entry left out and told."""
+"""The rows of a grid below its header -> a row per entry: merged cells filled down, other rows reported."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,23 +12,25 @@ from rectify_cli.exchange.workbook.merge.header import Head
 
 UNTITLED = error(
     "X706",
-    Phrase("每一行都写有反馈问题", "every row has its issue"),
-    Phrase("填上反馈问题；不是问题的行，删去或移到表外", "fill it in; take rows that are no issue out of the sheet"),
+    Phrase("每一行都写有反馈问题", "every row has an issue (反馈问题)"),
+    Phrase("填写反馈问题；不是问题的行，删去或移到表外", "fill it in; remove rows that are not issues"),
 )
 AT_ODDS = error(
     "X707",
-    Phrase("合并为一个问题的各行，每一项只有一个值", "rows merged into one issue have one value of each kind"),
+    Phrase("合并为一个问题的各行，每一项只有一个值", "rows merged into one issue have one value per field"),
     Phrase("写在一个单元格里，或取消合并、分成两个问题", "write it in one cell, or unmerge it into two issues"),
 )
 SKIPPED = note(
     "X708",
     Phrase("每一行都是一个问题", "every row is an issue"),
-    Phrase("要读入就填上反馈问题", "to have it read, fill in its issue (反馈问题)"),
+    Phrase("需要读入的，填写反馈问题", "to import it, fill in its issue (反馈问题)"),
 )
 UNSEEN = note(
     "X709",
-    Phrase("没有隐藏的行和表", "no rows and no sheets are hidden"),
-    Phrase("不该读的，从表里删去再读一次", "what should not be read, delete from the sheet, and read it again"),
+    Phrase("没有隐藏的行和表", "no row or sheet is hidden"),
+    Phrase(
+        "不应读入的，从表里删去后重新导入", "delete from the sheet what should not be imported, and import it again"
+    ),
 )
 _SUMS = frozenset({"合计", "总计", "小计", "共计"})
 _SHOWN = 8
@@ -36,7 +38,7 @@ _SHOWN = 8
 
 @dataclass(slots=True)
 class SheetRow:
-    """One entry of a sheet: its first row and the cell of each field; `moved` are those of a row joined to it."""
+    """One entry of a sheet: its first row and the cell of each field; `moved` are cells from a row joined to it."""
 
     grid: Grid
     head: Head
@@ -45,7 +47,7 @@ class SheetRow:
     moved: dict[str, int] = field(default_factory=dict)
 
     def place(self, name: str | None = None) -> Place:
-        """Return the place of the cell of a field; of the row where the sheet has none."""
+        """Return the place of the cell of a field; of the row if the sheet has no column for it."""
         column = self.head.columns.get(name) if name else None
         return self.grid.place(self.row if name is None else self.moved.get(name, self.row), column)
 
@@ -92,24 +94,24 @@ class _Reading:
             self.lines.append(line)
 
     def _repeats(self, cells: list[Cell]) -> bool:
-        """Return True if a row says the headers once more, as the top of a printed page does."""
+        """Return True if a row repeats the headers, as the top of a printed page does."""
         return [canonical(cell) for cell in cells] == self._headers
 
     def _untitled(self, row: int, own: list[Cell]) -> Diagnostic:
-        """Return what to say of a row without an issue: a sum or a remark is passed over, the rest is a fault."""
-        said = [canonical(cell) for cell in own if not blank(cell)]
+        """Return the diagnostic of a row without an issue: a note for a sum or a remark, else an error."""
+        texts = [canonical(cell) for cell in own if not blank(cell)]
         place = self.grid.place(row)
-        first = said[0] if said else ""
-        if len(said) == 1 or "".join(first.split()) in _SUMS:
+        first = texts[0] if texts else ""
+        if len(texts) == 1 or "".join(first.split()) in _SUMS:
             short = first.replace("\n", "")[:_SHOWN]
             return SKIPPED.broken(
-                place, Phrase(f"第 {row + 1} 行“{short}”没有读入", f"row {row + 1}, “{short}”, was not read")
+                place, Phrase(f"第 {row + 1} 行“{short}”未读入", f"row {row + 1}, “{short}”, was not read")
             )
-        message = Phrase(f"第 {row + 1} 行没有写反馈问题", f"row {row + 1} does not say its issue")
+        message = Phrase(f"第 {row + 1} 行未填写反馈问题", f"row {row + 1} has no issue")
         return UNTITLED.broken(self.grid.place(row, self._title), message)
 
     def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:
-        """Join a row to the one above it, with which its issue is merged: points add up, the rest may not differ."""
+        """Join a row to the one above, with which its issue is merged: points are added, other values must agree."""
         first = self.lines[-1]
         for name, cell in own.items():
             if blank(cell) or canonical(cell) == canonical(first.cells[name]):
@@ -121,17 +123,17 @@ class _Reading:
             else:
                 header = BY_FIELD[name].header
                 message = Phrase(f"同一问题有两个“{header}”", f"one issue has two values of {name}")
-                other = Related(first.place(name), Phrase("另一个在这里", "the other is here"))
+                other = Related(first.place(name), Phrase("另一个在这里", "the other value is here"))
                 self.faults.append(AT_ODDS.broken(line.place(name), message, None, (other,)))
 
 
 def _unseen(grid: Grid, head: Head) -> Iterator[Diagnostic]:
     if grid.concealed:
-        message = Phrase(f"表“{grid.name}”是隐藏的，也读了", f"the sheet “{grid.name}” is hidden and was read")
+        message = Phrase(f"表“{grid.name}”是隐藏的，也已读取", f"the hidden sheet “{grid.name}” was read")
         yield UNSEEN.broken(grid.place(), message)
     if rows := [row + 1 for row in grid.hidden if row > head.row and not all(map(blank, grid.rows[row]))]:
         listed = "、".join(map(str, rows[:_SHOWN])) + ("……" if len(rows) > _SHOWN else "")
         message = Phrase(
-            f"有 {len(rows)} 行是隐藏的，也读了：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}"
+            f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}"
         )
         yield UNSEEN.broken(grid.place(), message)

@@ -1,4 +1,4 @@
-"""One cell -> what it means for its field: a number, a day, a status, points, a text."""
+"""One cell -> the value for its field: a number, a day, a status, points, a text."""
 
 import datetime as dt
 import re
@@ -25,25 +25,25 @@ _EPOCH = dt.date(1899, 12, 30)
 
 
 class CellValue(NamedTuple):
-    """What a cell means; `text` is what the register would write for it, `value` what the ledger holds."""
+    """The value of a cell; `text` is its text in the register, `value` that in the ledger."""
 
     text: str
     value: Any = None
 
 
 class Marked(NamedTuple):
-    """A status, how YAML writes it, and the word printed for it where that is none of the ledger's."""
+    """A status, its form in YAML, and the word printed for it unless it is one of the ledger's."""
 
     status: Status
     written: str
     word: str | None = None
 
 
-class Meaningless(Exception):  # noqa: N818 - a cell that says nothing, no error of the tool
-    """A cell that its field cannot take: what was found, and what to type."""
+class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
+    """A cell with an invalid value for its field, with what to type."""
 
     def __init__(self, message: Phrase, hint: Phrase) -> None:
-        """Keep what to say."""
+        """Keep the message and the hint."""
         super().__init__(message.en)
         self.message, self.hint = message, hint
 
@@ -59,7 +59,7 @@ class Words:
             self._first.setdefault(status, word)
 
     def marked(self, word: str) -> CellValue:
-        """Return what a status word means; raises Meaningless where no vocabulary has it."""
+        """Return the value of a status word; raises InvalidCell if it is in no vocabulary."""
         if word in self._own:
             return CellValue(word, Marked(self._own[word], word))
         usual = next((status for status in Status if word in status.words), None)
@@ -68,19 +68,19 @@ class Words:
             return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
         status = self._single.get(word) or status_words.status(word)
         if status is None:
-            known = "、".join([*self._own, *(one.label.zh for one in Status)])
-            raise Meaningless(
+            known = "、".join([*self._own, *(term.label.zh for term in Status)])
+            raise InvalidCell(
                 Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
                 Phrase(
-                    f"可写：{known}；自己的用语写进 inspection.yaml 的 labels",
-                    f"one of: {known}; a word of your own goes under labels in inspection.yaml",
+                    f"可以写：{known}；自定的用语先写入 inspection.yaml 的 labels",
+                    f"one of: {known}; add a word of your own to labels in inspection.yaml first",
                 ),
             )
         return CellValue(word, Marked(status, status.value, word))
 
 
-def meant(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
-    """Return what a cell that is not empty means; raises Meaningless."""
+def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
+    """Return the value of a cell that is not empty; raises InvalidCell."""
     text = canonical(cell)
     if column.kind is ColumnKind.DATE:
         date = day(cell)
@@ -99,23 +99,24 @@ def meant(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
 
 
 def number(cell: Cell) -> int | None:
-    """Return an id; None for an empty cell; raises Meaningless."""
+    """Return an id; None for an empty cell; raises InvalidCell."""
     text = unicodedata.normalize("NFKC", canonical(cell)).strip()
     if not text:
         return None
-    found = _ID.fullmatch(text)
-    if found is None or not int(found[1]):
-        raise Meaningless(
+    matched = _ID.fullmatch(text)
+    if matched is None or not int(matched[1]):
+        raise InvalidCell(
             Phrase(f"“{text}”不是编号", f"“{text}” is not an id"),
             Phrase(
-                "写 1、2、3 这样的整数；新问题可以空着", "write a whole number such as 3; a new issue may have none"
+                "写 1、2、3 这样的整数；新问题可以留空",
+                "write a whole number such as 3; leave it empty for a new issue",
             ),
         )
-    return int(found[1])
+    return int(matched[1])
 
 
 def day(cell: Cell) -> dt.date:
-    """Return the day a cell names in any of the usual forms; raises Meaningless, for an end of a month too."""
+    """Return the day a cell names in any of the usual forms; raises InvalidCell, for an end of a month too."""
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
@@ -125,30 +126,30 @@ def day(cell: Cell) -> dt.date:
         return _EPOCH + dt.timedelta(int(text))
     typed = dates.typed(text)
     if typed is None or not _MIDNIGHT.fullmatch(text, typed.end):
-        raise Meaningless(Phrase(f"“{text}”不是确切的日期", f"“{text}” is no exact date"), _exact(text))
+        raise InvalidCell(Phrase(f"“{text}”不是确切的日期", f"“{text}” is not an exact date"), _exact(text))
     date = typed.date()
     if date is None:
-        raise Meaningless(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact(""))
+        raise InvalidCell(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact(""))
     return date
 
 
 def _exact(text: str) -> Phrase:
-    """Return what to type: the day that the words come closest to, where they name one."""
-    nearest = next((one.date for one in dates.deadlines(text)), None)
+    """Return what to type: the nearest date, if the text names one."""
+    nearest = next((deadline.date for deadline in dates.deadlines(text)), None)
     if nearest:
         return Phrase(
-            f"写成日期，如 {nearest}；原话写在整改计划里", f"write a date such as {nearest}; the words go into the plan"
+            f"写成日期，如 {nearest}；原文写入整改计划", f"write a date such as {nearest}; the words go into the plan"
         )
-    return Phrase("写作 2024-12-31；没有日期就空着", "write it as 2024-12-31; where there is none, leave it empty")
+    return Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none")
 
 
 def _disclosure(text: str) -> CellValue:
     try:
-        found = Disclosure(text)
+        disclosure = Disclosure(text)
     except ValueError:
-        known = "、".join(one.label.zh for one in Disclosure)
-        raise Meaningless(
-            Phrase(f"“{text}”不是公开范围", f"“{text}” does not say who may read it"),
-            Phrase(f"可写：{known}", f"one of: {known}"),
+        known = "、".join(term.label.zh for term in Disclosure)
+        raise InvalidCell(
+            Phrase(f"“{text}”不是公开范围", f"“{text}” is not a disclosure"),
+            Phrase(f"可以写：{known}", f"one of: {known}"),
         ) from None
-    return CellValue(found.label.zh, found)
+    return CellValue(disclosure.label.zh, disclosure)

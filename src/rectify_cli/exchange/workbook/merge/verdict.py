@@ -7,11 +7,11 @@ from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge.values import CellValue, Marked, Words, meant
+from rectify_cli.exchange.workbook.merge.values import CellValue, Marked, Words, parsed
 
 
 class Verdict(Enum):
-    """What becomes of a cell: nothing, an edit, or a question."""
+    """The result for a cell: no change, an edit, or a conflict."""
 
     SAME = auto()
     CHANGED = auto()
@@ -19,7 +19,7 @@ class Verdict(Enum):
 
 
 class Now(NamedTuple):
-    """What the ledger says of a cell now, and the status its entry has."""
+    """The text of a cell in the ledger now, and the status of its entry."""
 
     text: str
     status: Status
@@ -29,20 +29,20 @@ NOTHING = CellValue("", None)
 
 
 def judged(column: SheetColumn, cell: Cell, now: Now, base: str | None, words: Words) -> tuple[Verdict, CellValue]:
-    """Judge a cell; `base` is the fingerprint of what was exported, None where nothing tells.
+    """Judge a cell; `base` is the fingerprint of what was exported, None if there is none.
 
-    Without one an empty cell says nothing. Raises Meaningless for a changed cell that its field cannot take.
+    Without one an empty cell is no change. Raises InvalidCell for a changed cell that is invalid for its field.
     """
     raw = canonical(cell)
     if (fingerprint(raw) == base if base is not None else not raw) or raw == now.text:
         return Verdict.SAME, NOTHING
-    read = meant(column, cell, words) if raw else NOTHING
+    read = parsed(column, cell, words) if raw else NOTHING
     if read.text == now.text or (base is not None and fingerprint(read.text) == base):
         return Verdict.SAME, read
     if base is not None:
         return (Verdict.CHANGED if fingerprint(now.text) == base else Verdict.CONFLICT), read
     if isinstance(read.value, Marked) and read.value.status is now.status:
-        # Others have other words for it; that alone is no news.
+        # Another word for the same status is no change.
         return Verdict.SAME, read
-    # Another title under the same id may as well be another issue.
+    # Another title under the same id may be another issue.
     return (Verdict.CONFLICT if column.field == "title" else Verdict.CHANGED), read

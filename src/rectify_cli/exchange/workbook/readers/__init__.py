@@ -10,7 +10,7 @@ from rectify_cli.exchange.workbook.grid import Workbook
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _AS_XLSX = Phrase(
-    "用 Excel 或 WPS 打开，另存为 .xlsx，再读那个文件", "open it in Excel or WPS, save it as .xlsx, and read that file"
+    "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入", "open it in Excel or WPS, save it as .xlsx, and import that file"
 )
 AS_NEW = Phrase("用 Excel 或 WPS 打开，另存为新的 .xlsx", "open it in Excel or WPS and save it as a new .xlsx")
 SPLIT = Phrase("删去空白的行和列，或分成几个文件", "delete empty rows and columns, or split it into several files")
@@ -33,13 +33,13 @@ READERS: dict[str, Callable[[bytes, str], Workbook]] = {"xlsx": _xlsx, "csv": _c
 
 
 def open_file(path: Path, file: str) -> Workbook:
-    """Open a workbook or a csv; raises DataError, saying what to do, where it is none. `file` is its name as shown."""
-    wanted = Phrase("写明一个 .xlsx 或 .csv 文件", "name one .xlsx or .csv file")
-    return opened(opening.read_bytes(path, file, wanted, SPLIT), file)
+    """Open a workbook or a csv; raises DataError, with what to do, if it is not one. `file` is its name as shown."""
+    request = Phrase("请指定一个 .xlsx 或 .csv 文件", "name one .xlsx or .csv file")
+    return opened(opening.read_bytes(path, file, request, SPLIT), file)
 
 
 def opened(content: bytes, file: str) -> Workbook:
-    """Open a workbook or a csv by its bytes; they weigh more than the name."""
+    """Open a workbook or a csv by its bytes, which count more than its name."""
     if encodings.is_blank(content):
         raise opening.empty(file)
     if opening.is_ole(content):
@@ -55,17 +55,17 @@ def _ole(content: bytes, file: str) -> Exception:
     if _ENCRYPTED in content:
         return opening.refused(
             file,
-            Phrase("文件加了密码", "the file is encrypted"),
-            Phrase("用 Excel 或 WPS 打开，去掉密码再存", "open it in Excel or WPS, take the password off and save it"),
+            Phrase("文件已加密", "the file is encrypted"),
+            Phrase("用 Excel 或 WPS 打开，去掉密码后保存", "open it in Excel or WPS, remove the password and save it"),
         )
-    message = Phrase("这是旧的 .xls 格式，读不了", "this is an old .xls, which cannot be read")
+    message = Phrase("这是旧的 .xls 格式，无法读取", "this is an old .xls file, which cannot be read")
     return opening.refused(file, message, _AS_XLSX)
 
 
 def _not_a_workbook(file: str) -> Exception:
     message = Phrase(
-        "文件名说是工作簿，内容却不是（网页导出的 .xls 常是网页）",
-        "by its name it is a workbook, by its bytes it is not (what websites export as .xls often is a page)",
+        "文件名是工作簿，内容却不是（网站导出的 .xls 往往是网页）",
+        "the file is named as a workbook but is not one (an .xls exported by a website is often a web page)",
     )
     return opening.refused(file, message, _AS_XLSX)
 
@@ -85,7 +85,7 @@ def no_such_cell(file: str, reference: str) -> Exception:
     """Return the error of a sheet with a cell or a row that no sheet has."""
     rows, columns = opening.SHEET_ROWS, opening.SHEET_COLUMNS
     message = Phrase(
-        f"表里写着 {reference}，没有这样的单元格：一张表最多 {rows} 行、{columns} 列（XFD）",
-        f"the sheet names {reference}, and there is no such cell: a sheet has {rows} rows and {columns} columns (XFD)",
+        f"表中写有 {reference}，没有这个单元格：一张表最多 {rows} 行、{columns} 列（XFD）",
+        f"the sheet names the cell {reference}, but a sheet has only {rows} rows and {columns} columns (XFD)",
     )
     return opening.refused(file, message, AS_NEW)

@@ -24,7 +24,7 @@ class CsvWorkbook:
     names: tuple[str, ...] = ("",)
 
     def concealed(self, _name: str) -> bool:
-        """Return True if it is hidden, which it never is."""
+        """Return False: it is never hidden."""
         return False
 
     def grid(self, name: str) -> Grid:
@@ -33,7 +33,7 @@ class CsvWorkbook:
 
 
 def opened(content: bytes, file: str) -> CsvWorkbook:
-    """Read a csv; raises DataError where it is no text, or cut off inside quotes."""
+    """Read a csv; raises DataError if it is not text, or cut off inside quotes."""
     text = decoded(content, file)
     head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
     delimiter = max(_DELIMITERS, key=head.count)

@@ -1,4 +1,4 @@
-"""How much text the cells of a workbook hold, where one text is stored once and used many times."""
+"""The size of the texts in the cells of a workbook, where one text is stored once and used many times."""
 
 import re
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ _BLANKS = (b" ", b"\n", b"\t", b"\r")
 def used(parts: Iterable[bytes]) -> int:
     """Return the bytes of all shared texts, each as often as it is used, or more.
 
-    Where every cell could hold the longest text within the limit, nothing is counted. A cell written as programs
-    write them counts with its text, any other with the longest.
+    If every cell could hold the longest text within the limit, nothing is counted. A cell written in the usual
+    form counts with its text, any other with the longest.
     """
     parts = tuple(parts)
     shared = [part for part in parts if b"<si" in part or b":si" in part]
@@ -34,7 +34,7 @@ def _cells(part: bytes) -> int:
 
 
 def _used(part: bytes, lengths: list[int], longest: int) -> int:
-    """Return the bytes of the texts that one sheet uses: a cell that uses one says so by its type."""
+    """Return the bytes of the texts that one sheet uses: the type of a cell shows that it uses one."""
     if _odd(part):
         return _cells(part) * longest
     indexes = [int(index) for index in _SHARING.findall(part)]
@@ -44,25 +44,27 @@ def _used(part: bytes, lengths: list[int], longest: int) -> int:
 
 
 def _odd(part: bytes) -> bool:
-    """Return True where a type may be spelled as no program does; to look for each is quicker than one pattern."""
+    """Return True if a type may be spelled unusually; looking for each form is quicker than one pattern."""
     blanks = [blank for blank in _BLANKS if blank in part]
-    return any(b"%bt%b" % (one, two) in part for one in blanks for two in (*blanks, b"=") if one + two != b" =")
+    return any(
+        b"%bt%b" % (first, second) in part for first in blanks for second in (*blanks, b"=") if first + second != b" ="
+    )
 
 
 def _lengths(part: bytes) -> list[int]:
-    """Return how many bytes each shared text has; none where the part is broken or has a DTD."""
+    """Return how many bytes each shared text has; none if the part is broken or has a DTD."""
     lengths: list[int] = []
 
     def start(name: str, _: object) -> None:
         if name.rpartition(":")[2] == "si":
             lengths.append(0)
 
-    def said(text: str) -> None:
+    def text_data(text: str) -> None:
         if lengths:
             lengths[-1] += len(text.encode())
 
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.CharacterDataHandler = start, said
+    parser.StartElementHandler, parser.CharacterDataHandler = start, text_data
     try:
         parser.Parse(part, True)  # noqa: FBT003 - expat takes no name
     except expat.ExpatError:

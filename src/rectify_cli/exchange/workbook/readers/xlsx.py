@@ -12,24 +12,24 @@ from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.grid import Cell, Grid, Span
 from rectify_cli.exchange.workbook.readers.texts import used
 from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
-from rectify_cli.exchange.workbook.readers.xlsx_shape import NoSuchCellError, Shape, glanced, measured
+from rectify_cli.exchange.workbook.readers.xlsx_shape import NoSuchCellError, Shape, measured, quickly_measured
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_NO_VALUE = Phrase("公式没有算出的值", "the formula has no value that was calculated")
+_NO_VALUE = Phrase("公式没有计算结果", "the formula has no calculated value")
 _ERROR = Phrase("单元格是错误值，如 #REF!", "the cell is an error such as #REF!")
 
 
 class Book:
-    """A workbook whose parts have been measured; a sheet is read when it is asked for."""
+    """A workbook whose parts have been measured; a sheet is read when it is requested."""
 
     def __init__(self, content: bytes, file: str) -> None:
-        """Open it; raises DataError where it is no workbook, or not whole."""
+        """Open it; raises DataError if it is not a workbook, or damaged."""
         self._file = file
         parts = _unpacked(content, file)
         if any(b"\0" in part for part in parts.values()):
-            raise _broken(file)  # UTF-16, which no program writes and which nothing below is looked for in
+            raise _broken(file)  # UTF-16, which no program writes and the patterns below do not match
         shapes = {name: _shape(part, file) for name, part in parts.items() if b"sheetData" in part}
         if used(parts.values()) > opening.CELL_TEXTS:
             raise _repeated(file)
@@ -48,11 +48,11 @@ class Book:
 
     def concealed(self, name: str) -> bool:
         """Return True if a sheet is hidden."""
-        found = next(one for one in self._calamine.sheets_metadata if one.name == name)
-        return not str(found.visible).endswith(".Visible")
+        sheet = next(sheet for sheet in self._calamine.sheets_metadata if sheet.name == name)
+        return not str(sheet.visible).endswith(".Visible")
 
     def grid(self, name: str) -> Grid:
-        """Read one sheet; raises DataError where calamine cannot."""
+        """Read one sheet; raises DataError if calamine cannot."""
         import python_calamine  # noqa: PLC0415 - only where a workbook is read
 
         try:
@@ -69,15 +69,15 @@ class Book:
 
 
 def opened(content: bytes, file: str) -> Book:
-    """Open a workbook; raises DataError where it is none, RectifyError where calamine is not installed."""
+    """Open a workbook; raises DataError if it is not one, RectifyError if calamine is not installed."""
     return Book(content, file)
 
 
 def _shape(part: bytes, file: str) -> Shape:
-    """Measure a worksheet; raises DataError where it is broken or too large."""
+    """Measure a worksheet; raises DataError if it is broken or too large."""
     if part.count(b"mergeCell") > opening.MERGED:
         raise _too_many_merged(file)
-    shape = glanced(part)
+    shape = quickly_measured(part)
     try:
         if shape is None or _beyond(shape):
             shape = measured(part)
@@ -105,8 +105,8 @@ def _unpacked(content: bytes, file: str) -> Mapping[str, bytes]:
             case opening.Fault.LOCKED:
                 raise opening.refused(
                     file,
-                    Phrase("压缩包加了密码", "the archive is encrypted"),
-                    Phrase("去掉密码再存", "save it without the password"),
+                    Phrase("压缩包已加密", "the archive is encrypted"),
+                    Phrase("去掉密码后保存", "save it without the password"),
                 ) from unfit
             case opening.Fault.TOO_LARGE:
                 raise _too_large(file, unfit) from unfit
@@ -133,8 +133,8 @@ def _calamine(content: bytes, file: str) -> "CalamineWorkbook":
     try:
         return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     except python_calamine.PasswordError as locked:
-        message = Phrase("文件加了密码", "the file is encrypted")
-        raise opening.refused(file, message, Phrase("去掉密码再存", "save it without the password")) from locked
+        message = Phrase("文件已加密", "the file is encrypted")
+        raise opening.refused(file, message, Phrase("去掉密码后保存", "save it without the password")) from locked
     except (python_calamine.CalamineError, ValueError) as broken:
         raise _broken(file) from broken
 
@@ -149,20 +149,22 @@ def _too_large(file: str, unfit: opening.Unfit) -> DataError:
 
 def _repeated(file: str) -> DataError:
     message = Phrase(
-        "工作簿里的文字太大：长的文字在许多格里重复", "the texts are too large: long ones stand in many cells"
+        "工作簿里的文字太多：长文字在许多单元格里重复", "the texts are too large: long ones are repeated in many cells"
     )
     return opening.refused(file, message, grids.SPLIT)
 
 
 def _too_many_merged(file: str) -> DataError:
-    return opening.refused(file, Phrase("合并的单元格太多", "too many cells are merged"), grids.SPLIT)
+    return opening.refused(file, Phrase("合并的单元格太多", "too many merged cells"), grids.SPLIT)
 
 
 def _broken(file: str) -> DataError:
-    message = Phrase("工作簿不完整，可能下载时断了", "the workbook is not whole; a download may have broken off")
+    message = Phrase("工作簿不完整，可能下载中断", "the workbook is damaged; the download may have been interrupted")
     return opening.refused(file, message, grids.AS_NEW)
 
 
 def _no_workbook(file: str) -> DataError:
-    message = Phrase("这是压缩包或别的文档，不是 .xlsx 工作簿", "this is an archive or another document, no .xlsx")
+    message = Phrase(
+        "这是压缩包或其他文档，不是 .xlsx 工作簿", "this is an archive or another document, not an .xlsx workbook"
+    )
     return opening.refused(file, message, grids.AS_NEW)

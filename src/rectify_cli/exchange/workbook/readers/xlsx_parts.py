@@ -1,4 +1,4 @@
-"""Which part of a workbook is which sheet: by the list of its sheets and what that points at."""
+"""The part of each sheet of a workbook, by its list of sheets and their relations."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -10,19 +10,19 @@ _ID = "id"
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the part of each sheet by its name; none where the package is no workbook of Excel."""
+    """Return the part of each sheet by its name; none if the package is not an Excel workbook."""
     main = next(_targets(parts, "", "officeDocument"), ("", ""))[1] or "xl/workbook.xml"
     tree = _tree(parts.get(main))
     targets = dict(_targets(parts, main, "worksheet"))
-    found: dict[str, str] = {}
+    sheets: dict[str, str] = {}
     for sheet in tree.iter("{*}sheet") if tree is not None else ():
         relation = next((value for name, value in sheet.items() if etree.QName(name).localname == _ID), "")
-        found[sheet.get("name", "")] = targets.get(str(relation), "")
-    return found
+        sheets[sheet.get("name", "")] = targets.get(str(relation), "")
+    return sheets
 
 
 def _targets(parts: Mapping[str, bytes], name: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield the id and the part of everything of one kind that a part points at."""
+    """Yield the id and the part of everything of one kind that a part refers to."""
     folder, base = posixpath.split(name)
     tree = _tree(parts.get(posixpath.join(folder, "_rels", f"{base}.rels")))
     for relation in tree.iter(_RELATION) if tree is not None else ():

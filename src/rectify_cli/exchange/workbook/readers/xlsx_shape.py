@@ -1,4 +1,4 @@
-"""How far the cells of a worksheet reach, which rows nobody sees, which cells have no value: without reading them."""
+"""The extent of the cells of a worksheet, its hidden rows and its cells without values, without reading them."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from rectify_cli.documents.opening import SHEET_COLUMNS, SHEET_ROWS
 _RARE = re.compile(
     rb"<!|<f[ >/]|<\w+:(?:c|row)[ >]|=[\"']e[\"']|hidden=[\"'](?:1|true)|encoding=[\"'](?!(?:UTF|utf)-8)"
 )
-"""What is looked at more closely: markup programs do not write, formulas, prefixes, error values, what is hidden."""
+"""Signs of a part to be parsed in full: unusual markup, formulas, prefixes, error values, hidden rows."""
 
 _CELLS = re.compile(rb"<c[\s/>]")
 _ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
@@ -21,17 +21,17 @@ _LETTERS, _DIGITS = len("XFD"), len("1048576")
 
 
 class NoSuchCellError(Exception):
-    """The part names a cell or a row beyond the last there is."""
+    """The part names a cell or a row beyond the last one of a sheet."""
 
     def __init__(self, reference: str) -> None:
-        """Say which, shortened."""
+        """Keep the reference, shortened."""
         super().__init__(reference)
         self.reference = shortened(reference, _NAMED)
 
 
 @dataclass(slots=True)
 class Shape:
-    """The box of all cells that hold anything, and what a reader of values does not tell; all counts from 0."""
+    """The box of all cells that hold anything, and what a reader of values does not report; all counts from 0."""
 
     rows: int = 0
     columns: int = 0
@@ -40,10 +40,10 @@ class Shape:
     errors: list[tuple[int, int]] = field(default_factory=list)
 
 
-def glanced(part: bytes) -> Shape | None:
-    """Measure a worksheet as programs write most of them: plain values, nothing hidden; None for any other.
+def quickly_measured(part: bytes) -> Shape | None:
+    """Measure a worksheet in the usual form: plain values, nothing hidden; None for any other.
 
-    A tenth of the time of `measured`; cells with a style and nothing in them count too.
+    Takes a tenth of the time of `measured`; cells with a style and nothing in them count too.
     """
     if not part.startswith(b"<?xml ") or _RARE.search(part):
         return None
@@ -55,7 +55,7 @@ def glanced(part: bytes) -> Shape | None:
 
 
 def measured(part: bytes) -> Shape | None:
-    """Measure the XML of a worksheet; None where it is broken, or holds what Excel never writes (a DTD).
+    """Measure the XML of a worksheet; None if it is broken, or holds a DTD, which Excel never writes.
 
     Raises NoSuchCellError for a cell or a row beyond the last that a sheet has.
     """
@@ -68,11 +68,11 @@ def measured(part: bytes) -> Shape | None:
 
 
 class _OddPart(Exception):  # noqa: N818 - it ends one reading
-    """The part holds what no program writes."""
+    """The part holds markup that no program writes."""
 
 
 class _Measuring:
-    """One pass over the XML, with as little work for each cell as there can be."""
+    """One pass over the XML, with as little work per cell as possible."""
 
     def __init__(self) -> None:
         self.shape = Shape()
@@ -109,12 +109,12 @@ class _Measuring:
         shape.rows, shape.columns = max(shape.rows, self._row + 1), max(shape.columns, self._column + 1)
         if name == "f":
             self._formula = True
-            self.parser.CharacterDataHandler = self._said
+            self.parser.CharacterDataHandler = self._text
         elif name == "v":
             self._value = False
 
-    def _said(self, text: str) -> None:
-        """Note that something was said, after the formula, in the value."""
+    def _text(self, text: str) -> None:
+        """Note that the value after the formula is not empty."""
         self._value = self._value or bool(text.strip())
 
     def _end(self, name: str) -> None:
@@ -127,14 +127,14 @@ class _Measuring:
 
     def _at(self, reference: str | None) -> None:
         """Go to a cell: the one named, else the next."""
-        found = _REFERENCE.fullmatch(reference or "")
-        if found is None:
+        matched = _REFERENCE.fullmatch(reference or "")
+        if matched is None:
             self._column += 1
             return
-        letters, digits = found.groups()
+        letters, digits = matched.groups()
         if len(letters) > _LETTERS or (column := _number(letters.upper())) > SHEET_COLUMNS:
-            raise NoSuchCellError(found[0])
-        self._column, self._row = column - 1, _row(digits, found[0])
+            raise NoSuchCellError(matched[0])
+        self._column, self._row = column - 1, _row(digits, matched[0])
 
 
 def _row(digits: str, reference: str) -> int:

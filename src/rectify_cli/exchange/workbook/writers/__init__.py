@@ -1,4 +1,4 @@
-"""Book -> bytes: one module per format, each with a `write`; neither knows the others."""
+"""Book -> bytes: one module per format, each with a `write`, independent of the others."""
 
 from typing import TYPE_CHECKING
 
@@ -35,4 +35,4 @@ def _parquet(book: "Book") -> bytes:
 
 
 WRITERS: "dict[str, Writer]" = {"xlsx": _xlsx, "csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
-"""The writer of each format a book is exported in; its module is imported when a book is written."""
+"""The writer of each format of a book; its module is imported when a book is written."""

@@ -1,4 +1,4 @@
-"""A sheet as CSV that Excel opens: UTF-8 with a mark, and no text that would turn into a formula."""
+"""A sheet as CSV that Excel opens: UTF-8 with a BOM, and no text that would turn into a formula."""
 
 import csv
 import io
@@ -8,13 +8,13 @@ from rectify_cli.exchange.workbook.cells import Value, guarded
 
 
 def write(book: Book) -> bytes:
-    """Return the rows under the headings alone; raises UsageError for more than one sheet."""
+    """Return the rows under their headings; raises UsageError for more than one sheet."""
     sheet = book.only_sheet("csv")
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(heading.header for heading in sheet.headings)
     writer.writerows([_cell(value) for value in row] for row in sheet.rows)
-    return written.getvalue().encode("utf-8-sig")
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: Value) -> Value:

@@ -13,10 +13,10 @@ VERSION = 1
 
 
 class LineShape(TypedDict):
-    """One line: what was asked for, what is derived of the entry on that day, and the entry as its file has it.
+    """One line: the request, the values derived from the entry on that day, and the entry as in its file.
 
-    `version` changes when a key is renamed or removed, not when one is added. The public edition has the public fields
-    alone, and no deadline.
+    `version` changes when a key is renamed or removed, not when one is added. The public edition has only the
+    public fields, and no deadline.
     """
 
     version: int

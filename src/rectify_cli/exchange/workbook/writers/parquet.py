@@ -1,4 +1,4 @@
-"""A sheet as Parquet: a column per field by its name, dates as dates, what was asked for in the properties."""
+"""A sheet as Parquet: a column per field by its name, dates as dates, the request in the metadata."""
 
 import io
 import json
@@ -12,9 +12,9 @@ from rectify_cli.exchange.workbook.columns import ColumnKind
 
 
 def write(book: Book) -> bytes:
-    """Return the table; raises UsageError for more than one sheet, RectifyError where pyarrow is not installed."""
+    """Return the table; raises UsageError for more than one sheet, RectifyError if pyarrow is not installed."""
     extras.require("parquet", "pyarrow", Phrase("导出 Parquet", "Parquet output"))
-    import pyarrow as pa  # noqa: PLC0415 - a heavy library, wanted only here
+    import pyarrow as pa  # noqa: PLC0415 - a heavy library, only needed here
     from pyarrow import parquet  # noqa: PLC0415 - the same
 
     sheet, extract = book.only_sheet("parquet"), book.extract
@@ -27,7 +27,7 @@ def write(book: Book) -> bytes:
         pa.field(heading.field, kinds.get(heading.kind, pa.string()), metadata={"title": heading.header})
         for heading in sheet.headings
     ]
-    asked = {
+    request = {
         "version": columns.VERSION,
         "sheet": sheet.name,
         "edition": extract.edition.value,
@@ -35,9 +35,9 @@ def write(book: Book) -> bytes:
         "body": extract.inspection.body,
         "as_of": extract.as_of.isoformat(),
     }
-    schema = pa.schema(fields, metadata={"rectify": json.dumps(asked, ensure_ascii=False)})
+    schema = pa.schema(fields, metadata={"rectify": json.dumps(request, ensure_ascii=False)})
     values = list(zip(*sheet.rows, strict=True)) or [()] * len(fields)
     arrays = [pa.array(column, field.type) for column, field in zip(values, fields, strict=True)]
-    written = io.BytesIO()
-    parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), written)
-    return written.getvalue()
+    buffer = io.BytesIO()
+    parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer)
+    return buffer.getvalue()

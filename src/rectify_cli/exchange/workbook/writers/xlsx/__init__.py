@@ -18,31 +18,31 @@ if TYPE_CHECKING:
 def write(book: Book) -> bytes:
     """Return the workbook; the same book gives the same bytes.
 
-    Raises RectifyError where XlsxWriter is not installed, DataError for a text no cell of Excel can hold.
+    Raises RectifyError if XlsxWriter is not installed, DataError for a text too long for a cell of Excel.
     """
     extras.require("xlsx", "xlsxwriter", Phrase("导出 xlsx", "xlsx output"))
-    import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, wanted only here
+    import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, only needed here
 
     from rectify_cli.exchange.workbook.writers.xlsx import choices, styles  # noqa: PLC0415 - they need it
     from rectify_cli.exchange.workbook.writers.xlsx.sheet import SheetWriter  # noqa: PLC0415 - as above
 
-    written = io.BytesIO()
-    # In memory the parts of the package get a date of their own, else the hour they were written.
-    workbook = xlsxwriter.Workbook(written, {"in_memory": True})
+    buffer = io.BytesIO()
+    # In memory the parts of the package get a fixed date, else the time they were written.
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
     inspection = book.extract.inspection
-    made = dt.datetime.combine(inspection.signing, dt.time())
-    workbook.set_properties({"title": book.sheets[0].title, "author": inspection.body, "created": made})
+    created = dt.datetime.combine(inspection.signing, dt.time())
+    workbook.set_properties({"title": book.sheets[0].title, "author": inspection.body, "created": created})
     looks = styles.Styles(workbook)
     offered = choices.Choices()
     for sheet in book.sheets:
         SheetWriter(workbook.add_worksheet(sheet.name), sheet, looks).draw(book.extract.as_of, offered)
     _hidden(workbook, offered, book.trace)
     workbook.close()
-    return written.getvalue()
+    return buffer.getvalue()
 
 
 def _hidden(workbook: "Workbook", offered: "Choices", trace: tuple[Row, ...]) -> None:
-    """Add the sheets nobody sees: the words of the drop-downs, and what was exported."""
+    """Add the hidden sheets: the words of the drop-downs, and the trace of the export."""
     from rectify_cli.exchange.workbook.writers.xlsx.choices import SHEET  # noqa: PLC0415 - its package needs XlsxWriter
 
     for name, rows in ((SHEET, offered.rows()), (columns.HIDDEN, trace)):

@@ -1,4 +1,4 @@
-"""The words that drop-downs offer, on a sheet of their own: written into the rule itself 255 letters are the most."""
+"""The words of drop-downs, on a sheet of their own: in the rule itself they may have at most 255 characters."""
 
 from itertools import zip_longest
 
@@ -13,7 +13,7 @@ class Choices:
         self._lists: list[tuple[str, ...]] = []
 
     def source(self, words: tuple[str, ...]) -> str:
-        """Return where these words stand, as a formula."""
+        """Return the range of these words, as a formula."""
         if words not in self._lists:
             self._lists.append(words)
         column = chr(ord("A") + self._lists.index(words))

@@ -1,4 +1,4 @@
-"""One sheet of a workbook: its cells, its page, its drop-downs and the colours that follow what is typed."""
+"""One sheet of a workbook: its cells, its page, its drop-downs and its conditional colours."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ _SPARE = 200
 """Rows below the last that offer the drop-downs, for what is added by hand."""
 
 _TRUNCATED = -2
-"""What XlsxWriter says of a text that is longer than a cell may hold."""
+"""Result of XlsxWriter for a text that is longer than a cell may hold."""
 _LONGEST = 32_767
 
 _HIGHEST = 408
@@ -46,13 +46,13 @@ class SheetWriter:
     """A sheet on its way into a worksheet."""
 
     def __init__(self, target: "Worksheet", sheet: "Sheet", styles: "Styles") -> None:
-        """Settle the widths of its columns and the heights of its rows."""
+        """Compute the widths of its columns and the heights of its rows."""
         self.target, self.sheet, self.styles = target, sheet, styles
         self.fit = fit(sheet)
         self.last = _HEADER + len(sheet.rows)
 
     def draw(self, as_of: dt.date, offered: "Choices") -> None:
-        """Write it all; `as_of` is the day from which it is seen what is overdue."""
+        """Write everything; `as_of` is the day by which an entry is overdue or not."""
         self._head()
         self._rows()
         self._page()
@@ -104,7 +104,7 @@ class SheetWriter:
                 target.write_number(number, at, value, style)
 
     def _page(self) -> None:
-        """Lay it out for print, and hold on the screen what tells the rows and columns."""
+        """Set up the page for print, and freeze the headings and titles on the screen."""
         right = len(self.sheet.headings) - 1
         width = sum(map(_pixels, self.fit.widths)) * 0.75
         target = self.target
@@ -135,7 +135,7 @@ class SheetWriter:
         if at is None or status is None:
             return
         due, state = (f"${_letter(column)}{_HEADER + 2}" for column in (at, status))
-        completed = (word for word, meant in self.sheet.statuses.items() if meant is Status.COMPLETED)
+        completed = (word for word, marked in self.sheet.statuses.items() if marked is Status.COMPLETED)
         terms = [
             f"ISNUMBER({due})",
             f"{due}<DATE({as_of.year},{as_of.month},{as_of.day})",
@@ -149,7 +149,7 @@ class SheetWriter:
         self.target.conditional_format(_HEADER + 1, at, self.last + _SPARE, at, rule)
 
     def _offer(self, at: int, heading: "Heading", offered: "Choices") -> None:
-        """Offer the words for the cells of a column; another department may be typed, another status may not."""
+        """Add the drop-down of a column; another department may be typed, another status may not."""
         open_ = heading.field == "owner"
         rule = {
             "validate": "list",
@@ -182,7 +182,7 @@ def _letter(at: int) -> str:
 
 
 def _quoted(word: str) -> str:
-    """Write a text as a formula does."""
+    """Return a text as a formula quotes it."""
     return '"{}"'.format(word.replace('"', '""'))
 
 
@@ -191,7 +191,7 @@ def _too_long(row: "Row", heading: "Heading", value: str) -> DataError:
     return DataError(
         Phrase(
             f"第 {name} 号的{heading.header}有 {length} 字，Excel 一格最多 {_LONGEST} 字",
-            f"the {heading.field} of no. {name} has {length} characters; a cell of Excel holds {_LONGEST}",
+            f"the {heading.field} of issue {name} has {length} characters; an Excel cell holds at most {_LONGEST}",
         ),
-        Phrase("换 -f csv 或 -f jsonl", "use -f csv or -f jsonl"),
+        Phrase("改用 -f csv 或 -f jsonl", "use -f csv or -f jsonl"),
     )

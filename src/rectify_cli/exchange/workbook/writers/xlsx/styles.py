@@ -1,4 +1,4 @@
-"""How cells look: type, frame, colours."""
+"""The formats of cells: font, border, colours."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,10 @@ _TONES = {
 
 
 class Styles:
-    """The formats of one workbook, each made once."""
+    """The formats of one workbook, each created once."""
 
     def __init__(self, workbook: "Workbook") -> None:
-        """Make those that every sheet has."""
+        """Create the formats that every sheet has."""
         add = workbook.add_format
         self.title = add({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"})
         self.subtitle = add({"font_name": "宋体", "font_size": POINTS, "valign": "vcenter"})
@@ -46,7 +46,7 @@ class Styles:
         self._cells: dict[tuple[ColumnKind, bool, bool], Format] = {}
 
     def cell(self, kind: ColumnKind, *, bold: bool = False, quoted: bool = False) -> "Format":
-        """Return the format of a cell; a `quoted` text stays a text when somebody types it again."""
+        """Return the format of a cell; a `quoted` text stays text when it is edited."""
         key = (kind, bold, quoted)
         if key not in self._cells:
             look = _CELL | _KINDS.get(kind, {}) | {"bold": bold, "quote_prefix": quoted}

@@ -36,6 +36,10 @@ VERBS: st.SearchStrategy[Callable[[Subject[Issue]], Amendment]] = st.one_of(
     st.builds(lambda name, day: lambda it: actions.set_fields(it, [(name, day.isoformat())]), NESTED, FEW_DAYS),
     st.builds(lambda status: lambda it: actions.set_fields(it, [("progress.1.status", status.value)]), STATUSES),
     st.just(lambda it: actions.set_fields(it, [("due", "")])),
+    st.builds(lambda day: lambda it: actions.log(it, None, day, note="记"), FEW_DAYS),
+    st.builds(lambda ordinal: lambda it: actions.remove_progress(it, ordinal), st.integers(1, 3)),
+    st.builds(lambda day: lambda it: actions.add_plan(it, "丙。", day), FEW_DAYS),
+    st.just(lambda it: actions.remove_plan(it, 1)),
 )
 FIRST = Issue.model_validate({"id": 1, "title": "甲", "due": "2024-07-01", "measures": ["乙。"]})
 

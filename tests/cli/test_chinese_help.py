@@ -79,7 +79,7 @@ def test_the_reader_of_the_source_sees_what_a_person_would(source: str, read: li
 
 
 RECTIFY = {
-    "plan": "没有“plan”这个命令，是不是 explain？",
+    "improt": "没有“improt”这个命令，是不是 import？",
     "stat": "没有“stat”这个命令，是不是 stats 或 status？",
     "xyz": "没有“xyz”这个命令",
     "check --fromat json": "没有 --fromat 这个选项，是不是 --format 或 --report？",
@@ -152,9 +152,11 @@ def test_so_is_what_parameters_of_other_kinds_would_say(spoken: dict[str, str], 
 
 
 def test_the_hint_names_the_page_of_the_command(spoken: dict[str, str]) -> None:
-    pages = {line: spoken[line].strip().split("\n")[-1] for line in ("plan", "evidence ad", "check --quick=3", "show")}
+    pages = {
+        line: spoken[line].strip().split("\n")[-1] for line in ("improt", "evidence ad", "check --quick=3", "show")
+    }
     assert {line: page.partition("用法见 ")[2] for line, page in pages.items()} == {
-        "plan": "rectify -h",
+        "improt": "rectify -h",
         "evidence ad": "rectify evidence -h",
         "check --quick=3": "rectify check -h",
         "show": "rectify show -h",
@@ -174,7 +176,7 @@ def test_a_page_of_help_has_no_word_of_typers(spoken: dict[str, str], page: str)
 
 
 def test_an_english_run_is_left_to_typer(rectify: Rectify) -> None:
-    assert rectify("--lang", "en", "plan").err.startswith("error: No such command 'plan'. Did you mean 'explain'?\n")
+    assert rectify("--lang", "en", "improt").err.startswith("error: No such command 'improt'. Did you mean 'import'?\n")
     assert "--fromat (Possible options: --format, --report)\n" in rectify("--lang", "en", "check", "--fromat").err
     assert rectify("--lang", "en", "check", "a").err.endswith("hint: see `rectify check -h`\n")
     assert chinese_help.translate("Missing command.") == "Missing command."

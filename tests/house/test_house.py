@@ -20,9 +20,10 @@ SOURCES = sorted(SOURCE.rglob("*.py"))
 WINGS = sorted(path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists())
 TESTS = notices.ROOT / "tests"
 CASES = TESTS / "checks"
-VERBS = ("amendment", "evidence", "extend", "log", "measures", "new", "set_fields", "signing")
+VERBS = ("amendment", "evidence", "extend", "measures", "new", "set_fields", "signing")
 ELSEWHERE = {
     **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
+    "actions/plan": "actions/test_lists: the items of every list of an entry",
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
@@ -44,6 +45,7 @@ ELSEWHERE = {
     "ledger/edits": "store/test_edit: an edit is what is spliced in",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "store/encodings": "store/test_text_file: one door for every file of the data",
+    "store/removed": "cli/test_amend_lists: the file of evidence nobody records any more",
     "store/folder": "store/test_git: a folder on disk and one in a commit, read alike",
     "views/listing": "cli/screens/test_list: as it is printed",
     "views/status": "cli/screens/test_status: as it is printed; and held against stats and diff",

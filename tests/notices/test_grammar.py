@@ -8,9 +8,7 @@ import pytest
 
 from golden import Golden
 from readings import reading
-from rectify_cli.core.terms import Column, Status
 from rectify_cli.notices import Claim, ListedIssue, Quoted, Reading
-from rectify_cli.notices.grammar import status_words
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -60,14 +58,6 @@ def _listed(one: ListedIssue) -> Iterator[str]:
 def test_a_family_is_read_as_a_person_would(case: Path, golden: Golden) -> None:
     found = "\n".join(summary(reading(case.read_text(encoding="utf-8")))) + "\n"
     golden(case.with_suffix(".reading"), found)
-
-
-def test_a_status_word_is_known_or_it_is_not() -> None:
-    assert status_words.status("已整改到位") is Status.COMPLETED
-    assert status_words.status("基本完成，取得阶段性成果并持续整改") is Status.STAGED
-    assert status_words.column("申请延期") is Column.UNFINISHED
-    assert status_words.status("优秀") is None
-    assert status_words.column("优秀") is None
 
 
 @pytest.mark.parametrize(

@@ -4,26 +4,39 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
-from rectify_cli.actions.evidence import EvidenceAmendment, add_evidence
+from rectify_cli.actions.delete import Deletion, delete
+from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
-from rectify_cli.actions.log import log
-from rectify_cli.actions.measures import add_points, finish_measure
-from rectify_cli.actions.new import NewEntry, new
+from rectify_cli.actions.log import log, remove_progress
+from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
+from rectify_cli.actions.new import NewEntry, new, new_petitions
+from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.signing import reopen, sign_off
 
 __all__ = [
     "Amendment",
+    "Deletion",
     "EvidenceAmendment",
+    "EvidenceRemoval",
     "NewEntry",
     "Subject",
     "add_evidence",
+    "add_plan",
     "add_points",
+    "delete",
+    "edit_measure",
     "extend",
     "finish_measure",
     "log",
+    "move_measure",
     "new",
+    "new_petitions",
     "refuse_day",
+    "remove_evidence",
+    "remove_measure",
+    "remove_plan",
+    "remove_progress",
     "reopen",
     "set_fields",
     "sign_off",

@@ -1,19 +1,23 @@
 """The amendment of one entry, and the refusals that several verbs share."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
 
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Entry, Ledger, limits
-from rectify_cli.ledger.edits import Edit
+from rectify_cli.ledger import Entry, Ledger, limits, lookup
+from rectify_cli.ledger.edits import Edit, changed, plain
 from rectify_cli.ledger.limits import Objection
-from rectify_cli.ledger.model import Inspection, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 T_co = TypeVar("T_co", bound=Tracked, covariant=True)
+Item = TypeVar("Item")
 
 DATE = Phrase("日期", "the date")
 
@@ -73,6 +77,18 @@ def refuse_breach(subject: Subject[Tracked], after: Tracked) -> None:
     refuse(limits.breach(subject.record, after, subject.inspection, subject.today))
 
 
+def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
+    """Refuse edits after which an issue breaks a rule that it does not break now.
+
+    What the model refuses is left to whoever writes the file, who says so.
+    """
+    data: Any = subject.record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for edit in edits:
+        data = changed(data, edit)
+    with suppress(ValidationError):
+        refuse_breach(subject, Issue.model_validate(plain(data), context=subject.inspection.labels))
+
+
 def refuse_before(last: dt.date, day: dt.date) -> None:
     """Raise UsageError for a signature or reopening before the last recorded day."""
     if day < last:
@@ -83,3 +99,17 @@ def refuse_before(last: dt.date, day: dt.date) -> None:
                 "signatures and reopenings come after it; give a later --date",
             ),
         )
+
+
+def item(subject: Subject[Tracked], items: Sequence[Item], ordinal: int, noun: Phrase) -> Item:
+    """Return the item that is counted from 1; raises UsageError saying how many there are and what lists them."""
+    if 1 <= ordinal <= len(items):
+        return items[ordinal - 1]
+    entry = lookup.typed(subject.entry)
+    raise UsageError(
+        Phrase(f"没有第 {ordinal} 条{noun.zh}", f"no {noun.en} {ordinal}"),
+        Phrase(
+            f"共 {len(items)} 条，rectify show {entry} 列出",
+            f"there are {len(items)}; `rectify show {entry}` lists them",
+        ),
+    )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import Amendment, Subject
+from rectify_cli.actions.amendment import Amendment, Subject, item
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, StoredFile
-from rectify_cli.ledger.edits import Insert, Value
+from rectify_cli.ledger.edits import Insert, Remove, Value
 from rectify_cli.ledger.model import Issue
 
 
@@ -49,6 +49,43 @@ def add_evidence(
     sentence = Phrase(f"存入佐证材料 {len(values)} 份", f"evidence added: {len(values)}")
     edits = tuple(Insert(("evidence",), value) for value in values)
     return EvidenceAmendment(Amendment(edits, sentence), fresh | missing, frozenset(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRemoval:
+    """The amendment, and the file of data/evidence that no entry records any more, if there is one."""
+
+    amendment: Amendment
+    unused: str | None
+
+
+def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
+    """Remove the record of a piece of evidence, counted from 1, and name its file where nobody else needs it."""
+    piece = item(subject, subject.record.evidence, ordinal, Phrase("佐证材料", "piece of evidence"))
+    others = [] if piece.file is None else _recording(subject, piece.file, besides=ordinal - 1)
+    unused = piece.file if not others and piece.file in subject.ledger.files else None
+    zh, en = f"已删去第 {ordinal} 份佐证材料“{piece.name}”", f"evidence {ordinal} removed: “{piece.name}”"
+    if unused:
+        zh, en = f"{zh}，文件移到 data/removed/", f"{en}; its file goes to data/removed/"
+    elif others:
+        zh, en = f"{zh}，文件留着：第 {others[0]} 号还在用", f"{en}; its file stays: no. {others[0]} records it too"
+    return EvidenceRemoval(Amendment((Remove(("evidence", ordinal - 1)),), Phrase(zh, en)), unused)
+
+
+def unused_files(subject: Subject[Issue]) -> tuple[str, ...]:
+    """Return the files of data/evidence that only this entry records."""
+    names = dict.fromkeys(piece.file for piece in subject.record.evidence if piece.file in subject.ledger.files)
+    return tuple(name for name in names if name and not _recording(subject, name))
+
+
+def _recording(subject: Subject[Issue], file: str, besides: int | None = None) -> list[int]:
+    """Return the ids of the entries that record a file, but for this one: of it only what is not at `besides`."""
+    return [
+        entry.record.id
+        for _, entry in subject.ledger.issues_by_register()
+        for index, piece in enumerate(entry.record.evidence)
+        if piece.file == file and (entry is not subject.entry or besides not in {None, index})
+    ]
 
 
 def _folder(entry: Entry[Issue], register: Register) -> str:

@@ -1,14 +1,16 @@
-"""Measures and results added to an issue, and a measure marked as done."""
+"""Measures and results added to an issue, and a measure marked as done, reworded, removed or moved."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_day, unnumbered
+from rectify_cli.actions.amendment import Amendment, Subject, item, refuse_day, unnumbered
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
-from rectify_cli.ledger.edits import Insert, Put
-from rectify_cli.ledger.model import Issue
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.ledger.edits import Insert, Put, Remove, Value
+from rectify_cli.ledger.model import Issue, Measure
+
+NOUN = Phrase("措施", "measure")
 
 _POINTS = {"measures": Phrase("措施", "measure"), "results": Phrase("整改情况", "result")}
 """The lists that points are added to, and what one of their points is called."""
@@ -29,16 +31,8 @@ def add_points(subject: Subject[Issue], field: Literal["measures", "results"], t
 
 def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -> Amendment:
     """Record the day on which a measure, counted from 1, was done; by default today, unless a day is recorded."""
-    number, measures = subject.record.id, subject.record.measures
-    if not 1 <= ordinal <= len(measures):
-        raise UsageError(
-            Phrase(f"没有第 {ordinal} 条措施", f"no measure {ordinal}"),
-            Phrase(
-                f"共 {len(measures)} 条，rectify show {number} 列出",
-                f"there are {len(measures)}; `rectify show {number}` lists them",
-            ),
-        )
-    already = measures[ordinal - 1].done
+    number = subject.record.id
+    already = item(subject, subject.record.measures, ordinal, NOUN).done
     if already and day is None:
         message = Phrase(f"第 {ordinal} 条措施已于 {already} 办结", f"measure {ordinal} was done on {already}")
         raise UsageError(
@@ -52,3 +46,41 @@ def finish_measure(subject: Subject[Issue], ordinal: int, day: dt.date | None) -
     refuse_day(subject.inspection, done, subject.today)
     sentence = Phrase(f"第 {ordinal} 条措施于 {done} 办结", f"measure {ordinal} done on {done}")
     return Amendment((Put(("measures", ordinal - 1, "done"), done),), sentence)
+
+
+def edit_measure(subject: Subject[Issue], ordinal: int, text: str) -> Amendment:
+    """Put another text in the place of that of a measure, counted from 1; its points and its day stay."""
+    measure = item(subject, subject.record.measures, ordinal, NOUN)
+    path = ("measures", ordinal - 1)
+    [text], note = unnumbered([text])
+    before, after = shortened(measure.text), shortened(text)
+    sentence = Phrase(
+        f"第 {ordinal} 条措施由“{before}”改为“{after}”{note.zh}",
+        f"measure {ordinal} changed from “{before}” to “{after}”{note.en}",
+    )
+    return Amendment((Put(path if isinstance(_value(measure), str) else (*path, "text"), text),), sentence)
+
+
+def remove_measure(subject: Subject[Issue], ordinal: int) -> Amendment:
+    """Remove a measure, counted from 1."""
+    text = shortened(item(subject, subject.record.measures, ordinal, NOUN).text)
+    sentence = Phrase(f"已删去第 {ordinal} 条措施“{text}”", f"measure {ordinal} removed: “{text}”")
+    return Amendment((Remove(("measures", ordinal - 1)),), sentence)
+
+
+def move_measure(subject: Subject[Issue], ordinal: int, to: int) -> Amendment:
+    """Move a measure, counted from 1, to where `to` stands now."""
+    measures = subject.record.measures
+    measure = item(subject, measures, ordinal, NOUN)
+    item(subject, measures, to, NOUN)
+    text = shortened(measure.text)
+    sentence = Phrase(f"第 {ordinal} 条措施“{text}”移作第 {to} 条", f"measure {ordinal}, “{text}”, moved to place {to}")
+    if ordinal == to:
+        return Amendment((), sentence)
+    return Amendment((Remove(("measures", ordinal - 1)), Insert(("measures",), _value(measure), to - 1)), sentence)
+
+
+def _value(measure: Measure) -> Value:
+    """Return a measure as YAML holds it: the bare text where there is nothing else."""
+    fields: dict[str, Value] = measure.model_dump(by_alias=True, exclude_defaults=True)
+    return measure.text if set(fields) == {"text"} else fields

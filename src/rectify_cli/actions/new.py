@@ -1,13 +1,14 @@
-"""Create an entry with the next id."""
+"""Create entries with the next ids."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import refuse, unnumbered
+from rectify_cli.actions.amendment import Amendment, refuse, unnumbered
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger, limits
-from rectify_cli.ledger.edits import Value
+from rectify_cli.ledger.edits import Insert, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,17 @@ def new(ledger: Ledger, used: Iterable[int], values: Mapping[str, str], due: dt.
     if due is not None:
         whole["due"] = due
     return NewEntry(number, whole, Phrase(f"新建第 {number} 号{note.zh}", f"issue {number} created{note.en}"))
+
+
+def new_petitions(ledger: Ledger, count: int) -> Amendment:
+    """Append petitions to their list, with the ids after the last one."""
+    if count < 1:
+        raise UsageError(
+            Phrase(f"信访件数 {count} 不对", f"{count} petitions cannot be added"),
+            Phrase("写作 --count 12", "write --count 12"),
+        )
+    first = max((entry.record.id for entry in ledger.petitions), default=0) + 1
+    last = first + count - 1
+    zh, en = (str(first), f"petition {first}") if count == 1 else (f"{first}—{last}", f"petitions {first}-{last}")
+    sentence = Phrase(f"登记信访件第 {zh} 号", f"{en} added")
+    return Amendment(tuple(Insert((), {"id": number}) for number in range(first, last + 1)), sentence)

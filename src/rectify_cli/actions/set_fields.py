@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import ValidationError
-
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_breach, unnumbered
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
-from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value, changed, plain
+from rectify_cli.core.terms import Status
+from rectify_cli.ledger import status_typed
+from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value
 from rectify_cli.ledger.field_shape import FieldShape, shape_at
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger.model import Inspection, Issue
 
 _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -43,13 +43,12 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
         _refuse_required(path, shape, removed=not text)
         _refuse_absent(subject.record, path)
         texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
-        value = _value(texts[0], shape)
+        value = _value(texts[0], shape, subject.inspection)
         edits.append(Remove(path) if value is None else Put(path, value))
         title = shape.name if len(path) == 1 else None
         sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
         sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
-    if after := _after(subject, edits):
-        refuse_breach(subject, after)
+    refuse_edits(subject, edits)
     zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
 
@@ -57,17 +56,6 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
 def _numbered(path: Path) -> bool:
     """Return True if the templates number a text: a title, an aspect, a point or an inner point."""
     return path[0] in _NUMBERED and (path[-1] in {"title", "aspect", "text"} or "items" in path)
-
-
-def _after(subject: Subject[Issue], edits: Iterable[Edit]) -> Issue | None:
-    """Return the issue after the edits, None if the model rejects it, which is reported when the file is written."""
-    data: Any = subject.record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    for edit in edits:
-        data = changed(data, edit)
-    try:
-        return Issue.model_validate(plain(data), context=subject.inspection.labels)
-    except ValidationError:
-        return None
 
 
 def _field(name: str) -> tuple[Path, FieldShape]:
@@ -132,7 +120,7 @@ def _refuse_absent(issue: Issue, path: Path) -> None:
         here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
-def _value(text: str, shape: FieldShape) -> Value | None:
+def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
     """Return the value of a text as its field requires; an invalid text is left for the model to reject."""
     if not text:
         return None
@@ -141,6 +129,9 @@ def _value(text: str, shape: FieldShape) -> Value | None:
             return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             return text
+    if set(shape.words or ()) == set(Status):
+        typed = status_typed.find(inspection, text)
+        return typed.written if typed else text
     if shape.words:
         return next((word for word, label in shape.words.items() if text in {word, label}), text)
     return text

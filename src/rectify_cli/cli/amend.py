@@ -1,7 +1,7 @@
 """The steps that commands that change the ledger share: one entry, one lock, one file, one line about the change."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -66,6 +66,51 @@ def amending(
         yield subject, Writing(session, loaded, subject, dry_run)
 
 
+def amend_each(
+    session: Session,
+    register: Register,
+    numbers: Iterable[int],
+    verb: "Callable[[Subject[Any]], Amendment]",
+    *,
+    dry_run: bool,
+) -> None:
+    """Do the same to several entries under one lock, and say each; where one is refused, nothing is written."""
+    from rectify_cli.actions import Subject
+    from rectify_cli.store import save
+
+    with nullcontext() if dry_run else save.locked(session.workspace):
+        loaded = session.load()
+        ledger, today = readable(loaded), session.today()
+        subjects = [Subject(ledger, _entry(loaded, ledger, register, number), today) for number in numbers]
+        amendments = [_amendment(subject, verb, several=len(subjects) > 1) for subject in subjects]
+        todo = [(subject.entry, made.edits) for subject, made in zip(subjects, amendments, strict=True)]
+        changes = save.changes(session.workspace, loaded, todo)
+        if dry_run:
+            typer.echo("".join(change.diff() for change in changes), nl=False)
+        else:
+            save.write_together(changes)
+    changed = {change.label for change in changes if change.needed}
+    for subject, amendment in zip(subjects, amendments, strict=True):
+        file, sentence = subject.entry.file, amendment.sentence
+        if file in changed and subject.entry.at and len(subjects) > 1:
+            sentence = _numbered(subject, sentence)
+        session.talk(_outcome(file, sentence, changed=file in changed, dry_run=dry_run))
+
+
+def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendment]", *, several: bool) -> "Amendment":
+    """Return what a verb does to one of `several` entries; a refusal says which of them it is about."""
+    try:
+        return verb(subject)
+    except UsageError as refused:
+        if not several:
+            raise
+        raise UsageError(_numbered(subject, refused.message), refused.hint) from refused
+
+
+def _numbered(subject: "Subject[Any]", phrase: Phrase) -> Phrase:
+    return Phrase(f"第 {subject.record.id} 号：{phrase.zh}", f"no. {subject.record.id}: {phrase.en}")
+
+
 def issues_only(register: str) -> Register:
     """Return the register an option names; raises UsageError for petitions, which only have a history."""
     from rectify_cli.cli.options import term_of
@@ -83,14 +128,19 @@ def issues_only(register: str) -> Register:
 
 def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
     """Write a change and report it, or print its diff."""
-    if change.before == change.after:
-        session.talk(Phrase(f"{change.label}: 没有变化", f"{change.label}: nothing to change"))
-    elif dry_run:
+    if dry_run:
         typer.echo(change.diff(), nl=False)
-        session.talk(Phrase(f"{change.label}: {sentence.zh}（未写入）", f"{change.label}: {sentence.en} (not written)"))
     else:
         change.write()
-        session.talk(Phrase(f"{change.label}: {sentence.zh}", f"{change.label}: {sentence.en}"))
+    session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=dry_run))
+
+
+def _outcome(label: str, sentence: Phrase, *, changed: bool, dry_run: bool) -> Phrase:
+    """Say what became of a file."""
+    if not changed:
+        return Phrase(f"{label}: 没有变化", f"{label}: nothing to change")
+    zh, en = ("（未写入）", " (not written)") if dry_run else ("", "")
+    return Phrase(f"{label}: {sentence.zh}{zh}", f"{label}: {sentence.en}{en}")
 
 
 def readable(loaded: "Loaded") -> "Ledger":
@@ -110,8 +160,13 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
     file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
     for faulty in (diagnostic.place.file for diagnostic in loaded.diagnostics):
         if faulty == file if file else _may_hold(faulty, register, number):
-            raise DataError(Phrase(f"{faulty} 有错误，未改动", f"{faulty} has errors and was not changed"), _CHECK)
+            raise unchanged(faulty)
     return lookup.entry(ledger, register, number)
+
+
+def unchanged(label: str) -> DataError:
+    """Return the error of a file that has errors, and is therefore not changed."""
+    return DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:

@@ -32,6 +32,9 @@ def text_of(values: "Mapping[str, Value]") -> str:
 
 
 def used(folder: "Path", entries: "Iterable[Entry[Tracked]]") -> set[int]:
-    """Return the ids in use, including those of files that could not be read."""
-    named = {int(path.stem) for path in folder.glob("*.yaml") if path.stem.isascii() and path.stem.isdecimal()}
+    """Return the ids in use, including those of files that could not be read or were removed."""
+    from rectify_cli.store.loader import REMOVED
+
+    files = (*folder.glob("*.yaml"), *(folder.parent / REMOVED / folder.name).glob("*.yaml"))
+    named = {int(path.stem) for path in files if path.stem.isascii() and path.stem.isdecimal()}
     return named | {entry.record.id for entry in entries}

@@ -22,8 +22,9 @@ def entry(ledger: Ledger, register: Register, number: int) -> Entry[Tracked]:
 
 def typed(entry: Entry[Tracked]) -> str:
     """Return an entry as commands are given it: its id, and the option of its register unless that is the default."""
-    folder = entry.file.rpartition("/")[0].rpartition("/")[2]
-    return f"{entry.record.id}" + (f" --register {folder}" if folder == Register.IMMEDIATE.value else "")
+    register = Register.PETITIONS.value if entry.at else entry.file.rpartition("/")[0].rpartition("/")[2]
+    other = register in {Register.IMMEDIATE.value, Register.PETITIONS.value}
+    return f"{entry.record.id}" + (f" --register {register}" if other else "")
 
 
 def named(hint: Phrase, entry: Entry[Tracked]) -> Phrase:

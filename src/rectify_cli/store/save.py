@@ -30,6 +30,9 @@ _POLL = 0.01
 """How often a run that waits for the lock tries again, in seconds."""
 
 
+_PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.json"
+
+
 @contextmanager
 def locked(workspace: Workspace) -> Iterator[None]:
     """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
@@ -129,11 +132,37 @@ def change(workspace: Workspace, loaded: Loaded, entry: Entry[Any], edits: Seque
 
     Raises UsageError if the model rejects a value.
     """
-    model = tuple[Petition, ...] if isinstance(entry.record, Petition) else Issue
-    read = loaded.files[entry.file]
-    absolute = [replace(edit, path=(*entry.at, *edit.path)) for edit in edits]
-    after = splice.edited(read, absolute, model, lambda value: validated(value, model, entry.file, loaded.ledger))
-    return Change(workspace, workspace.path_of(entry), read.source.raw, after)
+    return changes(workspace, loaded, [(entry, edits)])[0]
+
+
+def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]) -> list[Change]:
+    """Return the files of several entries, each file once, as `change` returns that of one."""
+    files: dict[str, list[tuple[Entry[Any], Sequence[Edit]]]] = {}
+    for entry, edits in todo:
+        files.setdefault(entry.file, []).append((entry, edits))
+    return [_change(workspace, loaded, label, entries) for label, entries in files.items()]
+
+
+def _change(
+    workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
+) -> Change:
+    model = tuple[Petition, ...] if isinstance(todo[0][0].record, Petition) else Issue
+    read = loaded.files[label]
+    edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
+    after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
+    return Change(workspace, workspace.path_of(label), read.source.raw, after)
+
+
+def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return the list of petitions with `edits` done, a new file where there is none yet."""
+    path, model = workspace.data / "petitions.yaml", tuple[Petition, ...]
+    label = workspace.label(path)
+    there = loaded.files.get(label)
+    read = there or parse.parse("[]", label, list)
+    after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
+    if there:
+        return Change(workspace, path, there.source.raw, after)
+    return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

@@ -102,6 +102,12 @@ def _reopen() -> Run:
     return reopen
 
 
+def _delete() -> Run:
+    from rectify_cli.cli.commands.delete import delete
+
+    return delete
+
+
 def _edit() -> Run:
     from rectify_cli.cli.commands.edit import edit
 
@@ -196,6 +202,10 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         _reopen,
         Phrase("退回整改（回头看），已有签字作废", "reopen a closed issue; its signatures become void"),
     ),
+    "delete": (
+        _delete,
+        Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
+    ),
     "edit": (_edit, Phrase("用编辑器修改一个问题，保存时核对", "edit an issue in your editor, checked on saving")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
@@ -240,6 +250,24 @@ def _measure() -> "typer.Typer":
     return app
 
 
+def _petition() -> "typer.Typer":
+    from rectify_cli.cli.commands.petition import app
+
+    return app
+
+
+def _plan() -> "typer.Typer":
+    from rectify_cli.cli.commands.plan import app
+
+    return app
+
+
+def _progress() -> "typer.Typer":
+    from rectify_cli.cli.commands.progress import app
+
+    return app
+
+
 def _results() -> "typer.Typer":
     from rectify_cli.cli.commands.results import app
 
@@ -248,8 +276,17 @@ def _results() -> "typer.Typer":
 
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
-    "evidence": (_evidence, Phrase("佐证材料：存入 data/evidence", "the evidence of an issue: add")),
-    "measure": (_measure, Phrase("整改措施：添加、办结", "the measures of an issue: add, done")),
+    "evidence": (
+        _evidence,
+        Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
+    ),
+    "measure": (
+        _measure,
+        Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
+    ),
     "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
+    "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
+    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,7 @@ from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger import StoredFile
+    from rectify_cli.ledger.model import Evidence
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
 
@@ -53,6 +54,51 @@ def add(
         paths = {stored: path for _, stored, path in sources}
         copies = {name: paths[stored] for name, stored in evidence.copies.items()}
         write(evidence.amendment, lambda: _copy(session, copies, evidence.restored))
+
+
+@app.command("list", cls=Command, help=words("列出佐证材料", "list the evidence"))
+def list_(context: typer.Context, number: Number, register: IssueRegister = "issues") -> None:
+    """Print a line for each piece: its number, its name, its file, and whether the file is as it was."""
+    from rectify_cli.ledger import lookup
+
+    session: Session = context.obj
+    ledger = session.ledger()
+    record: Any = lookup.entry(ledger, issues_only(register), number).record
+    for ordinal, piece in enumerate(record.evidence, start=1):
+        line = f"{ordinal}\t{piece.name}"
+        if piece.file:
+            line += f"\tdata/evidence/{piece.file}\t{session.say(_state(piece, ledger.files.get(piece.file)))}"
+        typer.echo(line)
+    if not record.evidence:
+        session.talk(Phrase("没有佐证材料", "there is no evidence"))
+
+
+def _state(piece: "Evidence", stored: "StoredFile | None") -> Phrase:
+    """Return what has become of a file since it was recorded."""
+    if stored is None:
+        return Phrase("文件不在", "missing")
+    same = (stored.size, stored.sha256) == (piece.size, piece.sha256)
+    return Phrase("完好", "unchanged") if same else Phrase("有改动", "changed")
+
+
+@app.command("remove", cls=Command, help=words("删去一份佐证材料", "remove a piece of evidence"))
+def remove(
+    context: typer.Context,
+    number: Number,
+    ordinal: Annotated[int, argument(metavar="N", zh="第几份材料", en="which piece, counted from 1")],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Remove the record; its file goes to data/removed unless another entry records it too."""
+    from rectify_cli import actions
+    from rectify_cli.store import evidence, removed
+
+    session: Session = context.obj
+    with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        removal = actions.remove_evidence(subject, ordinal)
+        write(removal.amendment)
+        if removal.unused and not dry_run:
+            removed.move(session.workspace.data / evidence.FOLDER / removal.unused, session.workspace)
 
 
 def _refuse_names(number: int, files: Sequence[Path], title: str | None) -> None:

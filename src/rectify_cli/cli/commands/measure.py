@@ -1,4 +1,4 @@
-"""`rectify measure`: add measures to an issue, and mark one as done."""
+"""`rectify measure`: add measures to an issue; mark one as done, reword, remove or move it."""
 
 from typing import Annotated
 
@@ -11,6 +11,8 @@ from rectify_cli.cli.options import IssueRegister, Number, argument
 from rectify_cli.cli.session import Session
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
+
+Ordinal = Annotated[int, argument(metavar="N", zh="第几条措施", en="which measure, counted from 1")]
 
 
 @app.command("add", cls=Command, help=words("添加措施", "add measures"))
@@ -35,7 +37,7 @@ def add(
 def done(
     context: typer.Context,
     number: Number,
-    ordinal: Annotated[int, argument(metavar="N", zh="第几条措施", en="the number of the measure, from 1")],
+    ordinal: Ordinal,
     date: Day = None,
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
@@ -46,3 +48,50 @@ def done(
     session: Session = context.obj
     with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
         write(actions.finish_measure(subject, ordinal, session.day(date, "--date") if date else None))
+
+
+@app.command("edit", cls=Command, help=words("改一条措施的文字", "reword a measure"))
+def edit(
+    context: typer.Context,
+    number: Number,
+    ordinal: Ordinal,
+    text: Annotated[str, argument(metavar="TEXT", zh="新的文字（带引号）", en="the new text, in quotes")],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Put another text in the place of that of a measure."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.edit_measure(subject, ordinal, text))
+
+
+@app.command("remove", cls=Command, help=words("删去一条措施", "remove a measure"))
+def remove(
+    context: typer.Context,
+    number: Number,
+    ordinal: Ordinal,
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Remove a measure."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.remove_measure(subject, ordinal))
+
+
+@app.command("move", cls=Command, help=words("把一条措施移到别处", "move a measure"))
+def move(
+    context: typer.Context,
+    number: Number,
+    ordinal: Ordinal,
+    to: Annotated[int, argument(metavar="TO", zh="移作第几条", en="the place it goes to, counted from 1")],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Move a measure to another place in the list."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.move_measure(subject, ordinal, to))

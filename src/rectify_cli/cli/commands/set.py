@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, amending, issues_only
-from rectify_cli.cli.options import IssueRegister, Number, argument
+from rectify_cli.cli.amend import DryRun, amend_each, issues_only
+from rectify_cli.cli.ids import Ids, ids
+from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -16,7 +17,7 @@ _ASSIGNED = re.compile(r"([^=＝]+)[=＝](.*)", re.DOTALL)
 
 def set_(
     context: typer.Context,
-    number: Number,
+    numbers: Ids,
     values: Annotated[
         list[str],
         argument(
@@ -33,8 +34,8 @@ def set_(
 
     session: Session = context.obj
     fields = [_assigned(word) for word in values]
-    with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.set_fields(subject, fields))
+    which = issues_only(register)
+    amend_each(session, which, ids(numbers), lambda subject: actions.set_fields(subject, fields), dry_run=dry_run)
 
 
 def _assigned(word: str) -> tuple[str, str]:

@@ -5,14 +5,15 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import Day, DryRun, amending, issues_only
+from rectify_cli.cli.amend import Day, DryRun, amend_each, amending, issues_only
+from rectify_cli.cli.ids import Ids, ids
 from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 
 
 def sign_off(
     context: typer.Context,
-    number: Number,
+    numbers: Ids,
     by: Annotated[str, option("--by", metavar="NAME", zh="签字人", en="who signs")],
     role: Annotated[
         str,
@@ -32,8 +33,8 @@ def sign_off(
     from rectify_cli import actions
 
     session: Session = context.obj
-    with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.sign_off(subject, by, role, session.day(date, "--date")))
+    day, which = session.day(date, "--date"), issues_only(register)
+    amend_each(session, which, ids(numbers), lambda subject: actions.sign_off(subject, by, role, day), dry_run=dry_run)
 
 
 def reopen(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese.dates import BLANK
 from rectify_cli.core.chinese.numerals import NUMBER, value
 from rectify_cli.core.chinese.sentences import sentences
 from rectify_cli.core.terms import Column, Register
-from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.reading import Claim, Extent, Quoted, Share, Unlisted
 
 _COUNTER = "个|条|件|项|类"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.dates import deadlines
 from rectify_cli.core.terms import Arrangement, Status
-from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint

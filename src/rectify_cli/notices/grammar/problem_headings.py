@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
-from rectify_cli.notices.grammar import status_words
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 

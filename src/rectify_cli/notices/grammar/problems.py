@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rectify_cli.core import status_words
 from rectify_cli.core.terms import Register
-from rectify_cli.notices.grammar import problem_bodies, status_words
+from rectify_cli.notices.grammar import problem_bodies
 from rectify_cli.notices.grammar.labels import Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.grammar.problem_headings import by_state, heads, opening

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
@@ -14,7 +15,6 @@ from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.ledger.model import Inspection
-from rectify_cli.notices.grammar import status_words
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 _MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")

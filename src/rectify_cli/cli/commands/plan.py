@@ -1,0 +1,48 @@
+"""`rectify plan`: add to what remains to be done (整改计划), and take out of it."""
+
+from typing import Annotated
+
+import typer
+
+from rectify_cli.cli.amend import DryRun, amending, issues_only
+from rectify_cli.cli.chinese_help import Command, Group
+from rectify_cli.cli.language import words
+from rectify_cli.cli.options import IssueRegister, Number, argument, option
+from rectify_cli.cli.session import Session
+
+app = typer.Typer(cls=Group, rich_markup_mode=None)
+
+
+@app.command("add", cls=Command, help=words("添加一条计划", "add an item to the plan"))
+def add(
+    context: typer.Context,
+    number: Number,
+    text: Annotated[str, argument(metavar="TEXT", zh="要办的事（带引号）", en="what is to be done, in quotes")],
+    due: Annotated[
+        str | None, option("--due", metavar="DATE", zh="时限，如 2025-12-31", en="by when, such as 2025-12-31")
+    ] = None,
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Append an item to the plan."""
+    from rectify_cli import actions
+
+    session: Session = context.obj
+    until = session.day(due, "--due") if due else None
+    with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.add_plan(subject, text, until))
+
+
+@app.command("remove", cls=Command, help=words("删去一条计划", "remove an item of the plan"))
+def remove(
+    context: typer.Context,
+    number: Number,
+    ordinal: Annotated[int, argument(metavar="N", zh="第几条计划", en="which item, counted from 1")],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Remove an item of the plan."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.remove_plan(subject, ordinal))

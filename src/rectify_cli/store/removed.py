@@ -1,0 +1,37 @@
+"""What was taken out of the ledger: kept under data/removed, at the same place as before, and read by nobody."""
+
+import os
+from pathlib import Path
+
+from rectify_cli.store import atomic
+from rectify_cli.store.loader import REMOVED
+from rectify_cli.store.save import place
+from rectify_cli.store.workspace import Workspace
+
+
+def place_of(path: Path, workspace: Workspace) -> Path:
+    """Return where a data file goes that is taken out: under data/removed, numbered where its name is taken there."""
+    wanted = workspace.data / REMOVED / path.relative_to(workspace.data)
+    free, number = wanted, 1
+    while os.path.lexists(free):
+        number += 1
+        free = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+    return free
+
+
+def move(path: Path, workspace: Workspace, text: str | None = None) -> Path:
+    """Take a data file out of the ledger, with another text where one is given, and return where it lies now.
+
+    Raises RectifyError where it cannot be moved. It lies in its new place before it leaves the old one.
+    """
+    source, target = place(path, workspace), place_of(path, workspace)
+    try:
+        if text is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+        else:
+            atomic.write_atomically(target, text.encode())
+            source.unlink()
+    except OSError as error:
+        raise atomic.refused(path, error) from error
+    return target

@@ -28,7 +28,7 @@ $(READY): pyproject.toml constraints.txt
 setup: $(READY) ## make .venv from the pinned versions
 
 .PHONY: notice
-notice: $(READY) ## check the sample ledger and set its notice in Word and Markdown
+notice: $(READY) ## check the sample ledger and render its notice in Word and Markdown
 	@$(BIN)/rectify check
 	@$(BIN)/rectify render notice --format docx
 	@$(BIN)/rectify render notice --format md

@@ -54,7 +54,7 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
         (
             0,
             ["1", "--role", "纪委"],
-            "the parties sign the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门",
+            "the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门",
         ),
         (1, ["1", "--role", "主管领导"], "主管领导 signed on 2025-01-02 (张某)"),
         (2, ["1", "--role", "业务部门", "--date", "2025-01-02"], "is before the last entry, 2025-01-03"),

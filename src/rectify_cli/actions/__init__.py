@@ -12,10 +12,12 @@ from rectify_cli.actions.measures import add_points, edit_measure, finish_measur
 from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
+from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
 
 __all__ = [
     "Amendment",
+    "Assignment",
     "Deletion",
     "EvidenceAmendment",
     "EvidenceRemoval",
@@ -39,5 +41,6 @@ __all__ = [
     "remove_progress",
     "reopen",
     "set_fields",
+    "set_inspection",
     "sign_off",
 ]

@@ -11,7 +11,7 @@ from rectify_cli.core.terms import Status
 from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value
 from rectify_cli.ledger.field_shape import FieldShape, shape_at
-from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.ledger.model import Inspection, Issue, Record
 
 _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -40,10 +40,10 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
     for name, text in fields:
         path, shape = _field(name)
         _refuse_whole(subject.record.id, name, path, shape)
-        _refuse_required(path, shape, removed=not text)
+        refuse_required(path, shape, removed=not text)
         _refuse_absent(subject.record, path)
         texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
-        value = _value(texts[0], shape, subject.inspection)
+        value = parsed(texts[0], shape, subject.inspection)
         edits.append(Remove(path) if value is None else Put(path, value))
         title = shape.name if len(path) == 1 else None
         sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
@@ -63,12 +63,12 @@ def _field(name: str) -> tuple[Path, FieldShape]:
     path: Path = ()
     shape = FieldShape(Issue)
     for step in name.split("."):
-        path = (*path, _step(step.strip(), shape))
+        path = (*path, typed_step(step.strip(), shape))
         shape = shape_at(Issue, path)
     return path, shape
 
 
-def _step(typed: str, within: FieldShape) -> str | int:
+def typed_step(typed: str, within: FieldShape) -> str | int:
     """Return one step of a path: an item by its number from 1, a key by its name or its Chinese title."""
     if within.listed:
         if typed.isascii() and typed.isdigit() and int(typed):
@@ -101,9 +101,9 @@ def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None
         raise UsageError(message, Phrase(f"用 rectify edit {number} 修改", f"change it with `rectify edit {number}`"))
 
 
-def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
+def refuse_required(path: Path, shape: FieldShape, *, removed: bool, top: type[Record] = Issue) -> None:
     """Raise UsageError for the removal of a required field."""
-    if removed and path[-1] in shape_at(Issue, path[:-1]).required:
+    if removed and path[-1] in shape_at(top, path[:-1]).required:
         message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} is required and cannot be removed")
         raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"give another value: {shape.key}=…"))
 
@@ -120,7 +120,7 @@ def _refuse_absent(issue: Issue, path: Path) -> None:
         here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
-def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
+def parsed(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
     """Return the value of a text as its field requires; an invalid text is left for the model to reject."""
     if not text:
         return None

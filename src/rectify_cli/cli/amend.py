@@ -148,7 +148,11 @@ def readable(loaded: "Loaded") -> "Ledger":
     if loaded.ledger is None:
         place = loaded.diagnostics[0].place
         raise DataError(
-            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"), _CHECK
+            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),
+            Phrase(
+                "先运行 rectify check，再用 rectify edit inspection 改正",
+                "run `rectify check`, then correct it with `rectify edit inspection`",
+            ),
         )
     return loaded.ledger
 

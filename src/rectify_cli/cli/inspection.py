@@ -1,0 +1,64 @@
+"""What the verbs for data/inspection.yaml share: how it is named, what is typed about it, and how it is written."""
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from rectify_cli.cli.amend import finish, readable
+from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.actions import Amendment, Assignment
+    from rectify_cli.ledger import Ledger
+
+_NAMES = {"inspection", "inspection.yaml", "data/inspection.yaml", "巡察"}
+_ASSIGNED = re.compile(r"([^=＝]+?)([+＋]?)[=＝](.*)", re.DOTALL)
+
+
+def is_inspection(typed: str) -> bool:
+    """Return True if what is typed for an id is the inspection."""
+    return typed.strip().lower() in _NAMES
+
+
+def assigned(words: Iterable[str]) -> "list[Assignment]":
+    """Return the keys and texts that words such as `key=text` and `key+=text` name; raises UsageError for others."""
+    from rectify_cli.actions import Assignment
+
+    assignments = []
+    for word in words:
+        parts = _ASSIGNED.fullmatch(word)
+        if parts is None:
+            raise UsageError(
+                Phrase(f"{word} 应写作 键=值", f"{word} is not KEY=VALUE"),
+                Phrase("如 body=…；值里有空格的加引号", "such as body=…, in quotes if the value has spaces"),
+            )
+        if parts[2] and not parts[3].strip():
+            raise UsageError(
+                Phrase(f"{word} 没有写要添的内容", f"{word} names nothing to add"),
+                Phrase(f"写作 {parts[1].strip()}+=…", f"write {parts[1].strip()}+=…"),
+            )
+        assignments.append(Assignment(parts[1].strip(), parts[3].strip(), bool(parts[2])))
+    return assignments
+
+
+def amend_inspection(
+    session: Session,
+    verb: "Callable[[Ledger], Amendment]",
+    *,
+    dry_run: bool,
+    confirmed: Callable[[], None] = lambda: None,
+) -> None:
+    """Amend data/inspection.yaml under the lock, or print the diff; `confirmed` runs before anything is written."""
+    from rectify_cli.store import save
+
+    with nullcontext() if dry_run else save.locked(session.workspace):
+        loaded = session.load()
+        ledger = readable(loaded)
+        amendment = verb(ledger)
+        change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
+        if change.needed and not dry_run:
+            confirmed()
+        finish(session, change, amendment.sentence, dry_run=dry_run)

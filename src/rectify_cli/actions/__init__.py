@@ -4,6 +4,7 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
@@ -18,6 +19,7 @@ from rectify_cli.actions.signing import reopen, sign_off
 __all__ = [
     "Amendment",
     "Assignment",
+    "Declaration",
     "Deletion",
     "EvidenceAmendment",
     "EvidenceRemoval",
@@ -26,6 +28,7 @@ __all__ = [
     "add_evidence",
     "add_plan",
     "add_points",
+    "declare",
     "delete",
     "edit_measure",
     "extend",

@@ -44,14 +44,8 @@ def assigned(words: Iterable[str]) -> "list[Assignment]":
     return assignments
 
 
-def amend_inspection(
-    session: Session,
-    verb: "Callable[[Ledger], Amendment]",
-    *,
-    dry_run: bool,
-    confirmed: Callable[[], None] = lambda: None,
-) -> None:
-    """Amend data/inspection.yaml under the lock, or print the diff; `confirmed` runs before anything is written."""
+def amend_inspection(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: bool) -> None:
+    """Amend data/inspection.yaml under the lock and report it, or print the diff."""
     from rectify_cli.store import save
 
     with nullcontext() if dry_run else save.locked(session.workspace):
@@ -59,6 +53,4 @@ def amend_inspection(
         ledger = readable(loaded)
         amendment = verb(ledger)
         change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
-        if change.needed and not dry_run:
-            confirmed()
         finish(session, change, amendment.sentence, dry_run=dry_run)

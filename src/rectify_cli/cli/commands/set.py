@@ -23,7 +23,7 @@ def set_(
         str,
         argument(
             metavar="IDS|inspection",
-            autocompletion=completion.ids,
+            autocompletion=completion.subjects,
             zh="编号，可写多个，如 3,5,7 或 1-9,12；inspection 为 data/inspection.yaml",
             en="the id, or several, such as 3,5,7 or 1-9,12; inspection: data/inspection.yaml",
         ),

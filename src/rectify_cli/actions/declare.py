@@ -25,7 +25,7 @@ class Row(NamedTuple):
     derived: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration(Amendment):
     """What is to be declared of one day, register by register."""
 
@@ -51,7 +51,7 @@ def declare(ledger: Ledger, day: dt.date, today: dt.date, given: Mapping[Registe
         f"截至 {day} 的公布数：反馈问题 {issues[Column.TOTAL]} 个，完成 {issues[Column.COMPLETED]} 个",
         f"figures declared as of {day}: {issues[Column.TOTAL]} issues, {issues[Column.COMPLETED]} completed",
     )
-    return Declaration(edits, sentence, rows, index is not None)
+    return Declaration(edits, sentence, rows=rows, replaces=index is not None)
 
 
 def _rows(ledger: Ledger, declared: Declared | None, given: Mapping[Register, Figure]) -> Iterator[Row]:

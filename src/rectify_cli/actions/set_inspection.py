@@ -8,6 +8,7 @@ from rectify_cli.actions.set_fields import refuse_required
 from rectify_cli.actions.typed_inspection import dotted, name_of, path_of, value_of
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.core.terms import Term
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value, changed
 from rectify_cli.ledger.field_shape import shape_at
 from rectify_cli.ledger.model import Inspection
@@ -128,13 +129,20 @@ def _sentence(path: Path, assignment: Assignment, before: Any, after: Any) -> Ph
     name = name_of(path)
     if not assignment.text:
         return Phrase(f"删去{name.zh}", f"{name.en} removed")
-    text = shape_at(Inspection, path).words.get(str(after), assignment.text) if isinstance(after, str) else assignment.text
-    typed = shortened(text.replace("\n", " "))
+    typed = _label(path, after, assignment.text)
     if assignment.added:
-        return Phrase(f"{name.zh}添上“{typed}”", f"“{typed}” added to {name.en}")
-    if isinstance(before, str) and before != after:
-        before = shape_at(Inspection, path).words.get(before, before)
-        return Phrase(
-            f"{name.zh}由“{shortened(before)}”改为“{typed}”", f"{name.en} changed from “{shortened(before)}” to “{typed}”"
-        )
-    return Phrase(f"{name.zh}设为“{typed}”", f"{name.en} set to “{typed}”")
+        return Phrase(f"{name.zh}添上“{typed.zh}”", f"“{typed.en}” added to {name.en}")
+    if isinstance(before, str | int) and before != after:
+        old = _label(path, before, str(before))
+        return Phrase(f"{name.zh}由“{old.zh}”改为“{typed.zh}”", f"{name.en} changed from “{old.en}” to “{typed.en}”")
+    return Phrase(f"{name.zh}设为“{typed.zh}”", f"{name.en} set to “{typed.en}”")
+
+
+def _label(path: Path, value: Any, text: str) -> Phrase:  # noqa: ANN401 - as above
+    """Return a value as a person reads it: a term by its label, any other by its text."""
+    kind = shape_at(Inspection, path).kind
+    if isinstance(kind, type) and issubclass(kind, Term) and value in set(kind):
+        return kind(value).label
+    if kind is bool:
+        return Phrase("是", "yes") if str(value).lower() == "true" else Phrase("否", "no")
+    return Phrase(*[shortened(text.replace("\n", " "))] * 2)

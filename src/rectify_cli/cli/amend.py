@@ -95,6 +95,8 @@ def amend_each(
         if file in changed and subject.entry.at and len(subjects) > 1:
             sentence = _numbered(subject, sentence)
         session.talk(_outcome(file, sentence, changed=file in changed, dry_run=dry_run))
+    for remark in dict.fromkeys(made.remark for made in amendments if made.remark):
+        session.talk(remark)
 
 
 def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendment]", *, several: bool) -> "Amendment":

@@ -12,6 +12,7 @@ from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.actions import Amendment, Assignment
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
 
 _NAMES = {"inspection", "inspection.yaml", "data/inspection.yaml", "巡察"}
@@ -53,4 +54,36 @@ def amend_inspection(session: Session, verb: "Callable[[Ledger], Amendment]", *,
         ledger = readable(loaded)
         amendment = verb(ledger)
         change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
+        after = save.again(loaded, session.workspace, [change])
+        for fault in after.diagnostics[len(loaded.diagnostics) :]:
+            raise _unreadable(fault)
         finish(session, change, amendment.sentence, dry_run=dry_run)
+    if changed := _recounted(ledger, after.ledger):
+        session.talk(changed)
+
+
+def _unreadable(fault: "Diagnostic") -> UsageError:
+    """Return the refusal of a change after which another file could not be read any more."""
+    message = Phrase(
+        f"这样改，{fault.place} 就读不出了：{fault.message.zh}", f"then {fault.place} could not be read: {fault.message.en}"
+    )
+    return UsageError(message, fault.hint)
+
+
+def _recounted(before: "Ledger", after: "Ledger | None") -> Phrase | None:
+    """Return which entries have another status now, as a word of theirs counts differently; None if none has."""
+    from rectify_cli.core.terms import Register
+
+    changed = [
+        Phrase(
+            f"{register.label.zh}第 {old.record.id} 号由{old.record.status.label.zh}变为{new.record.status.label.zh}",
+            f"{register.label.en} {old.record.id}: {old.record.status.label.en} → {new.record.status.label.en}",
+        )
+        for register in Register
+        for old, new in zip(before.register(register), after.register(register) if after else (), strict=False)
+        if old.record.status is not new.record.status
+    ]
+    if not changed:
+        return None
+    zh, en = "；".join(phrase.zh for phrase in changed), "; ".join(phrase.en for phrase in changed)
+    return Phrase(f"状态随之改变：{zh}", f"statuses that change with it: {en}")

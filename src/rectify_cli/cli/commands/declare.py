@@ -43,7 +43,7 @@ def declare(  # noqa: PLR0913, PLR0917 - typer reads an option off each paramete
 ) -> None:
     """Show the figures, old and new, and write them once they are confirmed."""
     from rectify_cli import actions
-    from rectify_cli.cli.screens import declare_table
+    from rectify_cli.cli import screens
 
     session: Session = context.obj
     day, today = session.day(date, ""), session.today()
@@ -53,7 +53,7 @@ def declare(  # noqa: PLR0913, PLR0917 - typer reads an option off each paramete
     given = {register: figures for register, figures in given.items() if figures}
     shown = actions.declare(readable(session.load()), day, today, given)
     typer.echo(session.say(Phrase(f"截至 {day} 的公布数", f"figures as of {day}")))
-    typer.echo(declare_table.draw(shown, session.terminal))
+    typer.echo(screens.DECLARE["table"](shown, session.terminal))
     if shown.edits and not (yes or dry_run):
         _confirm(session, shown)
 

@@ -4,6 +4,7 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions import begin
 from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
@@ -29,6 +30,7 @@ __all__ = [
     "add_evidence",
     "add_plan",
     "add_points",
+    "begin",
     "declare",
     "delete",
     "edit_measure",

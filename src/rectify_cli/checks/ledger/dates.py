@@ -61,23 +61,10 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
 
 
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
-    inspection = entry.record
-    steps = (
-        (("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
-        (("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
-        (("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
-        (("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
-    )
-    for (before_at, before, earlier), (at, name, later) in pairwise(steps):
-        if later < earlier:
-            yield STEPS.broken(
-                entry.place(*at),
-                Phrase(
-                    f"{name.zh} {later} 早于{before.zh} {earlier}",
-                    f"{name.en}, {later}, is before {before.en}, {earlier}",
-                ),
-                related=(Related(entry.place(*before_at), before),),
-            )
+    for before, after in pairwise(limits.milestones(entry.record)):
+        if objection := limits.disorder((before, after)):
+            related = Related(entry.place(*before.path), before.name)
+            yield STEPS.broken(entry.place(*after.path), objection.message, related=(related,))
 
 
 def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:

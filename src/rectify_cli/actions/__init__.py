@@ -3,8 +3,8 @@
 Each raises UsageError for what is not allowed. The command line, a page and the import of a sheet call the same ones.
 """
 
-from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions import begin
+from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence

@@ -1,7 +1,8 @@
-"""The inspection of a new ledger: the example with the answers of the office in its place, and none of its sentences."""
+"""The inspection of a new ledger: the example with the office's answers, and without its sentences."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rectify_cli.actions.amendment import refuse
 from rectify_cli.actions.set_inspection import Assignment, set_inspection
@@ -17,7 +18,7 @@ REQUIRED = ASKED[:5]
 _TO_CUT_OFF, _TO_SIGNING = 6, 10
 
 
-def answered(example: Inspection, answers: Mapping[str, str]) -> tuple[Edit, ...]:
+def answered(example: Mapping[str, Any], answers: Mapping[str, str]) -> tuple[Edit, ...]:
     """Return the edits of the example that write the answers, each the text of a key."""
     return set_inspection(example, [Assignment(key, text) for key, text in answers.items() if text]).edits
 
@@ -29,14 +30,14 @@ def refuse_order(inspection: Inspection, answers: Mapping[str, str]) -> None:
 
 
 def defaults(inspection: Inspection, key: str) -> str:
-    """Return the day a notice of this feedback would usually bear: half a year after it, then ten days for the paper."""
+    """Return the usual day: the cut-off half a year after the feedback, the signing ten days later."""
     if key == "cut_off":
         return months_after(inspection.feedback, _TO_CUT_OFF).isoformat()
     return (inspection.cut_off + dt.timedelta(_TO_SIGNING)).isoformat() if key == "signing" else ""
 
 
 def composed(inspection: Inspection, answers: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the edits that replace the example's sentences by those that follow from the answers, and remove the rest."""
+    """Yield the edits that compose the sentences that follow from the answers, and remove the example's others."""
     kind, team, body = inspection.kind.label.zh, inspection.team, inspection.body
     feedback = printed_date(inspection.feedback)
     lead = (

@@ -93,9 +93,7 @@ def _refuse_impossible(row: Row) -> None:
                 f"{row.register.label.zh}{column.label.zh}数 {number} 大于总数 {total}",
                 f"{row.register.label.en}: {number} {column.label.en}, more than the total of {total}",
             )
-            raise UsageError(
-                Phrase(zh, en), Phrase("先写总数，再写完成数，如 4/3", "the total comes first, as in 4/3")
-            )
+            raise UsageError(Phrase(zh, en), Phrase("先写总数，再写完成数，如 4/3", "the total comes first, as in 4/3"))
 
 
 def _new(ledger: Ledger, day: dt.date, rows: tuple[Row, ...]) -> Iterator[Edit]:

@@ -69,7 +69,9 @@ def _refuse_odd(word: str) -> None:
     if not word or _ODD.search(word):
         raise UsageError(
             Phrase(f"“{word}”不是一个用语", f"“{word}” is not one word"),
-            Phrase("用语里不写标点和空格，如 rectify labels 长期坚持=已完成", "such as `rectify labels 长期坚持=completed`"),
+            Phrase(
+                "用语里不写标点和空格，如 rectify labels 长期坚持=已完成", "such as `rectify labels 长期坚持=completed`"
+            ),
         )
 
 
@@ -87,7 +89,9 @@ def _sentence(labels: dict[str, Status], word: str, status: Status) -> Phrase:
     first = next(other for other, it in labels.items() if it is status)
     label = status.label
     if first == word:
-        return Phrase(f"“{word}”算作{label.zh}，{label.zh}的都印这一用语", f"“{word}” is {label.en}, and printed for it")
+        return Phrase(
+            f"“{word}”算作{label.zh}，{label.zh}的都印这一用语", f"“{word}” is {label.en}, and printed for it"
+        )
     return Phrase(
         f"“{word}”算作{label.zh}；没有写用语的仍印“{first}”",
         f"“{word}” counts as {label.en}; where no word is written, “{first}” is printed",

@@ -1,4 +1,4 @@
-"""Set, add to and remove what data/inspection.yaml says, each key given by its dotted name and the text of its value."""
+"""Set, add to and remove what data/inspection.yaml says, each key by its dotted name."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -28,22 +28,38 @@ class Assignment(NamedTuple):
     added: bool = False
 
 
-def set_inspection(inspection: Inspection, assignments: Iterable[Assignment], within: Path = ()) -> Amendment:
-    """Set keys, counted from `within` on; an empty text removes a key or an item of a list."""
-    written: Any = inspection.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    whole: Any = inspection.model_dump(mode="json", by_alias=True, exclude_none=True)
+def set_inspection(data: Mapping[str, Any], assignments: Iterable[Assignment], within: Path = ()) -> Amendment:
+    """Set keys, counted from `within` on; an empty text removes a key or an item of a list.
+
+    `data` is what the file holds, valid or not: what is missing or wrong there is mended by the same verb.
+    """
+    written: Any = data
     edits: list[Edit] = []
     sentences: list[Phrase] = []
     for assignment in assignments:
-        path = path_of(assignment.key, within)
+        path, whole = path_of(assignment.key, within), _merged(_defaults(), written)
         _refuse(path, assignment, whole)
-        done = _edits(path, assignment, inspection, written, whole)
+        done = _edits(path, assignment, written, whole)
         for edit in done:
             written = changed(written, edit)
         edits += done
         sentences.append(_sentence(path, assignment, _at(whole, path), _at(written, path)))
     zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
+
+
+def _defaults() -> dict[str, Any]:
+    """Return what the keys mean that need not be written."""
+    fields = Inspection.model_fields.items()
+    known = {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
+    return Inspection.model_construct(**known).model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
+
+
+def _merged(under: Any, over: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
+    """Return data laid over defaults, mapping by mapping."""
+    if isinstance(under, Mapping) and isinstance(over, Mapping):
+        return {**under, **{key: _merged(under.get(key), inner) for key, inner in over.items()}}
+    return over
 
 
 def _refuse(path: Path, assignment: Assignment, whole: Any) -> None:  # noqa: ANN401 - data as YAML holds it
@@ -63,16 +79,18 @@ def _refuse(path: Path, assignment: Assignment, whole: Any) -> None:  # noqa: AN
         if isinstance(step, int) and step >= len(items or ()):
             number, name = len(items or ()), dotted(path[:depth])
             raise UsageError(
-                Phrase(f"{name} 没有第 {step + 1} 项，只有 {number} 项", f"{name} has no item {step + 1}, but {number}"),
+                Phrase(
+                    f"{name} 没有第 {step + 1} 项，只有 {number} 项", f"{name} has no item {step + 1}, but {number}"
+                ),
                 Phrase(f"添一项写 {name}+=…", f"to add one, write {name}+=…"),
             )
 
 
-def _edits(path: Path, assignment: Assignment, inspection: Inspection, written: Any, whole: Any) -> list[Edit]:  # noqa: ANN401 - as above
+def _edits(path: Path, assignment: Assignment, written: Any, whole: Any) -> list[Edit]:  # noqa: ANN401 - as above
     """Return the edits of one assignment to what is written; what is not written has its value in `whole`."""
     if not assignment.text:
         return [Remove(_emptied(written, path))] if _at(written, path) is not None else []
-    value = value_of(assignment.text, path, inspection)
+    value = value_of(assignment.text, path, whole.get("labels") or {})
     if not assignment.added:
         return [_put(written, whole, path, value)]
     items = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
@@ -102,7 +120,8 @@ def _holding(whole: Any, path: Path, rest: Path, value: Value) -> Value:  # noqa
         return value
     if shape_at(Inspection, path).model:
         return {str(rest[0]): _holding(whole, (*path, rest[0]), rest[1:], value)}
-    return _replaced(_at(whole, path), rest, value)
+    default: Value = _replaced(_at(whole, path), rest, value)
+    return default
 
 
 def _replaced(default: Any, rest: Path, value: Value) -> Any:  # noqa: ANN401 - as above

@@ -3,15 +3,15 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
-from rectify_cli.actions.set_fields import parsed, typed_step
+from rectify_cli.actions.set_fields import typed_step
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Colour, Status
-from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.edits import Path, Value
 from rectify_cli.ledger.field_shape import FieldShape, nearest, shape_at
 from rectify_cli.ledger.model import Alert, Annex, Inspection, Period, Waiver
@@ -96,30 +96,31 @@ def _step(typed: str, within: FieldShape) -> str | int:
     return status.value if status else typed
 
 
-def value_of(text: str, path: Path, inspection: Inspection) -> Value:
-    """Return the value of a text that is not empty; raises UsageError for a mapping that takes no single text."""
+def value_of(text: str, path: Path, labels: Mapping[str, str]) -> Value:
+    """Return the value of a text that is not empty, `labels` being the ledger's own words for statuses.
+
+    Raises UsageError for a mapping that takes no single text.
+    """
     shape = shape_at(Inspection, path)
     if not shape.listed:
-        return _single(text, shape, inspection, dotted(path))
+        return _single(text, shape, labels, dotted(path))
     item = shape_at(Inspection, (*path, 0))
     apart = _NAMES if item.words or path[-1] in _ENUMERATED else _ITEMS
-    return [_single(each, item, inspection, dotted(path)) for each in apart.split(text) if each]
+    return [_single(each, item, labels, dotted(path)) for each in apart.split(text) if each]
 
 
-def _single(text: str, shape: FieldShape, inspection: Inspection, name: str) -> Value:
+def _single(text: str, shape: FieldShape, labels: Mapping[str, str], name: str) -> Value:
     if shape.model:
         return _mapping(text, shape, name)
     if set(shape.words) == set(Status):
-        typed = status_typed.find(inspection, text)
-        return typed.status.value if typed else text
+        return labels.get(text) or status_words.status(text) or text
     if shape.kind is bool and text.lower() in _YES | _NO:
         return text.lower() in _YES
     if shape.kind is int and re.fullmatch(r"-?[0-9]{1,18}", text):
         return int(text)
     if shape.kind is dt.date:
         return _day(text)
-    value = parsed(text, shape, inspection)
-    return text if value is None else value
+    return next((word for word, label in shape.words.items() if text == label), text)
 
 
 def _day(text: str) -> Value:

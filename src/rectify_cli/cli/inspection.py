@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rectify_cli.actions import Amendment, Assignment
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
+    from rectify_cli.ledger.edits import Path
+    from rectify_cli.store import Loaded
 
 _NAMES = {"inspection", "inspection.yaml", "data/inspection.yaml", "巡察"}
 _ASSIGNED = re.compile(r"([^=＝]+?)([+＋]?)[=＝](.*)", re.DOTALL)
@@ -45,27 +47,47 @@ def assigned(words: Iterable[str]) -> "list[Assignment]":
     return assignments
 
 
+def set_keys(session: Session, words: Iterable[str], within: "Path" = (), *, dry_run: bool) -> None:
+    """Set the keys that words such as `key=text` name, counted from `within` on, in a file that may have errors."""
+    from rectify_cli import actions
+
+    assignments = assigned(words)
+
+    def verb(loaded: "Loaded") -> "Amendment":
+        read = loaded.files.get(session.workspace.label(session.workspace.data / "inspection.yaml"))
+        if read is None or read.diagnostics:
+            readable(loaded)
+        return actions.set_inspection(read.value if read else {}, assignments, within)
+
+    _write(session, verb, dry_run=dry_run)
+
+
 def amend_inspection(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: bool) -> None:
     """Amend data/inspection.yaml under the lock and report it, or print the diff."""
+    _write(session, lambda loaded: verb(readable(loaded)), dry_run=dry_run)
+
+
+def _write(session: Session, verb: "Callable[[Loaded], Amendment]", *, dry_run: bool) -> None:
     from rectify_cli.store import save
 
     with nullcontext() if dry_run else save.locked(session.workspace):
         loaded = session.load()
-        ledger = readable(loaded)
-        amendment = verb(ledger)
-        change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
+        amendment = verb(loaded)
+        change = save.inspection(session.workspace, loaded, amendment.edits)
         after = save.again(loaded, session.workspace, [change])
-        for fault in after.diagnostics[len(loaded.diagnostics) :]:
-            raise _unreadable(fault)
+        if loaded.ledger:
+            for fault in after.diagnostics[len(loaded.diagnostics) :]:
+                raise _unreadable(fault)
         finish(session, change, amendment.sentence, dry_run=dry_run)
-    if changed := _recounted(ledger, after.ledger):
+    if loaded.ledger and (changed := _recounted(loaded.ledger, after.ledger)):
         session.talk(changed)
 
 
 def _unreadable(fault: "Diagnostic") -> UsageError:
     """Return the refusal of a change after which another file could not be read any more."""
     message = Phrase(
-        f"这样改，{fault.place} 就读不出了：{fault.message.zh}", f"then {fault.place} could not be read: {fault.message.en}"
+        f"这样改，{fault.place} 就读不出了：{fault.message.zh}",
+        f"then {fault.place} could not be read: {fault.message.en}",
     )
     return UsageError(message, fault.hint)
 

@@ -1,5 +1,6 @@
 """The data/inspection.yaml of a new workspace: what is asked or given, written into the example."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -24,18 +25,24 @@ class Answers:
     """What a person says of the inspection, each as typed."""
 
     body: Annotated[str | None, option("--body", metavar="TEXT", zh="单位，即落款", en="the body that signs")] = None
-    kind: Annotated[str | None, option("--kind", metavar="KIND", zh="巡察、巡视或审计", en="inspection|tour|audit")] = None
+    kind: Annotated[str | None, option("--kind", metavar="KIND", zh="巡察、巡视或审计", en="inspection|tour|audit")] = (
+        None
+    )
     team: Annotated[str | None, option("--team", metavar="TEXT", zh="巡察组名称", en="the inspection team")] = None
     on_site: Annotated[
         str | None,
-        option("--on-site", metavar=_DATES, zh="进驻起止，如 2025-03-03..2025-04-30", en="the first and last day on site"),
+        option(
+            "--on-site", metavar=_DATES, zh="进驻起止，如 2025-03-03..2025-04-30", en="the first and last day on site"
+        ),
     ] = None
     feedback: Annotated[
         str | None, option("--feedback", metavar="DATE", zh="反馈日期", en="the date of the feedback")
     ] = None
     cut_off: Annotated[
         str | None,
-        option("--cut-off", metavar="DATE", zh="统计截止日期，默认反馈后六个月", en="the cut-off (default: in six months)"),
+        option(
+            "--cut-off", metavar="DATE", zh="统计截止日期，默认反馈后六个月", en="the cut-off (default: in six months)"
+        ),
     ] = None
     signing: Annotated[
         str | None,
@@ -77,23 +84,21 @@ def text(session: Session, example: Path, answers: Answers) -> str | None:
     if not given and not asks():
         return None
     read = parse.parse(example.read_text(encoding="utf-8"), example.name)
-    start = Inspection.model_validate(read.value)
-    _Asking(session, start, given).ask()
-    inspection = _valid(start, given)
-    edits = [*begin.answered(start, given), *begin.composed(inspection, given)]
+    _Asking(session, read.value, given).ask()
+    inspection = _valid(read.value, given)
+    edits = [*begin.answered(read.value, given), *begin.composed(inspection, given)]
     made = splice.edited(read, edits, Inspection, lambda value: save.validated(value, Inspection, example.name, None))
     return made.replace("\n\n\n", "\n\n")
 
 
-def _valid(start: "Inspection", given: dict[str, str]) -> "Inspection":
+def _valid(start: Mapping[str, Any], given: dict[str, str]) -> "Inspection":
     """Return the example with the answers given so far; raises UsageError if one of them is wrong."""
     from rectify_cli.actions import begin
     from rectify_cli.ledger.edits import changed, plain
     from rectify_cli.ledger.model import Inspection
     from rectify_cli.store import save
 
-    data: Any = start.model_dump(mode="json", by_alias=True, exclude_none=True)
-    data = plain(reduce(changed, begin.answered(start, given), data))
+    data: Any = plain(reduce(changed, begin.answered(start, given), start))
     inspection: Inspection = save.validated(data, Inspection, "data/inspection.yaml", None)
     begin.refuse_order(inspection, given)
     return inspection
@@ -104,7 +109,7 @@ class _Asking:
     """The questions, one after another; what was given is not asked."""
 
     session: Session
-    start: "Inspection"
+    start: Mapping[str, Any]
     given: dict[str, str]
 
     def ask(self) -> None:

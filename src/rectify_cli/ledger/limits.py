@@ -194,8 +194,8 @@ def _not_allowed(policy: Policy, move: Move) -> Objection:
     return Objection(
         Phrase(f"“{before.zh}”不能改为“{after.zh}”", f"{before.en} may not be followed by {after.en}"),
         Phrase(
-            f"可改为：{zh or '（无）'}；本单位规定不同的，改 data/inspection.yaml 的 policy.moves",
-            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in data/inspection.yaml",
+            f"可改为：{zh or '（无）'}；本单位规定不同的，用 rectify policy moves.原状态=新状态、… 修改",
+            f"it may be followed by: {en or '(nothing)'}; if your rules differ, `rectify policy moves.STATUS=…`",
         ),
     )
 

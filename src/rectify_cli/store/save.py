@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition, Record
+from rectify_cli.ledger.model import Inspection, Issue, Petition, Record
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
@@ -164,6 +164,18 @@ def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Ch
     if there:
         return Change(workspace, path, there.source.raw, after)
     return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
+
+
+def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return data/inspection.yaml with `edits` done, even if the model rejects what it holds now.
+
+    Raises UsageError if the model rejects what it would hold.
+    """
+    path = workspace.data / "inspection.yaml"
+    label = workspace.label(path)
+    read = loaded.files[label]
+    after = splice.edited(read, edits, Inspection, lambda value: validated(value, Inspection, label, loaded.ledger))
+    return Change(workspace, path, read.source.raw, after)
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

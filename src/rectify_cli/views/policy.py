@@ -103,17 +103,21 @@ def _shown(value: Any) -> Phrase:  # noqa: ANN401 - the value of any rule
         return Phrase("要求", "required")
     if isinstance(value, Basis):
         return value.label
-    if value == Policy().moves:
-        return Phrase("除改回“未开始”外都可以", "any but back to not started")
     if isinstance(value, Mapping):
-        moves = [(before.label, _joined([it.label for it in after])) for before, after in value.items()]
-        return Phrase(
-            "；".join(f"{before.zh} → {after.zh or '（无）'}" for before, after in moves),
-            "; ".join(f"{before.en} → {after.en or '(none)'}" for before, after in moves),
-        )
+        return _moves(value)
     if isinstance(value, Sequence):
         return _joined([_alert(alert.colour, alert.within) for alert in value])
     return Phrase(str(value), str(value))
+
+
+def _moves(moves: Mapping[Status, Sequence[Status]]) -> Phrase:
+    if moves == Policy().moves:
+        return Phrase("除改回“未开始”外都可以", "any but back to not started")
+    labels = [(before.label, _joined([it.label for it in after])) for before, after in moves.items()]
+    return Phrase(
+        "；".join(f"{before.zh} → {after.zh or '（无）'}" for before, after in labels),
+        "; ".join(f"{before.en} → {after.en or '(none)'}" for before, after in labels),
+    )
 
 
 def _alert(colour: Colour, within: int | None) -> Phrase:

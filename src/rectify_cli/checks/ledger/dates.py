@@ -31,7 +31,10 @@ STEPS = error(
         "进驻、反馈、截止、成文的日期先后相继",
         "the dates of the visit, the feedback, the cut-off and the signing are in that order",
     ),
-    Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
+    Phrase(
+        "照原文核对日期，用 rectify set inspection feedback=日期 等改正",
+        "compare the dates with the notice, and correct them: `rectify set inspection feedback=DATE`",
+    ),
 )
 DONE = error(
     "L276",
@@ -45,8 +48,8 @@ LEAD = warning(
     "L223",
     Phrase("导语里的日期与台账一致", "the dates in the lead are those of the inspection"),
     Phrase(
-        "改导语，或改 data/inspection.yaml 的 on_site、feedback",
-        "correct the lead, or on_site and feedback in data/inspection.yaml",
+        "用 rectify set inspection notice.lead=… 改导语，或用 on_site=…、feedback=… 改日期",
+        "correct the lead with `rectify set inspection notice.lead=…`, or the dates with `on_site=…` and `feedback=…`",
     ),
 )
 

@@ -235,7 +235,9 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     ),
     "declare": (
         _declare,
-        Phrase("写入某日的公布数：台账算得的，或照通报给的", "declare the figures of a day: those derived, or those given"),
+        Phrase(
+            "写入某日的公布数：台账算得的，或照通报给的", "declare the figures of a day: those derived, or those given"
+        ),
     ),
     "policy": (
         _policy,

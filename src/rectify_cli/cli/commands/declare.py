@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"\d{1,6}(?:/\d{1,6}){1,3}", re.ASCII)
 
 
-def declare(  # noqa: PLR0913, PLR0917 - typer reads an option off each parameter
+def declare(
     context: typer.Context,
     date: Annotated[str, argument(metavar="DATE", zh="公布数截至的日期", en="the day of the figures")],
     total: Annotated[
         int | None, option("--total", min=0, metavar="N", zh="反馈问题总数；不写的数由台账算", en="issues")
     ] = None,
-    completed: Annotated[int | None, option("--completed", min=0, metavar="N", zh="完成", en="completed issues")] = None,
+    completed: Annotated[
+        int | None, option("--completed", min=0, metavar="N", zh="完成", en="completed issues")
+    ] = None,
     staged: Annotated[int | None, option("--staged", min=0, metavar="N", zh="阶段性完成", en="staged issues")] = None,
     unfinished: Annotated[
         int | None, option("--unfinished", min=0, metavar="N", zh="未完成", en="unfinished issues")
@@ -49,7 +51,10 @@ def declare(  # noqa: PLR0913, PLR0917 - typer reads an option off each paramete
     day, today = session.day(date, ""), session.today()
     issues = dict(zip(Column, (total, completed, staged, unfinished), strict=True))
     given = {Register.ISSUES: {column: number for column, number in issues.items() if number is not None}}
-    given |= {Register.IMMEDIATE: _figures("--immediate", immediate), Register.PETITIONS: _figures("--petitions", petitions)}
+    given |= {
+        Register.IMMEDIATE: _figures("--immediate", immediate),
+        Register.PETITIONS: _figures("--petitions", petitions),
+    }
     given = {register: figures for register, figures in given.items() if figures}
     shown = actions.declare(readable(session.load()), day, today, given)
     typer.echo(session.say(Phrase(f"截至 {day} 的公布数", f"figures as of {day}")))

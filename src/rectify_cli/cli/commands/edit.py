@@ -109,7 +109,9 @@ def _path(workspace: "Workspace", loaded: "Loaded", register: Register, subject:
     if not (subject.isascii() and subject.isdecimal()):
         raise UsageError(
             Phrase(f"“{subject}”不是编号", f"“{subject}” is not an id"),
-            Phrase("写作 rectify edit 3 或 rectify edit inspection", "write `rectify edit 3` or `rectify edit inspection`"),
+            Phrase(
+                "写作 rectify edit 3 或 rectify edit inspection", "write `rectify edit 3` or `rectify edit inspection`"
+            ),
         )
     return _file(workspace, loaded, register, int(subject))
 

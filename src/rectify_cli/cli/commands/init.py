@@ -63,6 +63,4 @@ def _next(folder: Path, *, example: bool) -> Phrase:
             "the body, the dates and the sentences are an example: replace them with "
             f"`rectify -C {folder} set inspection body=…`, ",
         )
-    return Phrase(
-        f"新台账已建在 {folder}/：{fill.zh}{new.zh}", f"workspace created in {folder}/: {fill.en}{new.en}"
-    )
+    return Phrase(f"新台账已建在 {folder}/：{fill.zh}{new.zh}", f"workspace created in {folder}/: {fill.en}{new.en}")

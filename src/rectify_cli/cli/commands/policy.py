@@ -6,7 +6,7 @@ import typer
 
 from rectify_cli.cli import screens
 from rectify_cli.cli.amend import DryRun, readable
-from rectify_cli.cli.inspection import amend_inspection, assigned
+from rectify_cli.cli.inspection import set_keys
 from rectify_cli.cli.options import argument
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
@@ -25,16 +25,10 @@ def policy(
     dry_run: DryRun = False,
 ) -> None:
     """Print every rule with its value, its default and its meaning, or set some of them."""
-    from rectify_cli import actions
     from rectify_cli.views import policy as view
 
     session: Session = context.obj
     if not values:
         put(screens.POLICY["text"](view.build(readable(session.load()).inspection), session.terminal))
         return
-    assignments = assigned(values)
-    amend_inspection(
-        session,
-        lambda ledger: actions.set_inspection(ledger.inspection.record, assignments, ("policy",)),
-        dry_run=dry_run,
-    )
+    set_keys(session, values, ("policy",), dry_run=dry_run)

@@ -8,7 +8,7 @@ import typer
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, amend_each, issues_only
 from rectify_cli.cli.ids import ids
-from rectify_cli.cli.inspection import amend_inspection, assigned, is_inspection
+from rectify_cli.cli.inspection import is_inspection, set_keys
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -46,10 +46,7 @@ def set_(
 
     session: Session = context.obj
     if is_inspection(numbers):
-        assignments = assigned(values)
-        amend_inspection(
-            session, lambda ledger: actions.set_inspection(ledger.inspection.record, assignments), dry_run=dry_run
-        )
+        set_keys(session, values, dry_run=dry_run)
         return
     fields = [_assigned(word) for word in values]
     which = issues_only(register)

@@ -8,10 +8,10 @@ from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.values import CellValue
-from rectify_cli.ledger.status_typed import TypedStatus
 from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Issue, Progress
+from rectify_cli.ledger.status_typed import TypedStatus
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""

@@ -3,7 +3,6 @@
 Each raises UsageError for what is not allowed. The command line, a page and the import of a sheet call the same ones.
 """
 
-from rectify_cli.actions import begin
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
@@ -30,7 +29,6 @@ __all__ = [
     "add_evidence",
     "add_plan",
     "add_points",
-    "begin",
     "declare",
     "delete",
     "edit_measure",

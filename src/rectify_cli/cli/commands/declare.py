@@ -1,13 +1,14 @@
 """`rectify declare`: declare the figures of a day (公布数), shown before they are written."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.cli.amend import DryRun, asks, readable
 from rectify_cli.cli.inspection import amend_inspection
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, grouped, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
@@ -20,26 +21,42 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"\d{1,6}(?:/\d{1,6}){1,3}", re.ASCII)
 
 
-def declare(
-    context: typer.Context,
-    date: Annotated[str, argument(metavar="DATE", zh="公布数截至的日期", en="the day of the figures")],
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The figures a notice printed, as typed; those left out are derived."""
+
     total: Annotated[
         int | None, option("--total", min=0, metavar="N", zh="反馈问题总数；不写的数由台账算", en="issues")
-    ] = None,
-    completed: Annotated[
-        int | None, option("--completed", min=0, metavar="N", zh="完成", en="completed issues")
-    ] = None,
-    staged: Annotated[int | None, option("--staged", min=0, metavar="N", zh="阶段性完成", en="staged issues")] = None,
+    ] = None
+    completed: Annotated[int | None, option("--completed", min=0, metavar="N", zh="完成", en="completed issues")] = None
+    staged: Annotated[int | None, option("--staged", min=0, metavar="N", zh="阶段性完成", en="staged issues")] = None
     unfinished: Annotated[
         int | None, option("--unfinished", min=0, metavar="N", zh="未完成", en="unfinished issues")
-    ] = None,
+    ] = None
     immediate: Annotated[
         str | None,
         option("--immediate", metavar="N/N", zh="立行立改：总数/完成", en="immediate fixes: total/completed"),
-    ] = None,
+    ] = None
     petitions: Annotated[
         str | None, option("--petitions", metavar="N/N", zh="信访件：总数/完成", en="petitions: total/completed")
-    ] = None,
+    ] = None
+
+    def figures(self) -> dict[Register, dict[Column, int]]:
+        """Return the figures given, register by register."""
+        issues = zip(Column, (self.total, self.completed, self.staged, self.unfinished), strict=True)
+        figures = {
+            Register.ISSUES: {column: number for column, number in issues if number is not None},
+            Register.IMMEDIATE: _figures("--immediate", self.immediate),
+            Register.PETITIONS: _figures("--petitions", self.petitions),
+        }
+        return {register: numbers for register, numbers in figures.items() if numbers}
+
+
+@grouped
+def declare(
+    context: typer.Context,
+    date: Annotated[str, argument(metavar="DATE", zh="公布数截至的日期", en="the day of the figures")],
+    figures: Given,
     yes: Annotated[bool, option("--yes", "-y", zh="不再询问", en="do not ask")] = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -48,14 +65,7 @@ def declare(
     from rectify_cli.cli import screens
 
     session: Session = context.obj
-    day, today = session.day(date, ""), session.today()
-    issues = dict(zip(Column, (total, completed, staged, unfinished), strict=True))
-    given = {Register.ISSUES: {column: number for column, number in issues.items() if number is not None}}
-    given |= {
-        Register.IMMEDIATE: _figures("--immediate", immediate),
-        Register.PETITIONS: _figures("--petitions", petitions),
-    }
-    given = {register: figures for register, figures in given.items() if figures}
+    day, today, given = session.day(date, ""), session.today(), figures.figures()
     shown = actions.declare(readable(session.load()), day, today, given)
     typer.echo(session.say(Phrase(f"截至 {day} 的公布数", f"figures as of {day}")))
     typer.echo(screens.DECLARE["table"](shown, session.terminal))
@@ -85,7 +95,7 @@ def _figures(name: str, text: str | None) -> dict[Column, int]:
 
 
 def _confirm(session: Session, declaration: "Declaration") -> None:
-    """Ask whether to write; raises UsageError if there is nobody to ask, and typer.Abort for no."""
+    """Ask whether to write; raises UsageError if there is nobody to ask, and typer.Exit for no."""
     if not asks():
         raise UsageError(
             Phrase("没有确认，未写入", "not confirmed; nothing was written"),
@@ -94,4 +104,6 @@ def _confirm(session: Session, declaration: "Declaration") -> None:
     question = Phrase("写入以上公布数？", "declare these figures?")
     if declaration.replaces:
         question = Phrase("以上“旧 → 新”替换原来的公布数？", "replace what was declared, old → new?")
-    typer.confirm(session.say(question), default=not declaration.replaces, abort=True, err=True)
+    if not typer.confirm(session.say(question), default=not declaration.replaces, err=True):
+        session.talk(Phrase("未写入", "nothing was written"))
+        raise typer.Exit(1)

@@ -50,8 +50,8 @@ class Deadlines(Record):
             {
                 "zh": "plan_working_days 和 plan_months 只能写一个",
                 "en": "plan_working_days and plan_months cannot both be written",
-                "hint_zh": "删去其中一个",
-                "hint_en": "remove one of them",
+                "hint_zh": "删去其中一个，如 rectify policy plan_months=",
+                "hint_en": "remove one of them, as in `rectify policy plan_months=`",
             },
         )
 

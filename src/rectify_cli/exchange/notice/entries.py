@@ -214,7 +214,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
     )
     for value, zh, en in required:
         if not value:
-            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+            yield Phrase(f"{zh}：rectify set inspection {en}=…", f"{en}: `rectify set inspection {en}=…`")
     for register in (Register.IMMEDIATE, Register.PETITIONS):
         claim = _claim(words, register)
         if claim and claim.total.value > _MOST_UNNAMED:

@@ -180,19 +180,24 @@ def test_a_journal_that_cannot_be_written_refuses_the_change(folder: Path, recti
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other modes")
-def test_it_is_read_by_its_owner_alone_and_ignored_by_git(folder: Path, rectify: Rectify) -> None:
+def test_it_is_read_by_its_owner_alone(folder: Path, rectify: Rectify) -> None:
     rectify("set", "1", "owner=甲")
     assert stat.S_IMODE((folder / "build/.journal/000001.json").stat().st_mode) == 0o600
-    for words in (["init", "-q"], ["add", "-Af", "data"]):
-        subprocess.run(["git", *words], cwd=folder, check=True)
-    (folder / "data/issues" / f"{atomic.UNFINISHED}abc").write_bytes(b"")
-    listed = subprocess.run(
-        ["git", "status", "--porcelain", "build/.journal"], cwd=folder, check=True, capture_output=True
-    )
-    assert listed.stdout == b""
-    (folder / "new").mkdir()
-    assert rectify("init", "new/ws").code == 0
-    assert (folder / "new/ws/.gitignore").read_bytes() == b"build/\n.rectify.*\n"
+
+
+def test_git_ignores_it_and_what_a_killed_run_leaves(folder: Path, rectify: Rectify) -> None:
+    def listed(root: Path) -> str:
+        return subprocess.run(
+            ["git", "status", "--porcelain", "-uall"], cwd=root, check=True, capture_output=True, text=True
+        ).stdout
+
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    rectify("set", "1", "owner=甲")
+    assert ".journal" not in listed(folder)
+    assert rectify("init", "new").code == 0
+    (folder / "new/data/issues" / f"{atomic.UNFINISHED}abc").write_bytes(b"")
+    assert "new/data/issues/.gitkeep" in listed(folder)
+    assert atomic.UNFINISHED not in listed(folder)
 
 
 def test_it_keeps_so_many_steps_and_so_many_bytes(

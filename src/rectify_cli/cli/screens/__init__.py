@@ -101,6 +101,21 @@ def _show_json(entry: "Entry[Tracked]", terminal: Terminal) -> str:
 SHOW: "dict[str, Callable[[Entry[Tracked], Terminal], str]]" = {"text": _show_text, "json": _show_json}
 
 
+def _undo_table(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_table
+
+    return undo_table.draw(steps, terminal)
+
+
+def _undo_json(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_json
+
+    return undo_json.draw(steps, terminal)
+
+
+UNDO: "dict[str, Callable[[Sequence[Step], Terminal], str]]" = {"table": _undo_table, "json": _undo_json}
+
+
 def _diff_table(difference: "Difference", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import diff_table
 
@@ -209,18 +224,3 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
-
-
-def _undo_table(steps: "Sequence[Step]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import undo_table
-
-    return undo_table.draw(steps, terminal)
-
-
-def _undo_json(steps: "Sequence[Step]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import undo_json
-
-    return undo_json.draw(steps, terminal)
-
-
-UNDO: "dict[str, Callable[[Sequence[Step], Terminal], str]]" = {"table": _undo_table, "json": _undo_json}

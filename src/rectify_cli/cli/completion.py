@@ -72,6 +72,13 @@ def papers(incomplete: str) -> Offers:
     return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
 
 
+def commands(incomplete: str) -> Offers:
+    """Offer the commands with their purposes."""
+    from rectify_cli.cli.commands import COMMANDS, GROUPS
+
+    return _offers([(name, text.in_language(LANGUAGE)) for name, (_, text) in (COMMANDS | GROUPS).items()], incomplete)
+
+
 def rules(incomplete: str) -> Offers:
     """Offer the codes of the rules."""
     from rectify_cli.checks.catalogue import RULES

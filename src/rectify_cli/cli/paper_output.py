@@ -48,6 +48,7 @@ class PaperOrder:
         from rectify_cli import papers
 
         own = self.session.workspace.templates
+        describe_template(self.session, self.kind, self.form)
         has_template = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
             return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
@@ -83,6 +84,22 @@ class PaperOrder:
                 Phrase("去掉 --grid，在 Word 里改模板的网格", "omit --grid and change the grid in Word"),
             )
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
+
+
+def describe_template(session: Session, kind: str, form: str) -> None:
+    """Say in a verbose run which template a paper is made from."""
+    if not session.verbose:
+        return
+    from rectify_cli import papers
+
+    own = session.workspace.templates
+    template = next(each for each in papers.templates(kind, own) if form in each.used)
+    name = f"{kind}.{template.suffix}"
+    if template.own:
+        label = session.workspace.label(own / name)
+        session.detail(Phrase(f"模板：{label}", f"template: {label}"))
+    else:
+        session.detail(Phrase(f"模板：自带的 {name}", f"template: {name}, as shipped"))
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:

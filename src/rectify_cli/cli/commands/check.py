@@ -9,6 +9,7 @@ import typer
 
 from rectify_cli.cli import reports
 from rectify_cli.cli.options import AsOf, grouped, option
+from rectify_cli.cli.paper_output import describe_template
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Diagnostic
@@ -62,6 +63,7 @@ def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | D
     from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 
+    describe_template(session, "notice", "md")
     return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.workspace.templates)
 
 

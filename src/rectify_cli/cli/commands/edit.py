@@ -41,7 +41,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
             raise RectifyError(message, kept)
         finish(session, save.Change(workspace, path, before, after), Phrase("已编辑", "edited"), dry_run=dry_run)
     if dry_run and after != before:
-        session.talk(kept)
+        session.warn(kept)
     else:
         draft.unlink()
     raise typer.Exit(1 if faults else 0)

@@ -93,7 +93,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
             ),
             Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
-    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
+    session.warn(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
 
 
 def _known(what: str) -> str:

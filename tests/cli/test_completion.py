@@ -53,6 +53,8 @@ def zsh(folder: Path, line: str) -> str:
         (["sign-off", "1", "--role", "整"], ["整改领导小组"]),
         (["render", "notice", "--edition", ""], ["public  公开稿", "internal  内部稿"]),
         (["render", "no"], ["notice"]),
+        (["render", "通"], ["通报"]),
+        (["templates", "eject", "整改台"], ["整改台账"]),
         (["status", "--format", ""], ["table", "json", "markdown"]),
         (["due", "--letter-format", "d"], ["docx"]),
         (["explain", "L202"], ["L202"]),

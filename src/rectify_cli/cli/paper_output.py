@@ -115,11 +115,13 @@ def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
     )
 
 
-def known_paper(name: str | None) -> str:
-    """Return the name of a known paper; raises UsageError listing the papers."""
-    from rectify_cli.papers import PAPERS
+def known_paper(typed: str | None) -> str:
+    """Return the name of the paper called so in English or in Chinese; raises UsageError listing the papers."""
+    from rectify_cli.papers import PAPERS, named
 
-    if name in PAPERS:
+    if name := named(typed or ""):
         return name
-    message = Phrase(f"没有“{name}”这种文书", f"no paper {name}") if name else Phrase("未指定文书", "no paper given")
-    raise UsageError(message, Phrase(f"可以写：{'、'.join(PAPERS)}", f"one of: {', '.join(PAPERS)}"))
+    message = Phrase(f"没有“{typed}”这种文书", f"no paper {typed}") if typed else Phrase("未指定文书", "no paper given")
+    known = [(name, paper.names[0]) for name, paper in PAPERS.items()]
+    zh = "、".join(f"{chinese}（{name}）" for name, chinese in known)
+    raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {', '.join(f'{name} ({zh})' for name, zh in known)}"))

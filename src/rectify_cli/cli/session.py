@@ -55,9 +55,10 @@ class Session:
         """The display on stdout: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
         from rectify_cli.cli.screens import Terminal
 
-        width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return Terminal(self.language, width, colour)
+        if not sys.stdout.isatty():
+            return Terminal(self.language)
+        size = shutil.get_terminal_size((80, 24))
+        return Terminal(self.language, size.columns, not os.environ.get("NO_COLOR"), size.lines)
 
     def say(self, phrase: Phrase) -> str:
         """Return the wording of `phrase` in the language of the run."""

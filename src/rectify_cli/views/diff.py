@@ -109,8 +109,8 @@ def build(before: Side, after: Side, edition: Edition) -> Difference:
 
 
 def _figures(side: Side) -> status.StatusView:
-    """Return the figures of one side without its open issues, whose titles the edition may not print."""
-    return replace(status.build(side.ledger, side.day), open=())
+    """Return the figures of one side without what is open, whose titles the edition may not print."""
+    return replace(status.build(side.ledger, side.day), open=(), immediate=())
 
 
 @dataclass(frozen=True, slots=True)

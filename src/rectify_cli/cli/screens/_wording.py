@@ -6,6 +6,7 @@ from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
+from rectify_cli.views.status import StatusView
 
 NO_DATE = Phrase("未定时限", "no deadline")
 REGISTER = Phrase("登记簿", "register")
@@ -38,6 +39,16 @@ def left(days: int | None) -> Phrase:
 
 def _days(number: int) -> str:
     return "day" if number == 1 else "days"
+
+
+def pressing(view: StatusView) -> Phrase:
+    """Return how many issues and immediate fixes are overdue, due soon, and without a deadline."""
+    undated = Phrase(f"，未定时限 {view.undated} 个", f", {view.undated} without a deadline")
+    zh, en = (undated.zh, undated.en) if view.undated else ("", "")
+    return Phrase(
+        f"逾期 {view.overdue} 个，{view.within} 天内到期 {view.soon} 个{zh}",
+        f"{view.overdue} overdue, {view.soon} due within {view.within} {_days(view.within)}{en}",
+    )
 
 
 def due_cells(issue: DueIssue, language: Language) -> list[str]:

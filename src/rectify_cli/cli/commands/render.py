@@ -150,7 +150,7 @@ def _list(session: Session) -> None:
     from rectify_cli.papers import PAPERS
 
     for name, paper in PAPERS.items():
-        english = f"{paper.title.en} ({paper.names[0]})"
+        english = f"{paper.names[0]}: {paper.title.en}"
         typer.echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
 
 

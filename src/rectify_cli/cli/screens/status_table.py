@@ -107,12 +107,12 @@ def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
     title.add_column(justify="right", width=3)
     title.add_column(overflow="fold")
     title.add_row(str(issue.id), Text(issue.title))
-    lines = [title, Text(f"     {facts(issue, terminal)}", style=urgency(issue))]
+    lines: list[RenderableType] = [title, Text(f"     {facts(issue, terminal)}", style=urgency(issue))]
     if issue.plan:
         name = "".join(terminal.say(_wording.PLAN, COLON))
         plan = f"     {name}{' '.join(issue.plan)}"
         lines.append(Text(_canvas.shortened(plan, terminal.width), style="dim"))
-    return [*lines]
+    return lines
 
 
 def urgency(issue: OpenIssue) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_several
 from rectify_cli.cli.options import IssueRegister, Number
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
@@ -28,6 +28,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     workspace = session.workspace
     path = _file(workspace, loaded, issues_only(register), number)
     label = workspace.label(path)
+    refuse_several(loaded, label.__eq__)
     before = _text(path, workspace)
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
     after, faults = _edited(session, loaded, draft, label)
@@ -88,9 +89,8 @@ def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: 
     from rectify_cli.ledger import lookup
 
     entries = loaded.ledger.register(register) if loaded.ledger else ()
-    for entry in entries:
-        if entry.record.id == number:
-            return workspace.path_of(entry)
+    if loaded.ledger and any(entry.record.id == number for entry in entries):
+        return workspace.path_of(lookup.entry(loaded.ledger, register, number))
     for path in sorted((workspace.data / register.value).glob("*.yaml")):
         if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
             return path

@@ -1,12 +1,18 @@
 """Words of a paper -> where in the ledger they are written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.private_numbers import masked
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Record
+from rectify_cli.ledger.model import Issue, Record
+from rectify_cli.notices import ListedIssue, Reading
+
+if TYPE_CHECKING:
+    from rectify_cli.core.terms import Register
 
 _SHORTEST = 2
 
@@ -21,9 +27,12 @@ class Origin:
 
 
 class Origins:
-    """Every text of a ledger, the longest first."""
+    """Every text of a ledger, the longest first.
 
-    def __init__(self, ledger: Ledger) -> None:
+    With the `paper` as it was read, words under a problem are those of its entry: others may say the same.
+    """
+
+    def __init__(self, ledger: Ledger, paper: Reading | None = None) -> None:
         """Collect the texts of the entries that papers print."""
         entries: Sequence[Entry[Any]] = (*ledger.issues, *ledger.immediate, ledger.inspection)
         texts = [
@@ -34,10 +43,25 @@ class Origins:
             if len(line) >= _SHORTEST
         ]
         self._texts = sorted(texts, key=lambda origin: len(origin.text), reverse=True)
+        self._inspection = ledger.inspection
+        self._homes: dict[int, Entry[Issue]] = {}
+        self._statuses: dict[tuple[int, int], Entry[Issue]] = {}
+        for listed, entry in _paired(ledger, paper.listed if paper else ()):
+            self._homes |= dict.fromkeys(range(listed.title.at.block, listed.last_block + 1), entry)
+            if listed.word:
+                self._statuses[listed.word.at.block, listed.word.at.start] = entry
 
-    def place(self, text: str, start: int = 0, width: int = 1) -> Place | None:
-        """Return where in the ledger `width` characters of a printed text are written; None where they are not."""
-        for origin in self._texts:
+    def place(self, text: str, start: int = 0, width: int = 1, block: int | None = None) -> Place | None:
+        """Return where in the ledger `width` characters of a printed text are written; None where they are not.
+
+        `block` is the number (from 0) of the block of the paper that the text is from, where it is known.
+        """
+        home = self._homes.get(block) if block is not None else None
+        texts = self._texts
+        if home is not None:
+            texts = [each for each in texts if each.entry is home]
+            texts += [each for each in self._texts if each.entry is self._inspection]
+        for origin in texts:
             at = text.find(origin.text)
             while at >= 0:
                 if at <= start and start + width <= at + len(origin.text):
@@ -58,7 +82,21 @@ class Origins:
         """Return where in the ledger the words of a printed place are written; None where they are not."""
         if place.excerpt is None or place.column is None:
             return None
-        return self.place(place.excerpt, place.column - 1, place.width)
+        block, start = (place.line or 0) - 1, place.column - 1
+        if entry := self._statuses.get((block, start)):
+            last = len(entry.record.progress) - 1
+            return entry.place("progress", last, "status") if last >= 0 else None
+        return self.place(place.excerpt, start, place.width, block)
+
+
+def _paired(ledger: Ledger, listed: Iterable[ListedIssue]) -> Iterator[tuple[ListedIssue, Entry[Issue]]]:
+    """Yield the problems of a paper with their entries, those of one title in their order."""
+    titled: dict[tuple[Register, str], list[Entry[Issue]]] = {}
+    for register, entry in ledger.issues_by_register():
+        titled.setdefault((register, masked(unnumbered(entry.record.title))), []).append(entry)
+    for problem in listed:
+        if entries := titled.get((problem.register, problem.title.value)):
+            yield problem, entries.pop(0)
 
 
 def _at(origin: Origin, offset: int, width: int) -> Place:

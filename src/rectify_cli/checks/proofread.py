@@ -61,7 +61,7 @@ def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) 
     unlisted = _unlisted(ledger, request.edition)
     diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, Origins(ledger))
+    differing = collate(words, printed, Origins(ledger, printed))
     return words, sorted([*diagnostics, *differing], key=by_place)
 
 
@@ -84,7 +84,7 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     words = grammar.read(of_document(notice, NOTICE))
     unlisted = _unlisted(ledger, edition)
     diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
-    origins = Origins(ledger)
+    origins = Origins(ledger, words)
     moved = [origins.moved(diagnostic) for diagnostic in diagnostics]
     return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
 

@@ -54,6 +54,7 @@ def zsh(folder: Path, line: str) -> str:
         (["render", "notice", "--edition", ""], ["public  公开稿", "internal  内部稿"]),
         (["render", "no"], ["notice"]),
         (["render", "通"], ["通报"]),
+        (["help", "evi"], ["evidence"]),
         (["templates", "eject", "整改台"], ["整改台账"]),
         (["status", "--format", ""], ["table", "json", "markdown"]),
         (["due", "--letter-format", "d"], ["docx"]),

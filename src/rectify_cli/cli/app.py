@@ -113,6 +113,7 @@ def run(argv: list[str]) -> int:
     words: list[str] = []
     try:
         options, words = line.sort(argv)
+        words = _helped(words)
         code = _app(_command(words))(
             args=[*options, *(words or ["--help"])], prog_name="rectify", standalone_mode=False
         )
@@ -139,6 +140,12 @@ def run(argv: list[str]) -> int:
         typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
         return RectifyError.exit_code
     return int(code or 0)
+
+
+def _helped(words: list[str]) -> list[str]:
+    """Return a line as it is, one that asks `help COMMAND` as `COMMAND --help`."""
+    asks = words[:1] == ["help"] and words[1:2] not in (["-h"], ["--help"])
+    return [*words[1:], "--help"] if asks else words
 
 
 def _command(words: list[str]) -> str | None:

@@ -74,11 +74,10 @@ def papers(incomplete: str) -> Offers:
     return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
 
 
-def commands(incomplete: str) -> Offers:
+def commands(context: typer.Context, incomplete: str) -> Offers:
     """Offer the commands with their purposes."""
-    from rectify_cli.cli.commands import COMMANDS, GROUPS
-
-    return _offers([(name, text.in_language(LANGUAGE)) for name, (_, text) in (COMMANDS | GROUPS).items()], incomplete)
+    known = getattr(context.find_root().command, "commands", {})
+    return _offers([(name, command.help or "") for name, command in known.items()], incomplete)
 
 
 def rules(incomplete: str) -> Offers:

@@ -112,6 +112,10 @@ class Session:
             )
         return loaded.ledger
 
+    def seen(self, ledger: "Ledger", day: dt.date) -> "Ledger":
+        """Return the ledger as it was on a past day; what is dated tomorrow is an error of the whole one to be seen."""
+        return ledger.as_of(day) if day < self.today() else ledger
+
     def day(self, text: str | None, option: str = "--as-of") -> dt.date:
         """Return the day given with `option`, or today."""
         if text is None:

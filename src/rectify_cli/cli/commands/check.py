@@ -49,10 +49,11 @@ def check(
     complete = loaded.ledger is not None and not loaded.diagnostics
     findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
-        notice = None if quick or not complete else _notice(loaded.ledger, today, session)
+        ledger = session.seen(loaded.ledger, today)
+        notice = None if quick or not complete else _notice(ledger, today, session)
         template_faults = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
-            proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
+            proved = prove(ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
         diagnostics = [*loaded.diagnostics, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)

@@ -67,7 +67,7 @@ def export(
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
-    _proved(ledger.as_of(request.today if as_of else None), request, session)
+    _proved(session.seen(ledger, request.today), request, session)
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))

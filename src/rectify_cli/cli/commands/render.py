@@ -127,8 +127,7 @@ def render(
     page_grid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
-    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
-    order = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
+    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None

@@ -42,9 +42,8 @@ def status(
     today = session.day(as_of)
     whole = session.ledger()
     ledger = whole.as_of(today)
-    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
-        proved = prove(whole.as_of(today if as_of else None), today)
+        proved = prove(session.seen(whole, today), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
     overview, terminal = view.build(ledger, today), session.terminal
     drawn = "" if brief else screens.STATUS[form](overview, findings, terminal)

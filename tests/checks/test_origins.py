@@ -42,6 +42,7 @@ def test_the_status_of_a_problem_is_that_of_its_entry(rectify: Rectify, imported
         column = lines[line - 1].index("status: ") + len("status: ") + 1
         block = next(part for part in found.split("\n\n") if "warning[S531]" in part and f"{file}:3:8:" in part)
         assert f"  {file}:{line}:{column}: the status is here\n" in block
+        assert block.endswith(f"hint: `rectify plan add {number} TEXT --due DATE`")
 
 
 @pytest.mark.parametrize("imported", STATUSES[:1], indirect=True)

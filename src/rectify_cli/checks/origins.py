@@ -69,6 +69,10 @@ class Origins:
                 at = text.find(origin.text, at + 1)
         return None
 
+    def home(self, place: Place) -> Entry[Issue] | None:
+        """Return the entry of the problem under which a place of the paper stands."""
+        return self._homes.get((place.line or 0) - 1)
+
     def moved(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic of a paper with the places of its words in the ledger.
 

@@ -75,18 +75,16 @@ class ReportOptions:
         if self.write_baseline:
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
-        findings = _without_known(findings, self.baseline)
-        severities = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
-        failing = [found for found in findings.diagnostics if found.severity in severities]
+        findings = replace(_without_known(findings, self.baseline), strict=self.strict)
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 
-            typer.echo(as_text.listing(failing, session.language), nl=bool(failing))
+            typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
         else:
             typer.echo(REPORTS[self.form](findings, session.language))
         for form, path in files:
             _save(path, REPORTS[form](findings, session.language))
-        raise typer.Exit(1 if failing else 0)
+        raise typer.Exit(1 if findings.failing else 0)
 
     def chosen(self, rules: Mapping[str, Rule]) -> set[str]:
         """Return the codes of the chosen rules; raises UsageError for an unknown one."""

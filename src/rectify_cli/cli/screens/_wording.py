@@ -1,7 +1,6 @@
 """The words that several screens share."""
 
 from rectify_cli.cli.reports import Findings, as_text
-from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Tally
@@ -98,5 +97,5 @@ def verdict(findings: Findings) -> Phrase:
     """Return a line on what the checks found, and where to read it."""
     deed, numbers = findings.deed, as_text.numbers(findings)
     more = Phrase("，详见 rectify check", "; see `rectify check`") if findings.diagnostics else Phrase("", "")
-    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    zh, en = ("未通过", "failed") if findings.failing else ("通过", "passed")
     return Phrase(f"{deed.zh}{zh}：{numbers.zh}{more.zh}", f"{deed.en} {en}: {numbers.en}{more.en}")

@@ -7,7 +7,6 @@ from rich.text import Text
 
 from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import Terminal, _canvas, _wording
-from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.terms import Column, Register, Status
 from rectify_cli.views.status import OpenIssue, StatusView
@@ -52,7 +51,7 @@ def head(view: StatusView, terminal: Terminal) -> "list[RenderableType]":
 
 def verdict(findings: Findings, terminal: Terminal) -> Text:
     """Draw what the checks found."""
-    colour = "red" if findings.number(Severity.ERROR) else "green"
+    colour = "red" if findings.failing else "green"
     return Text(_wording.verdict(findings).in_language(terminal.language), style=colour)
 
 

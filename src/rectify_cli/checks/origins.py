@@ -1,6 +1,6 @@
 """Words of a paper -> where in the ledger they are written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,11 +45,11 @@ class Origins:
         self._texts = sorted(texts, key=lambda origin: len(origin.text), reverse=True)
         self._inspection = ledger.inspection
         self._homes: dict[int, Entry[Issue]] = {}
-        self._statuses: dict[tuple[int, int], Entry[Issue]] = {}
-        for listed, entry in _paired(ledger, paper.listed if paper else ()):
+        self._statuses: dict[Place, Entry[Issue]] = {}
+        for listed, entry in _paired(ledger, paper) if paper else ():
             self._homes |= dict.fromkeys(range(listed.title.at.block, listed.last_block + 1), entry)
-            if listed.word:
-                self._statuses[listed.word.at.block, listed.word.at.start] = entry
+            if paper and listed.word:
+                self._statuses[paper.place(listed.word.at)] = entry
 
     def place(self, text: str, start: int = 0, width: int = 1, block: int | None = None) -> Place | None:
         """Return where in the ledger `width` characters of a printed text are written; None where they are not.
@@ -86,20 +86,19 @@ class Origins:
         """Return where in the ledger the words of a printed place are written; None where they are not."""
         if place.excerpt is None or place.column is None:
             return None
-        block, start = (place.line or 0) - 1, place.column - 1
-        if entry := self._statuses.get((block, start)):
+        if entry := self._statuses.get(place):
             last = len(entry.record.progress) - 1
             return entry.place("progress", last, "status") if last >= 0 else None
-        return self.place(place.excerpt, start, place.width, block)
+        return self.place(place.excerpt, place.column - 1, place.width, (place.line or 0) - 1)
 
 
-def _paired(ledger: Ledger, listed: Iterable[ListedIssue]) -> Iterator[tuple[ListedIssue, Entry[Issue]]]:
+def _paired(ledger: Ledger, paper: Reading) -> Iterator[tuple[ListedIssue, Entry[Issue]]]:
     """Yield the problems of a paper with their entries, those of one title in their order."""
     titled: dict[tuple[Register, str], list[Entry[Issue]]] = {}
     for register, entry in ledger.issues_by_register():
         titled.setdefault((register, masked(unnumbered(entry.record.title))), []).append(entry)
-    for problem in listed:
-        if entries := titled.get((problem.register, problem.title.value)):
+    for problem in paper.listed:
+        if entries := titled.get((problem.register, paper.as_written(problem.title.at))):
             yield problem, entries.pop(0)
 
 

@@ -13,7 +13,7 @@ from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.checks import waivers
 from rectify_cli.checks.catalogue import collect, modules_of
-from rectify_cli.store import loader
+from rectify_cli.store import copies, loader
 
 SOURCE = notices.ROOT / "src" / "rectify_cli"
 SOURCES = sorted(SOURCE.rglob("*.py"))
@@ -25,7 +25,6 @@ ELSEWHERE = {
     **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "actions/plan": "actions/test_lists: the items of every list of an entry",
     "__main__": "cli/test_app: run as a program, in a process of its own",
-    "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
@@ -141,7 +140,7 @@ def test_an_import_past_a_front_door_is_caught(line: str, *, caught: bool) -> No
 
 def test_every_rule_of_the_ledger_has_a_case() -> None:
     cased = {path.stem for path in (CASES / "ledger" / "cases").glob("*.case")}
-    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader]))
+    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader, copies]))
 
 
 def test_every_rule_of_a_published_notice_has_a_case() -> None:

@@ -28,40 +28,47 @@ def _version(requested: bool) -> None:  # noqa: FBT001 - typer calls it with the
         raise typer.Exit
 
 
+RootOption = Annotated[
+    Path | None,
+    option(
+        "--root",
+        "-C",
+        envvar="RECTIFY_ROOT",
+        show_envvar=False,
+        metavar="DIR",
+        zh="台账目录（含 data/）；也可用环境变量 RECTIFY_ROOT 指定，默认从当前目录逐级向上查找",
+        en="the workspace, the folder that holds data/ (or set RECTIFY_ROOT; default: the nearest one from here "
+        "upwards)",
+    ),
+]
+LangOption = Annotated[
+    Language | None,
+    option("--lang", zh="语言；也可用环境变量 RECTIFY_LANG 指定", en="the language (or set RECTIFY_LANG)"),
+]
+QuietOption = Annotated[
+    bool, option("--quiet", "-q", zh="只显示错误和文书本身", en="only errors and the document itself")
+]
+VerboseOption = Annotated[
+    bool,
+    option(
+        "--verbose",
+        "-v",
+        zh="说明用了哪个台账，读了哪些文件、模板和规则",
+        en="say which workspace, files, templates and rules are used",
+    ),
+]
+VersionOption = Annotated[
+    bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
+]
+
+
 def _start(
     context: typer.Context,
-    root: Annotated[
-        Path | None,
-        option(
-            "--root",
-            "-C",
-            envvar="RECTIFY_ROOT",
-            show_envvar=False,
-            metavar="DIR",
-            zh="台账目录（含 data/）；也可用环境变量 RECTIFY_ROOT 指定，默认从当前目录逐级向上查找",
-            en="the workspace, the folder that holds data/ (or set RECTIFY_ROOT; default: the nearest one from here "
-            "upwards)",
-        ),
-    ] = None,
-    lang: Annotated[
-        Language | None,
-        option("--lang", zh="语言；也可用环境变量 RECTIFY_LANG 指定", en="the language (or set RECTIFY_LANG)"),
-    ] = None,
-    quiet: Annotated[
-        bool, option("--quiet", "-q", zh="只显示错误和文书本身", en="only errors and the document itself")
-    ] = False,
-    verbose: Annotated[
-        bool,
-        option(
-            "--verbose",
-            "-v",
-            zh="说明用了哪个台账，读了哪些文件、模板和规则",
-            en="say which workspace, files, templates and rules are used",
-        ),
-    ] = False,
-    version: Annotated[  # noqa: ARG001 - the callback answers it
-        bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
-    ] = False,
+    root: RootOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    version: VersionOption = False,  # noqa: ARG001 - the callback answers it
 ) -> None:
     """Determine the workspace, the language and the clock for the command."""
     from rectify_cli.store import Workspace

@@ -47,9 +47,9 @@ def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) 
 
 def status_in_brief(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
     """Return the status in few lines; it is a table, too."""
-    from rectify_cli.cli.screens import status_brief
+    from rectify_cli.cli.screens import _status_brief
 
-    return status_brief.draw(view, findings, terminal)
+    return _status_brief.draw(view, findings, terminal)
 
 
 def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:

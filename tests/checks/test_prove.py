@@ -8,6 +8,9 @@ from commandline import Ran, Rectify
 from samples_changed import DAY, change
 
 
+DAYS = ("2024-12-30", "2024-12-31", "2025-01-01")
+
+
 def codes(ran: Ran, key: str = "diagnostics") -> list[str]:
     return [one["code"] for one in json.loads(ran.out)[key]]
 
@@ -95,3 +98,13 @@ def test_what_is_dated_tomorrow_is_an_error_today_whether_the_day_is_said_or_not
         said = rectify(command, "--format", "json")
         assert rectify(command, "--as-of", str(today), "--format", "json") == said
     assert "L221" in codes(rectify("check", "--as-of", str(today), "--format", "json"))
+
+
+def test_figures_are_asked_for_from_the_cut_off_on(rectify: Rectify, sample: Path) -> None:
+    path = sample / "data" / "inspection.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = lines.index("declared:\n")
+    last = next(number for number in range(first + 1, len(lines)) if not lines[number].startswith(" "))
+    path.write_bytes("".join(lines[:first] + lines[last:]).encode())
+    asked = {day: "L212" in codes(rectify("check", "--quick", "--as-of", day, "--format", "json")) for day in DAYS}
+    assert asked == {"2024-12-30": False, "2024-12-31": True, "2025-01-01": True}

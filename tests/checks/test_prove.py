@@ -7,7 +7,6 @@ from pathlib import Path
 from commandline import Ran, Rectify
 from samples_changed import DAY, change
 
-
 DAYS = ("2024-12-30", "2024-12-31", "2025-01-01")
 
 

@@ -73,14 +73,12 @@ def _start(
     """Determine the workspace, the language and the clock for the command."""
     from rectify_cli.store import Workspace
 
-    session = Session(
-        Workspace.find(root, Path.cwd()),
-        lang or LANGUAGE,
-        lambda: dt.datetime.now().astimezone().date(),
-        quiet=quiet,
-        verbose=verbose,
-    )
-    folder = session.workspace.root.resolve()
+    def now() -> dt.datetime:
+        return dt.datetime.now().astimezone()
+
+    workspace = Workspace.find(root, Path.cwd())
+    session = Session(workspace, lang or LANGUAGE, lambda: now().date(), now, quiet=quiet, verbose=verbose)
+    folder = workspace.root.resolve()
     session.detail(Phrase(f"台账：{folder}", f"workspace: {folder}"))
     context.obj = session
 

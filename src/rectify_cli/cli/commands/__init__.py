@@ -1,6 +1,7 @@
 """The commands: one module each, and the table of their purposes; a module is imported when its command runs."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.language import Phrase
@@ -114,6 +115,12 @@ def _edit() -> Run:
     return edit
 
 
+def _undo() -> Run:
+    from rectify_cli.cli.commands.undo import undo
+
+    return undo
+
+
 def _render() -> Run:
     from rectify_cli.cli.commands.render import render
 
@@ -213,6 +220,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
     ),
     "edit": (_edit, Phrase("用编辑器修改一个问题，保存时核对", "edit an issue in your editor, checked on saving")),
+    "undo": (_undo, Phrase("撤销上一次改动或导入", "take back the last change or import")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
         _export,
@@ -239,61 +247,29 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
 """Name of a command -> its function and its purpose."""
 
 
-def _templates() -> "typer.Typer":
-    from rectify_cli.cli.commands.templates import app
+def _group(module: str) -> "Callable[[], typer.Typer]":
+    """Return what imports the app of a group of commands."""
 
-    return app
+    def load() -> "typer.Typer":
+        app: typer.Typer = import_module(f"{__name__}.{module}").app
+        return app
 
-
-def _evidence() -> "typer.Typer":
-    from rectify_cli.cli.commands.evidence import app
-
-    return app
-
-
-def _measure() -> "typer.Typer":
-    from rectify_cli.cli.commands.measure import app
-
-    return app
-
-
-def _petition() -> "typer.Typer":
-    from rectify_cli.cli.commands.petition import app
-
-    return app
-
-
-def _plan() -> "typer.Typer":
-    from rectify_cli.cli.commands.plan import app
-
-    return app
-
-
-def _progress() -> "typer.Typer":
-    from rectify_cli.cli.commands.progress import app
-
-    return app
-
-
-def _results() -> "typer.Typer":
-    from rectify_cli.cli.commands.results import app
-
-    return app
+    return load
 
 
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
-    "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
+    "templates": (_group("templates"), Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
     "evidence": (
-        _evidence,
+        _group("evidence"),
         Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
     ),
     "measure": (
-        _measure,
+        _group("measure"),
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
-    "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
-    "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
-    "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
+    "results": (_group("results"), Phrase("整改情况：添加", "the results of an issue: add")),
+    "petition": (_group("petition"), Phrase("信访件：登记", "the petitions: add")),
+    "plan": (_group("plan"), Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "progress": (_group("progress"), Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

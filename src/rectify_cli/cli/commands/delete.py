@@ -25,7 +25,7 @@ def delete(
 ) -> None:
     """Move the file of an entry to data/removed, and say so before it goes; its id is not used again."""
     from rectify_cli import actions
-    from rectify_cli.store import evidence, removed, save
+    from rectify_cli.store import evidence, removed, save, under_way
 
     session: Session = context.obj
     workspace, which = session.workspace, issues_only(register)
@@ -37,6 +37,7 @@ def delete(
         if dry_run:
             typer.echo(_gone(save.Change(workspace, path, save.read(path, workspace), "")), nl=False)
             return
+        under_way.describe(Phrase(f"第 {number} 号：{sentence.zh}", f"no. {number}: {sentence.en}"))
         removed.move(path, workspace, _ended(save.read(path, workspace), deletion.comment))
         for name in deletion.files:
             removed.move(workspace.data / evidence.FOLDER / name, workspace)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
         if after is None:
             session.warn(Phrase(f"{label}: 未改动", f"{label}: unchanged"))
             raise typer.Exit(1)
-        with nullcontext() if dry_run else save.locked(workspace):
+        with session.changing(dry_run=dry_run):
             if _text(path, workspace) != before:
                 raise RectifyError(
                     Phrase(

@@ -205,3 +205,12 @@ def test_every_invented_notice_is_read_in_every_language(rectify: Rectify) -> No
         ran = rectify("--lang", language, "proofread", *files)
         assert ran.err == ""
         assert ran.out.count("\n") > len(files)
+
+
+def test_a_strict_run_that_fails_says_so(rectify: Rectify, tmp_path: Path) -> None:
+    paper = tmp_path / "notice.md"
+    paper.write_bytes("1.反馈问题：建设缓慢\n整改结果：阶段性完成\n整改情况：成立小组。\n".encode())
+    for words, code, verdict in (((), 0, "passed"), (("--strict",), 1, "failed")):
+        ran = rectify("proofread", str(paper), *words)
+        assert ran.code == code
+        assert ran.out.splitlines()[-1] == f"proofreading {verdict}: 0 errors, 1 warning"

@@ -67,7 +67,7 @@ def export(
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
-    _proved(ledger.as_of(request.today if as_of else None), request, session)
+    _proved(session.seen(ledger, request.today), request, session)
     with session.busy(Phrase("导出", "exporting")):
         content = exporting.export(kind, form, ledger, request, book)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
@@ -93,7 +93,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
             ),
             Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
-    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
+    session.warn(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
 
 
 def _known(what: str) -> str:

@@ -38,7 +38,6 @@ ELSEWHERE = {
     "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
-    "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
     "ledger/closing": "house/test_three_doors: a signature of nothing, by a verb and by hand",
     "ledger/field_shape": "store/test_validation: what a model wants is what an error asks for",
     "ledger/limits": "house/test_three_doors: what an entry may not say is asked at each door",

@@ -135,10 +135,17 @@ def _report(session: Session, words: "Reading", draft: "Draft", target: Path, *,
 
 
 def report_missing(session: Session, draft: "Draft") -> None:
-    """List what an entry requires and the paper does not say."""
+    """List what an entry requires and the paper does not say, and how many ordinals were left out of the texts."""
+    if draft.ordinals:
+        session.talk(ordinals_left_out(draft.ordinals))
     if draft.missing:
         listed = "".join(f"\n  - {session.say(phrase)}" for phrase in draft.missing)
         session.talk(Phrase(f"原文未载明，须补填：{listed}", f"missing in the source, to be filled in:{listed}"))
+
+
+def ordinals_left_out(number: int) -> Phrase:
+    """Return the line about the ordinals that texts were typed with, which the templates write."""
+    return Phrase(f"去掉了 {number} 处序号，序号由模板生成", f"ordinals left out: {number}; the templates write them")
 
 
 def report_created(session: Session, draft: "Draft", target: Path) -> None:

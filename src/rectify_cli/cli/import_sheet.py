@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli.import_notice import ordinals_left_out
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -212,6 +213,8 @@ def _report(session: Session, planned: "ImportPlan", *, dry_run: bool) -> None:
         session.talk(Phrase(f"{amended.entry.file}: 改动 {zh}", f"{amended.entry.file}: {en} changed"))
     for number, values in planned.created.items():
         session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
+    if planned.ordinals:
+        session.talk(ordinals_left_out(planned.ordinals))
     undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
     new, changed, same = len(planned.created), len(planned.amended), planned.same
     session.talk(

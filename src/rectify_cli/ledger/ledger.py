@@ -53,11 +53,15 @@ LISTED = {
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record and the file it was written in; `at` is its path there, empty where it is the whole file."""
+    """A record and the file it was written in; `at` is its path there, empty where it is the whole file.
+
+    `typed` is the whole file as plain data as typed, where it was read from one.
+    """
 
     record: R_co
     source: Source
     at: tuple[str | int, ...] = ()
+    typed: Any = field(default=None, compare=False, repr=False)
 
     @property
     def file(self) -> str:

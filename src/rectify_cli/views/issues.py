@@ -1,12 +1,13 @@
 """An issue as papers print it: its texts, its status in the body's own word, and the fields its edition may print."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rectify_cli.core.chinese.ordinals import unnumbered
+from rectify_cli.core.chinese.ordinals import spells
 from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import Inspection, Issue, Result
+from rectify_cli.ledger.model import Inspection, Issue, Point, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class ListedIssue:
 
 
 _AS_WRITTEN = (
-    "id", "status", "owner", "lead", "person", "support",
+    "id", "title", "aspect", "status", "owner", "lead", "person", "support",
     "examples", "cause", "goal", "reason", "lessons",
 )  # fmt: skip
 
@@ -68,14 +69,12 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         label=inspection.label(issue),
         since=last.date if last else None,
         note=last.note if last else None,
-        title=unnumbered(issue.title),
-        aspect=issue.aspect and unnumbered(issue.aspect),
         measures=tuple(map(_point, issue.measures)),
-        measures_as=issue.measures_as or _arrangement(len(issue.measures)),
+        measures_as=_arrangement(issue.measures, issue.measures_as),
         results=tuple(map(_point, issue.results)),
-        results_as=issue.results_as or _arrangement(len(issue.results)),
-        plan=tuple(PrintedPoint(unnumbered(plan.text)) for plan in issue.plan),
-        plan_as=issue.plan_as or _arrangement(len(issue.plan)),
+        results_as=_arrangement(issue.results, issue.results_as),
+        plan=tuple(PrintedPoint(plan.text) for plan in issue.plan),
+        plan_as=_arrangement(issue.plan, issue.plan_as),
         due=issue.due,
         deadline=issue.deadline,
         evidence=tuple(evidence.name for evidence in issue.evidence),
@@ -84,10 +83,14 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
 
 
 def _point(point: Result) -> PrintedPoint:
-    """Return a measure or result without the ordinals that were typed into it: the template writes them."""
-    return PrintedPoint(unnumbered(point.text), tuple(map(unnumbered, point.items)))
+    return PrintedPoint(point.text, point.items)
 
 
-def _arrangement(points: int) -> Arrangement:
-    """Return how a number of points is printed unless the data says otherwise; a single one takes no 一是."""
-    return Arrangement.LISTED if points > 1 else Arrangement.PLAIN
+def _arrangement(points: Sequence[Point], written: Arrangement | None) -> Arrangement:
+    """Return how points are printed unless the data says otherwise; a single one takes no 一是.
+
+    Neither do points of which one has a series of its own (一是…，二是…), or 一是 would be printed twice.
+    """
+    if any(spells(point.text) for point in points):
+        return Arrangement.PLAIN
+    return written or (Arrangement.LISTED if len(points) > 1 else Arrangement.PLAIN)

@@ -10,6 +10,7 @@ from rectify_cli.checks.ledger import (
     evidence,
     identity,
     moves,
+    numbering,
     periods,
     privacy,
     signing,
@@ -19,7 +20,10 @@ from rectify_cli.checks.ledger import (
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-SUBJECTS = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
+SUBJECTS = (
+    identity, counts, dates, substance, numbering, deadlines,
+    privacy, evidence, moves, closing, signing, periods, strays,
+)  # fmt: skip
 
 WHOLE = (counts, strays)
 """The subjects that need every entry."""

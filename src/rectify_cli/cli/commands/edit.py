@@ -39,7 +39,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
                 f"{label} was changed while you edited it; nothing was written",
             )
             raise RectifyError(message, kept)
-        finish(session, save.Change(workspace, path, before, after), Phrase("已编辑", "edited"), dry_run=dry_run)
+        finish(session, save.Change(workspace, path, before, after), _sentence(after, label, faults), dry_run=dry_run)
     if dry_run and after != before:
         session.talk(kept)
     else:
@@ -61,6 +61,20 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tup
         again = Phrase("有错误，再改一次？", "it has errors; edit it again?")
         if not (faults and asks() and typer.confirm(session.say(again), default=True, err=True)):
             return after, faults
+
+
+def _sentence(text: str, label: str, faults: "list[Diagnostic]") -> Phrase:
+    """Return the sentence about the edit, with a warning if texts were typed with ordinals."""
+    from rectify_cli.ledger import numbered
+    from rectify_cli.store.yaml import parse
+
+    marks = [] if faults else [f"“{typed.ordinal}”" for typed in numbered.in_issue(parse.parse(text, label).value)]
+    if not marks:
+        return Phrase("已编辑", "edited")
+    return Phrase(
+        f"已编辑（警告：文字前写了序号{'、'.join(marks)}，序号由模板生成，请去掉）",
+        f"edited (warning: texts begin with {', '.join(marks)}, which the templates write; take them out)",
+    )
 
 
 def _run(draft: Path) -> None:

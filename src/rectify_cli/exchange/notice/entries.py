@@ -37,7 +37,7 @@ def draft(words: Reading) -> Draft:
         tuple(_missing(words, frame)),
         (*frame.left, *words.unread),
         tuple(faults),
-    )
+    ).unnumbered()
 
 
 def _cut_off(words: Reading) -> dt.date | None:

@@ -4,7 +4,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Kind, Status
-from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
+from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
 from rectify_cli.ledger.model.issue import Tracked
 from rectify_cli.ledger.model.policy import Policy
 
@@ -78,7 +78,9 @@ class Prose(Record):
     title: tuple[Text, ...] = Field(min_length=1, title="标题", description="标题，一行一项，按词义断行")
     lead: Text = Field(title="导语", description="第一段；其中的日期须与本文件的日期一致")
     organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
-    next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
+    next_steps: tuple[Unnumbered, ...] = Field(
+        (), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成"
+    )
     closing: Text | None = Field(None, title="结语", description="联系方式之前的结束语")
     head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")

@@ -57,6 +57,8 @@ class ImportPlan:
     amended: list[Amended] = field(default_factory=list)
     created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
+    ordinals: int = 0
+    """How many the accepted cells were typed with, which the ledger does not keep."""
     faults: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -122,6 +124,7 @@ def planned(
         fields = merged.accepted.fields
         if any(fault.severity is Severity.ERROR for fault in merged.faults):
             continue
+        plan.ordinals += sum(value.ordinals for value in fields.values())
         if pair.entry is None:
             plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)
         elif fields:

@@ -22,6 +22,7 @@ from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress, Result
+from rectify_cli.ledger.order import by_aspect
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
 
@@ -104,8 +105,11 @@ PLANS = st.builds(Plan, text=SENTENCES)
 
 @st.composite
 def printed(draw: st.DrawFn) -> Ledger:
-    """Make a ledger whose texts are sentences: what looks like a heading or a label nobody can tell from one."""
-    aspects = draw(st.sampled_from([(None,), ("落实责任方面", "作风建设方面")]))
+    """Make a ledger whose texts are sentences: what looks like a heading or a label nobody can tell from one.
+
+    Its aspects interleave, as those of a ledger do to which issues are added.
+    """
+    aspects = draw(st.sampled_from([(None,), ("落实责任方面", "作风建设方面"), (None, "作风建设方面", "落实责任方面")]))
     made = []
     for number in range(1, draw(st.integers(1, 5)) + 1):
         status = draw(st.sampled_from([Status.COMPLETED, Status.STAGED]))
@@ -113,7 +117,7 @@ def printed(draw: st.DrawFn) -> Ledger:
             Issue(
                 id=number,
                 title=draw(WORDS),
-                aspect=aspects[min(len(aspects) - 1, number // 3)],
+                aspect=draw(st.sampled_from(aspects)),
                 progress=(Progress(date=CUT_OFF, status=status, word=None),),
                 results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
                 plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
@@ -164,7 +168,9 @@ def test_what_a_ledger_prints_comes_back_as_the_ledger(style: str, tmp_path_fact
         content = papers.typeset(document, style, papers.layout("notice", style, ledger, own), set())
         (folder / f"notice.{style}").write_bytes(content)
         back = written(read(folder / f"notice.{style}"), folder)
+        # An import numbers the issues as they are printed, each aspect together; of the ledger, these are other ids.
         assert issue_texts(back) == issue_texts(ledger)
+        assert [entry.record.id for entry in back.issues] == [issue.id for issue in issues.listed(back)]
         one, other = back.inspection.record, ledger.inspection.record
         assert without_lines(one, style) == without_lines(other, style)
         assert [entry.record for entry in back.petitions] == [entry.record for entry in ledger.petitions]
@@ -222,8 +228,9 @@ def test_what_the_internal_edition_prints_comes_back_in_its_fields(
         content = papers.typeset(document, style, papers.layout(paper, style, ledger, own), set())
         (folder / f"paper.{style}").write_bytes(content)
         draft = entries.draft(read(folder / f"paper.{style}"))
-        for made, entry in zip(draft.issues, ledger.issues, strict=True):
+        for made, entry in zip(draft.issues, by_aspect(ledger.issues), strict=True):
             one, other = Issue.model_validate(made), entry.record
+            assert (one.title, one.aspect) == (other.title, other.aspect)
             assert inner(one, paper) == inner(other, paper)
             assert [point.text for point in one.results] == [point.text for point in other.results]
             assert one.note is None

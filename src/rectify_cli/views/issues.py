@@ -1,13 +1,16 @@
 """An issue as papers print it: its texts, its status in the body's own word, and the fields its edition may print."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
+from operator import attrgetter
 
 from rectify_cli.core.chinese.ordinals import spells
 from rectify_cli.core.terms import Arrangement, Status
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Point, Result
+from rectify_cli.ledger.order import by_aspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class ListedIssue:
     evidence: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """The issues of one aspect (方面), `number` as it is printed; both it and `title` are None if they have none."""
+
+    number: int | None
+    title: str | None
+    issues: tuple[ListedIssue, ...]
+
+
 _AS_WRITTEN = (
     "id", "title", "aspect", "status", "owner", "lead", "person", "support",
     "examples", "cause", "goal", "reason", "lessons",
@@ -57,9 +69,22 @@ _AS_WRITTEN = (
 
 
 def listed(ledger: Ledger) -> tuple[ListedIssue, ...]:
-    """Return the issues of an edition of a ledger, numbered as they are printed."""
-    inspection = ledger.inspection.record
-    return tuple(_listed(number, entry.record, inspection) for number, entry in enumerate(ledger.issues, start=1))
+    """Return the issues of an edition of a ledger in the order of their aspects, numbered as they are printed."""
+    return numbered(ledger.issues, ledger.inspection.record)
+
+
+def numbered(entries: Iterable[Entry[Issue]], inspection: Inspection) -> tuple[ListedIssue, ...]:
+    """Return entries of one register as `listed` does."""
+    return tuple(_listed(at, entry.record, inspection) for at, entry in enumerate(by_aspect(entries), start=1))
+
+
+def aspects(issues: Iterable[ListedIssue]) -> tuple[Aspect, ...]:
+    """Return listed issues under the headings of their aspects."""
+    numbers = count(1)
+    return tuple(
+        Aspect(next(numbers) if title else None, title, tuple(group))
+        for title, group in groupby(issues, key=attrgetter("aspect"))
+    )
 
 
 def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:

@@ -1,24 +1,13 @@
 """The notice (通报): the inspection, the figures, each listed issue and the next steps."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.ledger.model import Annex, Contact, Head
-from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.issues import Aspect, aspects, listed
 from rectify_cli.views.request import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """Neighbouring issues of one aspect (方面); `title` is None if they have none."""
-
-    title: str | None
-    issues: tuple[ListedIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ def build(ledger: Ledger, request: Request) -> Notice:
         organisation=prose.organisation,
         figures=NoticeFigures(*(ledger.tally(register) for register in Register)),
         unlisted=ledger.unlisted(request.edition, Register.ISSUES) if prose.mention_unlisted else None,
-        aspects=tuple(_aspects(listed(ledger.edition(request.edition)))),
+        aspects=aspects(listed(ledger.edition(request.edition))),
         next_steps=prose.next_steps,
         closing=prose.closing,
         contact=inspection.contact,
@@ -87,8 +76,3 @@ def build(ledger: Ledger, request: Request) -> Notice:
         attachments=prose.attachments,
         note=prose.note,
     )
-
-
-def _aspects(issues: tuple[ListedIssue, ...]) -> Iterator[Aspect]:
-    for title, group in groupby(issues, key=attrgetter("aspect")):
-        yield Aspect(title, tuple(group))

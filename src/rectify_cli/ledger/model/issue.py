@@ -104,7 +104,9 @@ class Issue(Tracked):
     """One feedback issue (反馈问题) or immediate fix (立行立改), the unit that is counted."""
 
     title: Unnumbered = Field(title="标题", description="反馈问题的原文，不带序号")
-    aspect: Unnumbered | None = Field(None, title="方面", description="所属方面；相邻的同一方面的问题排在一个标题下")
+    aspect: Unnumbered | None = Field(
+        None, title="方面", description="所属方面；同一方面的问题排在一个标题下，各方面按第一个问题的先后排列"
+    )
     owner: Text | None = Field(None, title="责任部门", description="责任部门，不进公开稿")
     lead: Text | None = Field(None, title="责任领导", description="责任领导，不进公开稿")
     person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")

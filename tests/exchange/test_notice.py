@@ -103,26 +103,32 @@ RESULTS = st.builds(Result, text=SENTENCES, items=st.lists(SENTENCES, min_size=2
 PLANS = st.builds(Plan, text=SENTENCES)
 
 
+ASPECTS = st.sampled_from([(None,), ("落实责任方面", "作风建设方面"), (None, "作风建设方面", "落实责任方面")])
+
+
+@st.composite
+def printed_issue(draw: st.DrawFn, number: int, aspects: tuple[str | None, ...]) -> Issue:
+    """Make an issue that stands on its own in a notice."""
+    status = draw(st.sampled_from([Status.COMPLETED, Status.STAGED]))
+    return Issue(
+        id=number,
+        title=draw(WORDS),
+        aspect=draw(st.sampled_from(aspects)),
+        progress=(Progress(date=CUT_OFF, status=status, word=None),),
+        results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
+        plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
+    )
+
+
 @st.composite
 def printed(draw: st.DrawFn) -> Ledger:
     """Make a ledger whose texts are sentences: what looks like a heading or a label nobody can tell from one.
 
     Its aspects interleave, as those of a ledger do to which issues are added.
     """
-    aspects = draw(st.sampled_from([(None,), ("落实责任方面", "作风建设方面"), (None, "作风建设方面", "落实责任方面")]))
-    made = []
-    for number in range(1, draw(st.integers(1, 5)) + 1):
-        status = draw(st.sampled_from([Status.COMPLETED, Status.STAGED]))
-        made.append(
-            Issue(
-                id=number,
-                title=draw(WORDS),
-                aspect=draw(st.sampled_from(aspects)),
-                progress=(Progress(date=CUT_OFF, status=status, word=None),),
-                results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
-                plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
-            )
-        )
+    aspects = draw(ASPECTS)
+    made = [draw(printed_issue(number, aspects)) for number in range(1, draw(st.integers(1, 5)) + 1)]
+    fixes = [draw(printed_issue(number, aspects)) for number in range(1, draw(st.integers(0, 3)) + 1)]
     petitions = [
         Petition(id=number, progress=(Progress(date=CUT_OFF, status=Status.COMPLETED, word=None),))
         for number in range(1, draw(st.integers(0, 3)) + 1)
@@ -134,6 +140,7 @@ def printed(draw: st.DrawFn) -> Ledger:
             "organisation": tuple(draw(st.lists(SENTENCES, max_size=2))),
             "next_steps": tuple(draw(st.lists(SENTENCES, max_size=3))),
             "closing": draw(st.none() | st.just("欢迎监督。")),
+            "list_immediate": bool(fixes),
         }
     )
     phone = draw(st.none() | st.just({"phone": "0734-1234567"}))
@@ -145,15 +152,16 @@ def printed(draw: st.DrawFn) -> Ledger:
     return Ledger(
         Entry(inspection, Nowhere("data/inspection.yaml")),
         tuple(Entry(issue, Nowhere()) for issue in made),
-        (),
+        tuple(Entry(issue, Nowhere()) for issue in fixes),
         tuple(Entry(petition, Nowhere()) for petition in petitions),
     )
 
 
 def issue_texts(ledger: Ledger) -> list[tuple[object, ...]]:
+    fixes = issues.numbered(ledger.immediate, ledger.inspection.record)
     return [
         (one.number, one.title, one.aspect, one.status, one.label, one.results, one.results_as, one.plan, one.plan_as)
-        for one in issues.listed(ledger)
+        for one in (*issues.listed(ledger), *fixes)
     ]
 
 
@@ -196,11 +204,12 @@ def internal(draw: st.DrawFn) -> Ledger:
         }
     )
     notes = st.none() | SENTENCES
-    issues = []
-    for entry in ledger.issues:
-        history = tuple(step.model_copy(update={"note": draw(notes)}) for step in entry.record.progress)
-        issues.append(replace(entry, record=entry.record.model_copy(update=draw(told) | {"progress": history})))
-    return replace(ledger, issues=tuple(issues))
+    registers: list[list[Entry[Issue]]] = [[], []]
+    for register, whole in zip(registers, (ledger.issues, ledger.immediate), strict=True):
+        for entry in whole:
+            history = tuple(step.model_copy(update={"note": draw(notes)}) for step in entry.record.progress)
+            register.append(replace(entry, record=entry.record.model_copy(update=draw(told) | {"progress": history})))
+    return replace(ledger, issues=tuple(registers[0]), immediate=tuple(registers[1]))
 
 
 def inner(one: Issue, paper: str) -> tuple[object, ...]:
@@ -228,7 +237,9 @@ def test_what_the_internal_edition_prints_comes_back_in_its_fields(
         content = papers.typeset(document, style, papers.layout(paper, style, ledger, own), set())
         (folder / f"paper.{style}").write_bytes(content)
         draft = entries.draft(read(folder / f"paper.{style}"))
-        for made, entry in zip(draft.issues, by_aspect(ledger.issues), strict=True):
+        printed_fixes = by_aspect(ledger.immediate) if paper == "notice" else []
+        listed = [*draft.issues, *(draft.immediate if printed_fixes else ())]
+        for made, entry in zip(listed, [*by_aspect(ledger.issues), *printed_fixes], strict=True):
             one, other = Issue.model_validate(made), entry.record
             assert (one.title, one.aspect) == (other.title, other.aspect)
             assert inner(one, paper) == inner(other, paper)

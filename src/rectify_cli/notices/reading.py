@@ -128,7 +128,10 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one notice says; `unread` are the blocks among its problems that were not understood."""
+    """What one notice says; `unread` are the blocks among its problems that were not understood.
+
+    `unlisted_immediate` is for immediate fixes what `unlisted` is for issues; only the ledger of a notice tells it.
+    """
 
     source: SourceDocument
     title: tuple[Quoted[str], ...] = ()
@@ -137,6 +140,7 @@ class Reading:
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
     unlisted: Unlisted | None = None
+    unlisted_immediate: Unlisted | None = None
     listed: tuple[ListedIssue, ...] = ()
     phone: Quoted[str] | None = None
     mail: Quoted[str] | None = None

@@ -171,6 +171,7 @@ def _inspection(
         "next_steps": frame.next_steps,
         "closing": frame.closing,
         "mention_unlisted": frame.mention_unlisted,
+        "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
     entry: Mapping = {
         "body": words.body and words.body.value,

@@ -91,6 +91,11 @@ class Prose(Record):
         title="说明未列问题",
         description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
     )
+    list_immediate: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="列出立行立改",
+        description="true 时通报也逐个列出立行立改问题，排在反馈问题之后，自成一部分",
+    )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     bold_level_3: bool = Field(
         False,  # noqa: FBT003 - the default of the field

@@ -13,6 +13,7 @@ __all__ = ["folder"]
 
 STAGED = "  - {date: 2024-12-31, status: staged}\n"
 PLANNED = "plan:\n  - {text: 2025年底前完工。, due: 2025-12-31}\n"
+ADDED = "  - {text: 验收。, due: 2026-01-31}\n"
 FINISHED = (
     "item 1 of the plan, “2025年底前完工。”, done: now result 2; "
     "no plan remains: if it is completed, `rectify log 2 --status completed`"
@@ -37,8 +38,7 @@ FINISHED = (
             "data/issues/002.yaml: progress logged: staged on 2025-01-10; item 2 added to the plan, due 2026-01-31",
             (
                 f"{STAGED}results:\n  - 开工。\n{PLANNED}",
-                f"{STAGED}  - {{date: 2025-01-10, status: staged}}\nresults:\n  - 开工。\n{PLANNED}"
-                "  - {text: 验收。, due: 2026-01-31}\n",
+                f"{STAGED}  - {{date: 2025-01-10, status: staged}}\nresults:\n  - 开工。\n{PLANNED}{ADDED}",
             ),
         ),
         (

@@ -5,7 +5,9 @@ from typing import Any, TypeAlias
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Disclosure
 from rectify_cli.ledger import numbered
+from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import Extent
 
 Mapping: TypeAlias = dict[str, Any]
@@ -29,6 +31,17 @@ class Draft:
     faults: tuple[Diagnostic, ...] = ()
     ordinals: int = 0
 
+    @property
+    def listed(self) -> int:
+        """The number of issues and immediate fixes that the public edition lists."""
+        return sum("disclosure" not in entry for entry in (*self.issues, *self.immediate))
+
+    def internal(self) -> "Draft":
+        """Return the draft of an internal paper: what does not say otherwise is for the internal edition alone."""
+        keep = {"disclosure": Disclosure.INTERNAL.value}
+        issues, immediate = ((keep | entry for entry in entries) for entries in (self.issues, self.immediate))
+        return replace(self, issues=tuple(map(_in_order, issues)), immediate=tuple(map(_in_order, immediate)))
+
     def unnumbered(self) -> "Draft":
         """Return the draft with no text that begins with an ordinal where papers number it."""
         issues, immediate = (
@@ -40,3 +53,8 @@ class Draft:
             immediate=tuple(entry for entry, _ in immediate),
             ordinals=sum(number for _, number in (*issues, *immediate)),
         )
+
+
+def _in_order(entry: Mapping) -> Mapping:
+    """Return an entry with its fields in the order of the model."""
+    return {name: entry[name] for name in Issue.model_fields if name in entry}

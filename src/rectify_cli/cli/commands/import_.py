@@ -7,12 +7,13 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_petitions import import_petitions
 from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
 from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition
+from rectify_cli.core.terms import Edition, Register
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
@@ -58,7 +59,7 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate",
+        metavar="issues|immediate|petitions",
         zh="登记簿，默认按表里所记，否则 issues",
         en="the register (default: as recorded in the sheet, else issues)",
     ),
@@ -105,6 +106,11 @@ def import_(
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
         if edition is not None:
             raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
+            if side is not None or save_map:
+                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+            import_petitions(session, file, options)
+            return
         import_sheet(session, file, options)
     else:
         if options != ImportOptions(dry_run=dry_run):

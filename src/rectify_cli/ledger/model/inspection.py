@@ -3,9 +3,10 @@
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Kind, Status
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
-from rectify_cli.ledger.model.issue import Tracked
+from rectify_cli.ledger.model.issue import Petition, Tracked
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -132,7 +133,12 @@ class Inspection(Record):
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
 
     def label(self, record: Tracked) -> str:
-        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
+        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one.
+
+        `labels` are words for what is rectified; a petition is handled, and has words of that.
+        """
         own = record.progress[-1].word if record.progress else None
+        if isinstance(record, Petition):
+            return own or OF_PETITIONS[record.status]
         labels = (word for word, status in self.labels.items() if status is record.status)
         return own or next(labels, record.status.label.zh)

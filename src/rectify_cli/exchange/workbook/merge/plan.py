@@ -7,7 +7,7 @@ from typing import Any
 from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.workbook.columns import BY_FIELD, HIDDEN
 from rectify_cli.exchange.workbook.grid import Grid, Workbook
 from rectify_cli.exchange.workbook.merge import edits as amending
@@ -84,8 +84,11 @@ def chosen(workbook: Workbook, file: str, requested: str | None, mapping: Mappin
     if head is None or "title" not in head.columns:
         return ChosenSheet(grid, [], traced, faults)
     rows, more = lines.read(grid, head)
-    # Without ids the rows cannot be matched to the trace.
-    return ChosenSheet(grid, rows, traced if "id" in head.columns else None, [*faults, *more])
+    # Without ids the rows cannot be matched to the trace, nor on the sheet of another register.
+    other = traced is not None and grid.name.startswith(Register.IMMEDIATE.label.zh) != (
+        traced.register is Register.IMMEDIATE
+    )
+    return ChosenSheet(grid, rows, traced if "id" in head.columns and not other else None, [*faults, *more])
 
 
 def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:

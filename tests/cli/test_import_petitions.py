@@ -95,7 +95,10 @@ def test_a_dry_run_writes_nothing_and_the_first_petitions_make_the_file(rectify:
 def test_many_petitions_are_logged_at_once(rectify: Rectify, folder: Path) -> None:
     ran = rectify("log", "1-2", "--register", "petitions", "--status", "办结", "--date", "2024-12-31", "--lang", "zh")
     assert (ran.code, ran.err.count("记录进展")) == (0, 2)
+    assert ran.err.count("2024-12-31 已办结") == 2
     assert text(folder).count("completed") == 2
+    shown = rectify("show", "2", "--register", "petitions", "--lang", "zh").out
+    assert "2024-12-31  办结" in shown
 
 
 def test_everything_in_one_workbook_has_a_sheet_of_each_register(rectify: Rectify, folder: Path) -> None:

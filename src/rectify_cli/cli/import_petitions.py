@@ -1,6 +1,5 @@
 """Import a sheet of petitions (`rectify import --register petitions`): all of it or nothing."""
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import typer
@@ -14,10 +13,10 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
     """Merge a sheet of petitions into their list; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook import petitions, readers
-    from rectify_cli.store import save
+    from rectify_cli.store import save, under_way
 
     workbook = readers.open_file(file, file.as_posix())
-    with nullcontext() if options.dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=options.dry_run):
         loaded = session.load()
         ledger = whole(session, loaded)
         day, today = session.day(options.date, "--date"), session.today()
@@ -27,18 +26,18 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
         print_faults(session, planned.faults)
         if planned.errors:
             raise erroneous(planned.errors)
+        new, changed, same = len(planned.new), len(planned.changed), planned.same
+        totals = Phrase(
+            f"信访件新增 {new} 件，改动 {changed} 件，未变 {same} 件",
+            f"petitions: {new} new, {changed} changed, {same} unchanged",
+        )
         change = save.petitions(session.workspace, loaded, planned.edits)
         if options.dry_run:
             typer.echo(change.diff(), nl=False)
         else:
+            under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             change.write()
-    new, changed = len(planned.new), len(planned.changed)
     undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
-    session.talk(
-        Phrase(
-            f"信访件新增 {new} 件，改动 {changed} 件，未变 {planned.same} 件{undone.zh}",
-            f"petitions: {new} new, {changed} changed, {planned.same} unchanged{undone.en}",
-        )
-    )
+    session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
     if change.needed and not options.dry_run:
         check_again(session, save.again(loaded, session.workspace, [change]))

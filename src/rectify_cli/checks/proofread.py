@@ -72,8 +72,7 @@ def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
 def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
     words = grammar.read(repair.repaired(paper))
-    unlisted = _unlisted(ledger, request.edition)
-    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
     differing = collate(words, printed, Origins(ledger, printed))
     return words, sorted([*diagnostics, *differing], key=by_place)
@@ -96,11 +95,10 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     listed: a note, where a reader of the paper alone finds an error.
     """
     words = grammar.read(of_document(notice, NOTICE))
-    unlisted = _unlisted(ledger, edition)
-    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    diagnostics = notice_checks.run(_accounted(words, ledger, edition))
     origins = Origins(ledger, words)
     moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
-    return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
+    return [*moved, *(_note(ledger, edition, _unlisted(ledger, edition)) if words.unlisted is None else ())]
 
 
 def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:
@@ -117,17 +115,28 @@ def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnosti
         return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
 
 
-def _unlisted(ledger: Ledger, edition: Edition) -> Tally:
+def _unlisted(ledger: Ledger, edition: Edition, register: Register = Register.ISSUES) -> Tally:
     """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, Register.ISSUES)
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, register)
 
 
-def _accounted(words: Reading, unlisted: Tally) -> Reading:
-    """Return the reading of a notice that says how many problems it counts and does not list."""
+def _accounted(words: Reading, ledger: Ledger, edition: Edition) -> Reading:
+    """Return the reading of a notice as if it said of each register how many it counts and does not list."""
+    return replace(
+        words,
+        unlisted=words.unlisted or _said(_unlisted(ledger, edition)),
+        unlisted_immediate=_said(_unlisted(ledger, edition, Register.IMMEDIATE)),
+    )
+
+
+def _said(unlisted: Tally) -> Unlisted | None:
+    """Return what a notice would say of those it does not list, if there are any."""
+    if not unlisted.total:
+        return None
     nowhere = Extent(0, 0, 0)
     columns = (Column.COMPLETED, Column.STAGED, Column.UNFINISHED)
     shares = (Share(column.label.zh, column, Quoted(unlisted.figure(column), nowhere)) for column in columns)
-    return replace(words, unlisted=Unlisted(Quoted(unlisted.total, nowhere), tuple(shares)))
+    return Unlisted(Quoted(unlisted.total, nowhere), tuple(shares))
 
 
 def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnostic]:

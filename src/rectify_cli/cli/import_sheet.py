@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli.import_notice import ordinals_left_out
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -49,19 +50,19 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     from rectify_cli.store import save, under_way
 
     label = file.as_posix()
-    mapping = dict(map(_mapped, options.mapping))
+    mapping = dict(map(header_of, options.mapping))
     workbook = readers.open_file(file, label)
     with session.changing(dry_run=options.dry_run):
         loaded = session.load()
-        ledger = _whole(session, loaded)
+        ledger = whole(session, loaded)
         columns = _columns(session.workspace)
         sheet = plan.chosen(workbook, label, options.sheet, _saved(columns) | mapping)
         terms = _terms(session, ledger, sheet, options, label)
         used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
         planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
-        _print(session, planned.faults)
+        print_faults(session, planned.faults)
         if planned.errors:
-            raise _erroneous(planned.errors)
+            raise erroneous(planned.errors)
         changes = [*_changes(session, planned, terms, loaded)]
         changes += _saving(session.workspace, columns, mapping) if options.save_map and mapping else ()
         changes = [change for change in changes if change.needed]
@@ -73,15 +74,15 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             save.write_together(changes)
     _report(session, planned, terms, dry_run=options.dry_run)
     if changes and not options.dry_run:
-        _check(session, save.again(loaded, session.workspace, changes))
+        check_again(session, save.again(loaded, session.workspace, changes))
     if planned.conflicts:
         raise _unsettled(planned.conflicts)
 
 
-def _whole(session: Session, loaded: "Loaded") -> "Ledger":
+def whole(session: Session, loaded: "Loaded") -> "Ledger":
     """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
     if loaded.ledger is None or loaded.diagnostics:
-        _print(session, loaded.diagnostics)
+        print_faults(session, loaded.diagnostics)
         raise DataError(
             Phrase("台账有文件无法读取，未导入", "some files of the ledger could not be read; nothing was imported"),
             Phrase("先运行 rectify check，改正后再导入", "run `rectify check` and correct them first"),
@@ -128,7 +129,7 @@ def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "L
         yield new
 
 
-def _mapped(word: str) -> tuple[str, str]:
+def header_of(word: str) -> tuple[str, str]:
     """Return the header and the field that --map names; raises UsageError if it names none."""
     from rectify_cli.exchange.workbook.columns import COLUMNS
     from rectify_cli.exchange.workbook.merge import header as head
@@ -162,7 +163,7 @@ def _columns(workspace: "Workspace") -> "Parsed | None":
 
 def _saved(columns: "Parsed | None") -> dict[str, str]:
     """Return the saved mapping."""
-    return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
+    return dict(header_of(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
 
 
 def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str, str]) -> "Iterator[Change]":
@@ -176,14 +177,16 @@ def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str,
     yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)
 
 
-def _print(session: Session, faults: "Sequence[Diagnostic]") -> None:
+def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
+    """Print what is wrong with a sheet, if anything is."""
     from rectify_cli.cli.reports import as_text
 
     if faults:
         typer.echo(as_text.listing(faults, session.language), err=True)
 
 
-def _erroneous(errors: int) -> DataError:
+def erroneous(errors: int) -> DataError:
+    """Return the error of a sheet with wrong cells."""
     from rectify_cli.cli.reports.as_text import plural
 
     return DataError(
@@ -223,6 +226,8 @@ def _report(session: Session, planned: "ImportPlan", terms: "Terms", *, dry_run:
         session.talk(Phrase(f"{amended.entry.file}: 改动 {zh}", f"{amended.entry.file}: {en} changed"))
     for number, values in planned.created.items():
         session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
+    if planned.ordinals:
+        session.talk(ordinals_left_out(planned.ordinals))
     undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
     for taken in dict.fromkeys(_taken(planned, terms)):
         session.talk(taken)
@@ -237,7 +242,7 @@ def _totals(planned: "ImportPlan") -> Phrase:
     )
 
 
-def _check(session: Session, loaded: "Loaded") -> None:
+def check_again(session: Session, loaded: "Loaded") -> None:
     """Report how many errors the ledger has now."""
     from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.cli.reports.as_text import plural

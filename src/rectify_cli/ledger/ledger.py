@@ -55,12 +55,14 @@ class Entry(Generic[R_co]):
     """A record and the file it was written in; `at` is its path there, empty where it is the whole file.
 
     `kept` holds, by its key, which items of a list are left in the record as of a past day.
+    `typed` is the whole file as plain data as typed, where it was read from one.
     """
 
     record: R_co
     source: Source
     at: tuple[str | int, ...] = ()
     kept: Mapping[str, Sequence[int]] = field(default_factory=dict, compare=False)
+    typed: Any = field(default=None, compare=False, repr=False)
 
     @property
     def file(self) -> str:

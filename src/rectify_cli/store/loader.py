@@ -145,7 +145,7 @@ class _Loading:
         for index, value in enumerate(parsed.value):
             record = self._valid(Petition, value, parsed.source, (index,))
             if record is not None:
-                yield Entry(record, parsed.source, (index,))
+                yield Entry(record, parsed.source, (index,), parsed.value)
 
     def _calendar(self) -> Calendar:
         """Read the office's own calendar, if there is one."""
@@ -157,7 +157,7 @@ class _Loading:
         if parsed is None:
             return None
         record = self._valid(model, parsed.value, parsed.source)
-        return None if record is None else Entry(record, parsed.source)
+        return None if record is None else Entry(record, parsed.source, typed=parsed.value)
 
     def _parsed(self, name: str, expected: type) -> parse.Parsed | None:
         label = f"{self.label}/{name}"

@@ -83,7 +83,8 @@ def edit(
                         f"{label} was changed while you edited it; nothing was written",
                     )
                 )
-            finish(session, save.Change(workspace, path, before, after), Phrase("已编辑", "edited"), dry_run=dry_run)
+            sentence = _sentence(after, label, faults)
+            finish(session, save.Change(workspace, path, before, after), sentence, dry_run=dry_run)
         if not dry_run:
             draft.unlink()
     raise typer.Exit(1 if faults else 0)
@@ -139,6 +140,20 @@ def _answer(session: Session, *, emptied: bool) -> Answer:
         for answer, words in _WORDS.items():
             if typed in {answer, *words} and not (emptied and answer is Answer.KEEP):
                 return answer
+
+
+def _sentence(text: str, label: str, faults: "list[Diagnostic]") -> Phrase:
+    """Return the sentence about the edit, with a warning if texts were typed with ordinals."""
+    from rectify_cli.ledger import numbered
+    from rectify_cli.store.yaml import parse
+
+    marks = [] if faults else [f"“{typed.ordinal}”" for typed in numbered.in_issue(parse.parse(text, label).value)]
+    if not marks:
+        return Phrase("已编辑", "edited")
+    return Phrase(
+        f"已编辑（警告：文字前写了序号{'、'.join(marks)}，序号由模板生成，请去掉）",
+        f"edited (warning: texts begin with {', '.join(marks)}, which the templates write; take them out)",
+    )
 
 
 def _run(draft: Path) -> None:

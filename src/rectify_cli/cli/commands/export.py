@@ -107,14 +107,12 @@ def _known(what: str) -> str:
 
 
 def _register(word: str) -> Register:
-    """Return the register; raises UsageError for petitions, which have only a number and a status."""
+    """Return the register; raises UsageError for petitions, which are exported by their own name."""
     register = term_of(Register, word, "--register")
     if register is Register.PETITIONS:
         raise UsageError(
-            Phrase("信访件没有台账表", "petitions have no register to export"),
-            Phrase(
-                "rectify list --register petitions --format csv", "`rectify list --register petitions --format csv`"
-            ),
+            Phrase("信访件另有一张表", "petitions have a sheet of their own"),
+            Phrase("rectify export petitions", "`rectify export petitions`"),
         )
     return register
 

@@ -7,11 +7,13 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_petitions import import_petitions
 from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
@@ -57,9 +59,20 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate",
+        metavar="issues|immediate|petitions",
         zh="登记簿，默认按表里所记，否则 issues",
         en="the register (default: as recorded in the sheet, else issues)",
+    ),
+]
+
+
+PaperEdition = Annotated[
+    str | None,
+    option(
+        "--edition",
+        metavar="public|internal",
+        zh="通报是哪一稿：内部稿的问题不进公开稿；默认看通报本身",
+        en="the edition of a notice: issues of an internal one are not public (default: judged by its words)",
     ),
 ]
 
@@ -74,6 +87,7 @@ def import_(
     ours: OursOption = False,
     theirs: TheirsOption = False,
     register: RegisterOption = None,
+    edition: PaperEdition = None,
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -90,12 +104,24 @@ def import_(
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
+            if side is not None or save_map:
+                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+            import_petitions(session, file, options)
+            return
         import_sheet(session, file, options)
     else:
         if options != ImportOptions(dry_run=dry_run):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
-        make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
-        make(session, file, into, dry_run=dry_run)
+        if file.suffix.lower() != ".json":
+            which = None if edition is None else term_of(Edition, edition, "--edition")
+            make_workspace(session, file, into, edition=which, dry_run=dry_run)
+            return
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        make_from_poam(session, file, into, dry_run=dry_run)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

@@ -7,7 +7,7 @@ from typing import Any
 from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.workbook.columns import BY_FIELD, HIDDEN
 from rectify_cli.exchange.workbook.grid import Grid, Workbook
 from rectify_cli.exchange.workbook.merge import edits as amending
@@ -57,6 +57,8 @@ class ImportPlan:
     amended: list[Amended] = field(default_factory=list)
     created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
+    ordinals: int = 0
+    """How many the accepted cells were typed with, which the ledger does not keep."""
     faults: list[Diagnostic] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     """The words for statuses that were accepted."""
@@ -84,8 +86,11 @@ def chosen(workbook: Workbook, file: str, requested: str | None, mapping: Mappin
     if head is None or "title" not in head.columns:
         return ChosenSheet(grid, [], traced, faults)
     rows, more = lines.read(grid, head)
-    # Without ids the rows cannot be matched to the trace.
-    return ChosenSheet(grid, rows, traced if "id" in head.columns else None, [*faults, *more])
+    # Without ids the rows cannot be matched to the trace, nor on the sheet of another register.
+    other = traced is not None and grid.name.startswith(Register.IMMEDIATE.label.zh) != (
+        traced.register is Register.IMMEDIATE
+    )
+    return ChosenSheet(grid, rows, traced if "id" in head.columns and not other else None, [*faults, *more])
 
 
 def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
@@ -126,6 +131,7 @@ def planned(
             continue
         if "status" in fields:
             plan.words.append(fields["status"].text)
+        plan.ordinals += sum(value.ordinals for value in fields.values())
         if pair.entry is None:
             plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)
         elif fields:

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from rectify_cli.core.chinese import dates
+from rectify_cli.core.chinese import dates, ordinals
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.exchange.workbook.cells import canonical
@@ -22,14 +22,21 @@ _MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
 _SERIALS = range(20_000, 80_000)
 """The days from 1954 to 2119 as Excel counts them."""
 
+_NUMBERED = {"title", "aspect"}
+"""The texts that papers number, besides points."""
+
 _EPOCH = dt.date(1899, 12, 30)
 
 
 class CellValue(NamedTuple):
-    """The value of a cell; `text` is its text in the register, `value` that in the ledger."""
+    """The value of a cell; `text` is its text in the register, `value` that in the ledger.
+
+    `ordinals` is how many the cell was typed with that neither has.
+    """
 
     text: str
     value: Any = None
+    ordinals: int = 0
 
 
 class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
@@ -84,8 +91,19 @@ def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
         return CellValue(text, listed)
     if column.kind is ColumnKind.LINES:
         read = points.read(text)
-        return CellValue(canonical(points.shown(read)), read)
-    return CellValue(text, text)
+        return CellValue(canonical(points.shown(read)), read, _ordinals(text) - sum(map(_ordinals, _texts(read))))
+    if column.field in _NUMBERED:
+        text = ordinals.unnumbered(text)
+    return CellValue(text, text, _ordinals(canonical(cell)) - _ordinals(text))
+
+
+def _texts(read: Iterable[points.Read]) -> Iterator[str]:
+    return (text for point in read for text in (point.text, *point.items))
+
+
+def _ordinals(text: str) -> int:
+    """Return how many lines of a text begin with an ordinal."""
+    return sum(bool(ordinals.leading(line)) for line in text.split("\n"))
 
 
 def number(cell: Cell) -> int | None:

@@ -145,7 +145,7 @@ class _Loading:
         for index, value in enumerate(parsed.value):
             record = self._valid(Petition, value, parsed.source, (index,))
             if record is not None:
-                yield Entry(record, parsed.source, (index,), parsed.value)
+                yield Entry(record, parsed.source, (index,), typed=parsed.value)
 
     def _calendar(self) -> Calendar:
         """Read the office's own calendar, if there is one."""

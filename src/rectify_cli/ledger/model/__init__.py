@@ -2,8 +2,19 @@
 
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.declaration import Declaration, OwnFields, OwnValue, fields_model
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
-from rectify_cli.ledger.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
+from rectify_cli.ledger.model.inspection import (
+    Annex,
+    Contact,
+    Declared,
+    Figures,
+    Head,
+    Inspection,
+    Period,
+    Prose,
+    issue_model,
+)
 from rectify_cli.ledger.model.issue import (
     Extension,
     Issue,
@@ -25,6 +36,7 @@ __all__ = [
     "Contact",
     "Count",
     "Date",
+    "Declaration",
     "Declared",
     "Evidence",
     "Extension",
@@ -35,6 +47,8 @@ __all__ = [
     "Issue",
     "Measure",
     "Milestone",
+    "OwnFields",
+    "OwnValue",
     "Period",
     "Petition",
     "Plan",
@@ -48,5 +62,7 @@ __all__ = [
     "Text",
     "Tracked",
     "Waiver",
+    "fields_model",
+    "issue_model",
     "months_after",
 ]

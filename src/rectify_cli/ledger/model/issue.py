@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Arrangement, Disclosure, Status
 from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.declaration import OwnFields
 from rectify_cli.ledger.model.fields import Date, Id, Point, Record, Text, Waiver
 
 
@@ -144,6 +145,9 @@ class Issue(Tracked):
     results_as: Arrangement | None = Field(None, title="情况排法", description="同措施排法")
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
+    fields: OwnFields = Field(
+        OwnFields(), title="自设栏目", description="本单位自设的栏目，在 inspection.yaml 的 fields 声明"
+    )
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")
 
     @property

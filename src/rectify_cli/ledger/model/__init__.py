@@ -2,7 +2,15 @@
 
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
-from rectify_cli.ledger.model.declaration import Declaration, OwnFields, OwnValue, fields_model
+from rectify_cli.ledger.model.declaration import (
+    SEPARATOR,
+    Declaration,
+    Declarations,
+    OwnFields,
+    OwnValue,
+    fields_model,
+    refuse_clashes,
+)
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import (
     Annex,
@@ -29,6 +37,7 @@ from rectify_cli.ledger.model.issue import (
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
+    "SEPARATOR",
     "Alert",
     "Annex",
     "Bare",
@@ -37,6 +46,7 @@ __all__ = [
     "Count",
     "Date",
     "Declaration",
+    "Declarations",
     "Declared",
     "Evidence",
     "Extension",
@@ -65,4 +75,5 @@ __all__ = [
     "fields_model",
     "issue_model",
     "months_after",
+    "refuse_clashes",
 ]

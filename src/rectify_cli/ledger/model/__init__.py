@@ -3,7 +3,6 @@
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
 from rectify_cli.ledger.model.declaration import (
-    SEPARATOR,
     Declaration,
     Declarations,
     OwnFields,
@@ -37,7 +36,6 @@ from rectify_cli.ledger.model.issue import (
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
-    "SEPARATOR",
     "Alert",
     "Annex",
     "Bare",

@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core import labels
+from rectify_cli.core.chinese.words import SEPARATOR
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import FieldType, MoneyUnit, Status
@@ -31,9 +32,6 @@ from rectify_cli.ledger.model.fields import Date, Record, Text
 
 OwnValue: TypeAlias = str | Decimal | dt.date | tuple[str, ...]
 """The value of a declared field, by its type: a text or a choice, a number or an amount, a date, a list of texts."""
-
-SEPARATOR = "、"
-"""Between the texts of a list, where it is printed on one line."""
 
 
 def _refused(message: Phrase, hint: Phrase) -> PydanticCustomError:
@@ -157,11 +155,13 @@ def refuse_clashes(declared: dict[str, Declaration], taken: Mapping[str, str]) -
 
     `taken` maps the names that mean something else to what they mean; names are compared as headings are.
     """
-    owners = {labels.plain(name): meaning for name, meaning in taken.items()}
+    ours = {labels.plain(name): meaning for name, meaning in taken.items()}
+    owners: dict[str, str] = {}
     for key, declaration in declared.items():
         for name in {key: None, **dict.fromkeys(declaration.names)}:
-            other = owners.setdefault(labels.plain(name), key)
-            if other != key:
+            plain = labels.plain(name)
+            other = ours.get(plain) or owners.setdefault(plain, key)
+            if other != key or plain in ours:
                 raise _refused(
                     Phrase(
                         f"自设栏目“{key}”的名称“{name}”已指“{other}”",

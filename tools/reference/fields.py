@@ -57,6 +57,7 @@ TYPES = {
 }
 LIST = Phrase("列表：{}", "list of {}")
 MAPPING = Phrase("对照表：{} → {}", "mapping of {} to {}")
+OWN = Phrase("对照表：键名 → 值", "mapping of keys to values")
 BARE = Phrase("文字或 {}", "text or {}")
 LEAST = Phrase("，不小于 {}", ", {} or more")
 
@@ -71,7 +72,7 @@ def page(language: Language) -> Page:
             FILE.in_language(language) + "`" + files.replace(", ", "`, `") + "`",
         ]
         for model in _within(top):
-            if model not in seen:
+            if model not in seen and model.model_fields:
                 seen[model] = None
                 parts += [f"### {model.__name__}", _fields(model, language, top if filtered else None)]
     parts.append(f"## {WORDS.in_language(language)}")
@@ -116,6 +117,8 @@ def _type(annotation: Any, language: Language, field: FieldInfo | None = None) -
         return MAPPING.in_language(language).format(*(_type(argument, language) for argument in inner))
     if hasattr(annotation, "__metadata__"):
         return _type(inner[0], language)
+    if issubclass(annotation, Record) and not annotation.model_fields:
+        return OWN.in_language(language)
     if issubclass(annotation, Record | Term):
         link = f"[{annotation.__name__}](#{annotation.__name__.lower()})"
         return BARE.in_language(language).format(link) if issubclass(annotation, Bare) else link

@@ -1,5 +1,6 @@
 """The page of the JSON output: the keys and types of every `--format json`, from real output."""
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rectify_cli.core.language import Language, Phrase
+from rectify_cli.store.step import Step, Written
 from reference.commands import help_pages
 from reference.page import Page, code, table
 from reference.runs import Line, run_all
@@ -30,8 +32,16 @@ LINES = {
     "history": "history 1",
     "stats": "stats --as-of 2026-01-15",
     "field list": "field list",
+    "undo": "undo --list",
 }
 """How each command that prints JSON is run for this page."""
+CHANGED = Step(
+    1,
+    dt.datetime(2026, 1, 15, 10, 3, tzinfo=dt.timezone(dt.timedelta(hours=8))),
+    Phrase("第 1 号：“责任部门”（owner）设为“办公室”", "no. 1: “owner” set to “办公室”"),
+    (Written("data/issues/001.yaml", "", ""),),
+)
+"""A change to be listed: one made here would have the time of today."""
 DECLARED = "\nfields:\n  amount: {heading: 涉及金额, type: money, unit: 万元, required_from: staged, default: 1}\n"
 """A field that the sample ledgers declare for this page."""
 TITLE = Phrase("JSON 输出", "JSON output")
@@ -105,6 +115,9 @@ def shapes() -> dict[str, Shape]:
             shutil.copy(NOTICE, folder)
             with (Path(folder) / "data" / "inspection.yaml").open("a", encoding="utf-8", newline="\n") as inspection:
                 inspection.write(DECLARED)
+            record = Path(folder, "build", ".journal", "000001.json")
+            record.parent.mkdir(parents=True)
+            record.write_bytes(CHANGED.to_json())
             lines = [Line(folder, [*line.split(), "--format", "json"]) for line in LINES.values()]
             for name, run in zip(LINES, run_all(lines, Language.ZH), strict=True):
                 shapes[name].add(json.loads(run.out))

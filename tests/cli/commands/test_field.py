@@ -50,6 +50,12 @@ def test_what_was_declared_is_taken_out_again(
     assert "no fields are declared" in rectify("field", "list").out
 
 
+def test_undo_takes_back_a_declaration(rectify: Rectify, folder: Path) -> None:
+    assert rectify("field", "add", "督办领导意见").code == 0
+    assert rectify("undo").code == 0
+    assert text(folder, "inspection.yaml") == INSPECTION
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -13,6 +13,7 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
     """Merge a sheet of petitions into their list; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook import petitions, readers
+    from rectify_cli.exchange.workbook.columns import COLUMNS
     from rectify_cli.store import save, under_way
 
     workbook = readers.open_file(file, file.as_posix())
@@ -22,7 +23,9 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
         day, today = session.day(options.date, "--date"), session.today()
         refuse_day(ledger.inspection.record, day, today)
         grid = workbook.grid(petitions.chosen(workbook, file.as_posix(), options.sheet))
-        planned = petitions.planned(grid, ledger, today, day, dict(map(header_of, options.mapping)))
+        planned = petitions.planned(
+            grid, ledger, today, day, dict(header_of(word, COLUMNS) for word in options.mapping)
+        )
         print_faults(session, planned.faults)
         if planned.errors:
             raise erroneous(planned.errors)

@@ -12,7 +12,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record, issue_model
 from rectify_cli.store import copies, evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
@@ -91,6 +91,7 @@ class _Loading:
         self.follow = follow
         self.known = known
         self.words: Mapping[str, Status] = {}
+        self.issue: type[Issue] = Issue
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, parse.Parsed] = {}
 
@@ -118,6 +119,7 @@ class _Loading:
         entry = self._entry(name, Inspection)
         if entry is not None:
             self.words = entry.record.labels
+        self.issue = issue_model(entry.record if entry else None)
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:
@@ -125,7 +127,7 @@ class _Loading:
         entries: dict[str, Entry[Issue] | None] = {}
         for name in self.follow(self.shelf.names(register.value)):
             if name.endswith(".yaml"):
-                entries[name] = self._entry(f"{register.value}/{name}", Issue)
+                entries[name] = self._entry(f"{register.value}/{name}", self.issue)
             else:
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
         ids = {name: entry.record.id if entry else None for name, entry in entries.items()}
@@ -182,7 +184,7 @@ class _Loading:
         except ValidationError as invalid:
             from rectify_cli.store.validation import explain
 
-            self.diagnostics += explain.explain(invalid, source, at)
+            self.diagnostics += explain.explain(invalid, source, at, model)
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from rectify_cli.actions import Subject, log
 from rectify_cli.core.chinese.dates import printed_date
 from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.core.errors import UsageError
+from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Register, Status
@@ -15,7 +16,7 @@ from rectify_cli.exchange.workbook.book import Heading, Sheet
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
-from rectify_cli.exchange.workbook.merge.header import NO_HEAD, NOT_READ, plain
+from rectify_cli.exchange.workbook.merge.header import NO_HEAD, NOT_READ
 from rectify_cli.exchange.workbook.merge.match import TWICE
 from rectify_cli.exchange.workbook.merge.merge import BAD_CELL, NOT_ACCEPTED
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, day, number

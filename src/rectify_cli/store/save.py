@@ -15,10 +15,10 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition, issue_model
+from rectify_cli.ledger.model import Issue, OwnRegister, Petition, Record, issue_model
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
-from rectify_cli.store.loader import Loaded, load
+from rectify_cli.store.loader import REGISTERS, Loaded, load
 from rectify_cli.store.validation import explain
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -146,8 +146,8 @@ def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any
 def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
-    record = todo[0][0].record
-    model = tuple[Petition, ...] if isinstance(record, Petition) else type(record)
+    kind = type(todo[0][0].record)
+    model = tuple[kind, ...] if todo[0][0].at else kind  # type: ignore[valid-type] - the kind of a record is a value
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -156,14 +156,27 @@ def _change(
 
 def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
     """Return the list of petitions with `edits` done, a new file where there is none yet."""
-    path, model = workspace.data / "petitions.yaml", tuple[Petition, ...]
+    return _listed(workspace, loaded, workspace.data / "petitions.yaml", Petition, edits, f"{_PETITIONS_SCHEMA}\n")
+
+
+def records(workspace: Workspace, loaded: Loaded, register: OwnRegister, edits: Sequence[Edit]) -> Change:
+    """Return the list of records of a register with `edits` done, a new file where there is none yet."""
+    path = workspace.data / REGISTERS / f"{register.name}.yaml"
+    return _listed(workspace, loaded, path, register.model, edits)
+
+
+def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done to it
+    workspace: Workspace, loaded: Loaded, path: Path, record: type[Record], edits: Sequence[Edit], head: str = ""
+) -> Change:
+    """Return a file that holds a list of records with `edits` done; a new one begins with `head`."""
+    model: Any = tuple[record, ...]  # type: ignore[valid-type] - the kind of a record is a value
     label = workspace.label(path)
     there = loaded.files.get(label)
     read = there or parse.parse("[]", label, list)
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
     if there:
         return Change(workspace, path, there.source.raw, after)
-    return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
+    return Change(workspace, path, None, f"{head}{after}\n")
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

@@ -3,6 +3,7 @@
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
 from rectify_cli.ledger.model.declaration import Declaration, OwnFields, OwnValue, fields_model
+from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import (
     Annex,
@@ -26,9 +27,12 @@ from rectify_cli.ledger.model.issue import (
     Result,
     Tracked,
 )
+from rectify_cli.ledger.model.own_register import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
+    "ISSUE_KEYS",
+    "SHIPPED",
     "Alert",
     "Annex",
     "Bare",
@@ -40,6 +44,7 @@ __all__ = [
     "Declared",
     "Evidence",
     "Extension",
+    "Fact",
     "Figures",
     "Head",
     "Id",
@@ -48,6 +53,8 @@ __all__ = [
     "Measure",
     "Milestone",
     "OwnFields",
+    "OwnRecord",
+    "OwnRegister",
     "OwnValue",
     "Period",
     "Petition",

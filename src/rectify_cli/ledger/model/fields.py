@@ -14,6 +14,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.language import Phrase
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -28,6 +30,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Date = Annotated[dt.date, BeforeValidator(_written_as_date)]
 Id = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
+
+
+def refused(kind: str, message: Phrase, hint: Phrase) -> PydanticCustomError:
+    """Return the error of a value, in both languages, with its hint."""
+    return PydanticCustomError(
+        kind, "{en}", {"zh": message.zh, "en": message.en, "hint_zh": hint.zh, "hint_en": hint.en}
+    )
 
 
 class Record(BaseModel):

@@ -14,7 +14,7 @@ from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import SourceDocument, of_document
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.notices import Extent, Quoted, Reading, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
@@ -61,7 +61,7 @@ def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) 
     unlisted = _unlisted(ledger, request.edition)
     diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, Origins(ledger))
+    differing = collate(words, printed, _origins(ledger))
     return words, sorted([*diagnostics, *differing], key=by_place)
 
 
@@ -84,7 +84,7 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     words = grammar.read(of_document(notice, NOTICE))
     unlisted = _unlisted(ledger, edition)
     diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
-    origins = Origins(ledger)
+    origins = _origins(ledger)
     moved = [origins.moved(diagnostic) for diagnostic in diagnostics]
     return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
 
@@ -95,6 +95,11 @@ def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnosti
         return papers.compose(NOTICE, ledger, request, own)
     except DataError as broken:
         return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
+
+
+def _origins(ledger: Ledger) -> Origins:
+    """Return where the words of the notice are written, those of its facts among them."""
+    return Origins(facts.as_of(ledger, ledger.inspection.record.cut_off))
 
 
 def _unlisted(ledger: Ledger, edition: Edition) -> Tally:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -147,7 +148,7 @@ def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
     kind = type(todo[0][0].record)
-    model = tuple[kind, ...] if todo[0][0].at else kind  # type: ignore[valid-type] - the kind of a record is a value
+    model: Any = GenericAlias(tuple, (kind, ...)) if todo[0][0].at else kind
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -169,7 +170,7 @@ def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done 
     workspace: Workspace, loaded: Loaded, path: Path, record: type[Record], edits: Sequence[Edit], head: str = ""
 ) -> Change:
     """Return a file that holds a list of records with `edits` done; a new one begins with `head`."""
-    model: Any = tuple[record, ...]  # type: ignore[valid-type] - the kind of a record is a value
+    model: Any = GenericAlias(tuple, (record, ...))
     label = workspace.label(path)
     there = loaded.files.get(label)
     read = there or parse.parse("[]", label, list)

@@ -19,6 +19,7 @@ def status(
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import DATA, Findings
+    from rectify_cli.ledger import facts
     from rectify_cli.views import status as view
 
     session: Session = context.obj.at(rev)
@@ -29,4 +30,4 @@ def status(
     with session.busy(CHECKING):
         proved = prove(whole.as_of(today if as_of else None), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
-    put(screens.STATUS[form](view.build(ledger, today), findings, session.terminal))
+    put(screens.STATUS[form](view.build(facts.filled(ledger), today), findings, session.terminal))

@@ -81,7 +81,7 @@ class OwnRegister(Bare):
             raise refused(
                 "own_register_field",
                 Phrase(f"每条记录都有 {'、'.join(sorted(taken))}", f"every record has {', '.join(sorted(taken))}"),
-                ("从 fields 里删去", "remove it from fields"),
+                Phrase("从 fields 里删去", "remove it from fields"),
             )
         return self
 

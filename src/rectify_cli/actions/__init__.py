@@ -7,10 +7,21 @@ from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
+from rectify_cli.actions.facts import add_fact, remove_fact, set_fact
+from rectify_cli.actions.facts import day as day_of_fact
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, remove_plan
+from rectify_cli.actions.records import (
+    add_records,
+    add_register,
+    refuse_record,
+    register_named,
+    remove_record,
+    set_record,
+    value_of,
+)
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.signing import reopen, sign_off
 
@@ -22,8 +33,12 @@ __all__ = [
     "NewEntry",
     "Subject",
     "add_evidence",
+    "add_fact",
     "add_plan",
     "add_points",
+    "add_records",
+    "add_register",
+    "day_of_fact",
     "delete",
     "edit_measure",
     "extend",
@@ -33,11 +48,18 @@ __all__ = [
     "new",
     "new_petitions",
     "refuse_day",
+    "refuse_record",
+    "register_named",
     "remove_evidence",
+    "remove_fact",
     "remove_measure",
     "remove_plan",
     "remove_progress",
+    "remove_record",
     "reopen",
+    "set_fact",
     "set_fields",
+    "set_record",
     "sign_off",
+    "value_of",
 ]

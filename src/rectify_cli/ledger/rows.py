@@ -1,17 +1,18 @@
 """The entries of a register as rows of named values: what facts count and sum, and what `record list` filters."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, MoneyUnit, Register
 from rectify_cli.ledger.field_shape import nearest
-from rectify_cli.ledger.ledger import Ledger
+from rectify_cli.ledger.ledger import Entry, Ledger
 from rectify_cli.ledger.limits import Objection
-from rectify_cli.ledger.model import SHIPPED, Declaration
+from rectify_cli.ledger.model import SHIPPED, Declaration, OwnRecord, OwnRegister
 
 Row = Mapping[str, Any]
 """The values of an entry by their keys; what is not filled in is None or missing."""
@@ -87,6 +88,19 @@ def table(ledger: Ledger, name: str) -> Table | None:
     return Table(
         _built_in(ledger, register), _HEADINGS | {key: field.heading for key, field in declared.items()}, declared
     )
+
+
+def chosen(ledger: Ledger, register: OwnRegister, conditions: Iterable[str]) -> list[Entry[OwnRecord]]:
+    """Return the records of a register that meet every condition; raises UsageError for what is none."""
+    entries = list(ledger.records.get(register.name, ()))
+    for condition in conditions:
+        of = Table([entry.record.values() for entry in entries], register.headings, register.declared)
+        met = of.where(condition)
+        if isinstance(met, Objection):
+            raise UsageError(met.message, met.hint)
+        kept = {id(row) for row in met}
+        entries = [entry for entry, row in zip(entries, of.rows, strict=True) if id(row) in kept]
+    return entries
 
 
 def no_register(ledger: Ledger, name: str) -> Objection:

@@ -162,8 +162,12 @@ def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Ch
 
 def records(workspace: Workspace, loaded: Loaded, register: OwnRegister, edits: Sequence[Edit]) -> Change:
     """Return the list of records of a register with `edits` done, a new file where there is none yet."""
-    path = workspace.data / REGISTERS / f"{register.name}.yaml"
-    return _listed(workspace, loaded, path, register.model, edits)
+    return _listed(workspace, loaded, file_of(workspace, register), register.model, edits)
+
+
+def file_of(workspace: Workspace, register: OwnRegister) -> Path:
+    """Return the file of a register of the office's own."""
+    return workspace.data / REGISTERS / f"{register.name}.yaml"
 
 
 def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done to it

@@ -144,6 +144,12 @@ def _schema() -> Run:
     return schema
 
 
+def _facts() -> Run:
+    from rectify_cli.cli.commands.facts import facts
+
+    return facts
+
+
 def _explain() -> Run:
     from rectify_cli.cli.commands.explain import explain
 
@@ -189,6 +195,10 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "stats": (
         _stats,
         Phrase("完成率走势，各责任部门、各方面的完成情况", "completion over time, by owner and by aspect"),
+    ),
+    "facts": (
+        _facts,
+        Phrase("列出数据：名称、数、来源、用处", "list the facts: name, number, origin, where used"),
     ),
     "new": (_new, Phrase("新建一个问题", "create an issue")),
     "set": (
@@ -268,6 +278,24 @@ def _progress() -> "typer.Typer":
     return app
 
 
+def _register() -> "typer.Typer":
+    from rectify_cli.cli.commands.register import app
+
+    return app
+
+
+def _record() -> "typer.Typer":
+    from rectify_cli.cli.commands.record import app
+
+    return app
+
+
+def _fact() -> "typer.Typer":
+    from rectify_cli.cli.commands.fact import app
+
+    return app
+
+
 def _results() -> "typer.Typer":
     from rectify_cli.cli.commands.results import app
 
@@ -287,6 +315,15 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
     "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "register": (_register, Phrase("自设登记簿：启用、列出", "registers of the office's own: add, list")),
+    "record": (
+        _record,
+        Phrase("自设登记簿的记录：登记、列出、改、删", "the records of such a register: add, list, set, remove"),
+    ),
+    "fact": (
+        _fact,
+        Phrase("有来源的数，正文写作 {名称}：添加、改、删", "numbers with a source, {NAME} in prose: add, set, remove"),
+    ),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

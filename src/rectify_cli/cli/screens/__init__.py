@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from rectify_cli.ledger.model import Tracked
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
+    from rectify_cli.views.facts import FactRow, TypedRow
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
+    from rectify_cli.views.records import RecordRows
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
 
@@ -208,3 +210,58 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
+
+
+def _records_table(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_table
+
+    return records_table.draw(records, terminal)
+
+
+def _records_json(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_json
+
+    return records_json.draw(records, terminal)
+
+
+def _records_csv(records: "RecordRows", terminal: Terminal) -> bytes:
+    from rectify_cli.cli.screens import records_csv
+
+    return records_csv.draw(records, terminal)
+
+
+RECORDS: "dict[str, Callable[[RecordRows, Terminal], str | bytes]]" = {
+    "table": _records_table,
+    "json": _records_json,
+    "csv": _records_csv,
+}
+
+
+def _facts_table(facts: "Sequence[FactRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import facts_table
+
+    return facts_table.draw(facts, terminal)
+
+
+def _facts_json(facts: "Sequence[FactRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import facts_json
+
+    return facts_json.draw(facts, terminal)
+
+
+FACTS: "dict[str, Callable[[Sequence[FactRow], Terminal], str]]" = {"table": _facts_table, "json": _facts_json}
+
+
+def _typed_table(typed: "Sequence[TypedRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import facts_table
+
+    return facts_table.draw_typed(typed, terminal)
+
+
+def _typed_json(typed: "Sequence[TypedRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import facts_json
+
+    return facts_json.draw_typed(typed, terminal)
+
+
+TYPED: "dict[str, Callable[[Sequence[TypedRow], Terminal], str]]" = {"table": _typed_table, "json": _typed_json}

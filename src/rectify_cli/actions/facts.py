@@ -11,7 +11,7 @@ from rectify_cli.actions.amendment import Amendment, refuse
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import Ledger, facts, field_shape
-from rectify_cli.ledger.edits import Put, Remove, Value
+from rectify_cli.ledger.edits import Put, Remove, Value, plain
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Fact
 
@@ -72,7 +72,7 @@ def _put(ledger: Ledger, name: str, fields: Mapping[str, Value]) -> Amendment:
     written = {key: _bare(value) for key, value in fields.items()}
     number = ""
     try:
-        figure = facts.figure(ledger, Fact.model_validate({key: str(value) for key, value in written.items()}))
+        figure = facts.figure(ledger, Fact.model_validate(plain(written)))
     except ValidationError:
         pass
     else:

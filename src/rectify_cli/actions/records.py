@@ -2,18 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
+
+from pydantic import ValidationError
 
 from rectify_cli.actions.amendment import DATE, Amendment, refuse
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
-from rectify_cli.core.terms import FieldType, MoneyUnit, Register
-from rectify_cli.ledger import Entry, Ledger, field_shape, limits, lookup, rows
+from rectify_cli.core.terms import FieldType, Register
+from rectify_cli.ledger import Entry, Ledger, field_shape, filters, limits, lookup, rows
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove, Value
 from rectify_cli.ledger.model import SHIPPED, OwnRecord, OwnRegister
-from rectify_cli.ledger.model.declaration import amount, number
 
 _SEPARATORS = re.compile(r"[、,，;；\s]+")
 _FIELD = re.compile(r"([^:：]+)(?:[:：]([^:：]+)(?:[:：](.+))?)?")
@@ -26,8 +27,7 @@ def register_named(ledger: Ledger, name: str) -> OwnRegister:
     """Return a register of the office's own; raises UsageError, with how to declare it, if there is none."""
     register = ledger.inspection.record.own_register(name)
     if register is None:
-        refuse(rows.no_register(ledger, name))
-    assert register is not None  # noqa: S101 - else it is refused
+        raise rows.no_register(ledger, name)
     return register
 
 
@@ -37,6 +37,15 @@ def add_register(ledger: Ledger, name: str, fields: Sequence[str] = ()) -> Amend
         raise UsageError(
             Phrase(f"登记簿“{name}”已经启用", f"the register “{name}” is declared already"),
             Phrase("rectify register list 列出各登记簿", "`rectify register list` lists them"),
+        )
+    close = None if fields or name in SHIPPED else field_shape.nearest(name, dict.fromkeys(SHIPPED, ""))
+    if close:
+        raise UsageError(
+            Phrase(f"没有自带的登记簿“{name}”", f"no shipped register “{name}”"),
+            Phrase(
+                f"是不是 {close}？自设的写明栏目：rectify register add {name} --field 人数:number",
+                f"did you mean {close}? For one of your own, name its fields with --field KEY:TYPE",
+            ),
         )
     declared = dict(map(_declared, fields))
     value: Value = {"name": name, "fields": declared} if declared else name
@@ -135,18 +144,14 @@ def value_of(register: OwnRegister, key: str, text: str) -> Value | None:
     """Return the value of a text as its field requires, None for an empty one; the model rejects what is invalid."""
     if not text:
         return None
-    if key == "id":
-        return int(text) if text.isdecimal() else text
-    declaration = register.declared.get(key)
-    kind = FieldType.DATE if key == "date" else declaration.type if declaration else FieldType.TEXT
-    unit = (declaration.unit if declaration else None) or MoneyUnit.YUAN
-    read: dict[FieldType, Callable[[str], Value]] = {
-        FieldType.DATE: _day,
-        FieldType.LIST: lambda listed: [part for part in _SEPARATORS.split(listed) if part],
-        FieldType.NUMBER: lambda typed: _decimal(number(typed)),
-        FieldType.MONEY: lambda typed: _decimal(amount(typed, unit)),
-    }
-    return read[kind](text) if kind in read else text
+    declaration = register.columns[key]
+    if declaration.type is FieldType.LIST:
+        return [part for part in _SEPARATORS.split(text) if part]
+    try:
+        value: Value = declaration.read(text)
+    except ValidationError:
+        return text
+    return value
 
 
 def _values(ledger: Ledger, register: OwnRegister, fields: Assigned, today: dt.date) -> dict[str, Value | None]:
@@ -156,38 +161,14 @@ def _values(ledger: Ledger, register: OwnRegister, fields: Assigned, today: dt.d
 
 
 def _assigned(register: OwnRegister, fields: Assigned) -> Iterator[tuple[str, Value | None]]:
+    known = rows.own_fields(register)
     for typed, text in fields:
-        key = register.key(typed)
-        if key is None:
-            close = field_shape.nearest(typed, register.headings)
-            listed = "、".join(f"{key}（{heading}）" for key, heading in register.headings.items())
-            hint = Phrase(f"可以写：{listed}", f"one of: {', '.join(register.headings)}")
-            if close:
-                hint = Phrase(f"是不是 {close}（{register.headings[close]}）？", f"did you mean {close}?")
-            raise UsageError(
-                Phrase(f"{register.name}没有栏目“{typed}”", f"no field “{typed}” in {register.name}"), hint
-            )
+        key = filters.find(typed, known).key
         if key == "id":
             raise UsageError(Phrase("编号固定不变", "an id never changes"), Phrase("去掉 id", "omit id"))
         if key == "date" and not text:
             raise UsageError(Phrase("每条记录都有日期", "every record has a date"), Phrase("写上日期", "give a date"))
         yield key, value_of(register, key, text)
-
-
-def _day(text: str) -> Value:
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        return text
-
-
-def _decimal(value: object) -> Value:
-    """Return a number without the zeros at its end, or the text for the model to reject."""
-    try:
-        plain = f"{Decimal(str(value)):f}"
-    except InvalidOperation:
-        return str(value)
-    return Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain)
 
 
 def _shown(value: object) -> str:

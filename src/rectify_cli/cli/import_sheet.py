@@ -10,6 +10,7 @@ import typer
 from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
+from rectify_cli.core import labels
 from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.columns import SheetColumn
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
     from rectify_cli.ledger import Ledger
@@ -46,17 +48,19 @@ class ImportOptions:
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.exchange.workbook import readers
+    from rectify_cli.exchange.workbook.columns import columns as register_columns
     from rectify_cli.exchange.workbook.merge import plan
     from rectify_cli.store import save
 
     label = file.as_posix()
-    mapping = dict(map(_mapped, options.mapping))
     workbook = readers.open_file(file, label)
     with nullcontext() if options.dry_run else save.locked(session.workspace):
         loaded = session.load()
         ledger = _whole(session, loaded)
         columns = _columns(session.workspace)
-        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns) | mapping)
+        register = register_columns(ledger.inspection.record)
+        mapping = dict(_mapped(word, register) for word in options.mapping)
+        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns, register) | mapping, register)
         terms = _terms(session, ledger, sheet, options, label)
         used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
         planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
@@ -64,7 +68,8 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         if planned.errors:
             raise _erroneous(planned.errors)
         changes = [*_changes(session, planned, terms, loaded)]
-        changes += _saving(session.workspace, columns, mapping) if options.save_map and mapping else ()
+        saved = _saved(columns, register) | mapping
+        changes += _saving(session.workspace, columns, saved) if options.save_map and mapping else ()
         changes = [change for change in changes if change.needed]
         if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
@@ -115,7 +120,7 @@ def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", options: Im
 
 def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError if the model rejects one."""
-    from rectify_cli.ledger.model import Issue
+    from rectify_cli.ledger.model import issue_model
     from rectify_cli.store import save
 
     workspace = session.workspace
@@ -123,23 +128,22 @@ def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "L
         yield save.change(workspace, loaded, amended.entry, amended.edits)
     for number, values in planned.created.items():
         new = save.Change(workspace, workspace.root / file_of(terms.register, number), None, text_of(values))
-        save.validated(values, Issue, new.label, terms.ledger)
+        save.validated(values, issue_model(terms.inspection), new.label, terms.ledger)
         yield new
 
 
-def _mapped(word: str) -> tuple[str, str]:
+def _mapped(word: str, register: "Sequence[SheetColumn]") -> tuple[str, str]:
     """Return the header and the field that --map names; raises UsageError if it names none."""
-    from rectify_cli.exchange.workbook.columns import COLUMNS
     from rectify_cli.exchange.workbook.merge import header as head
 
     header, equals, name = word.replace("＝", "=").rpartition("=")
-    known = {head.plain(name): column.field for column in COLUMNS for name in (column.field, *column.headers)}
-    field = "" if name.strip() in {"", _SKIPPED} else known.get(head.plain(name))
+    known = head.known(register)
+    field = "" if name.strip() in {"", _SKIPPED} else known.get(labels.plain(name))
     if not equals or not header.strip() or field is None:
         message = Phrase(f"--map {word} 应写作 列名=字段", f"--map {word} is not HEADER=FIELD")
-        listed = "、".join(f"{column.field}（{column.header}）" for column in COLUMNS)
-        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in COLUMNS)}"))
-    return head.plain(header), field
+        listed = "、".join(f"{column.field}（{column.header}）" for column in register)
+        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in register)}"))
+    return labels.plain(header), field
 
 
 def _columns(workspace: "Workspace") -> "Parsed | None":
@@ -159,17 +163,18 @@ def _columns(workspace: "Workspace") -> "Parsed | None":
     return columns
 
 
-def _saved(columns: "Parsed | None") -> dict[str, str]:
+def _saved(columns: "Parsed | None", register: "Sequence[SheetColumn]") -> dict[str, str]:
     """Return the saved mapping."""
-    return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
+    if columns is None:
+        return {}
+    return dict(_mapped(f"{header}={name}", register) for header, name in columns.value.items())
 
 
-def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str, str]) -> "Iterator[Change]":
-    """Yield the file of the saved mapping with `mapping` added."""
+def _saving(workspace: "Workspace", columns: "Parsed | None", whole: dict[str, str]) -> "Iterator[Change]":
+    """Yield the file of the saved mapping, to hold `whole`."""
     from rectify_cli.store import save
     from rectify_cli.store.edit import emit
 
-    whole = _saved(columns) | mapping
     lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     text = "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""])
     yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)

@@ -8,9 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
 from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import MoneyUnit
+from rectify_cli.core.terms import FieldType, MoneyUnit
 from rectify_cli.ledger import rows
+from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.ledger import Entry, Ledger
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Fact, Issue, Record
@@ -74,27 +76,24 @@ def figure(ledger: Ledger, fact: Fact) -> str | Objection:
     if fact.value is not None:
         return fact.value
     of, _, column = (fact.count or fact.sum or "").partition(".")
-    table = rows.table(ledger, of)
-    if table is None:
-        return rows.no_register(ledger, of)
-    chosen = table.where(fact.where) if fact.where else table.rows
-    if isinstance(chosen, Objection):
-        return chosen
-    return str(len(chosen)) if fact.count is not None else _sum(fact, table.summable(column), chosen)
+    try:
+        table = rows.table(ledger, of)
+        met = table.where(fact.where)
+        return str(len(met)) if fact.count is not None else _sum(fact, table.summable(column), met)
+    except UsageError as refused:
+        return Objection(refused.message, refused.hint or Phrase("核对 facts", "check facts"))
 
 
-def _sum(fact: Fact, column: rows.Summed | Objection, chosen: Sequence[rows.Row]) -> str | Objection:
-    """Return the sum of a column over the rows chosen, in the unit of the fact."""
-    if isinstance(column, Objection):
-        return column
-    total = sum((row[column.key] for row in chosen if row.get(column.key) is not None), Decimal(0))
-    if fact.unit is not None and column.money is None:
-        return Objection(
-            Phrase(f"“{fact.sum}”不是金额，没有单位", f"“{fact.sum}” is no amount of money and has no unit"),
-            Phrase("删去 unit", "remove unit"),
-        )
-    if fact.unit is not None and column.money is not None:
-        total = total * _YUAN[column.money] / _YUAN[fact.unit]
+def _sum(fact: Fact, field: Field, met: Sequence[Values]) -> str:
+    """Return the sum of a field in the unit of the fact; raises UsageError for a unit of what is no money."""
+    total = rows.total(met, field)
+    if fact.unit is not None:
+        if field.type is not FieldType.MONEY:
+            raise UsageError(
+                Phrase(f"“{fact.sum}”不是金额，没有单位", f"“{fact.sum}” is no amount of money and has no unit"),
+                Phrase("删去 unit", "remove unit"),
+            )
+        total = total * _YUAN[field.declared.money_unit] / _YUAN[fact.unit]
     return _printed(total, fact.decimals)
 
 

@@ -6,8 +6,9 @@ import types
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -17,11 +18,15 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
     int: (Phrase("整数", "a whole number"), "1"),
     str: (Phrase("文字", "a text"), "…"),
     bool: (Phrase("true 或 false", "true or false"), "true"),
+    Decimal: (Phrase("数", "a number"), "12.36"),
     dt.date: (Phrase("日期", "a date"), "2024-12-31"),
     list: (Phrase("列表", "a list"), "[…]"),
     tuple: (Phrase("列表", "a list"), "[…]"),
     dict: (Phrase("“键: 值”", "`key: value`"), "{…: …}"),
 }
+
+_ALIKE, _ALIKE_SHORT, _SHORT = 0.6, 0.5, 2
+"""How alike a word must be to the nearest one; of two 字, one is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class FieldShape:
 
     @property
     def words(self) -> dict[str, str]:
-        """The words allowed and their Chinese labels, or empty texts; none unless it is an enumeration."""
+        """The words allowed and their Chinese labels, or empty texts; none unless only some are allowed."""
+        if get_origin(self.kind) is Literal:
+            return dict.fromkeys(get_args(self.kind), "")
         if not (isinstance(self.kind, type) and issubclass(self.kind, Enum)):
             return {}
         return {str(member.value): getattr(getattr(member, "label", None), "zh", "") for member in self.kind}
@@ -98,7 +105,7 @@ def nearest(typed: str, known: dict[str, str]) -> str | None:
     """Return the word of `known` (word -> Chinese label) that is most like `typed`, or None if none is."""
     plain = _plain(typed)
     spelt = {_plain(word): word for word in known} | {label: word for word, label in known.items() if label}
-    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=_ALIKE if len(plain) > _SHORT else _ALIKE_SHORT)
     return spelt[matches[0]] if matches else None
 
 

@@ -52,7 +52,7 @@ def typed(ledger: Ledger) -> list[TypedRow]:
 def _origin(fact: Fact) -> Phrase:
     if fact.value is not None:
         return Phrase(f"{fact.source}，截至 {fact.as_of}", f"{fact.source}, as of {fact.as_of}")
-    where = f"，{fact.where}" if fact.where else ""
+    where = "".join(f"，{condition}" for condition in fact.where)
     unit = f"，{fact.unit}" if fact.unit else ""
     if fact.count is not None:
         return Phrase(f"计数：{fact.count}{where}", f"count of {fact.count}{where.replace('，', ', ')}")

@@ -48,12 +48,12 @@ class Origin:
         option("--sum", metavar="REGISTER.FIELD", zh="加这一栏的数，如 追缴.金额", en="sum this field of a register"),
     ] = None
     where: Annotated[
-        str | None,
+        list[str] | None,
         option(
             "--where",
             metavar="CONDITION",
-            zh="只算符合条件的，如 类别=党组会",
-            en="only what meets it, such as 类别=党组会",
+            zh="只算符合条件的，可重复，如 --where '类别=党组会'",
+            en="only what meets it, repeatable, such as --where '类别=党组会'",
         ),
     ] = None
     unit: Annotated[
@@ -105,11 +105,11 @@ def _fields(session: Session, ledger: "Ledger", origin: Origin) -> "dict[str, Va
         "as_of": day,
         "count": origin.count,
         "sum": origin.total,
-        "where": origin.where,
+        "where": origin.where[0] if origin.where and len(origin.where) == 1 else origin.where,
         "unit": origin.unit,
         "decimals": origin.decimals,
     }
-    return {key: value for key, value in fields.items() if value is not None}
+    return {key: value for key, value in fields.items() if value not in (None, [])}
 
 
 def _amend(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: bool) -> None:

@@ -2,7 +2,15 @@
 
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
-from rectify_cli.ledger.model.declaration import Declaration, OwnFields, OwnValue, fields_model
+from rectify_cli.ledger.model.declaration import (
+    SEPARATOR,
+    Declaration,
+    Declarations,
+    OwnFields,
+    OwnValue,
+    fields_model,
+    refuse_clashes,
+)
 from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import (
@@ -32,6 +40,7 @@ from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
     "ISSUE_KEYS",
+    "SEPARATOR",
     "SHIPPED",
     "Alert",
     "Annex",
@@ -41,6 +50,7 @@ __all__ = [
     "Count",
     "Date",
     "Declaration",
+    "Declarations",
     "Declared",
     "Evidence",
     "Extension",
@@ -72,4 +82,5 @@ __all__ = [
     "fields_model",
     "issue_model",
     "months_after",
+    "refuse_clashes",
 ]

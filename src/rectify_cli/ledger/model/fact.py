@@ -1,14 +1,20 @@
 """A named number (数据) that prose writes as {name}: typed with its source, counted from a register, or summed."""
 
 import re
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import MoneyUnit
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, refused
 
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?|[〇零一二两三四五六七八九十百千万亿余多]+")
+
+
+def _listed(value: object) -> object:
+    """Read one condition as a list of one."""
+    return [value] if isinstance(value, str) else value
 
 
 class Fact(Record):
@@ -23,7 +29,9 @@ class Fact(Record):
     sum: Text | None = Field(
         None, title="求和", description="加哪一栏的数：登记簿.栏目，如 追缴.amount、issues.涉及金额"
     )
-    where: Text | None = Field(None, title="条件", description="只算符合条件的，如 类别=党组会")
+    where: Annotated[tuple[Text, ...], BeforeValidator(_listed)] = Field(
+        (), title="条件", description="只算符合条件的，如 类别=党组会；几个条件写成列表"
+    )
     unit: MoneyUnit | None = Field(None, title="单位", description="金额之和以什么为单位：元或万元；不写则与栏目相同")
     decimals: Count | None = Field(None, title="小数位", description="求和后保留几位小数；不写则有几位写几位")
 
@@ -71,7 +79,7 @@ class Fact(Record):
                 Phrase("直接写明的数须写来源 source 和截至日期 as_of", "a typed number has a source and a day (as_of)"),
                 Phrase("补上 source: 党组会记录, as_of: 2024-12-31", "add source: …, as_of: 2024-12-31"),
             )
-        if self.where is not None:
+        if self.where:
             raise refused(
                 "fact_where",
                 Phrase("直接写明的数没有条件", "a typed number has no filter"),

@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from pydantic import Field, create_model, model_validator
+from pydantic import Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.terms import Kind, Status
-from rectify_cli.ledger.model.declaration import Declaration, Key, fields_model
+from rectify_cli.ledger.model.declaration import Declaration, Key, fields_model, refuse_clashes
 from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
 from rectify_cli.ledger.model.issue import Issue, Tracked
@@ -142,11 +143,27 @@ class Inspection(Record):
         """Return a register of the office's own by its name, None if it is not declared."""
         return next((register for register in self.registers if register.name == name), None)
 
+    @field_validator("fields")
+    @classmethod
+    def _named_apart(cls, declared: dict[str, Declaration]) -> dict[str, Declaration]:
+        """Refuse two fields of one name, and a name that already means a field of ours."""
+        return refuse_clashes(declared, _our_names())
+
     def label(self, record: Tracked) -> str:
         """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
         own = record.progress[-1].word if record.progress else None
         labels = (word for word, status in self.labels.items() if status is record.status)
         return own or next(labels, record.status.label.zh)
+
+
+@lru_cache(maxsize=1)
+def _our_names() -> dict[str, str]:
+    """Return the names that mean a field of ours, in the data and in sheets, and the Chinese name of each."""
+    fields = {name: (field.title or name, name) for name, field in Issue.model_fields.items()}
+    listed = fields | {field: names for field, names in SHEET_LABELS.items() if field not in fields}
+    titles = {field: names[0] for field, names in listed.items()}
+    known = [*listed.items(), *SHEET_LABELS.items(), *INTERNAL_LABELS.items()]
+    return {name: titles.get(field, names[0]) for field, names in known for name in (field, *names)}
 
 
 def issue_model(inspection: Inspection) -> type[Issue]:

@@ -111,6 +111,7 @@ class Issue(Tracked):
     person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")
     support: Text | None = Field(None, title="配合单位", description="配合部门或单位，不进公开稿")
     due: Date | None = Field(None, title="整改时限", description="整改时限；不写则取整改计划里最晚的时限")
+    tags: tuple[Text, ...] = Field((), title="标签", description="本单位归类用的词，如 [基建, 信访]，不进公开稿")
     extensions: tuple[Extension, ...] = Field(
         (), title="申请延期", description="历次延期，按申请日期先后排列；最后的新时限写进 due，不进公开稿"
     )

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, Register
-from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model
+from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model, refuse_clashes
 from rectify_cli.ledger.model.fields import Bare, Date, Id, refused
 
 ISSUE_KEYS = ("issue", "issues")
@@ -49,6 +49,12 @@ SHIPPED: dict[str, dict[str, Declaration]] = {
 }
 """Name of a shipped register -> its fields besides the id and the date; 问责 counts persons and never names them."""
 
+_FIXED = {
+    "id": Declaration(heading="编号", synonyms=("序号",), type=FieldType.NUMBER),
+    "date": Declaration(heading="日期", synonyms=("时间",), type=FieldType.DATE),
+}
+"""What every record has."""
+
 _BUILT_IN = {word for register in Register for word in register.words}
 
 
@@ -77,12 +83,8 @@ class OwnRegister(Bare):
                 Phrase(f"“{self.name}”是台账自带的登记簿", f"“{self.name}” is a register every ledger has"),
                 Phrase("换一个名称", "give it another name"),
             )
-        if taken := {"id", "date"} & self.fields.keys():
-            raise refused(
-                "own_register_field",
-                Phrase(f"每条记录都有 {'、'.join(sorted(taken))}", f"every record has {', '.join(sorted(taken))}"),
-                Phrase("从 fields 里删去", "remove it from fields"),
-            )
+        taken = {name: field.heading for key, field in _FIXED.items() for name in (key, *field.names)}
+        refuse_clashes(self.declared, taken)
         return self
 
     @property
@@ -96,16 +98,14 @@ class OwnRegister(Bare):
         return _model(tuple(self.declared.items()))
 
     @property
-    def headings(self) -> dict[str, str]:
-        """Each key of a record, in the order written, with its Chinese heading."""
-        return {"id": "编号", "date": "日期"} | {key: field.heading for key, field in self.declared.items()}
+    def columns(self) -> dict[str, Declaration]:
+        """Every field of its records in the order written, the id and the date first."""
+        return _FIXED | self.declared
 
-    def key(self, typed: str) -> str | None:
-        """Return the key of a field named by its key, its heading or a synonym; None if there is none."""
-        words = {
-            word: key for key, field in reversed(self.declared.items()) for word in (*field.synonyms, field.heading)
-        }
-        return typed if typed in self.headings else ({"编号": "id", "序号": "id", "日期": "date"} | words).get(typed)
+    @property
+    def headings(self) -> dict[str, str]:
+        """Each key of a record, in the order written, with its heading; that of an amount says its unit."""
+        return {key: field.titled for key, field in self.columns.items()}
 
 
 @lru_cache(maxsize=32)

@@ -78,7 +78,9 @@ def dashed(value: Value, column: int, *, below: int = 0, roomy: bool = False) ->
 
 def _bare(value: int | Decimal | dt.date) -> str:
     """Return a value that is not text and needs no quotes."""
-    return str(value).lower() if isinstance(value, bool) else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fits(value: Mapping[str, Value]) -> bool:

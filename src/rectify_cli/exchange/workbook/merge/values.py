@@ -3,18 +3,21 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
+
+from pydantic import ValidationError
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Disclosure, Status
+from rectify_cli.core.terms import Disclosure, FieldType, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
+from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn, joined, separate
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
-from rectify_cli.ledger.model import Inspection
+from rectify_cli.ledger.model import Declaration, Inspection
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 _MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
@@ -85,17 +88,38 @@ def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
     if column.kind is ColumnKind.DATE:
         date = day(cell)
         return CellValue(date.isoformat(), date)
-    if column.field == "status":
-        return words.marked(text)
-    if column.field == "disclosure":
-        return _disclosure(text)
-    if column.field == "evidence":
-        listed = tuple(points.Read(line) for line in text.split("\n") if line)
-        return CellValue(text, listed)
+    if column.own:
+        return _own(column.own, text)
+    if read := _READ.get(column.field):
+        return read(text, words)
     if column.kind is ColumnKind.LINES:
-        read = points.read(text)
-        return CellValue(canonical(points.shown(read)), read)
+        listed = points.read(text)
+        return CellValue(canonical(points.shown(listed)), listed)
     return CellValue(text, text)
+
+
+def _evidence(text: str, _: Words) -> CellValue:
+    return CellValue(text, tuple(points.Read(line) for line in text.split("\n") if line))
+
+
+def _tags(text: str, _: Words) -> CellValue:
+    words = separate(text)
+    return CellValue(joined(words) or "", words)
+
+
+def _own(declaration: Declaration, text: str) -> CellValue:
+    """Return the value of a cell in the column of a declared field; raises InvalidCell."""
+    typed = separate(text) if declaration.type is FieldType.LIST else text
+    try:
+        value = declaration.read(typed)
+    except ValidationError:
+        wanted = declaration.wanted
+        raise InvalidCell(
+            Phrase(f"“{text}”不是{wanted.zh}", f"“{text}” is not {wanted.en}"),
+            Phrase("改正这一格，或清空", "correct the cell, or clear it"),
+        ) from None
+    shown = joined(value) if isinstance(value, tuple) else value
+    return CellValue(canonical(shown), value if isinstance(value, tuple | Decimal) else text)
 
 
 def number(cell: Cell) -> int | None:
@@ -143,7 +167,7 @@ def _exact(text: str) -> Phrase:
     return Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none")
 
 
-def _disclosure(text: str) -> CellValue:
+def _disclosure(text: str, _: Words) -> CellValue:
     try:
         disclosure = Disclosure(text)
     except ValueError:
@@ -153,3 +177,12 @@ def _disclosure(text: str) -> CellValue:
             Phrase(f"可以写：{known}", f"one of: {known}"),
         ) from None
     return CellValue(disclosure.label.zh, disclosure)
+
+
+_READ: Mapping[str, Callable[[str, Words], CellValue]] = {
+    "status": lambda text, words: words.marked(text),
+    "disclosure": _disclosure,
+    "evidence": _evidence,
+    "tags": _tags,
+}
+"""Field -> how its cell is read, unless it is a plain text."""

@@ -6,8 +6,8 @@ from rectify_cli.core.terms import Register
 from rectify_cli.documents import search
 from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
+from rectify_cli.exchange.workbook import records, summary
 from rectify_cli.exchange.workbook import register as registers
-from rectify_cli.exchange.workbook import summary
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
 from rectify_cli.exchange.workbook.writers import WRITERS
@@ -54,6 +54,27 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
     content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
+    return search.refuse_withheld(content, form, withheld(ledger, request.edition))
+
+
+def export_records(name: str, form: str, ledger: Ledger, request: Request) -> bytes:
+    """Return the finished file of a register of the office's own; raises as `export` does, and if there is none."""
+    own = ledger.inspection.record.own_register(name)
+    if own is None:
+        known = [*WHAT, *(register.name for register in ledger.inspection.record.registers)]
+        raise UsageError(
+            Phrase(f"不支持导出 {name}", f"{name} cannot be exported"),
+            Phrase(f"可以写：{'、'.join(known)}", f"one of: {', '.join(known)}"),
+        )
+    if form == POAM:
+        raise UsageError(
+            Phrase(f"登记簿不能导出为 {form}", f"a register of the office's own cannot be exported as {form}"),
+            Phrase("改用 -f xlsx", "use -f xlsx"),
+        )
+    if form == "jsonl":
+        content = records.jsonl(ledger, own, request)
+    else:
+        content = WRITERS[form](records.book(ledger, own, request))
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 

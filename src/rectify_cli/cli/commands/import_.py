@@ -7,11 +7,13 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_records import import_records
 from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
@@ -57,9 +59,9 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate",
-        zh="登记簿，默认按表里所记，否则 issues",
-        en="the register (default: as recorded in the sheet, else issues)",
+        metavar="REGISTER",
+        zh="登记簿：issues、immediate 或自设的，默认按表里所记，否则 issues",
+        en="issues, immediate or one of the office's own (default: as recorded in the sheet, else issues)",
     ),
 ]
 
@@ -90,7 +92,10 @@ def import_(
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
-        import_sheet(session, file, options)
+        if register is not None and not any(register in book.words for book in Register):
+            import_records(session, file, register, options)
+        else:
+            import_sheet(session, file, options)
     else:
         if options != ImportOptions(dry_run=dry_run):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))

@@ -1,6 +1,7 @@
 """The JSON Schemas of the data files, for editors, and of the report of `check`."""
 
 import json
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,7 +12,7 @@ from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnRecord, OwnRegister, Petition
 
 
 class _Generator(GenerateJsonSchema):
@@ -35,7 +36,13 @@ class _Generator(GenerateJsonSchema):
 
 def schemas() -> dict[SchemaName, str]:
     """Return the text of each schema by its name."""
-    return {name: _text(*_shape(name)) for name in SchemaName}
+    return {name: _text(*_shape(name)) for name in SchemaName if name is not SchemaName.REGISTER}
+
+
+def of_register(register: OwnRegister) -> str:
+    """Return the text of the schema of a register of the office's own, which depends on its declaration."""
+    records = GenericAlias(tuple, (register.model, ...))
+    return _text(records, f"{register.name}：data/registers/{register.name}.yaml")
 
 
 def _shape(name: SchemaName) -> tuple[Any, str]:
@@ -49,6 +56,8 @@ def _shape(name: SchemaName) -> tuple[Any, str]:
             return Calendar, "本单位的日历：data/calendar.yaml"
         case SchemaName.PETITIONS:
             return tuple[Petition, ...], "信访件：data/petitions.yaml"
+        case SchemaName.REGISTER:
+            return tuple[OwnRecord, ...], "自设登记簿：data/registers/*.yaml"
         case SchemaName.EXPORT:
             return LineShape, "rectify export register -f jsonl 的一行"
         case SchemaName.REPORT:

@@ -2,7 +2,7 @@
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import search
 from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
@@ -65,6 +65,11 @@ def export_records(name: str, form: str, ledger: Ledger, request: Request) -> by
         raise UsageError(
             Phrase(f"不支持导出 {name}", f"{name} cannot be exported"),
             Phrase(f"可以写：{'、'.join(known)}", f"one of: {', '.join(known)}"),
+        )
+    if request.edition is Edition.PUBLIC:
+        raise UsageError(
+            Phrase(f"{name}的记录不进公开稿", f"the records of {name} are not in the public edition"),
+            Phrase("去掉 --edition public", "omit --edition public"),
         )
     if form == POAM:
         raise UsageError(

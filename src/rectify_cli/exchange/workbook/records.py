@@ -9,7 +9,7 @@ from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.exchange.workbook.columns import KINDS, SheetColumn, joined
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import OwnRecord, OwnRegister
+from rectify_cli.ledger.model import OwnRecord, OwnRegister, OwnValue
 from rectify_cli.views import Request
 
 VERSION = 1
@@ -71,5 +71,5 @@ def _row(record: OwnRecord, register: OwnRegister) -> Row:
     return tuple(_cell(values.get(key)) for key in register.columns)
 
 
-def _cell(value: object) -> Value:
-    return joined(value) if isinstance(value, tuple) else value  # type: ignore[return-value] - a value of a field
+def _cell(value: OwnValue | int | None) -> Value:
+    return joined(value) if isinstance(value, tuple) else value

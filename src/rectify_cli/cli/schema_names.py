@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class SchemaName(StrEnum):
-    """The schemas there are: of each file of data/ (a register of the office's own by its name), of a line of an export, and of a report."""
+    """The schemas there are: of each file of data/, of a line of an export, and of a report."""
 
     INSPECTION = "inspection"
     ISSUE = "issue"

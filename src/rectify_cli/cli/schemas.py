@@ -12,7 +12,7 @@ from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnRecord, OwnRegister, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnRegister, Petition
 
 
 class _Generator(GenerateJsonSchema):
@@ -36,7 +36,7 @@ class _Generator(GenerateJsonSchema):
 
 def schemas() -> dict[SchemaName, str]:
     """Return the text of each schema by its name."""
-    return {name: _text(*_shape(name)) for name in SchemaName if name is not SchemaName.REGISTER}
+    return {name: _text(*shape) for name, shape in _SHAPES.items()}
 
 
 def of_register(register: OwnRegister) -> str:
@@ -45,23 +45,15 @@ def of_register(register: OwnRegister) -> str:
     return _text(records, f"{register.name}：data/registers/{register.name}.yaml")
 
 
-def _shape(name: SchemaName) -> tuple[Any, str]:
-    """Return the type a schema describes, and its title; a name without both is a type error."""
-    match name:
-        case SchemaName.INSPECTION:
-            return Inspection, "巡察与通报：data/inspection.yaml"
-        case SchemaName.ISSUE:
-            return Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
-        case SchemaName.CALENDAR:
-            return Calendar, "本单位的日历：data/calendar.yaml"
-        case SchemaName.PETITIONS:
-            return tuple[Petition, ...], "信访件：data/petitions.yaml"
-        case SchemaName.REGISTER:
-            return tuple[OwnRecord, ...], "自设登记簿：data/registers/*.yaml"
-        case SchemaName.EXPORT:
-            return LineShape, "rectify export register -f jsonl 的一行"
-        case SchemaName.REPORT:
-            return ReportShape, "rectify check --format json 的输出"
+_SHAPES: dict[SchemaName, tuple[Any, str]] = {
+    SchemaName.INSPECTION: (Inspection, "巡察与通报：data/inspection.yaml"),
+    SchemaName.ISSUE: (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
+    SchemaName.CALENDAR: (Calendar, "本单位的日历：data/calendar.yaml"),
+    SchemaName.PETITIONS: (tuple[Petition, ...], "信访件：data/petitions.yaml"),
+    SchemaName.EXPORT: (LineShape, "rectify export register -f jsonl 的一行"),
+    SchemaName.REPORT: (ReportShape, "rectify check --format json 的输出"),
+}
+"""Name of a schema -> the type it describes and its title; that of a register depends on its declaration."""
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type

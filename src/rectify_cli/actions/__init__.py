@@ -16,6 +16,7 @@ from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.records import (
     add_records,
     add_register,
+    as_written,
     refuse_record,
     register_named,
     remove_record,
@@ -38,6 +39,7 @@ __all__ = [
     "add_points",
     "add_records",
     "add_register",
+    "as_written",
     "day_of_fact",
     "delete",
     "edit_measure",

@@ -14,7 +14,7 @@ from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import FieldType, Register
 from rectify_cli.ledger import Entry, Ledger, field_shape, filters, limits, lookup, rows
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove, Value
-from rectify_cli.ledger.model import SHIPPED, OwnRecord, OwnRegister
+from rectify_cli.ledger.model import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
 
 _SEPARATORS = re.compile(r"[、,，;；\s]+")
 _FIELD = re.compile(r"([^:：]+)(?:[:：]([^:：]+)(?:[:：](.+))?)?")
@@ -83,7 +83,7 @@ def add_records(ledger: Ledger, register: OwnRegister, fields: Assigned, count: 
     values = _values(ledger, register, fields, today)
     first = max((entry.record.id for entry in ledger.records.get(register.name, ())), default=0) + 1
     ordered = {key: value for key in register.headings if (value := values.get(key)) is not None}
-    whole: dict[str, Value] = {"date": today, **ordered}
+    whole: dict[str, Value] = {"date": today, **as_written(ordered)}
     last = first + count - 1
     zh, en = (str(first), f"record {first}") if count == 1 else (f"{first}—{last}", f"records {first}-{last}")
     sentence = Phrase(f"{register.name}登记第 {zh} 号", f"{en} added to {register.name}")
@@ -96,7 +96,9 @@ def set_record(ledger: Ledger, register: OwnRegister, record: int, fields: Assig
     values = _values(ledger, register, fields, today)
     edits: list[Edit] = []
     for key, value in values.items():
-        edits.append(Remove((*entry.at, key)) if value is None else Put((*entry.at, key), value))
+        edits.append(
+            Remove((*entry.at, key)) if value is None else Put((*entry.at, key), as_written({key: value})[key])
+        )
     told = [(register.headings[key], "" if value is None else _shown(value)) for key, value in values.items()]
     zh = "，".join(f"{heading}设为“{text}”" if text else f"删去{heading}" for heading, text in told)
     en = ", ".join(f"{heading} set to “{text}”" if text else f"{heading} removed" for heading, text in told)
@@ -152,6 +154,17 @@ def value_of(register: OwnRegister, key: str, text: str) -> Value | None:
     except ValidationError:
         return text
     return value
+
+
+def as_written(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of a record as YAML writes them: ids in a list without quotes."""
+    return {key: _ids(value) if key in ISSUE_KEYS else value for key, value in values.items()}
+
+
+def _ids(value: Value) -> Value:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return value
+    return [int(each) if isinstance(each, str) and each.isdecimal() else each for each in value]
 
 
 def _values(ledger: Ledger, register: OwnRegister, fields: Assigned, today: dt.date) -> dict[str, Value | None]:

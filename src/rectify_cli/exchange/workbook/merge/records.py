@@ -1,4 +1,4 @@
-"""A sheet of records of one register merged into its list: rows by their ids, new ones appended, the rest left alone."""
+"""A sheet of records merged into the list of a register: rows by their ids, new ones appended, the rest left alone."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -131,7 +131,7 @@ class _Merging:
 
     def _new(self, at: int, values: Mapping[str, Value | None]) -> None:
         ordered = {key: value for key in self.register.columns if (value := values.get(key)) is not None}
-        self.plan.edits.append(Insert((), {"id": at, **ordered}))
+        self.plan.edits.append(Insert((), {"id": at, **actions.as_written(ordered)}))
         self.plan.new += 1
 
 
@@ -142,7 +142,7 @@ def _edits(
         if value is None and present.get(key) is not None:
             yield Remove((*entry.at, key))
         elif value is not None and value != present.get(key):
-            yield Put((*entry.at, key), value)
+            yield Put((*entry.at, key), actions.as_written({key: value})[key])
 
 
 def _plain(values: Mapping[str, Any], *without: str) -> dict[str, Any]:

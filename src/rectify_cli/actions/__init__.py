@@ -4,11 +4,13 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
 from rectify_cli.actions.facts import add_fact, remove_fact, set_fact
 from rectify_cli.actions.facts import day as day_of_fact
+from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
@@ -24,10 +26,13 @@ from rectify_cli.actions.records import (
     value_of,
 )
 from rectify_cli.actions.set_fields import set_fields
+from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
 
 __all__ = [
     "Amendment",
+    "Assignment",
+    "Declaration",
     "Deletion",
     "EvidenceAmendment",
     "EvidenceRemoval",
@@ -41,6 +46,7 @@ __all__ = [
     "add_register",
     "as_written",
     "day_of_fact",
+    "declare",
     "delete",
     "edit_measure",
     "extend",
@@ -61,6 +67,8 @@ __all__ = [
     "reopen",
     "set_fact",
     "set_fields",
+    "set_inspection",
+    "set_labels",
     "set_record",
     "sign_off",
     "value_of",

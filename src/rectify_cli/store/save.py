@@ -16,7 +16,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, OwnRegister, Petition, Record, issue_model
+from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import REGISTERS, Loaded, load
@@ -184,6 +184,18 @@ def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done 
     return Change(workspace, path, None, f"{head}{after}\n")
 
 
+def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return data/inspection.yaml with `edits` done, even if the model rejects what it holds now.
+
+    Raises UsageError if the model rejects what it would hold.
+    """
+    path = workspace.data / "inspection.yaml"
+    label = workspace.label(path)
+    read = loaded.files[label]
+    after = splice.edited(read, edits, Inspection, lambda value: validated(value, Inspection, label, loaded.ledger))
+    return Change(workspace, path, read.source.raw, after)
+
+
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
     """Return the ledger after the changes are written, without reading any file a second time."""
     known = dict(loaded.files)
@@ -218,8 +230,8 @@ class _Unwritten:
         return Place(self.file)
 
 
-def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
-    """Return what is wrong with the text of an issue: its syntax, or what the model rejects."""
+def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Issue) -> list[Diagnostic]:
+    """Return what is wrong with the text of a file: its syntax, or what the model rejects."""
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics

@@ -8,6 +8,7 @@ from rectify_cli.checks.ledger import (
     dates,
     deadlines,
     evidence,
+    example,
     facts,
     identity,
     moves,
@@ -37,6 +38,7 @@ SUBJECTS = (
     strays,
     facts,
     records,
+    example,
 )
 
 WRITTEN = (facts,)

@@ -1,20 +1,18 @@
 """`rectify fact`: named numbers (数据) with their source, which prose writes as {name}."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, finish, readable
+from rectify_cli.cli.amend import DryRun
 from rectify_cli.cli.chinese_help import Command, Group
+from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, grouped, option
 from rectify_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from rectify_cli.actions import Amendment
     from rectify_cli.ledger import Ledger
     from rectify_cli.ledger.edits import Value
 
@@ -71,7 +69,9 @@ def add(context: typer.Context, name: Name, origin: Origin, dry_run: DryRun = Fa
     from rectify_cli import actions
 
     session: Session = context.obj
-    _amend(session, lambda ledger: actions.add_fact(ledger, name, _fields(session, ledger, origin)), dry_run=dry_run)
+    amend_inspection(
+        session, lambda ledger: actions.add_fact(ledger, name, _fields(session, ledger, origin)), dry_run=dry_run
+    )
 
 
 @app.command("set", cls=Command, help=words("改一项数据：各种文书随之改", "change a fact, and with it every paper"))
@@ -81,7 +81,9 @@ def set_(context: typer.Context, name: Name, origin: Origin, dry_run: DryRun = F
     from rectify_cli import actions
 
     session: Session = context.obj
-    _amend(session, lambda ledger: actions.set_fact(ledger, name, _fields(session, ledger, origin)), dry_run=dry_run)
+    amend_inspection(
+        session, lambda ledger: actions.set_fact(ledger, name, _fields(session, ledger, origin)), dry_run=dry_run
+    )
 
 
 @app.command("remove", cls=Command, help=words("删去一项正文不用的数据", "remove a fact that no prose uses"))
@@ -89,7 +91,7 @@ def remove(context: typer.Context, name: Name, dry_run: DryRun = False) -> None:
     """Remove a fact."""
     from rectify_cli import actions
 
-    _amend(context.obj, lambda ledger: actions.remove_fact(ledger, name), dry_run=dry_run)
+    amend_inspection(context.obj, lambda ledger: actions.remove_fact(ledger, name), dry_run=dry_run)
 
 
 def _fields(session: Session, ledger: "Ledger", origin: Origin) -> "dict[str, Value]":
@@ -110,15 +112,3 @@ def _fields(session: Session, ledger: "Ledger", origin: Origin) -> "dict[str, Va
         "decimals": origin.decimals,
     }
     return {key: value for key, value in fields.items() if value not in (None, [])}
-
-
-def _amend(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: bool) -> None:
-    """Do a verb to data/inspection.yaml under the lock."""
-    from rectify_cli.store import save
-
-    with nullcontext() if dry_run else save.locked(session.workspace):
-        loaded = session.load()
-        ledger = readable(loaded)
-        amendment = verb(ledger)
-        change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)

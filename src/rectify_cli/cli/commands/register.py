@@ -1,12 +1,12 @@
 """`rectify register`: registers of the office's own (自设登记簿), declared and listed."""
 
-from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, finish, readable
+from rectify_cli.cli.amend import DryRun
 from rectify_cli.cli.chinese_help import Command, Group
+from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.output import put
@@ -39,15 +39,8 @@ def add(
 ) -> None:
     """Write the declaration into data/inspection.yaml."""
     from rectify_cli import actions
-    from rectify_cli.store import save
 
-    session: Session = context.obj
-    with nullcontext() if dry_run else save.locked(session.workspace):
-        loaded = session.load()
-        ledger = readable(loaded)
-        amendment = actions.add_register(ledger, name, fields or ())
-        change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
+    amend_inspection(context.obj, lambda ledger: actions.add_register(ledger, name, fields or ()), dry_run=dry_run)
 
 
 @app.command("list", cls=Command, help=words("列出登记簿：启用的和自带的", "list the registers: declared and shipped"))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
@@ -57,6 +58,14 @@ def _labels(listed: Sequence[ListedIssue]) -> dict[str, Status]:
         if issue.word and issue.status and issue.word.value != issue.status.label.zh:
             own.setdefault(issue.word.value, issue.status)
     return own
+
+
+def taken(words: Reading) -> Iterator[Phrase]:
+    """Yield how each word was taken that only the table of status words knows."""
+    for issue in words.listed:
+        phrase = status_words.by_table(issue.word.value) if issue.word and issue.status else None
+        if phrase:
+            yield phrase
 
 
 def _issue(number: int, listed: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:

@@ -8,8 +8,7 @@ from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
-from rectify_cli.actions.facts import add_fact, remove_fact, set_fact
-from rectify_cli.actions.facts import day as day_of_fact
+from rectify_cli.actions.facts import add_fact, day_of_fact, remove_fact, set_fact
 from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure

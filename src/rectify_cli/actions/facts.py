@@ -92,6 +92,6 @@ def _bare(value: Value) -> Value:
     return Decimal(value) if value.replace(".", "", 1).isdecimal() and value[0] != "." else value
 
 
-def day(ledger: Ledger, today: dt.date) -> dt.date:
+def day_of_fact(ledger: Ledger, today: dt.date) -> dt.date:
     """Return the day of a typed fact unless one is given: the cut-off, if it is past, else today."""
     return min(ledger.inspection.record.cut_off, today)

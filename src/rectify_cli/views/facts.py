@@ -1,59 +1,50 @@
 """The facts of a ledger, each with its number, its origin and where it is used; and the numbers that are no fact."""
 
-from dataclasses import dataclass
-
-from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Language, Phrase
 from rectify_cli.ledger import Ledger, facts, typed_numbers
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Fact
+from rectify_cli.views.records import RecordRows
+
+_HEADINGS = {
+    "name": Phrase("名称", "name"),
+    "number": Phrase("数", "number"),
+    "origin": Phrase("来源", "origin"),
+    "used": Phrase("用处", "used"),
+}
+_TYPED = {
+    "place": Phrase("位置", "place"),
+    "number": Phrase("数", "number"),
+    "sentence": Phrase("所在的句子", "sentence"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """One fact: its number as it is printed, or why there is none; its origin; the places of the prose that uses it."""
-
-    name: str
-    number: str | None
-    fault: Phrase | None
-    origin: Phrase
-    used: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypedRow:
-    """One number that is typed in prose, the first of its sentence."""
-
-    place: Place
-    number: str
-    sentence: str
-
-
-def build(ledger: Ledger) -> list[FactRow]:
-    """Build the table of the facts as of the day of `ledger`."""
+def build(ledger: Ledger, language: Language) -> RecordRows:
+    """Build the table of the facts as of the day of `ledger`; one that cannot be derived says why."""
     prose = list(facts.prose(ledger))
     rows = []
     for name, fact in ledger.inspection.record.facts.items():
         number = facts.figure(ledger, fact)
-        used = tuple(entry.place(*path) for entry, path, text in prose if name in facts.names(text))
-        fault = number.message if isinstance(number, Objection) else None
-        rows.append(FactRow(name, None if isinstance(number, Objection) else number, fault, _origin(fact), used))
-    return rows
+        shown = number.message.in_language(language) if isinstance(number, Objection) else number
+        used = [str(entry.place(*path)) for entry, path, text in prose if name in facts.names(text)]
+        unused = Phrase("正文没有用到", "not used").in_language(language)
+        rows.append((name, shown, _origin(fact).in_language(language), "\n".join(used) or unused))
+    return RecordRows(_HEADINGS, tuple(rows))
 
 
-def typed(ledger: Ledger) -> list[TypedRow]:
-    """Return the numbers typed in prose, of the notice's own sentences and of the entries."""
-    return [
-        TypedRow(facts.place(one.entry, one.path, one.text, one.start, len(one.number)), one.number, one.sentence)
-        for one in typed_numbers.find(ledger)
-    ]
+def typed(ledger: Ledger) -> RecordRows:
+    """Return the numbers typed in prose, of the notice's own sentences and of the entries, the first of a sentence."""
+    rows = (
+        (str(facts.place(each.entry, each.path, each.text, each.start, len(each.number))), each.number, each.sentence)
+        for each in typed_numbers.find(ledger)
+    )
+    return RecordRows(_TYPED, tuple(rows))
 
 
 def _origin(fact: Fact) -> Phrase:
     if fact.value is not None:
         return Phrase(f"{fact.source}，截至 {fact.as_of}", f"{fact.source}, as of {fact.as_of}")
-    where = "".join(f"，{condition}" for condition in fact.where)
-    unit = f"，{fact.unit}" if fact.unit else ""
+    more = [*fact.where, *([fact.unit.value] if fact.unit else [])]
     if fact.count is not None:
-        return Phrase(f"计数：{fact.count}{where}", f"count of {fact.count}{where.replace('，', ', ')}")
-    return Phrase(f"求和：{fact.sum}{where}{unit}", f"sum of {fact.sum}{(where + unit).replace('，', ', ')}")
+        return Phrase("，".join([f"计数：{fact.count}", *more]), ", ".join([f"count of {fact.count}", *more]))
+    return Phrase("，".join([f"求和：{fact.sum}", *more]), ", ".join([f"sum of {fact.sum}", *more]))

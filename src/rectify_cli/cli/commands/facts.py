@@ -16,14 +16,12 @@ def facts(
         bool, option("--typed", zh="列出直接打在正文里的数", en="list the numbers that are typed in prose")
     ] = False,
     as_of: AsOf = None,
-    form: Annotated[str, format_option(choices=screens.FACTS)] = "table",
+    form: Annotated[str, format_option(choices=screens.RECORDS)] = "table",
 ) -> None:
     """Print each fact with its number, its origin and where it is used."""
     from rectify_cli.views import facts as view
 
     session: Session = context.obj
     ledger = session.ledger().as_of(session.day(as_of) if as_of else None)
-    if typed:
-        put(screens.TYPED[form](view.typed(ledger), session.terminal))
-    else:
-        put(screens.FACTS[form](view.build(ledger), session.terminal))
+    rows = view.typed(ledger) if typed else view.build(ledger, session.language)
+    put(screens.RECORDS[form](rows, session.terminal))

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.cli import screens
 from rectify_cli.cli.amend import DryRun
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, format_option, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
 
@@ -44,9 +45,9 @@ def add(
 
 
 @app.command("list", cls=Command, help=words("列出登记簿：启用的和自带的", "list the registers: declared and shipped"))
-def list_(context: typer.Context) -> None:
+def list_(context: typer.Context, form: Annotated[str, format_option(choices=screens.RECORDS)] = "table") -> None:
     """Print each register with its fields and how many records it has."""
-    from rectify_cli.cli.screens import registers_table
+    from rectify_cli.views import records
 
     session: Session = context.obj
-    put(registers_table.draw(session.ledger(), session.terminal))
+    put(screens.RECORDS[form](records.registers(session.ledger(), session.language), session.terminal))

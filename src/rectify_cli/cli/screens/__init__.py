@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rectify_cli.ledger.model import Tracked
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
-    from rectify_cli.views.facts import FactRow, TypedRow
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
     from rectify_cli.views.policy import Rule
@@ -239,36 +238,6 @@ RECORDS: "dict[str, Callable[[RecordRows, Terminal], str | bytes]]" = {
     "json": _records_json,
     "csv": _records_csv,
 }
-
-
-def _facts_table(facts: "Sequence[FactRow]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import facts_table
-
-    return facts_table.draw(facts, terminal)
-
-
-def _facts_json(facts: "Sequence[FactRow]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import facts_json
-
-    return facts_json.draw(facts, terminal)
-
-
-FACTS: "dict[str, Callable[[Sequence[FactRow], Terminal], str]]" = {"table": _facts_table, "json": _facts_json}
-
-
-def _typed_table(typed: "Sequence[TypedRow]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import facts_table
-
-    return facts_table.draw_typed(typed, terminal)
-
-
-def _typed_json(typed: "Sequence[TypedRow]", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import facts_json
-
-    return facts_json.draw_typed(typed, terminal)
-
-
-TYPED: "dict[str, Callable[[Sequence[TypedRow], Terminal], str]]" = {"table": _typed_table, "json": _typed_json}
 
 
 def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:

@@ -10,9 +10,8 @@ from rectify_cli.views.records import RecordRows
 
 def draw(records: RecordRows, terminal: Terminal) -> bytes:
     """Return the rows under their headings."""
-    del terminal
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(records.headings.values())
+    writer.writerow(terminal.say(*records.headings.values()))
     writer.writerows([guarded(cell) for cell in row] for row in records.rows)
     return buffer.getvalue().encode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""Records of a register of the office's own as a table; an empty column is left out."""
+"""Records of a register of the office's own, or facts, as a table; an empty column is left out."""
 
 from rich.text import Text
 
@@ -12,7 +12,7 @@ def draw(records: RecordRows, terminal: Terminal) -> str:
     number = Text(Phrase(f"共 {len(records.rows)} 条", f"{len(records.rows)} found").in_language(terminal.language))
     if not records.rows:
         return _canvas.drawn([number], terminal)
-    columns = list(zip(records.headings.values(), *records.rows, strict=True))
+    columns = list(zip(terminal.say(*records.headings.values()), *records.rows, strict=True))
     kept = [column for column in columns if any(column[1:])]
     grid = _canvas.table([column[0] for column in kept])
     for cells in zip(*(column[1:] for column in kept), strict=True):

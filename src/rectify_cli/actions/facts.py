@@ -48,9 +48,9 @@ def remove_fact(ledger: Ledger, name: str) -> Amendment:
             Phrase("先改这些句子；rectify facts 列出用处", "change it first; `rectify facts` lists where it is used"),
         )
     number = facts.figure(ledger, fact)
-    shown = "" if isinstance(number, Objection) else f"（{number}）"
+    zh, en = ("", "") if isinstance(number, Objection) else (f"（{number}）", f" ({number})")
     whole = len(ledger.inspection.record.facts) == 1
-    sentence = Phrase(f"删去数据“{name}”{shown}", f"fact “{name}” removed{shown}")
+    sentence = Phrase(f"删去数据“{name}”{zh}", f"fact “{name}” removed{en}")
     return Amendment((Remove(("facts",) if whole else ("facts", name)),), sentence)
 
 
@@ -58,7 +58,7 @@ def _known(ledger: Ledger, name: str) -> Fact:
     known = ledger.inspection.record.facts
     if name in known:
         return known[name]
-    close = field_shape.nearest(name, dict.fromkeys(known, ""))
+    close = field_shape.nearest(name, dict.fromkeys(known, ""), field_shape.ONE_OF_TWO)
     raise UsageError(
         Phrase(f"没有数据“{name}”", f"no fact “{name}”"),
         Phrase(f"是不是 {close}？", f"did you mean {close}?")
@@ -69,6 +69,14 @@ def _known(ledger: Ledger, name: str) -> Fact:
 
 def _put(ledger: Ledger, name: str, fields: Mapping[str, Value]) -> Amendment:
     """Write a fact; one that the model rejects is left to whoever writes the file, who says why."""
+    if not fields.keys() & {"value", "count", "sum"}:
+        raise UsageError(
+            Phrase(f"没有写明数据“{name}”是多少", f"nothing says what the number of “{name}” is"),
+            Phrase(
+                "写 --value 11 --source 党组会记录，或 --count 会议，或 --sum 追缴.金额",
+                "give --value 11 --source …, or --count 会议, or --sum 追缴.金额",
+            ),
+        )
     written = {key: _bare(value) for key, value in fields.items()}
     number = ""
     try:

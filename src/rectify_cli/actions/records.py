@@ -38,7 +38,11 @@ def add_register(ledger: Ledger, name: str, fields: Sequence[str] = ()) -> Amend
             Phrase(f"登记簿“{name}”已经启用", f"the register “{name}” is declared already"),
             Phrase("rectify register list 列出各登记簿", "`rectify register list` lists them"),
         )
-    close = None if fields or name in SHIPPED else field_shape.nearest(name, dict.fromkeys(SHIPPED, ""))
+    close = (
+        None
+        if fields or name in SHIPPED
+        else field_shape.nearest(name, dict.fromkeys(SHIPPED, ""), field_shape.ONE_OF_TWO)
+    )
     if close:
         raise UsageError(
             Phrase(f"没有自带的登记簿“{name}”", f"no shipped register “{name}”"),
@@ -108,9 +112,10 @@ def set_record(ledger: Ledger, register: OwnRegister, record: int, fields: Assig
 def remove_record(ledger: Ledger, register: OwnRegister, record: int) -> Amendment:
     """Remove a record, whose values the sentence repeats."""
     entry = record_of(ledger, register, record)
-    values = "，".join(_shown(value) for key, value in entry.record.values().items() if key != "id")
+    values = [_shown(value) for key, value in entry.record.values().items() if key != "id"]
     sentence = Phrase(
-        f"删去{register.name}第 {record} 号（{values}）", f"record {record} of {register.name} removed ({values})"
+        f"删去{register.name}第 {record} 号（{'，'.join(values)}）",
+        f"record {record} of {register.name} removed ({', '.join(values)})",
     )
     return Amendment((Remove(entry.at),), sentence)
 

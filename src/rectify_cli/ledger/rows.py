@@ -8,7 +8,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, Register
 from rectify_cli.ledger import entry_fields, filters
-from rectify_cli.ledger.field_shape import nearest
+from rectify_cli.ledger.field_shape import ONE_OF_TWO, nearest
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.ledger import Entry, Ledger
 from rectify_cli.ledger.model import SHIPPED, OwnRecord, OwnRegister
@@ -73,7 +73,7 @@ def chosen(ledger: Ledger, register: OwnRegister, conditions: Sequence[str]) -> 
 def no_register(ledger: Ledger, name: str) -> UsageError:
     """Return the error of the name of a register that is none, with the nearest, or how to declare it."""
     known = [*(own.name for own in ledger.inspection.record.registers), *(register.value for register in Register)]
-    close = nearest(name, dict.fromkeys(known, ""))
+    close = nearest(name, dict.fromkeys(known, ""), ONE_OF_TWO)
     add = Phrase(f"rectify register add {name}", f"`rectify register add {name}`")
     if close and name not in SHIPPED:
         add = Phrase(f"是不是 {close}？或 {add.zh}", f"did you mean {close}? or {add.en}")

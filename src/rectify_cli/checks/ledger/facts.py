@@ -53,7 +53,7 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
                 yield UNKNOWN.broken(
                     facts.place(entry, path, text, max(start, 0), len(name) + 2),
                     Phrase(f"没有数据“{name}”", f"no fact “{name}”"),
-                    _hint(name, field_shape.nearest(name, dict.fromkeys(known, ""))),
+                    _hint(name, field_shape.nearest(name, dict.fromkeys(known, ""), field_shape.ONE_OF_TWO)),
                 )
     for typed in typed_numbers.find(ledger):
         if typed.entry is ledger.inspection:

@@ -99,9 +99,12 @@ def derived(text: str) -> bool:
 
 HAN = "学习制度落实责任监督队伍作风建设案件审理资金财务管理服务群众"
 WORDS = st.text(HAN, min_size=2, max_size=24)
+REFERRING = st.sampled_from(["召开会议{会议}次。", "开会{会议}次，另有{{花括号}}。"])
 SENTENCES = st.lists(WORDS, min_size=1, max_size=3).map(lambda words: "，".join(words) + "。")
-RESULTS = st.builds(Result, text=SENTENCES, items=st.lists(SENTENCES, min_size=2, max_size=3).map(tuple) | st.just(()))
-PLANS = st.builds(Plan, text=SENTENCES)
+PROSE = SENTENCES | REFERRING
+FACTS = {"会议": {"value": "11", "source": "党组会记录", "as_of": CUT_OFF.isoformat()}}
+RESULTS = st.builds(Result, text=PROSE, items=st.lists(PROSE, min_size=2, max_size=3).map(tuple) | st.just(()))
+PLANS = st.builds(Plan, text=PROSE)
 
 
 @st.composite
@@ -129,15 +132,20 @@ def printed(draw: st.DrawFn) -> Ledger:
         update={
             "title": ("中共某县某局党组", "关于巡察整改进展情况的通报"),
             "lead": "2024年3月1日至4月30日，县委第一巡察组对某局进行了巡察。2024年6月1日，巡察组反馈了巡察意见。",
-            "organisation": tuple(draw(st.lists(SENTENCES, max_size=2))),
-            "next_steps": tuple(draw(st.lists(SENTENCES, max_size=3))),
+            "organisation": tuple(draw(st.lists(PROSE, max_size=2))),
+            "next_steps": tuple(draw(st.lists(PROSE, max_size=3))),
             "closing": draw(st.none() | st.just("欢迎监督。")),
         }
     )
     phone = draw(st.none() | st.just({"phone": "0734-1234567"}))
     inspection = Inspection.model_validate(
         INSPECTION.model_dump(by_alias=True)
-        | {"body": "中共某县某局党组", "team": "县委第一巡察组", "notice": prose.model_dump(by_alias=True)}
+        | {
+            "facts": FACTS,
+            "body": "中共某县某局党组",
+            "team": "县委第一巡察组",
+            "notice": prose.model_dump(by_alias=True),
+        }
         | ({"contact": phone} if phone else {})
     )
     return Ledger(
@@ -165,9 +173,9 @@ def test_what_a_ledger_prints_comes_back_as_the_ledger(style: str, tmp_path_fact
         document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), own)
         content = papers.typeset(document, style, papers.layout("notice", style, ledger, own), set())
         (folder / f"notice.{style}").write_bytes(content)
-        back = written(read(folder / f"notice.{style}"), folder)
+        back, ledger = (facts.filled(each) for each in (written(read(folder / f"notice.{style}"), folder), ledger))
         assert issue_texts(back) == issue_texts(ledger)
-        one, other = back.inspection.record, ledger.inspection.record
+        one, other = back.inspection.record, ledger.inspection.record.model_copy(update={"facts": {}})
         assert without_lines(one, style) == without_lines(other, style)
         assert [entry.record for entry in back.petitions] == [entry.record for entry in ledger.petitions]
         assert one.declared[0].issues.total == len(ledger.issues) == ledger.tally(Register.ISSUES).total
@@ -223,7 +231,7 @@ def test_what_the_internal_edition_prints_comes_back_in_its_fields(
         document = papers.compose(paper, ledger, Request(Edition.INTERNAL, DAY), own)
         content = papers.typeset(document, style, papers.layout(paper, style, ledger, own), set())
         (folder / f"paper.{style}").write_bytes(content)
-        draft = entries.draft(read(folder / f"paper.{style}"))
+        draft, ledger = entries.draft(read(folder / f"paper.{style}")), facts.filled(ledger)
         for made, entry in zip(draft.issues, ledger.issues, strict=True):
             one, other = Issue.model_validate(made), entry.record
             assert inner(one, paper) == inner(other, paper)

@@ -35,10 +35,12 @@ INSPECTION = Inspection.model_validate(
         "feedback": "2024-06-01",
         "cut_off": "2024-12-31",
         "signing": "2025-01-10",
-        "registers": ["会议"],
         "notice": {"title": ["某局", "通报"], "lead": "导语。"},
     }
 )
+
+REGISTERED = INSPECTION.model_copy(update={"registers": (OwnRegister(name="会议"),)})
+"""The same, with a register of the office's own."""
 
 
 def histories() -> st.SearchStrategy[tuple[Progress, ...]]:
@@ -93,7 +95,7 @@ def ledgers() -> st.SearchStrategy[Ledger]:
     petitions = st.lists(st.builds(Petition, id=st.integers(1, 99), progress=histories()), max_size=3)
     return st.builds(
         lambda first, second, third, records: Ledger(
-            Entry(INSPECTION, Nowhere("data/inspection.yaml")),
+            Entry(REGISTERED, Nowhere("data/inspection.yaml")),
             tuple(Entry(issue, Nowhere()) for issue in first),
             tuple(Entry(issue, Nowhere()) for issue in second),
             tuple(Entry(petition, Nowhere()) for petition in third),

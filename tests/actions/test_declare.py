@@ -1,6 +1,7 @@
 """The figures of a day declared: derived or given, new or in the place of old ones."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 
@@ -10,7 +11,7 @@ from rectify_cli.actions.declare import Figure
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.edits import Insert, Put
+from rectify_cli.ledger.edits import Insert, Put, Value
 from rectify_cli.ledger.model import Declared, Inspection, Issue, Petition, Progress
 
 TODAY = dt.date(2025, 1, 15)
@@ -22,7 +23,7 @@ def progress(status: str) -> tuple[Progress, ...]:
     return (Progress.model_validate({"date": DAY, "status": status}),)
 
 
-def ledger(*declared: dict[str, object]) -> Ledger:
+def ledger(*declared: Mapping[str, object]) -> Ledger:
     figures = tuple(map(Declared.model_validate, declared))
     inspection: Inspection = ledgers.INSPECTION.model_copy(update={"declared": figures})
     statuses = ["completed", "completed", "in_progress"]
@@ -43,8 +44,8 @@ def test_what_the_entries_give_is_declared_in_the_order_of_the_dates() -> None:
     earlier = {"as_of": "2024-06-30", "issues": {"total": 3, "completed": 0}}
     later = {"as_of": "2025-01-05", "issues": {"total": 3, "completed": 2}}
     declaration = actions.declare(ledger(earlier, later), DAY, TODAY, {})
-    issues = {"total": 3, "completed": 2, "staged": 0, "unfinished": 1}
-    value = {"as_of": DAY, "issues": issues, "petitions": {"total": 1, "completed": 1}}
+    issues: Value = {"total": 3, "completed": 2, "staged": 0, "unfinished": 1}
+    value: Value = {"as_of": DAY, "issues": issues, "petitions": {"total": 1, "completed": 1}}
     assert declaration.edits == (Insert(("declared",), value, 1),)
     assert not declaration.replaces
 

@@ -18,8 +18,9 @@ from rectify_cli.store.yaml import parse
 
 MORE = "contact: {phone: 0000-1}\nlabels: {已整改到位: completed}\n"
 READ = parse.parse(workspaces.INSPECTION + MORE, "data/inspection.yaml")
-DEFAULT = [{"colour": "red", "within": -1}, {"colour": "yellow", "within": 9}, {"colour": "green"}]
-ANY = ["completed", "staged", "in_progress"]
+DEFAULT: Value = [{"colour": "red", "within": -1}, {"colour": "yellow", "within": 9}, {"colour": "green"}]
+ANY = ("completed", "staged", "in_progress")
+MOVES: Value = {"completed": ["in_progress", "completed"]} | {word: [*ANY] for word in (*ANY[1:], "not_started")}
 
 
 def edits(*words: str) -> tuple[Edit, ...]:
@@ -61,7 +62,7 @@ def edits(*words: str) -> tuple[Edit, ...]:
             "policy.moves.已完成=整改中、已整改到位",
             Put(
                 ("policy",),
-                {"moves": {"completed": ["in_progress", "completed"]} | dict.fromkeys([*ANY[1:], "not_started"], ANY)},
+                {"moves": MOVES},
             ),
         ),
         ("waive+=L223 导语照录", Put(("waive",), [{"rule": "L223", "reason": "导语照录"}])),

@@ -93,11 +93,22 @@ def test_old_and_new_are_shown_before_a_day_is_declared_again(rectify: Rectify, 
 def test_a_file_that_lacks_a_key_is_mended_by_the_verb(rectify: Rectify, folder: Path) -> None:
     path = folder / "data" / FILE
     path.write_bytes(workspaces.INSPECTION.replace("team: 县委第一巡察组\n", "").encode())
-    assert rectify("set", "inspection", "body=某局").code == 2
+    assert rectify("set", "inspection", "kind=巡游").code == 2
     assert rectify("set", "inspection", "team=县委第一巡察组").code == 0
     assert text(folder, FILE) == workspaces.INSPECTION
     path.write_bytes(b"body: [")
     assert "rectify edit inspection" in rectify("set", "inspection", "team=甲").err
+
+
+def test_several_faults_are_mended_one_by_one_and_none_is_added(rectify: Rectify, folder: Path) -> None:
+    path = folder / "data" / FILE
+    broken = workspaces.INSPECTION.replace("team: 县委第一巡察组\n", "").replace("2024-06-01\n", "x\n")
+    path.write_bytes(broken.encode())
+    assert rectify("set", "inspection", "cut_off=x").code == 2
+    assert rectify("set", "inspection", "feedback=y").code == 2
+    assert "errors left: 1" in rectify("set", "inspection", "feedback=2024-06-01").err
+    assert rectify("set", "inspection", "team=县委第一巡察组").code == 0
+    assert text(folder, FILE) == workspaces.INSPECTION
 
 
 def test_edit_opens_the_inspection_and_checks_it_as_one(

@@ -56,7 +56,7 @@ def test_log_and_set_and_labels_read_a_word_alike(words: Path, word: str, meanin
     assert status(actions.set_fields(second, [("progress.1.status", word)]).edits) is meaning
     [edit] = actions.set_labels(second.ledger, [("本单位用语", word)]).edits[-1:]
     assert isinstance(edit, Put)
-    assert (edit.value if isinstance(edit.value, str) else dict(edit.value)["本单位用语"]) == meaning.value
+    assert (edit.value["本单位用语"] if isinstance(edit.value, Mapping) else edit.value) == meaning.value
 
 
 def test_a_sheet_and_list_read_every_word_alike(rectify: Rectify, words: Path) -> None:

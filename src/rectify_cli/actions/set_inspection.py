@@ -147,10 +147,14 @@ def _sentence(path: Path, assignment: Assignment, before: Any, after: Any) -> Ph
     """Return the sentence about one assignment."""
     name = name_of(path)
     if not assignment.text:
-        return Phrase(f"删去{name.zh}", f"{name.en} removed")
+        items = len(before) if isinstance(before, list) else 0
+        zh, en = (f"（{items} 项）", f" ({items} of its items)") if items else ("", "")
+        return Phrase(f"删去{name.zh}{zh}", f"{name.en} removed{en}")
     typed = _label(path, after, assignment.text)
     if assignment.added:
         return Phrase(f"{name.zh}添上“{typed.zh}”", f"“{typed.en}” added to {name.en}")
+    if isinstance(before, list) and all(isinstance(item, str) for item in before):
+        before = "|".join(before)
     if isinstance(before, str | int) and before != after:
         old = _label(path, before, str(before))
         return Phrase(f"{name.zh}由“{old.zh}”改为“{typed.zh}”", f"{name.en} changed from “{old.en}” to “{typed.en}”")

@@ -81,6 +81,9 @@ def _write(session: Session, verb: "Callable[[Loaded], Amendment]", *, dry_run: 
         finish(session, change, amendment.sentence, dry_run=dry_run)
     if loaded.ledger and (changed := _recounted(loaded.ledger, after.ledger)):
         session.talk(changed)
+    if after.ledger is None:
+        left = len(after.diagnostics)
+        session.talk(Phrase(f"还有 {left} 处错误，见 rectify check", f"errors left: {left}; see `rectify check`"))
 
 
 def _unreadable(fault: "Diagnostic") -> UsageError:

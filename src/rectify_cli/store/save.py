@@ -185,15 +185,31 @@ def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done 
 
 
 def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
-    """Return data/inspection.yaml with `edits` done, even if the model rejects what it holds now.
+    """Return data/inspection.yaml with `edits` done; raises UsageError if the model rejects what it would hold.
 
-    Raises UsageError if the model rejects what it would hold.
+    What the model rejected before it may go on rejecting, so that a faulty file can be mended key by key.
     """
     path = workspace.data / "inspection.yaml"
     label = workspace.label(path)
     read = loaded.files[label]
-    after = splice.edited(read, edits, Inspection, lambda value: validated(value, Inspection, label, loaded.ledger))
+    known = _rejected(read.value)
+
+    def valid(value: Any) -> None:  # noqa: ANN401 - data as YAML holds it
+        left = _rejected(value)
+        if not left <= known or any(fault[: len(edit.path)] == edit.path for fault in left for edit in edits):
+            validated(value, Inspection, label, loaded.ledger)
+
+    after = splice.edited(read, edits, Inspection, valid)
     return Change(workspace, path, read.source.raw, after)
+
+
+def _rejected(value: Any) -> set[tuple[object, ...]]:  # noqa: ANN401 - data as YAML holds it
+    """Return what the model rejects of data/inspection.yaml: the place and the kind of each fault."""
+    try:
+        Inspection.model_validate(value)
+    except ValidationError as refused:
+        return {(*fault["loc"], fault["type"]) for fault in refused.errors()}
+    return set()
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:

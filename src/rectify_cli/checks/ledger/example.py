@@ -20,14 +20,11 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     for path in example.held(ledger.inspection.record):
         keys = [step for step in path if isinstance(step, str)]
         typed = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
-        title = "".join(field_shape.shape_at(Inspection, keys[: depth + 1]).title or "" for depth in _named(keys))
+        title = field_shape.shape_at(Inspection, keys).title
+        if keys[0] == "on_site":
+            title = f"{field_shape.shape_at(Inspection, keys[:1]).title}（{title}）"
         yield LEFT.broken(
             ledger.inspection.place(*path),
             Phrase(f"{title}还是示例的", f"{typed} is still the example's"),
             Phrase(f"rectify set inspection {typed}=…", f"`rectify set inspection {typed}=…`"),
         )
-
-
-def _named(keys: list[str]) -> range:
-    """Return the depths whose titles name a value: a day on site is named with its period."""
-    return range(len(keys)) if keys[0] == "on_site" else range(len(keys) - 1, len(keys))

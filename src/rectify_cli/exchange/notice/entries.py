@@ -12,6 +12,7 @@ from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
+from rectify_cli.notices.written import as_written
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
@@ -20,6 +21,7 @@ _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 def draft(words: Reading) -> Draft:
     """Return the entries a notice describes; every status gets the date of the figures, the only one the notice has."""
+    words = as_written(words)
     day = _cut_off(words)
     frame = frame_of(words)
     labels = _labels(words.listed)
@@ -212,7 +214,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
     )
     for value, zh, en in required:
         if not value:
-            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+            yield Phrase(f"{zh}：rectify set inspection {en}=…", f"{en}: `rectify set inspection {en}=…`")
     for register in (Register.IMMEDIATE, Register.PETITIONS):
         claim = _claim(words, register)
         if claim and claim.total.value > _MOST_UNNAMED:

@@ -40,7 +40,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000\u200b\ufeff]+")
+_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000]+")
 _WIDE = "[\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
 _LEVELS = 4

@@ -5,6 +5,7 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.declare import Declaration, declare
+from rectify_cli.actions.declare_field import NewField, add_field, remove_field
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
@@ -36,9 +37,11 @@ __all__ = [
     "EvidenceAmendment",
     "EvidenceRemoval",
     "NewEntry",
+    "NewField",
     "Subject",
     "add_evidence",
     "add_fact",
+    "add_field",
     "add_plan",
     "add_points",
     "add_records",
@@ -59,6 +62,7 @@ __all__ = [
     "register_named",
     "remove_evidence",
     "remove_fact",
+    "remove_field",
     "remove_measure",
     "remove_plan",
     "remove_progress",

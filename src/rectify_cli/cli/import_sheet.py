@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core import labels
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.columns import SheetColumn
+    from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
     from rectify_cli.ledger import Ledger
@@ -43,12 +45,12 @@ class ImportOptions:
     register: str | None = None
     date: str | None = None
     dry_run: bool = False
+    declare: tuple[str, ...] = ()
 
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.exchange.workbook import readers
-    from rectify_cli.exchange.workbook.columns import columns as register_columns
     from rectify_cli.exchange.workbook.merge import plan
     from rectify_cli.store import save
 
@@ -58,18 +60,20 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         loaded = session.load()
         ledger = _whole(session, loaded)
         columns = _columns(session.workspace)
-        register = register_columns(ledger.inspection.record)
-        mapping = dict(_mapped(word, register) for word in options.mapping)
-        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns, register) | mapping, register)
+        sheet, mapping = _sheet(workbook, label, options, ledger, columns)
+        declaring: list[Change] = []
+        if options.declare:
+            loaded, declaring = declared(session, loaded, ledger, options.declare, sheet)
+            ledger = _whole(session, loaded)
+            sheet, mapping = _sheet(workbook, label, options, ledger, columns)
         terms = _terms(session, ledger, sheet, options, label)
         used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
         planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
         _print(session, planned.faults)
         if planned.errors:
             raise _erroneous(planned.errors)
-        changes = [*_changes(session, planned, terms, loaded)]
-        saved = _saved(columns, register) | mapping
-        changes += _saving(session.workspace, columns, saved) if options.save_map and mapping else ()
+        changes = [*declaring, *_changes(session, planned, terms, loaded)]
+        changes += _saving(session.workspace, columns, mapping) if options.save_map and options.mapping else ()
         changes = [change for change in changes if change.needed]
         if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
@@ -80,6 +84,18 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         _check(session, save.again(loaded, session.workspace, changes))
     if planned.conflicts:
         raise _unsettled(planned.conflicts)
+
+
+def _sheet(
+    workbook: "Workbook", label: str, options: ImportOptions, ledger: "Ledger", columns: "Parsed | None"
+) -> "tuple[ChosenSheet, dict[str, str]]":
+    """Return the sheet to read, and the field of each heading that is mapped, saved or given."""
+    from rectify_cli.exchange.workbook.columns import columns as register_columns
+    from rectify_cli.exchange.workbook.merge import plan
+
+    register = register_columns(ledger.inspection.record)
+    mapping = _saved(columns, register) | dict(_mapped(word, register) for word in options.mapping)
+    return plan.chosen(workbook, label, options.sheet, mapping, register), mapping
 
 
 def _whole(session: Session, loaded: "Loaded") -> "Ledger":

@@ -12,7 +12,7 @@ from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnRegister, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnFields, OwnRegister, Petition
 
 
 class _Generator(GenerateJsonSchema):
@@ -29,14 +29,17 @@ class _Generator(GenerateJsonSchema):
         """Accept a bare text that stands for a mapping; docstrings are for programmers, not for editors."""
         schema_of_model = super().model_schema(schema)
         schema_of_model.pop("description", None)
+        if schema["cls"] is OwnFields:
+            # What an office declares is not known here: its own schema, printed in its workspace, says it.
+            schema_of_model["additionalProperties"] = True
         if issubclass(schema["cls"], Bare):
             return {"anyOf": [{"type": "string", "minLength": 1}, schema_of_model]}
         return schema_of_model
 
 
-def schemas() -> dict[SchemaName, str]:
-    """Return the text of each schema by its name."""
-    return {name: _text(*shape) for name, shape in _SHAPES.items()}
+def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:
+    """Return the text of each schema by its name; `issue` is the model of the issues of a ledger."""
+    return {name: _text(issue if shape is Issue else shape, title) for name, (shape, title) in _SHAPES.items()}
 
 
 def of_register(register: OwnRegister) -> str:

@@ -1,5 +1,8 @@
 """A ledger -> a finished file for Excel or another system, in the format asked for."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
@@ -11,7 +14,7 @@ from rectify_cli.exchange.workbook import register as registers
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
 from rectify_cli.exchange.workbook.writers import WRITERS
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, rows
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
@@ -43,8 +46,14 @@ def book(what: str, ledger: Ledger, request: Request, register: Register) -> Boo
     return Book(extracted, sheets, trace)
 
 
-def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
-    """Return the finished file; raise DataError if it contains withheld text, UsageError for an unsupported format."""
+def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, for whom
+    what: str, form: str, ledger: Ledger, request: Request, register: Register, shown: Ledger | None = None
+) -> bytes:
+    """Return the finished file of the `shown` part of a ledger, by default all of it.
+
+    Raises DataError if it contains withheld text, UsageError for an unsupported format.
+    """
+    shown = shown or ledger
     if form in {"jsonl", POAM} and what != REGISTER:
         raise UsageError(
             Phrase(
@@ -53,12 +62,15 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
             ),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
+    content = write.write(shown, request) if form == POAM else WRITERS[form](book(what, shown, request, register))
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
-def export_records(name: str, form: str, ledger: Ledger, request: Request) -> bytes:
-    """Return the finished file of a register of the office's own; raises as `export` does, and if there is none."""
+def export_records(name: str, form: str, ledger: Ledger, request: Request, conditions: Sequence[str] = ()) -> bytes:
+    """Return the finished file of the records of a register that meet every condition; raises as `export` does.
+
+    Raises UsageError for a register that is not declared, and for what is no condition.
+    """
     own = ledger.inspection.record.own_register(name)
     if own is None:
         known = [*WHAT, *(register.name for register in ledger.inspection.record.registers)]
@@ -76,6 +88,8 @@ def export_records(name: str, form: str, ledger: Ledger, request: Request) -> by
             Phrase(f"登记簿不能导出为 {form}", f"a register of the office's own cannot be exported as {form}"),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
+    met = tuple(rows.chosen(ledger, own, conditions))
+    ledger = replace(ledger, records={**ledger.records, own.name: met})
     if form == "jsonl":
         content = records.jsonl(ledger, own, request)
     else:

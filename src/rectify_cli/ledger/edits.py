@@ -78,6 +78,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
         return {key: inner for key, inner in inside.items() if inner not in (None, [], {})}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, bool):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rectify_cli.core.chinese.words import SEPARATOR
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import SEPARATOR, SHIPPED, OwnRecord, OwnRegister
+from rectify_cli.ledger.model import SHIPPED, OwnRecord, OwnRegister
 
 _REGISTERS = {
     "register": Phrase("登记簿", "register"),

@@ -114,13 +114,13 @@ def test_a_declaration_that_contradicts_itself_is_refused(
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"a": {"heading": "甲"}, "b": {"heading": "甲"}}, "“甲”已指“a”"),
-        ({"a": {"heading": "甲", "synonyms": ["乙 "]}, "乙": {"heading": "丙"}}, "“乙”已指“a”"),
-        ({"a": {"heading": "责任部门"}}, "“责任部门”已指“责任部门”"),
-        ({"a": {"heading": "牵头单位"}}, "“牵头单位”已指“责任部门”"),
-        ({"a": {"heading": "甲", "synonyms": ["序号"]}}, "“序号”已指“编号”"),
-        ({"owner": {"heading": "甲"}}, "“owner”已指“责任部门”"),
-        ({"since": {"heading": "甲"}}, "“since”已指“进展日期”"),
+        ({"a": {"heading": "甲"}, "b": {"heading": "甲"}}, "栏目“b”和“a”都叫“甲”"),
+        ({"a": {"heading": "甲", "synonyms": ["乙 "]}, "乙": {"heading": "丙"}}, "栏目“乙”和“a”都叫“乙”"),
+        ({"a": {"heading": "责任部门"}}, "“责任部门”是台账已有的栏目“责任部门”"),
+        ({"a": {"heading": "牵头单位"}}, "“牵头单位”是台账已有的栏目“责任部门”"),
+        ({"a": {"heading": "甲", "synonyms": ["序号"]}}, "“序号”是台账已有的栏目“编号”"),
+        ({"owner": {"heading": "甲"}}, "“owner”是台账已有的栏目“责任部门”"),
+        ({"since": {"heading": "甲"}}, "“since”是台账已有的栏目“进展日期”"),
     ],
 )
 def test_a_name_means_one_field(fields: dict[str, Any], message: str) -> None:

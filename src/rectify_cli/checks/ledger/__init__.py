@@ -12,6 +12,7 @@ from rectify_cli.checks.ledger import (
     facts,
     identity,
     moves,
+    own_fields,
     periods,
     privacy,
     records,
@@ -39,6 +40,7 @@ SUBJECTS = (
     facts,
     records,
     example,
+    own_fields,
 )
 
 WRITTEN = (facts,)

@@ -10,6 +10,7 @@ from rectify_cli.cli.options import (
     ForceOption,
     IssueRegister,
     OutputOption,
+    WhereOption,
     argument,
     form_of,
     format_option,
@@ -50,12 +51,14 @@ def export(
     output: OutputOption = None,
     edition: EditionOption = "internal",
     register: IssueRegister = "issues",
+    where: WhereOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
 ) -> None:
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -70,9 +73,10 @@ def export(
     _proved(ledger.as_of(request.today if as_of else None), request, session)
     with session.busy(Phrase("导出", "exporting")):
         if what in exporting.WHAT:
-            content = exporting.export(what, form, ledger, request, book)
+            shown = filtered(ledger, where or (), request.today)
+            content = exporting.export(what, form, ledger, request, book, shown)
         else:
-            content = exporting.export_records(what, form, ledger, request)
+            content = exporting.export_records(what, form, ledger, request, where or ())
     words = (what, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)

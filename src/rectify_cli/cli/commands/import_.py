@@ -46,6 +46,16 @@ MapOption = Annotated[
 SaveOption = Annotated[
     bool, option("--save-map", zh="把 --map 存入 data/columns.yaml，下次不必再写", en="save --map to data/columns.yaml")
 ]
+DeclareOption = Annotated[
+    list[str] | None,
+    option(
+        "--declare",
+        metavar="HEADER=KEY:TYPE",
+        zh="把未读入的列声明为自设栏目并读入，如 问题来源=source:choice；键名和类型可省；all 为全部（可重复）",
+        en="declare a column that is not read as a field of your own, key and type optional; all for every one "
+        "(repeatable)",
+    ),
+]
 SheetOption = Annotated[
     str | None, option("--sheet", metavar="NAME", zh="有几张表时读哪一张", en="the sheet to read, if there are several")
 ]
@@ -72,6 +82,7 @@ def import_(
     into: IntoOption = None,
     mapping: MapOption = None,
     save_map: SaveOption = False,
+    declare: DeclareOption = None,
     sheet: SheetOption = None,
     ours: OursOption = False,
     theirs: TheirsOption = False,
@@ -87,7 +98,7 @@ def import_(
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run, tuple(declare or ()))
     if file.suffix.lower() in SHEETS:
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",

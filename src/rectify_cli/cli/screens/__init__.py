@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Entry
     from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
+    from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
@@ -87,6 +88,24 @@ LIST: "dict[str, Callable[[Sequence[Row], Sequence[Field] | None, Terminal], str
     "table": _list_table,
     "json": _list_json,
     "csv": _list_csv,
+}
+
+
+def _fields_table(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_table
+
+    return fields_table.draw(fields, terminal)
+
+
+def _fields_json(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_json
+
+    return fields_json.draw(fields, terminal)
+
+
+FIELDS: "dict[str, Callable[[Sequence[DeclaredField], Terminal], str]]" = {
+    "table": _fields_table,
+    "json": _fields_json,
 }
 
 

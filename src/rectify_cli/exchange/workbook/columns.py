@@ -1,14 +1,14 @@
 """The columns of the register (整改台账), in the order an office expects them, written and read back alike."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rectify_cli.core.chinese import words
 from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import Value
-from rectify_cli.ledger.model import SEPARATOR, Declaration, Extension, Inspection, Issue, Point, Result
+from rectify_cli.ledger.model import Declaration, Extension, Inspection, Issue, Point, Result
 
 VERSION = 1
 """Of the hidden sheet: it changes when a field is renamed or its text is written differently."""
@@ -76,20 +76,6 @@ def points(listed: tuple[Point, ...]) -> str | None:
 def _lines(point: Point, ordinal: str) -> str:
     items = point.items if isinstance(point, Result) else ()
     return "\n".join([f"{ordinal}{point.text}", *(f"（{number}）{item}" for number, item in enumerate(items, start=1))])
-
-
-def joined(texts: tuple[str, ...]) -> str | None:
-    """Return several words in one cell: on one line, or a line each where one of them could be taken for several."""
-    return ("\n" if any(map(_BETWEEN.search, texts)) else SEPARATOR).join(texts) or None
-
-
-def separate(text: str) -> tuple[str, ...]:
-    """Return the words of a cell: a line each, or on one line with commas or semicolons of any kind between them."""
-    parts = text.split("\n") if "\n" in text else _BETWEEN.split(text)
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-_BETWEEN = re.compile(r"[、，,；;]")
 
 
 def _extension(extension: Extension) -> str:
@@ -163,7 +149,7 @@ COLUMNS = (
         editable=False,
     ),
     _internal("lessons", ColumnKind.TEXT, 8),
-    _internal("tags", ColumnKind.WORDS, 6, lambda issue, _: joined(issue.tags)),
+    _internal("tags", ColumnKind.WORDS, 6, lambda issue, _: words.joined(issue.tags) or None),
     _internal("disclosure", ColumnKind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
     _internal("note", ColumnKind.TEXT, 8, written=False),
 )
@@ -204,7 +190,7 @@ def _own(key: str, declaration: Declaration) -> SheetColumn:
 
 def _cell(issue: Issue, key: str) -> Value:
     value = issue.fields.values().get(key)
-    return joined(value) if isinstance(value, tuple) else value
+    return words.joined(value) if isinstance(value, tuple) else value
 
 
 BY_FIELD = {column.field: column for column in COLUMNS}

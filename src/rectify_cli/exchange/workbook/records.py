@@ -3,10 +3,11 @@
 import json
 
 from rectify_cli.core.chinese.dates import printed_date
+from rectify_cli.core.chinese.words import joined
 from rectify_cli.core.terms import Register
 from rectify_cli.exchange.workbook.book import Book, Heading, Row, Sheet
 from rectify_cli.exchange.workbook.cells import Value
-from rectify_cli.exchange.workbook.columns import KINDS, SheetColumn, joined
+from rectify_cli.exchange.workbook.columns import KINDS, SheetColumn
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import OwnRecord, OwnRegister, OwnValue
@@ -72,4 +73,4 @@ def _row(record: OwnRecord, register: OwnRegister) -> Row:
 
 
 def _cell(value: OwnValue | int | None) -> Value:
-    return joined(value) if isinstance(value, tuple) else value
+    return (joined(value) or None) if isinstance(value, tuple) else value

@@ -3,7 +3,6 @@
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
 from rectify_cli.ledger.model.declaration import (
-    SEPARATOR,
     Declaration,
     Declarations,
     OwnFields,

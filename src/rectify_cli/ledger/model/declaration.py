@@ -15,6 +15,7 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     create_model,
     field_validator,
     model_serializer,
@@ -23,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core import labels
+from rectify_cli.core.chinese.words import SEPARATOR
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import FieldType, MoneyUnit, Status
@@ -31,9 +33,6 @@ from rectify_cli.ledger.model.fields import Date, Record, Text
 
 OwnValue: TypeAlias = str | Decimal | dt.date | tuple[str, ...]
 """The value of a declared field, by its type: a text or a choice, a number or an amount, a date, a list of texts."""
-
-SEPARATOR = "、"
-"""Between the texts of a list, where it is printed on one line."""
 
 
 def _refused(message: Phrase, hint: Phrase) -> PydanticCustomError:
@@ -157,18 +156,21 @@ def refuse_clashes(declared: dict[str, Declaration], taken: Mapping[str, str]) -
 
     `taken` maps the names that mean something else to what they mean; names are compared as headings are.
     """
-    owners = {labels.plain(name): meaning for name, meaning in taken.items()}
+    ours = {labels.plain(name): meaning for name, meaning in taken.items()}
+    owners: dict[str, str] = {}
     for key, declaration in declared.items():
         for name in {key: None, **dict.fromkeys(declaration.names)}:
-            other = owners.setdefault(labels.plain(name), key)
-            if other != key:
-                raise _refused(
-                    Phrase(
-                        f"自设栏目“{key}”的名称“{name}”已指“{other}”",
-                        f"“{name}”, a name of the field “{key}”, already means “{other}”",
-                    ),
-                    Phrase("换一个名称", "choose another name"),
+            plain = labels.plain(name)
+            other = ours.get(plain) or owners.setdefault(plain, key)
+            if other != key or plain in ours:
+                message = (
+                    Phrase(f"“{name}”是台账已有的栏目“{other}”", f"“{name}” is a field of the ledger already: {other}")
+                    if plain in ours
+                    else Phrase(
+                        f"栏目“{key}”和“{other}”都叫“{name}”", f"the fields {key} and {other} share the name “{name}”"
+                    )
                 )
+                raise _refused(message, Phrase("换一个名称", "choose another name"))
     return declared
 
 
@@ -248,9 +250,9 @@ def _kind(declaration: Declaration) -> Any:  # noqa: ANN401 - as above
         case FieldType.DATE:
             return Date
         case FieldType.NUMBER:
-            return Annotated[Decimal, BeforeValidator(numbers.number), _AS_JSON]
+            return Annotated[Decimal, BeforeValidator(numbers.number), _AS_JSON, _TYPED]
         case FieldType.MONEY:
-            return Annotated[Decimal, BeforeValidator(lambda value: numbers.amount(value, unit)), _AS_JSON]
+            return Annotated[Decimal, BeforeValidator(lambda value: numbers.amount(value, unit)), _AS_JSON, _TYPED]
         case _:
             return Text
 
@@ -263,4 +265,5 @@ _WANTED = {
     FieldType.CHOICE: Phrase("所列选项", "one of its choices"),
     FieldType.LIST: Phrase("列表", "a list"),
 }
+_TYPED = WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
 _AS_JSON = PlainSerializer(numbers.as_json, return_type=int | float, when_used="json")

@@ -67,9 +67,10 @@ def _done(edited_text: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN
     """Return the text with one edit done; a mapping that is to hold the last step of its path is written with it."""
     lines = Lines(edited_text.text)
     trail = lines.trail(edit.path)
-    if isinstance(edit, Put) and len(trail) < len(edit.path):
+    if not isinstance(edit, Remove) and len(trail) < len(edit.path):
         *outer, last = edit.path
-        return _done(edited_text, Put(tuple(outer), {str(last): edit.value}), model)
+        inner: Value = edit.value if isinstance(edit, Put) else [edit.value]
+        return _done(edited_text, Put(tuple(outer), {str(last): inner}), model)
     if isinstance(edit, Remove) or len(trail) > len(edit.path):
         return edited_text.spliced(_there(lines, trail, edit))
     node, key = trail[-1], str(edit.path[-1])

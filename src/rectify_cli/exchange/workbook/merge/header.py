@@ -37,7 +37,10 @@ TWICE = error(
 NOT_READ = note(
     "X705",
     Phrase("每一列都读入", "every column is read"),
-    Phrase("需要读入的加 --map 列名=字段", "to import one, add --map HEADER=FIELD"),
+    Phrase(
+        "需要读入的加 --map 列名=字段，本单位自设的加 --declare 列名（--declare all 为全部）",
+        "to import one, add --map HEADER=FIELD, or --declare HEADER as a field of your own (--declare all)",
+    ),
 )
 
 _SEARCHED = 50

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from rectify_cli.core.chinese import dates
+from rectify_cli.core.chinese import words as wording
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, FieldType, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn, joined, separate
+from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.ledger import status_typed
@@ -93,13 +94,13 @@ def _evidence(text: str, _: Words) -> CellValue:
 
 
 def _tags(text: str, _: Words) -> CellValue:
-    words = separate(text)
-    return CellValue(joined(words) or "", words)
+    listed = wording.separate(text)
+    return CellValue(wording.joined(listed), listed)
 
 
 def _own(declaration: Declaration, text: str) -> CellValue:
     """Return the value of a cell in the column of a declared field; raises InvalidCell."""
-    typed = separate(text) if declaration.type is FieldType.LIST else text
+    typed = wording.separate(text) if declaration.type is FieldType.LIST else text
     try:
         value = declaration.read(typed)
     except ValidationError:
@@ -108,7 +109,7 @@ def _own(declaration: Declaration, text: str) -> CellValue:
             Phrase(f"“{text}”不是{wanted.zh}", f"“{text}” is not {wanted.en}"),
             Phrase("改正这一格，或清空", "correct the cell, or clear it"),
         ) from None
-    shown = joined(value) if isinstance(value, tuple) else value
+    shown = wording.joined(value) if isinstance(value, tuple) else value
     return CellValue(canonical(shown), value if isinstance(value, tuple | Decimal) else text)
 
 

@@ -1,6 +1,5 @@
 """Import a sheet into a register of the office's own (`rectify import FILE --register NAME`): all of it or nothing."""
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import typer
@@ -26,7 +25,7 @@ def import_records(session: Session, file: Path, name: str, options: ImportOptio
             Phrase("去掉其余选项", "omit the other options"),
         )
     workbook = readers.open_file(file, file.as_posix())
-    with nullcontext() if options.dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=options.dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         own = actions.register_named(ledger, name)

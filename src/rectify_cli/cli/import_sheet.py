@@ -1,6 +1,5 @@
 """Import a workbook or a csv (`rectify import`): read it, merge it, and write all of it or nothing."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,11 +51,11 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     """Merge a sheet into the ledger in one step; raises DataError, with nothing written, if a cell is wrong."""
     from rectify_cli.exchange.workbook import readers
     from rectify_cli.exchange.workbook.merge import plan
-    from rectify_cli.store import save
+    from rectify_cli.store import save, under_way
 
     label = file.as_posix()
     workbook = readers.open_file(file, label)
-    with nullcontext() if options.dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=options.dry_run):
         loaded = session.load()
         ledger = _whole(session, loaded)
         columns = _columns(session.workspace)
@@ -78,6 +77,8 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
+            totals = _totals(planned)
+            under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(changes)
     _report(session, planned, terms, dry_run=options.dry_run)
     if changes and not options.dry_run:
@@ -246,12 +247,14 @@ def _report(session: Session, planned: "ImportPlan", terms: "Terms", *, dry_run:
     undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
     for taken in dict.fromkeys(_taken(planned, terms)):
         session.talk(taken)
+    totals = _totals(planned)
+    session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
+
+
+def _totals(planned: "ImportPlan") -> Phrase:
     new, changed, same = len(planned.created), len(planned.amended), planned.same
-    session.talk(
-        Phrase(
-            f"新增 {new} 个，改动 {changed} 个，未变 {same} 个{undone.zh}",
-            f"{new} new, {changed} changed, {same} unchanged{undone.en}",
-        )
+    return Phrase(
+        f"新增 {new} 个，改动 {changed} 个，未变 {same} 个", f"{new} new, {changed} changed, {same} unchanged"
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from rectify_cli.cli.amend import finish, readable
@@ -70,7 +69,7 @@ def amend_inspection(session: Session, verb: "Callable[[Ledger], Amendment]", *,
 def _write(session: Session, verb: "Callable[[Loaded], Amendment]", *, dry_run: bool) -> None:
     from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         amendment = verb(loaded)
         change = save.inspection(session.workspace, loaded, amendment.edits)

@@ -131,6 +131,12 @@ def _labels() -> Run:
     return labels
 
 
+def _undo() -> Run:
+    from rectify_cli.cli.commands.undo import undo
+
+    return undo
+
+
 def _render() -> Run:
     from rectify_cli.cli.commands.render import render
 
@@ -257,6 +263,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         _labels,
         Phrase("列出状态用语各算哪一状态，写入自定的", "list what each status word counts as, and set your own"),
     ),
+    "undo": (_undo, Phrase("撤销上一次改动或导入", "take back the last change or import")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
         _export,

@@ -1,7 +1,6 @@
 """`rectify record`: the records of a register of the office's own (自设登记簿)."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -109,7 +108,7 @@ def _amend(session: Session, name: str, verb: "Callable[[Ledger, OwnRegister], A
     from rectify_cli import actions
     from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         own = actions.register_named(ledger, name)

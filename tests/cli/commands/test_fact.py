@@ -1,5 +1,6 @@
 """Facts by a verb: a number changed changes every paper, and one in use cannot go."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_a_name_that_is_no_fact_stops_the_notice(rectify: Rectify, folder: Path)
 @pytest.mark.usefixtures("folder")
 def test_the_numbers_typed_in_prose_are_listed(rectify: Rectify) -> None:
     rectify("set", "1", "results.1.text=开展检查5次，2024年第3条。")
-    assert rectify("facts", "--typed", "--format", "csv").out.splitlines()[1:] == [
-        "data/issues/001.yaml:8:15,5,开展检查5次，2024年第3条。"
+    assert json.loads(rectify("facts", "--typed", "--format", "json").out) == [
+        {"place": "data/issues/001.yaml:8:15", "number": "5", "sentence": "开展检查5次，2024年第3条。"}
     ]
     assert "note[L283]" not in rectify("check", "--as-of", "2025-01-15").out

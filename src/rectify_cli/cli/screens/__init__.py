@@ -262,17 +262,7 @@ def _records_json(records: "RecordRows", terminal: Terminal) -> str:
     return records_json.draw(records, terminal)
 
 
-def _records_csv(records: "RecordRows", terminal: Terminal) -> bytes:
-    from rectify_cli.cli.screens import records_csv
-
-    return records_csv.draw(records, terminal)
-
-
-RECORDS: "dict[str, Callable[[RecordRows, Terminal], str | bytes]]" = {
-    "table": _records_table,
-    "json": _records_json,
-    "csv": _records_csv,
-}
+RECORDS: "dict[str, Callable[[RecordRows, Terminal], str]]" = {"table": _records_table, "json": _records_json}
 
 
 def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:

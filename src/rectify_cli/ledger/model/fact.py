@@ -1,6 +1,7 @@
 """A named number (数据) that prose writes as {name}: typed with its source, counted from a register, or summed."""
 
 import re
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -12,6 +13,11 @@ from rectify_cli.ledger.model.fields import Count, Date, Record, Text, refused
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?|[〇零一二两三四五六七八九十百千万亿余多]+")
 
 
+def _digits(value: object) -> object:
+    """Read a number as its digits."""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
+
+
 def _listed(value: object) -> object:
     """Read one condition as a list of one."""
     return [value] if isinstance(value, str) else value
@@ -20,7 +26,9 @@ def _listed(value: object) -> object:
 class Fact(Record):
     """One number with where it comes from: exactly one of `value`, `count` and `sum`."""
 
-    value: Text | None = Field(None, title="数", description="直接写明的数，照此印出；须写 source 和 as_of")
+    value: Annotated[Text | None, BeforeValidator(_digits)] = Field(
+        None, title="数", description="直接写明的数，照此印出；须写 source 和 as_of"
+    )
     source: Text | None = Field(None, title="来源", description="数从哪里来，如 党组会记录")
     as_of: Date | None = Field(None, title="截至", description="数截至的日期")
     count: Text | None = Field(

@@ -21,8 +21,8 @@ LEAD = Phrase(
     "号和括号里的说明不计。公开稿只有“公开稿”一栏写“有”的列。台账声明的自设栏目（`rectify field add`）依次接在后面。",
     "The columns that `rectify export` writes and `rectify import` reads, in their order. A header may also be any "
     "of those in the last column; blanks, line breaks, colons and remarks in brackets do not matter. The public "
-    "edition has only the columns marked yes. The fields that the ledger declares (`rectify field add`) follow in their "
-    "order.",
+    "edition has only the columns marked yes. The fields that the ledger declares (`rectify field add`) follow in "
+    "their order.",
 )
 REGISTER_TITLE = Phrase("台账", "The register")
 HEAD = Phrase("列名|字段|内容|公开稿|可以改|也认作", "header|field|content|public edition|may be changed|also read as")

@@ -125,15 +125,20 @@ def _type(annotation: Any, language: Language, field: FieldInfo | None = None) -
         return MAPPING.in_language(language).format(*(_type(argument, language) for argument in inner))
     if hasattr(annotation, "__metadata__"):
         return _type(inner[0], language)
-    if issubclass(annotation, Record) and not annotation.model_fields:
-        return OWN.in_language(language)
     if issubclass(annotation, Record | Term):
-        link = f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-        return BARE.in_language(language).format(link) if issubclass(annotation, Bare) else link
+        return _link(annotation, language)
     least = next((limit.ge for limit in (field.metadata if field else ()) if hasattr(limit, "ge")), None)
     return TYPES[annotation.__name__].in_language(language) + (
         LEAST.in_language(language).format(least) if least is not None else ""
     )
+
+
+def _link(model: type[Record] | type[Term], language: Language) -> str:
+    """Return the link to the section of a model, or in words a mapping whose keys the office declares."""
+    if issubclass(model, Record) and not model.model_fields:
+        return OWN.in_language(language)
+    link = f"[{model.__name__}](#{model.__name__.lower()})"
+    return BARE.in_language(language).format(link) if issubclass(model, Bare) else link
 
 
 def _within(model: type[Record]) -> Iterator[type[Record]]:

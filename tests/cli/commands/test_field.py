@@ -91,6 +91,16 @@ def test_a_wrong_value_is_told_at_its_place(rectify: Rectify, folder: Path) -> N
     assert "写作 amount: 12.36" in ran.out
 
 
+@pytest.mark.parametrize("declared", [True, False])
+def test_what_is_not_declared_is_told_with_how_to_declare_it(rectify: Rectify, folder: Path, *, declared: bool) -> None:
+    inspection = INSPECTION if declared else workspaces.INSPECTION
+    first = workspaces.FIRST + "fields: {督办: 甲}\n"
+    workspaces.write(folder, {"data/inspection.yaml": inspection, "data/issues/001.yaml": first})
+    ran = rectify("--lang", "zh", "check")
+    assert "未知的键“督办”" in ran.out
+    assert "先声明这一栏：rectify field add 督办 --type …" in ran.out
+
+
 @pytest.mark.usefixtures("folder")
 def test_an_entry_is_shown_with_its_fields(rectify: Rectify) -> None:
     shown = rectify("--lang", "zh", "show", "1").out

@@ -65,7 +65,8 @@ def test_what_is_given_goes_before_what_is_derived_and_the_rest_of_the_registers
 
 
 def test_only_the_figures_that_differ_are_replaced() -> None:
-    old = {"as_of": DAY, "issues": {"total": 3, "completed": 1}, "petitions": {"total": 1, "completed": 1}}
+    issues = {"total": 3, "completed": 1, "unfinished": 1}
+    old = {"as_of": DAY, "issues": issues, "petitions": {"total": 1, "completed": 1}}
     declaration = actions.declare(ledger(old), DAY, TODAY, {})
     assert declaration.replaces
     assert declaration.edits == (Put(("declared", 0, "issues", "completed"), 2),)
@@ -78,8 +79,17 @@ def test_a_register_that_was_not_declared_is_added() -> None:
     assert declaration.edits == (Put(("declared", 0, "immediate"), {"total": 4, "completed": 3}),)
 
 
+def test_a_figure_that_is_no_longer_nothing_is_added() -> None:
+    old = {"as_of": DAY, "issues": {"total": 3, "completed": 2}}
+    assert Put(("declared", 0, "issues", "unfinished"), 1) in actions.declare(ledger(old), DAY, TODAY, {}).edits
+
+
 def test_the_same_figures_once_more_are_nothing_to_write() -> None:
-    old = {"as_of": DAY, "issues": {"total": 3, "completed": 2}, "petitions": {"total": 1, "completed": 1}}
+    old = {
+        "as_of": DAY,
+        "issues": {"total": 3, "completed": 2, "unfinished": 1},
+        "petitions": {"total": 1, "completed": 1},
+    }
     assert actions.declare(ledger(old), DAY, TODAY, {}).edits == ()
 
 

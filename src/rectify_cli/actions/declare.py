@@ -67,6 +67,8 @@ def _rows(ledger: Ledger, declared: Declared | None, given: Mapping[Register, Fi
             yield Row(register, before, before, derived)
             continue
         columns = set(before or _columns(register, derived)) | set(given.get(register, {}))
+        if register not in given:
+            columns |= {column for column in Column if derived[column]}
         after = {column: given.get(register, {}).get(column, derived[column]) for column in Column if column in columns}
         yield Row(register, before, after, derived)
 

@@ -276,7 +276,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
             "merge a register from Excel or csv, or create a ledger from a notice or an OSCAL POA&M",
         ),
     ),
-    "init": (_init, Phrase("新建一个空台账", "create a new, empty workspace")),
+    "init": (_init, Phrase("新建一个空台账，在终端里逐项询问", "create a new workspace; on a terminal it asks")),
     "schema": (_schema, Phrase("输出编辑器用的 JSON Schema", "print the JSON Schema for editors")),
     "explain": (
         _explain,

@@ -16,7 +16,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record
+from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
 from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import REGISTERS, Loaded, load
@@ -253,7 +253,8 @@ def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Is
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
-    model = issue_model(ledger.inspection.record) if ledger else Issue
+    if ledger and model is Issue:
+        model = issue_model(ledger.inspection.record)
     try:
         model.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:

@@ -55,7 +55,8 @@ class Origin:
         ),
     ] = None
     unit: Annotated[
-        str | None, option("--unit", metavar="元|万元", zh="金额之和的单位", en="the unit of a sum of money")
+        str | None,
+        option("--unit", metavar="UNIT", zh="金额之和的单位：元或万元", en="the unit of a sum of money: 元 or 万元"),
     ] = None
     decimals: Annotated[
         int | None, option("--decimals", metavar="N", zh="求和保留几位小数", en="decimals of the sum")

@@ -1,6 +1,7 @@
 """Declared fields in a register: whatever they hold goes out and comes back, in any order of copies."""
 
 import contextlib
+import datetime as dt
 import io
 import tempfile
 from pathlib import Path
@@ -31,7 +32,7 @@ VALUES = st.fixed_dictionaries(
         "amount": AMOUNTS | AMOUNTS.map(lambda text: f"{text}元"),
         "source": st.sampled_from(["巡察", "审计", "自查"]),
         "copies": st.lists(WORDS, min_size=1, max_size=3),
-        "opened": st.dates().map(str).filter(lambda day: day > "1954"),
+        "opened": st.dates(dt.date(1954, 1, 1), dt.date(2119, 12, 31)).map(str),
         "people": AMOUNTS,
         "file": WORDS,
     },

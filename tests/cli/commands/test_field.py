@@ -50,6 +50,12 @@ def test_what_was_declared_is_taken_out_again(
     assert "no fields are declared" in rectify("field", "list").out
 
 
+def test_undo_takes_back_a_declaration(rectify: Rectify, folder: Path) -> None:
+    assert rectify("field", "add", "督办领导意见").code == 0
+    assert rectify("undo").code == 0
+    assert text(folder, "inspection.yaml") == INSPECTION
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -99,6 +105,21 @@ def test_what_is_not_declared_is_told_with_how_to_declare_it(rectify: Rectify, f
     ran = rectify("--lang", "zh", "check")
     assert "未知的键“督办”" in ran.out
     assert "先声明这一栏：rectify field add 督办 --type …" in ran.out
+
+
+def test_a_wrong_declaration_is_one_error_whatever_the_entries_hold(rectify: Rectify, folder: Path) -> None:
+    workspaces.write(folder, {"data/inspection.yaml": INSPECTION.replace("unit: 万元", "unit: 亿元")})
+    ran = rectify("check")
+    assert (ran.code, ran.out.count("error[K")) == (1, 1)
+    assert "error[K103]: “unit” is “亿元”" in ran.out
+
+
+@pytest.mark.parametrize(
+    "word", ["问题来源=巡视", "涉及金额=若干", "涉及金额=1e9", "立项日期=月底", "fields=甲", "人数+=1"]
+)
+def test_nothing_wrong_is_set(rectify: Rectify, folder: Path, word: str) -> None:
+    assert rectify("set", "1", word).code == 2
+    assert text(folder, "issues/001.yaml") == FIRST
 
 
 @pytest.mark.usefixtures("folder")

@@ -53,6 +53,8 @@ def test_a_verb_changes_its_lines_and_nothing_else(
     assert ran.code == 0, ran.err
     assert text(folder, FILE) == workspaces.INSPECTION.replace(*change)
     assert {name for name, content in files(folder).items() if content != before[name]} == {str(folder / "data" / FILE)}
+    assert rectify("undo").code == 0
+    assert files(folder) == before
 
 
 @pytest.mark.parametrize(

@@ -253,10 +253,9 @@ def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Is
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
-    if ledger and model is Issue:
-        model = issue_model(ledger.inspection.record)
+    own = issue_model(ledger.inspection.record) if ledger and model is Issue else model
     try:
-        model.model_validate(read.value, context=_words(ledger))
+        own.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source, model=model)
+        return explain.explain(refused, read.source, model=own)
     return []

@@ -32,7 +32,7 @@ VALUES = st.fixed_dictionaries(
         "amount": AMOUNTS | AMOUNTS.map(lambda text: f"{text}元"),
         "source": st.sampled_from(["巡察", "审计", "自查"]),
         "copies": st.lists(WORDS, min_size=1, max_size=3),
-        "opened": st.dates(dt.date(1954, 1, 1), dt.date(2119, 12, 31)).map(str),
+        "opened": st.dates(dt.date(1955, 1, 1), dt.date(2119, 1, 1)).map(str),
         "people": AMOUNTS,
         "file": WORDS,
     },

@@ -29,6 +29,7 @@ SUBJECTS = (
     counts,
     dates,
     substance,
+    own_fields,
     deadlines,
     privacy,
     evidence,
@@ -40,7 +41,6 @@ SUBJECTS = (
     facts,
     records,
     example,
-    own_fields,
 )
 
 WRITTEN = (facts,)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
     from rectify_cli.views.policy import Rule
+    from rectify_cli.views.records import RecordRows
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
     from rectify_cli.views.status_words import WordRow
@@ -258,6 +259,21 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
+
+
+def _records_table(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_table
+
+    return records_table.draw(records, terminal)
+
+
+def _records_json(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_json
+
+    return records_json.draw(records, terminal)
+
+
+RECORDS: "dict[str, Callable[[RecordRows, Terminal], str]]" = {"table": _records_table, "json": _records_json}
 
 
 def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from rectify_cli.cli.screens import Terminal, _canvas, _wording
 from rectify_cli.core.language import Language, Phrase
+from rectify_cli.ledger.entry_fields import KEYS, cell
 from rectify_cli.ledger.filters import Field
-from rectify_cli.views.entry_fields import KEYS, cell
 from rectify_cli.views.listing import Row
 
 _NOTHING = "-"

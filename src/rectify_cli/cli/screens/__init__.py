@@ -3,10 +3,9 @@
 A table per screen holds its formats; the module of a format is imported when it is drawn.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,23 +26,6 @@ if TYPE_CHECKING:
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
     from rectify_cli.views.status_words import WordRow
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour.
-
-    Its `height` in lines is None in a pipe, where nothing scrolls away.
-    """
-
-    language: Language
-    width: int = 80
-    colour: bool = False
-    height: int | None = None
-
-    def say(self, *phrases: Phrase) -> list[str]:
-        """Return the wording of each phrase."""
-        return [phrase.in_language(self.language) for phrase in phrases]
 
 
 def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:

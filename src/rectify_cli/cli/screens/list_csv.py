@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.list_json import fields
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.exchange.workbook.cells import guarded
 from rectify_cli.ledger.entry_fields import cell
 from rectify_cli.ledger.filters import Field

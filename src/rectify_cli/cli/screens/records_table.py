@@ -2,7 +2,8 @@
 
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.cli.screens import _canvas
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.views.records import RecordRows
 

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from rectify_cli.actions.amendment import Subject
 from rectify_cli.core import labels
-from rectify_cli.core.chinese import words
+from rectify_cli.core.chinese import dates, words
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import FieldType
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Declaration, Inspection, Issue
 
@@ -40,6 +41,8 @@ def _typed(declared: Declaration, text: str) -> tuple[Value, str]:
 
     What the field does not take is left for the model to refuse.
     """
+    if declared.type is FieldType.DATE:
+        text = str(dates.as_day(text) or text)
     try:
         read = declared.read(text)
     except ValidationError:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from rectify_cli.actions.amendment import DATE, Amendment, refuse
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import FieldType, Register
@@ -154,6 +155,8 @@ def value_of(register: OwnRegister, key: str, text: str) -> Value | None:
     declaration = register.columns[key]
     if declaration.type is FieldType.LIST:
         return [part for part in _SEPARATORS.split(text) if part]
+    if declaration.type is FieldType.DATE:
+        text = str(dates.as_day(text) or text)
     try:
         value: Value = declaration.read(text)
     except ValidationError:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rectify_cli.actions import own_fields
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
+from rectify_cli.core.chinese import dates
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Status
@@ -183,10 +184,7 @@ def parsed(
     if not text:
         return None
     if shape.kind is dt.date:
-        try:
-            return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            return text
+        return dates.as_day(text) or text
     if set(shape.words or ()) == set(Status):
         typed = status_typed.find(inspection, text, used)
         return typed.written if typed else text

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
@@ -125,9 +124,7 @@ def _single(text: str, shape: FieldShape, labels: Mapping[str, str], name: str) 
 
 def _day(text: str) -> Value:
     """Return the day of a text such as 2024-07-05 or 2024年7月5日; any other text is left for the model to reject."""
-    written = unicodedata.normalize("NFKC", text)
-    typed = dates.typed(written)
-    return (typed.date() if typed and typed.end == len(written) else None) or text
+    return dates.as_day(text) or text
 
 
 def _mapping(text: str, shape: FieldShape, name: str) -> Value:

@@ -137,13 +137,15 @@ class Session:
         """Return the day given with `option`, or today."""
         if text is None:
             return self.today()
-        try:
-            return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
+        from rectify_cli.core.chinese import dates
+
+        day = dates.as_day(text)
+        if day is None:
             typed = f"{option} {text}".strip()
             example = f"{option} 2024-12-31".strip()
             message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
-            raise UsageError(message, Phrase(f"写作 {example}", f"write {example}")) from None
+            raise UsageError(message, Phrase(f"写作 {example}", f"write {example}"))
+        return day
 
 
 def _read(files: Iterable[str]) -> Phrase:

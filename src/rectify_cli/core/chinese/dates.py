@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -127,6 +128,14 @@ def typed(text: str) -> Written | None:
         return None
     year, month, day = (int(part) for part in match.groups() if part is not None)
     return Written(year, month, day, match.start(), match.end())
+
+
+def as_day(text: str) -> dt.date | None:
+    """Return the day that is all a person typed, in any of the usual forms; None for any other text."""
+    bare = unicodedata.normalize("NFKC", text).strip()
+    day = typed(bare)
+    whole = day if day and day.end == len(bare) else alone(bare)
+    return whole.date() if whole else None
 
 
 def guessed(text: str) -> dt.date | None:

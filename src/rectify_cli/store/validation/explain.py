@@ -117,7 +117,7 @@ def _not_a_word(fault: Fault) -> Diagnostic:
     found = shown(fault.value)
     named = "、".join(f"{word}（{label}）" if label else word for word, label in words.items())
     nearest = field_shape.nearest(fault.value, words) if isinstance(fault.value, str) else None
-    typed = f"{nearest}: …" if fault.keyed else f"{fault.key}: {nearest}"
+    typed = f"{nearest}: …" if fault.keyed else fault.assigned(nearest or "")
     return NOT_A_WORD.broken(
         fault.place,
         Phrase(
@@ -134,7 +134,8 @@ def _not_a_date(fault: Fault) -> Diagnostic:
     typed = fault.value if isinstance(fault.value, str) else ""
     cause = dates.reason(typed) or Phrase("日期应写作 2024-12-31 这样", "a date is written as in 2024-12-31")
     probable = dates.probable(typed)
-    hint = Phrase(f"写作 {fault.key}: {probable}", f"write {fault.key}: {probable}") if probable else None
+    better = fault.assigned(probable) if probable else ""
+    hint = Phrase(f"写作 {better}", f"write {better}") if better else None
     return NOT_A_DATE.broken(
         fault.place,
         Phrase(f"{fault.name.zh}是{found.zh}：{cause.zh}", f"{fault.name.en} is {found.en}: {cause.en}"),
@@ -166,7 +167,7 @@ def _typed(fault: Fault) -> Phrase:
     example = halfwidth if shape.kind is int and halfwidth.isascii() and halfwidth.isdigit() else shape.example
     if shape.kind is str and fault.written.startswith(("[", "{")):
         example = rules.quoted(fault.written)
-    typed = f"- {example}" if fault.is_item else f"{fault.key}: {example}" if fault.key else example
+    typed = f"- {example}" if fault.is_item else fault.assigned(example) if fault.key else example
     return Phrase(f"写作 {typed}", f"write {typed}")
 
 

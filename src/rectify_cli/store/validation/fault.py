@@ -54,6 +54,10 @@ class Fault:
         here = Phrase(f"“{self.key}”", f"“{self.key}”") if self.key else Phrase("这里", "this")
         return self.shape.name or here
 
+    def assigned(self, value: str) -> str:
+        """Return how a value is written to its key: as YAML in a file, as `key=value` where none holds it yet."""
+        return f"{self.key}={value}" if self.place.line is None else f"{self.key}: {value}"
+
     @property
     def whole(self) -> Path:
         """The path from the top of the file."""

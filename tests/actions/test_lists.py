@@ -53,12 +53,12 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
     ("verb", "edits", "sentence"),
     [
         (
-            lambda it: actions.edit_measure(it, 1, "补考。"),
+            lambda it: actions.edit_point(it, "measures", 1, "补考。"),
             [Put(("measures", 0), "补考。")],
             "measure 1 changed from “补学。” to “补考。”",
         ),
         (
-            lambda it: actions.edit_measure(it, 2, "立规。"),
+            lambda it: actions.edit_point(it, "measures", 2, "立规。"),
             [Put(("measures", 1, "text"), "立规。")],
             "measure 2 changed from “建章。” to “立规。”",
         ),
@@ -72,20 +72,20 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
             [Remove(("plan", 0)), Insert(("results",), "已于12月完工。")],
             "item 1 of the plan, “完工。”, done: now result 1",
         ),
-        (lambda it: actions.remove_measure(it, 2), [Remove(("measures", 1))], "measure 2 removed: “建章。”"),
+        (lambda it: actions.remove_point(it, "measures", 2), [Remove(("measures", 1))], "measure 2 removed: “建章。”"),
         (
-            lambda it: actions.move_measure(it, 2, 1),
+            lambda it: actions.move_point(it, "measures", 2, 1),
             [Remove(("measures", 1)), Insert(("measures",), MOVED, 0)],
             "measure 2, “建章。”, moved to place 1",
         ),
         (
-            lambda it: actions.move_measure(it, 1, 2),
+            lambda it: actions.move_point(it, "measures", 1, 2),
             [Remove(("measures", 0)), Insert(("measures",), "补学。", 1)],
             "measure 1, “补学。”, moved to place 2",
         ),
-        (lambda it: actions.move_measure(it, 1, 1), [], "measure 1, “补学。”, moved to place 1"),
+        (lambda it: actions.move_point(it, "measures", 1, 1), [], "measure 1, “补学。”, moved to place 1"),
         (
-            lambda it: actions.edit_measure(it, 1, "一是补考。"),
+            lambda it: actions.edit_point(it, "measures", 1, "一是补考。"),
             [Put(("measures", 0), "补考。")],
             "measure 1 changed from “补学。” to “补考。”; “一是” left out, as the templates number what they print",
         ),
@@ -95,7 +95,7 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
             [Insert(("plan",), {"text": "验收。", "due": TODAY})],
             "item 2 added to the plan, due 2025-01-15",
         ),
-        (lambda it: actions.remove_plan(it, 1), [Remove(("plan", 0))], "item 1 of the plan removed: “完工。”"),
+        (lambda it: actions.remove_point(it, "plan", 1), [Remove(("plan", 0))], "item 1 of the plan removed: “完工。”"),
         (
             lambda it: actions.remove_progress(it, 2),
             [Remove(("progress", 1))],
@@ -113,10 +113,10 @@ def test_an_item_is_edited_moved_or_removed_and_named(
 @pytest.mark.parametrize(
     ("data", "verb", "message", "hint"),
     [
-        (BASE, lambda it: actions.edit_measure(it, 3, "甲"), "no measure 3", "there are 2"),
-        (BASE, lambda it: actions.remove_measure(it, 0), "no measure 0", "rectify show 1"),
-        (BASE, lambda it: actions.move_measure(it, 1, 3), "no measure 3", "rectify show 1"),
-        (BASE, lambda it: actions.remove_plan(it, 2), "no item of the plan 2", "there are 1"),
+        (BASE, lambda it: actions.edit_point(it, "measures", 3, "甲"), "no measure 3", "there are 2"),
+        (BASE, lambda it: actions.remove_point(it, "measures", 0), "no measure 0", "rectify show 1"),
+        (BASE, lambda it: actions.move_point(it, "measures", 1, 3), "no measure 3", "rectify show 1"),
+        (BASE, lambda it: actions.remove_point(it, "plan", 2), "no item of the plan 2", "there are 1"),
         (BASE, lambda it: actions.remove_evidence(it, 3), "no piece of evidence 3", "rectify show 1"),
         (BASE, lambda it: actions.remove_progress(it, 3), "no progress entry 3", "rectify show 1"),
         (SIGNED, lambda it: actions.remove_progress(it, 2), "issue 1 was signed by 张某", "rectify reopen 1"),

@@ -65,6 +65,31 @@ FINISHED = (
             ("组织学习。", "补考。"),
         ),
         (
+            ["measure", "add", "1", "补考。", "--owner", "财务科", "--due", "2026年8月31日"],
+            "data/issues/001.yaml: measure 2 added, owner 财务科, due 2026-08-31",
+            ("- 组织学习。\n", "- 组织学习。\n  - {text: 补考。, owner: 财务科, due: 2026-08-31}\n"),
+        ),
+        (
+            ["measure", "edit", "1", "1", "--due", "2026-8-31"],
+            "data/issues/001.yaml: measure 1, due 2026-08-31",
+            ("- 组织学习。", "- {text: 组织学习。, due: 2026-08-31}"),
+        ),
+        (
+            ["results", "edit", "2", "1", "已开工。"],
+            "data/issues/002.yaml: result 1 changed from “开工。” to “已开工。”",
+            ("开工。", "已开工。"),
+        ),
+        (
+            ["results", "remove", "2", "1"],
+            "data/issues/002.yaml: result 1 removed: “开工。”",
+            ("results:\n  - 开工。\n", ""),
+        ),
+        (
+            ["plan", "edit", "2", "1", "2026年底前完工。"],
+            "data/issues/002.yaml: item 1 of the plan changed from “2025年底前完工。” to “2026年底前完工。”",
+            ("2025年底前完工", "2026年底前完工"),
+        ),
+        (
             ["measure", "remove", "1", "1"],
             "data/issues/001.yaml: measure 1 removed: “组织学习。”",
             ("measures:\n  - 组织学习。\n", ""),

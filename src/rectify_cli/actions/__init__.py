@@ -12,9 +12,9 @@ from rectify_cli.actions.extend import extend
 from rectify_cli.actions.facts import add_fact, day_of_fact, remove_fact, set_fact
 from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
-from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
+from rectify_cli.actions.measures import add_points, edit_point, finish_measure, move_point, remove_point
 from rectify_cli.actions.new import NewEntry, new, new_petitions
-from rectify_cli.actions.plan import add_plan, finish_plan, remove_plan
+from rectify_cli.actions.plan import add_plan, finish_plan
 from rectify_cli.actions.records import (
     add_records,
     add_register,
@@ -50,12 +50,12 @@ __all__ = [
     "day_of_fact",
     "declare",
     "delete",
-    "edit_measure",
+    "edit_point",
     "extend",
     "finish_measure",
     "finish_plan",
     "log",
-    "move_measure",
+    "move_point",
     "new",
     "new_petitions",
     "refuse_day",
@@ -64,8 +64,7 @@ __all__ = [
     "remove_evidence",
     "remove_fact",
     "remove_field",
-    "remove_measure",
-    "remove_plan",
+    "remove_point",
     "remove_progress",
     "remove_record",
     "reopen",

@@ -86,9 +86,9 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         _measure,
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
-    "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
+    "results": (_results, Phrase("整改情况：添加、改、删、移", "the results of an issue: add, edit, remove, move")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、办结、删去", "the plan of an issue: add, done, remove")),
+    "plan": (_plan, Phrase("整改计划：添加、办结、改、删", "the plan of an issue: add, done, edit, remove")),
     "register": (_register, Phrase("自设登记簿：启用、列出", "registers of the office's own: add, list")),
     "record": (
         _record,

@@ -1,4 +1,4 @@
-"""`rectify plan`: add to what remains to be done (整改计划), mark it as done, and take out of it."""
+"""`rectify plan`: add to what remains to be done (整改计划), mark it as done, reword it, and take out of it."""
 
 from typing import Annotated
 
@@ -56,6 +56,22 @@ def done(
         write(actions.finish_plan(subject, ordinal, result))
 
 
+@app.command("edit", cls=Command, help=words("改一条计划的文字", "reword an item of the plan"))
+def edit(
+    context: typer.Context,
+    number: Number,
+    ordinal: Ordinal,
+    text: Annotated[str, argument(metavar="TEXT", zh="新的文字（带引号）", en="the new text, in quotes")],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Put another text in the place of that of an item of the plan."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.edit_point(subject, "plan", ordinal, text))
+
+
 @app.command("remove", cls=Command, help=words("删去一条计划", "remove an item of the plan"))
 def remove(
     context: typer.Context,
@@ -68,4 +84,4 @@ def remove(
     from rectify_cli import actions
 
     with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.remove_plan(subject, ordinal))
+        write(actions.remove_point(subject, "plan", ordinal))

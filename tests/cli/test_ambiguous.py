@@ -82,3 +82,35 @@ def test_a_petition_written_twice(rectify: Rectify, folder: Path) -> None:
     ran = rectify("log", "1", "--register", "petitions", "--status", "completed")
     assert ran.code == 1
     assert "data/petitions.yaml:1:8, data/petitions.yaml:2:8" in ran.err
+
+
+LISTS = {
+    "data/inspection (1).yaml": [
+        ["set", "inspection", "body=甲"],
+        ["fact", "add", "甲", "--count", "issues"],
+        ["field", "add", "甲"],
+        ["register", "add", "会议"],
+        ["labels", "甲=已完成"],
+        ["policy", "counts=accepted"],
+        ["declare", "2024-12-31", "--yes"],
+    ],
+    "data/registers/会议 (1).yaml": [["record", "add", "会议"], ["record", "remove", "会议", "1"]],
+    "data/petitions (1).yaml": [["petition", "add"], ["log", "1", "--note", "核实", "--register", "petitions"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [(name, words) for name, verbs in LISTS.items() for words in verbs], ids=str
+)
+def test_a_copy_of_a_list_stops_its_verbs(rectify: Rectify, folder: Path, name: str, words: list[str]) -> None:
+    original = folder / name.replace(" (1)", "")
+    if "registers" in name:
+        assert rectify("register", "add", "会议").code == 0
+        assert rectify("record", "add", "会议", "date=2024-12-01").code == 0
+    workspaces.write(folder, {name: original.read_text(encoding="utf-8")})
+    old = files(folder)
+    ran = rectify(*words)
+    assert ran.code == 1
+    assert f"2 files are {original.name}: {original.name}, {Path(name).name}" in ran.err
+    assert files(folder) == old
+    assert "register add" not in rectify("check").out

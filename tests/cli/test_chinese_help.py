@@ -15,6 +15,7 @@ from commandline import Rectify
 from rectify_cli.cli import chinese_help
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.typer_words import ERRORS, HELP, PRINTED
+from rectify_cli.core.chinese.width import columns
 
 TABLE = HELP | ERRORS | PRINTED
 NOT_SHOWN = {
@@ -194,3 +195,9 @@ def test_completion_is_installed_in_chinese(tmp_path: Path) -> None:
     for asked, said in {"foo": "补全的指令不对", "foo_bash": "没有“foo”这个补全指令"}.items():
         assert chinese(command, tmp_path, _RECTIFY_COMPLETE=asked) == f"{said}\n"
     assert chinese(command, tmp_path, _RECTIFY_COMPLETE="complete_foo") == "不支持当前的 shell（foo）\n"
+
+
+@pytest.mark.parametrize("words", [["log"], ["list"], ["import"], ["set"], ["field", "add"]], ids=" ".join)
+def test_no_line_of_a_page_is_wider_than_a_terminal(rectify: Rectify, words: list[str]) -> None:
+    page = rectify("--lang", "zh", *words, "--help").out
+    assert max(map(columns, page.splitlines())) <= 80

@@ -85,3 +85,17 @@ def test_what_is_asked_is_asked_again_until_it_is_right(tmp_path: Path) -> None:
     assert "cut_off: 2025-12-10 " in written
     assert "signing: 2025-12-22 " in written
     assert 'contact:\n  phone: "0000-1"\n' in written
+
+
+def test_the_current_folder_becomes_a_workspace_by_default(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = rectify("init", *options())
+    assert ran.code == 0
+    assert ran.err == (
+        "workspace created in this folder\ncreate each issue:\n  rectify new\nadd the notice's own sentences:\n"
+        "  rectify set inspection notice.next_steps+=…\nthen check it:\n  rectify check\n",
+    )
+    assert (tmp_path / "data/inspection.yaml").is_file()
+    assert "already exists" in rectify("init", *options()).err

@@ -63,3 +63,19 @@ def test_a_verbose_run_says_what_it_used(rectify: Rectify, sample: Path) -> None
     assert rules.startswith("rules used: ")
     assert " of " in rules
     assert "template: briefing.md.j2, as shipped" in rectify("render", "briefing", "-v").err
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_day_is_taken_in_any_usual_form(rectify: Rectify) -> None:
+    wanted = rectify("list", "--as-of", "2025-01-15").out
+    assert rectify("list", "--as-of", "2025年1月15日").out == rectify("list", "--as-of", "2025.1.15").out == wanted
+
+
+def test_a_verb_outside_a_workspace_says_how_to_make_one(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = rectify("new", "甲")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("error: no folder data/")
+    assert "`rectify init DIR`" in ran.err

@@ -208,3 +208,32 @@ def test_a_day_without_a_year_has_the_year_before_it_and_none_without_one() -> N
         dt.date(2024, 5, 11),
     ]
     assert list(dates.days("3月10日")) == []
+
+
+@pytest.mark.parametrize("typed", ["1.建制；2.公示", "①建制。②公示", "（1）建制；\n（2）公示"])
+def test_the_first_ordinal_of_several_stays_with_the_others(typed: str) -> None:
+    assert not ordinals.leading(typed)
+    assert ordinals.leading("1.建制；共2.5万元") == "1."
+    assert ordinals.leading("（一）建制；1.公示") == "（一）"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-08-31", "2026.8.31", "2026/8/31", "2026年8月31日", "20260831", "２０２６年８月３１日"]
+)
+def test_a_day_is_typed_in_every_usual_form(typed: str) -> None:
+    assert dates.as_day(typed) == dt.date(2026, 8, 31)
+
+
+@pytest.mark.parametrize("typed", ["", "2026年8月底", "8月31日", "2026-02-30", "2026-08-31前"])
+def test_what_names_no_exact_day_is_none(typed: str) -> None:
+    assert dates.as_day(typed) is None
+
+
+def test_a_text_is_folded_between_characters_and_not_within_a_word() -> None:
+    assert width.folded("登记簿：issues 反馈问题，petitions 信访件", 16) == [
+        "登记簿：issues",
+        "反馈问题，",
+        "petitions 信访件",
+    ]
+    assert width.folded("新制度，旧制度", 6) == ["新制", "度，旧", "制度"]
+    assert not any(width.columns(line) > 16 for line in width.folded("整改（包括立行立改）情况“一张表”" * 3, 16))

@@ -47,7 +47,8 @@ def add_field(ledger: Ledger, new: NewField) -> Amendment:
             ),
         )
     sentence = Phrase(
-        f"声明栏目“{new.heading}”（{key}），{new.type.label.zh}", f"field {key} declared: {new.type.label.en}"
+        f"声明栏目“{new.heading}”{'' if key == new.heading else f'（{key}）'}，{new.type.label.zh}",
+        f"field {key} declared: {new.type.label.en}",
     )
     return Amendment((Put((_FIELDS, key), values(new)),), sentence)
 
@@ -95,12 +96,15 @@ def remove_field(ledger: Ledger, name: str) -> Amendment:
         english = "; ".join(f"{register.label.en} {_ids(entries, ', ')}" for register, entries in held.items())
         register, entries = next(iter(held.items()))
         other = "" if register is Register.ISSUES else f" --register {register.value}"
-        command = f"rectify set {_ids(entries, ',')} {key}={other}"
+        command = f"rectify set {_ranges([entry.record.id for entry in entries])} {key}={other}"
         raise UsageError(
             Phrase(f"“{heading}”还有填写的值：{listed}", f"the field {key} still has values: {english}"),
             Phrase(f"先清空：{command}", f"clear them first: `{command}`"),
         )
-    return Amendment((Remove((_FIELDS, key)),), Phrase(f"删去栏目“{heading}”（{key}）", f"field {key} removed"))
+    return Amendment(
+        (Remove((_FIELDS, key)),),
+        Phrase(f"删去栏目“{heading}”{'' if key == heading else f'（{key}）'}", f"field {key} removed"),
+    )
 
 
 def filled(entry: Entry[Issue], key: str) -> bool:
@@ -119,3 +123,14 @@ def _holders(ledger: Ledger, key: str) -> Iterator[tuple[Register, list[Entry[Is
 
 def _ids(entries: list[Entry[Issue]], separator: str) -> str:
     return separator.join(str(entry.record.id) for entry in entries)
+
+
+def _ranges(ids: list[int]) -> str:
+    """Return ids in order as they are typed: 1-4,7."""
+    runs: list[list[int]] = []
+    for number in ids:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from rectify_cli.actions.amendment import Amendment, refuse
+from rectify_cli.actions.own_fields import key_of
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Ledger, facts, field_shape
 from rectify_cli.ledger.edits import Put, Remove, Value, plain
 from rectify_cli.ledger.limits import Objection
@@ -77,7 +79,12 @@ def _put(ledger: Ledger, name: str, fields: Mapping[str, Value]) -> Amendment:
                 "give --value 11 --source …, or --count 会议, or --sum 追缴.金额",
             ),
         )
-    written = {key: _bare(value) for key, value in fields.items()}
+    if "value" in fields and not fields.get("source"):
+        raise UsageError(
+            Phrase(f"没有写明 {fields['value']} 的来源", f"nothing says where {fields['value']} comes from"),
+            Phrase("写 --source 党组会记录", "give --source with the record it is from"),
+        )
+    written = {key: _bare(value) for key, value in (dict(fields) | _of_issues(ledger, fields)).items()}
     number = ""
     try:
         figure = facts.figure(ledger, Fact.model_validate(plain(written)))
@@ -91,6 +98,13 @@ def _put(ledger: Ledger, name: str, fields: Mapping[str, Value]) -> Amendment:
         edit = Put(("facts",), {name: written})
     sentence = Phrase(f"数据 {name}{number}；正文写作 {{{name}}}", f"fact {name}{number}; write {{{name}}} in prose")
     return Amendment((edit,), sentence)
+
+
+def _of_issues(ledger: Ledger, fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Return a sum of a field of the office's own as one of the issues, if no register is named."""
+    typed, inspection = str(fields.get("sum", "")), ledger.inspection.record
+    key = key_of(inspection, typed) if typed and not inspection.own_register(typed) else None
+    return {"sum": f"{Register.ISSUES.value}.{key}"} if key else {}
 
 
 def _bare(value: Value) -> Value:

@@ -86,7 +86,8 @@ def add_records(ledger: Ledger, register: OwnRegister, fields: Assigned, count: 
     if count < 1:
         raise UsageError(Phrase(f"条数 {count} 不对", f"{count} records cannot be added"), _COUNT)
     values = _values(ledger, register, fields, today)
-    first = max((entry.record.id for entry in ledger.records.get(register.name, ())), default=0) + 1
+    taken = [entry.record.id for entry in ledger.records.get(register.name, ())]
+    first = max([*taken, ledger.retired.get(register.name, 0)]) + 1
     ordered = {key: value for key in register.headings if (value := values.get(key)) is not None}
     whole: dict[str, Value] = {"date": today, **as_written(ordered)}
     last = first + count - 1

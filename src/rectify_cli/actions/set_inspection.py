@@ -1,11 +1,12 @@
 """Set, add to and remove what data/inspection.yaml says, each key by its dotted name."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rectify_cli.actions.amendment import Amendment
+from rectify_cli.actions.amendment import Amendment, unnumbered
 from rectify_cli.actions.set_fields import refuse_required
-from rectify_cli.actions.typed_inspection import dotted, name_of, path_of, value_of
+from rectify_cli.actions.typed_inspection import ITEMS, dotted, name_of, path_of, value_of
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Term
@@ -36,16 +37,26 @@ def set_inspection(data: Mapping[str, Any], assignments: Iterable[Assignment], w
     written: Any = data
     edits: list[Edit] = []
     sentences: list[Phrase] = []
-    for assignment in assignments:
-        path, whole = path_of(assignment.key, within), _merged(_defaults(), written)
+    for given in assignments:
+        path, whole = path_of(given.key, within), _merged(_defaults(), written)
+        assignment, note = _unnumbered(path, given)
         _refuse(path, assignment, whole)
         done = _edits(path, assignment, written, whole)
         for edit in done:
             written = changed(written, edit)
         edits += done
-        sentences.append(_sentence(path, assignment, _at(whole, path), _at(written, path)))
+        sentence = _sentence(path, assignment, _at(whole, path), _at(written, path))
+        sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
     zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
     return Amendment(tuple(edits), Phrase(zh, en))
+
+
+def _unnumbered(path: Path, given: Assignment) -> tuple[Assignment, Phrase]:
+    """Return an assignment without the ordinals that the templates write, and what is said of it."""
+    if path[:2] != ("notice", "next_steps"):
+        return given, Phrase("", "")
+    texts, note = unnumbered(ITEMS.split(given.text))
+    return given._replace(text="|".join(texts)), note
 
 
 def _defaults() -> dict[str, Any]:
@@ -150,9 +161,9 @@ def _sentence(path: Path, assignment: Assignment, before: Any, after: Any) -> Ph
         items = len(before) if isinstance(before, list) else 0
         zh, en = (f"（{items} 项）", f" ({items} of its items)") if items else ("", "")
         return Phrase(f"删去{name.zh}{zh}", f"{name.en} removed{en}")
-    typed = _label(path, after, assignment.text)
+    typed = _label(path, after, str(after) if shape_at(Inspection, path).kind is dt.date else assignment.text)
     if assignment.added:
-        return Phrase(f"{name.zh}添上“{typed.zh}”", f"“{typed.en}” added to {name.en}")
+        return Phrase(f"{name.zh}添加“{typed.zh}”", f"“{typed.en}” added to {name.en}")
     if isinstance(before, list) and all(isinstance(item, str) for item in before):
         before = "|".join(before)
     if isinstance(before, str | int) and before != after:

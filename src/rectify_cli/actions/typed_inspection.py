@@ -15,7 +15,8 @@ from rectify_cli.ledger.edits import Path, Value
 from rectify_cli.ledger.field_shape import FieldShape, nearest, shape_at
 from rectify_cli.ledger.model import Alert, Annex, Inspection, Period, Waiver
 
-_ITEMS = re.compile(r"\s*[|｜]\s*")
+ITEMS = re.compile(r"\s*[|｜]\s*")
+"""What parts the items of a list typed as one text."""
 _NAMES = re.compile(r"\s*[|｜、，,]\s*")
 _SPAN = re.compile(r"\s*(?:\.\.|—|–|~|至)\s*")
 _YES = {"true", "yes", "on", "是", "真", "开", "要"}
@@ -104,7 +105,7 @@ def value_of(text: str, path: Path, labels: Mapping[str, str]) -> Value:
     if not shape.listed:
         return _single(text, shape, labels, dotted(path))
     item = shape_at(Inspection, (*path, 0))
-    apart = _NAMES if item.words or path[-1] in _ENUMERATED else _ITEMS
+    apart = _NAMES if item.words or path[-1] in _ENUMERATED else ITEMS
     return [_single(each, item, labels, dotted(path)) for each in apart.split(text) if each]
 
 

@@ -158,6 +158,11 @@ def _outcome(label: str, sentence: Phrase, *, changed: bool, dry_run: bool) -> P
 def readable(loaded: "Loaded") -> "Ledger":
     """Return the part of the ledger that could be read; raises DataError if the inspection could not."""
     if loaded.ledger is None:
+        from rectify_cli.store.loader import NO_DATA, NO_FILE
+
+        missing = next((fault for fault in loaded.diagnostics if fault.rule in {NO_DATA, NO_FILE}), None)
+        if missing:
+            raise DataError(missing.message, missing.hint)
         place = loaded.diagnostics[0].place
         raise DataError(
             Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),

@@ -6,7 +6,7 @@ known again by the pattern they were made from.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from rectify_cli.cli.language import LANGUAGE
 from rectify_cli.cli.typer_words import ERRORS, HELP, PRINTED
+from rectify_cli.core.chinese.width import columns, folded
 from rectify_cli.core.language import Language
 
 _QUOTED = re.compile(r"'\[?([^']*?)\]?'|\"([^\"]*)\"")
@@ -105,6 +106,17 @@ def _formatter(plain: Any) -> type:  # noqa: ANN401 - typer does not export the 
     class Formatter(plain):  # type: ignore[misc] # its class is typer's own
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
             super().write_usage(prog, args, prefix or HELP["Usage: "])
+
+        def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            pad = " " * self.current_indent
+            beside = min(max(columns(name) for name, _ in rows), col_max) + col_spacing
+            for name, text in rows:
+                first, *more = folded(text, max(self.width - beside - len(pad), 10)) if text else [""]
+                gap = beside - columns(name)
+                head = f"{name}{' ' * gap}{first}" if gap >= col_spacing else f"{name}\n{pad}{' ' * beside}{first}"
+                self.write(
+                    "".join(f"{line.rstrip()}\n" for line in (pad + head, *(pad + " " * beside + it for it in more)))
+                )
 
         def write_heading(self, heading: str) -> None:
             self.write(f"{'':>{self.current_indent}}{heading}：\n")

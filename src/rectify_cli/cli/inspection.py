@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from rectify_cli.cli.amend import finish, readable
+from rectify_cli.cli.amend import finish, readable, refuse_several
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -71,6 +71,7 @@ def _write(session: Session, verb: "Callable[[Loaded], Amendment]", *, dry_run: 
 
     with session.changing(dry_run=dry_run):
         loaded = session.load()
+        refuse_several(loaded, session.workspace.label(session.workspace.data / "inspection.yaml").__eq__)
         amendment = verb(loaded)
         change = save.inspection(session.workspace, loaded, amendment.edits)
         after = save.again(loaded, session.workspace, [change])

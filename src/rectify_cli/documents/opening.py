@@ -196,7 +196,7 @@ def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
         if path.stat().st_size > FILE:
             raise too_large(file, path.stat().st_size, large)
         return path.read_bytes()
-    except FileNotFoundError as missing:
+    except (FileNotFoundError, NotADirectoryError) as missing:
         raise refused(file, Phrase("文件不存在", "there is no such file"), wanted) from missing
     except OSError as unread:
         reason = Phrase(f"文件无法读取：{unread.strerror}", f"the file cannot be read: {unread.strerror}")

@@ -95,7 +95,8 @@ class Ledger:
     """The entries of one inspection, each register in the order of its ids.
 
     `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence; `records`
-    are those of the registers of the office's own, by register. It is `filled` once its prose has numbers for facts.
+    are those of the registers of the office's own, by register, and `retired` the highest id removed from each.
+    It is `filled` once its prose has numbers for facts.
     """
 
     inspection: Entry[Inspection]
@@ -105,6 +106,7 @@ class Ledger:
     calendar: Calendar = field(default_factory=Calendar)
     files: Mapping[str, StoredFile] = field(default_factory=dict, compare=False)
     records: Mapping[str, tuple[Entry[OwnRecord], ...]] = field(default_factory=dict)
+    retired: Mapping[str, int] = field(default_factory=dict, compare=False)
     filled: bool = field(default=False, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:

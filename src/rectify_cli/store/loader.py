@@ -111,7 +111,9 @@ class _Loading:
         if inspection is None:
             return Loaded(None, self.diagnostics, self.files)
         records = self._records(inspection.record)
-        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence(), records)
+        retired = {register.name: self._retired(register.name) for register in inspection.record.registers}
+        files = self.shelf.evidence()
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, files, records, retired)
         return Loaded(ledger, self.diagnostics, self.files)
 
     def _inspection(self) -> Entry[Inspection] | None:
@@ -149,13 +151,22 @@ class _Loading:
         """Read the records of each declared register, in the order of the declarations; any other file is refused."""
         there = self.shelf.names(REGISTERS)
         files = {f"{register.name}.yaml": register for register in inspection.registers}
-        for name in there:
-            if name not in files:
-                self.diagnostics.append(self._undeclared(name))
+        copied = {name: copies.copy_of(name, files) for name in there if name not in files}
+        for file in files:
+            if len(same := [file, *(name for name, of in copied.items() if of == file)]) > 1 and file in there:
+                self.diagnostics.append(copies.of_list(f"{self.label}/{REGISTERS}", same))
+        self.diagnostics += [self._undeclared(name) for name, of in copied.items() if of not in there]
         return {
             register.name: tuple(self._listed(f"{REGISTERS}/{name}", register.model)) if name in there else ()
             for name, register in files.items()
         }
+
+    def _retired(self, register: str) -> int:
+        """Return the highest id of the records of a register that were removed, 0 if none was."""
+        stems = (
+            name.partition(".")[0].partition("-")[0] for name in self.shelf.names(f"{REMOVED}/{REGISTERS}/{register}")
+        )
+        return max((int(stem) for stem in stems if stem.isascii() and stem.isdecimal()), default=0)
 
     def _listed(self, name: str, model: type[R]) -> Iterator[Entry[R]]:
         """Yield the entries of a file that holds a list of them."""

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from rectify_cli.store import atomic, under_way
-from rectify_cli.store.loader import REMOVED
+from rectify_cli.store.loader import REGISTERS, REMOVED
 from rectify_cli.store.save import place
 from rectify_cli.store.workspace import Workspace
 
@@ -33,4 +33,12 @@ def move(path: Path, workspace: Workspace, text: str | None = None) -> Path:
         under_way.writing(workspace, {target: text, source: None})
         atomic.write_atomically(target, text.encode())
         atomic.remove(source)
+    return target
+
+
+def keep_record(workspace: Workspace, register: str, number: int, text: str) -> Path:
+    """Write what a record held under data/removed, by its id, which is not used again. The caller holds the lock."""
+    target = place_of(workspace.data / REGISTERS / register / f"{number}.yaml", workspace)
+    under_way.writing(workspace, {target: text})
+    atomic.write_atomically(target, text.encode())
     return target

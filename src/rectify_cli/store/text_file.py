@@ -187,7 +187,7 @@ def reason(refused: OSError) -> Phrase:
         return _kind(refused.mode)
     if isinstance(refused, PermissionError):
         return Phrase("没有读取这个文件的权限", "no permission to read the file")
-    if isinstance(refused, FileNotFoundError):
+    if isinstance(refused, FileNotFoundError | NotADirectoryError):
         return Phrase("文件不存在（或链接指向的文件不存在）", "the file (or the target of its link) does not exist")
     reason = refused.strerror or os.strerror(refused.errno or 0)
     return Phrase(f"无法读取文件：{reason}", f"the file cannot be read: {reason}")

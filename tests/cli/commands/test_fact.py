@@ -52,7 +52,7 @@ def test_an_edited_paper_is_compared_by_its_numbers(rectify: Rectify, folder: Pa
     [
         (["fact", "add", "会议", "--value", "1"], "change it with `rectify fact set 会议`"),
         (["fact", "add", "甲"], "nothing says what the number of “甲” is"),
-        (["fact", "add", "甲", "--value", "1"], "has a source and a day"),
+        (["fact", "add", "甲", "--value", "1"], "nothing says where 1 comes from"),
         (["fact", "add", "甲", "--value", "1次", "--source", "乙"], "“1次” is not a number"),
         (["fact", "add", "甲", "--count", "会以"], "did you mean 会议?"),
         (["fact", "add", "甲", "--sum", "追缴.金客"], "no field “金客”"),
@@ -99,3 +99,12 @@ def test_the_numbers_typed_in_prose_are_listed(rectify: Rectify) -> None:
         {"place": "data/issues/001.yaml:8:15", "number": "5", "sentence": "开展检查5次，2024年第3条。"}
     ]
     assert "note[L283]" not in rectify("check", "--as-of", "2025-01-15").out
+
+
+def test_a_field_of_the_issues_is_summed_by_its_name_alone(rectify: Rectify, folder: Path) -> None:
+    assert rectify("field", "add", "涉及金额", "--type", "money").code == 0
+    assert rectify("set", "1,2", "涉及金额=12").code == 0
+    assert rectify("fact", "add", "金额", "--sum", "涉及金额").err == (
+        "data/inspection.yaml: fact 金额 = 24; write {金额} in prose\n"
+    )
+    assert "  金额: {sum: issues.涉及金额}\n" in (folder / "data/inspection.yaml").read_text(encoding="utf-8")

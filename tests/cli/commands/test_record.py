@@ -186,3 +186,19 @@ def test_an_editor_is_told_the_shape_of_a_register(rectify: Rectify) -> None:
     assert list(record["properties"]) == ["id", "date", "amount", "issue", "经办"]
     ran = rectify("schema", "register")
     assert (ran.code, "会议、追缴、制度" in ran.err) == (2, True)
+
+
+def test_the_id_of_a_removed_record_is_never_used_again(rectify: Rectify, folder: Path) -> None:
+    before = text(folder)
+    assert rectify("record", "remove", "会议", "2").code == 0
+    assert text(folder, "data/removed/registers/会议/2.yaml") == "id: 2\ndate: 2024-08-10\nkind: 院务会\n"
+    assert rectify("record", "add", "会议", "日期=2024年9月1日").err == f"{MEETINGS}: record 3 added to 会议\n"
+    (folder / "a.csv").write_text("日期,类别\n2024-10-01,党组会\n", encoding="utf-8")
+    assert rectify("import", "a.csv", "--register", "会议").code == 0
+    assert "id: 4" in text(folder)
+    for _ in range(3):
+        assert rectify("undo").code == 0
+    assert text(folder) == before
+    assert not (folder / "data/removed/registers/会议/2.yaml").exists()
+    assert rectify("record", "remove", "会议", "2", "--dry-run").code == 0
+    assert not (folder / "data/removed/registers/会议/2.yaml").exists()

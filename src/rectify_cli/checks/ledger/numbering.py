@@ -1,7 +1,8 @@
 """No text that papers number carries an ordinal of its own."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
@@ -22,7 +23,8 @@ TYPED = warning(
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     """Yield texts that begin with an ordinal in their file."""
     for path, ordinal in numbered.in_inspection(ledger.inspection.typed or {}):
-        hint = Phrase("在 data/inspection.yaml 里去掉", "take it out in data/inspection.yaml")
+        command = f"rectify set inspection {_dotted(path)}=…"
+        hint = Phrase(f"写上去掉序号的文字：{command}", f"write the text without it: `{command}`")
         yield TYPED.broken(ledger.inspection.place(*path), _message(ordinal), hint)
     for entry in (*ledger.issues, *ledger.immediate):
         for path, ordinal in numbered.in_issue(entry.typed or {}):
@@ -40,8 +42,13 @@ def _message(ordinal: str) -> Phrase:
 
 def _command(entry: str, path: Path) -> str:
     """Return the command that writes another text at a path."""
-    if path[0] == "measures" and "items" not in path:
-        return f"rectify measure edit {entry} {int(path[1]) + 1} …"
-    names = [str(step + 1) if isinstance(step, int) else step for step in path]
-    point = isinstance(path[-1], int) and "items" not in path
-    return f"rectify set {entry} {'.'.join([*names, 'text'] if point else names)}=…"
+    if path[0] in _VERBS and "items" not in path:
+        return f"rectify {_VERBS[path[0]]} edit {entry} {int(path[1]) + 1} …"
+    return f"rectify set {entry} {_dotted(path)}=…"
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+_VERBS: Mapping[str | int, str] = MappingProxyType({"measures": "measure", "results": "results", "plan": "plan"})

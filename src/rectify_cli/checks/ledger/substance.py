@@ -28,8 +28,8 @@ ONLY_PLANNED = warning(
     "L233",
     Phrase("整改情况不是照抄整改措施", "results are not copied from the measures"),
     Phrase(
-        "用 rectify edit ID 改写为做了什么、成效如何",
-        "with `rectify edit ID`, write under results what was done, and to what effect",
+        "逐条改写为做了什么、成效如何：rectify results edit ID 1 内容",
+        "write what was done, and to what effect: `rectify results edit ID 1 TEXT`",
     ),
 )
 

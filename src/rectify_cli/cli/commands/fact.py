@@ -43,7 +43,12 @@ class Origin:
     ] = None
     total: Annotated[
         str | None,
-        option("--sum", metavar="REGISTER.FIELD", zh="加这一栏的数，如 追缴.金额", en="sum this field of a register"),
+        option(
+            "--sum",
+            metavar="REGISTER.FIELD",
+            zh="加这一栏的数，如 追缴.金额；问题的栏目只写栏目",
+            en="sum this field of a register; of issues, FIELD",
+        ),
     ] = None
     where: Annotated[
         list[str] | None,

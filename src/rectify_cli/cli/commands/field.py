@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import completion, screens
-from rectify_cli.cli.amend import DryRun, finish, readable
+from rectify_cli.cli.amend import DryRun
 from rectify_cli.cli.chinese_help import Command, Group
+from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, format_option, option, term_of
 from rectify_cli.cli.output import put
@@ -14,8 +15,6 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import FieldType, MoneyUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rectify_cli.actions import Amendment
     from rectify_cli.ledger import Ledger
 
@@ -104,7 +103,7 @@ def add(
         )
         return actions.add_field(ledger, new)
 
-    _amend(context.obj, amendment, dry_run=dry_run)
+    amend_inspection(context.obj, amendment, dry_run=dry_run)
 
 
 @app.command("list", cls=Command, help=words("列出自设栏目", "list the declared fields"))
@@ -125,16 +124,4 @@ def remove(
     """Remove a declaration that no entry uses."""
     from rectify_cli import actions
 
-    _amend(context.obj, lambda ledger: actions.remove_field(ledger, key), dry_run=dry_run)
-
-
-def _amend(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: bool) -> None:
-    """Do what a verb does to inspection.yaml, holding the lock."""
-    from rectify_cli.store import save
-
-    with session.changing(dry_run=dry_run):
-        loaded = session.load()
-        ledger = readable(loaded)
-        amendment = verb(ledger)
-        change = save.change(session.workspace, loaded, ledger.inspection, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
+    amend_inspection(context.obj, lambda ledger: actions.remove_field(ledger, key), dry_run=dry_run)

@@ -18,8 +18,11 @@ _INSPECTION = "data/inspection.yaml"
 @grouped
 def init(
     context: typer.Context,
-    folder: Annotated[Path, argument(metavar="DIR", zh="新台账的目录", en="the folder of the new workspace")],
     answers: Answers,
+    folder: Annotated[
+        Path,
+        argument(metavar="DIR", zh="新台账的目录，默认当前目录", en="the folder of the new workspace (default: here)"),
+    ] = Path(),
 ) -> None:
     """Write the workspace; a folder that already holds data/ is left as it is."""
     from rectify_cli.documents.resources import shipped_templates
@@ -48,19 +51,21 @@ def init(
 
 
 def _next(folder: Path, *, example: bool) -> Phrase:
-    """Return what was made and what to do next."""
-    new = Phrase(
-        f"用 rectify -C {folder} new 逐个新建问题，最后运行 rectify -C {folder} check",
-        f"create each issue with `rectify -C {folder} new`, then run `rectify -C {folder} check`",
-    )
-    fill = Phrase(
-        "通报的组织整改、下一步安排另写（如 rectify set inspection notice.next_steps+=…）；",
-        "add the notice's own sentences with `rectify set inspection notice.next_steps+=…`, ",
+    """Return what was made and what to do next, a command a line."""
+    here = folder == Path()
+    command = "rectify" if here else f"rectify -C {folder}"
+    place = Phrase("当前目录", "this folder") if here else Phrase(f"{folder}/", f"{folder}/")
+    first = Phrase(
+        f"通报的组织整改、下一步安排另写：\n  {command} set inspection notice.next_steps+=…",
+        f"add the notice's own sentences:\n  {command} set inspection notice.next_steps+=…",
     )
     if example:
-        fill = Phrase(
-            f"单位、日期和文字还是示例，先用 rectify -C {folder} set inspection body=… 换成本单位的；",
-            "the body, the dates and the sentences are an example: replace them with "
-            f"`rectify -C {folder} set inspection body=…`, ",
+        first = Phrase(
+            f"单位、日期和文字还是示例，先换成本单位的：\n  {command} set inspection body=…",
+            f"the body, the dates and the sentences are an example, to be replaced:\n  {command} set inspection body=…",
         )
-    return Phrase(f"新台账已建在 {folder}/：{fill.zh}{new.zh}", f"workspace created in {folder}/: {fill.en}{new.en}")
+    return Phrase(
+        f"新台账已建在{place.zh}\n逐个新建问题：\n  {command} new\n{first.zh}\n最后核对：\n  {command} check",
+        f"workspace created in {place.en}\ncreate each issue:\n  {command} new\n{first.en}\n"
+        f"then check it:\n  {command} check",
+    )

@@ -97,10 +97,23 @@ def set_(
 
 @app.command("remove", cls=Command, help=words("删去一条", "remove a record"))
 def remove(context: typer.Context, register: Name, record: Record, dry_run: DryRun = False) -> None:
-    """Remove a record."""
+    """Remove a record; what it held is kept under data/removed, and its id is not used again."""
     from rectify_cli import actions
+    from rectify_cli.store import removed, under_way
+    from rectify_cli.store.edit import emit
 
-    _amend(context.obj, register, lambda ledger, own: actions.remove_record(ledger, own, record), dry_run=dry_run)
+    session: Session = context.obj
+
+    def verb(ledger: "Ledger", own: "OwnRegister") -> "Amendment":
+        amendment = actions.remove_record(ledger, own, record)
+        if not dry_run:
+            under_way.describe(amendment.sentence)
+            held = actions.as_written(actions.record_of(ledger, own, record).record.values())
+            lines = [line for key, value in held.items() for line in emit.pair(key, value, 0)]
+            removed.keep_record(session.workspace, own.name, record, "\n".join([*lines, ""]))
+        return amendment
+
+    _amend(session, register, verb, dry_run=dry_run)
 
 
 def _amend(session: Session, name: str, verb: "Callable[[Ledger, OwnRegister], Amendment]", *, dry_run: bool) -> None:

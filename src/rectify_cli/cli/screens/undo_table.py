@@ -6,7 +6,7 @@ from rich.text import Text
 
 from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
-from rectify_cli.core.chinese.width import columns
+from rectify_cli.core.chinese.width import folded
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.store.step import Step
 
@@ -15,6 +15,8 @@ _UNDONE = Phrase("（已撤销）", " (undone)")
 _NOTHING = Phrase("没有可以撤销的改动", "there is nothing to undo")
 _FILES = 3
 """How many files are named; of more, the first are named and all are counted."""
+_EACH = 3
+"""The lines that a change takes, more or less: a terminal shows the newest, a pipe all of them."""
 _BESIDE = 24
 """The columns that the number and the time take."""
 
@@ -25,24 +27,24 @@ def draw(steps: Sequence[Step], terminal: Terminal) -> str:
         return _canvas.drawn([Text(*terminal.say(_NOTHING))], terminal)
     grid = _canvas.table(terminal.say(*_HEADER))
     grid.columns[0].no_wrap = grid.columns[1].no_wrap = True
-    for step in steps:
+    shown = steps if terminal.height is None else steps[: max(terminal.height // _EACH - 1, 1)]
+    for step in shown:
         sentence, mark = terminal.say(step.sentence, _UNDONE)
         whole = Text(_folded(f"{sentence}{mark if step.undone else ''}", terminal))
         whole.append("".join(f"\n{line}" for line in _files(step.names, terminal)), style="dim")
         _canvas.row(grid, str(step.number), f"{step.time:%Y-%m-%d %H:%M}", whole)
-    return _canvas.drawn([grid], terminal)
+    left = len(steps) - len(shown)
+    rest = Phrase(
+        f"另有更早的 {left} 次：rectify undo --list | more", f"{left} earlier ones: `rectify undo --list | more`"
+    )
+    return _canvas.drawn([grid, *([Text(*terminal.say(rest))] if left else [])], terminal)
 
 
 def _folded(text: str, terminal: Terminal) -> str:
     """Fold Chinese at any character: broken at its few spaces, it would leave lines all but empty."""
     if terminal.language is not Language.ZH:
         return text
-    lines = [""]
-    for character in text:
-        if columns(lines[-1] + character) > max(terminal.width - _BESIDE, 2):
-            lines.append("")
-        lines[-1] += character
-    return "\n".join(lines)
+    return "\n".join(folded(text, max(terminal.width - _BESIDE, 2)))
 
 
 def _files(names: Sequence[str], terminal: Terminal) -> list[str]:

@@ -47,15 +47,17 @@ _TYPED = re.compile(
     f"|{CIRCLED}|[\u2474-\u249b\u3220-\u3229]|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
 )
 _SPELLED = re.compile(SPELLED)
+_STOP = re.compile(r"[。；;]\s*|\n\s*")
+_ANY = re.compile(f"{numerals.DIGIT}+|{HAN}|{CIRCLED}")
 
 
 def leading(text: str) -> str:
     """Return the ordinals a text begins with, one or several (1.（一）), nothing if it has none.
 
-    In 一是…，二是… the first is part of the text, and what only looks like one (3、4月, 1.5万元, 1-2 月) is no ordinal.
+    In a series of its own (一是…，二是…; 1.…；2.…) the first is part of the text, and what only looks like one (3、4月, 1.5万元, 1-2 月) is no ordinal.
     """
     end = 0
-    while (typed := _TYPED.match(text, end)) and not spells(text[end:]):
+    while (typed := _TYPED.match(text, end)) and not (spells(text[end:]) or _goes_on(text, typed)):
         end = typed.end()
     return text[:end]
 
@@ -64,6 +66,17 @@ def spells(text: str) -> bool:
     """Return True if a text begins a series of its own: 一是…，二是…."""
     first = _SPELLED.match(text)
     return bool(first and _SPELLED.search(text, first.end()))
+
+
+def _goes_on(text: str, typed: re.Match[str]) -> bool:
+    """Return True if the ordinal a text begins with is the first of several in it: 1.…；2.…."""
+    others = (_TYPED.match(text, stop.end()) for stop in _STOP.finditer(text, typed.end()))
+    return any(other and _kind(other[0]) == _kind(typed[0]) for other in others)
+
+
+def _kind(mark: str) -> str:
+    """Return how an ordinal is written, whatever its number."""
+    return _ANY.sub("1", mark.strip())
 
 
 def unnumbered(text: str) -> str:

@@ -81,7 +81,7 @@ class _Merging:
             elif at is None and {key: value for key, value in values.items() if value is not None} in self.unmatched:
                 self.plan.same += 1
             else:
-                chosen = at if isinstance(at, int) else max(used, default=0) + 1
+                chosen = at if isinstance(at, int) else max([*used, self.ledger.retired.get(self.register.name, 0)]) + 1
                 used.add(chosen)
                 self._new(chosen, values)
 

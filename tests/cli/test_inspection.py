@@ -160,3 +160,13 @@ def test_declare_asks_on_a_terminal(folder: Path) -> None:
     code, said = answered(folder, ["declare", "2024-12-31", "--completed", "2"], "y\n")
     assert code == 0, said
     assert "completed: 2" in text(folder, FILE)
+
+
+def test_what_is_written_is_what_is_said(rectify: Rectify, folder: Path) -> None:
+    ran = rectify("set", "inspection", "notice.next_steps=一是抓好|二是抓牢", "cut_off=2025年1月5日")
+    assert ran.code == 0
+    assert "set to “抓好|抓牢”; “一是”, “二是” left out" in ran.err
+    assert "changed from “2024-12-31” to “2025-01-05”" in ran.err
+    assert "  next_steps:\n    - 抓好\n    - 抓牢\n" in text(folder, FILE)
+    assert rectify("set", "inspection", "notice.next_steps.2=三是抓实").code == 0
+    assert "    - 抓好\n    - 抓实\n" in text(folder, FILE)

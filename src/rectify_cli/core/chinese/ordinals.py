@@ -54,7 +54,8 @@ _ANY = re.compile(f"{numerals.DIGIT}+|{HAN}|{CIRCLED}")
 def leading(text: str) -> str:
     """Return the ordinals a text begins with, one or several (1.（一）), nothing if it has none.
 
-    In a series of its own (一是…，二是…; 1.…；2.…) the first is part of the text, and what only looks like one (3、4月, 1.5万元, 1-2 月) is no ordinal.
+    In a series of its own (一是…，二是…; 1.…；2.…) the first is part of the text, and what only looks like one is no
+    ordinal: 3、4月, 1.5万元, 1-2 月.
     """
     end = 0
     while (typed := _TYPED.match(text, end)) and not (spells(text[end:]) or _goes_on(text, typed)):

@@ -80,3 +80,8 @@ def test_an_empty_item_of_a_list_numbers_what_follows_it() -> None:
 
 def test_a_heading_without_words_is_no_fault() -> None:
     assert [block.text for block in reader.read("甲\n\n# \n\n乙")] == ["甲", "", "乙"]
+
+
+def test_a_heading_that_goes_on_with_a_number_keeps_its_level() -> None:
+    blocks = reader.read("## 3.3个项目超期\n\n### 1.2 概况")
+    assert [getattr(block, "level", None) for block in blocks] == [3, 2]

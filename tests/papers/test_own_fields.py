@@ -63,3 +63,14 @@ def test_a_word_template_prints_them_and_its_names_are_checked(rectify: Rectify,
     put("{{ issue.fields.涉及全额 }}")
     ran = rectify("templates", "check")
     assert (ran.code, "did you mean 涉及金额?" in ran.out) == (1, True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_points_without_a_stop_are_parted_in_a_cell_and_in_a_line(rectify: Rectify) -> None:
+    assert rectify("measure", "add", "1", "建章", "公示").code == 0
+    ran = rectify("render", "register", "-f", "md", "-o", "-", "--as-of", "2025-01-15", "--draft")
+    assert "1.组织学习。2.建章；3.公示 |" in ran.out
+    assert rectify("results", "add", "1", "甲", "乙").code == 0
+    assert rectify("set", "1", "results_as=inline").code == 0
+    ran = rectify("render", "notice", "-f", "md", "-o", "-", "--as-of", "2025-01-15", "--draft")
+    assert "二是甲；三是乙\n" in ran.out

@@ -16,16 +16,15 @@ from rectify_cli.ledger.model import Evidence, OwnFields, Progress, Record, Sign
 
 def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
     """Return the entry, its file first."""
-    lines = [*_fields(entry.record, terminal.language, 0), _status(entry.record, terminal.language)]
+    lines = [*_fields(entry.record, terminal.language, 0), *_not_begun(entry.record, terminal.language)]
     return _canvas.drawn([Text(entry.file, style="dim"), *lines], terminal)
 
 
-def _status(record: Tracked, language: Language) -> RenderableType:
-    """Return the status that the history has led to, or that of an entry without one."""
-    word = record.progress[-1].word if record.progress else None
-    title = Phrase("整改状态", "status").in_language(language)
-    label = word or status_typed.label(record, record.status).in_language(language)
-    return _line(f"{title}{COLON.in_language(language)}{label}", 0)
+def _not_begun(record: Tracked, language: Language) -> Iterator[RenderableType]:
+    """Yield the status of an entry without a history; one with a history ends with its status."""
+    if not record.progress:
+        label = status_typed.label(record, record.status).in_language(language)
+        yield _line(f"{Phrase('整改状态', 'status').in_language(language)}{COLON.in_language(language)}{label}", 0)
 
 
 def _fields(record: Record, language: Language, depth: int) -> Iterator[RenderableType]:

@@ -14,6 +14,8 @@ BODIES = (
 TOWNS = ("青石镇", "沙河乡", "柳溪镇", "白塔镇", "石桥镇", "龙湾乡", "云岭镇", "枫林镇", "清水镇", "双河乡")
 DIGITS = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
+SMALL = 9
+"""The greatest number that another by one or two is told from at a glance."""
 MARK = re.compile(r"<([^<>|]+)(?:\|([^<>]+))?>")
 
 Value = int | Decimal | str | date
@@ -68,9 +70,19 @@ def after(day: date, days: int) -> date:
 
 ARITHMETIC = {
     "__builtins__": {},
-    **{"pct": percent, "div": quotient, "rnd": rounded, "D": Decimal, "date": date, "zh": whole_date, "md": short_date},
-    **{"week": weekday, "after": after, "han": numeral, "trim": trimmed, "abs": abs, "min": min, "max": max},
+    "pct": percent,
+    "div": quotient,
+    "rnd": rounded,
+    "trim": trimmed,
+    "han": numeral,
+    "D": Decimal,
+    "date": date,
+    "after": after,
+    "zh": whole_date,
+    "md": short_date,
+    "week": weekday,
 }
+"""What an expression of a shape may use."""
 
 
 @cache
@@ -84,7 +96,7 @@ def value_of(expression: str, names: dict[str, Value]) -> Value:
 
 
 def drawn(line: str, random: Random) -> dict[str, Value]:
-    """Return the numbers and words of one claim: `a=1..9 b,c=甲,个|乙,件 s=a+3 ?s!=9`; what fails a `?` is drawn again."""
+    """Return what a line settles: `a=1..9 b,c=甲,个|乙,件 s=a+3 ?s!=9`; what fails a `?` is drawn again."""
     while True:
         names: dict[str, Value] = _setting(random)
         if all(_settle(token, names, random) for token in line.split()):
@@ -140,7 +152,7 @@ def _other(number: str, following: str, random: Random) -> str:
     elif following.startswith(("%", "‰")):
         step = random.randint(2, 9)
     else:
-        step = random.randint(1, 2 if value < 10 else 9)
+        step = random.randint(1, 9 if value > SMALL else 2)
     lower = value - step
-    other = lower if lower > 0 and random.random() < 0.5 else value + step
+    other = lower if lower > 0 and random.randrange(2) else value + step
     return str(Decimal(other).scaleb(-places)) if places else str(other)

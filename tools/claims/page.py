@@ -3,21 +3,24 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from reference.page import NAMES, SUFFIX, TWIN, table
+
 from claims.measure import CLASSES, Result
 from rectify_cli.core.language import Language, Phrase
-from reference.page import NAMES, SUFFIX, TWIN, table
 
 FOLDER = Path("docs") / "reference"
 NAME = "claims"
 TITLE = Phrase("数字校对的测量", "How the proofreader does on figures")
 INTRODUCTION = Phrase(
-    "由 `PYTHONPATH=tools .venv/bin/python -m claims --write` 生成（种子 {seed}，每种句式 {each} 句，全角与网页标点、"
-    "单独成文与置于通报中各一次），请勿手改；需要几分钟，不随 `make docs` 更新。错句由正确句改动一个数字而成，句子自身即可证其误；"
-    "检出，指在该句处报错误或警告。正确句含形似而无误的句子：报错误即误报。",
-    "Written by `PYTHONPATH=tools .venv/bin/python -m claims --write` (seed {seed}, {each} claims a shape, with full-width "
-    "marks and those of the web, alone and in a notice); do not edit it by hand. It takes minutes, so `make docs` leaves "
-    "it alone. A wrong sentence is a right one with one number changed, so that it contradicts itself; it is found if an "
-    "error or a warning stands in it. The right ones include sentences that only resemble a claim.",
+    "由 `PYTHONPATH=tools .venv/bin/python -m claims --write` 生成（种子 {seed}，每种句式 {each} 句，"
+    "全角与网页标点、单独成文与置于通报中各一次），请勿手改；不随 `make docs` 更新。"
+    "错句由正确句改动一个数字而成，句子自身即可证其误；检出，指在该句处报错误或警告。"
+    "正确句含形似而无误的句子：报错误即误报。",
+    "Written by `PYTHONPATH=tools .venv/bin/python -m claims --write` (seed {seed}, {each} claims a shape, "
+    "with full-width marks and those of the web, alone and in a notice); do not edit it by hand. "
+    "`make docs` leaves it alone. A wrong sentence is a right one with one number changed, so that it contradicts "
+    "itself; it is found if an error or a warning stands in it. The right ones include sentences that only resemble "
+    "a claim: an error there is false.",
 )
 HEAD = (
     Phrase("类别", "Class"),

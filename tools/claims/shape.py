@@ -1,4 +1,4 @@
-"""The shapes of claims, read from `shapes/`: what is drawn, the right sentence with marks, and what is merely like it."""
+"""The shapes of claims, read from `shapes/`: what is drawn, the right sentence with marks, what is merely like it."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,13 +6,13 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from claims.draw import changed, drawn, plain, value_of
+from claims.draw import Value, changed, drawn, plain, value_of
 
 FOLDER = Path(__file__).parent / "shapes"
 
 
 class Claim(NamedTuple):
-    """One draw of a shape: `right` adds up, `wrong` is the same but for one number, `alike` is right and looks like it."""
+    """One draw of a shape: `right` adds up, `wrong` is it with another number, `alike` are right and look like it."""
 
     right: str
     wrong: str
@@ -36,7 +36,7 @@ class Shape(NamedTuple):
         return Claim(plain(marked), changed(marked, random), tuple(_filled(text, names) for text in self.alike))
 
 
-def _filled(text: str, names: dict[str, object]) -> str:
+def _filled(text: str, names: dict[str, Value]) -> str:
     pieces = text.replace("}", "{").split("{")
     pieces[1::2] = [str(value_of(expression, names)) for expression in pieces[1::2]]
     return "".join(pieces).replace("¶", "\n")

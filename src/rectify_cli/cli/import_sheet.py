@@ -1,13 +1,17 @@
-"""Import a workbook or a csv (`rectify import`): read it, merge it, and write all of it or nothing."""
+"""Import a workbook or a csv (`rectify import`): read it, show what it changes, and write all of it or nothing."""
 
+from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli import import_mapping, import_summary
+from rectify_cli.cli.amend import asks, issues_only
+from rectify_cli.cli.import_asking import answered
+from rectify_cli.cli.import_mapping import Told
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -19,15 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.merge import Terms
-    from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
+    from rectify_cli.exchange.workbook.merge.plan import ImportPlan
+    from rectify_cli.exchange.workbook.merge.sheets import ReadBook
+    from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.ledger import Ledger
-    from rectify_cli.store import Loaded, Workspace
+    from rectify_cli.store import Loaded
     from rectify_cli.store.save import Change
-    from rectify_cli.store.yaml.parse import Parsed
-
-_COLUMNS = "columns.yaml"
-_SKIPPED = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +43,87 @@ class ImportOptions:
     side: bool | None = None
     register: str | None = None
     date: str | None = None
+    block: str | None = None
+    dates: str | None = None
+    yes: bool = False
     dry_run: bool = False
 
 
+@dataclass(slots=True)
+class _Import:
+    """One import on its way: the book as read, and the plan for each register."""
+
+    session: Session
+    label: str
+    options: ImportOptions
+    loaded: "Loaded"
+    book: "ReadBook"
+    plans: "list[ImportPlan]" = field(default_factory=list)
+
+    @property
+    def faults(self) -> "list[Diagnostic]":
+        """Everything that is wrong, in the order of the book."""
+        return [*self.book.faults, *(fault for plan in self.plans for fault in plan.faults)]
+
+
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
-    """Merge a sheet into the ledger in one step; raises DataError, with nothing written, if a cell is wrong."""
+    """Merge a book into the ledger in one step; raises DataError if anything of it was left out."""
     from rectify_cli.exchange.workbook import readers
-    from rectify_cli.exchange.workbook.merge import plan
     from rectify_cli.store import save
 
     label = file.as_posix()
-    mapping = dict(map(_mapped, options.mapping))
+    given = import_mapping.told(options.mapping)
     workbook = readers.open_file(file, label)
     with nullcontext() if options.dry_run else save.locked(session.workspace):
         loaded = session.load()
         ledger = _whole(session, loaded)
-        columns = _columns(session.workspace)
-        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns) | mapping)
-        terms = _terms(session, ledger, sheet, options, label)
-        used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
-        planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
-        _print(session, planned.faults)
-        if planned.errors:
-            raise _erroneous(planned.errors)
-        changes = [*_changes(session, planned, terms, loaded)]
-        changes += _saving(session.workspace, columns, mapping) if options.save_map and mapping else ()
+        columns = import_mapping.columns(session.workspace)
+        known = import_mapping.saved(columns).under(given)
+        import_ = _planned(session, workbook, label, options, loaded, ledger, known)
+        if asks() and not options.dry_run and (more := answered(session, import_.plans)):
+            import_ = _planned(session, workbook, label, options, loaded, ledger, known.under(more))
+            columns_changed = [*import_mapping.saving(session.workspace, columns, more)]
+        else:
+            columns_changed = []
+        fresh, unread = _unread(import_, file.name)
+        _show(import_)
+        changes = [*_changes(import_), *unread, *columns_changed]
+        changes += import_mapping.saving(session.workspace, columns, given) if options.save_map and given else ()
         changes = [change for change in changes if change.needed]
+        _confirm(import_, fresh)
         if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
             save.write_together(changes)
-    _report(session, planned, dry_run=options.dry_run)
-    if changes and not options.dry_run:
-        _check(session, save.again(loaded, session.workspace, changes))
-    if planned.conflicts:
-        raise _unsettled(planned.conflicts)
+    _finish(import_, fresh, changes)
+
+
+def _planned(  # noqa: PLR0917 - what one reading of a book needs
+    session: Session,
+    workbook: "Workbook",
+    label: str,
+    options: ImportOptions,
+    loaded: "Loaded",
+    ledger: "Ledger",
+    known: Told,
+) -> _Import:
+    """Read a book and plan what it changes; raises DataError if no sheet of it can be read."""
+    from rectify_cli.exchange.workbook.merge import plan, sheets
+
+    request = sheets.SheetRequest(options.sheet, known.fields, import_mapping.block(options.block))
+    book = sheets.read(workbook, label, request)
+    import_ = _Import(session, label, options, loaded, book)
+    if not book.sheets:
+        _print(session, book.faults)
+        raise _erroneous(sum(fault.severity is Severity.ERROR for fault in book.faults))
+    default = _register(import_)
+    for register in sheets.registers(book, default):
+        terms = _terms(import_, ledger, register, known)
+        lines = book.lines(register, default)
+        taken = used(session.workspace.data / register.value, ledger.register(register))
+        trace = book.trace if register is default else None
+        import_.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: loaded.files[entry.file].value))
+    return import_
 
 
 def _whole(session: Session, loaded: "Loaded") -> "Ledger":
@@ -88,91 +137,107 @@ def _whole(session: Session, loaded: "Loaded") -> "Ledger":
     return loaded.ledger
 
 
-def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", options: ImportOptions, label: str) -> "Terms":
-    """Return the terms of the merge; raises DataError if the sheet is of another body or another register."""
-    from rectify_cli.actions import refuse_day
-    from rectify_cli.exchange.workbook.merge.merge import Terms
-
-    trace = sheet.trace
-    register = issues_only(options.register or (trace.register.value if trace else Register.ISSUES.value))
-    body = ledger.inspection.record.body
-    if trace and trace.body != body:
-        message = Phrase(
-            f"表是{trace.body}的台账，本目录是{body}的",
-            f"the sheet is the register of {trace.body}, but this ledger is of {body}",
-        )
-        raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(label))
+def _register(import_: _Import) -> Register:
+    """Return the register of the sheets that do not name theirs; raises UsageError if it is not that of the trace."""
+    trace, given = import_.book.trace, import_.options.register
+    register = issues_only(given or (trace.register.value if trace else Register.ISSUES.value))
     if trace and trace.register is not register:
         message = Phrase(
             f"表里是{trace.register.label.zh}，不是{register.label.zh}",
             f"the sheet is the register of {trace.register.label.en}, not of {register.label.en}",
         )
         raise UsageError(message, Phrase("去掉 --register", "omit --register"))
+    return register
+
+
+def _terms(import_: _Import, ledger: "Ledger", register: Register, known: Told) -> "Terms":
+    """Return the terms of the merge; raises DataError if the sheet is of another body."""
+    from rectify_cli.actions import refuse_day
+    from rectify_cli.exchange.workbook.merge.merge import Terms
+
+    session, trace, options = import_.session, import_.book.trace, import_.options
+    body = ledger.inspection.record.body
+    if trace and trace.body != body:
+        message = Phrase(
+            f"表是{trace.body}的台账，本目录是{body}的",
+            f"the sheet is the register of {trace.body}, but this ledger is of {body}",
+        )
+        raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(import_.label))
     day, today = session.day(options.date, "--date"), session.today()
     refuse_day(ledger.inspection.record, day, today)
-    return Terms(ledger, register, sheet.edition, today, day, options.side)
+    return Terms(
+        ledger, register, import_.book.edition, today, day, options.side, options.dates != "words", known.words
+    )
 
 
-def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
-    """Yield every file that changes; raises UsageError if the model rejects one."""
+def _changes(import_: _Import) -> "Iterator[Change]":
+    """Yield every file of an entry that changes; raises UsageError if the model rejects one."""
     from rectify_cli.ledger.model import Issue
     from rectify_cli.store import save
 
-    workspace = session.workspace
-    for amended in planned.amended:
-        yield save.change(workspace, loaded, amended.entry, amended.edits)
-    for number, values in planned.created.items():
-        new = save.Change(workspace, workspace.root / file_of(terms.register, number), None, text_of(values))
-        save.validated(values, Issue, new.label, terms.ledger)
-        yield new
+    workspace, loaded = import_.session.workspace, import_.loaded
+    for planned in import_.plans:
+        for amended in planned.amended:
+            yield save.change(workspace, loaded, amended.entry, amended.edits)
+        for number, values in planned.created.items():
+            new = save.Change(workspace, workspace.root / file_of(planned.register, number), None, text_of(values))
+            save.validated(values, Issue, new.label, loaded.ledger)
+            yield new
 
 
-def _mapped(word: str) -> tuple[str, str]:
-    """Return the header and the field that --map names; raises UsageError if it names none."""
-    from rectify_cli.exchange.workbook.columns import COLUMNS
-    from rectify_cli.exchange.workbook.merge import header as head
+def _unread(import_: _Import, name: str) -> "tuple[list[Kept], list[Change]]":
+    """Return the cells that are left out and not kept yet, and the file that keeps them."""
+    from rectify_cli.core.diagnostics import letters
+    from rectify_cli.exchange.workbook.merge.unread import LEFT_OUT
+    from rectify_cli.store import unread
 
-    header, equals, name = word.replace("＝", "=").rpartition("=")
-    known = {head.plain(name): column.field for column in COLUMNS for name in (column.field, *column.headers)}
-    field = "" if name.strip() in {"", _SKIPPED} else known.get(head.plain(name))
-    if not equals or not header.strip() or field is None:
-        message = Phrase(f"--map {word} 应写作 列名=字段", f"--map {word} is not HEADER=FIELD")
-        listed = "、".join(f"{column.field}（{column.header}）" for column in COLUMNS)
-        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in COLUMNS)}"))
-    return head.plain(header), field
-
-
-def _columns(workspace: "Workspace") -> "Parsed | None":
-    """Return the column mapping saved in the workspace, if any; raises DataError if it has errors."""
-    from rectify_cli.store import text_file
-    from rectify_cli.store.yaml import parse
-
-    path = workspace.data / _COLUMNS
-    if not path.exists():
-        return None
-    raw = text_file.read(path, workspace)
-    if not isinstance(raw, str):
-        raise DataError(raw.message, raw.hint, raw.place)
-    columns = parse.parse(raw, workspace.label(path))
-    for fault in columns.diagnostics:
-        raise DataError(fault.message, fault.hint, fault.place)
-    return columns
+    workspace, book = import_.session.workspace, import_.book
+    kept = [(Register.ISSUES, cell) for cell in book.kept]
+    kept += [(plan.register, cell) for plan in import_.plans for cell in plan.kept]
+    rows = {
+        unread.UnreadCell(
+            *unread.numbered(register, cell.issue),
+            cell.sheet,
+            f"{letters(cell.column + 1)}{cell.row + 1}",
+            cell.heading,
+            cell.text,
+            cell.why.value,
+        ): cell
+        for register, cell in kept
+        if cell.text
+    }
+    before = set(unread.read(workspace, name)[1])
+    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row not in before]
+    headings = {(sheet.grid.name, heading) for sheet in book.sheets if sheet.head for heading in sheet.head.names.values()}
+    headings |= {(cell.sheet, "") for cell in book.kept}
+    change = unread.change(workspace, name, list(rows), headings)
+    return fresh, [change] if rows or change.before is not None else []
 
 
-def _saved(columns: "Parsed | None") -> dict[str, str]:
-    """Return the saved mapping."""
-    return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
+def _show(import_: _Import) -> None:
+    """Say everything that the import would do, before it is done."""
+    _print(import_.session, import_.faults)
+    for phrase in (*import_summary.changes(import_.plans), *import_summary.summary(import_.book, import_.plans)):
+        import_.session.talk(phrase)
 
 
-def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str, str]) -> "Iterator[Change]":
-    """Yield the file of the saved mapping with `mapping` added."""
-    from rectify_cli.store import save
-    from rectify_cli.store.edit import emit
-
-    whole = _saved(columns) | mapping
-    lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
-    text = "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""])
-    yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)
+def _confirm(import_: _Import, fresh: "list[Kept]") -> None:
+    """Ask for what is not done unasked; raises DataError where nobody can be asked, or the answer is no."""
+    options, session = import_.options, import_.session
+    moves = sum((plan.moves for plan in import_.plans), Counter())
+    question = import_summary.asked(moves, fresh)
+    if question is None or options.yes or options.dry_run:
+        return
+    if asks():
+        session.talk(question)
+        if typer.confirm(session.say(Phrase("写入台账？", "Write all of this?")), default=False, err=True):
+            return
+    elif not moves:
+        return
+    raise DataError(
+        Phrase(f"{question.zh}：未写入任何内容", f"{question.en}; nothing was written"),
+        Phrase("核对无误后加 --yes 再导入", "check them, and import it again with --yes"),
+    )
 
 
 def _print(session: Session, faults: "Sequence[Diagnostic]") -> None:
@@ -193,32 +258,50 @@ def _erroneous(errors: int) -> DataError:
     )
 
 
-def _unsettled(conflicts: int) -> DataError:
+def _finish(import_: _Import, fresh: "list[Kept]", changes: "Sequence[Change]") -> None:
+    """Say what was done; raises DataError if anything was left out."""
     from rectify_cli.cli.reports.as_text import plural
+    from rectify_cli.store import save
 
-    return DataError(
-        Phrase(
-            f"{conflicts} 格两边都有改动，未读入；其余照常读入",
-            f"{plural(conflicts, 'cell')} changed on both sides, left as in the ledger; the rest is imported",
-        ),
-        Phrase("重新导入：以表为准加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
-    )
-
-
-def _report(session: Session, planned: "ImportPlan", *, dry_run: bool) -> None:
-    """Report what was imported."""
-    for amended in planned.amended:
-        zh, en = ("、".join(amended.headers), ", ".join(amended.headers))
-        session.talk(Phrase(f"{amended.entry.file}: 改动 {zh}", f"{amended.entry.file}: {en} changed"))
-    for number, values in planned.created.items():
-        session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
-    undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
-    new, changed, same = len(planned.created), len(planned.amended), planned.same
-    session.talk(
-        Phrase(
-            f"新增 {new} 个，改动 {changed} 个，未变 {same} 个{undone.zh}",
-            f"{new} new, {changed} changed, {same} unchanged{undone.en}",
+    session, options = import_.session, import_.options
+    undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
+    totals = import_summary.totals(import_.plans)
+    session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
+    if changes and not options.dry_run:
+        _check(session, save.again(import_.loaded, session.workspace, [c for c in changes if c.path.suffix == ".yaml"]))
+    if conflicts := sum(plan.conflicts for plan in import_.plans):
+        raise DataError(
+            Phrase(
+                f"{conflicts} 格两边都有改动，未读入；其余照常读入",
+                f"{plural(conflicts, 'cell')} changed on both sides, left as in the ledger; the rest is imported",
+            ),
+            Phrase("重新导入：以表为准加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
         )
+    if fresh and not options.yes:
+        raise DataError(
+            Phrase(
+                f"{len(fresh)} 格没有读入，原样存入 data/unread；其余照常读入",
+                f"{plural(len(fresh), 'cell')} left out and kept in data/unread; the rest is imported",
+            ),
+            Phrase("改正后重新导入，或用 --map 说明；就这样存着，加 --yes",
+                   "correct them and import the sheet again, or explain them with --map; to leave them there: --yes"),
+        )  # fmt: skip
+    if empty := _empty(import_):
+        raise DataError(
+            Phrase(f"{empty} 处改动没有读入；其余照常读入", f"{plural(empty, 'change')} left out; the rest is imported")
+        )
+
+
+def _empty(import_: _Import) -> int:
+    """Return how many errors are about cells that nothing is kept of, such as one that may not be cleared."""
+    cells = [cell for plan in import_.plans for cell in plan.kept] + import_.book.kept
+    kept = {(cell.sheet, cell.row + 1, cell.column + 1) for cell in cells if cell.text}
+    rows = {(sheet, row) for sheet, row, _ in kept}
+    return sum(
+        fault.severity is Severity.ERROR
+        and (fault.place.sheet, fault.place.line, fault.place.column) not in kept
+        and not (fault.place.column is None and (fault.place.sheet, fault.place.line) in rows)
+        for fault in import_.faults
     )
 
 

@@ -191,7 +191,7 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if later := [extension for extension in issue.extensions if extension.date > day]:
         earlier = tuple(extension for extension in issue.extensions if extension.date <= day)
-        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous, "when": None}
     if any(not signature.valid_on(day) or signature.void for signature in issue.sign_offs):
         changes["sign_offs"] = tuple(
             signature.model_copy(update={"void": None}) if signature.valid_on(day) else signature
@@ -251,7 +251,7 @@ def _masked(issue: Issue, measures: tuple[Measure, ...], results: tuple[Result, 
 def _measure_public(measure: Measure) -> Measure:
     """Return a measure as the public reads it, without its department, its deadline and the day it was done."""
     public = _point_masked(measure, items=measure.items)
-    inside = {name: None for name in ("owner", "due", "done") if getattr(measure, name) is not None}
+    inside = {name: None for name in ("owner", "due", "when", "done") if getattr(measure, name) is not None}
     return public.model_copy(update=inside) if inside else public
 
 

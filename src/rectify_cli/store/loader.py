@@ -44,9 +44,9 @@ UNKNOWN_FILE = error(
     Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
-        "佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
+        "佐证材料放在 evidence/，移出的在 removed/，没有字段的在 unread/；其余移到别处",
         "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml, "
-        "evidence/ and removed/; "
+        "evidence/, removed/ and unread/; "
         "move the rest elsewhere",
     ),
 )
@@ -56,6 +56,8 @@ CALENDAR = "calendar.yaml"
 COLUMNS = "columns.yaml"
 REMOVED = "removed"
 """The folder of what was taken out of the ledger, which nobody reads."""
+UNREAD = "unread"
+"""The folder of what the office's books say that no field takes, which no paper prints."""
 NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
 FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
@@ -182,7 +184,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
-        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED, UNREAD}
         for name in self.shelf.names(""):
             if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
                 yield self._stranger(name)

@@ -53,6 +53,32 @@ OursOption = Annotated[
 TheirsOption = Annotated[
     bool, option("--theirs", zh="两边都改了的格，以表为准", en="if both sides changed a cell, take the sheet's")
 ]
+BlockOption = Annotated[
+    str | None,
+    option(
+        "--block",
+        metavar="COLUMNS",
+        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着",
+        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are",
+    ),
+]
+DatesOption = Annotated[
+    str | None,
+    option(
+        "--dates",
+        metavar="month-end|words",
+        zh="“2026年8月底前”这样的时限：month-end 取最后一天（默认），words 只录原文",
+        en="a deadline such as 2026年8月底前: month-end takes the last day (default), words keeps the words alone",
+    ),
+]
+YesOption = Annotated[
+    bool,
+    option(
+        "--yes",
+        zh="不再询问：退回、删去、时限和公开范围的改动照办，没有字段的格存入 data/unread",
+        en="do not ask: do what moves back, deletes, moves a deadline or a disclosure; keep what has no field",
+    ),
+]
 RegisterOption = Annotated[
     str | None,
     option(
@@ -75,6 +101,9 @@ def import_(
     theirs: TheirsOption = False,
     register: RegisterOption = None,
     date: Day = None,
+    block: BlockOption = None,
+    dates: DatesOption = None,
+    yes: YesOption = False,
     dry_run: DryRun = False,
 ) -> None:
     """Merge a sheet into the ledger, or create a ledger from a notice or a POA&M: all of it or nothing."""
@@ -84,15 +113,18 @@ def import_(
             Phrase("--ours 和 --theirs 不能同时用", "--ours and --theirs cannot be used together"),
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
+    if dates not in {None, "month-end", "words"}:
+        message = Phrase(f"--dates {dates} 没有这种写法", f"--dates {dates} is unknown")
+        raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
     side = True if theirs else False if ours else None
-    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, block, dates, yes, dry_run)
     if file.suffix.lower() in SHEETS:
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
         import_sheet(session, file, options)
     else:
-        if options != ImportOptions(dry_run=dry_run):
+        if options != ImportOptions(dry_run=dry_run, yes=yes):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
         make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
         make(session, file, into, dry_run=dry_run)

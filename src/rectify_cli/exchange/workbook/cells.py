@@ -5,6 +5,21 @@ import hashlib
 
 Value = str | int | float | dt.date | None
 
+
+class Worded(str):
+    """A day in the words of the office (2026年8月底前), with the day that follows from them, if any."""
+
+    __slots__ = ("date",)
+
+    date: dt.date | None
+
+    def __new__(cls, text: str, date: dt.date | None) -> "Worded":
+        """Make one of its words and its day."""
+        made = super().__new__(cls, text)
+        made.date = date
+        return made
+
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Characters that Excel and others may take for the start of a formula in a csv."""
 
@@ -17,6 +32,8 @@ def canonical(value: object) -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
     if isinstance(value, dt.datetime):
         return canonical(value.date()) if value.time() == dt.time() else value.isoformat(sep=" ")
     if isinstance(value, float) and value.is_integer():

@@ -1,22 +1,25 @@
-"""Find the header of a sheet, and the field of each of its columns."""
+"""Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS
-from rectify_cli.exchange.workbook.grid import Grid
+from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, LIKE
+from rectify_cli.exchange.workbook.grid import Grid, blank
+from rectify_cli.exchange.workbook.merge import assign, levels
+from rectify_cli.exchange.workbook.merge.assign import Named
 
 NO_HEAD = error(
     "X702",
     Phrase("表里有一行列名", "a sheet has a header row"),
     Phrase(
-        "在问题上面写一行列名：编号、反馈问题、责任部门、整改时限……",
-        "write a header row above the entries: 编号, 反馈问题, 责任部门, 整改时限 …",
+        "在问题上面写一行列名：编号、反馈问题、责任部门、整改时限……；列名是别的说法，加 --map 列名=title",
+        "write a header row above the entries: 编号, 反馈问题, 责任部门, 整改时限 …; "
+        "if the headers have other names, add --map HEADER=title",
     ),
 )
 NO_COLUMN = error(
@@ -24,125 +27,143 @@ NO_COLUMN = error(
     Phrase("表里有“反馈问题”一列", "a sheet has a column 反馈问题"),
     Phrase("加 --map 列名=title，列名与表里一致", "add --map HEADER=title, with the header as in the sheet"),
 )
-TWICE = error(
+TWICE = warning(
     "X704",
     Phrase("一个字段只有一列", "a field has one column"),
     Phrase(
-        "用 --map 列名=字段 指定这一列的字段；不读这一列写 --map 列名=",
-        "give the field of the column with --map HEADER=FIELD, or skip it with --map HEADER=",
+        "原样存入 data/unread；要读的是这一列，就写 --map 列名=字段；并排两块的，用 --block 指明列，如 --block A:B,F:H",
+        "it is kept as it is in data/unread; to read this column, write --map HEADER=FIELD; "
+        "for two blocks side by side, name the columns with --block, such as --block A:B,F:H",
     ),
-)
-NOT_READ = note(
-    "X705",
-    Phrase("每一列都读入", "every column is read"),
-    Phrase("需要读入的加 --map 列名=字段", "to import one, add --map HEADER=FIELD"),
 )
 
 _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
-_MARKS = re.compile(r"[\s*:_…]")
-_REMARK = re.compile(r"\(.*?\)")
+_MARKS = re.compile(r"[\s*:_…★☆※#]")
+_REMARK = re.compile(r"\((.*?)\)")
+_SHORT = 40
+_SKIPPED = ""
 
 
 def plain(header: str) -> str:
-    """Return a header as it is compared: half-width, without blanks, line breaks and marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", header)).lower()
+    """Return a header as it is compared: half-width, without blanks, line breaks, marks and invisible characters."""
+    seen = "".join(mark for mark in header if unicodedata.category(mark) not in {"Cf", "Cc"} or mark.isspace())
+    return _MARKS.sub("", unicodedata.normalize("NFKC", seen)).lower()
 
 
-def _known(mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return the field of each known header, an empty one if its column is skipped."""
-    usual = {plain(header): column.field for column in COLUMNS for header in (column.field, *column.headers)}
-    return usual | {plain(header): field for header, field in mapping.items()}
+_USUAL = {plain(header): (column.field, 2) for column in COLUMNS for header in column.headers} | {
+    plain(header): (column.field, 1) for column in COLUMNS for header in (column.field, column.header)
+}
+"""The field of each header in use, and how surely it is that: 1 our own, 2 a usual one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last row of the header and the column of each field; `others` are unknown columns."""
+    """The last row of the header, the column of each field, and the name of every column that has one.
+
+    `others` are columns to be kept as they are; `top` is the first row of the header.
+    """
 
     row: int
     columns: Mapping[str, int]
     others: tuple[int, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+    top: int = 0
+
+    @property
+    def own(self) -> bool:
+        """True if the columns are those that a register is exported with."""
+        return not self.others and sum(self.names.get(at) == BY_FIELD[name].header for name, at in self.columns.items()) > 8  # noqa: PLR2004 - the public edition has ten
 
 
-def find(grid: Grid, mapping: Mapping[str, str]) -> tuple[Head | None, list[Diagnostic]]:
-    """Return the header and what is wrong with it; none if no row has two known headers."""
-    known = _known(mapping)
-    candidates = [_fields(grid, row, known) for row in range(min(_SEARCHED, len(grid.rows)))]
-    best = max(range(len(candidates)), key=lambda row: len(set(candidates[row].values())), default=None)
-    if best is None or len(set(candidates[best].values()) - {""}) < _ENOUGH:
-        place = grid.place()
-        return None, [NO_HEAD.broken(place, Phrase("找不到列名", "no header row was found"))]
-    # A header merged downwards is the same in its next row.
-    while best + 1 < len(candidates) and candidates[best + 1] == candidates[best] and _spanned(grid, best):
-        best += 1
-    named = {column: field for column, field in candidates[best].items() if field}
-    columns: dict[str, int] = {}
-    for column, field in named.items():
-        columns.setdefault(field, column)
-    head = Head(best, columns, tuple(_others(grid, best, candidates[best])))
+def find(grid: Grid, mapping: Mapping[str, str], block: frozenset[int] | None = None) -> tuple[Head | None, list[Diagnostic]]:
+    """Return the header and what is wrong with it; none if no row has two known headers, or one that is mapped.
+
+    With a `block`, only those columns are read; the rest is kept.
+    """
+    rows = range(min(_SEARCHED, len(grid.rows)))
+    scored = {row: _score(grid, row, mapping) for row in rows}
+    best = max(rows, key=lambda row: scored[row], default=None)
+    if best is None or scored[best] < _ENOUGH:
+        return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
+    top, bottom = levels.extent(grid, best)
+    stacks = levels.stacks(grid, top, bottom)
+    named = list(_named(stacks, mapping, block))
+    columns = assign.columns(grid, bottom, named)
+    names = {column: "·".join(stack) for column, stack in stacks.items()}
+    taken = {*columns.values(), *(each.column for each in named if each.field == _SKIPPED)}
+    head = Head(bottom, columns, tuple(column for column in names if column not in taken), names, top)
     return head, list(_faults(grid, head, named))
 
 
-def _faults(grid: Grid, head: Head, named: Mapping[int, str]) -> Iterator[Diagnostic]:
-    for column, field in named.items():
-        first = head.columns[field]
-        if column != first:
-            earlier, later = _text(grid, head.row, first), _text(grid, head.row, column)
-            title = BY_FIELD[field].header
-            message = Phrase(f"“{earlier}”和“{later}”都是{title}", f"both “{earlier}” and “{later}” are {field}")
+def _score(grid: Grid, row: int, mapping: Mapping[str, str]) -> int:
+    """Return how many fields a row names; one that is mapped is enough by itself."""
+    names = [_field([text], mapping) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+    found = {name for name, _ in names if name}
+    return len(found) + (_ENOUGH if any(rank == 0 and name for name, rank in names) else 0)
+
+
+def _named(stacks: Mapping[int, list[str]], mapping: Mapping[str, str], block: frozenset[int] | None) -> Iterator[Named]:
+    """Yield the field that each column is named for, if it is for one."""
+    for column, stack in stacks.items():
+        if block is not None and column not in block:
+            continue
+        name, rank = _field([stack[-1], "".join(stack[-2:]), "".join(stack)], mapping)
+        if name is not None:
+            yield Named(column, name, rank, "".join(stack))
+        else:
+            yield Named(column, None, assign.UNKNOWN, "".join(stack))
+
+
+def _field(texts: list[str], mapping: Mapping[str, str]) -> tuple[str | None, int]:
+    """Return the field that the first known of several names stands for, and how surely; an empty one if it is skipped."""
+    names = [plain(text) for text in texts]
+    bare = [_REMARK.sub("", name) for name in names]
+    for name in names:
+        if name in mapping:
+            return mapping[name], 0
+    for name in (*names, *bare):
+        if name in _USUAL:
+            return _USUAL[name]
+    inner = [remark for name in names for remark in _REMARK.findall(name)]
+    for name in (*names, *bare, *inner):
+        if name in _USUAL:
+            return _USUAL[name]
+        for field_, pattern in LIKE:
+            if len(name) < _SHORT and pattern.fullmatch(name):
+                return field_, 3
+    return None, assign.UNKNOWN
+
+
+def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
+    for each in named:
+        first = head.columns.get(each.field or "")
+        if each.field and first is not None and each.column in head.others and each.rank < assign.GUESSED:
+            earlier, later = head.names[first], head.names[each.column]
+            message = Phrase(
+                f"“{earlier}”和“{later}”都是{BY_FIELD[each.field].header}，读前一列",
+                f"both “{earlier}” and “{later}” are {each.field}; the former is read",
+            )
             other = Related(grid.place(head.row, first), Phrase(f"“{earlier}”在这里", f"“{earlier}” is here"))
-            yield TWICE.broken(grid.place(head.row, column), message, None, (other,))
+            yield TWICE.broken(grid.place(head.row, each.column), message, None, (other,))
     if "title" not in head.columns:
-        listed = "、".join(_text(grid, head.row, column) for column in (*head.columns.values(), *head.others))
+        listed = "、".join(head.names.values())
         message = Phrase(f"缺少“反馈问题”一列，现有：{listed}", f"no column 反馈问题 among: {listed}")
         yield NO_COLUMN.broken(grid.place(head.row), message)
-    if head.others:
-        listed = "、".join(_text(grid, head.row, column) for column in head.others)
-        yield NOT_READ.broken(
-            grid.place(head.row), Phrase(f"以下列未读入：{listed}", f"these columns were not read: {listed}")
-        )
 
 
-def _fields(grid: Grid, row: int, known: Mapping[str, str]) -> dict[int, str]:
-    """Return the field of each column that a row names, by its own text or with that above it."""
-    fields: dict[int, str] = {}
-    for column in range(len(grid.rows[row])):
-        for text in _names(grid, row, column):
-            field = known.get(text, known.get(_REMARK.sub("", text)))
-            if field is not None:
-                fields[column] = field
-                break
-    return fields
-
-
-def _names(grid: Grid, row: int, column: int) -> Iterator[str]:
-    text = plain(_text(grid, row, column))
-    if text:
-        yield text
-        above = _above(grid, row, column)
-        if above:
-            yield plain(above) + text
-
-
-def _above(grid: Grid, row: int, column: int) -> str:
-    """Return the text above a cell that is merged across several columns."""
-    span = grid.merged.get((row - 1, column))
-    return _text(grid, span.top, span.left) if span and span.left < span.right and span.bottom == row - 1 else ""
+def _headless(grid: Grid) -> Phrase:
+    """Return what to say of a sheet without a known header: the row that looks most like one."""
+    rows = [[text for at in range(len(row)) if (text := _text(grid, number, at))] for number, row in enumerate(grid.rows[:_SEARCHED])]  # fmt: skip
+    likely = max((row for row in rows if all(len(text) < _SHORT for text in row)), key=len, default=[])
+    listed = "、".join(likely[:30])
+    if not listed:
+        return Phrase("找不到列名", "no header row was found")
+    return Phrase(f"找不到列名，最像列名的一行是：{listed}", f"no header row was found; the likeliest row is: {listed}")
 
 
 def _text(grid: Grid, row: int, column: int) -> str:
-    return canonical(grid.filled(row, column)).replace("\n", "")
-
-
-def _spanned(grid: Grid, row: int) -> bool:
-    """Return True if a cell of this row is merged with the one below."""
-    return any((span := grid.merged.get((row, column))) and span.bottom > row for column in range(len(grid.rows[row])))
-
-
-def _others(grid: Grid, row: int, fields: Mapping[int, str]) -> Iterator[int]:
-    """Yield the columns with unknown headers."""
-    for column in range(len(grid.rows[row])):
-        if column not in fields and _text(grid, row, column):
-            yield column
+    cell = grid.filled(row, column)
+    return "" if blank(cell) else canonical(cell).replace("\n", "")

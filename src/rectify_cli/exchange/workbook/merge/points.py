@@ -1,78 +1,27 @@
 """Points in a cell: a text of numbered lines -> points, and the smallest edits from those of the ledger to them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from rectify_cli.core.chinese import ordinals
 from rectify_cli.exchange.workbook.columns import points
+from rectify_cli.exchange.workbook.merge import splitting
+from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Evidence, Measure, Plan
 
-ITEMS = "items"
+ITEMS = splitting.ITEMS
 
-_POINT = re.compile(
-    rf"(?:(?P<digits>\d{{1,2}})[.．、](?!\d)|(?P<circled>{ordinals.CIRCLED})|(?P<spelled>{ordinals.HAN})(?:是|、)"
-    rf"|[（(](?P<bracketed>{ordinals.HAN})[）)])\s*"
-)
-_INNER = re.compile(r"[（(](\d{1,2})[）)]\s*")
-
-
-class Read(NamedTuple):
-    """A point as read from a cell."""
-
-    text: str
-    items: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> Value:
-        """Its value in a new list."""
-        return {TEXT: self.text, ITEMS: list(self.items)} if self.items else self.text
 
 
 def read(text: str) -> tuple[Read, ...]:
     """Return the points of a canonical text: one per number, or one per line if none is numbered."""
-    lines = [line for line in text.split("\n") if line]
-    numbered = bool(lines) and _number(lines[0]) == 1
-    read_points: list[Read] = []
-    for line in lines:
-        last = read_points[-1] if read_points else None
-        inner = _INNER.match(line)
-        number = _number(line)
-        if last and inner and int(inner[1]) == len(last.items) + 1:
-            read_points[-1] = Read(last.text, (*last.items, line[inner.end() :]))
-        elif numbered and number == len(read_points) + 1:
-            read_points.append(Read(_bare(line)))
-        elif last and numbered:
-            read_points[-1] = _longer(last, line)
-        else:
-            read_points.append(Read(line))
-    return tuple(read_points)
+    return splitting.read(text)
 
 
 def shown(read_points: Sequence[Read]) -> str:
     """Return the points as the register writes them."""
     return points(tuple(Measure(text=point.text, items=point.items) for point in read_points)) or ""
-
-
-def _longer(point: Read, line: str) -> Read:
-    """Return a point with one more line, in its text or in the last of its items."""
-    if point.items:
-        return Read(point.text, (*point.items[:-1], f"{point.items[-1]}\n{line}"))
-    return Read(f"{point.text}\n{line}")
-
-
-def _number(line: str) -> int | None:
-    matched = _POINT.match(line)
-    if matched is None or matched.end() == len(line):
-        return None
-    return ordinals.value(next(mark for mark in matched.groups() if mark))
-
-
-def _bare(line: str) -> str:
-    matched = _POINT.match(line)
-    return line[matched.end() :] if matched else line
 
 
 class Old(NamedTuple):
@@ -88,9 +37,11 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
     if not old:
         yield from (Insert((key,), point.value) for point in new)
         return
-    match = SequenceMatcher(None, [point.content for point in old], list(new), autojunk=False)
+    match = SequenceMatcher(None, [_key(point.content) for point in old], list(map(_key, new)), autojunk=False)
     for tag, start, stop, first, last in reversed(match.get_opcodes()):
         if tag == "equal":
+            for present, point in zip(reversed(old[start:stop]), reversed(new[first:last]), strict=True):
+                yield from _own((key, present.at), present, point)
             continue
         paired = min(stop - start, last - first)
         at = old[start + paired].at if start + paired < len(old) else old[-1].at + 1
@@ -102,10 +53,25 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
             yield from _changed((key, present.at), present, point)
 
 
+def _key(point: Read) -> tuple[str, tuple[str, ...]]:
+    """Return what makes two points one: their texts, without what joins them to the next."""
+    return point.text.rstrip("；;"), tuple(item.rstrip("；;") for item in point.items)
+
+
+def _own(path: Path, old: Old, new: Read) -> Iterator[Edit]:
+    """Yield the edits of what a row of measures says of its own: its department, its deadline."""
+    changed = {name: value for name, value in new.own.items() if old.content.own.get(name) != value}
+    if changed and old.key is None:
+        yield Put(path, {TEXT: old.content.text, **changed})
+    elif changed:
+        yield from (Put((*path, name), value) for name, value in changed.items())
+
+
 def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
     if old.key is None:
         yield Put(path, new.value)
         return
+    yield from _own(path, old, new)
     if old.content.text != new.text:
         yield Put((*path, old.key), new.text)
     if old.content.items != new.items:
@@ -126,4 +92,7 @@ def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], ra
 
 
 def _read(point: Measure | Plan | Evidence) -> Read:
-    return Read(point.name) if isinstance(point, Evidence) else Read(point.text, getattr(point, ITEMS, ()))
+    if isinstance(point, Evidence):
+        return Read(point.name)
+    own = {name: value for name in ("owner", "due", "when") if (value := getattr(point, name, None))}
+    return Read(point.text, getattr(point, ITEMS, ()), tuple(own.items()))

@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core import status_words
-from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.exchange.workbook.merge import points, times
 from rectify_cli.ledger.model import Inspection
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
-_MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
-_SERIALS = range(20_000, 80_000)
-"""The days from 1954 to 2119 as Excel counts them."""
 
-_EPOCH = dt.date(1899, 12, 30)
+BLANK = "空白"
+"""The word for no state at all, beside a day or a text of progress."""
+
+WHEN = "when"
+"""What --map gives for the words of a deadline from which no day follows."""
 
 
 class CellValue(NamedTuple):
@@ -51,12 +51,30 @@ class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the
 class Words:
     """The status words this ledger knows: its own, the usual ones, those of single entries."""
 
-    def __init__(self, inspection: Inspection, single: Mapping[str, Status]) -> None:
-        """Take the words in use."""
-        self._own, self._single = inspection.labels, single
+    def __init__(self, inspection: Inspection, single: Mapping[str, Status], typed: Mapping[str, str]) -> None:
+        """Take the words in use; `typed` are those that the person explained, with what they mean."""
+        self._own, self._single, self._typed = inspection.labels, single, typed
         self._first: dict[Status, str] = {}
         for word, status in inspection.labels.items():
             self._first.setdefault(status, word)
+
+    def given(self, word: str) -> Status | None:
+        """Return what the person said that a word means."""
+        meaning = self._typed.get(word)
+        return Status(meaning) if meaning in {status.value for status in Status} else None
+
+    def status(self, word: str) -> Status | None:
+        """Return the status of a word; None if it is in no vocabulary."""
+        usual = next((status for status in Status if word in status.words), None)
+        return self.given(word) or self._own.get(word) or usual or self._single.get(word) or status_words.status(word)
+
+    def time(self, word: str) -> times.Time | None:
+        """Return the deadline that the person said a word means: a day, or its words alone."""
+        meaning = self._typed.get(word)
+        if meaning == WHEN:
+            return times.Time(None, word)
+        date = times.exact(meaning) if meaning else None
+        return times.Time(date, word) if date else None
 
     def marked(self, word: str) -> CellValue:
         """Return the value of a status word; raises InvalidCell if it is in no vocabulary."""
@@ -66,24 +84,30 @@ class Words:
         if usual is not None:
             own = self._first.get(usual)
             return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
-        status = self._single.get(word) or status_words.status(word)
+        status = self.status(word)
         if status is None:
             known = "、".join([*self._own, *(term.label.zh for term in Status)])
             raise InvalidCell(
                 Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
                 Phrase(
-                    f"可以写：{known}；自定的用语先写入 inspection.yaml 的 labels",
-                    f"one of: {known}; add a word of your own to labels in inspection.yaml first",
+                    f"可以写：{known}；说明它的意思用 --map {word}=整改中，或写入 inspection.yaml 的 labels",
+                    f"one of: {known}; say what it means with --map {word}=in_progress, "
+                    "or in labels of inspection.yaml",
                 ),
             )
         return CellValue(word, Marked(status, status.value, word))
 
 
-def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
+def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) -> CellValue:
     """Return the value of a cell that is not empty; raises InvalidCell."""
     text = canonical(cell)
+    if column.field == "due":
+        time = words.time(text) or times.read(cell, rules)
+        if time is None:
+            raise _no_day(text)
+        return CellValue(time.text, time)
     if column.kind is ColumnKind.DATE:
-        date = day(cell)
+        date = day(cell, rules)
         return CellValue(date.isoformat(), date)
     if column.field == "status":
         return words.marked(text)
@@ -115,32 +139,23 @@ def number(cell: Cell) -> int | None:
     return int(matched[1])
 
 
-def day(cell: Cell) -> dt.date:
-    """Return the day a cell names in any of the usual forms; raises InvalidCell, for an end of a month too."""
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    text = unicodedata.normalize("NFKC", canonical(cell)).strip()
-    if text.isdecimal() and int(text) in _SERIALS:
-        return _EPOCH + dt.timedelta(int(text))
-    typed = dates.typed(text)
-    if typed is None or not _MIDNIGHT.fullmatch(text, typed.end):
-        raise InvalidCell(Phrase(f"“{text}”不是确切的日期", f"“{text}” is not an exact date"), _exact(text))
-    date = typed.date()
-    if date is None:
-        raise InvalidCell(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact(""))
-    return date
+def day(cell: Cell, rules: times.Rules) -> dt.date:
+    """Return the day of a cell, the last one of a month alone; raises InvalidCell."""
+    time = times.read(cell, rules)
+    if time is None or time.date is None:
+        raise _no_day(canonical(cell))
+    return time.date
 
 
-def _exact(text: str) -> Phrase:
-    """Return what to type: the nearest date, if the text names one."""
-    nearest = next((deadline.date for deadline in dates.deadlines(text)), None)
-    if nearest:
-        return Phrase(
-            f"写成日期，如 {nearest}；原文写入整改计划", f"write a date such as {nearest}; the words go into the plan"
-        )
-    return Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none")
+def _no_day(text: str) -> InvalidCell:
+    return InvalidCell(
+        Phrase(f"“{text}”不是日期", f"“{text}” is not a date"),
+        Phrase(
+            f"写作 2024-12-31；没有日期则留空；是时限用语的，用 --map {text}=when",
+            f"write it as 2024-12-31, or leave it empty if there is none; if these are the words of a deadline: "
+            f"--map {text}=when",
+        ),
+    )
 
 
 def _disclosure(text: str) -> CellValue:

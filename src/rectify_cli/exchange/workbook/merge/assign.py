@@ -1,0 +1,122 @@
+"""Which column a field is read from, where its heading leaves a choice: by what stands below."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rectify_cli.core import status_words
+from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.grid import Grid, blank
+from rectify_cli.exchange.workbook.merge import states
+
+GUESSED, UNKNOWN = 3, 9
+"""How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one; 9 not at all."""
+
+_SEEN = 400
+_MOSTLY, _HARDLY = 0.8, 0.3
+_FEW = 2
+_LONG = 9
+_KINDS = ("类型", "分类", "时限", "期限", "性质", "难易", "来源", "申请")
+
+
+class Named(NamedTuple):
+    """A column with the field its heading stands for: None for an unknown one, the empty name for one to skip."""
+
+    column: int
+    field: str | None
+    rank: int
+    heading: str
+
+
+def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
+    """Return the column of each field."""
+    chosen: dict[str, Named] = {}
+    for each in sorted(named, key=lambda each: (each.rank, each.column)):
+        if each.field:
+            chosen.setdefault(each.field, each)
+    below = {each.column: _below(grid, bottom, each.column) for each in named}
+    _title(chosen, named, below)
+    _status(chosen, named, below)
+    plan = chosen.get("plan")
+    if plan and "measures" not in chosen and plan.heading.endswith("整改计划"):
+        # An office that has one column calls what is to be done its plan.
+        chosen["measures"] = chosen.pop("plan")
+    since = chosen.get("since")
+    if since and "due" not in chosen and "实际" not in since.heading and _still_due(grid, bottom, chosen):
+        chosen["due"] = chosen.pop("since")
+    return {name: each.column for name, each in chosen.items()}
+
+
+def _below(grid: Grid, bottom: int, column: int) -> list[str]:
+    rows = range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN))
+    cells = (grid.cell(row, column) for row in rows)
+    return [canonical(cell) for cell in cells if not blank(cell)]
+
+
+def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the column that tells the issues apart, where several are named for them."""
+    rivals = [each for each in named if each.field == "title"]
+    if len(rivals) > 1 and chosen["title"].rank:
+        chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
+
+
+def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the column of states by its cells: one that only tells of progress is not it."""
+    current = chosen.get("status")
+    if current and current.rank == 0:
+        return
+    rivals = [each for each in named if each.field == "status"]
+    known = [each for each in rivals if _share(below[each.column]) >= 1 / 2]
+    if known:
+        chosen["status"] = min(known, key=lambda each: (each.rank, each.column))
+        return
+    if current and _share(below[current.column]) < _HARDLY and _told(below[current.column]):
+        del chosen["status"]
+        free = next((name for name in ("progress", "results") if name not in chosen), None)
+        if free:
+            chosen[free] = current
+        current = None
+    if current is None or not below[current.column]:
+        _elsewhere(chosen, named, below)
+
+
+def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Take the states from a column with another heading that holds nothing else."""
+    for each in named:
+        cells = below[each.column]
+        words = [cell for cell in cells if not states.blank(cell)]
+        if each.field in {None, "progress", "results"} and len(words) >= _FEW and not any(map(each.heading.count, _KINDS)):
+            spoken = sum(_word(cell) for cell in words) / len(words)
+            if spoken >= _MOSTLY:
+                if each.field and chosen.get(each.field) is each:
+                    del chosen[each.field]
+                chosen["status"] = each
+                return
+
+
+def _word(cell: str) -> bool:
+    state = states.read(cell, {})
+    return status_words.status(cell) is not None or bool(state and state.word and len(cell) < _LONG)
+
+
+def _share(cells: Sequence[str]) -> float:
+    """Return the share of cells that say a state."""
+    said = [cell for cell in cells if not states.blank(cell)]
+    return sum(states.read(cell, {}, share=True) is not None for cell in said) / len(said) if said else 0.0
+
+
+def _told(cells: Sequence[str]) -> bool:
+    """Return True if cells are told at length."""
+    return bool(cells) and sum(map(len, cells)) / len(cells) >= _LONG
+
+
+def _still_due(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
+    """Return True if a day stands in a row that is not completed: it is the day by which it is to be."""
+    status, since = chosen.get("status"), chosen["since"].column
+    for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)):
+        if blank(grid.cell(row, since)):
+            continue
+        said = states.read(canonical(grid.filled(row, status.column)), {}, share=True) if status else None
+        text = canonical(grid.cell(row, since))
+        if any(mark in text for mark in "前底") or (said is not None and said.status in states.RANK[:2]):
+            return True
+    return False

@@ -209,7 +209,7 @@ def _unread(import_: _Import, name: str) -> "tuple[list[Kept], list[Change]]":
     before = set(unread.read(workspace, name)[1])
     fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row not in before]
     headings = {(sheet.grid.name, heading) for sheet in book.sheets if sheet.head for heading in sheet.head.names.values()}
-    headings |= {(cell.sheet, "") for cell in book.kept}
+    headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if rows or change.before is not None else []
 
@@ -286,19 +286,22 @@ def _finish(import_: _Import, fresh: "list[Kept]", changes: "Sequence[Change]") 
             Phrase("改正后重新导入，或用 --map 说明；就这样存着，加 --yes",
                    "correct them and import the sheet again, or explain them with --map; to leave them there: --yes"),
         )  # fmt: skip
-    if empty := _empty(import_):
+    if refused := _refused(import_):
         raise DataError(
-            Phrase(f"{empty} 处改动没有读入；其余照常读入", f"{plural(empty, 'change')} left out; the rest is imported")
+            Phrase(f"{refused} 处改动没有读入；其余照常读入", f"{plural(refused, 'change')} refused; the rest is imported")
         )
 
 
-def _empty(import_: _Import) -> int:
-    """Return how many errors are about cells that nothing is kept of, such as one that may not be cleared."""
+def _refused(import_: _Import) -> int:
+    """Return how many changes the ledger refused, or of which nothing is kept, such as a cell that may not be cleared."""
+    from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
+
     cells = [cell for plan in import_.plans for cell in plan.kept] + import_.book.kept
     kept = {(cell.sheet, cell.row + 1, cell.column + 1) for cell in cells if cell.text}
     rows = {(sheet, row) for sheet, row, _ in kept}
     return sum(
-        fault.severity is Severity.ERROR
+        fault.rule is NOT_ACCEPTED
+        or fault.severity is Severity.ERROR
         and (fault.place.sheet, fault.place.line, fault.place.column) not in kept
         and not (fault.place.column is None and (fault.place.sheet, fault.place.line) in rows)
         for fault in import_.faults

@@ -1,15 +1,18 @@
 """Which column a field is read from, where its heading leaves a choice: by what stands below."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rectify_cli.core import status_words
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Grid, blank
 from rectify_cli.exchange.workbook.merge import states
 
 GUESSED, UNKNOWN = 3, 9
 """How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one; 9 not at all."""
+
+_DONE = re.compile("(?:整改)?完成(?:时间|日期)")
+"""A heading of the day it was done, or is to be done."""
 
 _SEEN = 400
 _MOSTLY, _HARDLY = 0.8, 0.3
@@ -41,7 +44,7 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
         # An office that has one column calls what is to be done its plan.
         chosen["measures"] = chosen.pop("plan")
     since = chosen.get("since")
-    if since and "due" not in chosen and "实际" not in since.heading and _still_due(grid, bottom, chosen):
+    if since and "due" not in chosen and _DONE.fullmatch(since.heading) and _still_due(grid, bottom, chosen):
         chosen["due"] = chosen.pop("since")
     return {name: each.column for name, each in chosen.items()}
 
@@ -69,7 +72,7 @@ def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, l
     if known:
         chosen["status"] = min(known, key=lambda each: (each.rank, each.column))
         return
-    if current and _share(below[current.column]) < _HARDLY and _told(below[current.column]):
+    if current and current.rank > 1 and _share(below[current.column]) < _HARDLY and _told(below[current.column]):
         del chosen["status"]
         free = next((name for name in ("progress", "results") if name not in chosen), None)
         if free:
@@ -86,7 +89,9 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
         words = [cell for cell in cells if not states.blank(cell)]
         if each.field in {None, "progress", "results"} and len(words) >= _FEW and not any(map(each.heading.count, _KINDS)):
             spoken = sum(_word(cell) for cell in words) / len(words)
-            if spoken >= _MOSTLY:
+            # A column of progress may mark it too: 80%, ×.
+            short = each.field and _share(words) >= _MOSTLY and not _told(words)
+            if spoken >= (1 / 2 if short else _MOSTLY):
                 if each.field and chosen.get(each.field) is each:
                     del chosen[each.field]
                 chosen["status"] = each
@@ -95,7 +100,7 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
 
 def _word(cell: str) -> bool:
     state = states.read(cell, {})
-    return status_words.status(cell) is not None or bool(state and state.word and len(cell) < _LONG)
+    return states.spoken(cell) is not None or bool(state and state.word and len(cell) < _LONG)
 
 
 def _share(cells: Sequence[str]) -> float:

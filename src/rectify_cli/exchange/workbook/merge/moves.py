@@ -35,7 +35,7 @@ def _moves(issue: Issue, accepted: AcceptedChanges, edits: Sequence[Edit]) -> It
     status = fields["status"].value.status if "status" in fields and fields["status"].text else issue.status
     if RANK.index(status) < RANK.index(issue.status):
         yield Move.BACK
-    if "due" in fields and issue.deadline and getattr(fields["due"].value, "date", None) != issue.deadline:
+    if "due" in fields and issue.due and getattr(fields["due"].value, "date", None) != issue.due:
         yield Move.DEADLINE
     if "disclosure" in fields:
         yield Move.DISCLOSURE

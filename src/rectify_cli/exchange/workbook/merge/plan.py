@@ -95,7 +95,7 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
     plan.kept += dict.fromkeys(cell._replace(issue=pair.number) for cell in pair.line.kept)
     if merged.unknown:
         plan.unknown[merged.unknown] += 1
-    if merged.word and merged.taken:
+    if merged.word and merged.taken and "status" in fields:
         plan.words[merged.word, merged.taken] += 1
     if "due" in fields and getattr(fields["due"].value, "when", None) and fields["due"].value.date:
         plan.timed += 1

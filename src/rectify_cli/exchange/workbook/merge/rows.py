@@ -102,13 +102,14 @@ class SheetRows:
 def kept(grid: Grid, head: Head, row: int, column: int, why: Why) -> Kept:
     """Return a cell to be kept: where it is merged with those above, their value."""
     text = grid.errors.get((row, column)) or canonical(grid.filled(row, column))
-    return Kept(grid.name, row, column, head.names.get(column, ""), text, why)
+    heading = "" if why is Why.ROW else head.names.get(column, "")
+    return Kept(grid.name, row, column, heading, text, why)
 
 
 def read(grid: Grid, head: Head) -> SheetRows:
     """Return the rows of a sheet."""
     reading = _Reading(grid, head)
-    for row in range(head.top):
+    for row in range(0 if head.own else head.top):
         reading.set_aside(row)
     for row in range(head.row + 1, len(grid.rows)):
         reading.read(row)

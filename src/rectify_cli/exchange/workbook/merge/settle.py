@@ -68,7 +68,8 @@ def _due(merged: "Merged", issue: Issue, terms: "Terms", reason: str) -> Iterato
         yield refused(pair, "due", message, hint)
         return
     old = issue.due
-    if pair.entry is None or old is None or time.date is None or time.date <= old:
+    agreed = issue.extensions[-1].until if issue.extensions else None
+    if pair.entry is None or old is None or time.date is None or time.date <= old or time.date == agreed:
         after = issue.model_copy(update={"due": time.date})
         yield from _broken(merged, "due", limits.breach(issue, after, terms.inspection, terms.today))
         return

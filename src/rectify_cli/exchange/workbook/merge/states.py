@@ -8,6 +8,27 @@ from typing import NamedTuple
 from rectify_cli.core import status_words
 from rectify_cli.core.terms import Status
 
+_SPOKEN = {
+    Status.COMPLETED: (
+        "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 审核通过 认定完成 认定整改到位 整改完毕 "
+        "已整改完毕 完毕 已完毕 已落实 已落实到位 落实到位 完成验收 已完成验收 已办结销号 已完成销号 已到位 已解决 已完成 已完结 完结 "
+        "通过 已通过 合格 达标 已达标 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
+    ),
+    Status.STAGED: (
+        "基本整改 大部分完成 大部分整改到位 部分整改到位 部分落实 部分到位 取得阶段性进展 基本落实 基本到位 初步完成 阶段性整改到位 "
+        "阶段性销号 完成阶段性目标 阶段性完成并持续推进 基本完成并长期坚持 阶段完成"
+    ),
+    Status.IN_PROGRESS: (
+        "未销号 不予销号 不同意销号 暂不销号 未通过验收 验收未通过 不通过 未通过 待验收 待销号 待审核 待认定 未验收 未到位 整改不到位 "
+        "未整改到位 未落实 未落实到位 已申请延期 延期整改 延期 已延期 延期办理 推进实施 按计划推进 按序时推进 有序推进 序时推进 正常推进 "
+        "正在落实 落实中 正在实施 实施中 正在开展 开展中 正在解决 退回 退回整改 已启动 已开始 部分未完成 超期未完成 逾期未完成 超期 逾期 "
+        "持续整改推进 长期整改坚持 立行立改中 整改推进中 常态化推进 常态化坚持 长期"
+    ),
+    Status.NOT_STARTED: "未着手 未推进 尚未开展 待整改 暂未开展 未动工 未实施 待启动 暂未启动 暂未整改 没有开始",
+}
+_WORDS = {word: status for status, words in _SPOKEN.items() for word in words.split()}
+"""Words of sheets, beside those that notices print: what stands in a cell of its own needs no sentence around it."""
+
 _DONE = frozenset("√✓✔☑✅●■◆V是对有YTRUE")
 _OPEN = frozenset("○◯〇△▲□☐◐×✗✘✕╳X否N❌FALSE")
 _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "空"})
@@ -29,6 +50,12 @@ class State(NamedTuple):
     note: str | None = None
 
 
+def spoken(word: str) -> Status | None:
+    """Return what a word of a cell means; None where no vocabulary has it."""
+    usual = next((status for status in Status if word in status.words), None)
+    return usual or _WORDS.get(word) or status_words.status(word)
+
+
 def blank(text: str) -> bool:
     """Return True if a cell says that it says nothing: /, —."""
     return text.strip() in _BLANK
@@ -39,7 +66,7 @@ def legend(texts: Iterable[str]) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for text in texts:
         for mark, word in _LEGEND.findall(text):
-            status = next((known for end in range(len(word), 1, -1) if (known := status_words.status(word[:end]))), None)
+            status = next((known for end in range(len(word), 1, -1) if (known := spoken(word[:end]))), None)
             if status:
                 found[mark] = status
     return found
@@ -54,11 +81,11 @@ def read(text: str, marks: dict[str, Status], *, share: bool = False) -> State |
         return State(status)
     if number := _share(plain, share=share):
         return number
-    status = status_words.status(plain)
+    status = spoken(plain)
     if status:
         return State(status, text.strip())
     bare = _BRACKETS.sub("", plain).strip()
-    if bare != plain and (status := status_words.status(bare)):
+    if bare != plain and (status := spoken(bare)):
         return State(status, bare, text.strip())
     return _leading(plain, text.strip())
 
@@ -81,7 +108,7 @@ def _share(plain: str, *, share: bool) -> State | None:
 def _leading(plain: str, text: str) -> State | None:
     """Return the state of a sentence that begins with its word: 已完成，制定了…."""
     for end in range(min(len(plain), status_words.LONGEST), 1, -1):
-        status = status_words.status(plain[:end])
+        status = spoken(plain[:end])
         if status and plain[:end] == plain[:end].rstrip("，、。；,") and _BROKEN_OFF.match(plain, end):
             return State(status, plain[:end], text)
     return None

@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from rectify_cli.core import status_words
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points, times
+from rectify_cli.exchange.workbook.merge import points, states, times
 from rectify_cli.ledger.model import Inspection
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
@@ -65,8 +64,7 @@ class Words:
 
     def status(self, word: str) -> Status | None:
         """Return the status of a word; None if it is in no vocabulary."""
-        usual = next((status for status in Status if word in status.words), None)
-        return self.given(word) or self._own.get(word) or usual or self._single.get(word) or status_words.status(word)
+        return self.given(word) or self._own.get(word) or self._single.get(word) or states.spoken(word)
 
     def time(self, word: str) -> times.Time | None:
         """Return the deadline that the person said a word means: a day, or its words alone."""

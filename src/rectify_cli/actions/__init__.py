@@ -4,6 +4,7 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.declare import NewField, add_field, remove_field
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
@@ -20,8 +21,10 @@ __all__ = [
     "EvidenceAmendment",
     "EvidenceRemoval",
     "NewEntry",
+    "NewField",
     "Subject",
     "add_evidence",
+    "add_field",
     "add_plan",
     "add_points",
     "delete",
@@ -34,6 +37,7 @@ __all__ = [
     "new_petitions",
     "refuse_day",
     "remove_evidence",
+    "remove_field",
     "remove_measure",
     "remove_plan",
     "remove_progress",

@@ -86,7 +86,7 @@ def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
     for edit in edits:
         data = changed(data, edit)
     with suppress(ValidationError):
-        refuse_breach(subject, Issue.model_validate(plain(data), context=subject.inspection.labels))
+        refuse_breach(subject, type(subject.record).model_validate(plain(data), context=subject.inspection.labels))
 
 
 def refuse_before(last: dt.date, day: dt.date) -> None:

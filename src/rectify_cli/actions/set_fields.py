@@ -1,9 +1,10 @@
 """Set and remove fields of an issue, each given by its name and the text of its value, as typed."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from rectify_cli.actions import own_fields
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
@@ -30,27 +31,55 @@ _OWN_VERB = {
     ),
 }
 """Field -> the hint to its own verb, or that it never changes."""
+_OWN = "fields"
 _NUMBERED = {"title", "aspect", "measures", "results", "plan"}
 
 
 def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Amendment:
-    """Set fields, such as `owner` or `plan.1.due`, to the value of a text; an empty text removes the field."""
+    """Set fields, such as `owner` or `plan.1.due`, to the value of a text; an empty text removes the field.
+
+    A field of the office's own goes by its key or heading. A list of words takes them with commas between; `tags+` adds
+    to it and `tags-` takes away.
+    """
     edits: list[Edit] = []
     sentences: list[Phrase] = []
     for name, text in fields:
-        path, shape = _field(name)
-        _refuse_whole(subject.record.id, name, path, shape)
-        _refuse_required(path, shape, removed=not text)
-        _refuse_absent(subject.record, path)
-        texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
-        value = _value(texts[0], shape, subject.inspection)
-        edits.append(Remove(path) if value is None else Put(path, value))
-        title = shape.name if len(path) == 1 else None
-        sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
-        sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
+        for edit, sentence in _set(subject, name, text):
+            edits.append(edit)
+            sentences.append(sentence)
     refuse_edits(subject, edits)
-    zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
+    # Several words added to one list are one sentence.
+    once = dict.fromkeys(sentences)
+    zh, en = "；".join(sentence.zh for sentence in once), "; ".join(sentence.en for sentence in once)
     return Amendment(tuple(edits), Phrase(zh, en))
+
+
+def _set(subject: Subject[Issue], name: str, text: str) -> Iterator[tuple[Edit, Phrase]]:
+    """Yield the edits that set one field, each with its sentence."""
+    sign = name[-1:] if name[-1:] in {"+", "-"} else ""
+    path, shape = _field(name.removesuffix(sign).strip(), subject)
+    if path[0] == "tags" or (len(path) > 1 and path[0] == _OWN and shape.listed):
+        yield from own_fields.set_words(subject, path, sign, text)
+        return
+    if sign:
+        raise UsageError(
+            Phrase(f"{name.removesuffix(sign)} 不是几个词，不能用 {sign}=", f"{sign}= is for lists of words"),
+            Phrase(f"写作 {name.removesuffix(sign)}=…", f"write {name.removesuffix(sign)}=…"),
+        )
+    _refuse_whole(subject.record.id, name, path, shape)
+    _refuse_required(path, shape, subject, removed=not text)
+    _refuse_absent(subject.record, path)
+    if path[0] == _OWN:
+        yield own_fields.set_value(subject, str(path[1]), text)
+        return
+    texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
+    value = _value(texts[0], shape, subject.inspection)
+    title = shape.name if len(path) == 1 else None
+    sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
+    yield (
+        Remove(path) if value is None else Put(path, value),
+        Phrase(sentence.zh + note.zh, sentence.en + note.en),
+    )
 
 
 def _numbered(path: Path) -> bool:
@@ -58,13 +87,16 @@ def _numbered(path: Path) -> bool:
     return path[0] in _NUMBERED and (path[-1] in {"title", "aspect", "text"} or "items" in path)
 
 
-def _field(name: str) -> tuple[Path, FieldShape]:
+def _field(name: str, subject: Subject[Issue]) -> tuple[Path, FieldShape]:
     """Return the path of a typed name, and the shape the model requires there."""
+    model = type(subject.record)
+    if key := own_fields.key_of(subject.inspection, name):
+        name = f"{_OWN}.{key}"
     path: Path = ()
-    shape = FieldShape(Issue)
+    shape = FieldShape(model)
     for step in name.split("."):
         path = (*path, _step(step.strip(), shape))
-        shape = shape_at(Issue, path)
+        shape = shape_at(model, path)
     return path, shape
 
 
@@ -101,9 +133,9 @@ def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None
         raise UsageError(message, Phrase(f"用 rectify edit {number} 修改", f"change it with `rectify edit {number}`"))
 
 
-def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
+def _refuse_required(path: Path, shape: FieldShape, subject: Subject[Issue], *, removed: bool) -> None:
     """Raise UsageError for the removal of a required field."""
-    if removed and path[-1] in shape_at(Issue, path[:-1]).required:
+    if removed and path[-1] in shape_at(type(subject.record), path[:-1]).required:
         message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} is required and cannot be removed")
         raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"give another value: {shape.key}=…"))
 

@@ -1,7 +1,7 @@
 """What `rectify import` is told about a sheet: the field of a header, the meaning of a word, saved or on the line."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 
 if TYPE_CHECKING:
+    from rectify_cli.exchange.workbook.columns import SheetColumn
     from rectify_cli.store import Workspace
     from rectify_cli.store.save import Change
     from rectify_cli.store.yaml.parse import Parsed
@@ -26,31 +27,31 @@ class Told:
     fields: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
 
-    def add(self, pair: str) -> None:
+    def add(self, pair: str, register: "Sequence[SheetColumn]") -> None:
         """Take what one --map says; raises UsageError if it says nothing."""
-        from rectify_cli.exchange.workbook.columns import COLUMNS
+        from rectify_cli.core import labels
         from rectify_cli.exchange.workbook.merge import header as head
         from rectify_cli.exchange.workbook.merge import times
         from rectify_cli.exchange.workbook.merge.values import WHEN
 
         header, equals, name = (part.strip() for part in pair.replace("＝", "=").rpartition("="))
-        known = {head.plain(name): column.field for column in COLUMNS for name in (column.field, *column.headers)}
+        field_of = {header: name for header, (name, _) in head.known(register).items()}
         status = next((status for status in Status if name in status.words), None)
         meaning = status.value if status else name if name == WHEN or times.exact(name) else None
         if equals and header and name in {"", _SKIPPED}:
-            self.fields[head.plain(header)] = ""
-        elif equals and header and head.plain(name) in known:
-            self.fields[head.plain(header)] = known[head.plain(name)]
+            self.fields[labels.plain(header)] = ""
+        elif equals and header and labels.plain(name) in field_of:
+            self.fields[labels.plain(header)] = field_of[labels.plain(name)]
         elif equals and header and meaning:
             self.words[header] = meaning
         else:
             message = Phrase(f"--map {pair} 应写作 列名=字段", f"--map {pair} is not HEADER=FIELD")
-            listed = "、".join(f"{column.field}（{column.header}）" for column in COLUMNS)
+            listed = "、".join(f"{column.field}（{column.header}）" for column in register)
             raise UsageError(
                 message,
                 Phrase(
                     f"字段有：{listed}；也可以写 用语=状态、时限用语=日期或 when",
-                    f"fields: {', '.join(c.field for c in COLUMNS)}; or WORD=STATUS, WORDS=DATE, WORDS=when",
+                    f"fields: {', '.join(c.field for c in register)}; or WORD=STATUS, WORDS=DATE, WORDS=when",
                 ),
             )
 
@@ -63,11 +64,11 @@ class Told:
         return bool(self.fields or self.words)
 
 
-def told(pairs: Iterable[str]) -> Told:
-    """Return what the options say."""
+def told(pairs: Iterable[str], register: "Sequence[SheetColumn]") -> Told:
+    """Return what the options say; `register` are the columns there are."""
     all_ = Told()
     for pair in pairs:
-        all_.add(pair)
+        all_.add(pair, register)
     return all_
 
 
@@ -88,17 +89,16 @@ def columns(workspace: "Workspace") -> "Parsed | None":
     return parsed
 
 
-def saved(parsed: "Parsed | None") -> Told:
+def saved(parsed: "Parsed | None", register: "Sequence[SheetColumn]") -> Told:
     """Return the saved mapping."""
-    return told(f"{header}={name}" for header, name in parsed.value.items()) if parsed else Told()
+    return told((f"{header}={name}" for header, name in parsed.value.items()), register) if parsed else Told()
 
 
-def saving(workspace: "Workspace", parsed: "Parsed | None", more: Told) -> "Iterator[Change]":
-    """Yield the file of the saved mapping with `more` added."""
+def saving(workspace: "Workspace", parsed: "Parsed | None", whole: Told) -> "Iterator[Change]":
+    """Yield the file of the saved mapping, to hold `whole`."""
     from rectify_cli.store import save
     from rectify_cli.store.edit import emit
 
-    whole = saved(parsed).under(more)
     pairs = [*((header, name or _SKIPPED) for header, name in whole.fields.items()), *whole.words.items()]
     lines = [line for header, name in pairs for line in emit.pair(header, name, 0)]
     text = "\n".join(["# 表里的列名: 字段（- 为不读）；用语: 状态、日期或 when", *lines, ""])

@@ -10,6 +10,7 @@ import typer
 
 from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.cli.amend import asks, issues_only
+from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.import_asking import answered
 from rectify_cli.cli.import_mapping import Told
 from rectify_cli.cli.new_file import file_of, text_of, used
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.store import Loaded
     from rectify_cli.store.save import Change
+    from rectify_cli.store.yaml.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,66 @@ class ImportOptions:
     dates: str | None = None
     yes: bool = False
     dry_run: bool = False
+    declare: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Import:
-    """One import on its way: the book as read, and the plan for each register."""
+    """One import on its way: the book as read, the plan for each register, and every file that changes."""
 
     session: Session
     label: str
     options: ImportOptions
     loaded: "Loaded"
-    book: "ReadBook"
+    columns: "Parsed | None"
+    answers: Told = field(default_factory=Told)
+    told: Told = field(default_factory=Told)
     plans: "list[ImportPlan]" = field(default_factory=list)
+    changes: "list[Change]" = field(default_factory=list)
+    _book: "ReadBook | None" = None
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The ledger; raises DataError if a file could not be read, as its id and title count too."""
+        return _whole(self.session, self.loaded)
+
+    @property
+    def book(self) -> "ReadBook":
+        """The book as read."""
+        assert self._book is not None  # noqa: S101 - it is read before it is asked for
+        return self._book
 
     @property
     def faults(self) -> "list[Diagnostic]":
         """Everything that is wrong, in the order of the book."""
         return [*self.book.faults, *(fault for plan in self.plans for fault in plan.faults)]
+
+    def read(self, workbook: "Workbook") -> None:
+        """Read the book; raises DataError if no sheet of it can be read."""
+        from rectify_cli.exchange.workbook.columns import columns
+        from rectify_cli.exchange.workbook.merge import header, sheets
+
+        register = columns(self.ledger.inspection.record)
+        saved, given = import_mapping.saved(self.columns, register), import_mapping.told(self.options.mapping, register)
+        self.told = saved.under(given).under(self.answers)
+        sought = header.Sought(register, self.told.fields, import_mapping.block(self.options.block))
+        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought))
+        if not self.book.sheets:
+            _print(self.session, self.book.faults)
+            raise _erroneous(sum(fault.severity is Severity.ERROR for fault in self.book.faults))
+
+    def plan(self) -> None:
+        """Plan what the book changes in each register."""
+        from rectify_cli.exchange.workbook.merge import plan, sheets
+
+        default, ledger, files = _register(self), self.ledger, self.loaded.files
+        self.plans = []
+        for register in sheets.registers(self.book, default):
+            taken = used(self.session.workspace.data / register.value, ledger.register(register))
+            trace = self.book.trace if register is default else None
+            lines = self.book.lines(register, default)
+            terms = _terms(self, ledger, register)
+            self.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: files[entry.file].value))
 
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
@@ -72,58 +117,31 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     from rectify_cli.store import save
 
     label = file.as_posix()
-    given = import_mapping.told(options.mapping)
     workbook = readers.open_file(file, label)
     with nullcontext() if options.dry_run else save.locked(session.workspace):
         loaded = session.load()
-        ledger = _whole(session, loaded)
-        columns = import_mapping.columns(session.workspace)
-        known = import_mapping.saved(columns).under(given)
-        import_ = _planned(session, workbook, label, options, loaded, ledger, known)
+        import_ = _Import(session, label, options, loaded, import_mapping.columns(session.workspace))
+        import_.read(workbook)
+        if options.declare:
+            import_.loaded, import_.changes = declared(session, loaded, import_.ledger, options.declare, import_.book)
+            import_.read(workbook)
+        import_.plan()
         if asks() and not options.dry_run and (more := answered(session, import_.plans)):
-            import_ = _planned(session, workbook, label, options, loaded, ledger, known.under(more))
-            columns_changed = [*import_mapping.saving(session.workspace, columns, more)]
-        else:
-            columns_changed = []
+            import_.answers = more
+            import_.read(workbook)
+            import_.plan()
         fresh, unread = _unread(import_, file.name)
         _show(import_)
-        changes = [*_changes(import_), *unread, *columns_changed]
-        changes += import_mapping.saving(session.workspace, columns, given) if options.save_map and given else ()
-        changes = [change for change in changes if change.needed]
+        import_.changes += [*_changes(import_), *unread]
+        if import_.answers or (options.save_map and options.mapping):
+            import_.changes += import_mapping.saving(session.workspace, import_.columns, import_.told)
+        import_.changes = [change for change in import_.changes if change.needed]
         _confirm(import_, fresh)
         if options.dry_run:
-            typer.echo("".join(change.diff() for change in changes), nl=False)
+            typer.echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
-            save.write_together(changes)
-    _finish(import_, fresh, changes)
-
-
-def _planned(  # noqa: PLR0917 - what one reading of a book needs
-    session: Session,
-    workbook: "Workbook",
-    label: str,
-    options: ImportOptions,
-    loaded: "Loaded",
-    ledger: "Ledger",
-    known: Told,
-) -> _Import:
-    """Read a book and plan what it changes; raises DataError if no sheet of it can be read."""
-    from rectify_cli.exchange.workbook.merge import plan, sheets
-
-    request = sheets.SheetRequest(options.sheet, known.fields, import_mapping.block(options.block))
-    book = sheets.read(workbook, label, request)
-    import_ = _Import(session, label, options, loaded, book)
-    if not book.sheets:
-        _print(session, book.faults)
-        raise _erroneous(sum(fault.severity is Severity.ERROR for fault in book.faults))
-    default = _register(import_)
-    for register in sheets.registers(book, default):
-        terms = _terms(import_, ledger, register, known)
-        lines = book.lines(register, default)
-        taken = used(session.workspace.data / register.value, ledger.register(register))
-        trace = book.trace if register is default else None
-        import_.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: loaded.files[entry.file].value))
-    return import_
+            save.write_together(import_.changes)
+    _finish(import_, fresh)
 
 
 def _whole(session: Session, loaded: "Loaded") -> "Ledger":
@@ -150,7 +168,7 @@ def _register(import_: _Import) -> Register:
     return register
 
 
-def _terms(import_: _Import, ledger: "Ledger", register: Register, known: Told) -> "Terms":
+def _terms(import_: _Import, ledger: "Ledger", register: Register) -> "Terms":
     """Return the terms of the merge; raises DataError if the sheet is of another body."""
     from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook.merge.merge import Terms
@@ -166,22 +184,23 @@ def _terms(import_: _Import, ledger: "Ledger", register: Register, known: Told) 
     day, today = session.day(options.date, "--date"), session.today()
     refuse_day(ledger.inspection.record, day, today)
     return Terms(
-        ledger, register, import_.book.edition, today, day, options.side, options.dates != "words", known.words
+        ledger, register, import_.book.edition, today, day, options.side, options.dates != "words", import_.told.words
     )
 
 
 def _changes(import_: _Import) -> "Iterator[Change]":
     """Yield every file of an entry that changes; raises UsageError if the model rejects one."""
-    from rectify_cli.ledger.model import Issue
+    from rectify_cli.ledger.model import issue_model
     from rectify_cli.store import save
 
+    model = issue_model(import_.ledger.inspection.record)
     workspace, loaded = import_.session.workspace, import_.loaded
     for planned in import_.plans:
         for amended in planned.amended:
             yield save.change(workspace, loaded, amended.entry, amended.edits)
         for number, values in planned.created.items():
             new = save.Change(workspace, workspace.root / file_of(planned.register, number), None, text_of(values))
-            save.validated(values, Issue, new.label, loaded.ledger)
+            save.validated(values, model, new.label, loaded.ledger)
             yield new
 
 
@@ -258,7 +277,7 @@ def _erroneous(errors: int) -> DataError:
     )
 
 
-def _finish(import_: _Import, fresh: "list[Kept]", changes: "Sequence[Change]") -> None:
+def _finish(import_: _Import, fresh: "list[Kept]") -> None:
     """Say what was done; raises DataError if anything was left out."""
     from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.store import save
@@ -267,8 +286,9 @@ def _finish(import_: _Import, fresh: "list[Kept]", changes: "Sequence[Change]") 
     undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
     totals = import_summary.totals(import_.plans)
     session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
-    if changes and not options.dry_run:
-        _check(session, save.again(import_.loaded, session.workspace, [c for c in changes if c.path.suffix == ".yaml"]))
+    if import_.changes and not options.dry_run:
+        ledger_files = [change for change in import_.changes if change.path.suffix == ".yaml"]
+        _check(session, save.again(import_.loaded, session.workspace, ledger_files))
     if conflicts := sum(plan.conflicts for plan in import_.plans):
         raise DataError(
             Phrase(

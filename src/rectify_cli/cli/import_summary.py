@@ -62,13 +62,11 @@ def _short(word: str) -> str:
 
 def _columns(book: "ReadBook") -> Iterator[Phrase]:
     """Yield how the headings of each sheet were taken, where they are not our own."""
-    from rectify_cli.exchange.workbook.columns import BY_FIELD
-
     for sheet in book.sheets:
         head = sheet.head
         if head is None:
             continue
-        taken = [(head.names[at], BY_FIELD[name].header) for name, at in head.columns.items() if at in head.names]
+        taken = [(head.names[at], head.known[name].header) for name, at in head.columns.items() if at in head.names]
         other = [(heading, field) for heading, field in taken if heading != field]
         name = sheet.grid.name
         zh, en = (f"表“{name}”：", f"sheet “{name}”: ") if name else ("", "")

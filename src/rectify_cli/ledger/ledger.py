@@ -33,6 +33,7 @@ PUBLIC_FIELDS = frozenset(
         "title",
         "aspect",
         "disclosure",
+        "fields",
         "progress",
         "measures",
         "measures_as",
@@ -42,7 +43,10 @@ PUBLIC_FIELDS = frozenset(
         "plan_as",
     }
 )
-"""The fields of an issue that the public edition may print; any field not named here is internal."""
+"""The fields of an issue that the public edition may print; any field not named here is internal.
+
+Of `fields`, the office's own, it prints those that are declared public.
+"""
 
 LISTED = {
     Edition.PUBLIC: {Disclosure.PUBLIC},
@@ -227,7 +231,9 @@ def _printable(issue: Issue, edition: Edition) -> Issue:
         private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
         blank = {name: None if field.is_required() else field.default for name, field in private.items()}
         changes |= (
-            blank | {"progress": _unannotated(issue.progress)} | _masked(issue, changes["measures"], changes["results"])
+            blank
+            | {"fields": issue.fields.public(), "progress": _unannotated(issue.progress)}
+            | _masked(issue, changes["measures"], changes["results"])
         )
     return issue.model_copy(update=changes)
 

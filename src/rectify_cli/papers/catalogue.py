@@ -1,7 +1,7 @@
 """A ledger -> a finished paper: its view, the text from its template, and the writer of the format."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
@@ -14,7 +14,7 @@ from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views import Request
+from rectify_cli.views import Request, printed_fields
 
 View = Callable[[Ledger, Request], object]
 """What builds the values a template is given; its return type names them."""
@@ -130,11 +130,14 @@ def view_class(name: str) -> type:
     return kind
 
 
-def check(name: str, template: Path, file: str) -> list[Diagnostic]:
-    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
+def check(name: str, template: Path, file: str, own: Collection[str] | None = None) -> list[Diagnostic]:
+    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown.
+
+    `own` are the names of the declared fields, None if the ledger cannot be read.
+    """
     from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
 
-    return check.check(template.read_bytes(), file, view_class(name))
+    return check.check(template.read_bytes(), file, view_class(name), own=own)
 
 
 def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
@@ -147,7 +150,8 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
 
     file, content = f"templates/{template.name}", template.read_bytes()
     view = PAPERS[name].view()(ledger, request)
-    faults = check.check(content, file, type(view), lambda: templating.context(view))
+    own = printed_fields.names(ledger.inspection.record.fields)
+    faults = check.check(content, file, type(view), lambda: templating.context(view), own)
     if any(fault.severity is Severity.ERROR for fault in faults):
         return faults
     secrets = withheld(ledger, request.edition)

@@ -12,7 +12,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record, issue_model
 from rectify_cli.store import evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
@@ -93,6 +93,7 @@ class _Loading:
         self.follow = follow
         self.known = known
         self.words: Mapping[str, Status] = {}
+        self.issue: type[Issue] = Issue
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, parse.Parsed] = {}
 
@@ -120,6 +121,7 @@ class _Loading:
         entry = self._entry(name, Inspection)
         if entry is not None:
             self.words = entry.record.labels
+            self.issue = issue_model(entry.record)
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:
@@ -128,7 +130,7 @@ class _Loading:
         for name in self.follow(self.shelf.names(register.value)):
             if not name.endswith(".yaml"):
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
-            elif entry := self._entry(f"{register.value}/{name}", Issue):
+            elif entry := self._entry(f"{register.value}/{name}", self.issue):
                 entries.append(entry)
         return sorted(entries, key=attrgetter("record.id"))
 
@@ -179,7 +181,7 @@ class _Loading:
         except ValidationError as invalid:
             from rectify_cli.store.validation import explain
 
-            self.diagnostics += explain.explain(invalid, source, at)
+            self.diagnostics += explain.explain(invalid, source, at, model)
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition
+from rectify_cli.ledger.model import Issue, Petition, issue_model
 from rectify_cli.store import atomic, text_file
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
@@ -146,7 +146,8 @@ def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any
 def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
-    model = tuple[Petition, ...] if isinstance(todo[0][0].record, Petition) else Issue
+    record = todo[0][0].record
+    model = tuple[Petition, ...] if isinstance(record, Petition) else type(record)
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -204,8 +205,9 @@ def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
+    model = issue_model(ledger.inspection.record) if ledger else Issue
     try:
-        Issue.model_validate(read.value, context=_words(ledger))
+        model.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source)
+        return explain.explain(refused, read.source, model=model)
     return []

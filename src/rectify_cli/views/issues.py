@@ -7,6 +7,7 @@ from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Arrangement, Status
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Result
+from rectify_cli.views.printed_fields import PrintedFields, printed_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class ListedIssue:
     reason: str | None
     lessons: str | None
     evidence: tuple[str, ...]
+    tags: tuple[str, ...]
+    fields: PrintedFields
 
 
 _AS_WRITTEN = (
@@ -79,6 +82,8 @@ def _listed(number: int, issue: Issue, inspection: Inspection) -> ListedIssue:
         due=issue.due,
         deadline=issue.deadline,
         evidence=tuple(evidence.name for evidence in issue.evidence),
+        tags=issue.tags,
+        fields=printed_fields(issue.fields, inspection.fields),
         **{name: getattr(issue, name) for name in _AS_WRITTEN},
     )
 

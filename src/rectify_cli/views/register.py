@@ -12,7 +12,7 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The data of the templates of these papers."""
+    """The data of the templates of these papers; `columns` are the key and heading of each declared field it shows."""
 
     edition: Edition
     kind: str
@@ -27,6 +27,7 @@ class Sheet:
     petitions: Tally
     next_steps: tuple[str, ...]
     contact: Contact
+    columns: tuple[tuple[str, str], ...]
 
 
 def build(ledger: Ledger, request: Request) -> Sheet:
@@ -47,4 +48,9 @@ def build(ledger: Ledger, request: Request) -> Sheet:
         petitions=ledger.tally(Register.PETITIONS),
         next_steps=inspection.notice.next_steps,
         contact=inspection.contact,
+        columns=tuple(
+            (key, declared.heading)
+            for key, declared in inspection.fields.items()
+            if declared.public or request.edition is Edition.INTERNAL
+        ),
     )

@@ -10,6 +10,7 @@ from rectify_cli.checks.ledger import (
     evidence,
     identity,
     moves,
+    own_fields,
     periods,
     privacy,
     signing,
@@ -19,7 +20,21 @@ from rectify_cli.checks.ledger import (
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-SUBJECTS = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
+SUBJECTS = (
+    identity,
+    counts,
+    dates,
+    substance,
+    own_fields,
+    deadlines,
+    privacy,
+    evidence,
+    moves,
+    closing,
+    signing,
+    periods,
+    strays,
+)
 
 WHOLE = (counts, strays)
 """The subjects that need every entry."""

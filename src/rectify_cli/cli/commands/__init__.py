@@ -244,6 +244,12 @@ def _evidence() -> "typer.Typer":
     return app
 
 
+def _field() -> "typer.Typer":
+    from rectify_cli.cli.commands.field import app
+
+    return app
+
+
 def _measure() -> "typer.Typer":
     from rectify_cli.cli.commands.measure import app
 
@@ -280,6 +286,7 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         _evidence,
         Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
     ),
+    "field": (_field, Phrase("自设栏目：声明、列出、删去", "the fields of the office's own: add, list, remove")),
     "measure": (
         _measure,
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),

@@ -44,6 +44,16 @@ MapOption = Annotated[
 SaveOption = Annotated[
     bool, option("--save-map", zh="把 --map 存入 data/columns.yaml，下次不必再写", en="save --map to data/columns.yaml")
 ]
+DeclareOption = Annotated[
+    list[str] | None,
+    option(
+        "--declare",
+        metavar="HEADER=KEY:TYPE",
+        zh="把未读入的列声明为自设栏目并读入，如 问题来源=source:choice；键名和类型可省；all 为全部（可重复）",
+        en="declare a column that is not read as a field of your own, key and type optional; all for every one "
+        "(repeatable)",
+    ),
+]
 SheetOption = Annotated[
     str | None, option("--sheet", metavar="NAME", zh="有几张表时读哪一张", en="the sheet to read, if there are several")
 ]
@@ -96,6 +106,7 @@ def import_(
     into: IntoOption = None,
     mapping: MapOption = None,
     save_map: SaveOption = False,
+    declare: DeclareOption = None,
     sheet: SheetOption = None,
     ours: OursOption = False,
     theirs: TheirsOption = False,
@@ -117,7 +128,9 @@ def import_(
         message = Phrase(f"--dates {dates} 没有这种写法", f"--dates {dates} is unknown")
         raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
     side = True if theirs else False if ours else None
-    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, block, dates, yes, dry_run)
+    options = ImportOptions(
+        sheet, tuple(mapping or ()), save_map, side, register, date, block, dates, yes, dry_run, tuple(declare or ())
+    )
     if file.suffix.lower() in SHEETS:
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",

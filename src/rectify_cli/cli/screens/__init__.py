@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from rectify_cli.cli.reports import Findings
     from rectify_cli.ledger import Entry
+    from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
+    from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
@@ -60,28 +62,46 @@ STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {
 }
 
 
-def _list_table(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_table(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_table
 
-    return list_table.draw(rows, terminal)
+    return list_table.draw(rows, fields, terminal)
 
 
-def _list_json(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_json(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_json
 
-    return list_json.draw(rows, terminal)
+    return list_json.draw(rows, fields, terminal)
 
 
-def _list_csv(rows: "Sequence[Row]", terminal: Terminal) -> bytes:
+def _list_csv(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> bytes:
     from rectify_cli.cli.screens import list_csv
 
-    return list_csv.draw(rows, terminal)
+    return list_csv.draw(rows, fields, terminal)
 
 
-LIST: "dict[str, Callable[[Sequence[Row], Terminal], str | bytes]]" = {
+LIST: "dict[str, Callable[[Sequence[Row], Sequence[Field] | None, Terminal], str | bytes]]" = {
     "table": _list_table,
     "json": _list_json,
     "csv": _list_csv,
+}
+
+
+def _fields_table(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_table
+
+    return fields_table.draw(fields, terminal)
+
+
+def _fields_json(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_json
+
+    return fields_json.draw(fields, terminal)
+
+
+FIELDS: "dict[str, Callable[[Sequence[DeclaredField], Terminal], str]]" = {
+    "table": _fields_table,
+    "json": _fields_json,
 }
 
 

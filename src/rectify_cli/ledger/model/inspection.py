@@ -1,11 +1,15 @@
 """The inspection, its declared figures and the sentences of its notice, as they are written in YAML."""
 
-from pydantic import Field, model_validator
+from functools import lru_cache
+
+from pydantic import Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.terms import Kind, Status
+from rectify_cli.ledger.model.declaration import Declaration, Key, fields_model, refuse_clashes
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
-from rectify_cli.ledger.model.issue import Tracked
+from rectify_cli.ledger.model.issue import Issue, Tracked
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -119,13 +123,45 @@ class Inspection(Record):
     )
     plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；尚未报送的不写")
     policy: Policy = Field(default_factory=Policy, title="整改规定", description="本单位的整改规定；不写则用默认值")
+    fields: dict[Key, Declaration] = Field(
+        default_factory=dict, title="自设栏目", description="本单位自设的栏目：键名和声明；rectify field add 写入"
+    )
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自身的文字")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
+
+    @field_validator("fields")
+    @classmethod
+    def _named_apart(cls, declared: dict[str, Declaration]) -> dict[str, Declaration]:
+        """Refuse two fields of one name, and a name that already means a field of ours."""
+        return refuse_clashes(declared, _our_names())
 
     def label(self, record: Tracked) -> str:
         """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
         own = record.progress[-1].word if record.progress else None
         labels = (word for word, status in self.labels.items() if status is record.status)
         return own or next(labels, record.status.label.zh)
+
+
+@lru_cache(maxsize=1)
+def _our_names() -> dict[str, str]:
+    """Return the names that mean a field of ours, in the data and in sheets, and the Chinese name of each."""
+    fields = {name: (field.title or name, name) for name, field in Issue.model_fields.items()}
+    listed = fields | {field: names for field, names in SHEET_LABELS.items() if field not in fields}
+    titles = {field: names[0] for field, names in listed.items()}
+    known = [*listed.items(), *SHEET_LABELS.items(), *INTERNAL_LABELS.items()]
+    return {name: titles.get(field, names[0]) for field, names in known for name in (field, *names)}
+
+
+def issue_model(inspection: Inspection) -> type[Issue]:
+    """Return the model of the issues of a ledger: with the fields its inspection declares."""
+    return _issue_model(tuple(inspection.fields.items())) if inspection.fields else Issue
+
+
+@lru_cache(maxsize=16)
+def _issue_model(declared: tuple[tuple[str, Declaration], ...]) -> type[Issue]:
+    own = fields_model(declared)
+    described = Issue.model_fields["fields"]
+    field = Field(default_factory=own, title=described.title, description=described.description)
+    return create_model("Issue", __base__=Issue, fields=(own, field))

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Arrangement, Disclosure, Status
 from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.declaration import OwnFields
 from rectify_cli.ledger.model.fields import Date, Id, Point, Record, Text, Waiver
 
 
@@ -114,6 +115,7 @@ class Issue(Tracked):
     when: Text | None = Field(
         None, title="时限用语", description="时限不是确切日期的照录原文，如“2026年8月底前”“长期坚持”，不进公开稿"
     )
+    tags: tuple[Text, ...] = Field((), title="标签", description="本单位归类用的词，如 [基建, 信访]，不进公开稿")
     extensions: tuple[Extension, ...] = Field(
         (), title="申请延期", description="历次延期，按申请日期先后排列；最后的新时限写进 due，不进公开稿"
     )
@@ -148,6 +150,9 @@ class Issue(Tracked):
     results_as: Arrangement | None = Field(None, title="情况排法", description="同措施排法")
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
+    fields: OwnFields = Field(
+        OwnFields(), title="自设栏目", description="本单位自设的栏目，在 inspection.yaml 的 fields 声明"
+    )
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")
 
     @property

@@ -227,6 +227,7 @@ _BY_KIND: tuple[tuple[frozenset[str], Callable[[Fault], Diagnostic]], ...] = (
     (
         frozenset(
             {
+                "decimal_parsing",
                 "int_parsing",
                 "int_type",
                 "int_from_float",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core.terms import Disclosure, Edition, Status
+from rectify_cli.exchange.workbook.columns import OWN
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.times import Time
 from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
@@ -44,7 +45,8 @@ def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> It
         elif name == "due":
             yield from _due(issue, value.value or Time(None), accepted.day)
         elif name not in STEP:
-            yield Put((name,), value.value) if value.text else Remove((name,))
+            path = tuple(name.split(".", maxsplit=1))
+            yield Put(path, value.value) if value.text else Remove(path)
     if any(name in accepted.fields for name in STEP):
         yield from _progress(issue, accepted)
 
@@ -133,7 +135,8 @@ def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
             values |= {name: value.value.value} if value.value is not Disclosure.PUBLIC else {}
         else:
             values[name] = value.value
-    return values
+    own = {name.removeprefix(OWN): value.value for name, value in fields.items() if name.startswith(OWN) and value.text}
+    return values | ({"fields": own} if own else {})
 
 
 def _first(accepted: AcceptedChanges) -> dict[str, Value]:

@@ -1,17 +1,20 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, LIKE
+from rectify_cli.exchange.workbook.columns import LIKE, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
 from rectify_cli.exchange.workbook.merge import assign, levels
 from rectify_cli.exchange.workbook.merge.assign import Named
+from rectify_cli.ledger.model import numbers
 
 NO_HEAD = error(
     "X702",
@@ -41,99 +44,113 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
-_MARKS = re.compile(r"[\s*:_…★☆※#]")
 _REMARK = re.compile(r"\((.*?)\)")
 _SHORT = 40
 _SKIPPED = ""
 
 
-def plain(header: str) -> str:
-    """Return a header as it is compared: half-width, without blanks, line breaks, marks and invisible characters."""
-    seen = "".join(mark for mark in header if unicodedata.category(mark) not in {"Cf", "Cc"} or mark.isspace())
-    return _MARKS.sub("", unicodedata.normalize("NFKC", seen)).lower()
-
-
-_USUAL = {plain(header): (column.field, 2) for column in COLUMNS for header in column.headers} | {
-    plain(header): (column.field, 1) for column in COLUMNS for header in (column.field, column.header)
-}
-"""The field of each header in use, and how surely it is that: 1 our own, 2 a usual one."""
+def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
+    """Return the field of each heading of these columns, and how surely it is that: 1 our own, 2 a usual one."""
+    usual = {plain(header): (column.field, 2) for column in columns for header in column.headers}
+    ours = {plain(header): (column.field, 1) for column in columns for header in (column.field, column.header)}
+    return usual | ours
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
-    `others` are columns to be kept as they are; `top` is the first row of the header.
+    `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
+    could be, by its field; `units` the unit in the heading of an amount, by its field, where it is not the declared one.
     """
 
     row: int
     columns: Mapping[str, int]
-    others: tuple[int, ...] = ()
+    others: tuple[int, ...]
+    known: Mapping[str, SheetColumn]
+    units: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     top: int = 0
 
     @property
     def own(self) -> bool:
         """True if the columns are those that a register is exported with."""
-        return not self.others and sum(self.names.get(at) == BY_FIELD[name].header for name, at in self.columns.items()) > 8  # noqa: PLR2004 - the public edition has ten
+        return not self.others and sum(self.names.get(at) == self.known[name].header for name, at in self.columns.items()) > 8  # noqa: PLR2004 - the public edition has ten
 
 
-def find(grid: Grid, mapping: Mapping[str, str], block: frozenset[int] | None = None) -> tuple[Head | None, list[Diagnostic]]:
+class Sought(NamedTuple):
+    """What is looked for: the columns of the register, the fields that headers are mapped to, the columns of a block."""
+
+    register: Sequence[SheetColumn]
+    mapping: Mapping[str, str]
+    block: frozenset[int] | None = None
+
+
+def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     """Return the header and what is wrong with it; none if no row has two known headers, or one that is mapped.
 
-    With a `block`, only those columns are read; the rest is kept.
+    With a block, only its columns are read; the others are kept.
     """
     rows = range(min(_SEARCHED, len(grid.rows)))
-    scored = {row: _score(grid, row, mapping) for row in rows}
+    fields = known(sought.register) | {header: (name, 0) for header, name in sought.mapping.items()}
+    scored = {row: _score(grid, row, fields) for row in rows}
     best = max(rows, key=lambda row: scored[row], default=None)
     if best is None or scored[best] < _ENOUGH:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    named = list(_named(stacks, mapping, block))
+    named = list(_named(stacks, fields, sought.block))
     columns = assign.columns(grid, bottom, named)
     names = {column: "·".join(stack) for column, stack in stacks.items()}
     taken = {*columns.values(), *(each.column for each in named if each.field == _SKIPPED)}
-    head = Head(bottom, columns, tuple(column for column in names if column not in taken), names, top)
+    others = tuple(column for column in names if column not in taken)
+    by_field = {column.field: column for column in sought.register}
+    units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
+    head = Head(bottom, columns, others, by_field, units, names, top)
     return head, list(_faults(grid, head, named))
 
 
-def _score(grid: Grid, row: int, mapping: Mapping[str, str]) -> int:
+def _unit(column: SheetColumn, heading: str) -> str | None:
+    """Return the unit of a heading, if its column is an amount declared in another."""
+    unit = numbers.unit_of(heading) if column.own and column.own.type is FieldType.MONEY else None
+    return unit.value if unit and column.own and unit is not column.own.money_unit else None
+
+
+def _score(grid: Grid, row: int, fields: Mapping[str, tuple[str, int]]) -> int:
     """Return how many fields a row names; one that is mapped is enough by itself."""
-    names = [_field([text], mapping) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+    names = [_field([text], fields) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
     found = {name for name, _ in names if name}
     return len(found) + (_ENOUGH if any(rank == 0 and name for name, rank in names) else 0)
 
 
-def _named(stacks: Mapping[int, list[str]], mapping: Mapping[str, str], block: frozenset[int] | None) -> Iterator[Named]:
+def _named(
+    stacks: Mapping[int, list[str]], fields: Mapping[str, tuple[str, int]], block: frozenset[int] | None
+) -> Iterator[Named]:
     """Yield the field that each column is named for, if it is for one."""
     for column, stack in stacks.items():
         if block is not None and column not in block:
             continue
-        name, rank = _field([stack[-1], "".join(stack[-2:]), "".join(stack)], mapping)
+        name, rank = _field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
         if name is not None:
             yield Named(column, name, rank, "".join(stack))
         else:
             yield Named(column, None, assign.UNKNOWN, "".join(stack))
 
 
-def _field(texts: list[str], mapping: Mapping[str, str]) -> tuple[str | None, int]:
+def _field(texts: list[str], fields: Mapping[str, tuple[str, int]]) -> tuple[str | None, int]:
     """Return the field that the first known of several names stands for, and how surely; an empty one if it is skipped."""
     names = [plain(text) for text in texts]
     bare = [_REMARK.sub("", name) for name in names]
-    for name in names:
-        if name in mapping:
-            return mapping[name], 0
-    for name in (*names, *bare):
-        if name in _USUAL:
-            return _USUAL[name]
     inner = [remark for name in names for remark in _REMARK.findall(name)]
+    for name in (*names, *bare):
+        if name in fields:
+            return fields[name]
     for name in (*names, *bare, *inner):
-        if name in _USUAL:
-            return _USUAL[name]
+        if name in fields:
+            return fields[name]
         for field_, pattern in LIKE:
             if len(name) < _SHORT and pattern.fullmatch(name):
-                return field_, 3
+                return field_, assign.GUESSED
     return None, assign.UNKNOWN
 
 
@@ -143,7 +160,7 @@ def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
         if each.field and first is not None and each.column in head.others and each.rank < assign.GUESSED:
             earlier, later = head.names[first], head.names[each.column]
             message = Phrase(
-                f"“{earlier}”和“{later}”都是{BY_FIELD[each.field].header}，读前一列",
+                f"“{earlier}”和“{later}”都是{head.known[each.field].header}，读前一列",
                 f"both “{earlier}” and “{later}” are {each.field}; the former is read",
             )
             other = Related(grid.place(head.row, first), Phrase(f"“{earlier}”在这里", f"“{earlier}” is here"))

@@ -138,7 +138,7 @@ class Merging:
         merged.word, merged.taken = row.word, row.taken
         for name, cell in row.cells.items():
             if name != "id":
-                self._take(merged, BY_FIELD[name], cell, row)
+                self._take(merged, pair.line.head.known[name], cell, row)
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
             fields.clear()
@@ -285,7 +285,7 @@ def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
     if name in STEP:
         key = {"since": "date", "progress": "note"}.get(name, name)
         return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
-    return (name,)
+    return tuple(name.split(".", maxsplit=1))
 
 
 def _quoted(text: str) -> Phrase:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.terms import Register, Status
-from rectify_cli.exchange.workbook.columns import BY_FIELD
 from rectify_cli.exchange.workbook.merge import edits as amending
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
@@ -109,7 +108,7 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
         return
     cells = tuple(
         ChangedCell(column.header, merged.old.get(name, ""), fields[name].text)
-        for name, column in BY_FIELD.items()
+        for name, column in pair.line.head.known.items()
         if name in fields
     )
     plan.amended.append(Amended(pair.entry, edits, cells))

@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, error, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge import foot, states
 from rectify_cli.exchange.workbook.merge.foot import RowKind
@@ -156,8 +156,8 @@ class _Reading:
             self._gap = True
             return
         gap, self._gap = self._gap, False
-        filled = {name: grid.filled(row, column) for name, column in self._columns}
-        if [canonical(cell) for cell in filled.values()] == self._headers:
+        filled = {name: self._united(name, grid.filled(row, column)) for name, column in self._columns}
+        if [canonical(grid.filled(row, column)) for _, column in self._columns] == self._headers:
             return
         if self._too_long(row) or self._no_issue(row, own):
             return
@@ -171,6 +171,11 @@ class _Reading:
         else:
             self._aspect(line)
             self.rows.lines.append(line)
+
+    def _united(self, name: str, cell: Cell) -> Cell:
+        """Return a cell with the unit of its heading, where that is not the declared one."""
+        unit = self.head.units.get(name)
+        return f"{canonical(cell)}{unit}" if unit and not blank(cell) else cell
 
     def _texts(self, row: int) -> list[str]:
         return [canonical(cell) for cell in self.grid.rows[row] if not blank(cell)]
@@ -246,7 +251,7 @@ class _Reading:
     def _more(self, own: dict[str, Cell]) -> bool:
         """Return True if a row without a title says more than one loose text."""
         said = [name for name, cell in own.items() if not blank(cell)]
-        return len(said) > 1 or any(BY_FIELD[name].kind is not ColumnKind.NUMBER and name != "aspect" for name in said)
+        return len(said) > 1 or any(self.head.known[name].kind is not ColumnKind.NUMBER and name != "aspect" for name in said)
 
     def _untitled(self, row: int, own: dict[str, Cell], *, gap: bool) -> None:
         """Report a row without an issue: a note for a loose text, else an error."""
@@ -289,7 +294,7 @@ class _Reading:
                 continue
             if blank(first.cells[name]):
                 first.cells[name], first.moved[name] = cell, line.row
-            elif BY_FIELD[name].kind is ColumnKind.LINES or name in _ADDED:
+            elif self.head.known[name].kind is ColumnKind.LINES or name in _ADDED:
                 first.cells[name] = f"{canonical(first.cells[name])}\n{text}"
             elif not (name in _BY_ROW and "measures" in self.head.columns and not blank(own.get("measures"))):
                 self._at_odds(first, line, name)
@@ -302,7 +307,7 @@ class _Reading:
         column = self.head.columns[name]
         first.kept.append(kept(self.grid, self.head, line.row, column, Why.NUMBER if name == "id" else Why.CELL))
         if name != "id":
-            header = BY_FIELD[name].header
+            header = self.head.known[name].header
             message = Phrase(f"同一问题有两个“{header}”，读前一个", f"one issue has two values of {name}; the first is read")
             self.rows.faults.append(AT_ODDS.broken(line.place(name), message))
 

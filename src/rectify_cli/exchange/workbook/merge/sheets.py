@@ -1,6 +1,6 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, HIDDEN
+from rectify_cli.exchange.workbook.columns import HIDDEN
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
 from rectify_cli.exchange.workbook.merge import exported, header
 from rectify_cli.exchange.workbook.merge import rows as lines
@@ -30,11 +30,10 @@ UNSEEN = note(
 
 
 class SheetRequest(NamedTuple):
-    """What of a book is asked for: a sheet, the fields of headers, the columns of a block (None: all)."""
+    """What of a book is asked for: a sheet (None: every one), and what is looked for in it."""
 
-    sheet: str | None = None
-    mapping: Mapping[str, str] = {}
-    block: frozenset[int] | None = None
+    sheet: str | None
+    sought: header.Sought
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ class ReadBook:
         if self.trace:
             return self.trace.edition
         heads = [sheet.head for sheet in self.sheets if sheet.head]
-        public = all(BY_FIELD[name].public for head in heads for name in head.columns)
+        public = all(head.known[name].public for head in heads for name in head.columns)
         return Edition.PUBLIC if public else Edition.INTERNAL
 
     def lines(self, register: Register, default: Register) -> list[SheetRow]:
@@ -118,7 +117,7 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
 
 
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
-    head, faults = header.find(grid, request.mapping, request.block)
+    head, faults = header.find(grid, request.sought)
     if head is None or "title" not in head.columns:
         return ReadSheet(grid, None, lines.SheetRows(), faults)
     rows = lines.read(grid, head)

@@ -3,16 +3,20 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
+from rectify_cli.core.chinese import words as wording
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Disclosure, Status
+from rectify_cli.core.terms import Disclosure, FieldType, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points, states, times
-from rectify_cli.ledger.model import Inspection
+from rectify_cli.ledger.model import Declaration, Inspection
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 
@@ -105,19 +109,40 @@ def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) ->
             raise _no_day(text)
         return CellValue(time.text, time)
     if column.kind is ColumnKind.DATE:
-        date = day(cell, rules)
+        date = exact_day(cell) if column.own else day(cell, rules)
         return CellValue(date.isoformat(), date)
-    if column.field == "status":
-        return words.marked(text)
-    if column.field == "disclosure":
-        return _disclosure(text)
-    if column.field == "evidence":
-        listed = tuple(points.Read(line) for line in text.split("\n") if line)
-        return CellValue(text, listed)
+    if column.own:
+        return _own(column.own, text)
+    if read := _READ.get(column.field):
+        return read(text, words)
     if column.kind is ColumnKind.LINES:
-        read = points.read(text)
-        return CellValue(canonical(points.shown(read)), read)
+        listed = points.read(text)
+        return CellValue(canonical(points.shown(listed)), listed)
     return CellValue(text, text)
+
+
+def _evidence(text: str, _: Words) -> CellValue:
+    return CellValue(text, tuple(points.Read(line) for line in text.split("\n") if line))
+
+
+def _tags(text: str, _: Words) -> CellValue:
+    listed = wording.separate(text)
+    return CellValue(wording.joined(listed), listed)
+
+
+def _own(declaration: Declaration, text: str) -> CellValue:
+    """Return the value of a cell in the column of a declared field; raises InvalidCell."""
+    typed = wording.separate(text) if declaration.type is FieldType.LIST else text
+    try:
+        value = declaration.read(typed)
+    except ValidationError:
+        wanted = declaration.wanted
+        raise InvalidCell(
+            Phrase(f"“{text}”不是{wanted.zh}", f"“{text}” is not {wanted.en}"),
+            Phrase("改正这一格，或清空", "correct the cell, or clear it"),
+        ) from None
+    shown = wording.joined(value) if isinstance(value, tuple) else value
+    return CellValue(canonical(shown), value if isinstance(value, tuple | Decimal) else text)
 
 
 def number(cell: Cell) -> int | None:
@@ -135,6 +160,14 @@ def number(cell: Cell) -> int | None:
             ),
         )
     return int(matched[1])
+
+
+def exact_day(cell: Cell) -> dt.date:
+    """Return the day of a cell; raises InvalidCell."""
+    date = times.exact(cell)
+    if date is None:
+        raise _no_day(canonical(cell))
+    return date
 
 
 def day(cell: Cell, rules: times.Rules) -> dt.date:
@@ -156,7 +189,7 @@ def _no_day(text: str) -> InvalidCell:
     )
 
 
-def _disclosure(text: str) -> CellValue:
+def _disclosure(text: str, _: Words) -> CellValue:
     try:
         disclosure = Disclosure(text)
     except ValueError:
@@ -166,3 +199,12 @@ def _disclosure(text: str) -> CellValue:
             Phrase(f"可以写：{known}", f"one of: {known}"),
         ) from None
     return CellValue(disclosure.label.zh, disclosure)
+
+
+_READ: Mapping[str, Callable[[str, Words], CellValue]] = {
+    "status": lambda text, words: words.marked(text),
+    "disclosure": _disclosure,
+    "evidence": _evidence,
+    "tags": _tags,
+}
+"""Field -> how its cell is read, unless it is a plain text."""

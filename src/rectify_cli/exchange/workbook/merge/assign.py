@@ -11,7 +11,7 @@ from rectify_cli.exchange.workbook.merge import states
 GUESSED, UNKNOWN = 3, 9
 """How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one; 9 not at all."""
 
-_DONE = re.compile("(?:整改)?完成(?:时间|日期)")
+_DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
 """A heading of the day it was done, or is to be done."""
 
 _SEEN = 400
@@ -44,7 +44,7 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
         # An office that has one column calls what is to be done its plan.
         chosen["measures"] = chosen.pop("plan")
     since = chosen.get("since")
-    if since and "due" not in chosen and _DONE.fullmatch(since.heading) and _still_due(grid, bottom, chosen):
+    if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen):
         chosen["due"] = chosen.pop("since")
     return {name: each.column for name, each in chosen.items()}
 
@@ -87,7 +87,7 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
     for each in named:
         cells = below[each.column]
         words = [cell for cell in cells if not states.blank(cell)]
-        if each.field in {None, "progress", "results"} and len(words) >= _FEW and not any(map(each.heading.count, _KINDS)):
+        if each.field in {None, "progress", "results", "note"} and len(words) >= _FEW and not any(map(each.heading.count, _KINDS)):
             spoken = sum(_word(cell) for cell in words) / len(words)
             # A column of progress may mark it too: 80%, ×.
             short = each.field and _share(words) >= _MOSTLY and not _told(words)

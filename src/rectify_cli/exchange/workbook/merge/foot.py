@@ -39,6 +39,11 @@ _SECTION = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|\s*[、.．]).{2,60}"
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?|第[一二三四五六七八九十]+部分|[①-⑳]|[IVX]+")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])|第[一二三四五六七八九十]+部分")
+_STATE = re.compile(
+    "(已(?:全部)?完成(?:整改)?|阶段性完成|基本完成|正在(?:整改|推进)|整改中|尚未完成|未完成|长期坚持|持续(?:整改|推进)|未启动|尚未整改)"
+    "(?:整改|销号)?(?:到位)?的?(?:问题|事项|任务|项目)"
+)
 _WIDE = 0.6
 _LONG = 60
 
@@ -65,6 +70,17 @@ def kind(first: str, title: str, texts: Sequence[str], share: float) -> RowKind 
 
 def _sum(text: str) -> bool:
     return bool(_SUM.fullmatch("".join(text.split()))) and not text.isdigit()
+
+
+def section(text: str) -> bool:
+    """Return True if a text is the numbered heading of a section."""
+    return bool(_NUMBERED.match(text) and _SECTION.fullmatch(text))
+
+
+def state(heading: str) -> str | None:
+    """Return the word of the state that a section is about (已完成整改的问题), None if it is about none."""
+    said = _STATE.search(heading)
+    return said[1] if said and "方面" not in heading else None
 
 
 def spelled(text: str) -> bool:

@@ -55,7 +55,7 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
 
 def _key(point: Read) -> tuple[str, tuple[str, ...]]:
     """Return what makes two points one: their texts, without what joins them to the next."""
-    return point.text.rstrip("；;"), tuple(item.rstrip("；;") for item in point.items)
+    return point.text.rstrip(splitting.JOINERS), tuple(item.rstrip(splitting.JOINERS) for item in point.items)
 
 
 def _own(path: Path, old: Old, new: Read) -> Iterator[Edit]:

@@ -7,13 +7,14 @@ from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import splitting, states, times
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.rows import SheetRow, kept
 from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.exchange.workbook.merge.times import Rules
+from rectify_cli.exchange.workbook.merge.unread import Why
 from rectify_cli.exchange.workbook.merge.values import BLANK, Words
 from rectify_cli.ledger.edits import Value
 
-_SHARES = ("进度", "率", "比例", "程度")
+_SHARES = ("进度", "率", "比例", "程度", "完成度", "%", "％")
 _EMPTY = ("status", "due", "since")
 
 
@@ -33,10 +34,15 @@ class Prepared(NamedTuple):
 def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
     """Return the cells of a row."""
     cells = dict(line.cells)
+    if not blank(cells["title"]) and not line.head.own:
+        # A title is broken into lines by the width of its cell.
+        cells["title"] = canonical(cells["title"]).replace("\n", "")
     for name in _EMPTY:
         if states.blank(canonical(cells.get(name))) and name in cells:
             cells[name] = None
     several = len(line.parts) > 1
+    if several and "status" in cells:
+        _keep_others(line)
     if several and "due" in cells:
         cells["due"] = _latest(line, cells["due"], rules)
     word = canonical(cells.get("status"))
@@ -49,7 +55,7 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
         cells,
         _measures(line, cells, rules) if several and "measures" in cells else None,
         not blank(cells.get("status")),
-        word,
+        "" if several else word,
         state.status if state else None,
     )
 
@@ -62,7 +68,7 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
     if several and text:
         parts = [canonical(own.get("status")) for _, own in line.parts]
         read = [state for part in parts if part and (state := _read(part, line, words, share=share))]
-        return min(read, key=lambda state: states.RANK.index(state.status), default=None)
+        return states.least(read)
     if text:
         return _read(text, line, words, share=share)
     told = states.read(canonical(cells.get("progress")), {})
@@ -72,7 +78,19 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
     return states.State(given) if given and not (blank(cells.get("since")) and blank(cells.get("progress"))) else None
 
 
+def _keep_others(line: SheetRow) -> None:
+    """Keep what single rows of measures say of their state, where it is not that of the first."""
+    for name in ("status", "since"):
+        for row, own in line.parts:
+            text = canonical(own.get(name))
+            if text and text != canonical(line.cells[name]):
+                line.kept.append(kept(line.grid, line.head, row, line.head.columns[name], Why.CELL))
+
+
 def _read(text: str, line: SheetRow, words: Words, *, share: bool) -> states.State | None:
+    column = line.head.columns.get("status")
+    if column is not None and "是否" in line.head.names[column]:
+        text = {"1": "是", "0": "否"}.get(text, text)
     status = words.status(text)
     return states.State(status, text) if status else states.read(text, line.marks, share=share)
 
@@ -104,4 +122,4 @@ def _measures(line: SheetRow, cells: dict[str, Cell], rules: Rules) -> tuple[Rea
 
 
 def _bare(text: str) -> str:
-    return unnumbered(text).rstrip("；;")
+    return unnumbered(text).rstrip(splitting.JOINERS)

@@ -110,7 +110,7 @@ def read(grid: Grid, head: Head) -> SheetRows:
     """Return the rows of a sheet."""
     reading = _Reading(grid, head)
     for row in range(0 if head.own else head.top):
-        reading.set_aside(row)
+        reading.above(row)
     for row in range(head.row + 1, len(grid.rows)):
         reading.read(row)
     marks = states.legend(cell.text for cell in reading.rows.kept)
@@ -129,6 +129,7 @@ class _Reading:
         self._title = head.columns["title"]
         self._headers = [canonical(grid.filled(head.row, column)) for _, column in self._columns]
         self._section: str | None = None
+        self._state: str | None = None
         self._gap = False
         self._bare = self._mostly_bare()
         self._counted = self._mostly_counted()
@@ -170,6 +171,8 @@ class _Reading:
             self._untitled(row, own, gap=gap)
         else:
             self._aspect(line)
+            if self._state and "status" not in self.head.columns:
+                line.cells["status"] = self._state
             self.rows.lines.append(line)
 
     def _united(self, name: str, cell: Cell) -> Cell:
@@ -184,6 +187,13 @@ class _Reading:
         """Keep the cells of a row that is no issue."""
         filled = (at for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
         self.rows.kept += (kept(self.grid, self.head, row, column, Why.ROW) for column in filled)
+
+    def above(self, row: int) -> None:
+        """Keep a row above the header; one may be the heading of the first section."""
+        texts = self._texts(row)
+        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]):
+            self._enter(texts[0])
+        self.set_aside(row)
 
     def _too_long(self, row: int) -> bool:
         """Report a row of a csv that has more cells than the header: they may stand in the wrong columns."""
@@ -217,12 +227,19 @@ class _Reading:
         kind = foot.kind(texts[0], title, texts, share)
         if kind is None and title and self._counted and foot.spelled(number) and len(texts) == 2:  # noqa: PLR2004 - 一 | 党的领导
             kind = RowKind.SECTION
+        if kind is None and len(texts) == 1 and canonical(own.get("aspect")) == texts[0]:
+            kind = RowKind.SECTION
         if kind is None or (kind is RowKind.SECTION and title and self._bare and not share):
             return False
         if kind is RowKind.SECTION:
-            self._section = unnumbered(texts[-1]).rstrip("：:")
+            self._enter(texts[-1])
         self._skip(row, kind)
         return True
+
+    def _enter(self, heading: str) -> None:
+        """Begin a section: of an aspect, or of a state (已完成整改的问题)."""
+        self._state = foot.state(heading)
+        self._section = None if self._state else unnumbered(heading).rstrip("：:")
 
     def _skip(self, row: int, kind: RowKind) -> None:
         short = self._texts(row)[0].replace("\n", "")[:_SHOWN]
@@ -265,12 +282,12 @@ class _Reading:
 
     def _aspect(self, line: SheetRow) -> None:
         """Give a row the aspect of its section, or that of the rows above where the cell below them is blank."""
-        if self.head.own or not blank(line.cells.get("aspect")):
+        if self.head.own:
             return
-        above = self.rows.lines[-1].cells.get("aspect") if self.rows.lines and "aspect" in self.head.columns else None
-        aspect = self._section if "aspect" not in self.head.columns else above or self._section
-        if aspect:
-            line.cells["aspect"] = aspect
+        if not blank(line.cells.get("aspect")):
+            self._section = canonical(line.cells["aspect"])
+        elif self._section:
+            line.cells["aspect"] = self._section
 
     def _others(self, line: SheetRow) -> None:
         """Keep the cells of a row in columns that are not read; an error value or a formula without one, too."""

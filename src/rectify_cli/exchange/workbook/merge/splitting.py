@@ -28,7 +28,12 @@ _INNER = ("bracketed", "dotted", "circled", "closed")
 
 _BOUNDARY = re.compile(r"[\s；;。！!？?）)”\"》】.．]")
 _NO_BOUNDARY = re.compile(r"[\d第件表号图条款项章节类期卷册、（(A-Za-z]")
-_JOINERS = "；;"
+_STRICT = frozenset({"dotted", "closed", "han"})
+"""Numbers that stand in texts, too: 附件2、, A2."""
+
+JOINERS = "；;，,、"
+"""What joins a point to the next one."""
+
 
 
 class Read(NamedTuple):
@@ -105,24 +110,20 @@ def _point(body: str, family: str, *, last: bool) -> Read:
 
 def _bare(text: str) -> str:
     """Return a point without what joined it to the next."""
-    return text.strip("\n ").rstrip(_JOINERS).rstrip()
+    return text.strip("\n ").rstrip(JOINERS).rstrip()
 
 
 def _series(text: str, name: str, at: int, first: int) -> list[_Mark]:
     """Return the marks of one family from position `at`, counting on from 1 or `first`; none if it does not begin."""
     family = FAMILIES[name]
     begin = family.match(text, at)
-    if begin is None or begin.end() == len(text) or _value(begin) not in {1, first} or not _free(text, begin, at):
+    if begin is None or begin.end() == len(text) or _value(begin) not in {1, first} or not (at == 0 or _possible(text, begin)):
         return []
     marks = [_Mark(begin.start(), begin.end(), _value(begin))]
-    found = [mark for mark in family.finditer(text, begin.end()) if _possible(text, mark)]
+    found = [mark for mark in family.finditer(text, begin.end()) if name not in _STRICT or _possible(text, mark)]
     while following := _next(text, found, marks[-1]):
         marks.append(following)
     return marks
-
-
-def _free(text: str, mark: re.Match[str], at: int) -> bool:
-    return at == 0 or _possible(text, mark)
 
 
 def _next(text: str, found: Sequence[re.Match[str]], last: _Mark) -> _Mark | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rectify_cli.core import status_words
@@ -56,6 +56,14 @@ def spoken(word: str) -> Status | None:
     return usual or _WORDS.get(word) or status_words.status(word)
 
 
+def least(read: Sequence[State]) -> State | None:
+    """Return the state of the whole whose parts have these: the least done; begun, where any of them is."""
+    low = min(read, key=lambda state: RANK.index(state.status), default=None)
+    if low and low.status is Status.NOT_STARTED and any(state.status is not low.status for state in read):
+        return State(Status.IN_PROGRESS)
+    return low
+
+
 def blank(text: str) -> bool:
     """Return True if a cell says that it says nothing: /, —."""
     return text.strip() in _BLANK
@@ -85,6 +93,8 @@ def read(text: str, marks: dict[str, Status], *, share: bool = False) -> State |
     if status:
         return State(status, text.strip())
     bare = _BRACKETS.sub("", plain).strip()
+    if bare != plain and bare and bare.upper() in _DONE | _OPEN:
+        return State(marks.get(bare) or (Status.COMPLETED if bare.upper() in _DONE else Status.IN_PROGRESS), None, text)
     if bare != plain and (status := spoken(bare)):
         return State(status, bare, text.strip())
     return _leading(plain, text.strip())

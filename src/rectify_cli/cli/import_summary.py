@@ -72,7 +72,9 @@ def _columns(book: "ReadBook") -> Iterator[Phrase]:
         zh, en = (f"表“{name}”：", f"sheet “{name}”: ") if name else ("", "")
         if other:
             listed = "，".join(f"“{heading}”读作{field}" for heading, field in other)
-            yield Phrase(f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}")
+            yield Phrase(
+                f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}"
+            )
         if head.others:
             listed = "、".join(head.names[at] for at in head.others)
             yield Phrase(

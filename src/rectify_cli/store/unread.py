@@ -18,7 +18,7 @@ _HEADER = ("登记簿", "编号", "表", "格", "列名", "内容", "缘由")
 
 
 class UnreadCell(NamedTuple):
-    """One cell of a book: the entry it belongs to, where it stands, the name of its column, its text, and why it is here.
+    """One cell of a book: the entry it belongs to, where it stands, the name of its column, its text, why it is here.
 
     `register` and `issue` are empty for a cell that belongs to no entry, such as one of a sum.
     """
@@ -57,9 +57,12 @@ def change(workspace: Workspace, book: str, cells: Sequence[UnreadCell], heading
     before, old = read(workspace, book)
     now = set(headings)
     sheets = {sheet for sheet, _ in now}
-    kept = [cell for cell in old if cell.sheet not in sheets or (cell.heading and (cell.sheet, cell.heading) not in now)]
-    text = _text([*kept, *cells]) if kept or cells or before else ""
-    return Change(workspace, path(workspace, book), before, text if before is not None or text else before or "")
+    kept = [
+        cell for cell in old if cell.sheet not in sheets or (cell.heading and (cell.sheet, cell.heading) not in now)
+    ]
+    # Where nothing was ever kept there is no file to write.
+    after = _text([*kept, *cells]) if before is not None or cells else ""
+    return Change(workspace, path(workspace, book), before, after)
 
 
 def _text(cells: Iterable[UnreadCell]) -> str:

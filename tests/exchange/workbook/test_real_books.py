@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import real_books
+import real_layouts
+import real_layouts_odd
 import workspaces
 from commandline import Rectify
 from rectify_cli import store
@@ -57,12 +59,14 @@ def judged(truth: real_books.Truth, issue: Issue | None, unread: str) -> list[tu
     return found
 
 
+LAYOUTS = real_books.LAYOUTS
+assert {real_layouts.company, real_layouts_odd.sections} <= {book.write for book in LAYOUTS.values()}
 SHARES = {"title": 0.97, "measures": 0.95, "date": 0.95, "state": 0.95, "cell": 1.0}
 
 
-@pytest.mark.parametrize("name", real_books.LAYOUTS)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_a_real_book_comes_in(rectify: Rectify, folder: Path, name: str) -> None:
-    book = real_books.LAYOUTS[name]
+    book = LAYOUTS[name]
     book.write(folder / "台账.xlsx")
     ran = rectify("import", "台账.xlsx", "--yes", *book.options)
     print(ran.err)  # noqa: T201

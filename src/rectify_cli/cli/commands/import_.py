@@ -7,7 +7,8 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
-from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
+from rectify_cli.cli.import_run import ImportOptions
+from rectify_cli.cli.import_sheet import import_sheet
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError

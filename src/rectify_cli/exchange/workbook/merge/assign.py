@@ -87,7 +87,11 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
     for each in named:
         cells = below[each.column]
         words = [cell for cell in cells if not states.blank(cell)]
-        if each.field in {None, "progress", "results", "note"} and len(words) >= _FEW and not any(map(each.heading.count, _KINDS)):
+        if (
+            each.field in {None, "progress", "results", "note"}
+            and len(words) >= _FEW
+            and not any(map(each.heading.count, _KINDS))
+        ):
             spoken = sum(_word(cell) for cell in words) / len(words)
             # A column of progress may mark it too: 80%, ×.
             short = each.field and _share(words) >= _MOSTLY and not _told(words)

@@ -16,7 +16,7 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import values
 from rectify_cli.exchange.workbook.merge.header import Head
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.ledger import field_shape
 from rectify_cli.ledger.model import Declarations, numbers
 

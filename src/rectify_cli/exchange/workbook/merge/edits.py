@@ -54,7 +54,7 @@ def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> It
 def _due(issue: Issue, time: Time | Moved, day: dt.date) -> Iterator[Edit]:
     """Yield the edits of a deadline, with its extension if it is one."""
     if isinstance(time, Moved) and issue.due:
-        extension = {"from": issue.due, "to": time.date, "date": day, "reason": time.reason}
+        extension: dict[str, Value] = {"from": issue.due, "to": time.date, "date": day, "reason": time.reason}
         yield Insert(("extensions",), extension)
     for name, old, new in (("due", issue.due, time.date), ("when", issue.when, time.when)):
         if new is not None and new != old:

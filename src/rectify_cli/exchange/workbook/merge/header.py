@@ -44,6 +44,9 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
+_REGISTER = 9
+"""Columns that a register of ours has at least, in the public edition."""
+
 _REMARK = re.compile(r"\((.*?)\)")
 _SHORT = 40
 _SKIPPED = ""
@@ -61,7 +64,7 @@ class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
     `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
-    could be, by its field; `units` the unit in the heading of an amount, by its field, where it is not the declared one.
+    could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one.
     """
 
     row: int
@@ -75,11 +78,12 @@ class Head:
     @property
     def own(self) -> bool:
         """True if the columns are those that a register is exported with."""
-        return not self.others and sum(self.names.get(at) == self.known[name].header for name, at in self.columns.items()) > 8  # noqa: PLR2004 - the public edition has ten
+        ours = sum(self.names.get(at) == self.known[name].header for name, at in self.columns.items())
+        return not self.others and ours >= _REGISTER
 
 
 class Sought(NamedTuple):
-    """What is looked for: the columns of the register, the fields that headers are mapped to, the columns of a block."""
+    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block."""
 
     register: Sequence[SheetColumn]
     mapping: Mapping[str, str]
@@ -138,7 +142,7 @@ def _named(
 
 
 def _field(texts: list[str], fields: Mapping[str, tuple[str, int]]) -> tuple[str | None, int]:
-    """Return the field that the first known of several names stands for, and how surely; an empty one if it is skipped."""
+    """Return the field of the first of several names that is known, and how surely; an empty one if it is skipped."""
     names = [plain(text) for text in texts]
     bare = [_REMARK.sub("", name) for name in names]
     inner = [remark for name in names for remark in _REMARK.findall(name)]
@@ -173,7 +177,8 @@ def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
 
 def _headless(grid: Grid) -> Phrase:
     """Return what to say of a sheet without a known header: the row that looks most like one."""
-    rows = [[text for at in range(len(row)) if (text := _text(grid, number, at))] for number, row in enumerate(grid.rows[:_SEARCHED])]  # fmt: skip
+    seen = enumerate(grid.rows[:_SEARCHED])
+    rows = [[text for at in range(len(row)) if (text := _text(grid, number, at))] for number, row in seen]
     likely = max((row for row in rows if all(len(text) < _SHORT for text in row)), key=len, default=[])
     listed = "、".join(likely[:30])
     if not listed:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.grid import Grid, blank
+from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 
 _SHORT = 40
 _LEVELS = 3
@@ -84,8 +84,8 @@ def _over(grid: Grid, top: int, bottom: int, column: int) -> Iterator[str]:
             yield canonical(cell).replace("\n", "")
 
 
-def _left(grid: Grid, row: int, column: int) -> object:
-    """Return the group that a column belongs to, if it is not merged: the nearest text on the left that has names below."""
+def _left(grid: Grid, row: int, column: int) -> Cell:
+    """Return the group that a column belongs to, if it is not merged: the text on its left that has names below."""
     for at in range(column - 1, -1, -1):
         cell = grid.cell(row, at)
         if not blank(cell):

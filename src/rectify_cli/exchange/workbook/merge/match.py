@@ -9,7 +9,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.unread import Why
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, number
 from rectify_cli.ledger import Entry
@@ -18,7 +18,10 @@ from rectify_cli.ledger.model import Issue
 NO_ID = note(
     "X711",
     Phrase("编号是整数，一个问题一个", "an id is a whole number, one for each issue"),
-    Phrase("无须处理：按标题对应，表里的号存入 data/unread", "nothing to do: titles are matched, and the numbers are kept in data/unread"),
+    Phrase(
+        "无须处理：按标题对应，表里的号存入 data/unread",
+        "nothing to do: titles are matched, and the numbers are kept in data/unread",
+    ),
 )
 TWICE = error(
     "X712",
@@ -159,7 +162,8 @@ class Matching:
             if not ids or known in ids or self._traced:
                 return None
             message = Phrase(
-                f"编号是 {known}，反馈问题却是第 {ids[0]} 号的", f"the id is {known}, but the title is that of issue {ids[0]}"
+                f"编号是 {known}，反馈问题却是第 {ids[0]} 号的",
+                f"the id is {known}, but the title is that of issue {ids[0]}",
             )
             self.faults.append(WHICH.broken(line.place("id"), message))
             return AMBIGUOUS

@@ -54,7 +54,6 @@ _ROUNDS = 3
 """How often what is left of a row is checked again; each round drops what was refused."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of a merge.

@@ -12,7 +12,7 @@ from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
 from rectify_cli.exchange.workbook.merge.merge import CONFLICT, Merged, Merging, Terms
 from rectify_cli.exchange.workbook.merge.moves import Move, moves
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.unread import Kept
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.edits import Edit, Value
@@ -113,5 +113,3 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
     )
     plan.amended.append(Amended(pair.entry, edits, cells))
     plan.moves += moves(pair.entry.record, merged.accepted, edits)
-
-

@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 from rectify_cli.exchange.workbook.columns import points
 from rectify_cli.exchange.workbook.merge import splitting
 from rectify_cli.exchange.workbook.merge.splitting import Read
-from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
+from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove
 from rectify_cli.ledger.model import Evidence, Measure, Plan
 
 ITEMS = splitting.ITEMS
-
 
 
 def read(text: str) -> tuple[Read, ...]:

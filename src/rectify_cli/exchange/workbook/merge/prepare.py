@@ -1,18 +1,20 @@
 """A row as it was typed -> the cells to be judged: states by mark or percentage, rows of measures put together."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import splitting, states, times
-from rectify_cli.exchange.workbook.merge.rows import SheetRow, kept
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, kept
 from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.unread import Why
 from rectify_cli.exchange.workbook.merge.values import BLANK, Words
-from rectify_cli.ledger.edits import Value
+
+if TYPE_CHECKING:
+    from rectify_cli.ledger.edits import Value
 
 _SHARES = ("进度", "率", "比例", "程度", "完成度", "%", "％")
 _EMPTY = ("status", "due", "since")

@@ -1,19 +1,16 @@
 """The rows of a grid below its header -> a row per entry: merged and blank cells filled down, other rows reported."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from rectify_cli.core.chinese.ordinals import unnumbered
-from rectify_cli.core.diagnostics import Diagnostic, Place, error, note, warning
+from rectify_cli.core.diagnostics import error, note, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge import foot, states
 from rectify_cli.exchange.workbook.merge.foot import RowKind
 from rectify_cli.exchange.workbook.merge.header import Head
-from rectify_cli.exchange.workbook.merge.unread import Kept, Why
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows, kept
+from rectify_cli.exchange.workbook.merge.unread import Why
 
 UNTITLED = error(
     "X706",
@@ -33,7 +30,9 @@ SKIPPED = note(
 TOO_LONG = error(
     "X721",
     Phrase("一行的单元格不比列名多", "a row has no more cells than the header"),
-    Phrase("核对这一行：可能多了一个分隔符，或少了一个列名", "check the row: a delimiter too many, or a header missing"),
+    Phrase(
+        "核对这一行：可能多了一个分隔符，或少了一个列名", "check the row: a delimiter too many, or a header missing"
+    ),
 )
 _SHOWN = 8
 _ADDED = {"examples", "cause", "goal", "reason", "lessons", "progress", "note"}
@@ -41,69 +40,6 @@ _ADDED = {"examples", "cause", "goal", "reason", "lessons", "progress", "note"}
 
 _BY_ROW = {"owner", "due", "status", "since"}
 """What each row of measures may say for itself."""
-
-
-@dataclass(slots=True)
-class SheetRow:
-    """One entry of a sheet: its first row and the cell of each field; `moved` are cells from a row joined to it.
-
-    `parts` are the rows it is made of, with the cells of each, `kept` its cells that no field takes; `marks` is what
-    the marks of the sheet mean; `other` are the fields that another sheet tells, with its row.
-    """
-
-    grid: Grid
-    head: Head
-    row: int
-    cells: dict[str, Cell]
-    moved: dict[str, int] = field(default_factory=dict)
-    parts: list[tuple[int, dict[str, Cell]]] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-    marks: dict[str, Status] = field(default_factory=dict)
-    other: "dict[str, SheetRow]" = field(default_factory=dict)
-
-    def place(self, name: str | None = None) -> Place:
-        """Return the place of the cell of a field; of the row if the sheet has no column for it."""
-        if name in self.other:
-            return self.other[name].place(name)
-        column = self.head.columns.get(name) if name else None
-        return self.grid.place(self.row if name is None else self.moved.get(name, self.row), column)
-
-    def keep(self, name: str, why: Why = Why.CELL) -> None:
-        """Keep the cell of a field as it stands in the sheet, in each of its rows."""
-        if name in self.other:
-            self.other[name].keep(name, why)
-            self.kept += [cell for cell in self.other[name].kept if cell not in self.kept]
-            return
-        for row, cells in self.parts:
-            if not blank(cells.get(name)):
-                self.kept.append(kept(self.grid, self.head, row, self.head.columns[name], why))
-
-    def join(self, line: "SheetRow") -> None:
-        """Add what another sheet says of the same issue; where both speak, this one counts and the other is kept."""
-        for name, cell in line.cells.items():
-            if blank(cell) or name in {"id", "title"} or canonical(cell) == canonical(self.cells.get(name)):
-                continue
-            if blank(self.cells.get(name)):
-                self.cells[name], self.other[name] = cell, line
-            else:
-                line.keep(name)
-        self.kept += line.kept
-
-
-@dataclass(slots=True)
-class SheetRows:
-    """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none."""
-
-    lines: list[SheetRow] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-
-
-def kept(grid: Grid, head: Head, row: int, column: int, why: Why) -> Kept:
-    """Return a cell to be kept: where it is merged with those above, their value."""
-    text = grid.errors.get((row, column)) or canonical(grid.filled(row, column))
-    heading = "" if why is Why.ROW else head.names.get(column, "")
-    return Kept(grid.name, row, column, heading, text, why)
 
 
 def read(grid: Grid, head: Head) -> SheetRows:
@@ -244,7 +180,8 @@ class _Reading:
     def _skip(self, row: int, kind: RowKind) -> None:
         short = self._texts(row)[0].replace("\n", "")[:_SHOWN]
         message = Phrase(
-            f"第 {row + 1} 行“{short}”是{kind.value.zh}，未读入", f"row {row + 1}, “{short}”, was not read: {kind.value.en}"
+            f"第 {row + 1} 行“{short}”是{kind.value.zh}，未读入",
+            f"row {row + 1}, “{short}”, was not read: {kind.value.en}",
         )
         self.rows.faults.append(SKIPPED.broken(self.grid.place(row), message))
         self.set_aside(row)
@@ -268,7 +205,9 @@ class _Reading:
     def _more(self, own: dict[str, Cell]) -> bool:
         """Return True if a row without a title says more than one loose text."""
         said = [name for name, cell in own.items() if not blank(cell)]
-        return len(said) > 1 or any(self.head.known[name].kind is not ColumnKind.NUMBER and name != "aspect" for name in said)
+        return len(said) > 1 or any(
+            self.head.known[name].kind is not ColumnKind.NUMBER and name != "aspect" for name in said
+        )
 
     def _untitled(self, row: int, own: dict[str, Cell], *, gap: bool) -> None:
         """Report a row without an issue: a note for a loose text, else an error."""
@@ -325,17 +264,7 @@ class _Reading:
         first.kept.append(kept(self.grid, self.head, line.row, column, Why.NUMBER if name == "id" else Why.CELL))
         if name != "id":
             header = self.head.known[name].header
-            message = Phrase(f"同一问题有两个“{header}”，读前一个", f"one issue has two values of {name}; the first is read")
+            message = Phrase(
+                f"同一问题有两个“{header}”，读前一个", f"one issue has two values of {name}; the first is read"
+            )
             self.rows.faults.append(AT_ODDS.broken(line.place(name), message))
-
-
-def unseen(grid: Grid, head: Head) -> Iterator[Phrase]:
-    """Yield what of a sheet is hidden and was read all the same."""
-    if grid.concealed:
-        yield Phrase(f"表“{grid.name}”是隐藏的，也已读取", f"the hidden sheet “{grid.name}” was read")
-    if rows := [row + 1 for row in grid.hidden if row > head.row and row < len(grid.rows) and not all(map(blank, grid.rows[row]))]:
-        listed = "、".join(map(str, rows[:_SHOWN])) + ("……" if len(rows) > _SHOWN else "")
-        yield Phrase(f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}")
-    if names := [head.names[column] for column in grid.hidden_columns if column in head.names]:
-        listed = "、".join(names)
-        yield Phrase(f"有 {len(names)} 列是隐藏的，也已读取：{listed}", f"{len(names)} hidden columns were read: {listed}")

@@ -1,6 +1,5 @@
 """The accepted changes of a row against the ledger: which of them it cannot take, and what becomes of a deadline."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +31,7 @@ class Refused(NamedTuple):
 
 
 def settled(merged: "Merged", terms: "Terms", reason: str) -> Iterator[Refused]:
-    """Yield the changes of a row that the ledger cannot accept; `reason` is why its deadline is extended, if it says."""
+    """Yield the changes of a row that the ledger cannot accept; `reason` is why its deadline is extended."""
     pair, fields = merged.pair, merged.accepted.fields
     issue = pair.entry.record if pair.entry else Issue(id=1, title="-")
     for name in ("title", "status", "disclosure"):
@@ -98,7 +97,7 @@ def _broken(merged: "Merged", name: str, objection: Objection | None) -> Iterato
 def _of_day(merged: "Merged", issue: Issue, terms: "Terms") -> Iterator[Refused]:
     """Yield the refusal of an impossible day, or of one that would rewrite the history."""
     number, day = merged.pair.number, dated(issue, merged.accepted)
-    last: dt.date = issue.progress[-1].date if issue.progress else day
+    last = issue.progress[-1].date if issue.progress else day
     if day != last or not issue.progress:
         yield from _broken(merged, "since", limits.too_late(terms.today, day, limits.PROGRESS))
         yield from _broken(merged, "since", limits.too_early(terms.inspection, day, limits.PROGRESS))

@@ -1,6 +1,6 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,11 +13,12 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import HIDDEN
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
 from rectify_cli.exchange.workbook.merge import exported, header
-from rectify_cli.exchange.workbook.merge import rows as lines
+from rectify_cli.exchange.workbook.merge import rows as reading
 from rectify_cli.exchange.workbook.merge.exported import Trace
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
 
+_SHOWN = 8
 _OURS = frozenset({HIDDEN, "_choices"})
 UNSEEN = note(
     "X709",
@@ -42,7 +43,7 @@ class ReadSheet:
 
     grid: Grid
     head: header.Head | None
-    rows: lines.SheetRows
+    rows: SheetRows
     faults: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -119,8 +120,8 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
     head, faults = header.find(grid, request.sought)
     if head is None or "title" not in head.columns:
-        return ReadSheet(grid, None, lines.SheetRows(), faults)
-    rows = lines.read(grid, head)
+        return ReadSheet(grid, None, SheetRows(), faults)
+    rows = reading.read(grid, head)
     return ReadSheet(grid, head, rows, [*faults, *rows.faults])
 
 
@@ -130,7 +131,7 @@ def _tell(book: ReadBook, sheet: ReadSheet) -> None:
     if any(sheet is each for each in book.sheets) and sheet.head:
         book.faults += sheet.faults
         book.kept += sheet.rows.kept
-        book.faults += (UNSEEN.broken(grid.place(), told) for told in lines.unseen(grid, sheet.head))
+        book.faults += (UNSEEN.broken(grid.place(), told) for told in _unseen(grid, sheet.head))
         return
     texts = [(at, column) for at, row in enumerate(grid.rows) for column, cell in enumerate(row) if not blank(cell)]
     if not texts:
@@ -155,3 +156,23 @@ def _title(line: SheetRow) -> str:
 def registers(book: ReadBook, default: Register) -> Sequence[Register]:
     """Return the registers that the sheets of a book are of, the default one first."""
     return list(dict.fromkeys([default, *(sheet.register or default for sheet in book.sheets)]))
+
+
+def _unseen(grid: Grid, head: header.Head) -> Iterator[Phrase]:
+    """Yield what of a sheet is hidden and was read all the same."""
+    if grid.concealed:
+        yield Phrase(f"表“{grid.name}”是隐藏的，也已读取", f"the hidden sheet “{grid.name}” was read")
+    if rows := [
+        row + 1
+        for row in grid.hidden
+        if row > head.row and row < len(grid.rows) and not all(map(blank, grid.rows[row]))
+    ]:
+        listed = "、".join(map(str, rows[:_SHOWN])) + ("……" if len(rows) > _SHOWN else "")
+        yield Phrase(
+            f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}"
+        )
+    if names := [head.names[column] for column in grid.hidden_columns if column in head.names]:
+        listed = "、".join(names)
+        yield Phrase(
+            f"有 {len(names)} 列是隐藏的，也已读取：{listed}", f"{len(names)} hidden columns were read: {listed}"
+        )

@@ -35,7 +35,6 @@ JOINERS = "；;，,、"
 """What joins a point to the next one."""
 
 
-
 class Read(NamedTuple):
     """A point as read from a cell; `said` is what its row says of it alone: its department, its deadline."""
 
@@ -117,7 +116,12 @@ def _series(text: str, name: str, at: int, first: int) -> list[_Mark]:
     """Return the marks of one family from position `at`, counting on from 1 or `first`; none if it does not begin."""
     family = FAMILIES[name]
     begin = family.match(text, at)
-    if begin is None or begin.end() == len(text) or _value(begin) not in {1, first} or not (at == 0 or _possible(text, begin)):
+    if (
+        begin is None
+        or begin.end() == len(text)
+        or _value(begin) not in {1, first}
+        or not (at == 0 or _possible(text, begin))
+    ):
         return []
     marks = [_Mark(begin.start(), begin.end(), _value(begin))]
     found = [mark for mark in family.finditer(text, begin.end()) if name not in _STRICT or _possible(text, mark)]

@@ -10,21 +10,25 @@ from rectify_cli.core.terms import Status
 
 _SPOKEN = {
     Status.COMPLETED: (
-        "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 审核通过 认定完成 认定整改到位 整改完毕 "
-        "已整改完毕 完毕 已完毕 已落实 已落实到位 落实到位 完成验收 已完成验收 已办结销号 已完成销号 已到位 已解决 已完成 已完结 完结 "
-        "通过 已通过 合格 达标 已达标 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
+        "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 审核通过 "
+        "认定完成 认定整改到位 整改完毕 已整改完毕 完毕 已完毕 已落实 已落实到位 落实到位 完成验收 "
+        "已完成验收 已办结销号 已完成销号 已到位 已解决 已完成 已完结 完结 通过 已通过 合格 达标 "
+        "已达标 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
     ),
     Status.STAGED: (
-        "基本整改 大部分完成 大部分整改到位 部分整改到位 部分落实 部分到位 取得阶段性进展 基本落实 基本到位 初步完成 阶段性整改到位 "
-        "阶段性销号 完成阶段性目标 阶段性完成并持续推进 基本完成并长期坚持 阶段完成"
+        "基本整改 大部分完成 大部分整改到位 部分整改到位 部分落实 部分到位 取得阶段性进展 基本落实 "
+        "基本到位 初步完成 阶段性整改到位 阶段性销号 完成阶段性目标 阶段性完成并持续推进 "
+        "基本完成并长期坚持 阶段完成"
     ),
     Status.IN_PROGRESS: (
-        "未销号 不予销号 不同意销号 暂不销号 未通过验收 验收未通过 不通过 未通过 待验收 待销号 待审核 待认定 未验收 未到位 整改不到位 "
-        "未整改到位 未落实 未落实到位 已申请延期 延期整改 延期 已延期 延期办理 推进实施 按计划推进 按序时推进 有序推进 序时推进 正常推进 "
-        "正在落实 落实中 正在实施 实施中 正在开展 开展中 正在解决 退回 退回整改 已启动 已开始 部分未完成 超期未完成 逾期未完成 超期 逾期 "
-        "持续整改推进 长期整改坚持 立行立改中 整改推进中 常态化推进 常态化坚持 长期"
+        "未销号 不予销号 不同意销号 暂不销号 未通过验收 验收未通过 不通过 未通过 待验收 待销号 "
+        "待审核 待认定 未验收 未到位 整改不到位 未整改到位 未落实 未落实到位 已申请延期 延期整改 "
+        "延期 已延期 延期办理 推进实施 按计划推进 按序时推进 有序推进 序时推进 正常推进 正在落实 "
+        "落实中 正在实施 实施中 正在开展 开展中 正在解决 退回 退回整改 已启动 已开始 部分未完成 "
+        "超期未完成 逾期未完成 超期 逾期 持续整改推进 长期整改坚持 立行立改中 整改推进中 常态化推进 "
+        "常态化坚持 长期"
     ),
-    Status.NOT_STARTED: "未着手 未推进 尚未开展 待整改 暂未开展 未动工 未实施 待启动 暂未启动 暂未整改 没有开始",
+    Status.NOT_STARTED: ("未着手 未推进 尚未开展 待整改 暂未开展 未动工 未实施 待启动 暂未启动 暂未整改 没有开始"),
 }
 _WORDS = {word: status for status, words in _SPOKEN.items() for word in words.split()}
 """Words of sheets, beside those that notices print: what stands in a cell of its own needs no sentence around it."""
@@ -35,7 +39,9 @@ _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "�
 _PERCENT = re.compile(r"(?:已?完成|已?整改|进度|完成率|完成进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)%(.*)", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\s，。；：:;,.（(、！!\-—]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_LEGEND = re.compile(r"[“\"]?([√✓✔☑✅●■◆○◯△▲□☐◐×✗✘✕])[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{2,8})")
+_LEGEND = re.compile(
+    r"[“\"]?([√✓✔☑✅●■◆○◯△▲□☐◐×✗✘✕])[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{2,8})"
+)
 _WHOLE = 100
 _LONG = 12
 RANK = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.STAGED, Status.COMPLETED)
@@ -85,8 +91,7 @@ def read(text: str, marks: dict[str, Status], *, share: bool = False) -> State |
     plain = unicodedata.normalize("NFKC", text).strip()
     mark = plain if plain in {"TRUE", "FALSE"} else plain.upper()
     if plain in marks or mark in _DONE | _OPEN:
-        status = marks.get(plain) or (Status.COMPLETED if mark in _DONE else Status.IN_PROGRESS)
-        return State(status)
+        return State(marks.get(plain) or (Status.COMPLETED if mark in _DONE else Status.IN_PROGRESS))
     if number := _share(plain, share=share):
         return number
     status = spoken(plain)

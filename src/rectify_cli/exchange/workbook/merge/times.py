@@ -52,7 +52,7 @@ class Time(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """How words become days: the day from which a date without a year counts, and whether a month means its last day."""
+    """How words become days: from which day a date without a year counts, and whether a month means its last day."""
 
     since: dt.date
     month_end: bool = True

@@ -16,6 +16,7 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points, states, times
+from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.ledger.model import Declaration, Inspection
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
@@ -122,7 +123,7 @@ def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) ->
 
 
 def _evidence(text: str, _: Words) -> CellValue:
-    return CellValue(text, tuple(points.Read(line) for line in text.split("\n") if line))
+    return CellValue(text, tuple(Read(line) for line in text.split("\n") if line))
 
 
 def _tags(text: str, _: Words) -> CellValue:

@@ -15,8 +15,8 @@ from rectify_cli.exchange.workbook.grid import Cell, Grid
 _DELIMITERS = (",", "\t", ";")
 _SAMPLE = 20
 _AS_SHEET = Phrase(
-    "可能是 UTF-16（无 BOM）或 Big5 编码：用 Excel 或 WPS 打开，另存为 .xlsx 或“CSV UTF-8”，再导入",
-    "it may be UTF-16 without a BOM, or Big5: open it in Excel or WPS, save it as .xlsx or “CSV UTF-8”, and import that",
+    "可能是 UTF-16（无 BOM）或 Big5 编码：用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
+    "it may be UTF-16 without a BOM, or Big5: open it in Excel or WPS, save it as .xlsx, and import that",
 )
 
 

@@ -40,7 +40,7 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
     _title(chosen, named, below)
     _status(chosen, named, below)
     plan = chosen.get("plan")
-    if plan and "measures" not in chosen and plan.heading.endswith("整改计划"):
+    if plan and "measures" not in chosen and plan.heading.endswith("整改计划") and _for_all(grid, bottom, chosen):
         # An office that has one column calls what is to be done its plan.
         chosen["measures"] = chosen.pop("plan")
     since = chosen.get("since")
@@ -116,6 +116,19 @@ def _share(cells: Sequence[str]) -> float:
 def _told(cells: Sequence[str]) -> bool:
     """Return True if cells are told at length."""
     return bool(cells) and sum(map(len, cells)) / len(cells) >= _LONG
+
+
+def _for_all(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
+    """Return True if a plan stands in rows that are completed, or in every row: it is what is to be done at all."""
+    status, plan, title = (chosen[name].column if name in chosen else None for name in ("status", "plan", "title"))
+    if plan is None or title is None:
+        return False
+    rows = [row for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)) if not blank(grid.cell(row, title))]
+    planned = [row for row in rows if not blank(grid.cell(row, plan))]
+    if status is None:
+        return len(planned) == len(rows)
+    said = (states.read(canonical(grid.filled(row, status)), {}, share=True) for row in planned)
+    return any(state is not None and state.status is states.RANK[-1] for state in said)
 
 
 def _still_due(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:

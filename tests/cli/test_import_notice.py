@@ -24,6 +24,7 @@ def test_the_command_writes_a_ledger_that_works(rectify: Rectify, here: Path) ->
     assert ran.err.endswith("ledger created in 台账/, issues: 20; now run `rectify -C 台账 check`\n")
     assert sorted(path.name for path in (here / "台账").iterdir()) == [
         ".gitignore",
+        "build",
         "data",
         "import-notes.md",
         "schema",

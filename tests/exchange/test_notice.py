@@ -73,7 +73,7 @@ def test_no_word_of_a_notice_is_lost(path: Path) -> None:
     kept = bare("".join(texts.values()))
     titles = {one.title.at.block for one in words.listed} | {line.at.block for line in words.title}
     labelled = "一二三四五六七八九十"
-    for index, placed in enumerate(words.source.blocks):
+    for index, placed in enumerate(words.original.blocks):
         if index in titles:
             continue
         for piece in re.split(r"[。；：:\n]", placed.text):

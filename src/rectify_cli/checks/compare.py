@@ -149,7 +149,7 @@ def _status(
 
 def _written(own: Reading, at: Extent, origins: Origins) -> tuple[Related, ...]:
     """Return where in the ledger some words of its own paper are written."""
-    place = origins.place(own.text(at), 0, at.end - at.start)
+    place = origins.place(words := own.as_written(at), 0, len(words))
     return (Related(place, Phrase("台账原文在此处", "the ledger says so here")),) if place else ()
 
 

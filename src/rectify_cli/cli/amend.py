@@ -1,8 +1,8 @@
 """The steps that commands that change the ledger share: one entry, one lock, one file, one line about the change."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,10 +40,11 @@ class Writing:
 
     def __call__(self, amendment: "Amendment", first: Callable[[], None] = lambda: None) -> None:
         """Write the amendment and report it, or print the diff; `first` runs before anything is written."""
-        from rectify_cli.store import save
+        from rectify_cli.store import save, under_way
 
         change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
         if not self.dry_run:
+            under_way.describe(_numbered(self.subject, amendment.sentence))
             first()
         finish(self.session, change, amendment.sentence, dry_run=self.dry_run)
 
@@ -57,9 +58,8 @@ def amending(
     A dry run takes no lock.
     """
     from rectify_cli.actions import Subject
-    from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         subject = Subject(ledger, _entry(loaded, ledger, register, number), session.today())
@@ -76,9 +76,9 @@ def amend_each(
 ) -> None:
     """Do the same to several entries under one lock, and say each; where one is refused, nothing is written."""
     from rectify_cli.actions import Subject
-    from rectify_cli.store import save
+    from rectify_cli.store import save, under_way
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger, today = readable(loaded), session.today()
         subjects = [Subject(ledger, _entry(loaded, ledger, register, number), today) for number in numbers]
@@ -88,6 +88,7 @@ def amend_each(
         if dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
+            under_way.describe(_summary(subjects, amendments))
             save.write_together(changes)
     changed = {change.label for change in changes if change.needed}
     for subject, amendment in zip(subjects, amendments, strict=True):
@@ -111,6 +112,12 @@ def _numbered(subject: "Subject[Any]", phrase: Phrase) -> Phrase:
     return Phrase(f"第 {subject.record.id} 号：{phrase.zh}", f"no. {subject.record.id}: {phrase.en}")
 
 
+def _summary(subjects: "Sequence[Subject[Any]]", amendments: "Sequence[Amendment]") -> Phrase:
+    """Return what was done to several entries in one sentence: the first, and how many more."""
+    first, more = _numbered(subjects[0], amendments[0].sentence), len(subjects) - 1
+    return Phrase(f"{first.zh}（共 {more + 1} 个）", f"{first.en} (and {more} more)") if more else first
+
+
 def issues_only(register: str) -> Register:
     """Return the register an option names; raises UsageError for petitions, which only have a history."""
     from rectify_cli.cli.options import term_of
@@ -128,9 +135,12 @@ def issues_only(register: str) -> Register:
 
 def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
     """Write a change and report it, or print its diff."""
+    from rectify_cli.store import under_way
+
     if dry_run:
         typer.echo(change.diff(), nl=False)
     else:
+        under_way.describe(sentence)
         change.write()
     session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=dry_run))
 

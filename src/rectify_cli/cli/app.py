@@ -50,9 +50,10 @@ def _start(
     """Determine the workspace, the language and the clock for the command."""
     from rectify_cli.store import Workspace
 
-    context.obj = Session(
-        Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: dt.datetime.now().astimezone().date()
-    )
+    def now() -> dt.datetime:
+        return dt.datetime.now().astimezone()
+
+    context.obj = Session(Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: now().date(), now)
 
 
 def _app(chosen: str | None) -> typer.Typer:

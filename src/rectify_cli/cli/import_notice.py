@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from rectify_cli.core.language import Phrase
 if TYPE_CHECKING:
     from rectify_cli.exchange.draft import Draft
     from rectify_cli.notices import Reading
+    from rectify_cli.store import Workspace
 
 
 def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
@@ -32,7 +34,7 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
             Phrase(f"查看识别结果：rectify proofread {file}", f"to see what was read: `rectify proofread {file}`"),
         )
     texts = draft_files.texts(draft, words, session.language)
-    write_or_print(target, texts, dry_run=dry_run)
+    write_or_print(session, file, target, texts, dry_run=dry_run)
     _report(session, words, draft, target, dry_run=dry_run)
 
 
@@ -51,9 +53,8 @@ def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: 
         typer.echo(as_text.listing(draft, session.language), err=True)
         message = Phrase("POA&M 有错误，未写入任何内容", "the POA&M has errors; nothing was written")
         raise DataError(message, read.MALFORMED.cure)
-    write_or_print(
-        target, draft_files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}, dry_run=dry_run
-    )
+    texts = draft_files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}
+    write_or_print(session, file, target, texts, dry_run=dry_run)
     report_missing(session, draft)
     if not dry_run:
         report_created(session, draft, target)
@@ -70,34 +71,40 @@ def free(into: Path | None) -> Path:
     return target
 
 
-def write_or_print(target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
+def write_or_print(session: Session, file: Path, target: Path, texts: dict[str, str], *, dry_run: bool) -> None:
     """Write the files, or print their contents in a dry run."""
     if not dry_run:
-        _write(target, texts)
+        target.mkdir(parents=True, exist_ok=True)
+        workspace = replace(session.workspace, root=Path.cwd() / target, name=target)
+        with replace(session, workspace=workspace).changing():
+            free(target)  # somebody else may have been quicker
+            _write(workspace, file, texts)
         return
     for name, text in texts.items():
         typer.echo(f"=== {name}\n{text}")
 
 
-def _write(target: Path, texts: dict[str, str]) -> None:
+def _write(workspace: "Workspace", file: Path, texts: dict[str, str]) -> None:
     """Write the files to a temporary folder, then move them into place, data/ last and as a whole."""
     from rectify_cli.cli.new_workspace import common_files
-    from rectify_cli.store.atomic import write_atomically
+    from rectify_cli.store import under_way
+    from rectify_cli.store.atomic import UNFINISHED, write_atomically
 
-    target.mkdir(parents=True, exist_ok=True)
-    contents = {name: text.encode() for name, text in texts.items()}
-    contents = {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""} | contents
-    for name, content in common_files().items():
-        if not (target / name).exists():
-            write_atomically(target / name, content)
-    stage = Path(tempfile.mkdtemp(dir=target, prefix=".import."))
+    root = workspace.root
+    common = {name: content.decode() for name, content in common_files().items() if not (root / name).exists()}
+    beside = {_free(root / name): text for name, text in texts.items() if not name.startswith("data/")}
+    data = {"data/issues/.gitkeep": "", "data/immediate/.gitkeep": ""}
+    data |= {name: text for name, text in texts.items() if name.startswith("data/")}
+    beside |= {root / name: text for name, text in common.items()}
+    under_way.describe(Phrase(f"由 {file.name} 生成台账", f"ledger created from {file.name}"))
+    under_way.writing(workspace, beside | {root / name: text for name, text in data.items()})
+    stage = Path(tempfile.mkdtemp(dir=root, prefix=UNFINISHED))
     try:
-        for name, content in contents.items():
-            write_atomically(stage / name, content)
-        for path in stage.iterdir():
-            if path.name != "data":
-                path.replace(_free(target / path.name))
-        (stage / "data").rename(target / "data")
+        for name, text in data.items():
+            write_atomically(stage / name, text.encode())
+        for path, text in beside.items():
+            write_atomically(path, text.encode())
+        (stage / "data").rename(root / "data")
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 

@@ -1,7 +1,6 @@
 """Import a workbook or a csv (`rectify import`): read it, show what it changes, and write all of it or nothing."""
 
 from collections import Counter
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +26,11 @@ if TYPE_CHECKING:
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     """Merge a book into the ledger in one step; raises DataError if anything of it was left out."""
     from rectify_cli.exchange.workbook import readers
-    from rectify_cli.store import save
+    from rectify_cli.store import save, under_way
 
     label = file.as_posix()
     workbook = readers.open_file(file, label)
-    with nullcontext() if options.dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=options.dry_run):
         loaded = session.load()
         import_ = Import(session, label, options, loaded, import_mapping.columns(session.workspace))
         import_.read(workbook)
@@ -54,6 +53,8 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         if options.dry_run:
             typer.echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
+            totals = import_summary.totals(import_.plans)
+            under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
     _finish(import_, fresh)
 

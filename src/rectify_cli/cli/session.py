@@ -4,8 +4,8 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Session:
     workspace: "Workspace"
     language: Language
     today: Callable[[], dt.date]
+    now: Callable[[], dt.datetime]
     revision: "Revision | None" = None
 
     def at(self, name: str | None) -> "Session":
@@ -64,6 +65,22 @@ class Session:
     def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
         """Show on stderr that a task is running, once it takes long."""
         return progress(self.say(phrase))
+
+    @contextmanager
+    def changing(self, *, dry_run: bool = False) -> Iterator[Phrase | None]:
+        """Hold the lock and make one step of all that is written, which `undo` takes back; a dry run takes no lock.
+
+        If anything is raised within, nothing stays written. Says, and yields, what became of a run killed before.
+        """
+        if dry_run:
+            yield None
+            return
+        from rectify_cli.store import save
+
+        with save.locked(self.workspace, self.now) as taken_back:
+            if taken_back:
+                self.talk(taken_back)
+            yield taken_back
 
     def load(self) -> "Loaded":
         """Read the workspace."""

@@ -1,7 +1,7 @@
 """A change to the data on disk: under one lock, from what the files say now, checked, written whole or not at all."""
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Issue, Petition, issue_model
-from rectify_cli.store import atomic, text_file
+from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
 from rectify_cli.store.validation import explain
@@ -34,10 +34,12 @@ _PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.
 
 
 @contextmanager
-def locked(workspace: Workspace) -> Iterator[None]:
-    """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
+def locked(workspace: Workspace, now: Callable[[], dt.datetime]) -> Iterator[Phrase | None]:
+    """Hold the one lock of the workspace, and make one step of all that is written meanwhile, which can be undone.
 
-    Raises RectifyError if another run holds it for a minute, or if it cannot be created.
+    The system lets go of the lock when the run ends, however it ends; what a run killed before has left half done is
+    taken back first, which the phrase says. If anything is raised within, nothing stays written. Raises RectifyError
+    if another run holds the lock for a minute, or if it cannot be created.
     """
     import filelock  # noqa: PLC0415 - only needed for changes
 
@@ -57,7 +59,8 @@ def locked(workspace: Workspace) -> Iterator[None]:
             Phrase("检查目录是否可写；未作任何改动", "check that the folder is writable; nothing was changed"),
         ) from refused
     try:
-        yield
+        with under_way.one_step(workspace, now) as taken_back:
+            yield taken_back
     finally:
         lock.release()
 
@@ -78,8 +81,7 @@ class Change:
 
     def write(self) -> None:
         """Write the file, unless nothing changed."""
-        if self.needed:
-            atomic.write_atomically(place(self.path, self.workspace), self.after.encode())
+        write_together([self])
 
     @property
     def needed(self) -> bool:
@@ -88,17 +90,22 @@ class Change:
 
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
-        old, new = ([] if text is None else _lines(text) for text in (self.before, self.after))
-        name = self.path.relative_to(self.workspace.root).as_posix()
-        lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        return patch.unified(self.path.relative_to(self.workspace.root).as_posix(), self.before, self.after)
 
 
 def write_together(changes: Sequence[Change]) -> None:
-    """Write the files of all changes, or none of them."""
-    needed = [change for change in changes if change.needed]
-    places = [place(change.path, change.workspace) for change in needed]
-    atomic.write_together({path: change.after.encode() for path, change in zip(places, needed, strict=True)})
+    """Write the files of all changes that change anything, or none of them; the caller holds the lock."""
+    needed = {place(change.path, change.workspace): change for change in changes if change.needed}
+    if needed:
+        under_way.writing(changes[0].workspace, {path: change.after for path, change in needed.items()})
+        atomic.write_together({path: change.after.encode() for path, change in needed.items()})
+
+
+def copy(source: Path, target: Path, workspace: Workspace) -> None:
+    """Copy a file from elsewhere, however large, to a place among the data; the caller holds the lock."""
+    target = place(target, workspace)
+    under_way.copying(workspace, source, target)
+    atomic.copy_atomically(source, target)
 
 
 def place(path: Path, workspace: Workspace) -> Path:
@@ -109,11 +116,6 @@ def place(path: Path, workspace: Workspace) -> Path:
     if closed := text_file.closed(path, workspace):
         raise DataError(closed.message, closed.hint, closed.place)
     return path.resolve()
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends; only LF ends one, as in `diff`."""
-    return [line for line in text.replace("\n", "\n\0").split("\0") if line]
 
 
 def read(path: Path, workspace: Workspace) -> str:

@@ -114,6 +114,12 @@ def _edit() -> Run:
     return edit
 
 
+def _undo() -> Run:
+    from rectify_cli.cli.commands.undo import undo
+
+    return undo
+
+
 def _render() -> Run:
     from rectify_cli.cli.commands.render import render
 
@@ -207,6 +213,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
     ),
     "edit": (_edit, Phrase("用编辑器修改一个问题，保存时核对", "edit an issue in your editor, checked on saving")),
+    "undo": (_undo, Phrase("撤销上一次改动或导入", "take back the last change or import")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
         _export,

@@ -22,7 +22,7 @@ def delete(
 ) -> None:
     """Move the file of an entry to data/removed, and say so before it goes; its id is not used again."""
     from rectify_cli import actions
-    from rectify_cli.store import evidence, removed, save
+    from rectify_cli.store import evidence, removed, save, under_way
 
     session: Session = context.obj
     workspace, which = session.workspace, issues_only(register)
@@ -33,6 +33,7 @@ def delete(
         session.talk(Phrase(f"{file}: {sentence.zh}{zh}", f"{file}: {sentence.en}{en}"))
         if dry_run:
             return
+        under_way.describe(Phrase(f"第 {number} 号：{sentence.zh}", f"no. {number}: {sentence.en}"))
         removed.move(path, workspace, _ended(save.read(path, workspace), deletion.comment))
         for name in deletion.files:
             removed.move(workspace.data / evidence.FOLDER / name, workspace)

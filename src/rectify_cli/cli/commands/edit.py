@@ -1,7 +1,6 @@
 """`rectify edit`: one file in an editor, checked when it is saved."""
 
 import os
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
     after, faults = _edited(session, loaded, draft, label)
     kept = Phrase(f"你的修改保存在 {draft}", f"your text is kept in {draft}")
-    with nullcontext() if dry_run else save.locked(workspace):
+    with session.changing(dry_run=dry_run):
         if _text(path, workspace) != before:
             message = Phrase(
                 f"{label} 在编辑期间被他人改动，未写入",

@@ -1,6 +1,5 @@
 """`rectify field`: the fields an office declares for itself (自设栏目)."""
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -133,7 +132,7 @@ def _amend(session: Session, verb: "Callable[[Ledger], Amendment]", *, dry_run: 
     """Do what a verb does to inspection.yaml, holding the lock."""
     from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         amendment = verb(ledger)

@@ -1,6 +1,5 @@
 """`rectify petition`: more petitions (信访件) handed over by the inspectors."""
 
-from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -30,7 +29,7 @@ def add(
     from rectify_cli.store import save
 
     session: Session = context.obj
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         label = session.workspace.label(session.workspace.data / "petitions.yaml")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Entry
     from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
+    from rectify_cli.store.step import Step
     from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
@@ -118,6 +119,21 @@ def _show_json(entry: "Entry[Tracked]", terminal: Terminal) -> str:
 
 
 SHOW: "dict[str, Callable[[Entry[Tracked], Terminal], str]]" = {"text": _show_text, "json": _show_json}
+
+
+def _undo_table(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_table
+
+    return undo_table.draw(steps, terminal)
+
+
+def _undo_json(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_json
+
+    return undo_json.draw(steps, terminal)
+
+
+UNDO: "dict[str, Callable[[Sequence[Step], Terminal], str]]" = {"table": _undo_table, "json": _undo_json}
 
 
 def _diff_table(difference: "Difference", terminal: Terminal) -> str:

@@ -29,10 +29,11 @@ The first group of each is the number.
 PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
 """What a problem of a numbered list begins with: 问题1：."""
 
+_NUMBER = numerals.DIGIT
 _RUN = "[一二三四五六七八九十百零]{1,5}"
 HEADING = (
-    f"{_RUN}、|[（(](?:{_RUN}|[0-9]{{1,4}})[）)]|第(?:{_RUN}|[0-9]{{1,4}})[章节条项个，、：]"
-    f"|[0-9]{{1,3}}(?:[、．]|\\.(?![0-9]))|{CIRCLED}"
+    f"{_RUN}、|[（(](?:{_RUN}|{_NUMBER}{{1,4}})[）)]|第(?:{_RUN}|{_NUMBER}{{1,4}})[章节条项个，、：]"
+    f"|{_NUMBER}{{1,3}}(?:[、．]|\\.(?!{_NUMBER}))|{CIRCLED}"
 )
 """What any numbered heading begins with, its number unread: a looser pattern, which compiles in a tenth of the time."""
 

@@ -11,6 +11,7 @@ from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
+from rectify_cli.notices.written import as_written
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
@@ -19,6 +20,7 @@ _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 def draft(words: Reading) -> Draft:
     """Return the entries a notice describes; every status gets the date of the figures, the only one the notice has."""
+    words = as_written(words)
     day = _cut_off(words)
     frame = frame_of(words)
     labels = _labels(words.listed)

@@ -123,7 +123,9 @@ def _for_all(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
     status, plan, title = (chosen[name].column if name in chosen else None for name in ("status", "plan", "title"))
     if plan is None or title is None:
         return False
-    rows = [row for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)) if not blank(grid.cell(row, title))]
+    rows = [
+        row for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)) if not blank(grid.cell(row, title))
+    ]
     planned = [row for row in rows if not blank(grid.cell(row, plan))]
     if status is None:
         return len(planned) == len(rows)

@@ -136,6 +136,13 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
             ),
             Phrase("重新导入：以表为准加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
         )
+    if fresh and options.dry_run:
+        raise DataError(
+            Phrase(
+                f"{len(fresh)} 格没有读入，会存入 data/unread",
+                f"{plural(len(fresh), 'cell')} left out, for data/unread",
+            )
+        )
     if fresh and not options.yes:
         raise DataError(
             Phrase(

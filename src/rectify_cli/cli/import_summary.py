@@ -50,7 +50,7 @@ def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]
     if timed := sum(plan.timed for plan in plans):
         yield Phrase(
             f"{timed} 个时限不是确切日期：照录原文，日期取其最后一天（--dates words 只录原文）",
-            f"{timed} deadlines are no exact days: their words are kept, and the last day of what they name is taken "
+            f"deadlines in words: {timed}; the words are kept, with the last day of what they name "
             f"(--dates words keeps the words alone)",
         )
     yield from _columns(book)

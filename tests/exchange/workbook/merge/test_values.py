@@ -120,7 +120,7 @@ def test_a_cell_that_cannot_be_read_is_left_out_and_kept(rectify: Rectify, folde
     assert (ran.code, "1 cell left out and kept in data/unread" in ran.err) == (1, True), ran.err
     assert entry(folder) == FIRST.replace("办公室", "财务科")
     kept = (folder / "data/unread/x.csv").read_bytes().decode()
-    assert kept.splitlines()[1:] == ["issues,1,整改台账,M4,整改状态,差不多了,cell"]
+    assert kept.splitlines()[1:] == ["issues,1,整改台账,M4,整改状态,差不多了,没有读懂"]
     again = rectify("import", "x.xlsx")
     assert (again.code, "0 new, 0 changed, 2 unchanged" in again.err) == (0, True), again.err
     assert rectify("check", "--quick").out.count("unread") == 0

@@ -8,10 +8,10 @@ from typing import NamedTuple
 class Why(StrEnum):
     """Why a cell is kept beside the ledger."""
 
-    COLUMN = "column"
-    CELL = "cell"
-    NUMBER = "number"
-    ROW = "row"
+    COLUMN = "没有字段"
+    CELL = "没有读懂"
+    NUMBER = "原有编号"
+    ROW = "不是问题"
 
 
 LEFT_OUT = frozenset({Why.COLUMN, Why.CELL})

@@ -49,14 +49,14 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             whole = import_.told if options.save_map else import_.saved
             import_.changes += import_mapping.saving(session.workspace, import_.columns, whole)
         import_.changes = [change for change in import_.changes if change.needed]
-        _confirm(import_, fresh)
+        agreed = _confirm(import_, fresh)
         if options.dry_run:
             typer.echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
             totals = import_summary.totals(import_.plans)
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
-    _finish(import_, fresh)
+    _finish(import_, [] if agreed else fresh)
 
 
 def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
@@ -87,7 +87,7 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
     }
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
     change = unread.change(workspace, name, list(rows), headings)
-    return fresh, [change] if rows or change.before is not None else []
+    return fresh, [change] if change else []
 
 
 def _show(import_: Import) -> None:
@@ -97,19 +97,22 @@ def _show(import_: Import) -> None:
         import_.session.talk(phrase)
 
 
-def _confirm(import_: Import, fresh: "list[Kept]") -> None:
-    """Ask for what is not done unasked; raises DataError where nobody can be asked, or the answer is no."""
+def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
+    """Return True if what is left out may be; ask for what is not done unasked.
+
+    Raises DataError where nobody can be asked, or the answer is no.
+    """
     options, session = import_.options, import_.session
     moves = sum((plan.moves for plan in import_.plans), Counter())
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
-        return
+        return options.yes
     if asks():
         session.talk(question)
         if typer.confirm(session.say(Phrase("写入台账？", "Write all of this?")), default=False, err=True):
-            return
+            return True
     elif not moves:
-        return
+        return False
     raise DataError(
         Phrase(f"{question.zh}：未写入任何内容", f"{question.en}; nothing was written"),
         Phrase("核对无误后加 --yes 再导入", "check them, and import it again with --yes"),
@@ -143,7 +146,7 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
                 f"{plural(len(fresh), 'cell')} left out, for data/unread",
             )
         )
-    if fresh and not options.yes:
+    if fresh:
         raise DataError(
             Phrase(
                 f"{len(fresh)} 格没有读入，原样存入 data/unread；其余照常读入",

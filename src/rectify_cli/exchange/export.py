@@ -43,8 +43,14 @@ def book(what: str, ledger: Ledger, request: Request, register: Register) -> Boo
     return Book(extracted, sheets, trace)
 
 
-def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
-    """Return the finished file; raise DataError if it contains withheld text, UsageError for an unsupported format."""
+def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, for whom
+    what: str, form: str, ledger: Ledger, request: Request, register: Register, shown: Ledger | None = None
+) -> bytes:
+    """Return the finished file of the `shown` part of a ledger, by default all of it.
+
+    Raises DataError if it contains withheld text, UsageError for an unsupported format.
+    """
+    shown = shown or ledger
     if form in {"jsonl", POAM} and what != REGISTER:
         raise UsageError(
             Phrase(
@@ -53,7 +59,7 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
             ),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
+    content = write.write(shown, request) if form == POAM else WRITERS[form](book(what, shown, request, register))
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 

@@ -121,7 +121,7 @@ class _Loading:
         entry = self._entry(name, Inspection)
         if entry is not None:
             self.words = entry.record.labels
-            self.issue = issue_model(entry.record)
+        self.issue = issue_model(entry.record if entry else None)
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:

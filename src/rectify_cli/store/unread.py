@@ -49,8 +49,12 @@ def read(workspace: Workspace, book: str) -> tuple[str | None, list[UnreadCell]]
     return raw, [UnreadCell(*row) for row in rows if len(row) == len(UnreadCell._fields)]
 
 
-def change(workspace: Workspace, book: str, cells: Sequence[UnreadCell], headings: Iterable[tuple[str, str]]) -> Change:
-    """Return the file with what a book says now; what it said before in other sheets and columns stays.
+def change(
+    workspace: Workspace, book: str, cells: Sequence[UnreadCell], headings: Iterable[tuple[str, str]]
+) -> Change | None:
+    """Return the file with what a book says now, None if there is nothing to keep.
+
+    What it said before in other sheets and columns stays.
 
     `headings` are the sheets and the headings that the book has now.
     """
@@ -60,9 +64,9 @@ def change(workspace: Workspace, book: str, cells: Sequence[UnreadCell], heading
     kept = [
         cell for cell in old if cell.sheet not in sheets or (cell.heading and (cell.sheet, cell.heading) not in now)
     ]
-    # Where nothing was ever kept there is no file to write.
-    after = _text([*kept, *cells]) if before is not None or cells else ""
-    return Change(workspace, path(workspace, book), before, after)
+    if before is None and not cells:
+        return None
+    return Change(workspace, path(workspace, book), before, _text([*kept, *cells]))
 
 
 def _text(cells: Iterable[UnreadCell]) -> str:

@@ -172,6 +172,9 @@ def _move(earlier: _ShownEntry | None, later: _ShownEntry | None) -> Move | None
 def _changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
     """Yield each text that changed, field by field; progress that changed the status is shown as a move instead."""
     for name, field in type(later.record).model_fields.items():
+        if name == "fields":
+            yield from _own_changes(earlier, later)
+            continue
         before, after = getattr(earlier.record, name), getattr(later.record, name)
         if before == after or (name == "progress" and earlier.snapshot != later.snapshot):
             continue
@@ -179,6 +182,19 @@ def _changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
         several = isinstance(after, tuple)
         for number, old, new in _aligned(_texts(before), _texts(after)):
             yield Change(later.place, name, title, number if several else None, compare(old, new))
+
+
+def _own_changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
+    """Yield each declared field that changed, by its heading; one that is declared on one side only too."""
+    if not isinstance(earlier.record, Issue) or not isinstance(later.record, Issue):
+        return
+    old, new = earlier.record.fields, later.record.fields
+    declared = {**old.declared, **new.declared}
+    before, after = old.printed(), new.printed()
+    for key, declaration in declared.items():
+        if before.get(key) != after.get(key):
+            pieces = compare(before.get(key, ""), after.get(key, ""))
+            yield Change(later.place, f"fields.{key}", Phrase(declaration.heading, key), None, pieces)
 
 
 def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:

@@ -1,13 +1,15 @@
 """The fields of an entry that lists, filters and statistics know: ours, then those the office declares."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
-from rectify_cli.core.terms import Disclosure, FieldType, Status, Term
-from rectify_cli.ledger import filters, status_typed
+from rectify_cli.core.terms import Disclosure, FieldType, Register, Status, Term
+from rectify_cli.ledger import Ledger, filters, status_typed
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.model import Declaration, Inspection, Issue, OwnValue, Tracked
 
@@ -55,6 +57,29 @@ def values(record: Tracked, inspection: Inspection, today: dt.date) -> Values:
     open_ = record.status is not Status.COMPLETED
     held |= {key: getattr(record, key) for key in KEYS if key in Issue.model_fields and key not in held}
     return held | {"due": due, "days_left": (due - today).days if due and open_ else None} | record.fields.values()
+
+
+def filtered(ledger: Ledger, conditions: Sequence[str], today: dt.date) -> Ledger:
+    """Return a ledger with only the entries that meet every condition on `today`; raises UsageError for a wrong one."""
+    if not conditions:
+        return ledger
+    inspection = ledger.inspection.record
+    known = fields(inspection)
+    met = [filters.parse(text, known) for text in conditions]
+
+    def kept(register: Register) -> set[int]:
+        """Return the ids of a register that meet the conditions."""
+        entries = ledger.as_of(today).register(register)
+        held = ((entry.record.id, values(entry.record, inspection, today)) for entry in entries)
+        return {number for number, own in held if all(condition(own) for condition in met)}
+
+    issues, immediate, petitions = map(kept, Register)
+    return replace(
+        ledger,
+        issues=tuple(entry for entry in ledger.issues if entry.record.id in issues),
+        immediate=tuple(entry for entry in ledger.immediate if entry.record.id in immediate),
+        petitions=tuple(entry for entry in ledger.petitions if entry.record.id in petitions),
+    )
 
 
 def printed(field: Field, value: OwnValue | int | None) -> str:

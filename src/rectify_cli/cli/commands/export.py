@@ -10,6 +10,7 @@ from rectify_cli.cli.options import (
     ForceOption,
     IssueRegister,
     OutputOption,
+    WhereOption,
     argument,
     form_of,
     format_option,
@@ -50,6 +51,7 @@ def export(
     output: OutputOption = None,
     edition: EditionOption = "internal",
     register: IssueRegister = "issues",
+    where: WhereOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
@@ -57,6 +59,7 @@ def export(
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
     from rectify_cli.views import Request
+    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj
     if listed:
@@ -69,7 +72,8 @@ def export(
     ledger = session.ledger()
     _proved(ledger.as_of(request.today if as_of else None), request, session)
     with session.busy(Phrase("导出", "exporting")):
-        content = exporting.export(kind, form, ledger, request, book)
+        shown = filtered(ledger, where or (), request.today)
+        content = exporting.export(kind, form, ledger, request, book, shown)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from pydantic import Field, create_model, field_validator, model_validator
+from pydantic import ConfigDict, Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.terms import Kind, Status
-from rectify_cli.ledger.model.declaration import Declaration, Key, fields_model, refuse_clashes
+from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model, refuse_clashes
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
 from rectify_cli.ledger.model.issue import Issue, Tracked
 from rectify_cli.ledger.model.policy import Policy
@@ -154,14 +154,24 @@ def _our_names() -> dict[str, str]:
     return {name: titles.get(field, names[0]) for field, names in known for name in (field, *names)}
 
 
-def issue_model(inspection: Inspection) -> type[Issue]:
-    """Return the model of the issues of a ledger: with the fields its inspection declares."""
-    return _issue_model(tuple(inspection.fields.items())) if inspection.fields else Issue
+class _AnyFields(OwnFields):
+    """The declared fields of a ledger whose declarations could not be read: whatever stands there."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+def issue_model(inspection: Inspection | None) -> type[Issue]:
+    """Return the model of the issues of a ledger: with the fields its inspection declares.
+
+    Without an inspection, which has errors then, any field may be declared.
+    """
+    if inspection is None:
+        return _with_fields(_AnyFields)
+    return _with_fields(fields_model(tuple(inspection.fields.items()))) if inspection.fields else Issue
 
 
 @lru_cache(maxsize=16)
-def _issue_model(declared: tuple[tuple[str, Declaration], ...]) -> type[Issue]:
-    own = fields_model(declared)
+def _with_fields(own: type[OwnFields]) -> type[Issue]:
     described = Issue.model_fields["fields"]
     field = Field(default_factory=own, title=described.title, description=described.description)
     return create_model("Issue", __base__=Issue, fields=(own, field))

@@ -91,7 +91,8 @@ class Terms:
 class Merged:
     """The accepted changes of one row, and its faults; `old` is what the cells of each field said before.
 
-    `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none.
+    `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none,
+    `undated` words of a deadline that are none.
     """
 
     pair: Pair
@@ -102,6 +103,7 @@ class Merged:
     word: str = ""
     taken: Status | None = None
     unknown: str = ""
+    undated: str = ""
 
     def refuse(self, name: str, fault: Diagnostic) -> None:
         """Leave a field out, and keep its cell; without one step of the history the others would tell another one."""
@@ -158,6 +160,7 @@ class Merging:
             value = self._judge(merged, column, cell)
         except InvalidCell as bad:
             merged.unknown = row.word if name == "status" else merged.unknown
+            merged.undated = canonical(cell) if name == "due" else merged.undated
             merged.refuse(name, BAD_CELL.broken(merged.pair.line.place(name), bad.message, bad.hint))
             return
         if name == "measures" and row.measures is not None and (value or self._own(merged.pair, row.measures)):

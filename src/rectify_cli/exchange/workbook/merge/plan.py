@@ -40,7 +40,8 @@ class Amended:
 class ImportPlan:
     """The changes of one register; `kept` are the cells that no field takes, `words` how each state was taken.
 
-    `unknown` are the words of states that no vocabulary has; 空白 where there is none beside the progress.
+    `unknown` are the words of states that no vocabulary has; 空白 where there is none beside the progress;
+    `undated` are the words of deadlines that say no time.
     `timed` is how many deadlines were given in words from which a day follows.
     """
 
@@ -53,6 +54,7 @@ class ImportPlan:
     moves: Counter[Move] = field(default_factory=Counter)
     words: Counter[tuple[str, Status]] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
+    undated: Counter[str] = field(default_factory=Counter)
     timed: int = 0
 
     @property
@@ -92,6 +94,8 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
     fields = merged.accepted.fields
     plan.faults += merged.faults
     plan.kept += dict.fromkeys(cell._replace(issue=pair.number) for cell in pair.line.kept)
+    if merged.undated:
+        plan.undated[merged.undated] += 1
     if merged.unknown:
         plan.unknown[merged.unknown] += 1
     if merged.word and merged.taken and "status" in fields:

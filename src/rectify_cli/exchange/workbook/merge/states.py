@@ -33,8 +33,8 @@ _SPOKEN = {
 _WORDS = {word: status for status, words in _SPOKEN.items() for word in words.split()}
 """Words of sheets, beside those that notices print: what stands in a cell of its own needs no sentence around it."""
 
-_DONE = frozenset("√✓✔☑✅●■◆V是对有YTRUE")
-_OPEN = frozenset("○◯〇△▲□☐◐×✗✘✕╳X否N❌FALSE")
+_DONE = frozenset({*"√✓✔☑✅●■◆V是对有Y", "TRUE"})
+_OPEN = frozenset({*"○◯〇△▲□☐◐×✗✘✕╳X否N❌", "FALSE"})
 _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "空"})
 _PERCENT = re.compile(r"(?:已?完成|已?整改|进度|完成率|完成进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)%(.*)", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\s，。；：:;,.（(、！!\-—]")

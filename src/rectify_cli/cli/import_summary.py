@@ -79,7 +79,7 @@ def _columns(book: "ReadBook") -> Iterator[Phrase]:
             listed = "、".join(head.names[at] for at in head.others)
             yield Phrase(
                 f"{zh}以下列没有字段，原样存入 data/unread（用 --declare all 设为自设栏目）：{listed}",
-                f"{en}these columns have no field and are kept in data/unread (--declare all makes them fields): {listed}",
+                f"{en}these columns have no field and go into data/unread (--declare all makes them fields): {listed}",
             )
 
 

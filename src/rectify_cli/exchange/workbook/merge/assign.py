@@ -1,7 +1,7 @@
 """Which column a field is read from, where its heading leaves a choice: by what stands below."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.exchange.workbook.cells import canonical
@@ -47,6 +47,13 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
     if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen):
         chosen["due"] = chosen.pop("since")
     return {name: each.column for name, each in chosen.items()}
+
+
+def checks(named: Sequence[Named], stacks: Mapping[int, Sequence[str]], chosen: Mapping[str, int]) -> dict[int, str]:
+    """Return the columns headed by a state each (已完成 | 正在整改), of which one is ticked, if there is no status."""
+    heads = {each.column: stacks[each.column][-1] for each in named if each.column not in chosen.values()}
+    ticked = {column: head for column, head in heads.items() if states.spoken(head)}
+    return ticked if len(ticked) >= _FEW and "status" not in chosen else {}
 
 
 def _below(grid: Grid, bottom: int, column: int) -> list[str]:

@@ -64,7 +64,8 @@ class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
     `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
-    could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one.
+    could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one. `checks` are
+    the columns of which one is ticked in each row, with the state that each is headed by.
     """
 
     row: int
@@ -74,6 +75,7 @@ class Head:
     units: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     top: int = 0
+    checks: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def own(self) -> bool:
@@ -106,11 +108,12 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     named = list(_named(stacks, fields, sought.block))
     columns = assign.columns(grid, bottom, named)
     names = {column: "·".join(stack) for column, stack in stacks.items()}
-    taken = {*columns.values(), *(each.column for each in named if each.field == _SKIPPED)}
+    checks = assign.checks(named, stacks, columns)
+    taken = {*columns.values(), *checks, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     by_field = {column.field: column for column in sought.register}
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    head = Head(bottom, columns, others, by_field, units, names, top)
+    head = Head(bottom, columns, others, by_field, units, names, top, checks)
     return head, list(_faults(grid, head, named))
 
 

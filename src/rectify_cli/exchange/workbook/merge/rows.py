@@ -69,6 +69,7 @@ class _Reading:
         self._gap = False
         self._bare = self._mostly_bare()
         self._counted = self._mostly_counted()
+        self._sparse = not head.own and self._numbers_measures()
 
     def _mostly_bare(self) -> bool:
         """Return True if most rows hold a title alone, so that one alone is no heading."""
@@ -76,6 +77,16 @@ class _Reading:
         titled = [row for row in rows if not blank(self.grid.cell(row, self._title))]
         alone = [row for row in titled if sum(not blank(cell) for cell in self.grid.rows[row]) <= 2]  # noqa: PLR2004 - with its number
         return 2 * len(alone) > len(titled)
+
+    def _numbers_measures(self) -> bool:
+        """Return True if the numbers are those of the measures: several rows have one, and measures, but no title."""
+        id_, measures = self.head.columns.get("id"), self.head.columns.get("measures")
+        if id_ is None or measures is None:
+            return False
+        rows = range(self.head.row + 1, len(self.grid.rows))
+        untitled = [row for row in rows if blank(self.grid.filled(row, self._title))]
+        filled = [all(not blank(self.grid.cell(row, column)) for column in (id_, measures)) for row in untitled]
+        return sum(filled) > 1
 
     def _mostly_counted(self) -> bool:
         """Return True if the rows are numbered 1, 2, 3, so that 一 is the number of a section."""
@@ -107,8 +118,8 @@ class _Reading:
             self._untitled(row, own, gap=gap)
         else:
             self._aspect(line)
-            if self._state and "status" not in self.head.columns:
-                line.cells["status"] = self._state
+            if "status" not in self.head.columns and (state := self._ticked(row) or self._state):
+                line.cells["status"] = state
             self.rows.lines.append(line)
 
     def _united(self, name: str, cell: Cell) -> Cell:
@@ -197,7 +208,8 @@ class _Reading:
             span = self.grid.merged.get((row, self._title))
             if span and span.top < row:
                 return True
-            return same and not gap and (row, self._title) not in self.grid.unread and self._more(own)
+            goes_on = same or (self._sparse and not blank(own.get("measures")))
+            return goes_on and not gap and (row, self._title) not in self.grid.unread and self._more(own)
         again = title == canonical(last.cells["title"]) and same and last.parts[-1][0] == row - 1
         measure = canonical(own.get("measures"))
         return again and bool(measure) and measure not in {canonical(cells.get("measures")) for _, cells in last.parts}
@@ -218,6 +230,11 @@ class _Reading:
         message = Phrase(f"第 {row + 1} 行未填写反馈问题", f"row {row + 1} has no issue")
         self.rows.faults.append(UNTITLED.broken(self.grid.place(row, self._title), message))
         self._leave(row)
+
+    def _ticked(self, row: int) -> str | None:
+        """Return the state whose column is ticked, None if there is not exactly one."""
+        ticked = [word for column, word in self.head.checks.items() if not states.blank(self.grid.text(row, column))]
+        return ticked[0] if len(ticked) == 1 else None
 
     def _aspect(self, line: SheetRow) -> None:
         """Give a row the aspect of its section, or that of the rows above where the cell below them is blank."""

@@ -42,6 +42,9 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LEGEND = re.compile(
     r"[“\"]?([√✓✔☑✅●■◆○◯△▲□☐◐×✗✘✕])[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{2,8})"
 )
+_BOXES = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
+_EMPTY_BOX = re.compile(r"[□☐○◯〇]\s*[\u4e00-\u9fff]")
+_OF_SO_MANY = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 _WHOLE = 100
 _LONG = 12
 RANK = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.STAGED, Status.COMPLETED)
@@ -59,7 +62,7 @@ class State(NamedTuple):
 def spoken(word: str) -> Status | None:
     """Return what a word of a cell means; None where no vocabulary has it."""
     usual = next((status for status in Status if word in status.words), None)
-    return usual or _WORDS.get(word) or status_words.status(word)
+    return usual or _WORDS.get(word.strip("，。；、,;")) or status_words.status(word)
 
 
 def least(read: Sequence[State]) -> State | None:
@@ -94,8 +97,14 @@ def read(text: str, marks: dict[str, Status], *, share: bool = False) -> State |
         return State(marks.get(plain) or (Status.COMPLETED if mark in _DONE else Status.IN_PROGRESS))
     if number := _share(plain, share=share):
         return number
-    status = spoken(plain)
-    if status:
+    return _word(plain, text, marks)
+
+
+def _word(plain: str, text: str, marks: dict[str, Status]) -> State | None:
+    """Return the state that a cell says in words: one ticked of several, a word alone, or one with more behind it."""
+    if _EMPTY_BOX.search(plain) and (ticked := _BOXES.search(plain)) and (status := spoken(ticked[1])):
+        return State(status, ticked[1])
+    if status := spoken(plain):
         return State(status, text.strip())
     bare = _BRACKETS.sub("", plain).strip()
     if bare != plain and bare and bare.upper() in _DONE | _OPEN:
@@ -107,6 +116,9 @@ def read(text: str, marks: dict[str, Status], *, share: bool = False) -> State |
 
 def _share(plain: str, *, share: bool) -> State | None:
     """Return the state of a percentage."""
+    if share and (parts := _OF_SO_MANY.fullmatch(plain)) and 0 < int(parts[1]) <= int(parts[2]):
+        whole = parts[1] == parts[2]
+        return State(Status.COMPLETED if whole else Status.IN_PROGRESS, None, plain)
     part = _PERCENT.fullmatch(plain)
     if part is None and share and re.fullmatch(r"\d+(?:\.\d+)?", plain):
         value = float(plain)

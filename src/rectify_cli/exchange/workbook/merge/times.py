@@ -34,6 +34,9 @@ _WORDS = re.compile(
     "长期|持续|常态|立行立改|立行即改|立即|立整立改|即知即改|即行即改|边查边改|马上|随时|尽快|近期|即日|已完成|已整改|完成|坚持|"
     "贯穿|全年|每[年月季周日]|整改期|巡[察视]期间|个月|[日天周]内|[工作日天]内|待定|另行|按[照期要规]|阶段"
 )
+_OCTOBER = re.compile(r"(?:19|20)\d\d\.1")
+"""A number that is January or, its last zero lost, October."""
+
 _BARE = re.compile(r"(\d{1,2})[./-](\d{1,2})")
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 _LAST = 12
@@ -80,6 +83,8 @@ def read(cell: Cell, rules: Rules) -> Time | None:
     if date is not None:
         return Time(date)
     words = canonical(cell)
+    if isinstance(cell, float) and _OCTOBER.fullmatch(words):
+        return None
     if isinstance(cell, str) and (bare := _BARE.fullmatch(words)):
         text = f"{bare[1]}月{bare[2]}日"
     else:

@@ -1,93 +1,106 @@
-"""A field declared by a verb, and its declaration taken out again."""
+"""The figures of a day declared: derived or given, new or in the place of old ones."""
+
+import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 
 import ledgers
 from rectify_cli import actions
-from rectify_cli.actions import NewField
+from rectify_cli.actions.declare import Figure
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.terms import FieldType, MoneyUnit, Status
+from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.edits import Put, Remove
-from rectify_cli.ledger.model import Declaration, issue_model
+from rectify_cli.ledger.edits import Insert, Put, Value
+from rectify_cli.ledger.model import Declared, Inspection, Issue, Petition, Progress
 
-OWN = ledgers.INSPECTION.model_copy(
-    update={
-        "fields": {
-            "amount": Declaration.model_validate({"heading": "涉及金额", "type": "money", "default": "1"}),
-            "file": Declaration(heading="文号"),
-        }
+TODAY = dt.date(2025, 1, 15)
+DAY = dt.date(2024, 12, 31)
+COLUMNS = {column.value: column for column in Column}
+
+
+def progress(status: str) -> tuple[Progress, ...]:
+    return (Progress.model_validate({"date": DAY, "status": status}),)
+
+
+def ledger(*declared: Mapping[str, object]) -> Ledger:
+    figures = tuple(map(Declared.model_validate, declared))
+    inspection: Inspection = ledgers.INSPECTION.model_copy(update={"declared": figures})
+    statuses = ["completed", "completed", "in_progress"]
+    issues = [Issue(id=number, title="甲", progress=progress(status)) for number, status in enumerate(statuses, 1)]
+    petition = Petition(id=1, progress=progress("completed"))
+    return Ledger(
+        Entry(inspection, ledgers.Nowhere()),
+        tuple(Entry(issue, ledgers.Nowhere()) for issue in issues),
+        petitions=(Entry(petition, ledgers.Nowhere()),),
+    )
+
+
+def figures(**numbers: int) -> Figure:
+    return {COLUMNS[name]: number for name, number in numbers.items()}
+
+
+def test_what_the_entries_give_is_declared_in_the_order_of_the_dates() -> None:
+    earlier = {"as_of": "2024-06-30", "issues": {"total": 3, "completed": 0}}
+    later = {"as_of": "2025-01-05", "issues": {"total": 3, "completed": 2}}
+    declaration = actions.declare(ledger(earlier, later), DAY, TODAY, {})
+    issues: Value = {"total": 3, "completed": 2, "staged": 0, "unfinished": 1}
+    value: Value = {"as_of": DAY, "issues": issues, "petitions": {"total": 1, "completed": 1}}
+    assert declaration.edits == (Insert(("declared",), value, 1),)
+    assert not declaration.replaces
+
+
+def test_figures_of_a_day_before_an_entry_moved_are_those_of_that_day() -> None:
+    [edit] = actions.declare(ledger(), dt.date(2024, 12, 30), TODAY, {}).edits
+    assert isinstance(edit, Insert)
+    assert isinstance(edit.value, dict)
+    assert edit.value["issues"] == {"total": 3, "completed": 0, "staged": 0, "unfinished": 3}
+
+
+def test_what_is_given_goes_before_what_is_derived_and_the_rest_of_the_registers_is_left_out() -> None:
+    declaration = actions.declare(ledger(), DAY, TODAY, {Register.ISSUES: figures(total=4)})
+    [row] = declaration.rows
+    assert row.after == figures(total=4, completed=2, staged=0, unfinished=1)
+    assert row.derived[Column.TOTAL] == 3
+
+
+def test_only_the_figures_that_differ_are_replaced() -> None:
+    issues = {"total": 3, "completed": 1, "unfinished": 1}
+    old = {"as_of": DAY, "issues": issues, "petitions": {"total": 1, "completed": 1}}
+    declaration = actions.declare(ledger(old), DAY, TODAY, {})
+    assert declaration.replaces
+    assert declaration.edits == (Put(("declared", 0, "issues", "completed"), 2),)
+    assert [row.before.get(Column.COMPLETED) for row in declaration.rows] == [1, 1]
+
+
+def test_a_register_that_was_not_declared_is_added() -> None:
+    old = {"as_of": DAY, "issues": {"total": 3, "completed": 2}}
+    declaration = actions.declare(ledger(old), DAY, TODAY, {Register.IMMEDIATE: figures(total=4, completed=3)})
+    assert declaration.edits == (Put(("declared", 0, "immediate"), {"total": 4, "completed": 3}),)
+
+
+def test_a_figure_that_is_no_longer_nothing_is_added() -> None:
+    old = {"as_of": DAY, "issues": {"total": 3, "completed": 2}}
+    assert Put(("declared", 0, "issues", "unfinished"), 1) in actions.declare(ledger(old), DAY, TODAY, {}).edits
+
+
+def test_the_same_figures_once_more_are_nothing_to_write() -> None:
+    old = {
+        "as_of": DAY,
+        "issues": {"total": 3, "completed": 2, "unfinished": 1},
+        "petitions": {"total": 1, "completed": 1},
     }
-)
-HOLDING = issue_model(OWN).model_validate({"id": 3, "title": "甲", "fields": {"amount": "2"}})
-EMPTY = issue_model(OWN).model_validate({"id": 4, "title": "乙"})
-LEDGER = Ledger(Entry(OWN, ledgers.Nowhere()), (Entry(HOLDING, ledgers.Nowhere()), Entry(EMPTY, ledgers.Nowhere())))
+    assert actions.declare(ledger(old), DAY, TODAY, {}).edits == ()
 
 
 @pytest.mark.parametrize(
-    ("new", "key", "written"),
+    ("day", "given", "message"),
     [
-        (NewField("问题 来源"), "问题来源", {"heading": "问题 来源", "type": "text"}),
-        (
-            NewField("罚款（万元）", FieldType.MONEY),
-            "罚款",
-            {"heading": "罚款", "type": "money", "unit": "万元"},
-        ),
-        (NewField("12月数", FieldType.NUMBER), "栏12月数", {"heading": "12月数", "type": "number"}),
-        (
-            NewField(
-                "等级",
-                FieldType.CHOICE,
-                key="level",
-                choices=("高", "低"),
-                synonyms=("风险",),
-                public=True,
-                default=("低",),
-                required_from=Status.STAGED,
-            ),
-            "level",
-            {
-                "heading": "等级",
-                "synonyms": ["风险"],
-                "type": "choice",
-                "choices": ["高", "低"],
-                "public": True,
-                "default": "低",
-                "required_from": "staged",
-            },
-        ),
-        (
-            NewField("抄送", FieldType.LIST, default=("甲", "乙")),
-            "抄送",
-            {"heading": "抄送", "type": "list", "default": ["甲", "乙"]},
-        ),
-        (
-            NewField("资金", FieldType.MONEY, unit=MoneyUnit.YUAN),
-            "资金",
-            {"heading": "资金", "type": "money", "unit": "元"},
-        ),
+        (dt.date(2025, 1, 16), {}, "after today"),
+        (dt.date(2024, 2, 1), {}, "before the first day on site"),
+        (DAY, {Register.PETITIONS: figures(total=3, completed=4)}, "4 completed, more than the total of 3"),
     ],
 )
-def test_only_what_is_not_as_usual_is_written(new: NewField, key: str, written: dict[str, object]) -> None:
-    assert actions.add_field(LEDGER, new).edits == (Put(("fields", key), written),)  # type: ignore[arg-type] # a value
-
-
-def test_a_key_is_declared_once() -> None:
-    with pytest.raises(UsageError, match="there is a field file already"):
-        actions.add_field(LEDGER, NewField("文件", key="file"))
-
-
-def test_a_declaration_goes_when_no_file_holds_a_value() -> None:
-    assert actions.remove_field(LEDGER, "文号").edits == (Remove(("fields", "file")),)
-    with pytest.raises(UsageError) as refused:
-        actions.remove_field(LEDGER, "涉及金额")
-    assert refused.value.message.zh == "“涉及金额”还有填写的值：反馈问题第 3 号"
-    assert refused.value.hint
-    assert "rectify set 3 amount=" in refused.value.hint.zh
-
-
-def test_an_unknown_field_is_told_with_the_nearest() -> None:
-    with pytest.raises(UsageError) as refused:
-        actions.remove_field(LEDGER, "涉及全额")
-    assert refused.value.hint
-    assert refused.value.hint.zh == "是不是 amount？"
+def test_what_cannot_be_is_refused(day: dt.date, given: dict[Register, Figure], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        actions.declare(ledger(), day, TODAY, given)

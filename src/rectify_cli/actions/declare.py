@@ -1,121 +1,122 @@
-"""Declare a field of the office's own (自设栏目) in inspection.yaml, and take a declaration out again."""
+"""Declare the figures of one day (公布数): those the entries give, or those that a notice printed."""
 
-import re
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rectify_cli.actions.amendment import Amendment
-from rectify_cli.actions.own_fields import key_of
+from rectify_cli.actions.amendment import Amendment, refuse_day
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import FieldType, MoneyUnit, Register, Status
-from rectify_cli.ledger import Entry, Ledger, field_shape
-from rectify_cli.ledger.edits import Put, Remove, Value
-from rectify_cli.ledger.model import Issue
-from rectify_cli.ledger.model.numbers import unit_of
+from rectify_cli.core.terms import Column, Register
+from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.edits import Edit, Insert, Put, Value
+from rectify_cli.ledger.model import Declared, Figures
 
-_FIELDS = "fields"
-
-
-@dataclass(frozen=True, slots=True)
-class NewField:
-    """What is asked for: a heading and, where they are given, the rest of a declaration."""
-
-    heading: str
-    type: FieldType = FieldType.TEXT
-    key: str | None = None
-    unit: MoneyUnit | None = None
-    choices: tuple[str, ...] = ()
-    synonyms: tuple[str, ...] = ()
-    public: bool = False
-    default: tuple[str, ...] = ()
-    required_from: Status | None = None
+Figure = Mapping[Column, int]
 
 
-def add_field(ledger: Ledger, new: NewField) -> Amendment:
-    """Declare a field; its key is its heading unless another is given.
+class Row(NamedTuple):
+    """The figures of one register: as declared until now (nothing if they were not), to be declared, and derived."""
 
-    Raises UsageError for a key that is declared already; what else is wrong with it the model says.
+    register: Register
+    before: Figure
+    after: Figure
+    derived: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration(Amendment):
+    """What is to be declared of one day, register by register."""
+
+    rows: tuple[Row, ...]
+    replaces: bool
+
+
+def declare(ledger: Ledger, day: dt.date, today: dt.date, given: Mapping[Register, Figure]) -> Declaration:
+    """Declare the figures of `day`: those given, else those derived; what is declared of that day already is replaced.
+
+    Of a register that is given in part, the rest is derived. If any figures are given, other registers are left out.
     """
-    key = new.key or key_from(new.heading)
-    if key in ledger.inspection.record.fields:
-        raise UsageError(
-            Phrase(f"已有栏目 {key}", f"there is a field {key} already"),
-            Phrase(
-                "用 --key 另取键名；rectify field list 列出已有的",
-                "give another --key; `rectify field list` lists them",
-            ),
-        )
+    inspection = ledger.inspection.record
+    refuse_day(inspection, day, today)
+    index = next((index for index, it in enumerate(inspection.declared) if it.as_of == day), None)
+    before = None if index is None else inspection.declared[index]
+    rows = tuple(_rows(ledger.as_of(day).counted(), before, given))
+    for row in rows:
+        _refuse_impossible(row)
+    edits = tuple(_new(ledger, day, rows) if index is None else _replaced(index, rows))
+    issues = rows[0].after
     sentence = Phrase(
-        f"声明栏目“{new.heading}”（{key}），{new.type.label.zh}", f"field {key} declared: {new.type.label.en}"
+        f"截至 {day} 的公布数：反馈问题 {issues[Column.TOTAL]} 个，完成 {issues[Column.COMPLETED]} 个",
+        f"figures declared as of {day}: {issues[Column.TOTAL]} issues, {issues[Column.COMPLETED]} completed",
     )
-    return Amendment((Put((_FIELDS, key), values(new)),), sentence)
+    return Declaration(edits, sentence, rows=rows, replaces=index is not None)
 
 
-def values(new: NewField) -> dict[str, Value]:
-    """Return a declaration as it is written, only what is not as usual."""
-    own_unit = unit_of(new.heading) if new.type is FieldType.MONEY else None
-    unit = new.unit or own_unit
-    several = new.type is FieldType.LIST
-    every: dict[str, Value | None] = {
-        # A column prints the unit behind the heading.
-        "heading": re.split("[（(]", new.heading)[0].strip() if own_unit else new.heading,
-        "synonyms": list(new.synonyms) or None,
-        "type": new.type.value,
-        "unit": unit and unit.value,
-        "choices": list(new.choices) or None,
-        "public": True if new.public else None,
-        "default": (list(new.default) if several else "、".join(new.default)) if new.default else None,
-        "required_from": new.required_from and new.required_from.value,
-    }
-    return {name: value for name, value in every.items() if value is not None}
+def _rows(ledger: Ledger, declared: Declared | None, given: Mapping[Register, Figure]) -> Iterator[Row]:
+    """Yield the registers to be declared, the issues first."""
+    for register in Register:
+        tally = ledger.tally(register)
+        derived = {column: tally.figure(column) for column in Column}
+        before = _written(getattr(declared, register.value) if declared else None)
+        wanted = register in given if given else bool(tally.total)
+        if not (wanted or before or register is Register.ISSUES):
+            continue
+        if given and register not in given and before:
+            yield Row(register, before, before, derived)
+            continue
+        columns = set(before or _columns(register, derived)) | set(given.get(register, {}))
+        if register not in given:
+            columns |= {column for column in Column if derived[column]}
+        after = {column: given.get(register, {}).get(column, derived[column]) for column in Column if column in columns}
+        yield Row(register, before, after, derived)
 
 
-def key_from(heading: str) -> str:
-    """Return the key of a heading: its letters, digits and 汉字, not a digit first."""
-    letters = "".join(letter for letter in re.split("[（(]", heading)[0] if letter.isalnum())
-    return letters if letters.isidentifier() else f"栏{letters}"
+def _written(figures: Figures | None) -> Figure:
+    """Return the figures that are declared of a register."""
+    numbers = {column: getattr(figures, column.value, None) for column in Column}
+    return {column: number for column, number in numbers.items() if number is not None}
 
 
-def remove_field(ledger: Ledger, name: str) -> Amendment:
-    """Take out the declaration of a field; raises UsageError for an unknown one, and while entries hold values."""
-    fields = ledger.inspection.record.fields
-    key = key_of(ledger.inspection.record, name)
-    if key is None:
-        nearest = field_shape.nearest(name, {key: declared.heading for key, declared in fields.items()})
-        listed = ", ".join(fields)
-        hint = Phrase(f"已有：{listed}", f"declared: {listed}") if fields else None
-        if nearest:
-            hint = Phrase(f"是不是 {nearest}？", f"did you mean {nearest}?")
-        raise UsageError(Phrase(f"没有栏目“{name}”", f"no field “{name}”"), hint)
-    heading = fields[key].heading
-    held = dict(_holders(ledger, key))
-    if held:
-        listed = "，".join(f"{register.label.zh}第 {_ids(entries, '、')} 号" for register, entries in held.items())
-        english = "; ".join(f"{register.label.en} {_ids(entries, ', ')}" for register, entries in held.items())
-        register, entries = next(iter(held.items()))
-        other = "" if register is Register.ISSUES else f" --register {register.value}"
-        command = f"rectify set {_ids(entries, ',')} {key}={other}"
-        raise UsageError(
-            Phrase(f"“{heading}”还有填写的值：{listed}", f"the field {key} still has values: {english}"),
-            Phrase(f"先清空：{command}", f"clear them first: `{command}`"),
-        )
-    return Amendment((Remove((_FIELDS, key)),), Phrase(f"删去栏目“{heading}”（{key}）", f"field {key} removed"))
+def _columns(register: Register, derived: Figure) -> tuple[Column, ...]:
+    """Return the figures a notice prints of a register: of one that is completed as a whole, two say it all."""
+    whole = derived[Column.TOTAL] == derived[Column.COMPLETED]
+    return (Column.TOTAL, Column.COMPLETED) if whole and register is not Register.ISSUES else tuple(Column)
 
 
-def filled(entry: Entry[Issue], key: str) -> bool:
-    """Return True if the file of an entry holds a value of a declared field: a default alone is none."""
-    own = entry.record.fields
-    return any(
-        (info.alias or name) == key and name in own.model_fields_set for name, info in type(own).model_fields.items()
-    )
+def _refuse_impossible(row: Row) -> None:
+    """Raise UsageError if more are said to be completed than there are."""
+    total = row.after[Column.TOTAL]
+    for column in (Column.COMPLETED, Column.STAGED, Column.UNFINISHED):
+        number = row.after.get(column, 0)
+        if number > total:
+            zh, en = (
+                f"{row.register.label.zh}{column.label.zh}数 {number} 大于总数 {total}",
+                f"{row.register.label.en}: {number} {column.label.en}, more than the total of {total}",
+            )
+            raise UsageError(Phrase(zh, en), Phrase("先写总数，再写完成数，如 4/3", "the total comes first, as in 4/3"))
 
 
-def _holders(ledger: Ledger, key: str) -> Iterator[tuple[Register, list[Entry[Issue]]]]:
-    for register, entries in ((Register.ISSUES, ledger.issues), (Register.IMMEDIATE, ledger.immediate)):
-        if held := [entry for entry in entries if filled(entry, key)]:
-            yield register, held
+def _new(ledger: Ledger, day: dt.date, rows: tuple[Row, ...]) -> Iterator[Edit]:
+    """Yield the edit that adds a declaration among the others, in the order of their dates."""
+    declared = ledger.inspection.record.declared
+    value: dict[str, Value] = {"as_of": day}
+    value |= {row.register.value: _mapping(row.after) for row in rows}
+    yield Insert(("declared",), value, sum(it.as_of < day for it in declared))
 
 
-def _ids(entries: list[Entry[Issue]], separator: str) -> str:
-    return separator.join(str(entry.record.id) for entry in entries)
+def _replaced(index: int, rows: tuple[Row, ...]) -> Iterator[Edit]:
+    """Yield the edits that change each figure that differs."""
+    for row in rows:
+        at = ("declared", index, row.register.value)
+        if not row.before:
+            yield Put(at, _mapping(row.after))
+            continue
+        for column, number in row.after.items():
+            if row.before.get(column) != number:
+                yield Put((*at, column.value), number)
+
+
+def _mapping(figures: Figure) -> Value:
+    return {column.value: number for column, number in figures.items()}

@@ -82,4 +82,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
         return str(value).lower()
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value).strip() if isinstance(value, str | int | dt.date) else value

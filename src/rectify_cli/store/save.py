@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition, issue_model
+from rectify_cli.ledger.model import Inspection, Issue, Petition, Record, issue_model
 from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
@@ -168,6 +168,34 @@ def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Ch
     return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
 
 
+def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return data/inspection.yaml with `edits` done; raises UsageError if the model rejects what it would hold.
+
+    What the model rejected before it may go on rejecting, so that a faulty file can be mended key by key.
+    """
+    path = workspace.data / "inspection.yaml"
+    label = workspace.label(path)
+    read = loaded.files[label]
+    known = _rejected(read.value)
+
+    def valid(value: Any) -> None:  # noqa: ANN401 - data as YAML holds it
+        left = _rejected(value)
+        if not left <= known or any(fault[: len(edit.path)] == edit.path for fault in left for edit in edits):
+            validated(value, Inspection, label, loaded.ledger)
+
+    after = splice.edited(read, edits, Inspection, valid)
+    return Change(workspace, path, read.source.raw, after)
+
+
+def _rejected(value: Any) -> set[tuple[object, ...]]:  # noqa: ANN401 - data as YAML holds it
+    """Return what the model rejects of data/inspection.yaml: the place and the kind of each fault."""
+    try:
+        Inspection.model_validate(value)
+    except ValidationError as refused:
+        return {(*fault["loc"], fault["type"]) for fault in refused.errors()}
+    return set()
+
+
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
     """Return the ledger after the changes are written, without reading any file a second time."""
     known = dict(loaded.files)
@@ -202,14 +230,14 @@ class _Unwritten:
         return Place(self.file)
 
 
-def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
-    """Return what is wrong with the text of an issue: its syntax, or what the model rejects."""
+def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Issue) -> list[Diagnostic]:
+    """Return what is wrong with the text of a file: its syntax, or what the model rejects."""
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
-    model = issue_model(ledger.inspection.record) if ledger else Issue
+    own = issue_model(ledger.inspection.record) if ledger and model is Issue else model
     try:
-        model.model_validate(read.value, context=_words(ledger))
+        own.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source, model=model)
+        return explain.explain(refused, read.source, model=own)
     return []

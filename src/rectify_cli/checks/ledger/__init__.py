@@ -8,6 +8,7 @@ from rectify_cli.checks.ledger import (
     dates,
     deadlines,
     evidence,
+    example,
     identity,
     moves,
     own_fields,
@@ -34,6 +35,7 @@ SUBJECTS = (
     signing,
     periods,
     strays,
+    example,
 )
 
 WHOLE = (counts, strays)

@@ -72,7 +72,8 @@ def list_(
     ledger = session.ledger()
     known = fields(ledger.inspection.record)
     conditions = [filters.parse(condition, known) for condition in where or ()]
-    statuses = {status_typed.read(ledger.inspection.record, word).status for word in status or ()}
+    used = status_typed.used_in(ledger)
+    statuses = {status_typed.read(ledger.inspection.record, word, used).status for word in status or ()}
     rows = [
         row
         for row in view.build(ledger.as_of(today), term_of(Register, register, "--register"), today)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.actions import NewField
-from rectify_cli.actions.declare import key_from
+from rectify_cli.actions.declare_field import key_from
 from rectify_cli.core import labels
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase

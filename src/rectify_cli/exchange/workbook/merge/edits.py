@@ -8,10 +8,11 @@ from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.exchange.workbook.columns import OWN
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.times import Time
-from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
+from rectify_cli.exchange.workbook.merge.values import CellValue
 from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Issue, Progress
+from rectify_cli.ledger.status_typed import TypedStatus
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""
@@ -111,9 +112,9 @@ def _step(issue: Issue, accepted: AcceptedChanges) -> dict[str, Value]:
     return step | {key: text for key, text in (("word", marked.word), ("note", note)) if text}
 
 
-def _last(issue: Issue) -> Marked:
+def _last(issue: Issue) -> TypedStatus:
     word = issue.progress[-1].word if issue.progress else None
-    return Marked(issue.status, issue.status.value, word)
+    return TypedStatus(issue.status, issue.status.value, word)
 
 
 def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:

@@ -20,7 +20,7 @@ from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.times import read as read_time
 from rectify_cli.exchange.workbook.merge.values import BLANK, CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger import Entry, Ledger, status_typed
 from rectify_cli.ledger.model import Inspection, Issue
 
 BAD_CELL = error(
@@ -128,8 +128,8 @@ class Merging:
         self._views = _records(ledger.edition(terms.edition), terms.register)
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
         steps = (step for issue in self._now.values() for step in issue.progress[-1:])
-        single = {step.word: step.status for step in steps if step.word}
-        self._words = Words(self.inspection, single, terms.words)
+        here = {step.word: step.status for step in steps if step.word}
+        self._words = Words(self.inspection, status_typed.used_in(ledger) | here, terms.words)
 
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""

@@ -17,7 +17,9 @@ from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points, states, times
 from rectify_cli.exchange.workbook.merge.splitting import Read
+from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.model import Declaration, Inspection
+from rectify_cli.ledger.status_typed import TypedStatus
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 
@@ -35,14 +37,6 @@ class CellValue(NamedTuple):
     value: Any = None
 
 
-class Marked(NamedTuple):
-    """A status, its form in YAML, and the word printed for it unless it is one of the ledger's."""
-
-    status: Status
-    written: str
-    word: str | None = None
-
-
 class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
     """A cell with an invalid value for its field, with what to type."""
 
@@ -53,11 +47,11 @@ class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the
 
 
 class Words:
-    """The status words this ledger knows: its own, the usual ones, those of single entries."""
+    """The status words this ledger knows: its own, the usual ones, those of single entries, those of sheets."""
 
     def __init__(self, inspection: Inspection, single: Mapping[str, Status], typed: Mapping[str, str]) -> None:
         """Take the words in use; `typed` are those that the person explained, with what they mean."""
-        self._own, self._single, self._typed = inspection.labels, single, typed
+        self._inspection, self._single, self._typed = inspection, single, typed
         self._first: dict[Status, str] = {}
         for word, status in inspection.labels.items():
             self._first.setdefault(status, word)
@@ -69,7 +63,15 @@ class Words:
 
     def status(self, word: str) -> Status | None:
         """Return the status of a word; None if it is in no vocabulary."""
-        return self.given(word) or self._own.get(word) or self._single.get(word) or states.spoken(word)
+        typed = self._find(word)
+        return typed.status if typed else None
+
+    def _find(self, word: str) -> TypedStatus | None:
+        """Return what a word means: as explained, as the ledger and the usual words have it, as sheets have it."""
+        status = self.given(word)
+        found = None if status else status_typed.find(self._inspection, word, self._single)
+        status = status or states.spoken(word)
+        return found or (TypedStatus(status, status.value, word) if status else None)
 
     def time(self, word: str) -> times.Time | None:
         """Return the deadline that the person said a word means: a day, or its words alone."""
@@ -81,24 +83,21 @@ class Words:
 
     def marked(self, word: str) -> CellValue:
         """Return the value of a status word; raises InvalidCell if it is in no vocabulary."""
-        if word in self._own:
-            return CellValue(word, Marked(self._own[word], word))
-        usual = next((status for status in Status if word in status.words), None)
-        if usual is not None:
-            own = self._first.get(usual)
-            return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
-        status = self.status(word)
-        if status is None:
-            known = "、".join([*self._own, *(term.label.zh for term in Status)])
+        typed = self._find(word)
+        if typed is None:
+            known = "、".join([*self._inspection.labels, *(term.label.zh for term in Status)])
             raise InvalidCell(
                 Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
                 Phrase(
-                    f"可以写：{known}；说明它的意思用 --map {word}=整改中，或写入 inspection.yaml 的 labels",
+                    f"可以写：{known}；说明它的意思用 --map {word}=整改中，或用 rectify labels {word}=状态 写入台账",
                     f"one of: {known}; say what it means with --map {word}=in_progress, "
-                    "or in labels of inspection.yaml",
+                    f"or add it to the ledger: `rectify labels {word}=STATUS`",
                 ),
             )
-        return CellValue(word, Marked(status, status.value, word))
+        if typed.word or word in self._inspection.labels:
+            return CellValue(word, typed)
+        own = self._first.get(typed.status)
+        return CellValue(own or typed.status.label.zh, TypedStatus(typed.status, own or typed.written))
 
 
 def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) -> CellValue:

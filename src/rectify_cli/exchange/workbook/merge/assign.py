@@ -1,18 +1,25 @@
 """Which column a field is read from, where its heading leaves a choice: by what stands below."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import states
+from rectify_cli.exchange.workbook.merge import states, times
 
 GUESSED, UNKNOWN = 3, 9
 """How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one; 9 not at all."""
 
 _DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
 """A heading of the day it was done, or is to be done."""
+
+_ASKS = re.compile("完成|整改|进度|进展|现状|状态|落实|销号|办结|验收|认定|到位")
+"""What a heading says that asks for a state, as 是否公开 does not."""
+
+_TIMED = re.compile("(?<!创建)(?<!登记)(?<!反馈)(?<!发现)(?<!受理)(?<!立项)(?<!填报)(?:时间|期|时限|时点|节点)")
+"""What the heading of a deadline says, as 创建时间 does not."""
 
 _SEEN = 400
 _MOSTLY, _HARDLY = 0.8, 0.3
@@ -43,6 +50,8 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
     if plan and "measures" not in chosen and plan.heading.endswith("整改计划") and _for_all(grid, bottom, chosen):
         # An office that has one column calls what is to be done its plan.
         chosen["measures"] = chosen.pop("plan")
+    if "due" not in chosen and "since" not in chosen:
+        _due(chosen, named, below)
     since = chosen.get("since")
     if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen):
         chosen["due"] = chosen.pop("since")
@@ -93,20 +102,35 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
     """Take the states from a column with another heading that holds nothing else."""
     for each in named:
         cells = below[each.column]
-        words = [cell for cell in cells if not states.blank(cell)]
-        if (
-            each.field in {None, "progress", "results", "note"}
-            and len(words) >= _FEW
-            and not any(map(each.heading.count, _KINDS))
-        ):
-            spoken = sum(_word(cell) for cell in words) / len(words)
-            # A column of progress may mark it too: 80%, ×.
-            short = each.field and _share(words) >= _MOSTLY and not _told(words)
-            if spoken >= (1 / 2 if short else _MOSTLY):
-                if each.field and chosen.get(each.field) is each:
-                    del chosen[each.field]
-                chosen["status"] = each
-                return
+        said = [cell for cell in cells if not states.blank(cell)]
+        if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:
+            continue
+        if _states_alone(each.heading, said):
+            if each.field and chosen.get(each.field) is each:
+                del chosen[each.field]
+            chosen["status"] = each
+            return
+
+
+def _states_alone(heading: str, said: Sequence[str]) -> bool:
+    """Return True if cells are the words of states, or marks of them under a heading that asks for a state."""
+    if any(map(heading.count, _KINDS)):
+        return False
+    if sum(map(_word, said)) / len(said) >= _MOSTLY:
+        return True
+    return bool(_ASKS.search(heading)) and not _told(said) and _share(said) >= _MOSTLY
+
+
+def _due(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Take the deadlines from a column with another heading whose cells are times, most of them days."""
+    rules = times.Rules(dt.date.min.replace(year=2000))
+    for each in named:
+        read = [times.read(cell, rules) for cell in below[each.column]]
+        if each.field or len(read) < _FEW or not _TIMED.search(each.heading):
+            continue
+        if None not in read and 2 * sum(bool(time and time.date) for time in read) >= len(read):
+            chosen["due"] = each
+            return
 
 
 def _word(cell: str) -> bool:

@@ -76,7 +76,7 @@ class _Reading:
         rows = range(self.head.row + 1, len(self.grid.rows))
         titled = [row for row in rows if not blank(self.grid.cell(row, self._title))]
         alone = [row for row in titled if sum(not blank(cell) for cell in self.grid.rows[row]) <= 2]  # noqa: PLR2004 - with its number
-        return 2 * len(alone) > len(titled)
+        return len(alone) > 2 * (len(titled) - len(alone))
 
     def _numbers_measures(self) -> bool:
         """Return True if the numbers are those of the measures: several rows have one, and measures, but no title."""

@@ -13,7 +13,7 @@ from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
-from rectify_cli.actions.plan import add_plan, remove_plan
+from rectify_cli.actions.plan import add_plan, finish_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
@@ -37,6 +37,7 @@ __all__ = [
     "edit_measure",
     "extend",
     "finish_measure",
+    "finish_plan",
     "log",
     "move_measure",
     "new",

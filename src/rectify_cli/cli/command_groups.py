@@ -70,7 +70,7 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     ),
     "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "plan": (_plan, Phrase("整改计划：添加、办结、删去", "the plan of an issue: add, done, remove")),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

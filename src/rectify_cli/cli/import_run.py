@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ImportPlan
     from rectify_cli.exchange.workbook.merge.sheets import ReadBook
+    from rectify_cli.exchange.workbook.petitions import Plan as Petitions
     from rectify_cli.ledger import Ledger
     from rectify_cli.store import Loaded
     from rectify_cli.store.save import Change
@@ -59,13 +60,14 @@ class Import:
     saved: Told = field(default_factory=Told)
     told: Told = field(default_factory=Told)
     plans: "list[ImportPlan]" = field(default_factory=list)
+    petitions: "list[Petitions]" = field(default_factory=list)
     changes: "list[Change]" = field(default_factory=list)
     _book: "ReadBook | None" = None
 
     @property
     def ledger(self) -> "Ledger":
         """The ledger; raises DataError if a file could not be read, as its id and title count too."""
-        return _whole(self.session, self.loaded)
+        return whole(self.session, self.loaded)
 
     @property
     def book(self) -> "ReadBook":
@@ -76,13 +78,17 @@ class Import:
     @property
     def faults(self) -> "list[Diagnostic]":
         """Everything that is wrong, in the order of the book."""
-        return [*self.book.faults, *(fault for plan in self.plans for fault in plan.faults)]
+        planned = [plan.faults for plan in self.plans] + [plan.faults for plan in self.petitions]
+        return [*self.book.faults, *(fault for faults in planned for fault in faults)]
 
     def read(self, workbook: "Workbook") -> None:
         """Read the book; raises DataError if no sheet of it can be read."""
         from rectify_cli.exchange.workbook.columns import columns
         from rectify_cli.exchange.workbook.merge import header, sheets
 
+        if self.options.dates not in {None, "month-end", "words"}:
+            message = Phrase(f"没有 --dates {self.options.dates}", f"--dates {self.options.dates} is unknown")
+            raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
         register = columns(self.ledger.inspection.record)
         self.saved = import_mapping.saved(self.columns, register).under(self.answers)
         self.told = self.saved.under(import_mapping.told(self.options.mapping, register))
@@ -90,10 +96,11 @@ class Import:
         self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought))
         if not self.book.sheets:
             print_faults(self.session, self.book.faults)
-            raise _erroneous(sum(fault.severity is Severity.ERROR for fault in self.book.faults))
+            raise erroneous(sum(fault.severity is Severity.ERROR for fault in self.book.faults))
 
     def plan(self) -> None:
         """Plan what the book changes in each register."""
+        from rectify_cli.exchange.workbook import petitions
         from rectify_cli.exchange.workbook.merge import plan, sheets
 
         default, ledger, files = _register(self), self.ledger, self.loaded.files
@@ -104,9 +111,10 @@ class Import:
             lines = self.book.lines(register, default)
             terms = _terms(self, ledger, register)
             self.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: files[entry.file].value))
+        self.petitions = [petitions.planned(grid, ledger, terms.today, terms.day, {}) for grid in self.book.petitions]
 
 
-def _whole(session: Session, loaded: "Loaded") -> "Ledger":
+def whole(session: Session, loaded: "Loaded") -> "Ledger":
     """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
     if loaded.ledger is None or loaded.diagnostics:
         print_faults(session, loaded.diagnostics)
@@ -164,6 +172,9 @@ def changes(import_: Import) -> "Iterator[Change]":
             new = save.Change(workspace, workspace.root / file_of(planned.register, number), None, text_of(values))
             save.validated(values, model, new.label, loaded.ledger)
             yield new
+    edits = [edit for plan in import_.petitions if not plan.errors for edit in plan.edits]
+    if edits:
+        yield save.petitions(workspace, loaded, edits)
 
 
 def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
@@ -174,7 +185,8 @@ def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
         typer.echo(as_text.listing(faults, session.language), err=True)
 
 
-def _erroneous(errors: int) -> DataError:
+def erroneous(errors: int) -> DataError:
+    """Return the error of a sheet with wrong cells."""
     from rectify_cli.cli.reports.as_text import plural
 
     return DataError(
@@ -183,3 +195,19 @@ def _erroneous(errors: int) -> DataError:
             f"the sheet has {plural(errors, 'error')}; nothing was written",
         )
     )
+
+
+def check_again(session: Session, loaded: "Loaded") -> None:
+    """Report how many errors the ledger has now."""
+    from rectify_cli.checks import ledger as ledger_checks
+    from rectify_cli.cli.reports.as_text import plural
+
+    diagnostics = list(loaded.diagnostics)
+    diagnostics += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
+    if errors := sum(fault.severity is Severity.ERROR for fault in diagnostics):
+        session.talk(
+            Phrase(
+                f"台账有 {errors} 处错误，见 rectify check",
+                f"the ledger has {plural(errors, 'error')}: see `rectify check`",
+            )
+        )

@@ -10,7 +10,7 @@ from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.cli.amend import asks
 from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.import_asking import answered
-from rectify_cli.cli.import_run import Import, ImportOptions, changes, print_faults
+from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, print_faults
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError
@@ -19,7 +19,6 @@ from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.exchange.workbook.merge.unread import Kept
-    from rectify_cli.store import Loaded
     from rectify_cli.store.save import Change
 
 
@@ -128,9 +127,17 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
     undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
     totals = import_summary.totals(import_.plans)
     session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
+    for plan in import_.petitions:
+        new, changed, same = len(plan.new), len(plan.changed), plan.same
+        session.talk(
+            Phrase(
+                f"信访件新增 {new} 件，改动 {changed} 件，未变 {same} 件{undone.zh}",
+                f"petitions: {new} new, {changed} changed, {same} unchanged{undone.en}",
+            )
+        )
     if import_.changes and not options.dry_run:
         ledger_files = [change for change in import_.changes if change.path.suffix == ".yaml"]
-        _check(session, save.again(import_.loaded, session.workspace, ledger_files))
+        check_again(session, save.again(import_.loaded, session.workspace, ledger_files))
     if conflicts := sum(plan.conflicts for plan in import_.plans):
         raise DataError(
             Phrase(
@@ -182,19 +189,3 @@ def _refused(import_: Import) -> int:
         )
         for fault in import_.faults
     )
-
-
-def _check(session: Session, loaded: "Loaded") -> None:
-    """Report how many errors the ledger has now."""
-    from rectify_cli.checks import ledger as ledger_checks
-    from rectify_cli.cli.reports.as_text import plural
-
-    diagnostics = list(loaded.diagnostics)
-    diagnostics += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
-    if errors := sum(fault.severity is Severity.ERROR for fault in diagnostics):
-        session.talk(
-            Phrase(
-                f"台账有 {errors} 处错误，见 rectify check",
-                f"the ledger has {plural(errors, 'error')}: see `rectify check`",
-            )
-        )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rectify_cli.cli.import_notice import ordinals_left_out
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Register, Status
 
@@ -47,6 +48,8 @@ def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]
         en = ", ".join(f"“{_short(word)}” as {status.label.en} ({number})" for word, status, number in read[:_NAMED])
         more = Phrase(f"等 {len(read)} 种", f" … ({len(read)} in all)") if len(read) > _NAMED else Phrase("", "")
         yield Phrase(f"状态用语：{zh}{more.zh}", f"words of states: {en}{more.en}")
+    if ordinals := sum(plan.ordinals for plan in plans):
+        yield ordinals_left_out(ordinals)
     if timed := sum(plan.timed for plan in plans):
         yield Phrase(
             f"{timed} 个时限不是确切日期：照录原文，日期取其最后一天（--dates words 只录原文）",

@@ -1,6 +1,7 @@
 """A ledger -> a finished paper: its view, the text from its template, and the writer of the format."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +23,10 @@ View = Callable[[Ledger, Request], object]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its title, the view its template uses, its default edition, and its orientation."""
+    """A paper: its title, its Chinese names, the view its template uses, its default edition, its orientation."""
 
     title: Phrase
+    names: tuple[str, ...]
     view: Callable[[], View]
     edition: Edition = Edition.INTERNAL
     landscape: bool = False
@@ -61,20 +63,37 @@ def _reminder() -> View:
 
 
 PAPERS = {
-    "notice": Paper(Phrase("通报", "the notice"), _notice, Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), _register),
-    "register": Paper(Phrase("整改台账", "the register, every column"), _register, landscape=True),
-    "problems": Paper(Phrase("问题清单", "the list of problems"), _register, landscape=True),
-    "tasks": Paper(Phrase("任务清单", "the list of tasks"), _register, landscape=True),
-    "duties": Paper(Phrase("责任清单", "the list of duties"), _register, landscape=True),
-    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), _closing),
-    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), _briefing),
+    "notice": Paper(Phrase("通报", "the notice"), ("通报", "整改通报", "整改情况通报"), _notice, Edition.PUBLIC),
+    "report": Paper(
+        Phrase("整改进展情况报告", "the progress report to the higher office"),
+        ("整改情况报告", "整改进展情况报告", "整改报告", "报告"),
+        _register,
+    ),
+    "register": Paper(
+        Phrase("整改台账", "the register, every column"), ("整改台账", "台账"), _register, landscape=True
+    ),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), ("问题清单",), _register, landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), ("任务清单",), _register, landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), ("责任清单",), _register, landscape=True),
+    "closing-sheet": Paper(
+        Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), ("销号单",), _closing
+    ),
+    "briefing": Paper(
+        Phrase("调度简报", "the briefing: what changed, what is coming due"), ("简报", "调度简报"), _briefing
+    ),
     "reminder": Paper(
         Phrase("催办单（可写明责任部门）", "the reminder to a department: what is overdue, what is coming due"),
+        ("催办单",),
         _reminder,
     ),
 }
 """Every paper, by its name and the name of its template."""
+
+
+def named(typed: str) -> str | None:
+    """Return the name of the paper that a person calls `typed`, in English or in Chinese; None if none is."""
+    plain = "".join(unicodedata.normalize("NFKC", typed).lower().split())
+    return next((name for name, paper in PAPERS.items() if plain in {name, *paper.names}), None)
 
 
 def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:

@@ -66,7 +66,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All differences; `names` and `figures` are those of the side before and the side after."""
+    """The differences that an edition may print, and how many more are `hidden` by it.
+
+    `names` and `figures` are those of the side before and the side after.
+    """
 
     edition: Edition
     names: tuple[str, str]
@@ -75,6 +78,7 @@ class Difference:
     new: tuple[Move, ...]
     gone: tuple[Move, ...]
     changed: tuple[Change, ...]
+    hidden: int
 
     @property
     def differs(self) -> bool:
@@ -94,9 +98,8 @@ class Difference:
 
 def build(before: Side, after: Side, edition: Edition) -> Difference:
     """Build the difference; what either side may not print in `edition` is left out of both."""
-    old, new = _shown(before, after, edition), _shown(after, before, edition)
-    pairs = [(old.get(key), new.get(key)) for key in sorted(old | new)]
-    moves = [move for earlier, later in pairs if (move := _move(earlier, later))]
+    moves, changes = _compared(_shown(before, after, edition), _shown(after, before, edition))
+    whole_moves, whole_changes = _compared(_whole(before), _whole(after))
     return Difference(
         edition=edition,
         names=(before.name, after.name),
@@ -104,13 +107,21 @@ def build(before: Side, after: Side, edition: Edition) -> Difference:
         moved=tuple(move for move in moves if move.before and move.after),
         new=tuple(move for move in moves if move.before is None),
         gone=tuple(move for move in moves if move.after is None),
-        changed=tuple(change for earlier, later in pairs if earlier and later for change in _changes(earlier, later)),
+        changed=tuple(changes),
+        hidden=max(0, len(whole_moves) + len(whole_changes) - len(moves) - len(changes)),
     )
 
 
+def _compared(old: "_Entries", new: "_Entries") -> tuple[list[Move], list[Change]]:
+    """Return the entries that moved, are new or gone, and the texts that changed in the others."""
+    pairs = [(old.get(key), new.get(key)) for key in sorted(old | new)]
+    moves = [move for earlier, later in pairs if (move := _move(earlier, later))]
+    return moves, [change for earlier, later in pairs if earlier and later for change in _changes(earlier, later)]
+
+
 def _figures(side: Side) -> status.StatusView:
-    """Return the figures of one side without its open issues, whose titles the edition may not print."""
-    return replace(status.build(side.ledger, side.day), open=())
+    """Return the figures of one side without what is open, whose titles the edition may not print."""
+    return replace(status.build(side.ledger, side.day), open=(), immediate=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,25 @@ class _ShownEntry:
     snapshot: Snapshot
 
 
-def _shown(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _ShownEntry]":
+_Entries = dict[tuple[int, int], _ShownEntry]
+"""Entries by the order of their register and their id."""
+
+
+def _whole(side: Side) -> _Entries:
+    """Return every entry of one side, whatever an edition may print."""
+    counted, inspection = side.ledger.counted(), side.ledger.inspection.record
+    return {
+        (order, entry.record.id): _ShownEntry(
+            Place(register, entry.record.id, ""),
+            entry.record,
+            Snapshot(entry.record.status, inspection.label(entry.record)),
+        )
+        for order, register in enumerate(Register)
+        for entry in counted.register(register)
+    }
+
+
+def _shown(side: Side, other: Side, edition: Edition) -> _Entries:
     """Return the entries of one side by register and id, without what the other side may not print."""
     counted = side.ledger.counted()
     printable, inspection = counted.edition(edition), counted.inspection.record

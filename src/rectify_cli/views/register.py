@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.ledger.model import Contact
-from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.issues import Aspect, ListedIssue, aspects, listed
 from rectify_cli.views.request import Request
 
 
@@ -22,6 +22,7 @@ class Sheet:
     as_of: dt.date
     addressee: str | None
     issues: tuple[ListedIssue, ...]
+    aspects: tuple[Aspect, ...]
     total: Tally
     immediate: Tally
     petitions: Tally
@@ -34,6 +35,7 @@ def build(ledger: Ledger, request: Request) -> Sheet:
     """Build the sheet of `ledger` as of `request.today`."""
     ledger = ledger.as_of(request.today).counted()
     inspection = ledger.inspection.record
+    issues = listed(ledger.edition(request.edition))
     return Sheet(
         edition=request.edition,
         kind=inspection.kind.label.zh,
@@ -42,7 +44,8 @@ def build(ledger: Ledger, request: Request) -> Sheet:
         feedback=inspection.feedback,
         as_of=request.today,
         addressee=inspection.notice.addressee,
-        issues=listed(ledger.edition(request.edition)),
+        issues=issues,
+        aspects=aspects(issues),
         total=ledger.tally(Register.ISSUES),
         immediate=ledger.tally(Register.IMMEDIATE),
         petitions=ledger.tally(Register.PETITIONS),

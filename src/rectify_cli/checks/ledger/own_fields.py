@@ -11,7 +11,7 @@ from rectify_cli.ledger.filters import PROGRESS
 from rectify_cli.ledger.model import Declaration, Issue
 
 NOT_FILLED = error(
-    "L234",
+    "L235",
     Phrase("必填的自设栏目都已填写", "a declared field that is required is filled in"),
     Phrase("rectify set ID 栏目=…", "`rectify set ID FIELD=…`"),
 )

@@ -7,12 +7,14 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_petitions import import_petitions
 from rectify_cli.cli.import_run import ImportOptions
 from rectify_cli.cli.import_sheet import import_sheet
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
@@ -94,9 +96,20 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate",
+        metavar="issues|immediate|petitions",
         zh="登记簿，默认按表里所记，否则 issues",
         en="the register (default: as recorded in the sheet, else issues)",
+    ),
+]
+
+
+PaperEdition = Annotated[
+    str | None,
+    option(
+        "--edition",
+        metavar="public|internal",
+        zh="通报是哪一稿：内部稿的问题不进公开稿；默认看通报本身",
+        en="the edition of a notice: issues of an internal one are not public (default: judged by its words)",
     ),
 ]
 
@@ -112,6 +125,7 @@ def import_(
     ours: OursOption = False,
     theirs: TheirsOption = False,
     register: RegisterOption = None,
+    edition: PaperEdition = None,
     date: Day = None,
     block: BlockOption = None,
     dates: DatesOption = None,
@@ -125,9 +139,6 @@ def import_(
             Phrase("--ours 和 --theirs 不能同时用", "--ours and --theirs cannot be used together"),
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
-    if dates not in {None, "month-end", "words"}:
-        message = Phrase(f"--dates {dates} 没有这种写法", f"--dates {dates} is unknown")
-        raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
     side = True if theirs else False if ours else None
     options = ImportOptions(
         sheet, tuple(mapping or ()), save_map, side, register, date, block, dates, yes, dry_run, tuple(declare or ())
@@ -136,12 +147,24 @@ def import_(
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
+            if side is not None or save_map:
+                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+            import_petitions(session, file, options)
+            return
         import_sheet(session, file, options)
     else:
         if options != ImportOptions(dry_run=dry_run, yes=yes):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
-        make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
-        make(session, file, into, dry_run=dry_run)
+        if file.suffix.lower() != ".json":
+            which = None if edition is None else term_of(Edition, edition, "--edition")
+            make_workspace(session, file, into, edition=which, dry_run=dry_run)
+            return
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        make_from_poam(session, file, into, dry_run=dry_run)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.cli import completion
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, format_option, option
@@ -17,11 +18,22 @@ app = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
 NameArgument = Annotated[
-    str | None, argument(metavar="PAPER", zh="文书，如 notice 通报", en="the paper, such as notice")
+    str | None,
+    argument(
+        metavar="PAPER",
+        autocompletion=completion.papers,
+        zh="文书，如通报（或 notice）",
+        en="the paper, such as notice",
+    ),
 ]
 NamesArgument = Annotated[
     list[str] | None,
-    argument(metavar="[PAPER]...", zh="文书，默认全部", en="the papers (all that have a Word template)"),
+    argument(
+        metavar="[PAPER]...",
+        autocompletion=completion.papers,
+        zh="文书，默认全部",
+        en="the papers (all that have a Word template)",
+    ),
 ]
 FormOption = Annotated[
     str,

@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour."""
+    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour.
+
+    Its `height` in lines is None in a pipe, where nothing scrolls away.
+    """
 
     language: Language
     width: int = 80
     colour: bool = False
+    height: int | None = None
 
     def say(self, *phrases: Phrase) -> list[str]:
         """Return the wording of each phrase."""
@@ -45,6 +49,13 @@ def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) 
     from rectify_cli.cli.screens import status_table
 
     return status_table.draw(view, findings, terminal)
+
+
+def status_in_brief(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    """Return the status in few lines; it is a table, too."""
+    from rectify_cli.cli.screens import _status_brief
+
+    return _status_brief.draw(view, findings, terminal)
 
 
 def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:

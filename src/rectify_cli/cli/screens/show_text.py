@@ -9,7 +9,7 @@ from rich.text import Text
 from rectify_cli.cli.screens import Terminal, _canvas
 from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Term
-from rectify_cli.ledger import Entry
+from rectify_cli.ledger import Entry, status_typed
 from rectify_cli.ledger.model import Evidence, OwnFields, Progress, Record, SignOff, Tracked
 
 
@@ -33,7 +33,7 @@ def _fields(record: Record, language: Language, depth: int) -> Iterator[Renderab
         if isinstance(value, tuple):
             yield _line(f"{name}{colon}".rstrip(), depth)
             for index, item in enumerate(value, start=1):
-                yield from _item(index, item, language, depth + 2)
+                yield from _item(index, item, record, language, depth + 2)
         else:
             yield _line(f"{name}{colon}{_written(value, language)}", depth)
 
@@ -46,10 +46,11 @@ def _own(own: OwnFields, language: Language, depth: int) -> Iterator[RenderableT
         yield _line(f"{name}{colon}{text}", depth)
 
 
-def _item(index: int, item: Record | str, language: Language, depth: int) -> Iterator[RenderableType]:
+def _item(index: int, item: Record | str, record: Record, language: Language, depth: int) -> Iterator[RenderableType]:
     """Yield one item of a list: a text, a point with its text first, or a record in one line."""
-    if isinstance(item, Progress):
-        yield _line(f"{item.date}  {item.word or _written(item.status, language)}  {item.note or ''}", depth)
+    if isinstance(item, Progress) and isinstance(record, Tracked):
+        word = item.word or status_typed.label(record, item.status).in_language(language)
+        yield _line(f"{item.date}  {word}  {item.note or ''}", depth)
     elif isinstance(item, SignOff):
         void = Phrase(f"  {item.void} 作废", f"  void {item.void}").in_language(language) if item.void else ""
         yield _line(f"{item.date}  {item.role}  {item.by}{void}", depth)

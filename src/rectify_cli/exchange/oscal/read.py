@@ -93,7 +93,7 @@ def _draft(poam: Poam) -> Draft:
         (),
         tuple(_missing(inspection)),
         (),
-    )
+    ).unnumbered()
 
 
 def _inspection(metadata: Metadata) -> dict[str, Any]:

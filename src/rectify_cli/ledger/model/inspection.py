@@ -6,10 +6,11 @@ from pydantic import ConfigDict, Field, create_model, field_validator, model_val
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
+from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Kind, Status
 from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model, refuse_clashes
-from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
-from rectify_cli.ledger.model.issue import Issue, Tracked
+from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
+from rectify_cli.ledger.model.issue import Issue, Petition, Tracked
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -82,7 +83,9 @@ class Prose(Record):
     title: tuple[Text, ...] = Field(min_length=1, title="标题", description="标题，一行一项，按词义断行")
     lead: Text = Field(title="导语", description="第一段；其中的日期须与本文件的日期一致")
     organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
-    next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
+    next_steps: tuple[Unnumbered, ...] = Field(
+        (), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成"
+    )
     closing: Text | None = Field(None, title="结语", description="联系方式之前的结束语")
     head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
@@ -92,6 +95,11 @@ class Prose(Record):
         False,  # noqa: FBT003 - the default of the field
         title="说明未列问题",
         description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
+    )
+    list_immediate: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="列出立行立改",
+        description="true 时通报也逐个列出立行立改问题，排在反馈问题之后，自成一部分",
     )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     bold_level_3: bool = Field(
@@ -138,8 +146,13 @@ class Inspection(Record):
         return refuse_clashes(declared, _our_names())
 
     def label(self, record: Tracked) -> str:
-        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
+        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one.
+
+        `labels` are words for what is rectified; a petition is handled, and has words of that.
+        """
         own = record.progress[-1].word if record.progress else None
+        if isinstance(record, Petition):
+            return own or OF_PETITIONS[record.status]
         labels = (word for word, status in self.labels.items() if status is record.status)
         return own or next(labels, record.status.label.zh)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
@@ -37,6 +37,15 @@ TWICE = warning(
         "原样存入 data/unread；要读的是这一列，就写 --map 列名=字段；并排两块的，用 --block 指明列，如 --block A:B,F:H",
         "it is kept as it is in data/unread; to read this column, write --map HEADER=FIELD; "
         "for two blocks side by side, name the columns with --block, such as --block A:B,F:H",
+    ),
+)
+
+NOT_READ = note(
+    "X705",
+    Phrase("每一列都读入", "every column is read"),
+    Phrase(
+        "需要读入的加 --map 列名=字段，本单位自设的加 --declare 列名（--declare all 为全部）",
+        "to import one, add --map HEADER=FIELD, or --declare HEADER as a field of your own (--declare all)",
     ),
 )
 

@@ -42,13 +42,15 @@ class ImportPlan:
 
     `unknown` are the words of states that no vocabulary has; 空白 where there is none beside the progress;
     `undated` are the words of deadlines that say no time.
-    `timed` is how many deadlines were given in words from which a day follows.
+    `timed` is how many deadlines were given in words from which a day follows, `ordinals` how many the accepted cells
+    were typed with, which the ledger does not keep.
     """
 
     register: Register
     amended: list[Amended] = field(default_factory=list)
     created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
+    ordinals: int = 0
     faults: list[Diagnostic] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     moves: Counter[Move] = field(default_factory=Counter)
@@ -100,6 +102,7 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
         plan.unknown[merged.unknown] += 1
     if merged.word and merged.taken and "status" in fields:
         plan.words[merged.word, merged.taken] += 1
+    plan.ordinals += sum(value.ordinals for value in fields.values())
     if "due" in fields and getattr(fields["due"].value, "when", None) and fields["due"].value.date:
         plan.timed += 1
     if pair.entry is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.exchange.workbook.columns import points
 from rectify_cli.exchange.workbook.merge import splitting
 from rectify_cli.exchange.workbook.merge.splitting import Read
@@ -14,8 +15,12 @@ ITEMS = splitting.ITEMS
 
 
 def read(text: str) -> tuple[Read, ...]:
-    """Return the points of a canonical text: one per number, or one per line if none is numbered."""
-    return splitting.read(text)
+    """Return the points of a canonical text: one per number, or one per line if none is numbered.
+
+    None begins with an ordinal.
+    """
+    read_points = splitting.read(text)
+    return tuple(Read(unnumbered(point.text), tuple(map(unnumbered, point.items))) for point in read_points)
 
 
 def shown(read_points: Sequence[Read]) -> str:

@@ -62,6 +62,7 @@ class ReadBook:
     trace: Trace | None
     faults: list[Diagnostic]
     kept: list[Kept]
+    petitions: list[Grid] = field(default_factory=list)
 
     @property
     def edition(self) -> Edition:
@@ -107,14 +108,21 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
         return ReadBook([], traced, [fault for sheet in sheets for fault in sheet.faults], [])
     book = ReadBook(
         [sheet for sheet in chosen if sheet.register is not Register.PETITIONS],
-        # Without ids the rows cannot be matched to the trace.
-        traced if chosen[0].head and "id" in chosen[0].head.columns else None,
+        _traced(traced, chosen[0]),
         [],
         [],
     )
     for sheet in sheets:
         _tell(book, sheet)
     return book
+
+
+def _traced(trace: Trace | None, sheet: ReadSheet) -> Trace | None:
+    """Return the trace if it is of a sheet: without ids no row can be matched to it, nor one of another register."""
+    immediate = sheet.register is Register.IMMEDIATE
+    if trace is None or sheet.head is None or immediate != (trace.register is Register.IMMEDIATE):
+        return None
+    return trace if "id" in sheet.head.columns else None
 
 
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
@@ -139,7 +147,8 @@ def _tell(book: ReadBook, sheet: ReadSheet) -> None:
     if grid.concealed and sheet.head:
         told = Phrase(f"隐藏的表“{grid.name}”未读入", f"the hidden sheet “{grid.name}” was not read")
     elif sheet.register is Register.PETITIONS:
-        told = Phrase(f"表“{grid.name}”是信访件，未读入", f"the sheet “{grid.name}” holds petitions and was not read")
+        book.petitions.append(grid)
+        return
     else:
         told = Phrase(
             f"表“{grid.name}”没有问题的列名，未读入，原样存入 data/unread",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese import words as wording
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, FieldType, Status
@@ -23,6 +24,9 @@ from rectify_cli.ledger.status_typed import TypedStatus
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 
+_NUMBERED = {"title", "aspect"}
+"""The texts that papers number, besides points."""
+
 BLANK = "空白"
 """The word for no state at all, beside a day or a text of progress."""
 
@@ -31,10 +35,14 @@ WHEN = "when"
 
 
 class CellValue(NamedTuple):
-    """The value of a cell; `text` is its text in the register, `value` that in the ledger."""
+    """The value of a cell; `text` is its text in the register, `value` that in the ledger.
+
+    `ordinals` is how many the cell was typed with that neither has.
+    """
 
     text: str
     value: Any = None
+    ordinals: int = 0
 
 
 class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
@@ -117,8 +125,16 @@ def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) ->
         return read(text, words)
     if column.kind is ColumnKind.LINES:
         listed = points.read(text)
-        return CellValue(canonical(points.shown(listed)), listed)
-    return CellValue(text, text)
+        left = sum(_ordinals(each) for point in listed for each in (point.text, *point.items))
+        return CellValue(canonical(points.shown(listed)), listed, _ordinals(text) - left)
+    if column.field in _NUMBERED:
+        text = ordinals.unnumbered(text)
+    return CellValue(text, text, _ordinals(canonical(cell)) - _ordinals(text))
+
+
+def _ordinals(text: str) -> int:
+    """Return how many lines of a text begin with an ordinal."""
+    return sum(bool(ordinals.leading(line)) for line in text.split("\n"))
 
 
 def _evidence(text: str, _: Words) -> CellValue:

@@ -62,6 +62,7 @@ class Import:
     plans: "list[ImportPlan]" = field(default_factory=list)
     petitions: "list[Petitions]" = field(default_factory=list)
     changes: "list[Change]" = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
     _book: "ReadBook | None" = None
 
     @property

@@ -10,7 +10,7 @@ from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.cli.amend import asks
 from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.import_asking import answered
-from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, print_faults
+from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, erroneous, print_faults
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError
@@ -18,6 +18,9 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.store.save import Change
 
@@ -27,26 +30,18 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     from rectify_cli.exchange.workbook import readers
     from rectify_cli.store import save, under_way
 
-    label = file.as_posix()
-    workbook = readers.open_file(file, label)
+    workbook = readers.open_file(file, file.as_posix())
     with session.changing(dry_run=options.dry_run):
-        loaded = session.load()
-        import_ = Import(session, label, options, loaded, import_mapping.columns(session.workspace))
+        columns = import_mapping.columns(session.workspace)
+        import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
-        if options.declare:
-            import_.loaded, import_.changes = declared(session, loaded, import_.ledger, options.declare, import_.book)
-            import_.read(workbook)
+        _declare(import_, workbook)
         import_.plan()
-        if asks() and not options.dry_run and (more := answered(session, import_.plans)):
-            import_.answers = more
-            import_.read(workbook)
-            import_.plan()
+        _refuse_declared(import_)
+        _ask(import_, workbook)
         fresh, unread = _unread(import_, file.name)
         _show(import_)
-        import_.changes += [*changes(import_), *unread]
-        if import_.answers or (options.save_map and options.mapping):
-            whole = import_.told if options.save_map else import_.saved
-            import_.changes += import_mapping.saving(session.workspace, import_.columns, whole)
+        import_.changes += [*changes(import_), *unread, *_mapping(import_)]
         import_.changes = [change for change in import_.changes if change.needed]
         agreed = _confirm(import_, fresh)
         if options.dry_run:
@@ -56,6 +51,46 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
     _finish(import_, [] if agreed else fresh)
+
+
+def _declare(import_: Import, workbook: "Workbook") -> None:
+    """Declare the columns that are asked for as fields, and read the book again with them."""
+    session, options = import_.session, import_.options
+    if not options.declare:
+        return
+    before = set(import_.ledger.inspection.record.fields)
+    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, options.declare, import_.book)
+    import_.declared = set(import_.ledger.inspection.record.fields) - before
+    import_.read(workbook)
+
+
+def _refuse_declared(import_: Import) -> None:
+    """Refuse a declaration that its own column does not fit; raises DataError, with nothing written."""
+    from rectify_cli.exchange.workbook.columns import OWN
+    from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
+
+    heads = [sheet.head.columns for sheet in import_.book.sheets if sheet.head]
+    columns = {head[OWN + key] + 1 for head in heads for key in import_.declared if OWN + key in head}
+    wrong = [fault for fault in import_.faults if fault.rule is BAD_CELL and fault.place.column in columns]
+    if wrong:
+        print_faults(import_.session, wrong)
+        raise erroneous(len(wrong))
+
+
+def _ask(import_: Import, workbook: "Workbook") -> None:
+    """Ask in a terminal what unknown words mean, and plan again with the answers."""
+    if asks() and not import_.options.dry_run and (more := answered(import_.session, import_.plans)):
+        import_.answers = more
+        import_.read(workbook)
+        import_.plan()
+
+
+def _mapping(import_: Import) -> "Iterator[Change]":
+    """Yield the file of the mapping, if anything is to be saved in it."""
+    options = import_.options
+    if import_.answers or (options.save_map and options.mapping):
+        whole = import_.told if options.save_map else import_.saved
+        yield from import_mapping.saving(import_.session.workspace, import_.columns, whole)
 
 
 def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
@@ -120,7 +155,6 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
 
 def _finish(import_: Import, fresh: "list[Kept]") -> None:
     """Say what was done; raises DataError if anything was left out."""
-    from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.store import save
 
     session, options = import_.session, import_.options
@@ -138,23 +172,27 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
     if import_.changes and not options.dry_run:
         ledger_files = [change for change in import_.changes if change.path.suffix == ".yaml"]
         check_again(session, save.again(import_.loaded, session.workspace, ledger_files))
+    if failure := _failure(import_, fresh):
+        raise failure
+
+
+def _failure(import_: Import, fresh: "list[Kept]") -> DataError | None:
+    """Return the error of an import that left something out, None if nothing was."""
+    from rectify_cli.cli.reports.as_text import plural
+
     if conflicts := sum(plan.conflicts for plan in import_.plans):
-        raise DataError(
+        return DataError(
             Phrase(
                 f"{conflicts} 格两边都有改动，未读入；其余照常读入",
                 f"{plural(conflicts, 'cell')} changed on both sides, left as in the ledger; the rest is imported",
             ),
             Phrase("重新导入：以表为准加 --theirs，以台账为准加 --ours", "import it again with --theirs or --ours"),
         )
-    if fresh and options.dry_run:
-        raise DataError(
-            Phrase(
-                f"{len(fresh)} 格没有读入，会存入 data/unread",
-                f"{plural(len(fresh), 'cell')} left out, for data/unread",
-            )
-        )
+    if fresh and import_.options.dry_run:
+        number = plural(len(fresh), "cell")
+        return DataError(Phrase(f"{len(fresh)} 格没有读入，会存入 data/unread", f"{number} left out, for data/unread"))
     if fresh:
-        raise DataError(
+        return DataError(
             Phrase(
                 f"{len(fresh)} 格没有读入，原样存入 data/unread；其余照常读入",
                 f"{plural(len(fresh), 'cell')} left out and kept in data/unread; the rest is imported",
@@ -165,12 +203,10 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
                 "--declare all; to leave all of it there: --yes",
             ),
         )
-    if refused := _refused(import_):
-        raise DataError(
-            Phrase(
-                f"{refused} 处改动没有读入；其余照常读入", f"{plural(refused, 'change')} refused; the rest is imported"
-            )
-        )
+    refused = _refused(import_)
+    number = plural(refused, "change")
+    message = Phrase(f"{refused} 处改动没有读入；其余照常读入", f"{number} refused; the rest is imported")
+    return DataError(message) if refused else None
 
 
 def _refused(import_: Import) -> int:

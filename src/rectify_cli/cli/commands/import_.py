@@ -140,31 +140,35 @@ def import_(
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    options = ImportOptions(
-        sheet, tuple(mapping or ()), save_map, side, register, date, block, dates, yes, dry_run, tuple(declare or ())
-    )
+    maps, declared = tuple(mapping or ()), tuple(declare or ())
+    options = ImportOptions(sheet, maps, save_map, side, register, date, block, dates, yes, dry_run, declared)
     if file.suffix.lower() in SHEETS:
-        if into is not None:
-            raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
-                                            f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
-        if edition is not None:
-            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
-        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
-            if side is not None or save_map:
-                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
-            import_petitions(session, file, options)
-            return
-        import_sheet(session, file, options)
-    else:
-        if options != ImportOptions(dry_run=dry_run, yes=yes):
-            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
-        if file.suffix.lower() != ".json":
-            which = None if edition is None else term_of(Edition, edition, "--edition")
-            make_workspace(session, file, into, edition=which, dry_run=dry_run)
-            return
-        if edition is not None:
-            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
-        make_from_poam(session, file, into, dry_run=dry_run)
+        _sheet(session, file, options, into=into, edition=edition)
+        return
+    if options != ImportOptions(dry_run=dry_run, yes=yes):
+        raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
+    if file.suffix.lower() != ".json":
+        which = None if edition is None else term_of(Edition, edition, "--edition")
+        make_workspace(session, file, into, edition=which, dry_run=dry_run)
+        return
+    if edition is not None:
+        raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+    make_from_poam(session, file, into, dry_run=dry_run)
+
+
+def _sheet(session: Session, file: Path, options: ImportOptions, *, into: Path | None, edition: str | None) -> None:
+    """Import a sheet, of petitions if they are asked for; raises UsageError for options of papers."""
+    if into is not None:
+        raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
+                                        f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+    if edition is not None:
+        raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+    if options.register is not None and term_of(Register, options.register, "--register") is Register.PETITIONS:
+        if options.side is not None or options.save_map:
+            raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+        import_petitions(session, file, options)
+        return
+    import_sheet(session, file, options)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

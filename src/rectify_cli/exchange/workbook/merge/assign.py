@@ -18,8 +18,8 @@ _DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
 _ASKS = re.compile("完成|整改|进度|进展|现状|状态|落实|销号|办结|验收|认定|到位")
 """What a heading says that asks for a state, as 是否公开 does not."""
 
-_TIMED = re.compile("(?<!创建)(?<!登记)(?<!反馈)(?<!发现)(?<!受理)(?<!立项)(?<!填报)(?:时间|期|时限|时点|节点)")
-"""What the heading of a deadline says, as 创建时间 does not."""
+_TIMED = re.compile("时限|期限|限期|完成|整改|办结|办理|到期|截[至止]|节点|计划|^时间$|^日期$")
+"""What the heading of a deadline says, as 创建时间 and 移送日期 do not."""
 
 _SEEN = 400
 _MOSTLY, _HARDLY = 0.8, 0.3

@@ -182,7 +182,11 @@ def exact_day(cell: Cell) -> dt.date:
     """Return the day of a cell; raises InvalidCell."""
     date = times.exact(cell)
     if date is None:
-        raise _no_day(canonical(cell))
+        text = canonical(cell)
+        raise InvalidCell(
+            Phrase(f"“{text}”不是确切的日期", f"“{text}” is not an exact date"),
+            Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none"),
+        )
     return date
 
 

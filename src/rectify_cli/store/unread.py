@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.errors import DataError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.documents import opening
+from rectify_cli.documents.decoding import decoded
 from rectify_cli.store import text_file
 from rectify_cli.store.loader import UNREAD
 from rectify_cli.store.save import Change
 from rectify_cli.store.workspace import Workspace
 
+_HINT = Phrase("移走这个文件，再导入一次", "move this file away, and import the book again")
 _HEADER = ("登记簿", "编号", "表", "格", "列名", "内容", "缘由")
 
 
@@ -42,9 +45,10 @@ def read(workspace: Workspace, book: str) -> tuple[str | None, list[UnreadCell]]
     file = path(workspace, book)
     if not file.exists():
         return None, []
-    raw = text_file.read(file, workspace)
-    if isinstance(raw, Diagnostic):
-        raise DataError(raw.message, raw.hint, raw.place)
+    if closed := text_file.closed(file, workspace):
+        raise DataError(closed.message, closed.hint, closed.place)
+    # A book may say more than any file of the ledger; the bounds are those of the book.
+    raw = decoded(opening.read_bytes(file, workspace.label(file), _HINT, _HINT), workspace.label(file))
     rows = list(csv.reader(io.StringIO(raw, newline="")))[1:]
     return raw, [UnreadCell(*row) for row in rows if len(row) == len(UnreadCell._fields)]
 

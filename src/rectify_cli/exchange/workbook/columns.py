@@ -252,3 +252,8 @@ _LIKE = (
 )
 LIKE = tuple((field, re.compile(pattern)) for field, pattern in _LIKE)
 """What the headings of each field look like where none of its words stands there, the first that matches counting."""
+
+WEAK = (
+    ("title", re.compile("(?:反馈|巡察|巡视|审计|督察|整改|存在|重点|主要|具体|的)*(?:意见|内容|事项|情形|不足|短板)")),
+)
+"""Headings that stand for a field only where no other one does."""

@@ -9,8 +9,8 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Grid, blank
 from rectify_cli.exchange.workbook.merge import states, times
 
-GUESSED, UNKNOWN = 3, 9
-"""How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one; 9 not at all."""
+GUESSED, WEAKLY, UNKNOWN = 3, 4, 9
+"""How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one, 4 a last resort."""
 
 _DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
 """A heading of the day it was done, or is to be done."""
@@ -73,7 +73,7 @@ def _below(grid: Grid, bottom: int, column: int) -> list[str]:
 
 def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
     """Choose the column that tells the issues apart, where several are named for them."""
-    rivals = [each for each in named if each.field == "title"]
+    rivals = [each for each in named if each.field == "title" and each.rank <= GUESSED]
     if len(rivals) > 1 and chosen["title"].rank:
         chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
 

@@ -10,7 +10,7 @@ from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import LIKE, SheetColumn
+from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
 from rectify_cli.exchange.workbook.merge import assign, levels
 from rectify_cli.exchange.workbook.merge.assign import Named
@@ -167,6 +167,9 @@ def _field(texts: list[str], fields: Mapping[str, tuple[str, int]]) -> tuple[str
         for field_, pattern in LIKE:
             if len(name) < _SHORT and pattern.fullmatch(name):
                 return field_, assign.GUESSED
+    for field_, pattern in WEAK:
+        if any(pattern.fullmatch(name) for name in (*names, *bare)):
+            return field_, assign.WEAKLY
     return None, assign.UNKNOWN
 
 

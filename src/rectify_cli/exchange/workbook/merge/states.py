@@ -10,10 +10,10 @@ from rectify_cli.core.terms import Status
 
 _SPOKEN = {
     Status.COMPLETED: (
-        "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 审核通过 "
+        "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 完成整改任务 审核通过 "
         "认定完成 认定整改到位 整改完毕 已整改完毕 完毕 已完毕 已落实 已落实到位 落实到位 完成验收 "
         "已完成验收 已办结销号 已完成销号 已到位 已解决 已完成 已完结 完结 通过 已通过 合格 达标 "
-        "已达标 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
+        "已达标 整改基本到位 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
     ),
     Status.STAGED: (
         "基本整改 大部分完成 大部分整改到位 部分整改到位 部分落实 部分到位 取得阶段性进展 基本落实 "
@@ -32,6 +32,36 @@ _SPOKEN = {
 }
 _WORDS = {word: status for status, words in _SPOKEN.items() for word in words.split()}
 """Words of sheets, beside those that notices print: what stands in a cell of its own needs no sentence around it."""
+
+_DOING = "(?:推进|整改|落实|实施|办理|开展|进行|建设|施工|完善|协调|处理|研究)"
+_END = "(?:完成|到位|办结|销号|落实|完结|解决|通过|达标)"
+_KEPT_UP = "(?:[，,]?并?(?:长期|持续|常态|巩固|坚持).{0,8})?"
+_SHAPES = (
+    (Status.NOT_STARTED, "(?:尚|暂|还)?未(?:启动|开展|开始|动工|实施|着手|推进|谋划)(?:整改|工作)?"),
+    (
+        Status.IN_PROGRESS,
+        (
+            "(?:尚|暂|还)?未(?:按期|按时|如期|完全|全部|整改)*(?:完成|到位|办结|销号|落实|到期|达标|通过|完)"
+            "(?:整改|验收|销号|任务)?"
+            "|(?:待|等待|拟|提请|报请|已?申请|已?提交)(?:验收|销号|审核|复核|认定|完成|办结|延期)(?:申请)?"
+            f"|(?:正在|仍在|还在|持续|加快|有序|积极|稳步|深入|按(?:计划|时序|节点|进度|序时))+{_DOING}{{1,2}}(?:之?中|当中)?"
+            f"|{_DOING}{{1,2}}(?:之?中|当中)|已(?:启动|开展|开始|着手)(?:整改|推进|实施)"
+        ),
+    ),
+    (
+        Status.STAGED,
+        (
+            f"已?(?:部分|基本|大部分|阶段性|初步)(?:整改)?(?:{_END}|整改)(?:整改|任务|目标|到位)?{_KEPT_UP}"
+            "|(?:已)?取得(?:阶段性|初步|明显|一定|较好)?(?:成效|成果|进展)"
+        ),
+    ),
+    (
+        Status.COMPLETED,
+        f"(?:已|均已|全部|全面|如期|按期|按时|提前|圆满)+(?:整改)?{_END}(?:整改|任务|到位|销号|验收|目标)*{_KEPT_UP}",
+    ),
+)
+_SHAPED = tuple((status, re.compile(shape)) for status, shape in _SHAPES)
+"""How the words of a state are made, where none of the words itself is known."""
 
 _DONE = frozenset({*"√✓✔☑✅●■◆V是对有Y", "TRUE"})
 _OPEN = frozenset({*"○◯〇△▲□☐◐×✗✘✕╳X否N❌", "FALSE"})
@@ -63,6 +93,12 @@ def spoken(word: str) -> Status | None:
     """Return what a word of a cell means; None where no vocabulary has it."""
     usual = next((status for status in Status if word in status.words), None)
     return usual or _WORDS.get(word.strip("，。；、,;")) or status_words.status(word)
+
+
+def worded(word: str) -> Status | None:
+    """Return what a word of a cell means, known or made like one that is."""
+    plain = unicodedata.normalize("NFKC", word).strip("，。；、,; ")
+    return spoken(word) or next((status for status, shape in _SHAPED if shape.fullmatch(plain)), None)
 
 
 def least(read: Sequence[State]) -> State | None:
@@ -104,7 +140,7 @@ def _word(plain: str, text: str, marks: dict[str, Status]) -> State | None:
     """Return the state that a cell says in words: one ticked of several, a word alone, or one with more behind it."""
     if _EMPTY_BOX.search(plain) and (ticked := _BOXES.search(plain)) and (status := spoken(ticked[1])):
         return State(status, ticked[1])
-    if status := spoken(plain):
+    if status := worded(plain):
         return State(status, text.strip())
     bare = _BRACKETS.sub("", plain).strip()
     if bare != plain and bare and bare.upper() in _DONE | _OPEN:

@@ -78,7 +78,7 @@ class Words:
         """Return what a word means: as explained, as the ledger and the usual words have it, as sheets have it."""
         status = self.given(word)
         found = None if status else status_typed.find(self._inspection, word, self._single)
-        status = status or states.spoken(word)
+        status = status or states.worded(word)
         return found or (TypedStatus(status, status.value, word) if status else None)
 
     def time(self, word: str) -> times.Time | None:

@@ -101,13 +101,21 @@ class Sought(NamedTuple):
     block: frozenset[int] | None = None
 
 
+class Names(NamedTuple):
+    """The field of each known header with how surely it is that, and the fields there are."""
+
+    headers: Mapping[str, tuple[str, int]]
+    fields: frozenset[str]
+
+
 def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     """Return the header and what is wrong with it; none if no row has two known headers, or one that is mapped.
 
     With a block, only its columns are read; the others are kept.
     """
     rows = range(min(_SEARCHED, len(grid.rows)))
-    fields = known(sought.register) | {header: (name, 0) for header, name in sought.mapping.items()}
+    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
+    fields = Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
     scored = {row: _score(grid, row, fields) for row in rows}
     best = max(rows, key=lambda row: scored[row], default=None)
     if best is None or scored[best] < _ENOUGH:
@@ -115,12 +123,12 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
     named = list(_named(stacks, fields, sought.block))
-    columns = assign.columns(grid, bottom, named)
+    by_field = {column.field: column for column in sought.register}
+    columns = {name: column for name, column in assign.columns(grid, bottom, named).items() if name in by_field}
     names = {column: "·".join(stack) for column, stack in stacks.items()}
     checks = assign.checks(named, stacks, columns)
     taken = {*columns.values(), *checks, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
-    by_field = {column.field: column for column in sought.register}
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
     head = Head(bottom, columns, others, by_field, units, names, top, checks)
     return head, list(_faults(grid, head, named))
@@ -132,16 +140,14 @@ def _unit(column: SheetColumn, heading: str) -> str | None:
     return unit.value if unit and column.own and unit is not column.own.money_unit else None
 
 
-def _score(grid: Grid, row: int, fields: Mapping[str, tuple[str, int]]) -> int:
+def _score(grid: Grid, row: int, fields: Names) -> int:
     """Return how many fields a row names; one that is mapped is enough by itself."""
     names = [_field([text], fields) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
     found = {name for name, _ in names if name}
     return len(found) + (_ENOUGH if any(rank == 0 and name for name, rank in names) else 0)
 
 
-def _named(
-    stacks: Mapping[int, list[str]], fields: Mapping[str, tuple[str, int]], block: frozenset[int] | None
-) -> Iterator[Named]:
+def _named(stacks: Mapping[int, list[str]], fields: Names, block: frozenset[int] | None) -> Iterator[Named]:
     """Yield the field that each column is named for, if it is for one."""
     for column, stack in stacks.items():
         if block is not None and column not in block:
@@ -153,22 +159,22 @@ def _named(
             yield Named(column, None, assign.UNKNOWN, "".join(stack))
 
 
-def _field(texts: list[str], fields: Mapping[str, tuple[str, int]]) -> tuple[str | None, int]:
+def _field(texts: list[str], fields: Names) -> tuple[str | None, int]:
     """Return the field of the first of several names that is known, and how surely; an empty one if it is skipped."""
     names = [plain(text) for text in texts]
     bare = [_REMARK.sub("", name) for name in names]
     inner = [remark for name in names for remark in _REMARK.findall(name)]
     for name in (*names, *bare):
-        if name in fields:
-            return fields[name]
+        if name in fields.headers:
+            return fields.headers[name]
     for name in (*names, *bare, *inner):
-        if name in fields:
-            return fields[name]
+        if name in fields.headers:
+            return fields.headers[name]
         for field_, pattern in LIKE:
-            if len(name) < _SHORT and pattern.fullmatch(name):
+            if field_ in fields.fields and len(name) < _SHORT and pattern.fullmatch(name):
                 return field_, assign.GUESSED
     for field_, pattern in WEAK:
-        if any(pattern.fullmatch(name) for name in (*names, *bare)):
+        if field_ in fields.fields and any(pattern.fullmatch(name) for name in (*names, *bare)):
             return field_, assign.WEAKLY
     return None, assign.UNKNOWN
 

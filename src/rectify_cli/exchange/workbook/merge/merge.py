@@ -20,7 +20,7 @@ from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.times import read as read_time
 from rectify_cli.exchange.workbook.merge.values import BLANK, CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger, status_typed
+from rectify_cli.ledger import Entry, Ledger, facts, status_typed
 from rectify_cli.ledger.model import Inspection, Issue
 
 BAD_CELL = error(
@@ -123,7 +123,7 @@ class Merging:
         """Index the ledger as it is, as the edition shows it, and as the internal edition shows it."""
         self.terms = terms
         self.inspection = terms.inspection
-        ledger = terms.ledger.as_of(terms.today)
+        ledger = facts.as_of(terms.ledger, terms.today)
         self._now = _records(ledger, terms.register)
         self._views = _records(ledger.edition(terms.edition), terms.register)
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
@@ -168,8 +168,17 @@ class Merging:
             if value.text == self._current(merged.pair.entry, column).text and not self._own(merged.pair, row.measures):
                 return
         if value is not None:
-            merged.accepted.fields[name] = value
+            merged.accepted.fields[name] = self._as_prose(merged.pair.entry, name, value)
             merged.old[name] = self._current(merged.pair.entry, column).text
+
+    def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
+        """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""
+        if name not in facts.PRINTED:
+            return value
+        old, printed = (
+            ((), ()) if entry is None else (getattr(entry.record, name), getattr(self._now[entry.record.id], name))
+        )
+        return value._replace(value=points.as_prose(value.value, old, printed, self.inspection.facts))
 
     def _own(self, pair: Pair, measures: tuple[Read, ...]) -> bool:
         """Return True if the rows of measures say of their own what the ledger does not."""
@@ -211,7 +220,7 @@ class Merging:
                 merged.faults.append(self._conflict(pair, column, value))
             return None
         if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
-            merged.refuse(column.field, _masked(pair, column))
+            merged.refuse(column.field, settle.masked(pair, column.field))
             return None
         return value
 
@@ -271,15 +280,6 @@ def _left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
     )
     command = f"rectify extend {pair.number} --to DATE --reason …"
     return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))
-
-
-def _masked(pair: Pair, column: SheetColumn) -> Diagnostic:
-    message = Phrase(
-        f"公开稿的“{column.header}”不是全文，读入会丢失未印出的内容",
-        f"the public edition does not show all of {column.field}; what it hides would be lost",
-    )
-    hint = Phrase("改用内部稿：rectify export register", "change it in the internal edition: `rectify export register`")
-    return settle.NOT_ACCEPTED.broken(pair.line.place(column.field), message, hint)
 
 
 def _path(issue: Issue, name: str) -> tuple[str | int, ...]:

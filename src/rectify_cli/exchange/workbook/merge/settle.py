@@ -110,3 +110,13 @@ def _of_day(merged: "Merged", issue: Issue, terms: "Terms") -> Iterator[Refused]
             f"to record past progress: `rectify log {number} --status … --date {day}`",
         )
         yield refused(merged.pair, "since", message, hint)
+
+
+def masked(pair: Pair, name: str) -> Diagnostic:
+    """Return the diagnostic of a cell of the public edition, which shows less of a field than there is."""
+    message = Phrase(
+        f"公开稿的“{pair.line.head.known[name].header}”不是全文，读入会丢失未印出的内容",
+        f"the public edition does not show all of {name}; what it hides would be lost",
+    )
+    hint = Phrase("改用内部稿：rectify export register", "change it in the internal edition: `rectify export register`")
+    return NOT_ACCEPTED.broken(pair.line.place(name), message, hint)

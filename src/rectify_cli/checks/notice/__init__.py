@@ -6,14 +6,13 @@ from rectify_cli.checks.notice import (
     dates,
     declared,
     enumeration,
+    figures,
     official_form,
     paired_marks,
     privacy,
     punctuation,
-    ratios,
     same_figure,
     status,
-    sums,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
@@ -22,8 +21,7 @@ from rectify_cli.notices import Reading
 SUBJECTS = (
     declared,
     same_figure,
-    sums,
-    ratios,
+    figures,
     enumeration,
     dates,
     status,

@@ -1,0 +1,27 @@
+"""What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from rectify_cli.notices.quantities import changes, listed, means, paragraph, remainders, shares, spans, sums
+from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+from rectify_cli.notices.quantities.paragraph import Paragraph
+
+__all__ = ["Claim", "Kind", "Stretch", "Verdict", "claims", "read"]
+
+_RELATIONS = (sums, shares, changes, means, remainders, listed, spans)
+
+
+def read(text: str) -> Paragraph:
+    """Read the quantities of one paragraph."""
+    return paragraph.read(text)
+
+
+def claims(text: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
+    seen: set[frozenset[Stretch]] = set()
+    for claim in chain.from_iterable(relation.claims(text) for relation in _RELATIONS):
+        figures = frozenset((claim.at, *claim.operands))
+        if figures not in seen:
+            seen.add(figures)
+            yield claim

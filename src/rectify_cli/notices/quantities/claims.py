@@ -1,0 +1,118 @@
+"""A claim: a relation that a text says holds between its quantities, and whether it does."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, decimal
+
+
+class Kind(StrEnum):
+    """What a claim is about; each is a rule of its own."""
+
+    PIECES = "pieces"
+    MONEY = "money"
+    SHARE = "share"
+    CHANGE = "change"
+    AVERAGE = "average"
+    REMAINDER = "remainder"
+    LISTED = "listed"
+    TWICE = "twice"
+    SPAN = "span"
+    WEEKDAY = "weekday"
+
+
+class Verdict(StrEnum):
+    """What became of a claim; NEAR is what only the rounding of every figure at once would make true."""
+
+    PROVED = "proved"
+    NEAR = "near"
+    FAILS = "fails"
+
+
+class Stretch(NamedTuple):
+    """Characters `start` to `end` of the paragraph."""
+
+    start: int
+    end: int
+
+
+class Claim(NamedTuple):
+    """One claim: what is printed at `at`, what it should be by `equation` (19 ÷ 25 = 76%), from what `operands`."""
+
+    kind: Kind
+    verdict: Verdict
+    at: Stretch
+    printed: str
+    equation: str
+    wanted: str
+    operands: tuple[Stretch, ...] = ()
+
+
+class Calculation(NamedTuple):
+    """One way to compute what is printed: how it is written, its value, and what it is made of."""
+
+    written: str
+    result: Interval
+    operands: tuple[Quantity, ...]
+
+
+def judged(
+    kind: Kind, printed: Quantity, ways: Sequence[Calculation], *, places: int | None = None, linear: bool = False
+) -> Claim:
+    """Return the claim that a printed quantity is computed in one of several ways; the first is the one shown.
+
+    `linear` says that the operands are added or subtracted: then rounding may not hide a whole unit of the coarsest.
+    """
+    way = next((way for way in ways if way.result.meets(printed) or (linear and _coarser(printed, way))), None)
+    verdict = Verdict.PROVED if way else Verdict.FAILS
+    if way and linear and (off := abs(way.result.value - printed.value)) >= printed.size and off >= printed.step:
+        verdict = Verdict.NEAR
+    elif way is None and (way := next((way for way in ways if _hidden(printed, way, linear=linear)), None)):
+        verdict = Verdict.NEAR
+    shown = way or ways[0]
+    value = printed.writes(shown.result.value, places)
+    if verdict is not Verdict.PROVED and places is not None and value == printed.writes(printed.value, places):
+        value = printed.writes(shown.result.value, places + 1)
+    return Claim(
+        kind,
+        verdict,
+        Stretch(printed.start, printed.end),
+        printed.printed,
+        f"{shown.written} = {value}",
+        value,
+        tuple(Stretch(one.start, one.end) for one in shown.operands),
+    )
+
+
+def _coarser(printed: Quantity, way: Calculation) -> bool:
+    """Return True if a total is printed to fewer digits than all that make it, and rounds them: 12万元 of 7.4 and 4.9."""
+    finer = all(one.step < printed.step for one in way.operands)
+    return finer and abs(way.result.value - printed.value) <= printed.hidden
+
+
+def _hidden(printed: Quantity, way: Calculation, *, linear: bool) -> bool:
+    """Return True if the rounding of whole numbers (12万元) may hide by how much a result is off."""
+    off = abs(way.result.value - printed.value)
+    if linear:
+        return off <= printed.hidden + sum(one.hidden for one in way.operands)
+    relative = sum(one.hidden / one.value for one in way.operands if one.value)
+    return off <= printed.hidden + abs(way.result.value) * relative
+
+
+def kind_of(quantity: Quantity) -> Kind:
+    """Return the kind of a claim that such quantities add up."""
+    return Kind.MONEY if quantity.dimension == units.MONEY else Kind.PIECES
+
+
+def added(parts: Sequence[Quantity], unit: str) -> str:
+    """Write parts as a sum, each with its unit where it is not that of the total."""
+    return " + ".join(bare(part, unit) for part in parts)
+
+
+def bare(quantity: Quantity, unit: str = "") -> str:
+    """Write a quantity without its unit where that is clear, and without spaces."""
+    own = quantity.unit
+    number = decimal(quantity.value / quantity.size, quantity.places if quantity.value.denominator > 1 else None)
+    return number if own == unit else f"{number}{own}"

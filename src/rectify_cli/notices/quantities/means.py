@@ -1,0 +1,111 @@
+"""Claims of averages and products: 人均, 平均每户, 每期50人 of 12期."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
+from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
+
+_EACH = re.compile("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>[㐀-鿿])均|(?P<unit>单价)")
+_NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|标准为|原则上|应当|同比|增长|下降|较|去年|上年|年均")
+_SAME = {"日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
+_TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
+_MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
+_MOST = 8
+_MISTAKEN = 20  # times a computed value may be off before the claim is none
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of averages and products in one paragraph."""
+    for each in paragraph.claimed():
+        if not each.exact or not each.lead or not ("均" in each.lead or "每" in each.lead or "单价" in each.lead):
+            continue
+        piece = paragraph.pieces[each.piece]
+        kinds = [match[1] or match[2] or match[3] for match in _EACH.finditer(each.lead)]
+        if not kinds or _NO_CLAIM.search(piece.text):
+            continue
+        known = [one for one in paragraph.sentence(each).quantities if one is not each and one.exact]
+        yield from _each(each, kinds, known, paragraph.words(piece))
+
+
+def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
+    totals = [one for one in known if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead][:_MOST]
+    numbers = [[one for one in known if _counts(one, kind) and one not in totals] or _spanned(kind, words) for kind in kinds]
+    if not totals or not all(numbers):
+        return
+    ways: list[Calculation] = []
+    for whole in totals:
+        for chosen in _products(numbers):
+            over = chosen[0] if len(chosen) == 1 else _times(chosen)
+            result = ratio(whole, over)
+            if result and over.value > 1:
+                written = f"{bare(whole)} ÷ {' ÷ '.join(bare(one) for one in chosen)}"
+                ways.append(Calculation(written, result, (whole, *chosen)))
+    plausible = [way for way in ways if way.result.value and 1 / _MISTAKEN < way.result.value / each.value < _MISTAKEN]
+    if not plausible:
+        return
+    yield _judged(each, totals[-1] if "每" in each.lead else each, plausible)
+
+
+def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Claim:
+    """Return the verdict, of the average or, where 每期50人 is given, of the product."""
+    if shown is each:
+        return judged(Kind.AVERAGE, each, ways, places=max(each.places, 0))
+    turned = []
+    for way in ways:
+        whole, *over = way.operands
+        result = Interval(each.value, each.low, each.high)
+        for one in over:
+            result = product(result, one)
+        written = " × ".join([bare(each), *(bare(one) for one in over)])
+        turned.append((whole, Calculation(written, result, (each, *over))))
+    good = next((pair for pair in turned if pair[1].result.meets(pair[0])), turned[0])
+    return judged(Kind.AVERAGE, good[0], [good[1]])
+
+
+def _times(chosen: Sequence[Quantity]) -> Interval:
+    result = Interval(Fraction(1), Fraction(1), Fraction(1))
+    for one in chosen:
+        result = product(result, one)
+    return result
+
+
+def _products(numbers: Sequence[Sequence[Quantity]]) -> Iterator[list[Quantity]]:
+    """Yield one of each list of numbers; of one list also its sum."""
+    if len(numbers) == 1:
+        yield from ([one] for one in numbers[0])
+        return
+    for first in numbers[0]:
+        for rest in _products(numbers[1:]):
+            yield [first, *rest]
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Return True if a total can be made of such: the same dimension, people as 人 or 人次."""
+    return one.dimension == other.dimension and one.dimension not in units.RATES or {one.dimension, other.dimension} == {"人", "人次"}
+
+
+def _counts(one: Quantity, kind: str) -> bool:
+    """Return True if a quantity counts what an average is of: 12期 for 每期, 20个村 for 每村."""
+    if one.dimension in units.RATES:
+        return False
+    if kind == "单价":
+        return one.dimension not in {units.MONEY, "天", "个月"}
+    same = _SAME.get(kind, kind)
+    return one.dimension in {kind, same} or one.unit == kind or one.tail.startswith(kind) or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
+
+
+def _spanned(kind: str, words: str) -> list[Quantity]:
+    """Return how many months a text speaks of, where it names them: 1—6月, 上半年, 全年."""
+    if kind != "月":
+        return []
+    found = []
+    for match in _MONTHS.finditer(words):
+        number = int(match[2]) - int(match[1]) + 1 if match[1] else {"全": 12, "上": 6, "下": 6}.get(match[0][0], 3)
+        if number > 0:
+            value = Fraction(number)
+            found.append(Quantity(*match.span(), f"{number}个月", value, value, value, Fraction(1), "个月", "个月", Fraction(1), exact=True))
+    return found

@@ -1,0 +1,143 @@
+"""A paragraph as pieces between its marks, each with its quantities, its depth in brackets and its sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rectify_cli.core.chinese.sentences import quoted, within
+from rectify_cli.notices.quantities import reader
+from rectify_cli.notices.quantities.quantity import Quantity
+
+_OPEN, _CLOSE = "（(", "）)"
+_ENDS = "。！？\n"
+_JOINS = re.compile("^(?:和|及|与|以及|、)")
+MOST = 60
+"""Quantities of a sentence: nobody says more in one, and a list without an end claims nothing."""
+
+
+class Piece(NamedTuple):
+    """Words between two marks: `mark` stands before them (# for the ordinal of an item), `closer` behind.
+
+    `bracket` is the number of the innermost bracket it stands in (0 outside of all), `anchor` the piece before that
+    bracket (-1 outside).
+    """
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    closer: str
+    sentence: int
+    bracket: int
+    anchor: int
+    quantities: tuple[Quantity, ...]
+
+
+class Sentence(NamedTuple):
+    """The pieces up to a full stop, and their quantities."""
+
+    pieces: list[Piece]
+    quantities: list[Quantity]
+
+
+class Paragraph(NamedTuple):
+    """One block of a notice, read for its quantities: its pieces, and its sentences by their number."""
+
+    text: str
+    pieces: list[Piece]
+    quantities: list[Quantity]
+    by_number: dict[int, Sentence]
+
+    def sentence(self, quantity: Quantity) -> Sentence:
+        """Return the sentence a quantity stands in."""
+        return self.by_number[self.pieces[quantity.piece].sentence]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield each sentence that may claim something of its quantities."""
+        return (one for one in self.by_number.values() if 1 < len(one.quantities) <= MOST)
+
+    def words(self, piece: Piece) -> str:
+        """Return the words of the sentence of a piece."""
+        same = self.by_number[piece.sentence].pieces
+        return self.text[same[0].start : same[-1].end]
+
+    def before(self, quantity: Quantity) -> list[Quantity]:
+        """Return the quantities before one in its sentence and the one before that, the nearest last."""
+        number = self.pieces[quantity.piece].sentence
+        near = [one for at in (number - 1, number) if at in self.by_number for one in self.by_number[at].quantities[: 2 * MOST]]
+        return [one for one in near if one.start < quantity.start]
+
+    def claimed(self) -> Iterator[Quantity]:
+        """Yield the quantities of sentences that are no endless list."""
+        return (one for sentence in self.by_number.values() if len(sentence.quantities) <= MOST for one in sentence.quantities)
+
+
+def read(text: str) -> Paragraph:
+    """Read a paragraph; what is quoted is nobody's figure."""
+    quotes = quoted(text)
+    marks = [
+        (match.start(), match.end(), match[0])
+        for match in reader.boundaries(text, 0, len(text))
+        if not (quotes and within(quotes, match.start()))
+    ]
+    found = [one for one in reader.quantities(text, 0, len(text)) if not (quotes and within(quotes, one.start))]
+    return _assembled(text, marks, found)
+
+
+def _assembled(text: str, marks: Sequence[tuple[int, int, str]], found: Sequence[Quantity]) -> Paragraph:
+    pieces: list[Piece] = []
+    every: list[Quantity] = []
+    open_: list[tuple[int, int]] = [(0, -1)]
+    brackets = sentence = taken = 0
+    edges = [(0, 0, ""), *marks, (len(text), len(text), "")]
+    for (_, start, mark), (end, _, closer) in pairwise(edges):
+        if mark and mark in _OPEN:
+            brackets += 1
+            open_.append((brackets, len(pieces) - 1))
+        elif mark and mark in _CLOSE and len(open_) > 1:
+            open_.pop()
+        elif mark and mark in _ENDS:
+            sentence, open_ = sentence + 1, [(0, -1)]
+        own: list[Quantity] = []
+        while taken < len(found) and found[taken].start < end:
+            if found[taken].start >= start and found[taken].end <= end:
+                own.append(found[taken])
+            taken += 1
+        if not text[start:end].strip() and (closer not in _CLOSE or mark in _OPEN):
+            continue
+        shown = "#" if len(mark) > 1 or "①" <= mark <= "⑳" else mark
+        bracket, anchor = open_[-1]
+        placed = _worded(text, start, end, own, len(pieces))
+        piece = Piece(start, end, text[start:end], shown, closer, sentence, bracket, anchor, placed)
+        pieces.append(piece)
+        every += placed
+    by_number: dict[int, Sentence] = {}
+    for piece in pieces:
+        sentence_of = by_number.setdefault(piece.sentence, Sentence([], []))
+        sentence_of.pieces.append(piece)
+        sentence_of.quantities.extend(piece.quantities)
+    return Paragraph(text, pieces, every, by_number)
+
+
+def _worded(text: str, start: int, end: int, own: Sequence[Quantity], piece: int) -> tuple[Quantity, ...]:
+    """Return the quantities of a piece with the words round each."""
+    edges = [start, *(one.end for one in own)]
+    ends = [*(one.start for one in own[1:]), end]
+    return tuple(
+        one._replace(lead=text[before : one.start].strip(), tail=text[one.end : behind].strip(), piece=piece)
+        for one, before, behind in zip(own, edges, ends, strict=False)
+    )
+
+
+def joined(quantity: Quantity) -> str:
+    """Return the words before a quantity without what joins it to the one before."""
+    return _JOINS.sub("", quantity.lead)
+
+
+def levels(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces outside of all brackets, and those of each bracket."""
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.bracket, []).append(piece)
+    return list(found.values())

@@ -1,0 +1,181 @@
+"""Claims of what is left or lacking: received − done = open, opening + in − out = closing, states of a total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
+from rectify_cli.notices.quantities.paragraph import Paragraph, levels
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
+
+
+class _Roles(NamedTuple):
+    """Words that name a whole, what is taken from it, and what is left."""
+
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+def _roles(whole: str, part: str, rest: str) -> _Roles:
+    return _Roles(re.compile(whole), re.compile(part), re.compile(rest))
+
+
+_TABLE = (
+    _roles("收入|到账|下达|拨款|安排|争取|筹集|募集|收到|预算", "支出|使用|拨付|支付|列支|发放|执行", "结余|结存|剩余|余额|未使用|未支出|未拨付|盈余|结转|沉淀"),
+    _roles("送审|申报|报审|上报|原报", "审定|核定", "核减|审减|减少"),
+    _roles("应到|应参加|应参会|应出席|应考|报名", "实到|实际参加|参会|出席|参加|参考", "缺席|请假|未到|缺勤|缺考|未参加"),
+    _roles(
+        "应收|应缴|应征|应退|应还|应返|应上缴|应清退|欠款|借款|贷款|挂账",
+        "实收|已收|已缴|实缴|已退|已还|收回|归还|偿还|退还|追回|缴纳|清退|清理",
+        "未收|欠缴|未缴|未退|未还|尚欠|欠收|拖欠|仍欠|未收回|余额|未追回|未清退",
+    ),
+    _roles("编制|核编|应有|定员|应配|职数|岗位", "实有|在编|在岗|现有|实配|已配|到岗|实际配备", "空编|缺编|空缺|缺员|缺额|缺|空岗"),
+    _roles(
+        "预算|概算|控制价|限价|估算|计划投资|批复|合同价|中央预算",
+        "决算|中标|成交|实际|支出|结算|实付",
+        "节约|节省|节支|结余|下浮|低于|核减",
+    ),
+    _roles("受理|接收|收到|登记|交办|立案|收案|转办|移交|接访|接到", "办结|办理完毕|答复|审结|结案|化解", "未办结|未结|在办|正在办理|未答复|待办|未审结|未化解|尚未办结|存案"),
+    _roles("发放|发出|印发|下发", "回收|收回", "未回收|未收回"),
+    _roles("抽检|检查|抽查|检测|检验|验收|考核|参考|监测|送检|复查|抽样", "(?<!不)合格|(?<!未)通过|(?<!不)达标|(?<!未)达标", "不合格|未通过|不达标|未达标|超标"),
+    _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
+    _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职", "净增|净增加"),
+    _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
+    _roles("总数|共有|共|总计|全[县市区镇乡村省]", "已(?!知)", "未|尚有"),
+)
+_OVER = (
+    re.compile("目标|计划|任务|指标|定额"),
+    re.compile("实际|完成|实现|达到|落实|超额"),
+    re.compile("超额|超出|超过|超|多完成"),
+    re.compile("差|短缺|缺口|未完成|尚缺|欠"),
+)
+_OPENING = re.compile("年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
+_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
+_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|处置|拆除|使用|退役|淘汰")
+_CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
+_DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
+_DOING = re.compile("正在|在建|在办|整改中|推进中|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下")
+_PARTLY = re.compile("部分|阶段性|基本|长期|持续")
+_WHOLE = re.compile("应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立")
+_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|约|预计|力争|累计(?=[^，]{0,4}，)|占")
+_MOST = 7
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of remainders, flows and states in one paragraph."""
+    for sentence in paragraph.sentences():
+        for level in levels(sentence.pieces):
+            stated = [one for piece in level for one in piece.quantities if one.dimension not in units.RATES]
+            for dimension in dict.fromkeys(one.dimension for one in stated):
+                alike = [one for one in stated if one.dimension == dimension]
+                if 3 <= len(alike) <= 2 * _MOST and not any(_OTHER.search(one.lead) or not one.exact for one in alike):  # noqa: PLR2004
+                    yield from _alike(alike)
+
+
+def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield the first claim that quantities of one dimension make together."""
+    for find in (_flow, _over, _left, _states):
+        claims = list(find(stated))
+        if claims:
+            yield from claims
+            return
+
+
+def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield whole − part = rest, by the first row of the table whose three words there are."""
+    for roles in _TABLE:
+        rests = [one for one in stated if roles.rest.search(one.lead) or (one.tail and roles.rest.match(one.tail))]
+        left = [one for one in stated if one not in rests]
+        parts = [one for one in left if roles.part.search(one.lead) or (one.tail and roles.part.match(one.tail))]
+        wholes = [one for one in left if one not in parts and (roles.whole.search(one.lead) or roles.whole.match(one.tail))]
+        if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
+            continue
+        rest = rests[-1]
+        wholes = [one for one in reversed(wholes) if one.value >= max(part.value for part in parts)] or wholes[-1:]
+        opening = [one for one in left if one not in parts and one not in wholes and _OPENING.search(one.lead)]
+        ways = list(_differences([*wholes, *opening], parts, rests))
+        if any(way.result.value >= 0 for way in ways):
+            yield judged(Kind.REMAINDER, rest, ways, linear=True)
+        return
+
+
+def _differences(wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: Sequence[Quantity]) -> Iterator[Calculation]:
+    """Yield each difference that may be meant: of a whole, or of several, and all parts or some."""
+    rest = rests[-1]
+    several = [list(wholes)] if len(wholes) > 1 else []
+    for whole in (*([one] for one in wholes), *several):
+        for size in range(min(len(parts), 4), 0, -1):
+            for chosen in combinations(parts, size):
+                others = [*chosen, *rests[:-1]]
+                for taken in (others, list(chosen)) if rests[:-1] else (others,):
+                    if total(whole).value < total(taken).value and len(wholes) == 1:
+                        taken, whole = whole, taken  # noqa: PLW2901 - a deficit
+                    written = " − ".join([" + ".join(bare(one, rest.unit) for one in whole), *(bare(one, rest.unit) for one in taken)])
+                    yield Calculation(written, difference(total(whole), total(taken)), (*whole, *taken))
+
+
+def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield opening + in − out = closing."""
+    closing = stated[-1]
+    opening = stated[0]
+    middle = stated[1:-1]
+    if not _OPENING.search(opening.lead) or not _CLOSING.search(closing.lead) or not middle:
+        return
+    out = [one for one in middle if _OUT.search(one.label)]
+    into = [one for one in middle if one not in out and _IN.search(one.label)]
+    if len(out) + len(into) != len(middle):
+        return
+    made = difference(total([opening, *into]), total(out))
+    written = " + ".join(bare(one, closing.unit) for one in [opening, *into]) + "".join(f" − {bare(one, closing.unit)}" for one in out)
+    yield judged(Kind.REMAINDER, closing, [Calculation(written, made, (opening, *into, *out))], linear=True)
+
+
+def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield done − planned = more than planned, or planned − done = what lacks."""
+    planned, done, over, short = _OVER
+    for off in stated[2:]:
+        more, less = over.search(off.lead), short.search(off.lead)
+        before = [one for one in stated if one.start < off.start]
+        plans = [one for one in before if planned.search(one.lead) and not over.search(one.lead)]
+        results = [one for one in before if one not in plans and done.search(one.lead)]
+        if bool(more) == bool(less) or not plans or not results:
+            continue
+        plan, result = plans[-1], results[-1]
+        high, low = (result, plan) if more else (plan, result)
+        way = Calculation(f"{bare(high, off.unit)} − {bare(low, off.unit)}", difference(high, low), (high, low))
+        yield judged(Kind.REMAINDER, off, [way], linear=True)
+        return
+
+
+def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that the states of a whole make it, where one of them is done and the last is not."""
+    marked = [one for one in stated if _PARTLY.search(one.label) or _DOING.search(one.label) or (_DONE.search(one.label))]
+    wholes = [one for one in stated if one not in marked or (_WHOLE.search(one.lead) and one is stated[0])]
+    if not wholes:
+        return
+    first = next((one for one in stated if one in marked and one not in wholes), stated[-1])
+    wholes = [one for one in reversed(wholes) if one.start < first.start]
+    after = [one for one in stated if one.start >= first.start and one in marked][:_MOST]
+    last = after[-1] if after else None
+    if last is None or len(after) < 2 or not _DOING.search(last.label) or _DOING.search(after[0].label) is not None:  # noqa: PLR2004
+        return
+    if lists.LEFT.match(last.lead) or not _DONE.search(after[0].label):
+        return  # what is left is a claim of its own
+    sizes = range(len(after) - 1, 0, -1)
+    runs = chain.from_iterable(combinations(after[:-1], size) for size in sizes)
+    bases = [*wholes, *(one for one in after[:-2] if one.value >= last.value)]
+    ways = []
+    for run in runs:
+        for base in bases:
+            if base in run:
+                continue
+            taken = total(list(run))
+            written = " − ".join([bare(base, last.unit), *(bare(one, last.unit) for one in run)])
+            ways.append(Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run)))
+    ways = [way for way in ways if way.result.value >= 0]
+    if ways:
+        yield judged(Kind.REMAINDER, last, ways, linear=True)

@@ -16,7 +16,7 @@ _TO = re.compile(f"(?:{_UP}|{_DOWN}|变|改|转|调整|达|发展|恢复|攀升|
 _FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
 _THAN = re.compile("(?:较|(?<![占对同环可])比(?!例|重|率|赛|武|选|如|值)|相比|相对于?)(?P<when>[^，。；]{0,14})$")
 _WITH = re.compile("[与同和](?P<when>[^，。；]{0,14})$")
-_PAST = re.compile("去年|上年|前年|上月|上季|上期|同期|年初|期初|年前|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|上半年|往年|前期|调整前|治理前")
+_PAST = re.compile("去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|往年|前期|调整前|治理前")
 _NOW = re.compile("今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后")
 _YEAR = re.compile("(20[0-9]{2})年?")
 _OTHER = re.compile("可比|同口径|加权|折算|扣除|剔除|未取整|预计|力争|目标|计划|确保|拟|不变价|指标")
@@ -184,6 +184,8 @@ def _earlier(past: Quantity, now: Quantity) -> bool:
     years = _YEAR.search(past.lead), _YEAR.search(now.lead)
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
+    if "上半年" in past.lead and "下半年" in now.lead:
+        return True
     return bool(_PAST.search(past.lead)) and not _PAST.search(now.lead)
 
 

@@ -65,7 +65,7 @@ def judged(
 
     `linear` says that the operands are added or subtracted: then rounding may not hide a whole unit of the coarsest.
     """
-    way = next((way for way in ways if way.result.meets(printed) or (linear and _coarser(printed, way))), None)
+    way = next((way for way in ways if way.result.meets(printed, open_=linear) or (linear and _coarser(printed, way))), None)
     verdict = Verdict.PROVED if way else Verdict.FAILS
     if way and linear and (off := abs(way.result.value - printed.value)) >= printed.size and off >= printed.step:
         verdict = Verdict.NEAR

@@ -145,14 +145,16 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     begin = max(text.rfind(mark, 0, piece.start) for mark in "，。；：（）\n”") + 1
     listed = text[begin : number.start]
     etc = _ETC.search(listed)
-    names = _ETC.sub("", listed)
+    names = _ETC.sub("", listed).replace("涉及", "")
     counted = _items(names)
     if counted is None or re.search("[0-9等]|分别|其中|每|[两三四五六七八九十][个家类项]|[和及与]$", names):
         return None
     items = names.split("、")
     if not items[-1] or max(map(len, items[1:])) > _NAME or re.search("[和及与]", "".join(items[:-1])) or "”" in text[max(0, begin - 60) : begin]:
         return None
-    if not etc and not _NOUN.match(number.tail) and items[-1][-1] != number.unit:
+    ends = {item[-1] for item in items[1:]}
+    same = len(ends) == 1 and (ends <= {number.tail[-1:], number.unit} or ends <= set(number.tail[:4]))
+    if not etc and not _NOUN.match(number.tail) and not same:
         return None
     return _counted(number, *counted, (begin, number.start), etc=bool(etc))
 

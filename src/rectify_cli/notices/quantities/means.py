@@ -9,11 +9,12 @@ from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
-_EACH = re.compile("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>[㐀-鿿])均|(?P<unit>单价)")
-_NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|标准为|原则上|应当|同比|增长|下降|较|去年|上年|年均")
+_EACH = re.compile("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)")
+_NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
+_PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
 _MOST = 8
 _MISTAKEN = 20  # times a computed value may be off before the claim is none
 
@@ -34,8 +35,16 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
     totals = [one for one in known if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead][:_MOST]
     numbers = [[one for one in known if _counts(one, kind) and one not in totals] or _spanned(kind, words) for kind in kinds]
-    if not totals or not all(numbers):
+    beside = [one for some in numbers for one in some]
+    more = [one for one in known if one.piece in {other.piece + 1 for other in beside} and one.lead in {"", "和"} and one not in totals]
+    if len(numbers) == 1 and more:
+        numbers[0] += [one for one in more if one.dimension == beside[0].dimension]
+    if any(numbers):
+        numbers = [some for some, kind in zip(numbers, kinds, strict=True) if some or kind not in _PERIODS]
+    if not totals or not all(numbers) or not numbers:
         return
+    if len(numbers) == 1 and len(numbers[0]) > 1 and len({one.dimension for one in numbers[0]}) == 1:
+        numbers[0].append(_together(numbers[0]))
     ways: list[Calculation] = []
     for whole in totals:
         for chosen in _products(numbers):
@@ -64,6 +73,12 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
         turned.append((whole, Calculation(written, result, (each, *over))))
     good = next((pair for pair in turned if pair[1].result.meets(pair[0])), turned[0])
     return judged(Kind.AVERAGE, good[0], [good[1]])
+
+
+def _together(counted: Sequence[Quantity]) -> Quantity:
+    """Return the sum of counts of one unit: 20个村、5个社区."""
+    value = sum((one.value for one in counted), Fraction(0))
+    return counted[0]._replace(value=value, low=value, high=value, printed=counted[0].writes(value))
 
 
 def _times(chosen: Sequence[Quantity]) -> Interval:
@@ -95,7 +110,7 @@ def _counts(one: Quantity, kind: str) -> bool:
     if kind == "单价":
         return one.dimension not in {units.MONEY, "天", "个月"}
     same = _SAME.get(kind, kind)
-    return one.dimension in {kind, same} or one.unit == kind or one.tail.startswith(kind) or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
+    return one.dimension in {kind, same} or one.unit == kind or kind in one.tail[:6] or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
 
 
 def _spanned(kind: str, words: str) -> list[Quantity]:

@@ -20,32 +20,37 @@ LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余)")
 _INNER = re.compile("^(?:在?其中|含|内含|包括)")
 _NO_PART = re.compile(
     "同比|环比|较|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|去年|前年|同期|另|累计|最[多少高低大小]|计划|目标|拟|超额|占|至今"
-    "|应[到收缴付]|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|约|单价|差额|共计|合计|总计|小计"
+    "|应[到收缴付]|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
 )
+_OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|谈话|函询|检查|问责|移送")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|干部|残疾|老年|大学生|退役")
-_FAMILIES = (
-    (re.compile("男|女"), 2),
-    (re.compile("党员|群众|非党"), 2),
-    (re.compile("[一二三四]季度|第[一二三四]季"), 4),
-    (re.compile("上半年|下半年"), 2),
-    (re.compile("城镇|城市|城区|农村|乡村"), 2),
-    (re.compile("公办|民办"), 2),
-    (re.compile("国内|国外|境外|境内"), 2),
+_FAMILIES = tuple(
+    tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
+    for kinds in (
+        "男 女",
+        "党员 群众|非党",
+        "一季度|第一季 二季度|第二季 三季度|第三季 四季度|第四季",
+        "上半年 下半年",
+        "城镇|城市|城区 农村|乡村",
+        "公办 民办",
+        "国内|境内 国外|境外",
+    )
 )
 _DOES = re.compile("修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|受理|取得|发放|^[已正未]")
 _NAME = 6  # characters of a kind in a list
+_SHORT = 8
 _WORDS = 14  # characters that may stand between a whole and the bracket of its parts
 
 
 def complete(parts: Sequence[Quantity]) -> bool:
     """Return True if parts are all there are, whatever opens their list: both halves of a year, men and women."""
     labels = [joined(part) or part.tail for part in parts]
-    for family, size in _FAMILIES:
-        kinds = {match[0] for label in labels if (match := family.search(label))}
-        if len(parts) == size and len(kinds) == size:
-            return True
-    return False
+    return any(
+        len(family) == len(parts)
+        and all(len(label) <= _SHORT and kind.search(label) for label, kind in zip(labels, family, strict=True))
+        for family in _FAMILIES
+    )
 
 
 def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -76,7 +81,7 @@ def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], l
     for number, piece in enumerate(pieces):
         own = [one for one in piece.quantities if one.dimension == dimension]
         if not own:
-            if piece.quantities or (number == 0 and re.match("按|从|以|其中", piece.text)) or not piece.text.strip():
+            if piece.quantities or not piece.text.strip() or (number == 0 and _OPENS.match(piece.text)):
                 continue
             if piece.closer == "、":
                 continue  # 党建、业务方面5个: the words of the next

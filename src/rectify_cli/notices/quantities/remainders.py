@@ -45,7 +45,6 @@ _TABLE = (
     _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
     _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职", "净增|净增加"),
     _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
-    _roles("总数|共有|共|总计|全[县市区镇乡村省]", "已(?!知)", "未|尚有"),
 )
 _OVER = (
     re.compile("目标|计划|任务|指标|定额"),
@@ -54,14 +53,17 @@ _OVER = (
     re.compile("差|短缺|缺口|未完成|尚缺|欠"),
 )
 _OPENING = re.compile("年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
-_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
-_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|处置|拆除|使用|退役|淘汰")
+_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|补栏|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
+_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰")
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
+_PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
+_PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
+_LOST = re.compile("损|亏|报废|新增|增加|减少")
 _DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
 _DOING = re.compile("正在|在建|在办|整改中|推进中|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下")
 _PARTLY = re.compile("部分|阶段性|基本|长期|持续")
 _WHOLE = re.compile("应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立")
-_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|约|预计|力争|累计(?=[^，]{0,4}，)|占")
+_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|预计|力争|累计(?=[^，]{0,4}，)|占")
 _MOST = 7
 
 
@@ -72,8 +74,20 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             stated = [one for piece in level for one in piece.quantities if one.dimension not in units.RATES]
             for dimension in dict.fromkeys(one.dimension for one in stated):
                 alike = [one for one in stated if one.dimension == dimension]
+                if level[0].bracket == 0 and 2 <= len(alike) and _PLAIN_DONE.match(alike[0].lead):  # noqa: PLR2004
+                    alike = [*_whole_before(paragraph, alike[0]), *alike]
                 if 3 <= len(alike) <= 2 * _MOST and not any(_OTHER.search(one.lead) or not one.exact for one in alike):  # noqa: PLR2004
                     yield from _alike(alike)
+
+
+def _whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
+    """Return the last quantity of the sentence before, where its unit is that of states that have no whole of their own."""
+    before = [one for one in paragraph.before(first) if one.dimension == first.dimension]
+    number = paragraph.pieces[first.piece].sentence
+    last = before[-1] if before else None
+    if last is None or paragraph.pieces[last.piece].sentence == number or _DOING.search(last.label) or lists.PARTIAL.match(last.lead):
+        return []
+    return [last] if _WHOLE.search(last.lead) and not _PART_OF.search(last.label) else []
 
 
 def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -90,7 +104,11 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
     for roles in _TABLE:
         rests = [one for one in stated if roles.rest.search(one.lead) or (one.tail and roles.rest.match(one.tail))]
         left = [one for one in stated if one not in rests]
-        parts = [one for one in left if roles.part.search(one.lead) or (one.tail and roles.part.match(one.tail))]
+        parts = [
+            one
+            for one in left
+            if (roles.part.search(one.lead) or (one.tail and roles.part.match(one.tail))) and "应" not in one.lead
+        ]
         wholes = [one for one in left if one not in parts and (roles.whole.search(one.lead) or roles.whole.match(one.tail))]
         if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
             continue
@@ -123,7 +141,7 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
     closing = stated[-1]
     opening = stated[0]
     middle = stated[1:-1]
-    if not _OPENING.search(opening.lead) or not _CLOSING.search(closing.lead) or not middle:
+    if not _OPENING.search(opening.lead) or not _CLOSING.search(closing.lead) or not middle or _LOST.search(closing.label):
         return
     out = [one for one in middle if _OUT.search(one.label)]
     into = [one for one in middle if one not in out and _IN.search(one.label)]

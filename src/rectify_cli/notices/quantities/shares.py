@@ -13,8 +13,8 @@ from rectify_cli.notices.quantities.quantity import Interval, Quantity, decimal,
 _SHARE = re.compile("(?P<who>[^，]{0,16}?)(?:仅|只|约)?占(?:到|了)?(?P<base>[^，。；占]{0,24}?)的?(?:比例|比重|比)?(?:分别)?(?:为|达到?|是|高达|仅为|：)?$")
 _SHARE_TAIL = re.compile("^(?:的比例|的比重)?$")
 _RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达)?$")
-_BASE_WORDS = re.compile("总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|数|投|金|共|上述|该|本次|这些|以上|整体|资")
-_OTHER = re.compile("同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|目标|计划|确保|不低于|以上|拟|估")
+_BASE_WORDS = re.compile("总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|面积|规模|数|投|金|共|上述|该|本次|这些|以上|整体|资")
+_OTHER = re.compile("同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|以上|拟|估")
 _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
 _BOUNDED = re.compile("办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|就业|入学|绿化|覆盖|普及|占")
 _DONE = {
@@ -65,12 +65,19 @@ _DONE = {
 _GENERAL = re.compile("总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均")
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 _HUNDRED = Interval(Fraction(100), Fraction(100), Fraction(100))
+_PROPORTION = re.compile(
+    "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
+)
+_NEAR = 40  # characters between quantities and their proportion
+_LOOSE = Fraction(1, 20)
 _MOST = 10  # quantities of one unit looked at
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of shares and rates in one paragraph."""
     percents = [one for one in paragraph.claimed() if one.dimension == units.PERCENT]
+    if "比" in paragraph.text:
+        yield from _proportions(paragraph)
     if not percents:
         return
     for percent in percents:
@@ -110,7 +117,8 @@ def _explicit(percent: Quantity, piece: Piece) -> Quantity | None:
     """Return the whole that a share itself names: 占总数80艘的60%."""
     at = piece.quantities.index(percent)
     base = piece.quantities[at - 1] if at else None
-    return base if base and base.exact and "占" in base.lead and re.match("^[^，]{0,6}的?(?:比例|比重)?为?$", percent.lead) else None
+    says = re.search("占|完成|达到|相当于|实现", base.lead) if base and base.exact else None
+    return base if says and re.match("^[^，]{0,6}的?(?:比例|比重)?为?$", percent.lead) else None
 
 
 def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[Claim]:
@@ -142,6 +150,10 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
         return
     alike = [one for one in known if one.dimension == part.dimension][-_MOST:]
     wholes = [one for one in alike if one.start < part.start and one.value >= part.value]
+    if not wholes:
+        later = [one for one in paragraph.sentence(percent).quantities if one.start > percent.end and one.dimension == part.dimension and one.exact]
+        wholes = [one for one in later if re.search("共|总|合计|参[加评训会]", one.lead) and one.value >= part.value]
+        alike = [*alike, *wholes]
     if base:
         wholes = [one for one in wholes if _named(base, one)]
     elif _SCOPE.search(share["base"]):
@@ -216,7 +228,7 @@ def _rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]
         wholes = [one for one in alike if one is not part and one.value >= part.value]
         if wholes:
             claim = next(_judged(percent, part, wholes, alike))
-            if claim.verdict is not Verdict.FAILS or not _credited(percent, alike, known):
+            if claim.verdict is not Verdict.FAILS or not _credited(percent, known):
                 yield claim
             return
 
@@ -229,16 +241,14 @@ def _does(part: Quantity, names: re.Pattern[str], word: str) -> bool:
     return False
 
 
-def _credited(percent: Quantity, alike: Sequence[Quantity], known: Sequence[Quantity]) -> bool:
+def _credited(percent: Quantity, known: Sequence[Quantity]) -> bool:
     """Return True if what is done in part counts in part: 整改率87.5% = （3 + 3/6）÷ 4."""
-    others = [one for one in known if one not in alike]
-    extra = [one.value / two.value for one in others for two in others if one.dimension == two.dimension and 0 < one.value < two.value]
+    pairs = [(one, two) for one in known for two in known if one.dimension == two.dimension and 0 < one.value < two.value]
     return any(
-        percent.low <= 100 * (one.value + credit) / two.value <= percent.high
-        for credit in extra
-        for one in alike
-        for two in alike
-        if two.value
+        percent.low <= 100 * (one.value + part.value / of.value) / two.value <= percent.high
+        for one, two in pairs
+        for part, of in pairs
+        if part.dimension != one.dimension
     )
 
 
@@ -321,3 +331,26 @@ def _complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
             way = Calculation(f"100% − {one.printed}", difference(_HUNDRED, one), (one,))
             yield judged(Kind.SHARE, opposite, [way], places=opposite.places, linear=True)
 
+
+
+def _proportions(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that quantities stand in the proportion named behind them: 男60人、女40人，男女比例为3:2."""
+    for match in _PROPORTION.finditer(paragraph.text):
+        terms = [Fraction(one) for one in re.split("[:：∶比]", match["terms"])]
+        before = [one for one in paragraph.quantities if one.end <= match.start() and match.start() - one.end < _NEAR]
+        named = [one for one in before if before and one.dimension == before[-1].dimension][-len(terms) :]
+        if len(named) != len(terms) or not named[0].dimension or not all(terms) or not all(one.exact and one.value for one in named):
+            continue
+        exact = [one.value / named[-1].value for one in named]
+        printed = [one / terms[-1] for one in terms]
+        holds = all(abs(a - b) <= _LOOSE * b for a, b in zip(exact, printed, strict=True))
+        shown = ":".join(bare(one, named[0].unit) for one in named)
+        yield Claim(
+            Kind.SHARE,
+            Verdict.PROVED if holds else Verdict.FAILS,
+            Stretch(*match.span("terms")),
+            match["terms"],
+            f"{shown} = {':'.join(decimal(one, 2) for one in exact)}",
+            "",
+            tuple(Stretch(one.start, one.end) for one in named),
+        )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
@@ -16,7 +16,7 @@ _TOTALLED = re.compile(
     "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共)(?P<what>[㐀-鿿]{0,8})$"
 )
 _PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
-_OF_THESE = re.compile("^(?:以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$")
+_OF_THESE = re.compile("^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$")
 _OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
 _MOST = 7  # parts whose every subset is tried
 
@@ -26,7 +26,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     yield from _brackets(paragraph)
     for sentence in paragraph.sentences():
         for level in levels(sentence.pieces):
-            if sum(len(piece.quantities) for piece in level) > 2:  # noqa: PLR2004 - a whole and two parts
+            if sum(len(piece.quantities) for piece in level) > 1:
                 yield from _level(level)
 
 
@@ -37,9 +37,18 @@ def _brackets(paragraph: Paragraph) -> Iterator[Claim]:
         if piece.bracket and piece.anchor >= 0 and len(inside.get(piece.bracket, ())) < MOST:
             inside.setdefault(piece.bracket, []).append(piece)
     for pieces in inside.values():
-        for whole in lists.chain(paragraph.pieces[pieces[0].anchor]):
+        for whole in _wholes(paragraph.pieces, pieces[0].anchor):
             if whole.exact:
                 yield from _bracket(whole, pieces)
+
+
+def _wholes(pieces: Sequence[Piece], anchor: int) -> list[Quantity]:
+    """Return the quantities a bracket may split: those before it, and those 、 joins to them (企业50家、商户120户（…)."""
+    wholes = lists.chain(pieces[anchor])
+    if pieces[anchor].mark == "、" and anchor:
+        known = {one.dimension for one in wholes}
+        wholes += [one for one in lists.chain(pieces[anchor - 1]) if wholes and one.dimension not in known]
+    return wholes
 
 
 def _bracket(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -109,6 +118,7 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         for whole in () if split else lists.chain(piece):
             if whole.exact and number + 1 < len(pieces):
                 yield from _behind(whole, piece, pieces[number + 1 :])
+        yield from _made_of(piece, pieces[number:])
         for quantity in piece.quantities:
             if quantity.exact and _TOTALLED.match(quantity.lead):
                 yield from _before(quantity, pieces[: number + 1])
@@ -129,6 +139,19 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
             yield from _list(whole, group)
     elif colon or _INTRODUCED.match(opening):
         yield from _list(whole, after if colon else lists.run(after, whole.dimension))
+    else:
+        listed = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
+        if listed and lists.complete(listed[0]):
+            yield from _list(whole, lists.run(after, whole.dimension))
+
+
+def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that a whole is made of what 由 names behind it: 专班12人由甲局4人、乙局8人组成."""
+    for whole, first in pairwise(piece.quantities):
+        if whole.dimension == first.dimension and whole.exact and first.lead.startswith("由"):
+            listed = lists.run([piece._replace(quantities=(first,)), *pieces[1:]], whole.dimension)
+            if listed and re.search("组成|构成", listed[-1].text):
+                yield from _list(whole, listed)
 
 
 def _splits(after: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -189,12 +212,17 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
         return
     plain = _PLAIN_TOTAL.match(match["what"]) or any(match["what"] in one.label for one in before)
-    if not plain or (match["word"] in {"共", "累计"} and not _OF_THESE.match(match["of"])):
+    own = [one for one in pieces[-1].quantities if one.start < whole.start]
+    counted = bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)  # 三个标段共
+    if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
         return
     sub = [one for one in before if "小计" in one.lead]
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
-    parts = [one for one in before if one not in sub and not lists.PARTIAL.match(one.lead)]
+    among = next((at for at, one in enumerate(before) if at and lists.PARTIAL.match(one.lead)), None)
+    if among is not None:
+        before = before[among:]
+    parts = [one for one in before if one not in sub]
     if len(parts) < 2 or not lists.fit(parts):  # noqa: PLR2004 - two make a sum
         return
     ways = [_sum(whole, parts), _sum(whole, sub), *(_sum(whole, before[at:]) for at in range(len(before) - 1))]
@@ -210,7 +238,10 @@ def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     for at, whole in enumerate(before[:-1]):
         parts = before[at + 1 :]
         # A whole is larger than its parts, and a comma stands behind it, not 、.
-        if not whole.exact or whole.value < max(one.value for one in [*parts, rest]) or marks[parts[0].piece] == "、":
+        among = at == len(before) - 2 and lists.PARTIAL.match(parts[0].lead)
+        if not whole.exact or marks[parts[0].piece] == "、":
+            continue
+        if not among and whole.value < max(one.value for one in [*parts, rest]):
             continue
         inner = [one for one in parts[1:] if lists.PARTIAL.match(one.lead)]
         if lists.fit(parts) and lists.apart(whole, parts):

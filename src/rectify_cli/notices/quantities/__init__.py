@@ -19,9 +19,10 @@ def read(text: str) -> Paragraph:
 
 def claims(text: Paragraph) -> Iterator[Claim]:
     """Yield the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
-    seen: set[frozenset[Stretch]] = set()
+    seen: dict[frozenset[Stretch], Claim] = {}
     for claim in chain.from_iterable(relation.claims(text) for relation in _RELATIONS):
         figures = frozenset((claim.at, *claim.operands))
-        if figures not in seen:
-            seen.add(figures)
-            yield claim
+        before = seen.get(figures)
+        if before is None or (before.bound and not claim.bound):
+            seen[figures] = claim
+    yield from seen.values()

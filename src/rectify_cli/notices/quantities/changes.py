@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, ratio, total
 
 _UP = "增长|增加|增收|新增|增幅|上升|升高|升幅|提高|提升|上涨|涨幅|扩大|上调|净增|多了?|增|升|涨|高出?|延长|超出"
-_DOWN = "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短|精简|裁减|下调|净减|减|降|少了?|缩小|跌|收窄|核减|节约"
+_DOWN = "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短|精简|裁减|下调|净减|减|降|少了?|缩小|跌|收窄|核减|节约|清退|撤并|裁撤|取消|撤销"
 _BY = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{_UP}|{_DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
 _FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
@@ -55,7 +55,11 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
         by = _BY.search(change.lead) if change.exact and change.start not in ends else None
         if by:
             own = _own(change, values)
-            beside = [pair for pair in pairs if own and _comparable(pair, change) and _beside(pair, values, at)]
+            beside = [
+                pair
+                for pair in pairs
+                if (own or pair[0].start > change.start) and _comparable(pair, change) and _beside(pair, values, at)
+            ]
             pair = beside[-1] if beside else _years(values, change) if own else None
             if pair is not None:
                 if change.dimension != units.PERCENT or not _REAL.search(text, max(0, change.start - 120), change.start):
@@ -74,11 +78,16 @@ def _own(change: Quantity, values: Sequence[Quantity]) -> bool:
     words = change.lead[: by.start()] if by else change.lead
     words = re.sub("^.*(?:较|比)[^，]{0,14}$", "", words) if re.search("(?:较|(?<![占对同环可])比)[^，]{0,14}$", words) else words
     subject = _YEAR.sub("", _OWN.sub("", words))
-    return len(subject) < 2 or any(subject in one.lead for one in values if one.start < change.start)  # noqa: PLR2004
+    return len(subject) < 2 or any(subject in one.lead for one in values if one is not change)  # noqa: PLR2004
 
 
 def _beside(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
     """Return True if only other changes stand between a pair and a change."""
+    if pair[0].start > values[at].start:
+        between = [one for one in values[at:] if one.start < pair[0].start]
+        if len(_YEAR.sub("", _OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
+            return False
+        return all(_BY.search(one.lead) for one in between) and pair[0].piece - between[-1].piece == 1
     start = max(one.end for one in pair)
     between = [one for one in values[:at] if one.start >= start]
     first = between[0] if between else values[at]
@@ -174,16 +183,18 @@ def _years(values: Sequence[Quantity], change: Quantity) -> Pair | None:
     stated = [one for one in values if one.exact and one is not change and not _BY.search(one.lead)]
     for now in reversed([one for one in stated if one.start < change.start]):
         for past in stated:
-            if past.dimension == now.dimension and past is not now and _earlier(past, now) and _comparable((past, now), change):
+            if past.dimension == now.dimension and past is not now and _earlier(past, now, change) and _comparable((past, now), change):
                 return past, now
     return None
 
 
-def _earlier(past: Quantity, now: Quantity) -> bool:
+def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:
     """Return True if the words before two values say that the one is of an earlier time."""
     years = _YEAR.search(past.lead), _YEAR.search(now.lead)
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
+    if years[0] and re.search(f"{years[0][1]}年?[^，]{{0,4}}$", change.lead) and not years[1]:
+        return True
     if "上半年" in past.lead and "下半年" in now.lead:
         return True
     return bool(_PAST.search(past.lead)) and not _PAST.search(now.lead)

@@ -49,6 +49,11 @@ class Claim(NamedTuple):
     wanted: str
     operands: tuple[Stretch, ...] = ()
 
+    @property
+    def bound(self) -> bool:
+        """Return True if it only says that parts are not more than their whole."""
+        return self.equation.endswith(f"≤ {self.printed}")
+
 
 class Calculation(NamedTuple):
     """One way to compute what is printed: how it is written, its value, and what it is made of."""

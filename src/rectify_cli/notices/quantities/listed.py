@@ -20,6 +20,8 @@ _NAMED = (
     "专题|主题|课题|重点|县区|县市|地区|镇街|站所|窗口|路段|小区|局|所|站|科|处|馆|场|项目|机构|班子|维度|渠道|阶段|品牌|产业|工种|专业|科目|语种|景区|园区|车间|港口|水库|河流|湖泊"
 )
 _NOUN = re.compile(f"^(?:重点|主要|试点|示范|下属|基层|关键|相关|责任|成员|省级|市级|县级|国家级|所属|牵头|内设|沿线|突出)?(?:{_NAMED})")
+_ITEM = re.compile("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动)")
+_VERB = re.compile("(?:提出|制定|建立|明确|开展|完成|实施|推进|形成|设立|组建|新建|建成|抽检|检查|出台|修订|梳理|发现|确定|下发)了?$")
 _ETC = re.compile("等(?:共计?|全部)?$")
 _LIST_AFTER = re.compile(
     "^(?P<noun>[^，。；：（）、0-9]{0,10}?)(?P<opens>：|（|，分别(?:是|为)：?|，即：?|，包括：?|，依次(?:是|为)：?)(?P<list>[^。；（）：\n]{3,160})(?P<closes>）|。|；|$)"
@@ -37,8 +39,11 @@ _STEPS_OF = re.compile(
 )
 _NUMBERED = re.compile(
     f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
-    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)[㐀-鿿]{{0,8}}?[，（]?(?:共计?|合计|总共|一共|计)(?:有)?$"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)[㐀-鿿]{{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
 )
+_NUMBERS = re.compile("第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$")
+_DAYS_BEFORE = re.compile("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$")
+_ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _NAME = 10  # characters of a name in a list
 
@@ -47,7 +52,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of counts in one paragraph."""
     for number in paragraph.claimed():
         whole = number.exact and number.value.denominator == 1 and 1 < number.value <= _MOST  # noqa: PLR2004 - what is listed
-        if not whole or number.dimension in units.MEASURED or number.dimension in {"天", "个月", "年"}:
+        if not whole or not number.unit or number.dimension in units.MEASURED or number.dimension in {"天", "个月", "年"}:
             continue
         piece = paragraph.pieces[number.piece]
         for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
@@ -92,6 +97,10 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
 
 def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 3次，分别于 three days."""
+    before = _DAYS_BEFORE.search(text, max(0, number.start - 120), number.start) if number.dimension in {"次", "场", "轮", "批"} else None
+    if before and "月" in before[0]:
+        found = len(_DAY.findall(before[0]))
+        return _counted(number, found, found, before.span())
     after = _DAYS_AFTER.match(text, number.end) if number.dimension in {"次", "场", "期", "批", "个", "轮", "场次", "堂", "节", "项"} else None
     if after is None or after["after"] or "月" not in after["list"] or re.search("[0-9]$|[0-9][、和及，与]", after["list"]):
         return None
@@ -105,6 +114,9 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None
     end = text.find("\n", number.end)
     behind = text[number.end : end if end >= 0 else None]
+    order = list(_ORDER.finditer(behind)) if "首先" in behind[:12] else []
+    if len(order) > 1:
+        return _counted(number, len(order), len(order), (number.end + order[0].start(), number.end + order[-1].end()))
     first = _STEP.search(behind)
     if first is None or first.start() > 24 or re.search("[0-9。]", behind[: max(0, first.start() - 1)]) or _step(first) != 1:  # noqa: PLR2004
         return None
@@ -133,7 +145,7 @@ def _items(listed: str) -> tuple[int, int] | None:
     if any(len(piece.strip()) < 2 for piece in pieces):  # noqa: PLR2004 - 县（市、区）, 三、
         return None
     coarse = [piece for piece in listed.split("，") if piece.strip()]
-    joins = sum(len(re.findall("[和及与]", piece)) for piece in pieces)
+    joins = sum(len(re.findall("(?<=[㐀-鿿])[和及与]", piece)) for piece in pieces)
     least = len(coarse) if len(coarse) > 1 and "、" in listed else len(pieces)
     return least, len(pieces) + joins
 
@@ -150,11 +162,17 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if counted is None or re.search("[0-9等]|分别|其中|每|[两三四五六七八九十][个家类项]|[和及与]$", names):
         return None
     items = names.split("、")
-    if not items[-1] or max(map(len, items[1:])) > _NAME or re.search("[和及与]", "".join(items[:-1])) or "”" in text[max(0, begin - 60) : begin]:
+    if not items[-1] or max(map(len, items[1:])) > _NAME or any(re.search("[^和及与][和及与]", item) for item in items[:-1]) or "”" in text[max(0, begin - 60) : begin]:
+        return None
+    if not etc and len(items) > 2 and len(items[-1]) > max(map(len, items[1:-1])) + 1 and len({item[-1] for item in items[1:]}) > 1:  # noqa: PLR2004
+        return None
+    if _VERB.search(items[-1]):
         return None
     ends = {item[-1] for item in items[1:]}
+    if number.unit in {"类", "种", "大类"} or (number.unit == "项" and _ITEM.match(number.tail)):
+        ends = {number.unit}
     same = len(ends) == 1 and (ends <= {number.tail[-1:], number.unit} or ends <= set(number.tail[:4]))
-    if not etc and not _NOUN.match(number.tail) and not same:
+    if not etc and not _NOUN.match(number.tail) and not _NOUN.match(number.unit * (len(number.unit) > 1)) and not same:
         return None
     return _counted(number, *counted, (begin, number.start), etc=bool(etc))
 
@@ -166,7 +184,9 @@ def _names_after(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None
     if after["opens"] == "（" and after["closes"] != "）":
         return None
-    if not _NOUN.match(after["noun"] or number.unit) and after["opens"] == "：" and "分别" not in after["noun"]:
+    ends = {item.strip()[-1:] for item in re.split("[、，]", after["list"])}
+    same = len(ends) == 1
+    if not _NOUN.match(after["noun"] or number.unit) and after["opens"] == "：" and "分别" not in after["noun"] and not same:
         return None
     counted = _items(after["list"])
     if counted is None:
@@ -178,6 +198,10 @@ def _names_after(text: str, number: Quantity, piece: Piece) -> Claim | None:
 
 def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
+    listed = _NUMBERS.search(text, max(0, number.start - 60), number.start)
+    if listed:
+        found = listed[0].count("、") + 1
+        return _counted(number, found, found, listed.span())
     match = _NUMBERED.search(text, max(0, number.start - 40), number.start)
     if match is None or not piece:
         return None

@@ -12,6 +12,7 @@ from rectify_cli.notices.quantities.quantity import Quantity
 _OPEN, _CLOSE = "（(", "）)"
 _ENDS = "。！？\n"
 _JOINS = re.compile("^(?:和|及|与|以及|、)")
+_SECOND_UNIT = re.compile("(?<=[台个家件辆人名户项次场处起幢座份])（[套件户人次个家幅张处起栋册]）")
 MOST = 60
 """Quantities of a sentence: nobody says more in one, and a list without an end claims nothing."""
 
@@ -74,8 +75,10 @@ class Paragraph(NamedTuple):
 
 
 def read(text: str) -> Paragraph:
-    """Read a paragraph; what is quoted is nobody's figure."""
+    """Read a paragraph; what is quoted is nobody's figure, and of two units (台（套）) the first is read."""
     quotes = quoted(text)
+    if "（" in text:
+        text = _SECOND_UNIT.sub(lambda unit: " " * len(unit[0]), text)
     marks = [
         (match.start(), match.end(), match[0])
         for match in reader.boundaries(text, 0, len(text))

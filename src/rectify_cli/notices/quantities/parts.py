@@ -34,6 +34,12 @@ _FAMILIES = tuple(
         "上半年 下半年",
         "城镇|城市|城区 农村|乡村",
         "公办 民办",
+        "七年级 八年级 九年级",
+        "高一 高二 高三",
+        "阳性 阴性",
+        "阴性 阳性",
+        "初婚 再婚",
+        "线上 线下",
         "国内|境内 国外|境外",
     )
 )
@@ -138,3 +144,20 @@ def segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return pieces cut at each semicolon."""
     cuts = [0, *(number for number, piece in enumerate(pieces) if number and piece.mark in "；;"), len(pieces)]
     return [list(pieces[a:b]) for a, b in pairwise(cuts)]
+
+
+def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
+    """Return the parts of a list that nothing opens and the sentence ends with: 案件87件，撤销11件、维持76件.
+
+    None unless each is named in few words of its own and can be no result of another thing.
+    """
+    listed = run(pieces, whole.dimension)
+    found = gathered(listed, whole.dimension) if listed else None
+    behind = pieces[len(listed)].text if len(listed) < len(pieces) else ""
+    ended = listed and (listed[-1].closer in "。；）" or re.match("均|全部|已|目前", behind))
+    if found is None or len(found[0]) < 2 or not fit(found[0]) or not ended:  # noqa: PLR2004 - two make a sum
+        return None
+    parts = found[0]
+    if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or found[1]:
+        return None
+    return parts if apart(whole, parts) else None

@@ -28,7 +28,7 @@ _ENOUGH = 2  # numbers a sentence needs before it can contradict itself
 def _token() -> re.Pattern[str]:
     """Return the pattern of what a number can be part of; only its group `number`, `han` or `of` is a quantity."""
     number = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,13})(?:\.[0-9]{1,8})?"
-    scale = "(?:十万|百万|千万|[千百](?![克瓦米伏升])|万(?!元?户)|亿)"
+    scale = "(?:十万|百万|千万|[千百](?![克瓦米伏升])|万(?!元户)|亿)"
     return re.compile(
         r"〔[0-9]{4}〕[第]?[0-9]+号?|(?<![0-9])1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{14,}[0-9Xx]*"
         r"|[A-Za-z][A-Za-z0-9./_@-]*|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:/[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
@@ -42,7 +42,7 @@ def _token() -> re.Pattern[str]:
         rf"|(?P<number>{number})(?P<more>[余多几])?(?P<scale>{scale})?(?P<more_>[余多])?"
         rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>{units.pattern()}|[㐀-鿿](?<![{units.NO_UNIT}]))?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<more_tenths>[一二三四五六七八九])?(?![立为功员果效品长])"
-        rf"|(?<![第每任某同这那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些])"
+        rf"|(?<![第每任某同这那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级])"
     )
 
 

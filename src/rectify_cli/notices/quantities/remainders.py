@@ -25,6 +25,10 @@ def _roles(whole: str, part: str, rest: str) -> _Roles:
 
 
 _TABLE = (
+    _roles("^[^，]{0,4}应", "实际|实[到收发缴有征退]", "缺|差|少|欠|扣|未|请假|空|短"),
+    _roles("收回|回收|收到", "有效", "无效|废"),
+    _roles("领取|购入|入库|采购|接收|调拨|配发", "使用|发放|领用|消耗", "库存|剩余|结存|剩|尚存"),
+    _roles("名额|指标|席位|床位|座位|车位|工位", "符合|使用|占用|已", "空余|剩余|闲置|空置|空"),
     _roles("收入|到账|下达|拨款|安排|争取|筹集|募集|收到|预算", "支出|使用|拨付|支付|列支|发放|执行", "结余|结存|剩余|余额|未使用|未支出|未拨付|盈余|结转|沉淀"),
     _roles("送审|申报|报审|上报|原报", "审定|核定", "核减|审减|减少"),
     _roles("应到|应参加|应参会|应出席|应考|报名", "实到|实际参加|参会|出席|参加|参考", "缺席|请假|未到|缺勤|缺考|未参加"),
@@ -52,18 +56,22 @@ _OVER = (
     re.compile("超额|超出|超过|超|多完成"),
     re.compile("差|短缺|缺口|未完成|尚缺|欠"),
 )
-_OPENING = re.compile("年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
-_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|补栏|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
+_OPENING = re.compile("去年底|去年末|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
+_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
 _OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰")
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
 _PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
 _PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
 _DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
-_DOING = re.compile("正在|在建|在办|整改中|推进中|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下")
+_DOING = re.compile("正在|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下")
+_UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
+_NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
+_FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
+_AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
 _PARTLY = re.compile("部分|阶段性|基本|长期|持续")
 _WHOLE = re.compile("应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立")
-_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|预计|力争|累计(?=[^，]{0,4}，)|占")
+_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
 _MOST = 7
 
 
@@ -87,12 +95,13 @@ def _whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
     last = before[-1] if before else None
     if last is None or paragraph.pieces[last.piece].sentence == number or _DOING.search(last.label) or lists.PARTIAL.match(last.lead):
         return []
-    return [last] if _WHOLE.search(last.lead) and not _PART_OF.search(last.label) else []
+    words = paragraph.pieces[last.piece].text
+    return [last] if last.exact and _WHOLE.search(words) and not _PART_OF.search(words) else []
 
 
 def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the first claim that quantities of one dimension make together."""
-    for find in (_flow, _over, _left, _states):
+    for find in (_flow, _over, _left, _not, _states):
         claims = list(find(stated))
         if claims:
             yield from claims
@@ -119,6 +128,19 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
         if any(way.result.value >= 0 for way in ways):
             yield judged(Kind.REMAINDER, rest, ways, linear=True)
         return
+
+
+def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield whole − done = not done, where the words of both are the same: 回复79份，未回复6份."""
+    for at, rest in enumerate(stated):
+        match = _UNDONE.search(rest.lead)
+        if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
+            continue
+        parts = [one for one in stated[1:at] if match["what"][:2] in one.lead and not _UNDONE.search(one.lead) and not _PARTLY.search(one.lead)]
+        wholes = [one for one in stated[: at - 1] if one not in parts and one.value >= rest.value and not _state(one)]
+        if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
+            yield judged(Kind.REMAINDER, rest, list(_differences(wholes, parts, [rest])), linear=True)
+            return
 
 
 def _differences(wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: Sequence[Quantity]) -> Iterator[Calculation]:
@@ -169,9 +191,17 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         return
 
 
+def _state(one: Quantity) -> str:
+    """Return the words that say how a quantity stands, nothing if none do."""
+    lead = _NOUNS.sub("", one.lead)
+    words = lead if _DONE.search(lead) or _DOING.search(lead) or _PARTLY.search(lead) else ""
+    tail = _NOUNS.sub("", one.tail)
+    return words + (tail if _AT_START.match(tail) else "")
+
+
 def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the states of a whole make it, where one of them is done and the last is not."""
-    marked = [one for one in stated if _PARTLY.search(one.label) or _DOING.search(one.label) or (_DONE.search(one.label))]
+    marked = [one for one in stated if _state(one) and not (one is stated[0] and _FOUND.search(one.lead))]
     wholes = [one for one in stated if one not in marked or (_WHOLE.search(one.lead) and one is stated[0])]
     if not wholes:
         return
@@ -179,10 +209,12 @@ def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     wholes = [one for one in reversed(wholes) if one.start < first.start]
     after = [one for one in stated if one.start >= first.start and one in marked][:_MOST]
     last = after[-1] if after else None
-    if last is None or len(after) < 2 or not _DOING.search(last.label) or _DOING.search(after[0].label) is not None:  # noqa: PLR2004
+    if last is None or len(after) < 2 or not wholes or _DOING.search(after[0].lead) or not _DONE.search(_state(after[0])):  # noqa: PLR2004
         return
-    if lists.LEFT.match(last.lead) or not _DONE.search(after[0].label):
-        return  # what is left is a claim of its own
+    if not _DOING.search(_state(last)):
+        plain = [one for one in after if not _PARTLY.search(one.lead)]
+        if len(plain) != 1 or total(after).low <= wholes[0].high:
+            return  # what is done in part may be counted elsewhere, and never exceeds the whole
     sizes = range(len(after) - 1, 0, -1)
     runs = chain.from_iterable(combinations(after[:-1], size) for size in sizes)
     bases = [*wholes, *(one for one in after[:-2] if one.value >= last.value)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
@@ -13,7 +14,7 @@ from rectify_cli.notices.quantities.quantity import Interval, Quantity, decimal,
 _SHARE = re.compile("(?P<who>[^，]{0,16}?)(?:仅|只|约)?占(?:到|了)?(?P<base>[^，。；占]{0,24}?)的?(?:比例|比重|比)?(?:分别)?(?:为|达到?|是|高达|仅为|：)?$")
 _SHARE_TAIL = re.compile("^(?:的比例|的比重)?$")
 _RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达)?$")
-_BASE_WORDS = re.compile("总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|面积|规模|数|投|金|共|上述|该|本次|这些|以上|整体|资")
+_BASE_WORDS = re.compile("年度|总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|面积|规模|数|投|金|共|上述|该|本次|这些|以上|整体|资")
 _OTHER = re.compile("同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|以上|拟|估")
 _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
 _BOUNDED = re.compile("办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|就业|入学|绿化|覆盖|普及|占")
@@ -68,6 +69,7 @@ _HUNDRED = Interval(Fraction(100), Fraction(100), Fraction(100))
 _PROPORTION = re.compile(
     "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
 )
+_INDUSTRIES = re.compile("三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)")
 _NEAR = 40  # characters between quantities and their proportion
 _LOOSE = Fraction(1, 20)
 _MOST = 10  # quantities of one unit looked at
@@ -76,7 +78,7 @@ _MOST = 10  # quantities of one unit looked at
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of shares and rates in one paragraph."""
     percents = [one for one in paragraph.claimed() if one.dimension == units.PERCENT]
-    if "比" in paragraph.text:
+    if "比" in paragraph.text or "产业结构" in paragraph.text:
         yield from _proportions(paragraph)
     if not percents:
         return
@@ -135,7 +137,12 @@ def _before(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
 
 def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Match[str]) -> Iterator[Claim]:
     """Yield that a share is a part of a whole named before it: 渔船80艘（木质20艘），木质占30%."""
-    known = _before(paragraph, percent)
+    known = _before(paragraph, percent) or [
+        one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in units.RATES
+    ]
+    if known and known[0].start > percent.end:
+        yield from _bound(percent, known[:2], share["who"])
+        return
     base = _BASE_WORDS.sub("", share["base"])
     who = re.sub("^(?:其中|而)|(?:合计|共计|共)$", "", share["who"])
     named = [one for one in known if who and len(who) > 1 and (who in one.label or _alike(who, one.label))]
@@ -214,12 +221,14 @@ def _named(base: str, whole: Quantity) -> bool:
 def _rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     """Yield that a rate is what its word names over what stands before it: 受理50件，办结45件，办结率90%."""
     known = _before(paragraph, percent)
+    same = [one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in units.RATES]
+    behind = not [one for one in same if one.start < percent.start]
+    if behind:
+        known = same
     word = next((stem[-size:] for size in (4, 3, 2) if stem[-size:] in _DONE), stem[-2:])
     names = re.compile(_DONE.get(word, re.escape(word)))
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
-    if len(subject) > 1 and not any(subject[-2:] in one.label for one in known):
-        return
-    if len(known) < 2:  # noqa: PLR2004 - part and whole
+    if len(subject) > 1 and not behind and not any(subject[-2:] in one.label for one in known):
         return
     for part in reversed(known):
         if not _does(part, names, word):
@@ -231,6 +240,18 @@ def _rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]
             if claim.verdict is not Verdict.FAILS or not _credited(percent, known):
                 yield claim
             return
+    yield from _bound(percent, [one for one in same if one.start < percent.start] or same, word)
+
+
+def _bound(percent: Quantity, known: Sequence[Quantity], word: str) -> Iterator[Claim]:
+    """Yield the rate of a part that its words bind to the whole before it: 1200户中，900户…; 420批，其中重复来访63批，重访率."""
+    for whole, part in pairwise(known):
+        if whole.dimension != part.dimension or whole.value < part.value or part is not known[-1]:
+            continue
+        of = whole.tail.endswith("中")
+        among = lists.PARTIAL.match(part.lead) and any(letter in part.label for letter in word) and not re.search("[不未非无]", part.label)
+        if of or among:
+            yield from _judged(percent, part, [whole], [whole, part])
 
 
 def _does(part: Quantity, names: re.Pattern[str], word: str) -> bool:
@@ -304,6 +325,13 @@ def _hundred(paragraph: Paragraph, percents: Sequence[Quantity]) -> Iterator[Cla
         if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004
             continue
         rest = bool(re.search("^(?:而)?(?:其余|其他|剩余|余下)", row[-1].lead))
+        respectively = _row(paragraph, row[0])
+        if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004
+            closed = "产业" in paragraph.words(sentence.pieces[0])
+            made = total(row)
+            if closed or made.low > 100:  # noqa: PLR2004
+                rest = True
+                row = [one._replace(lead="占") for one in row]
         shares = [one for one in row if "占" in one.lead or not one.lead or one is row[-1]]
         same = len({one.lead[-3:] for one in row}) == 1 or all("占" in one.lead for one in row)
         if len(shares) != len(row) or not all(one.exact for one in row) or not (rest or (same and lists.complete(row))):
@@ -335,6 +363,11 @@ def _complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
 
 def _proportions(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that quantities stand in the proportion named behind them: 男60人、女40人，男女比例为3:2."""
+    for match in _INDUSTRIES.finditer(paragraph.text):
+        shares = [Fraction(one) for one in re.split("[:：∶]", match["terms"])]
+        off = abs(sum(shares) - 100) > Fraction(3, 20)
+        written = f"{' + '.join(decimal(one) for one in shares)} = {decimal(Fraction(sum(shares)))}"
+        yield Claim(Kind.SHARE, Verdict.FAILS if off else Verdict.PROVED, Stretch(*match.span("terms")), match["terms"], written, "")
     for match in _PROPORTION.finditer(paragraph.text):
         terms = [Fraction(one) for one in re.split("[:：∶比]", match["terms"])]
         before = [one for one in paragraph.quantities if one.end <= match.start() and match.start() - one.end < _NEAR]

@@ -14,9 +14,10 @@ from rectify_cli.notices.quantities.quantity import Quantity, decimal
 _TO = "(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
 _RANGE = re.compile(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
+_POINTS = re.compile(f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤)")
 _YEARS = re.compile(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
 _MONTHS = re.compile(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
-_LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续")
+_LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|期为|期限|期：")
 _PART_OF_DAY = "(?P<p{0}>上午|下午|晚上|晚|中午|凌晨|早上|当日|次日)?"
 _CLOCK = f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
 _HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
@@ -56,9 +57,10 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     lead = text[max(0, number.start - _NEAR * 2) : number.start]
     before = [match for match in _ranges(text, max(0, number.start - _NEAR * 2), number.start) if number.start - match.end() < _NEAR]
     behind = [] if before else [match for match in _ranges(text, number.end, number.end + _NEAR * 2) if match.start() - number.end <= 8]  # noqa: PLR2004
-    match = (before[-1:] or behind[:1] or [None])[0]
+    match = (before[-1:] or behind[:1] or [None])[0] or _two_points(text, number)
     if match is None:
         return None
+    before = before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else lead[-8:]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
     if not _LASTS.search(between) or re.search("[。；0-9]", gap) or re.search("每|提前|延长|推迟|压缩", between):
@@ -77,6 +79,13 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
         f"{high}{number.unit}",
         (Stretch(*match.span()),),
     )
+
+
+def _two_points(text: str, number: Quantity) -> re.Match[str] | None:
+    """Return the two dates before a length that words of beginning and end join: 8月开工，10月竣工，历时2个月."""
+    start = max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1
+    found = list(_POINTS.finditer(text, max(start, number.start - 80), number.start))
+    return found[-1] if found and number.start - found[-1].end() < _NEAR else None
 
 
 def _ranges(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -103,7 +112,8 @@ def _lengths(match: re.Match[str], unit: str) -> list[int]:
         months = ((y2 or 0) - (y1 or y2 or 0)) * _MONTHS_A_YEAR + m2 - m1
         return [months, months + 1] if months > 0 else []
     if unit == "年" and y1 and y2 and y2 > y1:
-        return [y2 - y1, y2 - y1 + 1]
+        months = (y2 - y1) * _MONTHS_A_YEAR + ((m2 or 0) - (m1 or 0))
+        return [months // _MONTHS_A_YEAR, -(-months // _MONTHS_A_YEAR)] if m1 and m2 else [y2 - y1, y2 - y1 + 1]
     return []
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
 
 _CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
-_INTRODUCED = re.compile("^(?:分别是|分别为|分别有|即|分为|分成|由)")
+_INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
 _SPLIT = re.compile("^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))")
 _TOTALLED = re.compile(
     "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共)(?P<what>[㐀-鿿]{0,8})$"
@@ -18,6 +20,9 @@ _TOTALLED = re.compile(
 _PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
 _OF_THESE = re.compile("^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$")
 _OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
+_SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
+_WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
+_ALMOST, _ALMOST_TWO, _FAR = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -143,6 +148,23 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
         listed = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
         if listed and lists.complete(listed[0]):
             yield from _list(whole, lists.run(after, whole.dimension))
+        else:
+            yield from _plain(whole, after)
+
+
+def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that a list without an introduction is not more than its whole; if it is nearly that, a look is due."""
+    if not after[0].quantities and _SORTED.search(after[0].text):
+        after = after[1:]
+    parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
+    if parts is None or not _WHOLE.search(whole.lead):
+        return
+    made = total(parts)
+    ratio = made.value / whole.value if whole.value else Fraction(0)
+    if ratio > _FAR or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004
+        return
+    claim = judged(kind_of(whole), whole, [_sum(whole, parts)], linear=True)
+    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS and made.high < whole.low else claim
 
 
 def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -196,9 +218,9 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if gathered is None or not gathered[0] or not lists.fit(gathered[0]):
         return
     parts = gathered[0]
-    if lists.REST.match(parts[-1].lead):
+    if lists.LEFT.match(parts[-1].lead):
         return
-    if lists.complete(parts):
+    if lists.complete(parts) or (len(parts) > 2 and lists.REST.match(parts[-1].lead)):  # noqa: PLR2004 - 其他 ends a list
         yield judged(kind_of(whole), whole, [_sum(whole, parts)], linear=True)
     else:
         yield from _at_most(whole, parts)
@@ -223,10 +245,19 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if among is not None:
         before = before[among:]
     parts = [one for one in before if one not in sub]
-    if len(parts) < 2 or not lists.fit(parts):  # noqa: PLR2004 - two make a sum
+    if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
+        parts = parts[1:]
+    share = whole.dimension == units.PERCENT
+    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in one.lead for one in parts))):  # noqa: PLR2004
         return
     ways = [_sum(whole, parts), _sum(whole, sub), *(_sum(whole, before[at:]) for at in range(len(before) - 1))]
-    yield judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
+    claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
+    yield claim
+    first = every[0]
+    said = first not in parts and (first not in before or before.index(first) == 0) and len(parts) > 1
+    if claim.verdict is Verdict.PROVED and said and match["word"] in {"合计", "共计", "总计"} and whole is every[-1]:
+        again = judged(kind_of(first), first, [_sum(first, parts)], linear=True)
+        yield again._replace(verdict=Verdict.NEAR) if again.verdict is Verdict.FAILS else again
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:

@@ -47,6 +47,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
     if added == whole or not claim.shares or (added < whole and not named):
         return
+    if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
+        return  # 15个问题44个具体表现: any of a chain may be what the states count
     written = " + ".join(str(share.number.value) for share in claim.shares)
     yield SUM.broken(
         reading.place(claim.total.at),
@@ -57,6 +59,12 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         Phrase(f"如各分项无误，总数应为 {added}", f"if the parts are correct, the total should be {added}"),
         _shares(reading, claim),
     )
+
+
+def _other_base(claim: Claim, other: Claim) -> bool:
+    """Return True if another total of the same sentence of figures may be what the states of a claim count."""
+    at, there = claim.total.at, other.total.at
+    return at.block == there.block and other.register is claim.register and not other.shares and there.start != at.start
 
 
 def _shares(reading: Reading, claim: Claim) -> tuple[Related, ...]:

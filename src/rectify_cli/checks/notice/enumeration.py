@@ -46,6 +46,7 @@ _FRESH = re.compile(
     "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
 )  # before a series of its own
 _OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
+_OTHER_STEPS = re.compile("其次|再次|首先")
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
@@ -121,7 +122,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
         silent = silent or bool(_OTHER_FIRST.search(text))
         quotes = quoted(text)
         for match in _ORDINAL.finditer(text):
-            if within(quotes, match.start()):
+            if within(quotes, match.start()) or (match["before"] and _OTHER_STEPS.search(text)):
                 continue
             kind = match["before"] or match["behind"]
             step = Step(value(match["number"] or match["after"]), Extent(index, match.start(), match.end()))

@@ -22,6 +22,7 @@ _OTHER = re.compile("较|比|由|从|增|减|降|升|目标|计划|应|拟|每|�
 _BACK = re.compile("^(?:针对|对|按照|围绕|将)?(?P<back>上述|以上|这|该)?(?:的)?$")
 _NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
 _ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
+_SUMMED = "summed"
 _LONG = 5  # characters that name a thing well enough to be known again
 _REACH = 3  # paragraphs that 上述 points back over
 
@@ -33,6 +34,12 @@ class Again(NamedTuple):
     figure: Quantity
     before: int
     first: Quantity
+    named: bool = True
+
+    @property
+    def words(self) -> str:
+        """The words that name what is counted."""
+        return (self.figure.lead or self.figure.tail)[-12:]
 
     @property
     def differs(self) -> bool:
@@ -57,7 +64,7 @@ def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
             sentence = paragraph.pieces[one.piece].sentence
             before = first.setdefault(key, (block, sentence, one))
             if before[2] is not one and before[:2] != (block, sentence):
-                yield Again(block, one, before[0], before[2])
+                yield Again(block, one, before[0], before[2], named=key[0] != _SUMMED)
 
 
 def _key(paragraph: Paragraph, one: Quantity) -> tuple[str, ...] | None:
@@ -76,7 +83,7 @@ def _key(paragraph: Paragraph, one: Quantity) -> tuple[str, ...] | None:
     sentence = paragraph.by_number[piece.sentence].pieces
     before = paragraph.text[sentence[0].start : one.start]
     times = sorted({match[0] for match in _TIME.finditer(before)})
-    scope = "named" if named and len(words) >= _LONG else "summed"
+    scope = "named" if named and len(words) >= _LONG else _SUMMED
     return (scope, "".join(sorted(words)), one.dimension, *times)
 
 

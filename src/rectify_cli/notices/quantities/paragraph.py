@@ -13,6 +13,7 @@ _OPEN, _CLOSE = "（(", "）)"
 _ENDS = "。！？\n"
 _JOINS = re.compile("^(?:和|及|与|以及|、)")
 _SECOND_UNIT = re.compile("(?<=[台个家件辆人名户项次场处起幢座份])（[套件户人次个家幅张处起栋册]）")
+_NUMBER = re.compile("[0-9]|[一二两三四五六七八九十][㐀-鿿]")
 MOST = 60
 """Quantities of a sentence: nobody says more in one, and a list without an end claims nothing."""
 
@@ -76,15 +77,19 @@ class Paragraph(NamedTuple):
 
 def read(text: str) -> Paragraph:
     """Read a paragraph; what is quoted is nobody's figure, and of two units (台（套）) the first is read."""
+    if not _NUMBER.search(text):
+        return Paragraph(text, [], [], {})
     quotes = quoted(text)
     if "（" in text:
         text = _SECOND_UNIT.sub(lambda unit: " " * len(unit[0]), text)
+    found = [one for one in reader.quantities(text, 0, len(text)) if not (quotes and within(quotes, one.start))]
+    if not found:
+        return Paragraph(text, [], [], {})
     marks = [
         (match.start(), match.end(), match[0])
         for match in reader.boundaries(text, 0, len(text))
         if not (quotes and within(quotes, match.start()))
     ]
-    found = [one for one in reader.quantities(text, 0, len(text)) if not (quotes and within(quotes, one.start))]
     return _assembled(text, marks, found)
 
 

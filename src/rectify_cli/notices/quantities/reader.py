@@ -57,15 +57,13 @@ def _boundary() -> re.Pattern[str]:
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities of a stretch of text in order, without the words round them."""
     for token in _token().finditer(text, start, end):
-        quantity = _of_token(token)
+        quantity = _counted(token) if token["number"] else _of_token(token)
         if quantity:
             yield quantity
 
 
 def _of_token(token: re.Match[str]) -> Quantity | None:
     groups = token.groupdict()
-    if groups["number"]:
-        return _counted(token)
     if groups["han"]:
         return _in_han(token)
     if groups["of"] or groups["mille"]:
@@ -88,37 +86,30 @@ def _of_token(token: re.Match[str]) -> Quantity | None:
 
 
 def _counted(token: re.Match[str]) -> Quantity | None:
-    groups = token.groupdict()
-    number = groups["number"].replace(",", "")
-    if number.startswith("0") and number[1:2].isdigit():
+    number, more, scale, more_, second, unit = token.group("number", "more", "scale", "more_", "second", "unit")
+    number, unit = number.replace(",", ""), unit or ""
+    if number[0] == "0" and number[1:2].isdigit():
         return None
-    unit = groups["unit"] or ""
-    scale = Fraction(units.SCALES[groups["scale"]] if groups["scale"] else 1)
     dimension, size = units.dimension(unit)
-    places = len(number.partition(".")[2])
-    value, step = Fraction(number) * scale, scale / 10**places
-    if groups["second"]:
-        step = Fraction(units.SCALES[groups["second"][-1]])
-        value += Fraction(groups["second"][:-1]) * step
-        scale = Fraction(1)
+    whole, _, rest = number.partition(".")
+    digits, places, times = int(whole + rest), len(rest), units.SCALES[scale] if scale else 1
+    if second:
+        last = units.SCALES[second[-1]]
+        digits, rest_digits = digits * times, Fraction(second[:-1]) * last
+        digits, places, times, step = int(digits + rest_digits), 0, 1, size * last
+    else:
+        step = size if times == 1 and not places else size * times / 10**places
+    value = Fraction(digits * times * size.numerator, 10**places * size.denominator)
     if unit == "成":
         step = Fraction(1)
+    low = high = value
     # Printed decimals, and any percentage, stand for what rounds to them; a whole number is what it says.
-    half = step * size / 2 if places or dimension in units.RATES else Fraction(0)
-    if dimension == units.TIMES and not places:
-        half /= 2
-    return Quantity(
-        *token.span(),
-        token[0],
-        value * size,
-        value * size - half,
-        value * size + half,
-        step * size,
-        f"{groups['scale'] or ''}{unit}",
-        dimension,
-        scale * size,
-        not (groups["more"] or groups["more_"]) and _exact(token),
-    )
+    if places or dimension in units.RATES:
+        half = step / (4 if dimension == units.TIMES and not places else 2)
+        low, high = value - half, value + half
+    exact = not (more or more_) and _exact(token)
+    scaled = size * times if times > 1 else size
+    return Quantity(*token.span(), token[0], value, low, high, step, (scale or "") + unit, dimension, scaled, exact)
 
 
 def _in_han(token: re.Match[str]) -> Quantity | None:

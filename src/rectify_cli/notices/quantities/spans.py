@@ -47,7 +47,8 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
         yield from _weekdays(text)
-    yield from _within(text)
+    if "内" in text or "后" in text:
+        yield from _within(text)
     if "第" in text:
         yield from _ranks(text)
 

@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, ratio, total
 
 _UP = "增长|增加|增收|新增|增幅|上升|升高|升幅|提高|提升|上涨|涨幅|扩大|上调|净增|多了?|增|升|涨|高出?|延长|超出"
-_DOWN = "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短|精简|裁减|下调|净减|减|降|少了?|缩小|跌|收窄|核减|节约|清退|撤并|裁撤|取消|撤销"
+_DOWN = "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短|精简|裁减|下调|净减|减|降|少了?|缩小|跌|收窄|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
 _BY = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{_UP}|{_DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
 _FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
@@ -25,6 +25,8 @@ _OWN = re.compile(
     "|[年月期]"
 )
 _REAL = re.compile("生产总值|GDP|增加值|经济总量|总产值|产值|可支配收入|劳动生产率")
+_QUARTER = re.compile("([一二三四])季度")
+_NEAR = 30
 _RANK = re.compile("排名|位次|名次|排位|位列|位居")
 _DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
 _COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
@@ -60,7 +62,7 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
                 for pair in pairs
                 if (own or pair[0].start > change.start) and _comparable(pair, change) and _beside(pair, values, at)
             ]
-            pair = beside[-1] if beside else _years(values, change) if own else None
+            pair = beside[-1] if beside else _years(text, values, change) if own else None
             if pair is not None:
                 if change.dimension != units.PERCENT or not _REAL.search(text, max(0, change.start - 120), change.start):
                     yield from _by(pair, change, down=bool(by["down"]))
@@ -68,7 +70,7 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
                 yield from _implied(text, values, at, down=bool(by["down"]))
                 yield from _reached(values, at, down=bool(by["down"]))
         elif change.dimension == units.TIMES and change.exact:
-            yield from _times(pairs, values, change)
+            yield from _times(text, pairs, values, change)
     yield from _doubled(text, pairs)
 
 
@@ -178,19 +180,25 @@ def _direction(text: str, before: Quantity, after: Quantity) -> Iterator[Claim]:
         )
 
 
-def _years(values: Sequence[Quantity], change: Quantity) -> Pair | None:
+def _years(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | None:
     """Return a value of this year and one of the year before it, both named in the sentence of a change."""
     stated = [one for one in values if one.exact and one is not change and not _BY.search(one.lead)]
     for now in reversed([one for one in stated if one.start < change.start]):
-        for past in stated:
-            if past.dimension == now.dimension and past is not now and _earlier(past, now, change) and _comparable((past, now), change):
-                return past, now
+        known = [one for one in stated if one.dimension == now.dimension and one is not now]
+        year = [match for match in _YEAR.finditer(text, max(0, now.start - _NEAR), now.start)][-1:]
+        dated = now if not year or _YEAR.search(now.lead) else now._replace(lead=year[0][0] + now.lead)
+        earlier = [one for one in known if _earlier(one, dated, change) and _comparable((one, now), change)]
+        if earlier:
+            return max(earlier, key=lambda one: match[1] if (match := _YEAR.search(one.lead)) else "0"), now
     return None
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:
     """Return True if the words before two values say that the one is of an earlier time."""
     years = _YEAR.search(past.lead), _YEAR.search(now.lead)
+    quarters = [match[1] for one in (past, now) if (match := _QUARTER.search(one.lead))]
+    if len(quarters) == 2 and len(quarters[0]) == 1:  # noqa: PLR2004 - of both
+        return "一二三四".index(quarters[0]) < "一二三四".index(quarters[1])
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
     if years[0] and re.search(f"{years[0][1]}年?[^，]{{0,4}}$", change.lead) and not years[1]:
@@ -263,7 +271,9 @@ def _reached(values: Sequence[Quantity], at: int, *, down: bool) -> Iterator[Cla
     """Yield that a value is one before it changed by so much: 去年120件，减少30件，降至90件."""
     change = values[at]
     before, after = values[at - 1] if at else None, values[at + 1] if at + 1 < len(values) else None
-    if before is None or after is None or after.piece - before.piece > 2 or not {before.dimension, after.dimension} == {change.dimension}:
+    if before is None or after is None or after.piece - before.piece > 2 or before.dimension != after.dimension:
+        return
+    if change.dimension != (units.POINTS if before.dimension == units.PERCENT else before.dimension):
         return
     if not re.search(f"^(?:现|已|目前)?(?:(?:{_UP}|{_DOWN}|达)(?:至|到|为)|[降减增升]?[至到为])$", after.lead) or not (before.exact and after.exact):
         return
@@ -272,11 +282,11 @@ def _reached(values: Sequence[Quantity], at: int, *, down: bool) -> Iterator[Cla
     yield judged(Kind.CHANGE, after, [Calculation(written, made, (before, change))], linear=True)
 
 
-def _times(pairs: Sequence[Pair], values: Sequence[Quantity], times: Quantity) -> Iterator[Claim]:
+def _times(text: str, pairs: Sequence[Pair], values: Sequence[Quantity], times: Quantity) -> Iterator[Claim]:
     """Yield that a value is so many times another: 是去年的2.5倍."""
     if not re.search("(?:是|为|达到?|相当于)[^，。；]{0,14}的?$|^[^，]{0,6}的$", times.lead):
         return
-    pair = pairs[-1] if pairs else _years(values, times)
+    pair = pairs[-1] if pairs else _years(text, values, times)
     if pair is None or not (result := ratio(pair[1], pair[0])):
         return
     written = f"{bare(pair[1])} ÷ {bare(pair[0])}"

@@ -43,6 +43,7 @@ _NUMBERED = re.compile(
 )
 _NUMBERS = re.compile("第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$")
 _DAYS_BEFORE = re.compile("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$")
+_MONTHS_BEFORE = re.compile("(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$")
 _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _NAME = 10  # characters of a name in a list
@@ -80,6 +81,8 @@ def _counted(number: Quantity, least: int, most: int, at: tuple[int, int], *, et
 
 def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 《》《》N项, or N项：《》《》."""
+    if number.unit in {"章", "条", "页", "字", "节", "款"}:
+        return None
     start = max(0, number.start - 900)
     if text[number.start - 1 : number.start] in set("》等共这计"):
         before = None
@@ -97,7 +100,12 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
 
 def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 3次，分别于 three days."""
-    before = _DAYS_BEFORE.search(text, max(0, number.start - 120), number.start) if number.dimension in {"次", "场", "轮", "批"} else None
+    before = _DAYS_BEFORE.search(text, max(0, number.start - 120), number.start) if number.dimension in {"次", "场", "轮", "批"} or re.match("时间|日期|节点", number.tail) else None
+    if before is None and number.dimension in {"次", "场", "轮", "批"}:
+        months = _MONTHS_BEFORE.search(text, max(0, number.start - 80), number.start)
+        if months:
+            found = months[0].count("月")
+            return _counted(number, found, found, months.span())
     if before and "月" in before[0]:
         found = len(_DAY.findall(before[0]))
         return _counted(number, found, found, before.span())

@@ -34,7 +34,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
     totals = [one for one in known if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead][:_MOST]
-    numbers = [[one for one in known if _counts(one, kind) and one not in totals] or _spanned(kind, words) for kind in kinds]
+    numbers = [[_plain(one) for one in known if _counts(one, kind, each) and one not in totals] or _spanned(kind, words) for kind in kinds]
     beside = [one for some in numbers for one in some]
     more = [one for one in known if one.piece in {other.piece + 1 for other in beside} and one.lead in {"", "和"} and one not in totals]
     if len(numbers) == 1 and more:
@@ -75,6 +75,11 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
     return judged(Kind.AVERAGE, good[0], [good[1]])
 
 
+def _plain(one: Quantity) -> Quantity:
+    """Return a measure as a number of its own unit: 2350亩 at so much 每亩."""
+    return one._replace(value=one.value / one.size, low=one.low / one.size, high=one.high / one.size, size=Fraction(1)) if one.dimension in units.MEASURED else one
+
+
 def _together(counted: Sequence[Quantity]) -> Quantity:
     """Return the sum of counts of one unit: 20个村、5个社区."""
     value = sum((one.value for one in counted), Fraction(0))
@@ -103,13 +108,15 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return one.dimension == other.dimension and one.dimension not in units.RATES or {one.dimension, other.dimension} == {"人", "人次"}
 
 
-def _counts(one: Quantity, kind: str) -> bool:
+def _counts(one: Quantity, kind: str, each: Quantity) -> bool:
     """Return True if a quantity counts what an average is of: 12期 for 每期, 20个村 for 每村."""
     if one.dimension in units.RATES:
         return False
     if kind == "单价":
         return one.dimension not in {units.MONEY, "天", "个月"}
     same = _SAME.get(kind, kind)
+    if same == "人" and one.dimension == "人次":
+        return not each.dimension.endswith("次")
     return one.dimension in {kind, same} or one.unit == kind or kind in one.tail[:6] or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
 
 

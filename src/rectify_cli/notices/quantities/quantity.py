@@ -1,5 +1,6 @@
 """A quantity: value, unit, what is counted, and how exactly it is said."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Interval(NamedTuple):
         return self.low <= quantity.high and quantity.low <= self.high
 
 
-def total(parts: "list[Quantity] | tuple[Quantity, ...]") -> Interval:
+def total(parts: Sequence[Quantity]) -> Interval:
     """Return the sum of quantities."""
     return Interval(
         sum((part.value for part in parts), Fraction(0)),

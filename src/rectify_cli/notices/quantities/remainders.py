@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph, levels
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
 
@@ -54,11 +54,11 @@ _OVER = (
     re.compile("目标|计划|任务|指标|定额"),
     re.compile("实际|完成|实现|达到|落实|超额"),
     re.compile("超额|超出|超过|超|多完成"),
-    re.compile("差|短缺|缺口|未完成|尚缺|欠"),
+    re.compile("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
 )
 _OPENING = re.compile("去年底|去年末|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
 _IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
-_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰")
+_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退")
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
 _PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
 _PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
@@ -104,8 +104,21 @@ def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
     for find in (_flow, _over, _left, _not, _states):
         claims = list(find(stated))
         if claims:
-            yield from claims
+            yield from (claim for claim in claims if claim.verdict is Verdict.PROVED or not _otherwise(claim, stated))
             return
+
+
+def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
+    """Return True if a figure is what some of the others leave of another: then the claim was misread."""
+    rest = next(one for one in stated if one.start == claim.at.start)
+    others = [one for one in stated if one is not rest][: _MOST + 1]
+    for whole in others:
+        parts = [one for one in others if one is not whole and one.value <= whole.value]
+        for size in range(1, len(parts) + 1):
+            for chosen in combinations(parts, size):
+                if difference(whole, total(chosen)).meets(rest, open_=True):
+                    return True
+    return False
 
 
 def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from rectify_cli.notices.quantities.quantity import Interval, Quantity, decimal,
 
 _SHARE = re.compile("(?P<who>[^，]{0,16}?)(?:仅|只|约)?占(?:到|了)?(?P<base>[^，。；占]{0,24}?)的?(?:比例|比重|比)?(?:分别)?(?:为|达到?|是|高达|仅为|：)?$")
 _SHARE_TAIL = re.compile("^(?:的比例|的比重)?$")
-_RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达)?$")
+_RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
 _BASE_WORDS = re.compile("年度|总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|面积|规模|数|投|金|共|上述|该|本次|这些|以上|整体|资")
 _OTHER = re.compile("同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|以上|拟|估")
 _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
@@ -61,11 +61,13 @@ _DONE = {
     "节约": "节约|节省",
     "节支": "节约|节支|节省",
     "中标": "中标",
+    "破案": "破获|侦破|破案",
     "资金到位": "到位|拨付",
 }
 _GENERAL = re.compile("总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均")
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 _HUNDRED = Interval(Fraction(100), Fraction(100), Fraction(100))
+_NO_PART = {*units.RATES, units.BARE}
 _PROPORTION = re.compile(
     "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
 )
@@ -132,13 +134,13 @@ def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[
 
 def _before(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
     """Return the exact quantities before a percentage in its paragraph that are none themselves, the nearest last."""
-    return [one for one in paragraph.before(percent) if one.exact and one.dimension not in units.RATES]
+    return [one for one in paragraph.before(percent) if one.exact and one.dimension not in _NO_PART]
 
 
 def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Match[str]) -> Iterator[Claim]:
     """Yield that a share is a part of a whole named before it: 渔船80艘（木质20艘），木质占30%."""
     known = _before(paragraph, percent) or [
-        one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in units.RATES
+        one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in _NO_PART
     ]
     if known and known[0].start > percent.end:
         yield from _bound(percent, known[:2], share["who"])
@@ -157,6 +159,12 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
         return
     alike = [one for one in known if one.dimension == part.dimension][-_MOST:]
     wholes = [one for one in alike if one.start < part.start and one.value >= part.value]
+    if not wholes and not named and who:
+        later = [one for one in paragraph.sentence(percent).quantities if one.start > percent.end and one.exact]
+        named = [one for one in later if who in one.label]
+        part = named[0] if named else part
+        alike = [one for one in later if one.dimension == part.dimension]
+        wholes = [one for one in alike if one is not part and one.value >= part.value] if named else []
     if not wholes:
         later = [one for one in paragraph.sentence(percent).quantities if one.start > percent.end and one.dimension == part.dimension and one.exact]
         wholes = [one for one in later if re.search("共|总|合计|参[加评训会]", one.lead) and one.value >= part.value]
@@ -181,8 +189,13 @@ def _judged(
     if joined:
         parts.sort(key=len, reverse=True)
     chosen = [*((run, within) for run in parts), *((run, whole) for run in parts for whole in alike if whole not in run)]
+    both = [(part, one) for one in alike if one is not part]
     chosen += [([one], whole) for one in alike for whole in alike if one is not whole and one.value <= whole.value]
     ways = [way for run, whole in chosen if (way := _division(run, whole))]
+    for one, other in both:  # 50 done in time and 6 late: 50 ÷ (50 + 6)
+        over = ratio(one, total([one, other]), 100)
+        if over:
+            ways.append(Calculation(f"{bare(one)} ÷ ({bare(one)} + {bare(other)})", over, (one, other)))
     rest = [difference(_HUNDRED, way.result) for way in ways[:1]]
     if ways:
         yield _rounded(percent, [*ways, *(ways[0]._replace(result=result) for result in rest)])
@@ -220,27 +233,38 @@ def _named(base: str, whole: Quantity) -> bool:
 
 def _rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     """Yield that a rate is what its word names over what stands before it: 受理50件，办结45件，办结率90%."""
-    known = _before(paragraph, percent)
-    same = [one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in units.RATES]
-    behind = not [one for one in same if one.start < percent.start]
-    if behind:
-        known = same
     word = next((stem[-size:] for size in (4, 3, 2) if stem[-size:] in _DONE), stem[-2:])
     names = re.compile(_DONE.get(word, re.escape(word)))
+    known = _before(paragraph, percent)
+    same = [one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in _NO_PART]
+    after = [one for one in same if one.start > percent.end]
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
-    if len(subject) > 1 and not behind and not any(subject[-2:] in one.label for one in known):
-        return
+    claim = None
+    if len(subject) < 2 or any(subject[-2:] in one.label for one in known):  # noqa: PLR2004
+        claim = _of_words(percent, known, after, (names, word))
+        claim = claim or next(_bound(percent, [one for one in same if one.start < percent.start], word), None)
+    if claim is None and len(after) > 1 and not [one for one in same if one.piece == percent.piece - 1]:
+        claim = _of_words(percent, after[:3], (), (names, word)) or next(_bound(percent, after[:2], word), None)
+    if claim is not None:
+        yield claim
+
+
+def _of_words(
+    percent: Quantity, known: Sequence[Quantity], later: Sequence[Quantity], words: tuple[re.Pattern[str], str]
+) -> Claim | None:
+    """Return the claim of a rate whose part is named by its word; None where none is, or what is done in part counts."""
     for part in reversed(known):
-        if not _does(part, names, word):
+        if not _does(part, *words):
             continue
         alike = [one for one in known if one.dimension == part.dimension][-_MOST:]
         wholes = [one for one in alike if one is not part and one.value >= part.value]
+        if not wholes:
+            wholes = [one for one in later if one.dimension == part.dimension and re.search("共|总|应", one.lead)]
+            alike = [*alike, *wholes]
         if wholes:
-            claim = next(_judged(percent, part, wholes, alike))
-            if claim.verdict is not Verdict.FAILS or not _credited(percent, known):
-                yield claim
-            return
-    yield from _bound(percent, [one for one in same if one.start < percent.start] or same, word)
+            claim = next(_judged(percent, part, wholes, alike), None)
+            return None if claim is None or (claim.verdict is Verdict.FAILS and _credited(percent, known)) else claim
+    return None
 
 
 def _bound(percent: Quantity, known: Sequence[Quantity], word: str) -> Iterator[Claim]:
@@ -250,7 +274,8 @@ def _bound(percent: Quantity, known: Sequence[Quantity], word: str) -> Iterator[
             continue
         of = whole.tail.endswith("中")
         among = lists.PARTIAL.match(part.lead) and any(letter in part.label for letter in word) and not re.search("[不未非无]", part.label)
-        if of or among:
+        named = len(part.lead) > 2 and part.lead in word  # noqa: PLR2004 - 本科以上占比92%（教师500人，本科以上460人）
+        if of or among or named:
             yield from _judged(percent, part, [whole], [whole, part])
 
 
@@ -376,7 +401,7 @@ def _proportions(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         exact = [one.value / named[-1].value for one in named]
         printed = [one / terms[-1] for one in terms]
-        holds = all(abs(a - b) <= _LOOSE * b for a, b in zip(exact, printed, strict=True))
+        holds = any(all(abs(a - b) <= _LOOSE * b for a, b in zip(way, printed, strict=True)) for way in (exact, [one.value / named[0].value for one in named[::-1]]))
         shown = ":".join(bare(one, named[0].unit) for one in named)
         yield Claim(
             Kind.SHARE,

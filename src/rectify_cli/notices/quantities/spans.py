@@ -11,7 +11,7 @@ from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
 
-_TO = "(?:至|到|－|-|—{1,2}|–|~|～)"
+_TO = "(?:持续|延续|一直)?(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
 _RANGE = re.compile(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
 _POINTS = re.compile(f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤)")
@@ -21,7 +21,7 @@ _LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|�
 _PART_OF_DAY = "(?P<p{0}>上午|下午|晚上|晚|中午|凌晨|早上|当日|次日)?"
 _CLOCK = f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
 _HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
-_BREAK = re.compile("午休|休息|除|扣除|中途|分段|其间|每天|每日|其中")
+_BREAK = re.compile("午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = re.compile(
     "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
@@ -64,7 +64,8 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     before = before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else lead[-8:]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
-    if not _LASTS.search(between) or re.search("[。；0-9]", gap) or re.search("每|提前|延长|推迟|压缩", between):
+    during = number.dimension == "年" and re.match("间|来", number.tail)
+    if not (_LASTS.search(between) or during) or re.search("[。；0-9]", gap) or re.search("每|提前|延长|推迟|压缩", between):
         return None
     ways = _lengths(match, number.dimension)
     if not ways:

@@ -110,7 +110,7 @@ def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
 
 
 def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
-    """Follow each series of 一是… (or 一要, 第一，, 其一，): a heading ends them all, 一是 opens one, （1） ends none."""
+    """Follow each series of 一是 (一要, 第一，, 其一，): a heading ends them all, 一是 opens one, （1） ends none."""
     every: dict[str, list[Step]] = {}
     silent = False
     heads = _problem_heads(reading)
@@ -134,7 +134,9 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
                 yield _ordinal(reading, wrong, every[kind][-1], (match["before"] or "", match["behind"] or ""))
 
 
-def _next(reading: Reading, series: list[Step], step: Step, *, loose: bool) -> tuple[list[Step], tuple[Step | None] | None]:
+def _next(
+    reading: Reading, series: list[Step], step: Step, *, loose: bool
+) -> tuple[list[Step], tuple[Step | None] | None]:
     """Return a series with its next step, and the step it does not follow (None for the first) where it does not."""
     follows = next((before for before in reversed(series) if before.leads_to(step.number)), None)
     if follows and follows is not series[-1] and _within_inner(reading, follows, series[-1], step):
@@ -150,7 +152,7 @@ def _next(reading: Reading, series: list[Step], step: Step, *, loose: bool) -> t
 
 
 def _within_inner(reading: Reading, outer: Step, last: Step, here: Step) -> bool:
-    """Return True if a step stands in the newer of two lists of a paragraph: that was opened behind a full stop, and ； goes on."""
+    """Return True if a step stands in the newer of two lists of a paragraph: it opens behind 。 and ； goes on."""
     if not outer.at.block == last.at.block == here.at.block:
         return False
     text = reading.source.blocks[here.at.block].text
@@ -167,7 +169,9 @@ def _ordinal(reading: Reading, wrong: tuple[Step | None], here: Step, marks: tup
     wanted, found = printed(last + 1), printed(here.number)
     message = Phrase(
         f"“{printed(last)}”之后应为“{wanted}”，写作“{found}”" if last else f"第一项应为“{wanted}”，写作“{found}”",
-        f"expected {wanted} after {printed(last)}, found {found}" if last else f"expected {wanted} first, found {found}",
+        f"expected {wanted} after {printed(last)}, found {found}"
+        if last
+        else f"expected {wanted} first, found {found}",
     )
     related = (Related(reading.place(before.at), Phrase("前一项", "the previous item")),) if before else ()
     hint = Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”")

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column
 from rectify_cli.notices import Extent, Reading, quantities
 from rectify_cli.notices.quantities import Kind, Verdict
 
 if TYPE_CHECKING:
+    from rectify_cli.notices import Claim as Declared
     from rectify_cli.notices.quantities import Claim
 
 PIECES = error(
@@ -77,11 +79,19 @@ _RULES = {
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every claim of a paragraph that its own figures contradict."""
-    declared = {(claim.total.at.block, claim.total.at.start) for claim in reading.claims if claim.shares}
+    declared = {(claim.total.at.block, claim.total.at.start) for claim in reading.claims if _adds_up_to_another(claim)}
     for block, placed in enumerate(reading.source.blocks):
         for claim in quantities.claims(quantities.read(placed.text)):
             if claim.verdict is not Verdict.PROVED and not _summed(claim, block, declared):
                 yield _wrong(reading, block, claim)
+
+
+def _adds_up_to_another(claim: "Declared") -> bool:
+    """Return True if the states of a declared total contradict it: another rule tells of that."""
+    added = sum(share.number.value for share in claim.shares)
+    whole = claim.total.value
+    closed = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
+    return bool(claim.shares) and (added > whole or (closed and added != whole))
 
 
 def _summed(claim: "Claim", block: int, declared: set[tuple[int, int]]) -> bool:
@@ -96,7 +106,9 @@ def _wrong(reading: Reading, block: int, claim: "Claim") -> Diagnostic:
     return rule.broken(
         reading.place(Extent(block, *claim.at)),
         Phrase(f"{claim.equation}，文中 {claim.printed}", f"{claim.equation}, the text says {claim.printed}"),
-        Phrase(f"如其他各数无误，改为“{wanted}”", f"if the other figures are correct, write “{wanted}”") if wanted else None,
+        Phrase(f"如其他各数无误，改为“{wanted}”", f"if the other figures are correct, write “{wanted}”")
+        if wanted
+        else None,
         tuple(
             Related(reading.place(Extent(block, *stretch)), Phrase("据此计算", "computed from this"))
             for stretch in claim.operands[:6]

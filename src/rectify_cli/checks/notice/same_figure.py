@@ -1,7 +1,6 @@
 """A figure that a notice states twice is the same in both places."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 

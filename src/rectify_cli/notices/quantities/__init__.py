@@ -4,14 +4,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from rectify_cli.notices.quantities import changes, listed, means, paragraph, remainders, shares, spans, sums, twice
+from rectify_cli.notices.quantities import (
+    changes,
+    listed,
+    means,
+    paragraph,
+    proportions,
+    remainders,
+    shares,
+    spans,
+    sums,
+    twice,
+)
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 
 __all__ = ["Claim", "Kind", "Stretch", "Verdict", "again", "claims", "read"]
 
 again = twice.again
-_RELATIONS = (sums, shares, changes, means, remainders, listed, spans)
+_RELATIONS = (sums, shares, proportions, changes, means, remainders, listed, spans)
 
 
 @lru_cache(maxsize=2048)  # two rules read each paragraph of a notice

@@ -70,11 +70,12 @@ def judged(
 
     `linear` says that the operands are added or subtracted: then rounding may not hide a whole unit of the coarsest.
     """
-    way = next((way for way in ways if way.result.meets(printed, open_=linear) or (linear and _coarser(printed, way))), None)
-    verdict = Verdict.PROVED if way else Verdict.FAILS
-    if way and linear and (off := abs(way.result.value - printed.value)) >= printed.size and off >= printed.step:
-        verdict = Verdict.NEAR
-    elif way is None and (way := next((way for way in ways if _hidden(printed, way, linear=linear)), None)):
+    proved = next((way for way in ways if way.result.meets(printed, open_=linear)), None)
+    proved = proved or next((way for way in ways if linear and _coarser(printed, way)), None)
+    way = proved or next((way for way in ways if _hidden(printed, way, linear=linear)), None)
+    verdict = Verdict.FAILS if way is None else Verdict.PROVED if proved else Verdict.NEAR
+    off = abs(proved.result.value - printed.value) if proved else 0
+    if linear and off >= printed.size and off >= printed.step:
         verdict = Verdict.NEAR
     shown = way or ways[0]
     value = printed.writes(shown.result.value, places)
@@ -92,7 +93,7 @@ def judged(
 
 
 def _coarser(printed: Quantity, way: Calculation) -> bool:
-    """Return True if a total is printed to fewer digits than all that make it, and rounds them: 12万元 of 7.4 and 4.9."""
+    """Return True if a total is printed to fewer digits than what makes it: 12万元 of 7.4 and 4.9."""
     finer = all(one.step < printed.step for one in way.operands)
     return finer and abs(way.result.value - printed.value) <= printed.hidden
 

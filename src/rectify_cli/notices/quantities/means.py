@@ -9,7 +9,9 @@ from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
-_EACH = re.compile("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)")
+_EACH = re.compile(
+    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
+)
 _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
@@ -33,10 +35,21 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
-    totals = [one for one in known if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead][:_MOST]
-    numbers = [[_plain(one) for one in known if _counts(one, kind, each) and one not in totals] or _spanned(kind, words) for kind in kinds]
+    totals = [
+        one
+        for one in known
+        if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead
+    ][:_MOST]
+    numbers = [
+        [_plain(one) for one in known if _counts(one, kind, each) and one not in totals] or _spanned(kind, words)
+        for kind in kinds
+    ]
     beside = [one for some in numbers for one in some]
-    more = [one for one in known if one.piece in {other.piece + 1 for other in beside} and one.lead in {"", "和"} and one not in totals]
+    more = [
+        one
+        for one in known
+        if one.piece in {other.piece + 1 for other in beside} and one.lead in {"", "和"} and one not in totals
+    ]
     if len(numbers) == 1 and more:
         numbers[0] += [one for one in more if one.dimension == beside[0].dimension]
     if any(numbers):
@@ -77,7 +90,11 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
 
 def _plain(one: Quantity) -> Quantity:
     """Return a measure as a number of its own unit: 2350亩 at so much 每亩."""
-    return one._replace(value=one.value / one.size, low=one.low / one.size, high=one.high / one.size, size=Fraction(1)) if one.dimension in units.MEASURED else one
+    return (
+        one._replace(value=one.value / one.size, low=one.low / one.size, high=one.high / one.size, size=Fraction(1))
+        if one.dimension in units.MEASURED
+        else one
+    )
 
 
 def _together(counted: Sequence[Quantity]) -> Quantity:
@@ -105,7 +122,10 @@ def _products(numbers: Sequence[Sequence[Quantity]]) -> Iterator[list[Quantity]]
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Return True if a total can be made of such: the same dimension, people as 人 or 人次."""
-    return one.dimension == other.dimension and one.dimension not in units.RATES or {one.dimension, other.dimension} == {"人", "人次"}
+    return (one.dimension == other.dimension and one.dimension not in units.RATES) or {
+        one.dimension,
+        other.dimension,
+    } == {"人", "人次"}
 
 
 def _counts(one: Quantity, kind: str, each: Quantity) -> bool:
@@ -117,7 +137,12 @@ def _counts(one: Quantity, kind: str, each: Quantity) -> bool:
     same = _SAME.get(kind, kind)
     if same == "人" and one.dimension == "人次":
         return not each.dimension.endswith("次")
-    return one.dimension in {kind, same} or one.unit == kind or kind in one.tail[:6] or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
+    return (
+        one.dimension in {kind, same}
+        or one.unit == kind
+        or kind in one.tail[:6]
+        or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
+    )
 
 
 def _spanned(kind: str, words: str) -> list[Quantity]:
@@ -129,5 +154,18 @@ def _spanned(kind: str, words: str) -> list[Quantity]:
         number = int(match[2]) - int(match[1]) + 1 if match[1] else {"全": 12, "上": 6, "下": 6}.get(match[0][0], 3)
         if number > 0:
             value = Fraction(number)
-            found.append(Quantity(*match.span(), f"{number}个月", value, value, value, Fraction(1), "个月", "个月", Fraction(1), exact=True))
+            found.append(
+                Quantity(
+                    *match.span(),
+                    f"{number}个月",
+                    value,
+                    value,
+                    value,
+                    Fraction(1),
+                    "个月",
+                    "个月",
+                    Fraction(1),
+                    exact=True,
+                )
+            )
     return found

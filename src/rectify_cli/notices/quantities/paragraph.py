@@ -67,12 +67,22 @@ class Paragraph(NamedTuple):
     def before(self, quantity: Quantity) -> list[Quantity]:
         """Return the quantities before one in its sentence and the one before that, the nearest last."""
         number = self.pieces[quantity.piece].sentence
-        near = [one for at in (number - 1, number) if at in self.by_number for one in self.by_number[at].quantities[: 2 * MOST]]
+        near = [
+            one
+            for at in (number - 1, number)
+            if at in self.by_number
+            for one in self.by_number[at].quantities[: 2 * MOST]
+        ]
         return [one for one in near if one.start < quantity.start]
 
     def claimed(self) -> Iterator[Quantity]:
         """Yield the quantities of sentences that are no endless list."""
-        return (one for sentence in self.by_number.values() if len(sentence.quantities) <= MOST for one in sentence.quantities)
+        return (
+            one
+            for sentence in self.by_number.values()
+            if len(sentence.quantities) <= MOST
+            for one in sentence.quantities
+        )
 
 
 def read(text: str) -> Paragraph:

@@ -43,7 +43,9 @@ _FAMILIES = tuple(
         "国内|境内 国外|境外",
     )
 )
-_DOES = re.compile("修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|受理|取得|发放|^[已正未]")
+_DOES = re.compile(
+    "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|受理|取得|发放|^[已正未]"
+)
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
 _WORDS = 14  # characters that may stand between a whole and the bracket of its parts
@@ -67,9 +69,7 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
         return False
     words = [set(_ATTRIBUTES.findall(label)) for label in labels]
-    if not any(words) or complete(parts) or set.intersection(*words):
-        return True
-    return False
+    return not any(words) or complete(parts) or bool(set.intersection(*words))
 
 
 def fit(parts: Iterable[Quantity]) -> bool:
@@ -124,11 +124,11 @@ def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> lis
         own = [one for one in piece.quantities if one.dimension == dimension]
         rest = bool(own) and bool(REST.match(own[0].lead))
         if taken and own:
-            if strict and piece.mark not in "、" and not rest and (len(own[0].lead) > _NAME or _DOES.search(own[0].lead)):
+            if strict and piece.mark != "、" and not rest and (len(own[0].lead) > _NAME or _DOES.search(own[0].lead)):
                 break
             if not mark:
                 mark = piece.mark
-            elif mark == "、" and piece.mark not in "、" and not rest:
+            elif mark == "、" and piece.mark != "、" and not rest:
                 break
         if taken and not own and not piece.quantities and piece.closer != "、" and piece.mark != "、":
             break

@@ -59,7 +59,7 @@ class Interval(NamedTuple):
     high: Fraction
 
     def meets(self, quantity: Quantity, *, open_: bool = False) -> bool:
-        """Return True if some reading of a printed quantity is within; `open_` if what is rounded is rounded half up."""
+        """Return True if some reading of a printed quantity is within; `open_` if half is rounded up."""
         if open_ and (self.low < self.high or quantity.low < quantity.high):
             return self.low < quantity.high and quantity.low < self.high
         return self.low <= quantity.high and quantity.low <= self.high

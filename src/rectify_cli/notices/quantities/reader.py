@@ -18,7 +18,8 @@ _RANGE_AFTER = re.compile(r"\s?[-—–~～]{1,2}\s?[0-9]|[至到][0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9%％个件元人]\s?[-—–~～]{1,2}\s?$|[0-9][至到]$")
 # 一 before most units is an article (一次性, 一批, 一家人).
 _IN_HAN = (
-    "个百分点|个工作日|个小时|个月|人次|件次|批次|小时|方面|环节|万元|亿元|个|项|名|人|家|起|件|条|次|类|种|户|处|份|期|场|批|笔|轮|篇|本|套|台|辆|间|座|部|所|册|门|支|届|倍|天|年|元"
+    "个百分点|个工作日|个小时|个月|人次|件次|批次|小时|方面|环节|万元|亿元"
+    "|个|项|名|人|家|起|件|条|次|类|种|户|处|份|期|场|批|笔|轮|篇|本|套|台|辆|间|座|部|所|册|门|支|届|倍|天|年|元"
 )
 _ONE = {"个", "名", "人", "项", "处", "户", "起", "件"}
 _ENOUGH = 2  # numbers a sentence needs before it can contradict itself
@@ -126,9 +127,7 @@ def _in_han(token: re.Match[str]) -> Quantity | None:
 def _made(token: re.Match[str], value: Fraction, step: Fraction, unit: str, printed: str) -> Quantity:
     half = step / 2
     size = Fraction(1)
-    return Quantity(
-        *token.span(), printed, value, value - half, value + half, step, unit, unit, size, _exact(token)
-    )
+    return Quantity(*token.span(), printed, value, value - half, value + half, step, unit, unit, size, _exact(token))
 
 
 def _exact(token: re.Match[str]) -> bool:
@@ -148,7 +147,9 @@ def _han_decimal(written: str) -> Fraction:
         return Fraction(written)
     whole, _, rest = written.partition("点")
     value = Fraction(numerals.value(whole))
-    return value + (Fraction(numerals.value(rest) if not set(rest) & set("十百") else 0) / 10 ** len(rest) if rest else 0)
+    return value + (
+        Fraction(numerals.value(rest) if not set(rest) & set("十百") else 0) / 10 ** len(rest) if rest else 0
+    )
 
 
 def boundaries(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -1,6 +1,7 @@
 """Claims of what is left or lacking: received − done = open, opening + in − out = closing, states of a total."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
-from rectify_cli.notices.quantities.paragraph import Paragraph, levels
+from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
 
 
@@ -29,23 +30,41 @@ _TABLE = (
     _roles("收回|回收|收到", "有效", "无效|废"),
     _roles("领取|购入|入库|采购|接收|调拨|配发", "使用|发放|领用|消耗", "库存|剩余|结存|剩|尚存"),
     _roles("名额|指标|席位|床位|座位|车位|工位", "符合|使用|占用|已", "空余|剩余|闲置|空置|空"),
-    _roles("收入|到账|下达|拨款|安排|争取|筹集|募集|收到|预算", "支出|使用|拨付|支付|列支|发放|执行", "结余|结存|剩余|余额|未使用|未支出|未拨付|盈余|结转|沉淀"),
+    _roles(
+        "收入|到账|下达|拨款|安排|争取|筹集|募集|收到|预算",
+        "支出|使用|拨付|支付|列支|发放|执行",
+        "结余|结存|剩余|余额|未使用|未支出|未拨付|盈余|结转|沉淀",
+    ),
     _roles("送审|申报|报审|上报|原报", "审定|核定", "核减|审减|减少"),
-    _roles("应到|应参加|应参会|应出席|应考|报名", "实到|实际参加|参会|出席|参加|参考", "缺席|请假|未到|缺勤|缺考|未参加"),
+    _roles(
+        "应到|应参加|应参会|应出席|应考|报名", "实到|实际参加|参会|出席|参加|参考", "缺席|请假|未到|缺勤|缺考|未参加"
+    ),
     _roles(
         "应收|应缴|应征|应退|应还|应返|应上缴|应清退|欠款|借款|贷款|挂账",
         "实收|已收|已缴|实缴|已退|已还|收回|归还|偿还|退还|追回|缴纳|清退|清理",
         "未收|欠缴|未缴|未退|未还|尚欠|欠收|拖欠|仍欠|未收回|余额|未追回|未清退",
     ),
-    _roles("编制|核编|应有|定员|应配|职数|岗位", "实有|在编|在岗|现有|实配|已配|到岗|实际配备", "空编|缺编|空缺|缺员|缺额|缺|空岗"),
+    _roles(
+        "编制|核编|应有|定员|应配|职数|岗位",
+        "实有|在编|在岗|现有|实配|已配|到岗|实际配备",
+        "空编|缺编|空缺|缺员|缺额|缺|空岗",
+    ),
     _roles(
         "预算|概算|控制价|限价|估算|计划投资|批复|合同价|中央预算",
         "决算|中标|成交|实际|支出|结算|实付",
         "节约|节省|节支|结余|下浮|低于|核减",
     ),
-    _roles("受理|接收|收到|登记|交办|立案|收案|转办|移交|接访|接到", "办结|办理完毕|答复|审结|结案|化解", "未办结|未结|在办|正在办理|未答复|待办|未审结|未化解|尚未办结|存案"),
+    _roles(
+        "受理|接收|收到|登记|交办|立案|收案|转办|移交|接访|接到",
+        "办结|办理完毕|答复|审结|结案|化解",
+        "未办结|未结|在办|正在办理|未答复|待办|未审结|未化解|尚未办结|存案",
+    ),
     _roles("发放|发出|印发|下发", "回收|收回", "未回收|未收回"),
-    _roles("抽检|检查|抽查|检测|检验|验收|考核|参考|监测|送检|复查|抽样", "(?<!不)合格|(?<!未)通过|(?<!不)达标|(?<!未)达标", "不合格|未通过|不达标|未达标|超标"),
+    _roles(
+        "抽检|检查|抽查|检测|检验|验收|考核|参考|监测|送检|复查|抽样",
+        "(?<!不)合格|(?<!未)通过|(?<!不)达标|(?<!未)达标",
+        "不合格|未通过|不达标|未达标|超标",
+    ),
     _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
     _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职", "净增|净增加"),
     _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
@@ -57,20 +76,28 @@ _OVER = (
     re.compile("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
 )
 _OPENING = re.compile("去年底|去年末|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
-_IN = re.compile("新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增")
-_OUT = re.compile("减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退")
+_IN = re.compile(
+    "新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增"
+)
+_OUT = re.compile(
+    "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退"
+)
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
 _PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
 _PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
 _DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
-_DOING = re.compile("正在|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下")
+_DOING = re.compile(
+    "正在|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
+)
 _UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
 _NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
 _FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
 _AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
 _PARTLY = re.compile("部分|阶段性|基本|长期|持续")
-_WHOLE = re.compile("应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立")
+_WHOLE = re.compile(
+    "应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立"
+)
 _OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
 _MOST = 7
 
@@ -79,21 +106,39 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of remainders, flows and states in one paragraph."""
     for sentence in paragraph.sentences():
         for level in levels(sentence.pieces):
-            stated = [one for piece in level for one in piece.quantities if one.dimension not in units.RATES]
-            for dimension in dict.fromkeys(one.dimension for one in stated):
-                alike = [one for one in stated if one.dimension == dimension]
-                if level[0].bracket == 0 and 2 <= len(alike) and _PLAIN_DONE.match(alike[0].lead):  # noqa: PLR2004
-                    alike = [*_whole_before(paragraph, alike[0]), *alike]
-                if 3 <= len(alike) <= 2 * _MOST and not any(_OTHER.search(one.lead) or not one.exact for one in alike):  # noqa: PLR2004
-                    yield from _alike(alike)
+            for pieces in _parted(level):
+                yield from _stated(paragraph, pieces)
+
+
+def _parted(level: Sequence[Piece]) -> list[list[Piece]]:
+    """Return a level cut at its semicolons, where what stands behind one is more than an item of a list."""
+    groups = lists.segments(level)
+    counts = (Counter(one.dimension for piece in group for one in piece.quantities) for group in groups[1:])
+    return groups if any(max(count.values(), default=0) > 1 for count in counts) else [list(level)]
+
+
+def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield the claims of the quantities of each dimension."""
+    stated = [one for piece in pieces for one in piece.quantities if one.dimension not in units.RATES]
+    for dimension in dict.fromkeys(one.dimension for one in stated):
+        alike = [one for one in stated if one.dimension == dimension]
+        if pieces[0].bracket == 0 and len(alike) > 1 and _PLAIN_DONE.match(alike[0].lead):
+            alike = [*_whole_before(paragraph, alike[0]), *alike]
+        if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(one.lead) or not one.exact for one in alike):  # noqa: PLR2004 - a whole, a part, the rest
+            yield from _alike(alike)
 
 
 def _whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
-    """Return the last quantity of the sentence before, where its unit is that of states that have no whole of their own."""
+    """Return the last quantity of the sentence before, in the unit of states without a whole."""
     before = [one for one in paragraph.before(first) if one.dimension == first.dimension]
     number = paragraph.pieces[first.piece].sentence
     last = before[-1] if before else None
-    if last is None or paragraph.pieces[last.piece].sentence == number or _DOING.search(last.label) or lists.PARTIAL.match(last.lead):
+    if (
+        last is None
+        or paragraph.pieces[last.piece].sentence == number
+        or _DOING.search(last.label)
+        or lists.PARTIAL.match(last.lead)
+    ):
         return []
     words = paragraph.pieces[last.piece].text
     return [last] if last.exact and _WHOLE.search(words) and not _PART_OF.search(words) else []
@@ -131,7 +176,9 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
             for one in left
             if (roles.part.search(one.lead) or (one.tail and roles.part.match(one.tail))) and "应" not in one.lead
         ]
-        wholes = [one for one in left if one not in parts and (roles.whole.search(one.lead) or roles.whole.match(one.tail))]
+        wholes = [
+            one for one in left if one not in parts and (roles.whole.search(one.lead) or roles.whole.match(one.tail))
+        ]
         if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
             continue
         rest = rests[-1]
@@ -149,14 +196,20 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
         match = _UNDONE.search(rest.lead)
         if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
             continue
-        parts = [one for one in stated[1:at] if match["what"][:2] in one.lead and not _UNDONE.search(one.lead) and not _PARTLY.search(one.lead)]
+        parts = [
+            one
+            for one in stated[1:at]
+            if match["what"][:2] in one.lead and not _UNDONE.search(one.lead) and not _PARTLY.search(one.lead)
+        ]
         wholes = [one for one in stated[: at - 1] if one not in parts and one.value >= rest.value and not _state(one)]
         if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
             yield judged(Kind.REMAINDER, rest, list(_differences(wholes, parts, [rest])), linear=True)
             return
 
 
-def _differences(wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: Sequence[Quantity]) -> Iterator[Calculation]:
+def _differences(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: Sequence[Quantity]
+) -> Iterator[Calculation]:
     """Yield each difference that may be meant: of a whole, or of several, and all parts or some."""
     rest = rests[-1]
     several = [list(wholes)] if len(wholes) > 1 else []
@@ -167,7 +220,9 @@ def _differences(wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: S
                 for taken in (others, list(chosen)) if rests[:-1] else (others,):
                     if total(whole).value < total(taken).value and len(wholes) == 1:
                         taken, whole = whole, taken  # noqa: PLW2901 - a deficit
-                    written = " − ".join([" + ".join(bare(one, rest.unit) for one in whole), *(bare(one, rest.unit) for one in taken)])
+                    written = " − ".join(
+                        [" + ".join(bare(one, rest.unit) for one in whole), *(bare(one, rest.unit) for one in taken)]
+                    )
                     yield Calculation(written, difference(total(whole), total(taken)), (*whole, *taken))
 
 
@@ -176,14 +231,21 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
     closing = stated[-1]
     opening = stated[0]
     middle = stated[1:-1]
-    if not _OPENING.search(opening.lead) or not _CLOSING.search(closing.lead) or not middle or _LOST.search(closing.label):
+    if (
+        not _OPENING.search(opening.lead)
+        or not _CLOSING.search(closing.lead)
+        or not middle
+        or _LOST.search(closing.label)
+    ):
         return
     out = [one for one in middle if _OUT.search(one.label)]
     into = [one for one in middle if one not in out and _IN.search(one.label)]
     if len(out) + len(into) != len(middle):
         return
     made = difference(total([opening, *into]), total(out))
-    written = " + ".join(bare(one, closing.unit) for one in [opening, *into]) + "".join(f" − {bare(one, closing.unit)}" for one in out)
+    written = " + ".join(bare(one, closing.unit) for one in [opening, *into]) + "".join(
+        f" − {bare(one, closing.unit)}" for one in out
+    )
     yield judged(Kind.REMAINDER, closing, [Calculation(written, made, (opening, *into, *out))], linear=True)
 
 
@@ -222,7 +284,13 @@ def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     wholes = [one for one in reversed(wholes) if one.start < first.start]
     after = [one for one in stated if one.start >= first.start and one in marked][:_MOST]
     last = after[-1] if after else None
-    if last is None or len(after) < 2 or not wholes or _DOING.search(after[0].lead) or not _DONE.search(_state(after[0])):  # noqa: PLR2004
+    if (
+        last is None
+        or not after[1:]
+        or not wholes
+        or _DOING.search(after[0].lead)
+        or not _DONE.search(_state(after[0]))
+    ):
         return
     if not _DOING.search(_state(last)):
         plain = [one for one in after if not _PARTLY.search(one.lead)]
@@ -238,7 +306,9 @@ def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
                 continue
             taken = total(list(run))
             written = " − ".join([bare(base, last.unit), *(bare(one, last.unit) for one in run)])
-            ways.append(Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run)))
+            ways.append(
+                Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
+            )
     ways = [way for way in ways if way.result.value >= 0]
     if ways:
         yield judged(Kind.REMAINDER, last, ways, linear=True)

@@ -14,12 +14,17 @@ from rectify_cli.notices.quantities.quantity import Quantity, decimal
 _TO = "(?:持续|延续|一直)?(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
 _RANGE = re.compile(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
-_POINTS = re.compile(f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤)")
+_POINTS = re.compile(
+    f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤)"
+)
 _YEARS = re.compile(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
 _MONTHS = re.compile(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
 _LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|期为|期限|期：")
 _PART_OF_DAY = "(?P<p{0}>上午|下午|晚上|晚|中午|凌晨|早上|当日|次日)?"
-_CLOCK = f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
+_CLOCK = (
+    f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})"
+    f"(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
+)
 _HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
 _BREAK = re.compile("午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = re.compile(
@@ -34,6 +39,7 @@ _RANKED = re.compile(
 )
 _BETTER = re.compile("升|前|进|提高|跃")
 _NEAR = 30
+_BESIDE = 8
 _MONTHS_A_YEAR = 12
 
 
@@ -56,16 +62,32 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 def _lasting(text: str, number: Quantity) -> Claim | None:
     """Return the claim that so many days, months or years lie between two points named beside it."""
     lead = text[max(0, number.start - _NEAR * 2) : number.start]
-    before = [match for match in _ranges(text, max(0, number.start - _NEAR * 2), number.start) if number.start - match.end() < _NEAR]
-    behind = [] if before else [match for match in _ranges(text, number.end, number.end + _NEAR * 2) if match.start() - number.end <= 8]  # noqa: PLR2004
-    match = (before[-1:] or behind[:1] or [None])[0] or _two_points(text, number)
+    before = [
+        match
+        for match in _ranges(text, max(0, number.start - _NEAR * 2), number.start)
+        if number.start - match.end() < _NEAR
+    ]
+    behind = (
+        []
+        if before
+        else [
+            match
+            for match in _ranges(text, number.end, number.end + _NEAR * 2)
+            if match.start() - number.end <= _BESIDE
+        ]
+    )
+    match = next(iter(before[-1:] or behind[:1]), None) or _two_points(text, number)
     if match is None:
         return None
     before = before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else lead[-8:]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
     during = number.dimension == "年" and re.match("间|来", number.tail)
-    if not (_LASTS.search(between) or during) or re.search("[。；0-9]", gap) or re.search("每|提前|延长|推迟|压缩", between):
+    if (
+        not (_LASTS.search(between) or during)
+        or re.search("[。；0-9]", gap)
+        or re.search("每|提前|延长|推迟|压缩", between)
+    ):
         return None
     ways = _lengths(match, number.dimension)
     if not ways:
@@ -97,13 +119,19 @@ def _ranges(text: str, start: int, end: int) -> list[re.Match[str]]:
         groups = match.groupdict()
         if any(groups[name] for name in ("y1", "m1", "d1")) and any(groups[name] for name in ("y2", "m2", "d2")):
             found.append(match)
-    return found or list(_MONTHS.finditer(text, start, min(end, len(text)))) or list(_YEARS.finditer(text, start, min(end, len(text))))
+    return (
+        found
+        or list(_MONTHS.finditer(text, start, min(end, len(text))))
+        or list(_YEARS.finditer(text, start, min(end, len(text))))
+    )
 
 
 def _lengths(match: re.Match[str], unit: str) -> list[int]:
     """Return how long a range is in a unit, with and without its last day, month or year; nothing if it has no such."""
     groups = match.groupdict()
-    y1, m1, d1, y2, m2, d2 = (int(groups[name]) if groups.get(name) else None for name in ("y1", "m1", "d1", "y2", "m2", "d2"))
+    y1, m1, d1, y2, m2, d2 = (
+        int(groups[name]) if groups.get(name) else None for name in ("y1", "m1", "d1", "y2", "m2", "d2")
+    )
     y2, m2 = y2 or y1, m2 or (m1 if d2 else None)
     if m1 and m2 and y1 == y2 and m2 < m1:
         y1, y2 = (y1 or 2001), (y1 or 2001) + 1

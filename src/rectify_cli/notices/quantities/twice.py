@@ -17,8 +17,12 @@ _BODY = re.compile(
     "|^[㐀-鿿]{2}村"
 )
 _WHOLE_BODY = re.compile("^(?:该|本|我|全)(?:局|委|办|镇|乡|村|院|校|公司|集团|中心|厅|站|所|队|社区|街道|县|市|区)")
-_TIME = re.compile("20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|第[一二三四五]轮|上一?轮")
-_OTHER = re.compile("较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含")
+_TIME = re.compile(
+    "20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|第[一二三四五]轮|上一?轮"
+)
+_OTHER = re.compile(
+    "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
+)
 _BACK = re.compile("^(?:针对|对|按照|围绕|将)?(?P<back>上述|以上|这|该)?(?:的)?$")
 _NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
 _ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
@@ -54,7 +58,7 @@ def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
 
 
 def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
-    """Yield figures whose body, thing, unit and time are the same as those of one before, in whatever order of words."""
+    """Yield figures of the same body, thing, unit and time as one before, in whatever order of words."""
     first: dict[tuple[str, ...], tuple[int, int, Quantity]] = {}
     for block, paragraph in paragraphs:
         for one in paragraph.claimed():
@@ -70,7 +74,13 @@ def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
 def _key(paragraph: Paragraph, one: Quantity) -> tuple[str, ...] | None:
     """Return what a figure is of: its words without their order, its unit, its time; None where that is not plain."""
     piece = paragraph.pieces[one.piece]
-    if not one.exact or one.dimension in units.RATES or piece.bracket or one is not piece.quantities[0] or piece.mark == "、":
+    if (
+        not one.exact
+        or one.dimension in units.RATES
+        or piece.bracket
+        or one is not piece.quantities[0]
+        or piece.mark == "、"
+    ):
         return None
     lead = _TIME.sub("", one.lead)
     words = re.sub("^在|^对|^由", "", _DROPPED.sub("", lead))
@@ -99,7 +109,11 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
                 continue
             noun = noun or _NOUN.match(one.tail)
             name = noun["noun"] if noun else one.tail[:2]
-            near = [(block, paragraph)] if match["back"] not in {"上述", "以上"} else paragraphs[max(0, at - _REACH) : at + 1]
+            near = (
+                [(block, paragraph)]
+                if match["back"] not in {"上述", "以上"}
+                else paragraphs[max(0, at - _REACH) : at + 1]
+            )
             yield from _unlike(block, one, name, near)
 
 

@@ -1,0 +1,62 @@
+"""Claims of proportions: 男60人、女40人，比例为3:2; the shares of the three industries."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict, bare
+from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import decimal
+
+_PROPORTION = re.compile(
+    "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
+)
+_INDUSTRIES = re.compile(
+    "三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)"
+)
+_NEAR = 40  # characters between quantities and their proportion
+_LOOSE = Fraction(1, 20)
+_OFF = Fraction(3, 20)  # what three roundings may add up to
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that quantities stand in the proportion named behind them: 男60人、女40人，男女比例为3:2."""
+    for match in _INDUSTRIES.finditer(paragraph.text):
+        shares = [Fraction(one) for one in re.split("[:：∶]", match["terms"])]
+        off = abs(sum(shares, Fraction(-100))) > _OFF
+        written = f"{' + '.join(decimal(one) for one in shares)} = {decimal(sum(shares, Fraction(0)))}"
+        yield Claim(
+            Kind.SHARE,
+            Verdict.FAILS if off else Verdict.PROVED,
+            Stretch(*match.span("terms")),
+            match["terms"],
+            written,
+            "",
+        )
+    for match in _PROPORTION.finditer(paragraph.text):
+        terms = [Fraction(one) for one in re.split("[:：∶比]", match["terms"])]
+        before = [one for one in paragraph.quantities if one.end <= match.start() and match.start() - one.end < _NEAR]
+        named = [one for one in before if before and one.dimension == before[-1].dimension][-len(terms) :]
+        if (
+            len(named) != len(terms)
+            or not named[0].dimension
+            or not all(terms)
+            or not all(one.exact and one.value for one in named)
+        ):
+            continue
+        exact = [one.value / named[-1].value for one in named]
+        printed = [one / terms[-1] for one in terms]
+        holds = any(
+            all(abs(a - b) <= _LOOSE * b for a, b in zip(way, printed, strict=True))
+            for way in (exact, [one.value / named[0].value for one in named[::-1]])
+        )
+        shown = ":".join(bare(one, named[0].unit) for one in named)
+        yield Claim(
+            Kind.SHARE,
+            Verdict.PROVED if holds else Verdict.FAILS,
+            Stretch(*match.span("terms")),
+            match["terms"],
+            f"{shown} = {':'.join(decimal(one, 2) for one in exact)}",
+            "",
+            tuple(Stretch(one.start, one.end) for one in named),
+        )

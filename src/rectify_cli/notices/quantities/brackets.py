@@ -27,8 +27,8 @@ def _wholes(pieces: Sequence[Piece], anchor: int) -> list[Quantity]:
     """Return the quantities a bracket may split: those before it, and those 、 joins (企业50家、商户120户（…))."""
     wholes = lists.chain(pieces[anchor])
     if pieces[anchor].mark == "、" and anchor:
-        known = {one.dimension for one in wholes}
-        wholes += [one for one in lists.chain(pieces[anchor - 1]) if wholes and one.dimension not in known]
+        known = {figure.dimension for figure in wholes}
+        wholes += [figure for figure in lists.chain(pieces[anchor - 1]) if wholes and figure.dimension not in known]
     return wholes
 
 
@@ -48,7 +48,10 @@ def _bracket(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if partial and not (lists.REST.match(parts[-1].lead) or lists.complete(parts)):
         yield from at_most(whole, parts)
         return
-    ways = [added_up(whole, parts), *([added_up(whole, [one for one in parts if one not in inner])] if inner else [])]
+    ways = [
+        added_up(whole, parts),
+        *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+    ]
     split = [group[0] for group in gathered if group and len(group[0]) > 1]
     if len(split) > 1 and len(split) == len(groups):
         if not ways[0].result.meets(whole):
@@ -71,16 +74,18 @@ def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
     larger = [part for part in parts if part.low > whole.high]
     chosen = larger[:1] or (list(parts) if lists.apart(whole, parts) else [])
     if chosen:
-        made = total(chosen)
-        written = f"{added(chosen, whole.unit)} = {whole.writes(made.value)}" if len(chosen) > 1 else chosen[0].printed
-        verdict = Verdict.FAILS if made.low > whole.high else Verdict.PROVED
+        summed = total(chosen)
+        written = (
+            f"{added(chosen, whole.unit)} = {whole.writes(summed.value)}" if len(chosen) > 1 else chosen[0].printed
+        )
+        verdict = Verdict.FAILS if summed.low > whole.high else Verdict.PROVED
         yield Claim(
             kind_of(whole),
             verdict,
             Stretch(whole.start, whole.end),
             whole.printed,
             f"{written} {'>' if verdict is Verdict.FAILS else '≤'} {whole.printed}",
-            whole.writes(made.value),
+            whole.writes(summed.value),
             tuple(Stretch(part.start, part.end) for part in chosen),
         )
 

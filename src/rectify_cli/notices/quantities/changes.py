@@ -48,7 +48,7 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
     pairs = [pair for pair in pairs_of(text, values) if not _RANK.search(pair[0].lead)]
     for before, after in pairs:
         yield from _direction(text, before, after)
-    ends = {one.start for pair in pairs for one in pair}
+    ends = {figure.start for pair in pairs for figure in pair}
     for at, change in enumerate(values):
         by = BY.search(change.lead) if change.exact and change.start not in ends else None
         if by:
@@ -116,15 +116,15 @@ def _by(pair: Pair, change: Quantity, *, down: bool) -> Iterator[Claim]:
     """Yield that a change is the difference of a pair, in its unit, as a rate or in points."""
     before, after = pair
     low, high = (after, before) if down else (before, after)
-    made = difference(high, low)
+    computed = difference(high, low)
     written = f"{bare(high)} − {bare(low)}"
     ways: list[Calculation] = []
     if change.dimension in {before.dimension, units.POINTS}:
-        ways = [Calculation(written, made, pair)]
+        ways = [Calculation(written, computed, pair)]
     if "年均" in change.lead:
         ways = _yearly(pair, change)
     elif change.dimension in {units.PERCENT, units.TIMES}:
-        rate = ratio(made, before, 100 if change.dimension == units.PERCENT else 1)
+        rate = ratio(computed, before, 100 if change.dimension == units.PERCENT else 1)
         if rate:
             rated = f"({bare(high)} − {bare(low)}) ÷ {bare(before)}"
             ways = [Calculation(rated, rate, pair), *(ways if high.dimension == units.PERCENT else [])]
@@ -140,13 +140,13 @@ def _by(pair: Pair, change: Quantity, *, down: bool) -> Iterator[Claim]:
 
 def _yearly(pair: Pair, change: Quantity) -> list[Calculation]:
     """Return the yearly rate between two values of named years."""
-    years = [match[1] for one in pair if (match := YEAR.search(one.lead))]
+    years = [match[1] for figure in pair if (match := YEAR.search(figure.lead))]
     number = int(years[1]) - int(years[0]) if len(years) == 2 else 0  # noqa: PLR2004 - both
     if number < 1 or pair[0].low <= 0 or change.dimension != units.PERCENT:
         return []
     ends = [
-        Fraction(float(one) ** (1 / number)) * 100 - 100
-        for one in (pair[1].value / pair[0].value, pair[1].low / pair[0].high, pair[1].high / pair[0].low)
+        Fraction(float(figure) ** (1 / number)) * 100 - 100
+        for figure in (pair[1].value / pair[0].value, pair[1].low / pair[0].high, pair[1].high / pair[0].low)
     ]
     written = f"({bare(pair[1])} ÷ {bare(pair[0])})^(1/{number}) − 1"
     return [Calculation(written, Interval(*ends), pair)]
@@ -156,9 +156,12 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
     """Yield that a rate is that of the change beside it: 120件，减少30件，下降20%, the base being 120 + 30."""
     rate = values[at]
     beside = [
-        one
-        for one in values[max(0, at - 1) : at + 2]
-        if one.dimension not in COUNTED and (by := BY.search(one.lead)) and bool(by["down"]) == down and one.exact
+        figure
+        for figure in values[max(0, at - 1) : at + 2]
+        if figure.dimension not in COUNTED
+        and (by := BY.search(figure.lead))
+        and bool(by["down"]) == down
+        and figure.exact
     ]
     if (
         rate.dimension != units.PERCENT
@@ -168,9 +171,13 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
     ):
         return
     change = beside[0]
-    known = [one for one in values if one.dimension == change.dimension and one.exact and not BY.search(one.lead)]
-    before = [one for one in known if one.start < rate.start] or [
-        one for one in known if re.search("[至到为]$", one.lead)
+    known = [
+        figure
+        for figure in values
+        if figure.dimension == change.dimension and figure.exact and not BY.search(figure.lead)
+    ]
+    before = [figure for figure in known if figure.start < rate.start] or [
+        figure for figure in known if re.search("[至到为]$", figure.lead)
     ]
     if not before:
         return
@@ -203,9 +210,9 @@ def _reached(values: Sequence[Quantity], at: int, *, down: bool) -> Iterator[Cla
         before.exact and after.exact
     ):
         return
-    made = difference(before, change) if down else total([before, change])
+    computed = difference(before, change) if down else total([before, change])
     written = f"{bare(before, after.unit)} {'−' if down else '+'} {bare(change, after.unit)}"
-    yield judged(Kind.CHANGE, after, [Calculation(written, made, (before, change))], linear=True)
+    yield judged(Kind.CHANGE, after, [Calculation(written, computed, (before, change))], linear=True)
 
 
 def _times(text: str, pairs: Sequence[Pair], values: Sequence[Quantity], times: Quantity) -> Iterator[Claim]:

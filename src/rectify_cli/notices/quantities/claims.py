@@ -88,13 +88,13 @@ def judged(
         printed.printed,
         f"{shown.written} = {value}",
         value,
-        tuple(Stretch(one.start, one.end) for one in shown.operands),
+        tuple(Stretch(figure.start, figure.end) for figure in shown.operands),
     )
 
 
 def _coarser(printed: Quantity, way: Calculation) -> bool:
     """Return True if a total is printed to fewer digits than what makes it: 12万元 of 7.4 and 4.9."""
-    finer = all(one.step < printed.step for one in way.operands)
+    finer = all(figure.step < printed.step for figure in way.operands)
     return finer and abs(way.result.value - printed.value) <= printed.hidden
 
 
@@ -102,8 +102,8 @@ def _hidden(printed: Quantity, way: Calculation, *, linear: bool) -> bool:
     """Return True if the rounding of whole numbers (12万元) may hide by how much a result is off."""
     off = abs(way.result.value - printed.value)
     if linear:
-        return off <= printed.hidden + sum(one.hidden for one in way.operands)
-    relative = sum(one.hidden / one.value for one in way.operands if one.value)
+        return off <= printed.hidden + sum(figure.hidden for figure in way.operands)
+    relative = sum(figure.hidden / figure.value for figure in way.operands if figure.value)
     return off <= printed.hidden + abs(way.result.value) * relative
 
 

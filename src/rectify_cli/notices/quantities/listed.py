@@ -110,13 +110,13 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
         for match in _TITLES_BEFORE.finditer(text, start, number.start):
             before = match
         if before:
-            found = len(_TITLE.findall(before[0]))
-            return _counted(number, found, found, before.span(), etc=bool(before["etc"]))
+            number_listed = len(_TITLE.findall(before[0]))
+            return _counted(number, number_listed, number_listed, before.span(), etc=bool(before["etc"]))
     after = _TITLES_AFTER.match(text, number.end)
     if after is None or piece.text.endswith("其中"):
         return None
-    found = len(_TITLE.findall(after["list"]))
-    return _counted(number, found, found, after.span("list"), etc=bool(after["etc"]))
+    number_listed = len(_TITLE.findall(after["list"]))
+    return _counted(number, number_listed, number_listed, after.span("list"), etc=bool(after["etc"]))
 
 
 def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
@@ -129,11 +129,11 @@ def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if before is None and number.dimension in {"次", "场", "轮", "批"}:
         months = _MONTHS_BEFORE.search(text, max(0, number.start - 80), number.start)
         if months:
-            found = months[0].count("月")
-            return _counted(number, found, found, months.span())
+            number_listed = months[0].count("月")
+            return _counted(number, number_listed, number_listed, months.span())
     if before and "月" in before[0]:
-        found = len(_DAY.findall(before[0]))
-        return _counted(number, found, found, before.span())
+        number_listed = len(_DAY.findall(before[0]))
+        return _counted(number, number_listed, number_listed, before.span())
     after = (
         _DAYS_AFTER.match(text, number.end)
         if number.dimension in {"次", "场", "期", "批", "个", "轮", "场次", "堂", "节", "项"}
@@ -146,8 +146,8 @@ def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
         or re.search("[0-9]$|[0-9][、和及，与]", after["list"])
     ):
         return None
-    found = len(_DAY.findall(after["list"]))
-    return _counted(number, found, found, after.span("list")) if found > 1 and piece else None
+    number_listed = len(_DAY.findall(after["list"]))
+    return _counted(number, number_listed, number_listed, after.span("list")) if number_listed > 1 and piece else None
 
 
 def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
@@ -261,13 +261,13 @@ def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
     listed = _NUMBERS.search(text, max(0, number.start - 60), number.start)
     if listed:
-        found = listed[0].count("、") + 1
-        return _counted(number, found, found, listed.span())
+        number_listed = listed[0].count("、") + 1
+        return _counted(number, number_listed, number_listed, listed.span())
     match = _NUMBERED.search(text, max(0, number.start - 40), number.start)
     if match is None or not piece:
         return None
     first, last = numerals.value(match["from"]), numerals.value(match["to"])
     if not 0 < first < last:
         return None
-    found = last - first + 1
-    return _counted(number, found, found, (match.start(), match.end()))
+    number_listed = last - first + 1
+    return _counted(number, number_listed, number_listed, (match.start(), match.end()))

@@ -30,33 +30,34 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         kinds = [match[1] or match[2] or match[3] for match in _EACH.finditer(each.lead)]
         if not kinds or _NO_CLAIM.search(piece.text):
             continue
-        known = [one for one in paragraph.sentence(each).quantities if one is not each and one.exact]
+        known = [figure for figure in paragraph.sentence(each).quantities if figure is not each and figure.exact]
         yield from _each(each, kinds, known, paragraph.words(piece))
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
     totals = [
-        one
-        for one in known
-        if _alike(one, each) and one.value >= each.value and "均" not in one.lead and "每" not in one.lead
+        figure
+        for figure in known
+        if _alike(figure, each) and figure.value >= each.value and "均" not in figure.lead and "每" not in figure.lead
     ][:_MOST]
     numbers = [
-        [_plain(one) for one in known if _counts(one, kind, each) and one not in totals] or _spanned(kind, words)
+        [_plain(figure) for figure in known if _counts(figure, kind, each) and figure not in totals]
+        or _spanned(kind, words)
         for kind in kinds
     ]
-    beside = [one for some in numbers for one in some]
+    beside = [figure for counts in numbers for figure in counts]
     more = [
-        one
-        for one in known
-        if one.piece in {other.piece + 1 for other in beside} and one.lead in {"", "和"} and one not in totals
+        figure
+        for figure in known
+        if figure.piece in {other.piece + 1 for other in beside} and figure.lead in {"", "和"} and figure not in totals
     ]
     if len(numbers) == 1 and more:
-        numbers[0] += [one for one in more if one.dimension == beside[0].dimension]
+        numbers[0] += [figure for figure in more if figure.dimension == beside[0].dimension]
     if any(numbers):
-        numbers = [some for some, kind in zip(numbers, kinds, strict=True) if some or kind not in _PERIODS]
+        numbers = [counts for counts, kind in zip(numbers, kinds, strict=True) if counts or kind not in _PERIODS]
     if not totals or not all(numbers) or not numbers:
         return
-    if len(numbers) == 1 and len(numbers[0]) > 1 and len({one.dimension for one in numbers[0]}) == 1:
+    if len(numbers) == 1 and len(numbers[0]) > 1 and len({figure.dimension for figure in numbers[0]}) == 1:
         numbers[0].append(_together(numbers[0]))
     ways: list[Calculation] = []
     for whole in totals:
@@ -64,7 +65,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
             over = chosen[0] if len(chosen) == 1 else _times(chosen)
             result = ratio(whole, over)
             if result and over.value > 1:
-                written = f"{bare(whole)} ÷ {' ÷ '.join(bare(one) for one in chosen)}"
+                written = f"{bare(whole)} ÷ {' ÷ '.join(bare(figure) for figure in chosen)}"
                 ways.append(Calculation(written, result, (whole, *chosen)))
     plausible = [way for way in ways if way.result.value and 1 / _MISTAKEN < way.result.value / each.value < _MISTAKEN]
     if not plausible:
@@ -80,68 +81,73 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
     for way in ways:
         whole, *over = way.operands
         result = Interval(each.value, each.low, each.high)
-        for one in over:
-            result = product(result, one)
-        written = " × ".join([bare(each), *(bare(one) for one in over)])
+        for figure in over:
+            result = product(result, figure)
+        written = " × ".join([bare(each), *(bare(figure) for figure in over)])
         turned.append((whole, Calculation(written, result, (each, *over))))
     good = next((pair for pair in turned if pair[1].result.meets(pair[0])), turned[0])
     return judged(Kind.AVERAGE, good[0], [good[1]])
 
 
-def _plain(one: Quantity) -> Quantity:
+def _plain(figure: Quantity) -> Quantity:
     """Return a measure as a number of its own unit: 2350亩 at so much 每亩."""
     return (
-        one._replace(value=one.value / one.size, low=one.low / one.size, high=one.high / one.size, size=Fraction(1))
-        if one.dimension in units.MEASURED
-        else one
+        figure._replace(
+            value=figure.value / figure.size,
+            low=figure.low / figure.size,
+            high=figure.high / figure.size,
+            size=Fraction(1),
+        )
+        if figure.dimension in units.MEASURED
+        else figure
     )
 
 
 def _together(counted: Sequence[Quantity]) -> Quantity:
     """Return the sum of counts of one unit: 20个村、5个社区."""
-    value = sum((one.value for one in counted), Fraction(0))
+    value = sum((figure.value for figure in counted), Fraction(0))
     return counted[0]._replace(value=value, low=value, high=value, printed=counted[0].writes(value))
 
 
 def _times(chosen: Sequence[Quantity]) -> Interval:
     result = Interval(Fraction(1), Fraction(1), Fraction(1))
-    for one in chosen:
-        result = product(result, one)
+    for figure in chosen:
+        result = product(result, figure)
     return result
 
 
 def _products(numbers: Sequence[Sequence[Quantity]]) -> Iterator[list[Quantity]]:
     """Yield one of each list of numbers; of one list also its sum."""
     if len(numbers) == 1:
-        yield from ([one] for one in numbers[0])
+        yield from ([figure] for figure in numbers[0])
         return
     for first in numbers[0]:
         for rest in _products(numbers[1:]):
             yield [first, *rest]
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def _alike(figure: Quantity, other: Quantity) -> bool:
     """Return True if a total can be made of such: the same dimension, people as 人 or 人次."""
-    return (one.dimension == other.dimension and one.dimension not in units.RATES) or {
-        one.dimension,
+    return (figure.dimension == other.dimension and figure.dimension not in units.RATES) or {
+        figure.dimension,
         other.dimension,
     } == {"人", "人次"}
 
 
-def _counts(one: Quantity, kind: str, each: Quantity) -> bool:
+def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
     """Return True if a quantity counts what an average is of: 12期 for 每期, 20个村 for 每村."""
-    if one.dimension in units.RATES:
+    if figure.dimension in units.RATES:
         return False
     if kind == "单价":
-        return one.dimension not in {units.MONEY, "天", "个月"}
+        return figure.dimension not in {units.MONEY, "天", "个月"}
     same = _SAME.get(kind, kind)
-    if same == "人" and one.dimension == "人次":
+    if same == "人" and figure.dimension == "人次":
         return not each.dimension.endswith("次")
     return (
-        one.dimension in {kind, same}
-        or one.unit == kind
-        or kind in one.tail[:6]
-        or (len(kind) > 1 and (kind in one.label or kind[-1] == one.unit))
+        figure.dimension in {kind, same}
+        or figure.unit == kind
+        or kind in figure.tail[:6]
+        or (len(kind) > 1 and (kind in figure.label or kind[-1] == figure.unit))
     )
 
 
@@ -149,12 +155,12 @@ def _spanned(kind: str, words: str) -> list[Quantity]:
     """Return how many months a text speaks of, where it names them: 1—6月, 上半年, 全年."""
     if kind != "月":
         return []
-    found = []
+    months = []
     for match in _MONTHS.finditer(words):
         number = int(match[2]) - int(match[1]) + 1 if match[1] else {"全": 12, "上": 6, "下": 6}.get(match[0][0], 3)
         if number > 0:
             value = Fraction(number)
-            found.append(
+            months.append(
                 Quantity(
                     *match.span(),
                     f"{number}个月",
@@ -168,4 +174,4 @@ def _spanned(kind: str, words: str) -> list[Quantity]:
                     exact=True,
                 )
             )
-    return found
+    return months

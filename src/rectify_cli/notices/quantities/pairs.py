@@ -45,23 +45,23 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         else words
     )
     subject = YEAR.sub("", _OWN.sub("", words))
-    return len(subject) < 2 or any(subject in one.lead for one in values if one is not change)  # noqa: PLR2004
+    return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004
 
 
 def beside_it(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
     """Return True if only other changes stand between a pair and a change."""
     if pair[0].start > values[at].start:
-        between = [one for one in values[at:] if one.start < pair[0].start]
+        between = [figure for figure in values[at:] if figure.start < pair[0].start]
         if len(YEAR.sub("", _OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
             return False
-        return all(BY.search(one.lead) for one in between) and pair[0].piece - between[-1].piece == 1
-    start = max(one.end for one in pair)
-    between = [one for one in values[:at] if one.start >= start]
+        return all(BY.search(figure.lead) for figure in between) and pair[0].piece - between[-1].piece == 1
+    start = max(figure.end for figure in pair)
+    between = [figure for figure in values[:at] if figure.start >= start]
     first = between[0] if between else values[at]
     return (
         (pair[0].start < values[at].start)
-        and all(BY.search(one.lead) or "倍" in one.unit for one in between)
-        and first.piece - max(one.piece for one in pair) <= 1
+        and all(BY.search(figure.lead) or "倍" in figure.unit for figure in between)
+        and first.piece - max(figure.piece for figure in pair) <= 1
     )
 
 
@@ -77,12 +77,16 @@ def row_of_years(text: str, row: Sequence[Quantity]) -> bool:
 def rows_of(text: str, values: Sequence[Quantity]) -> list[list[Quantity]]:
     """Return the quantities in rows: those of one dimension that only 、 or 和 parts."""
     rows: list[list[Quantity]] = []
-    for one in values:
+    for figure in values:
         last = rows[-1][-1] if rows else None
-        if last and last.dimension == one.dimension and re.fullmatch("[、和及与]|以及", text[last.end : one.start]):
-            rows[-1].append(one)
+        if (
+            last
+            and last.dimension == figure.dimension
+            and re.fullmatch("[、和及与]|以及", text[last.end : figure.start])
+        ):
+            rows[-1].append(figure)
         else:
-            rows.append([one])
+            rows.append([figure])
     return rows
 
 
@@ -124,21 +128,21 @@ def comparable(pair: Pair, change: Quantity) -> bool:
 
 def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | None:
     """Return a value of this year and one of the year before it, both named in the sentence of a change."""
-    stated = [one for one in values if one.exact and one is not change and not BY.search(one.lead)]
-    for now in reversed([one for one in stated if one.start < change.start]):
-        known = [one for one in stated if one.dimension == now.dimension and one is not now]
+    stated = [figure for figure in values if figure.exact and figure is not change and not BY.search(figure.lead)]
+    for now in reversed([figure for figure in stated if figure.start < change.start]):
+        known = [figure for figure in stated if figure.dimension == now.dimension and figure is not now]
         year = list(YEAR.finditer(text, max(0, now.start - _NEAR), now.start))[-1:]
         dated = now if not year or YEAR.search(now.lead) else now._replace(lead=year[0][0] + now.lead)
-        earlier = [one for one in known if _earlier(one, dated, change) and comparable((one, now), change)]
+        earlier = [figure for figure in known if _earlier(figure, dated, change) and comparable((figure, now), change)]
         if earlier:
-            return max(earlier, key=lambda one: match[1] if (match := YEAR.search(one.lead)) else "0"), now
+            return max(earlier, key=lambda figure: match[1] if (match := YEAR.search(figure.lead)) else "0"), now
     return None
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:
     """Return True if the words before two values say that the one is of an earlier time."""
     years = YEAR.search(past.lead), YEAR.search(now.lead)
-    quarters = [match[1] for one in (past, now) if (match := _QUARTER.search(one.lead))]
+    quarters = [match[1] for figure in (past, now) if (match := _QUARTER.search(figure.lead))]
     if len(quarters) == 2 and len(quarters[0]) == 1:  # noqa: PLR2004 - of both
         return "一二三四".index(quarters[0]) < "一二三四".index(quarters[1])
     if years[0] and years[1]:

@@ -57,7 +57,7 @@ class Paragraph(NamedTuple):
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield each sentence that may claim something of its quantities."""
-        return (one for one in self.by_number.values() if 1 < len(one.quantities) <= MOST)
+        return (figure for figure in self.by_number.values() if 1 < len(figure.quantities) <= MOST)
 
     def words(self, piece: Piece) -> str:
         """Return the words of the sentence of a piece."""
@@ -68,20 +68,20 @@ class Paragraph(NamedTuple):
         """Return the quantities before one in its sentence and the one before that, the nearest last."""
         number = self.pieces[quantity.piece].sentence
         near = [
-            one
+            figure
             for at in (number - 1, number)
             if at in self.by_number
-            for one in self.by_number[at].quantities[: 2 * MOST]
+            for figure in self.by_number[at].quantities[: 2 * MOST]
         ]
-        return [one for one in near if one.start < quantity.start]
+        return [figure for figure in near if figure.start < quantity.start]
 
     def claimed(self) -> Iterator[Quantity]:
         """Yield the quantities of sentences that are no endless list."""
         return (
-            one
+            figure
             for sentence in self.by_number.values()
             if len(sentence.quantities) <= MOST
-            for one in sentence.quantities
+            for figure in sentence.quantities
         )
 
 
@@ -92,18 +92,20 @@ def read(text: str) -> Paragraph:
     quotes = quoted(text)
     if "（" in text:
         text = _SECOND_UNIT.sub(lambda unit: " " * len(unit[0]), text)
-    found = [one for one in reader.quantities(text, 0, len(text)) if not (quotes and within(quotes, one.start))]
-    if not found:
+    collected = [
+        figure for figure in reader.quantities(text, 0, len(text)) if not (quotes and within(quotes, figure.start))
+    ]
+    if not collected:
         return Paragraph(text, [], [], {})
     marks = [
         (match.start(), match.end(), match[0])
         for match in reader.boundaries(text, 0, len(text))
         if not (quotes and within(quotes, match.start()))
     ]
-    return _assembled(text, marks, found)
+    return _assembled(text, marks, collected)
 
 
-def _assembled(text: str, marks: Sequence[tuple[int, int, str]], found: Sequence[Quantity]) -> Paragraph:
+def _assembled(text: str, marks: Sequence[tuple[int, int, str]], collected: Sequence[Quantity]) -> Paragraph:
     pieces: list[Piece] = []
     every: list[Quantity] = []
     open_: list[tuple[int, int]] = [(0, -1)]
@@ -118,9 +120,9 @@ def _assembled(text: str, marks: Sequence[tuple[int, int, str]], found: Sequence
         elif mark and mark in _ENDS:
             sentence, open_ = sentence + 1, [(0, -1)]
         own: list[Quantity] = []
-        while taken < len(found) and found[taken].start < end:
-            if found[taken].start >= start and found[taken].end <= end:
-                own.append(found[taken])
+        while taken < len(collected) and collected[taken].start < end:
+            if collected[taken].start >= start and collected[taken].end <= end:
+                own.append(collected[taken])
             taken += 1
         if not text[start:end].strip() and (closer not in _CLOSE or mark in _OPEN):
             continue
@@ -140,11 +142,11 @@ def _assembled(text: str, marks: Sequence[tuple[int, int, str]], found: Sequence
 
 def _worded(text: str, start: int, end: int, own: Sequence[Quantity], piece: int) -> tuple[Quantity, ...]:
     """Return the quantities of a piece with the words round each."""
-    edges = [start, *(one.end for one in own)]
-    ends = [*(one.start for one in own[1:]), end]
+    edges = [start, *(figure.end for figure in own)]
+    ends = [*(figure.start for figure in own[1:]), end]
     return tuple(
-        one._replace(lead=text[before : one.start].strip(), tail=text[one.end : behind].strip(), piece=piece)
-        for one, before, behind in zip(own, edges, ends, strict=False)
+        figure._replace(lead=text[before : figure.start].strip(), tail=text[figure.end : behind].strip(), piece=piece)
+        for figure, before, behind in zip(own, edges, ends, strict=False)
     )
 
 
@@ -155,7 +157,7 @@ def joined(quantity: Quantity) -> str:
 
 def levels(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces outside of all brackets, and those of each bracket."""
-    found: dict[int, list[Piece]] = {}
+    collected: dict[int, list[Piece]] = {}
     for piece in pieces:
-        found.setdefault(piece.bracket, []).append(piece)
-    return list(found.values())
+        collected.setdefault(piece.bracket, []).append(piece)
+    return list(collected.values())

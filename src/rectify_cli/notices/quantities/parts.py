@@ -85,14 +85,14 @@ def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], l
     parts: list[Quantity] = []
     inner: list[Quantity] = []
     for number, piece in enumerate(pieces):
-        own = [one for one in piece.quantities if one.dimension == dimension]
+        own = [figure for figure in piece.quantities if figure.dimension == dimension]
         if not own:
             if piece.quantities or not piece.text.strip() or (number == 0 and _OPENS.match(piece.text)):
                 continue
             if piece.closer == "、":
                 continue  # 党建、业务方面5个: the words of the next
             return None
-        if len(own) > 1 and any(not re.match("和|及|与|以及", one.lead) for one in own[1:]):
+        if len(own) > 1 and any(not re.match("和|及|与|以及", figure.lead) for figure in own[1:]):
             return None
         if number and _INNER.match(own[0].lead):
             inner += own
@@ -103,14 +103,14 @@ def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], l
 def chain(piece: Piece) -> list[Quantity]:
     """Return the quantities that end a piece, one of each dimension: 案件120件300人（…."""
     ended: list[Quantity] = []
-    for one in reversed(piece.quantities):
-        words = one.tail if not ended else ""
-        if len(words) > _WORDS or any(other.dimension == one.dimension for other in ended):
+    for figure in reversed(piece.quantities):
+        words = figure.tail if not ended else ""
+        if len(words) > _WORDS or any(other.dimension == figure.dimension for other in ended):
             break
-        ended.append(one)
-        if len(one.lead) > 1 and ended[1:]:
+        ended.append(figure)
+        if len(figure.lead) > 1 and ended[1:]:
             break
-    return [one for one in ended if one.dimension not in {units.PERCENT, units.POINTS, units.TIMES}]
+    return [figure for figure in ended if figure.dimension not in {units.PERCENT, units.POINTS, units.TIMES}]
 
 
 def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> list[Piece]:
@@ -121,7 +121,7 @@ def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> lis
     taken: list[Piece] = []
     mark = ""
     for piece in pieces:
-        own = [one for one in piece.quantities if one.dimension == dimension]
+        own = [figure for figure in piece.quantities if figure.dimension == dimension]
         rest = bool(own) and bool(REST.match(own[0].lead))
         if taken and own:
             if strict and piece.mark != "、" and not rest and (len(own[0].lead) > _NAME or _DOES.search(own[0].lead)):
@@ -135,7 +135,7 @@ def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> lis
         taken.append(piece)
         if rest:
             break
-    while taken and not any(one.dimension == dimension for one in taken[-1].quantities):
+    while taken and not any(figure.dimension == dimension for figure in taken[-1].quantities):
         taken.pop()
     return taken
 
@@ -152,12 +152,12 @@ def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
     None unless each is named in few words of its own and can be no result of another thing.
     """
     listed = run(pieces, whole.dimension)
-    found = gathered(listed, whole.dimension) if listed else None
+    collected = gathered(listed, whole.dimension) if listed else None
     behind = pieces[len(listed)].text if len(listed) < len(pieces) else ""
     ended = listed and (listed[-1].closer in "。；）" or re.match("均|全部|已|目前", behind))
-    if found is None or len(found[0]) < 2 or not fit(found[0]) or not ended:  # noqa: PLR2004 - two make a sum
+    if collected is None or len(collected[0]) < 2 or not fit(collected[0]) or not ended:  # noqa: PLR2004 - two make a sum
         return None
-    parts = found[0]
-    if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or found[1]:
+    parts = collected[0]
+    if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or collected[1]:
         return None
     return parts if apart(whole, parts) else None

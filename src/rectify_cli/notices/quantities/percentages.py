@@ -18,16 +18,20 @@ MOST = 10  # quantities of one unit looked at
 
 def before_it(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
     """Return the exact quantities before a percentage in its paragraph that are none themselves, the nearest last."""
-    return [one for one in paragraph.before(percent) if one.exact and one.dimension not in NO_PART]
+    return [figure for figure in paragraph.before(percent) if figure.exact and figure.dimension not in NO_PART]
 
 
 def share_of(
     percent: Quantity, part: Quantity, wholes: Sequence[Quantity], alike: Sequence[Quantity], *, joined: bool = False
 ) -> Iterator[Claim]:
     """Yield the claim, every part over every whole being a reading of it; the likeliest is shown."""
-    within = wholes[-1] if lists.PARTIAL.match(part.lead) else max(wholes, key=lambda one: (one.value, -one.start))
+    within = (
+        wholes[-1] if lists.PARTIAL.match(part.lead) else max(wholes, key=lambda figure: (figure.value, -figure.start))
+    )
     runs = [
-        [one for one in alike if start.start <= one.start <= part.start] for start in alike if start.start < part.start
+        [figure for figure in alike if start.start <= figure.start <= part.start]
+        for start in alike
+        if start.start < part.start
     ]
     parts = [[part], *(run for run in runs if within not in run)]
     if joined:
@@ -36,13 +40,15 @@ def share_of(
         *((run, within) for run in parts),
         *((run, whole) for run in parts for whole in alike if whole not in run),
     ]
-    both = [(part, one) for one in alike if one is not part]
-    chosen += [([one], whole) for one in alike for whole in alike if one is not whole and one.value <= whole.value]
+    both = [(part, figure) for figure in alike if figure is not part]
+    chosen += [
+        ([figure], whole) for figure in alike for whole in alike if figure is not whole and figure.value <= whole.value
+    ]
     ways = [way for run, whole in chosen if (way := division(run, whole))]
-    for one, other in both:  # 50 done in time and 6 late: 50 ÷ (50 + 6)
-        over = ratio(one, total([one, other]), 100)
+    for figure, other in both:  # 50 done in time and 6 late: 50 ÷ (50 + 6)
+        over = ratio(figure, total([figure, other]), 100)
         if over:
-            ways.append(Calculation(f"{bare(one)} ÷ ({bare(one)} + {bare(other)})", over, (one, other)))
+            ways.append(Calculation(f"{bare(figure)} ÷ ({bare(figure)} + {bare(other)})", over, (figure, other)))
     rest = [difference(HUNDRED, way.result) for way in ways[:1]]
     if ways:
         yield rounded(percent, [*ways, *(ways[0]._replace(result=result) for result in rest)])
@@ -59,12 +65,14 @@ def rounded(percent: Quantity, ways: Sequence[Calculation]) -> Claim:
 
 def division(parts: Sequence[Quantity], whole: Quantity) -> Calculation | None:
     """Return parts over a whole as a percentage; None where the whole may be nothing."""
-    made = total(list(parts))
-    result = ratio(made, whole, 100)
+    summed = total(list(parts))
+    result = ratio(summed, whole, 100)
     if result is None:
         return None
     written = (
-        bare(parts[0], whole.unit) if len(parts) == 1 else f"({' + '.join(bare(one, whole.unit) for one in parts)})"
+        bare(parts[0], whole.unit)
+        if len(parts) == 1
+        else f"({' + '.join(bare(figure, whole.unit) for figure in parts)})"
     )
     return Calculation(f"{written} ÷ {bare(whole, whole.unit)}", result, (whole, *parts))
 

@@ -22,9 +22,9 @@ _OFF = Fraction(3, 20)  # what three roundings may add up to
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that quantities stand in the proportion named behind them: 男60人、女40人，男女比例为3:2."""
     for match in _INDUSTRIES.finditer(paragraph.text):
-        shares = [Fraction(one) for one in re.split("[:：∶]", match["terms"])]
+        shares = [Fraction(figure) for figure in re.split("[:：∶]", match["terms"])]
         off = abs(sum(shares, Fraction(-100))) > _OFF
-        written = f"{' + '.join(decimal(one) for one in shares)} = {decimal(sum(shares, Fraction(0)))}"
+        written = f"{' + '.join(decimal(figure) for figure in shares)} = {decimal(sum(shares, Fraction(0)))}"
         yield Claim(
             Kind.SHARE,
             Verdict.FAILS if off else Verdict.PROVED,
@@ -34,29 +34,33 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             "",
         )
     for match in _PROPORTION.finditer(paragraph.text):
-        terms = [Fraction(one) for one in re.split("[:：∶比]", match["terms"])]
-        before = [one for one in paragraph.quantities if one.end <= match.start() and match.start() - one.end < _NEAR]
-        named = [one for one in before if before and one.dimension == before[-1].dimension][-len(terms) :]
+        terms = [Fraction(figure) for figure in re.split("[:：∶比]", match["terms"])]
+        before = [
+            figure
+            for figure in paragraph.quantities
+            if figure.end <= match.start() and match.start() - figure.end < _NEAR
+        ]
+        named = [figure for figure in before if before and figure.dimension == before[-1].dimension][-len(terms) :]
         if (
             len(named) != len(terms)
             or not named[0].dimension
             or not all(terms)
-            or not all(one.exact and one.value for one in named)
+            or not all(figure.exact and figure.value for figure in named)
         ):
             continue
-        exact = [one.value / named[-1].value for one in named]
-        printed = [one / terms[-1] for one in terms]
+        exact = [figure.value / named[-1].value for figure in named]
+        printed = [figure / terms[-1] for figure in terms]
         holds = any(
             all(abs(a - b) <= _LOOSE * b for a, b in zip(way, printed, strict=True))
-            for way in (exact, [one.value / named[0].value for one in named[::-1]])
+            for way in (exact, [figure.value / named[0].value for figure in named[::-1]])
         )
-        shown = ":".join(bare(one, named[0].unit) for one in named)
+        shown = ":".join(bare(figure, named[0].unit) for figure in named)
         yield Claim(
             Kind.SHARE,
             Verdict.PROVED if holds else Verdict.FAILS,
             Stretch(*match.span("terms")),
             match["terms"],
-            f"{shown} = {':'.join(decimal(one, 2) for one in exact)}",
+            f"{shown} = {':'.join(decimal(figure, 2) for figure in exact)}",
             "",
-            tuple(Stretch(one.start, one.end) for one in named),
+            tuple(Stretch(figure.start, figure.end) for figure in named),
         )

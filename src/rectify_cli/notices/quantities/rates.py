@@ -82,14 +82,16 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     word = next((stem[-size:] for size in (4, 3, 2) if stem[-size:] in _DONE), stem[-2:])
     names = re.compile(_DONE.get(word, re.escape(word)))
     known = before_it(paragraph, percent)
-    same = [one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in NO_PART]
-    after = [one for one in same if one.start > percent.end]
+    same = [
+        figure for figure in paragraph.sentence(percent).quantities if figure.exact and figure.dimension not in NO_PART
+    ]
+    after = [figure for figure in same if figure.start > percent.end]
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
     claim = None
-    if len(subject) < 2 or any(subject[-2:] in one.label for one in known):  # noqa: PLR2004
+    if len(subject) < 2 or any(subject[-2:] in figure.label for figure in known):  # noqa: PLR2004
         claim = _of_words(percent, known, after, (names, word))
-        claim = claim or next(bound(percent, [one for one in same if one.start < percent.start], word), None)
-    if claim is None and len(after) > 1 and not [one for one in same if one.piece == percent.piece - 1]:
+        claim = claim or next(bound(percent, [figure for figure in same if figure.start < percent.start], word), None)
+    if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:
         claim = _of_words(percent, after[:3], (), (names, word)) or next(bound(percent, after[:2], word), None)
     if claim is not None:
         yield claim
@@ -102,10 +104,12 @@ def _of_words(
     for part in reversed(known):
         if not _does(part, *words):
             continue
-        alike = [one for one in known if one.dimension == part.dimension][-MOST:]
-        wholes = [one for one in alike if one is not part and one.value >= part.value]
+        alike = [figure for figure in known if figure.dimension == part.dimension][-MOST:]
+        wholes = [figure for figure in alike if figure is not part and figure.value >= part.value]
         if not wholes:
-            wholes = [one for one in later if one.dimension == part.dimension and re.search("共|总|应", one.lead)]
+            wholes = [
+                figure for figure in later if figure.dimension == part.dimension and re.search("共|总|应", figure.lead)
+            ]
             alike = [*alike, *wholes]
         if wholes:
             claim = next(share_of(percent, part, wholes, alike), None)
@@ -124,23 +128,26 @@ def _does(part: Quantity, names: re.Pattern[str], word: str) -> bool:
 def _credited(percent: Quantity, known: Sequence[Quantity]) -> bool:
     """Return True if what is done in part counts in part: 整改率87.5% = （3 + 3/6）÷ 4."""
     pairs = [
-        (one, two) for one in known for two in known if one.dimension == two.dimension and 0 < one.value < two.value
+        (figure, two)
+        for figure in known
+        for two in known
+        if figure.dimension == two.dimension and 0 < figure.value < two.value
     ]
     return any(
-        percent.low <= 100 * (one.value + part.value / of.value) / two.value <= percent.high
-        for one, two in pairs
+        percent.low <= 100 * (figure.value + part.value / of.value) / two.value <= percent.high
+        for figure, two in pairs
         for part, of in pairs
-        if part.dimension != one.dimension
+        if part.dimension != figure.dimension
     )
 
 
 def complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that a rate and its opposite make 100 %: 合格率92%，不合格率8%."""
-    rates = {match["stem"]: one for one in percents if one.exact and (match := RATE.search(one.lead))}
-    for stem, one in rates.items():
+    rates = {match["stem"]: figure for figure in percents if figure.exact and (match := RATE.search(figure.lead))}
+    for stem, figure in rates.items():
         opposite = next(
             (other for name, other in rates.items() if name in {f"不{stem}", f"未{stem}", f"非{stem}"}), None
         )
         if opposite is not None:
-            way = Calculation(f"100% − {one.printed}", difference(HUNDRED, one), (one,))
+            way = Calculation(f"100% − {figure.printed}", difference(HUNDRED, figure), (figure,))
             yield judged(Kind.SHARE, opposite, [way], places=opposite.places, linear=True)

@@ -113,24 +113,24 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 def _parted(level: Sequence[Piece]) -> list[list[Piece]]:
     """Return a level cut at its semicolons, where what stands behind one is more than an item of a list."""
     groups = lists.segments(level)
-    counts = (Counter(one.dimension for piece in group for one in piece.quantities) for group in groups[1:])
+    counts = (Counter(figure.dimension for piece in group for figure in piece.quantities) for group in groups[1:])
     return groups if any(max(count.values(), default=0) > 1 for count in counts) else [list(level)]
 
 
 def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield the claims of the quantities of each dimension."""
-    stated = [one for piece in pieces for one in piece.quantities if one.dimension not in units.RATES]
-    for dimension in dict.fromkeys(one.dimension for one in stated):
-        alike = [one for one in stated if one.dimension == dimension]
+    stated = [figure for piece in pieces for figure in piece.quantities if figure.dimension not in units.RATES]
+    for dimension in dict.fromkeys(figure.dimension for figure in stated):
+        alike = [figure for figure in stated if figure.dimension == dimension]
         if pieces[0].bracket == 0 and len(alike) > 1 and _PLAIN_DONE.match(alike[0].lead):
             alike = [*_whole_before(paragraph, alike[0]), *alike]
-        if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(one.lead) or not one.exact for one in alike):  # noqa: PLR2004 - a whole, a part, the rest
+        if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):  # noqa: PLR2004 - a whole, a part, the rest
             yield from _alike(alike)
 
 
 def _whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
     """Return the last quantity of the sentence before, in the unit of states without a whole."""
-    before = [one for one in paragraph.before(first) if one.dimension == first.dimension]
+    before = [figure for figure in paragraph.before(first) if figure.dimension == first.dimension]
     number = paragraph.pieces[first.piece].sentence
     last = before[-1] if before else None
     if (
@@ -155,10 +155,10 @@ def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
 
 def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
     """Return True if a figure is what some of the others leave of another: then the claim was misread."""
-    rest = next(one for one in stated if one.start == claim.at.start)
-    others = [one for one in stated if one is not rest][: _MOST + 1]
+    rest = next(figure for figure in stated if figure.start == claim.at.start)
+    others = [figure for figure in stated if figure is not rest][: _MOST + 1]
     for whole in others:
-        parts = [one for one in others if one is not whole and one.value <= whole.value]
+        parts = [figure for figure in others if figure is not whole and figure.value <= whole.value]
         for size in range(1, len(parts) + 1):
             for chosen in combinations(parts, size):
                 if difference(whole, total(chosen)).meets(rest, open_=True):
@@ -169,21 +169,32 @@ def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
 def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield whole − part = rest, by the first row of the table whose three words there are."""
     for roles in _TABLE:
-        rests = [one for one in stated if roles.rest.search(one.lead) or (one.tail and roles.rest.match(one.tail))]
-        left = [one for one in stated if one not in rests]
+        rests = [
+            figure
+            for figure in stated
+            if roles.rest.search(figure.lead) or (figure.tail and roles.rest.match(figure.tail))
+        ]
+        left = [figure for figure in stated if figure not in rests]
         parts = [
-            one
-            for one in left
-            if (roles.part.search(one.lead) or (one.tail and roles.part.match(one.tail))) and "应" not in one.lead
+            figure
+            for figure in left
+            if (roles.part.search(figure.lead) or (figure.tail and roles.part.match(figure.tail)))
+            and "应" not in figure.lead
         ]
         wholes = [
-            one for one in left if one not in parts and (roles.whole.search(one.lead) or roles.whole.match(one.tail))
+            figure
+            for figure in left
+            if figure not in parts and (roles.whole.search(figure.lead) or roles.whole.match(figure.tail))
         ]
         if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
             continue
         rest = rests[-1]
-        wholes = [one for one in reversed(wholes) if one.value >= max(part.value for part in parts)] or wholes[-1:]
-        opening = [one for one in left if one not in parts and one not in wholes and _OPENING.search(one.lead)]
+        wholes = [figure for figure in reversed(wholes) if figure.value >= max(part.value for part in parts)] or wholes[
+            -1:
+        ]
+        opening = [
+            figure for figure in left if figure not in parts and figure not in wholes and _OPENING.search(figure.lead)
+        ]
         ways = list(_differences([*wholes, *opening], parts, rests))
         if any(way.result.value >= 0 for way in ways):
             yield judged(Kind.REMAINDER, rest, ways, linear=True)
@@ -197,11 +208,15 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
         if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
             continue
         parts = [
-            one
-            for one in stated[1:at]
-            if match["what"][:2] in one.lead and not _UNDONE.search(one.lead) and not _PARTLY.search(one.lead)
+            figure
+            for figure in stated[1:at]
+            if match["what"][:2] in figure.lead and not _UNDONE.search(figure.lead) and not _PARTLY.search(figure.lead)
         ]
-        wholes = [one for one in stated[: at - 1] if one not in parts and one.value >= rest.value and not _state(one)]
+        wholes = [
+            figure
+            for figure in stated[: at - 1]
+            if figure not in parts and figure.value >= rest.value and not _state(figure)
+        ]
         if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
             yield judged(Kind.REMAINDER, rest, list(_differences(wholes, parts, [rest])), linear=True)
             return
@@ -213,7 +228,7 @@ def _differences(
     """Yield each difference that may be meant: of a whole, or of several, and all parts or some."""
     rest = rests[-1]
     several = [list(wholes)] if len(wholes) > 1 else []
-    for whole in (*([one] for one in wholes), *several):
+    for whole in (*([figure] for figure in wholes), *several):
         for size in range(min(len(parts), 4), 0, -1):
             for chosen in combinations(parts, size):
                 others = [*chosen, *rests[:-1]]
@@ -221,7 +236,10 @@ def _differences(
                     if total(whole).value < total(taken).value and len(wholes) == 1:
                         taken, whole = whole, taken  # noqa: PLW2901 - a deficit
                     written = " − ".join(
-                        [" + ".join(bare(one, rest.unit) for one in whole), *(bare(one, rest.unit) for one in taken)]
+                        [
+                            " + ".join(bare(figure, rest.unit) for figure in whole),
+                            *(bare(figure, rest.unit) for figure in taken),
+                        ]
                     )
                     yield Calculation(written, difference(total(whole), total(taken)), (*whole, *taken))
 
@@ -238,15 +256,15 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
         or _LOST.search(closing.label)
     ):
         return
-    out = [one for one in middle if _OUT.search(one.label)]
-    into = [one for one in middle if one not in out and _IN.search(one.label)]
+    out = [figure for figure in middle if _OUT.search(figure.label)]
+    into = [figure for figure in middle if figure not in out and _IN.search(figure.label)]
     if len(out) + len(into) != len(middle):
         return
-    made = difference(total([opening, *into]), total(out))
-    written = " + ".join(bare(one, closing.unit) for one in [opening, *into]) + "".join(
-        f" − {bare(one, closing.unit)}" for one in out
+    computed = difference(total([opening, *into]), total(out))
+    written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
+        f" − {bare(figure, closing.unit)}" for figure in out
     )
-    yield judged(Kind.REMAINDER, closing, [Calculation(written, made, (opening, *into, *out))], linear=True)
+    yield judged(Kind.REMAINDER, closing, [Calculation(written, computed, (opening, *into, *out))], linear=True)
 
 
 def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -254,9 +272,9 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
     planned, done, over, short = _OVER
     for off in stated[2:]:
         more, less = over.search(off.lead), short.search(off.lead)
-        before = [one for one in stated if one.start < off.start]
-        plans = [one for one in before if planned.search(one.lead) and not over.search(one.lead)]
-        results = [one for one in before if one not in plans and done.search(one.lead)]
+        before = [figure for figure in stated if figure.start < off.start]
+        plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
+        results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
         if bool(more) == bool(less) or not plans or not results:
             continue
         plan, result = plans[-1], results[-1]
@@ -266,23 +284,27 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         return
 
 
-def _state(one: Quantity) -> str:
+def _state(figure: Quantity) -> str:
     """Return the words that say how a quantity stands, nothing if none do."""
-    lead = _NOUNS.sub("", one.lead)
+    lead = _NOUNS.sub("", figure.lead)
     words = lead if _DONE.search(lead) or _DOING.search(lead) or _PARTLY.search(lead) else ""
-    tail = _NOUNS.sub("", one.tail)
+    tail = _NOUNS.sub("", figure.tail)
     return words + (tail if _AT_START.match(tail) else "")
 
 
 def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the states of a whole make it, where one of them is done and the last is not."""
-    marked = [one for one in stated if _state(one) and not (one is stated[0] and _FOUND.search(one.lead))]
-    wholes = [one for one in stated if one not in marked or (_WHOLE.search(one.lead) and one is stated[0])]
+    marked = [
+        figure for figure in stated if _state(figure) and not (figure is stated[0] and _FOUND.search(figure.lead))
+    ]
+    wholes = [
+        figure for figure in stated if figure not in marked or (_WHOLE.search(figure.lead) and figure is stated[0])
+    ]
     if not wholes:
         return
-    first = next((one for one in stated if one in marked and one not in wholes), stated[-1])
-    wholes = [one for one in reversed(wholes) if one.start < first.start]
-    after = [one for one in stated if one.start >= first.start and one in marked][:_MOST]
+    first = next((figure for figure in stated if figure in marked and figure not in wholes), stated[-1])
+    wholes = [figure for figure in reversed(wholes) if figure.start < first.start]
+    after = [figure for figure in stated if figure.start >= first.start and figure in marked][:_MOST]
     last = after[-1] if after else None
     if (
         last is None
@@ -293,19 +315,19 @@ def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     ):
         return
     if not _DOING.search(_state(last)):
-        plain = [one for one in after if not _PARTLY.search(one.lead)]
+        plain = [figure for figure in after if not _PARTLY.search(figure.lead)]
         if len(plain) != 1 or total(after).low <= wholes[0].high:
             return  # what is done in part may be counted elsewhere, and never exceeds the whole
     sizes = range(len(after) - 1, 0, -1)
     runs = chain.from_iterable(combinations(after[:-1], size) for size in sizes)
-    bases = [*wholes, *(one for one in after[:-2] if one.value >= last.value)]
+    bases = [*wholes, *(figure for figure in after[:-2] if figure.value >= last.value)]
     ways = []
     for run in runs:
         for base in bases:
             if base in run:
                 continue
             taken = total(list(run))
-            written = " − ".join([bare(base, last.unit), *(bare(one, last.unit) for one in run)])
+            written = " − ".join([bare(base, last.unit), *(bare(figure, last.unit) for figure in run)])
             ways.append(
                 Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
             )

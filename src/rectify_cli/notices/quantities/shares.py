@@ -35,7 +35,7 @@ _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of shares and rates in one paragraph."""
-    percents = [one for one in paragraph.claimed() if one.dimension == units.PERCENT]
+    percents = [figure for figure in paragraph.claimed() if figure.dimension == units.PERCENT]
     if not percents:
         return
     for percent in percents:
@@ -78,7 +78,9 @@ def _explicit(percent: Quantity, piece: Piece) -> Quantity | None:
 def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[Claim]:
     """Yield that the parts before a whole are the share of it."""
     known = [
-        one for one in before_it(paragraph, percent) if one.dimension == whole.dimension and one.start < whole.start
+        figure
+        for figure in before_it(paragraph, percent)
+        if figure.dimension == whole.dimension and figure.start < whole.start
     ]
     if known:
         yield from share_of(
@@ -88,36 +90,38 @@ def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[
 
 def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Match[str]) -> Iterator[Claim]:
     """Yield that a share is a part of a whole named before it: 渔船80艘（木质20艘），木质占30%."""
-    same = [one for one in paragraph.sentence(percent).quantities if one.exact and one.dimension not in NO_PART]
-    known, later = before_it(paragraph, percent), [one for one in same if one.start > percent.end]
+    same = [
+        figure for figure in paragraph.sentence(percent).quantities if figure.exact and figure.dimension not in NO_PART
+    ]
+    known, later = before_it(paragraph, percent), [figure for figure in same if figure.start > percent.end]
     if not known:
         yield from bound(percent, later[:2], share["who"])
         return
     base, scope = _BASE_WORDS.sub("", share["base"]), bool(_SCOPE.search(share["base"]))
     who = re.sub("^(?:其中|而)|(?:合计|共计|共)$", "", share["who"])
-    named = [one for one in known if who and len(who) > 1 and (who in one.label or _alike(who, one.label))]
+    named = [figure for figure in known if who and len(who) > 1 and (who in figure.label or _alike(who, figure.label))]
     part = named[-1] if named else _unnamed(percent, piece, known, share["who"])
     if part is None or (scope and not base):
         return
-    alike = [one for one in known if one.dimension == part.dimension][-MOST:]
-    wholes = [one for one in alike if one.start < part.start and one.value >= part.value]
-    if not wholes and not named and who and (behind := [one for one in later if who in one.label]):
+    alike = [figure for figure in known if figure.dimension == part.dimension][-MOST:]
+    wholes = [figure for figure in alike if figure.start < part.start and figure.value >= part.value]
+    if not wholes and not named and who and (behind := [figure for figure in later if who in figure.label]):
         part = behind[0]
-        alike = [one for one in later if one.dimension == part.dimension]
-        wholes = [one for one in alike if one is not part and one.value >= part.value]
+        alike = [figure for figure in later if figure.dimension == part.dimension]
+        wholes = [figure for figure in alike if figure is not part and figure.value >= part.value]
     if not wholes:
-        wholes = [one for one in later if one.dimension == part.dimension and _SUMMED.search(one.lead)]
-        wholes = [one for one in wholes if one.value >= part.value]
+        wholes = [figure for figure in later if figure.dimension == part.dimension and _SUMMED.search(figure.lead)]
+        wholes = [figure for figure in wholes if figure.value >= part.value]
         alike = [*alike, *wholes]
-    wholes = [one for one in wholes if _named(base, one)] if base else wholes
-    if wholes and (not scope or any(_SCOPE.search(one.lead) for one in wholes)):
+    wholes = [figure for figure in wholes if _named(base, figure)] if base else wholes
+    if wholes and (not scope or any(_SCOPE.search(figure.lead) for figure in wholes)):
         yield from share_of(percent, part, wholes, alike, joined=bool(_JOINED.search(share["who"])))
 
 
 def _unnamed(percent: Quantity, piece: Piece, known: Sequence[Quantity], who: str) -> Quantity | None:
     """Return the part that a share is of where no words name it: the one before it."""
     generic = not who or who.endswith("的") or _JOINED.search(who) or piece.text.startswith(("占", "仅占"))
-    near = known if generic else [one for one in known if one.piece == percent.piece]
+    near = known if generic else [figure for figure in known if figure.piece == percent.piece]
     return near[-1] if near else None
 
 
@@ -144,28 +148,28 @@ def _respectively(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iter
     known = before_it(paragraph, percent)
     if last is None or "占" not in percent.lead or not known:
         return
-    named = [one for one in known if one.dimension == known[-1].dimension]
+    named = [figure for figure in known if figure.dimension == known[-1].dimension]
     parts, wholes = named[-len(row) :], named[: -len(row)]
     if len(parts) < 2 or len(parts) != len(row):  # noqa: PLR2004 - a row
         return
-    for one, part in zip(row, parts, strict=True):
+    for figure, part in zip(row, parts, strict=True):
         over = [whole for whole in wholes if whole.value >= part.value]
         ways = [way for whole in over if (way := division([part], whole))]
         if not over:
             whole = total(parts)
-            made = ratio(part, whole, 100)
+            summed = ratio(part, whole, 100)
             written = f"{bare(part)} ÷ ({' + '.join(bare(other) for other in parts)})"
-            ways = [Calculation(written, made, tuple(parts))] if made else []
+            ways = [Calculation(written, summed, tuple(parts))] if summed else []
         if ways:
-            yield rounded(one, ways)
+            yield rounded(figure, ways)
 
 
 def _row(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
     """Return the percentages that follow each other from the first: 60%、30%和10%."""
     row = [first]
-    for one in paragraph.sentence(first).quantities:
-        if one.start > row[-1].start and one.dimension == units.PERCENT and one.start - row[-1].end <= 2:  # noqa: PLR2004 - 、
-            row.append(one)
+    for figure in paragraph.sentence(first).quantities:
+        if figure.start > row[-1].start and figure.dimension == units.PERCENT and figure.start - row[-1].end <= 2:  # noqa: PLR2004 - 、
+            row.append(figure)
     return row
 
 
@@ -173,11 +177,11 @@ def _bracketed(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterato
     """Yield that a bare percentage in brackets is the share of the part before it: 优秀20人（40%）."""
     anchor = paragraph.pieces[piece.anchor]
     same = paragraph.by_number[piece.sentence].pieces
-    if not anchor.quantities or len([one for one in same if one.bracket == piece.bracket]) > 1:
+    if not anchor.quantities or len([figure for figure in same if figure.bracket == piece.bracket]) > 1:
         return
     part = anchor.quantities[-1]
-    known = [one for one in before_it(paragraph, percent) if one.dimension == part.dimension]
-    wholes = [one for one in known if one.start < part.start and one.value > part.value]
+    known = [figure for figure in before_it(paragraph, percent) if figure.dimension == part.dimension]
+    wholes = [figure for figure in known if figure.start < part.start and figure.value > part.value]
     if wholes and not part.tail and re.match("共|有|其中|$", ""):
         yield from share_of(percent, part, wholes, known)
 
@@ -185,30 +189,34 @@ def _bracketed(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterato
 def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that shares make 100 %, where the last is that of the rest."""
     for sentence in paragraph.sentences():
-        row = [one for one in sentence.quantities if one.dimension == units.PERCENT]
+        row = [figure for figure in sentence.quantities if figure.dimension == units.PERCENT]
         if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004
             continue
         rest = bool(re.search("^(?:而)?(?:其余|其他|剩余|余下)", row[-1].lead))
         respectively = _row(paragraph, row[0])
         if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004
             closed = "产业" in paragraph.words(sentence.pieces[0])
-            made = total(row)
-            if closed or made.low > 100:  # noqa: PLR2004
+            summed = total(row)
+            if closed or summed.low > 100:  # noqa: PLR2004
                 rest = True
-                row = [one._replace(lead="占") for one in row]
-        shares = [one for one in row if "占" in one.lead or not one.lead or one is row[-1]]
-        same = len({one.lead[-3:] for one in row}) == 1 or all("占" in one.lead for one in row)
-        if len(shares) != len(row) or not all(one.exact for one in row) or not (rest or (same and lists.complete(row))):
+                row = [figure._replace(lead="占") for figure in row]
+        shares = [figure for figure in row if "占" in figure.lead or not figure.lead or figure is row[-1]]
+        same = len({figure.lead[-3:] for figure in row}) == 1 or all("占" in figure.lead for figure in row)
+        if (
+            len(shares) != len(row)
+            or not all(figure.exact for figure in row)
+            or not (rest or (same and lists.complete(row)))
+        ):
             continue
-        made = total(row)
-        off = not made.low <= 100 <= made.high  # noqa: PLR2004
-        near = abs(made.value - 100) >= max(one.step for one in row)
+        summed = total(row)
+        off = not summed.low <= 100 <= summed.high  # noqa: PLR2004
+        near = abs(summed.value - 100) >= max(figure.step for figure in row)
         yield Claim(
             Kind.SHARE,
             Verdict.FAILS if off else Verdict.NEAR if near else Verdict.PROVED,
             Stretch(row[-1].start, row[-1].end),
             row[-1].printed,
-            f"{' + '.join(one.printed for one in row)} = {decimal(made.value)}%",
-            f"{decimal(100 - made.value + row[-1].value)}%",
-            tuple(Stretch(one.start, one.end) for one in row[:-1]),
+            f"{' + '.join(figure.printed for figure in row)} = {decimal(summed.value)}%",
+            f"{decimal(100 - summed.value + row[-1].value)}%",
+            tuple(Stretch(figure.start, figure.end) for figure in row[:-1]),
         )

@@ -28,7 +28,7 @@ _CLOCK = (
 _HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
 _BREAK = re.compile("午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = re.compile(
-    "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
+    "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
 _WITHIN = re.compile(
     f"(?:自|从)?{_POINT.format(1)}(?:之日)?起?，?(?P<n>[0-9]{{1,3}})(?:日|天|个自然日)(?:内|后)[^，。；（]{{0,10}}[，（](?:即|也就是)?(?:于|在|到|至)?{_POINT.format(2)}(?:前|之前|以前|止)"
@@ -108,19 +108,19 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
 def _two_points(text: str, number: Quantity) -> re.Match[str] | None:
     """Return the two dates before a length that words of beginning and end join: 8月开工，10月竣工，历时2个月."""
     start = max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1
-    found = list(_POINTS.finditer(text, max(start, number.start - 80), number.start))
-    return found[-1] if found and number.start - found[-1].end() < _NEAR else None
+    matches = list(_POINTS.finditer(text, max(start, number.start - 80), number.start))
+    return matches[-1] if matches and number.start - matches[-1].end() < _NEAR else None
 
 
 def _ranges(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the ranges of days, months or years in a stretch."""
-    found = []
+    matches = []
     for match in _RANGE.finditer(text, start, min(end, len(text))):
         groups = match.groupdict()
         if any(groups[name] for name in ("y1", "m1", "d1")) and any(groups[name] for name in ("y2", "m2", "d2")):
-            found.append(match)
+            matches.append(match)
     return (
-        found
+        matches
         or list(_MONTHS.finditer(text, start, min(end, len(text))))
         or list(_YEARS.finditer(text, start, min(end, len(text))))
     )
@@ -168,14 +168,18 @@ def _hours(text: str, number: Quantity) -> Claim | None:
     single = [ways for match in ranges if (ways := _elapsed(match))]
     if len(single) != len(ranges):
         return None
-    minutes = {one[0] for one in single} | {sum(one[0] for one in single)} | {way for one in single for way in one}
-    wanted = sum(one[0] for one in single)
+    minutes = (
+        {figure[0] for figure in single}
+        | {sum(figure[0] for figure in single)}
+        | {way for figure in single for way in figure}
+    )
+    wanted = sum(figure[0] for figure in single)
     printed = number.value * 60
     half = number.step * 30 if number.places else Fraction(0)
     unit = f"{decimal(Fraction(wanted) / (number.size * 60), 2 if wanted % 60 else 0)}{number.unit}"
     return Claim(
         Kind.SPAN,
-        Verdict.PROVED if any(abs(printed - one) <= half for one in minutes) else Verdict.FAILS,
+        Verdict.PROVED if any(abs(printed - figure) <= half for figure in minutes) else Verdict.FAILS,
         Stretch(number.start, number.end),
         number.printed,
         f"{' + '.join(match[0] for match in ranges)} = {unit}",
@@ -210,8 +214,8 @@ def _weekdays(text: str) -> Iterator[Claim]:
         yield Claim(
             Kind.WEEKDAY,
             Verdict.PROVED if holds else Verdict.FAILS,
-            Stretch(match.start("w") - 1, match.end("w")),
-            text[match.start("w") - 1 : match.end("w")].replace("期", "星期"),
+            Stretch(match.start("name"), match.end("w")),
+            match["name"] + match["w"],
             f"{match['y']}年{match['m']}月{match['d']}日 = 星期{right}",
             f"星期{right}",
             (Stretch(match.start(), match.end("d") + 1),),

@@ -85,12 +85,12 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
     parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
     if parts is None or not _WHOLE.search(whole.lead):
         return
-    made = total(parts)
-    ratio = made.value / whole.value if whole.value else Fraction(0)
+    summed = total(parts)
+    ratio = summed.value / whole.value if whole.value else Fraction(0)
     if ratio > _FAR or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004
         return
     claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
-    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS and made.high < whole.low else claim
+    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS and summed.high < whole.low else claim
 
 
 def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -119,10 +119,12 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     groups = lists.segments(pieces)
     if len(groups) > 1:
         firsts = [
-            next((one for piece in group for one in piece.quantities if one.dimension == whole.dimension), None)
+            next(
+                (figure for piece in group for figure in piece.quantities if figure.dimension == whole.dimension), None
+            )
             for group in groups
         ]
-        heads = [one for one in firsts if one is not None]
+        heads = [figure for figure in firsts if figure is not None]
         if len(heads) == len(groups) and lists.fit(heads) and lists.apart(whole, heads):
             ways = [added_up(whole, heads)]
             if gathered:
@@ -134,7 +136,10 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     parts, inner = gathered
     if not lists.fit(parts) or not lists.apart(whole, parts) or pieces[-1].text.endswith("等"):
         return
-    ways = [added_up(whole, parts), *([added_up(whole, [one for one in parts if one not in inner])] if inner else [])]
+    ways = [
+        added_up(whole, parts),
+        *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+    ]
     yield judged(kind_of(whole), whole, ways, linear=True)
 
 
@@ -155,28 +160,28 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
 def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that the parts before a total make it: 鱼苗30箱、虾苗20箱，合计60箱."""
     match = _TOTALLED.match(whole.lead)
-    every = [one for piece in pieces for one in piece.quantities if one.dimension == whole.dimension]
+    every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == whole.dimension]
     before = every[: every.index(whole)]
     if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
         return
-    plain = _PLAIN_TOTAL.match(match["what"]) or any(match["what"] in one.label for one in before)
-    own = [one for one in pieces[-1].quantities if one.start < whole.start]
+    plain = _PLAIN_TOTAL.match(match["what"]) or any(match["what"] in figure.label for figure in before)
+    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start]
     counted = (
         bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
     )  # 三个标段共
     if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
         return
-    sub = [one for one in before if "小计" in one.lead]
+    sub = [figure for figure in before if "小计" in figure.lead]
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
-    among = next((at for at, one in enumerate(before) if at and lists.PARTIAL.match(one.lead)), None)
+    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
     if among is not None:
         before = before[among:]
-    parts = [one for one in before if one not in sub]
+    parts = [figure for figure in before if figure not in sub]
     if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
         parts = parts[1:]
     share = whole.dimension == units.PERCENT
-    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in one.lead for one in parts))):  # noqa: PLR2004
+    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004
         return
     ways = [
         added_up(whole, parts),
@@ -186,17 +191,22 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
     yield claim
     first = every[0]
-    said = first not in parts and (first not in before or before.index(first) == 0) and len(parts) > 1
-    if claim.verdict is Verdict.PROVED and said and match["word"] in {"合计", "共计", "总计"} and whole is every[-1]:
+    repeated = first not in parts and (first not in before or before.index(first) == 0) and len(parts) > 1
+    if (
+        claim.verdict is Verdict.PROVED
+        and repeated
+        and match["word"] in {"合计", "共计", "总计"}
+        and whole is every[-1]
+    ):
         again = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
         yield again._replace(verdict=Verdict.NEAR) if again.verdict is Verdict.FAILS else again
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that parts and the rest make a whole named before: …129件，其余277件."""
-    every = [one for piece in pieces for one in piece.quantities if one.dimension == rest.dimension]
+    every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
     before = every[: every.index(rest)][-_MOST:]
-    marks = {one.piece: piece.mark for piece in pieces for one in piece.quantities}
+    marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
     ways: list[Calculation] = []
     for at, whole in enumerate(before[:-1]):
         parts = before[at + 1 :]
@@ -204,9 +214,9 @@ def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         among = at == len(before) - 2 and lists.PARTIAL.match(parts[0].lead)
         if not whole.exact or marks[parts[0].piece] == "、":
             continue
-        if not among and whole.value < max(one.value for one in [*parts, rest]):
+        if not among and whole.value < max(figure.value for figure in [*parts, rest]):
             continue
-        inner = [one for one in parts[1:] if lists.PARTIAL.match(one.lead)]
+        inner = [figure for figure in parts[1:] if lists.PARTIAL.match(figure.lead)]
         if lists.fit(parts) and lists.apart(whole, parts):
             ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
     if ways:
@@ -217,13 +227,13 @@ def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[li
     """Yield the parts that may count: all of them first, then without those that are within another."""
     for size in range(len(inner) + 1):
         for dropped in combinations(inner, size):
-            kept = [one for one in parts if one not in dropped]
+            kept = [figure for figure in parts if figure not in dropped]
             if kept:
                 yield kept
 
 
 def _left(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
-    made = total(list(parts))
-    written = " − ".join([added([whole], whole.unit), *(added([one], whole.unit) for one in parts)])
-    result = Interval(whole.value - made.value, whole.low - made.high, whole.high - made.low)
+    summed = total(list(parts))
+    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
+    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
     return Calculation(written, result, (whole, *parts))

@@ -43,7 +43,8 @@ class Again(NamedTuple):
     @property
     def words(self) -> str:
         """The words that name what is counted."""
-        return (self.figure.lead or self.figure.tail)[-12:]
+        lead = self.figure.lead
+        return self.figure.tail[:6] if _BACK.match(lead) else lead[-12:]
 
     @property
     def differs(self) -> bool:
@@ -61,80 +62,82 @@ def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield figures of the same body, thing, unit and time as one before, in whatever order of words."""
     first: dict[tuple[str, ...], tuple[int, int, Quantity]] = {}
     for block, paragraph in paragraphs:
-        for one in paragraph.claimed():
-            key = _key(paragraph, one)
+        for figure in paragraph.claimed():
+            key = _key(paragraph, figure)
             if key is None:
                 continue
-            sentence = paragraph.pieces[one.piece].sentence
-            before = first.setdefault(key, (block, sentence, one))
-            if before[2] is not one and before[:2] != (block, sentence):
-                yield Again(block, one, before[0], before[2], named=key[0] != _SUMMED)
+            sentence = paragraph.pieces[figure.piece].sentence
+            before = first.setdefault(key, (block, sentence, figure))
+            if before[2] is not figure and before[:2] != (block, sentence):
+                yield Again(block, figure, before[0], before[2], named=key[0] != _SUMMED)
 
 
-def _key(paragraph: Paragraph, one: Quantity) -> tuple[str, ...] | None:
+def _key(paragraph: Paragraph, figure: Quantity) -> tuple[str, ...] | None:
     """Return what a figure is of: its words without their order, its unit, its time; None where that is not plain."""
-    piece = paragraph.pieces[one.piece]
+    piece = paragraph.pieces[figure.piece]
     if (
-        not one.exact
-        or one.dimension in units.RATES
+        not figure.exact
+        or figure.dimension in units.RATES
         or piece.bracket
-        or one is not piece.quantities[0]
+        or figure is not piece.quantities[0]
         or piece.mark == "、"
     ):
         return None
-    lead = _TIME.sub("", one.lead)
+    lead = _TIME.sub("", figure.lead)
     words = re.sub("^在|^对|^由", "", _DROPPED.sub("", lead))
-    if len(words) < _LONG - 1 and len(piece.quantities) == 1 and (noun := re.match("[㐀-鿿]{0,6}", one.tail)):
+    if len(words) < _LONG - 1 and len(piece.quantities) == 1 and (noun := re.match("[㐀-鿿]{0,6}", figure.tail)):
         words += _DROPPED.sub("", noun[0])
     named = _BODY.match(words) or _WHOLE_BODY.match(words)
-    summed = re.search("累计|共", one.lead) and len(words) >= _LONG - 1
+    summed = re.search("累计|共", figure.lead) and len(words) >= _LONG - 1
     if len(words) < _LONG - 1 or not (named or summed) or _OTHER.search(piece.text) or re.search("[^㐀-鿿]", words):
         return None
     sentence = paragraph.by_number[piece.sentence].pieces
-    before = paragraph.text[sentence[0].start : one.start]
+    before = paragraph.text[sentence[0].start : figure.start]
     times = sorted({match[0] for match in _TIME.finditer(before)})
     scope = "named" if named and len(words) >= _LONG else _SUMMED
-    return (scope, "".join(sorted(words)), one.dimension, *times)
+    return (scope, "".join(sorted(words)), figure.dimension, *times)
 
 
 def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield figures that point back to one before: 上述26个问题, 26个问题中, where none before is as many."""
     for at, (block, paragraph) in enumerate(paragraphs):
-        for one in paragraph.claimed():
-            match = _BACK.match(one.lead) if one.exact and one.tail else None
-            if match is None or paragraph.pieces[one.piece].bracket or paragraph.pieces[one.piece].mark == "、":
+        for figure in paragraph.claimed():
+            match = _BACK.match(figure.lead) if figure.exact and figure.tail else None
+            if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
                 continue
-            noun = _ALL.match(one.tail)
+            noun = _ALL.match(figure.tail)
             if noun is None and match["back"] not in {"上述", "以上"}:
                 continue
-            noun = noun or _NOUN.match(one.tail)
-            name = noun["noun"] if noun else one.tail[:2]
+            noun = noun or _NOUN.match(figure.tail)
+            name = noun["noun"] if noun else figure.tail[:2]
             near = (
                 [(block, paragraph)]
                 if match["back"] not in {"上述", "以上"}
                 else paragraphs[max(0, at - _REACH) : at + 1]
             )
-            yield from _unlike(block, one, name, near)
+            yield from _unlike(block, figure, name, near)
 
 
-def _unlike(block: int, one: Quantity, name: str, near: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield a figure that is none of those before it which count the same."""
-    found = [
+    antecedents = [
         (other_block, other)
         for other_block, paragraph in near
         for other in paragraph.claimed()
-        if (other_block, other.start) < (block, one.start) and other.dimension == one.dimension and _same(other, name)
+        if (other_block, other.start) < (block, figure.start)
+        and other.dimension == figure.dimension
+        and _same(other, name)
     ]
     values = [
         other.value
         for _, paragraph in near
         for other in paragraph.claimed()
-        if other.dimension == one.dimension and other is not one
+        if other.dimension == figure.dimension and other is not figure
     ]
     every = {*values, sum(values), *(sum(values[-size:]) for size in range(2, len(values)))}
-    if found and one.value not in every and all(other.exact for _, other in found):
-        before, other = found[-1]
-        yield Again(block, one, before, other)
+    if antecedents and figure.value not in every and all(other.exact for _, other in antecedents):
+        before, other = antecedents[-1]
+        yield Again(block, figure, before, other)
 
 
 def _same(other: Quantity, name: str) -> bool:

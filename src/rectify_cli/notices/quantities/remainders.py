@@ -1,16 +1,17 @@
-"""Claims of what is left or lacking: received − done = open, opening + in − out = closing, states of a total."""
+"""Claims of what is left or lacking: received − done = open, opening + in − out = closing."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
-from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
+from rectify_cli.notices.quantities.quantity import Quantity, difference, total
+from rectify_cli.notices.quantities.states import PARTLY, PLAIN_DONE, state, states, whole_before
 
 
 class _Roles(NamedTuple):
@@ -83,21 +84,8 @@ _OUT = re.compile(
     "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退"
 )
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
-_PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
-_PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
-_DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
-_DOING = re.compile(
-    "正在|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
-)
 _UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
-_NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
-_FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
-_AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
-_PARTLY = re.compile("部分|阶段性|基本|长期|持续")
-_WHOLE = re.compile(
-    "应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立"
-)
 _OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
 _MOST = 7
 
@@ -122,31 +110,15 @@ def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
     stated = [figure for piece in pieces for figure in piece.quantities if figure.dimension not in units.RATES]
     for dimension in dict.fromkeys(figure.dimension for figure in stated):
         alike = [figure for figure in stated if figure.dimension == dimension]
-        if pieces[0].bracket == 0 and len(alike) > 1 and _PLAIN_DONE.match(alike[0].lead):
-            alike = [*_whole_before(paragraph, alike[0]), *alike]
+        if pieces[0].bracket == 0 and len(alike) > 1 and PLAIN_DONE.match(alike[0].lead):
+            alike = [*whole_before(paragraph, alike[0]), *alike]
         if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):  # noqa: PLR2004 - a whole, a part, the rest
             yield from _alike(alike)
 
 
-def _whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
-    """Return the last quantity of the sentence before, in the unit of states without a whole."""
-    before = [figure for figure in paragraph.before(first) if figure.dimension == first.dimension]
-    number = paragraph.pieces[first.piece].sentence
-    last = before[-1] if before else None
-    if (
-        last is None
-        or paragraph.pieces[last.piece].sentence == number
-        or _DOING.search(last.label)
-        or lists.PARTIAL.match(last.lead)
-    ):
-        return []
-    words = paragraph.pieces[last.piece].text
-    return [last] if last.exact and _WHOLE.search(words) and not _PART_OF.search(words) else []
-
-
 def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the first claim that quantities of one dimension make together."""
-    for find in (_flow, _over, _left, _not, _states):
+    for find in (_flow, _over, _left, _not, states):
         claims = list(find(stated))
         if claims:
             yield from (claim for claim in claims if claim.verdict is Verdict.PROVED or not _otherwise(claim, stated))
@@ -210,12 +182,12 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
         parts = [
             figure
             for figure in stated[1:at]
-            if match["what"][:2] in figure.lead and not _UNDONE.search(figure.lead) and not _PARTLY.search(figure.lead)
+            if match["what"][:2] in figure.lead and not _UNDONE.search(figure.lead) and not PARTLY.search(figure.lead)
         ]
         wholes = [
             figure
             for figure in stated[: at - 1]
-            if figure not in parts and figure.value >= rest.value and not _state(figure)
+            if figure not in parts and figure.value >= rest.value and not state(figure)
         ]
         if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
             yield judged(Kind.REMAINDER, rest, list(_differences(wholes, parts, [rest])), linear=True)
@@ -282,55 +254,3 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         way = Calculation(f"{bare(high, off.unit)} − {bare(low, off.unit)}", difference(high, low), (high, low))
         yield judged(Kind.REMAINDER, off, [way], linear=True)
         return
-
-
-def _state(figure: Quantity) -> str:
-    """Return the words that say how a quantity stands, nothing if none do."""
-    lead = _NOUNS.sub("", figure.lead)
-    words = lead if _DONE.search(lead) or _DOING.search(lead) or _PARTLY.search(lead) else ""
-    tail = _NOUNS.sub("", figure.tail)
-    return words + (tail if _AT_START.match(tail) else "")
-
-
-def _states(stated: Sequence[Quantity]) -> Iterator[Claim]:
-    """Yield that the states of a whole make it, where one of them is done and the last is not."""
-    marked = [
-        figure for figure in stated if _state(figure) and not (figure is stated[0] and _FOUND.search(figure.lead))
-    ]
-    wholes = [
-        figure for figure in stated if figure not in marked or (_WHOLE.search(figure.lead) and figure is stated[0])
-    ]
-    if not wholes:
-        return
-    first = next((figure for figure in stated if figure in marked and figure not in wholes), stated[-1])
-    wholes = [figure for figure in reversed(wholes) if figure.start < first.start]
-    after = [figure for figure in stated if figure.start >= first.start and figure in marked][:_MOST]
-    last = after[-1] if after else None
-    if (
-        last is None
-        or not after[1:]
-        or not wholes
-        or _DOING.search(after[0].lead)
-        or not _DONE.search(_state(after[0]))
-    ):
-        return
-    if not _DOING.search(_state(last)):
-        plain = [figure for figure in after if not _PARTLY.search(figure.lead)]
-        if len(plain) != 1 or total(after).low <= wholes[0].high:
-            return  # what is done in part may be counted elsewhere, and never exceeds the whole
-    sizes = range(len(after) - 1, 0, -1)
-    runs = chain.from_iterable(combinations(after[:-1], size) for size in sizes)
-    bases = [*wholes, *(figure for figure in after[:-2] if figure.value >= last.value)]
-    ways = []
-    for run in runs:
-        for base in bases:
-            if base in run:
-                continue
-            taken = total(list(run))
-            written = " − ".join([bare(base, last.unit), *(bare(figure, last.unit) for figure in run)])
-            ways.append(
-                Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
-            )
-    ways = [way for way in ways if way.result.value >= 0]
-    if ways:
-        yield judged(Kind.REMAINDER, last, ways, linear=True)

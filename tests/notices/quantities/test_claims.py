@@ -52,4 +52,4 @@ def test_there_are_enough_of_each_class() -> None:
 @pytest.mark.parametrize("mark", ["（", "、", "，", "。", "；"])
 def test_a_sentence_without_an_end_claims_nothing_and_comes_to_an_end(mark: str) -> None:
     text = f"甲3件{mark}" * 20_000
-    assert [claim for claim in quantities.claims(quantities.read(text)) if claim.verdict.value != "proved"] == []
+    assert [claim for claim in quantities.claims(text) if claim.verdict.value != "proved"] == []

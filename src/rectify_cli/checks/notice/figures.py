@@ -81,7 +81,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every claim of a paragraph that its own figures contradict."""
     declared = {(claim.total.at.block, claim.total.at.start) for claim in reading.claims if _adds_up_to_another(claim)}
     for block, placed in enumerate(reading.source.blocks):
-        for claim in quantities.claims(quantities.read(placed.text)):
+        for claim in quantities.claims(placed.text):
             if claim.verdict is not Verdict.PROVED and not _summed(claim, block, declared):
                 yield _wrong(reading, block, claim)
 

@@ -23,7 +23,8 @@ class Findings:
 
     `as_of` is the day of the check, None if no day matters; `complete` is false if files could not be read.
     `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
-    were not found. `papers` are the notices as read, `deed` names what was done.
+    were not found. `papers` are the notices as read, `deed` names what was done. `claims` asks for a list of what
+    the figures of the papers claim of each other.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -34,6 +35,7 @@ class Findings:
     known: int = 0
     gone: int = 0
     papers: "Sequence[Reading]" = ()
+    claims: bool = False
 
     def number(self, severity: Severity) -> int:
         """Count the diagnostics of one severity."""

@@ -1,8 +1,8 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from rectify_cli.notices.quantities import (
     changes,
@@ -18,25 +18,42 @@ from rectify_cli.notices.quantities import (
 )
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import Quantity
 
-__all__ = ["Claim", "Kind", "Stretch", "Verdict", "again", "claims", "read"]
+__all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
 
 again = twice.again
 _RELATIONS = (sums, shares, proportions, changes, means, remainders, listed, spans)
 
 
-@lru_cache(maxsize=2048)  # two rules read each paragraph of a notice
+class Survey(NamedTuple):
+    """What became of the quantities of a text: its claims, and the quantities that no claim is made of."""
+
+    claims: tuple[Claim, ...]
+    unclaimed: tuple[Quantity, ...]
+
+
+@lru_cache(maxsize=2048)  # the rules and the report ask for each paragraph of a notice
 def read(text: str) -> Paragraph:
     """Read the quantities of one paragraph."""
     return paragraph.read(text)
 
 
-def claims(text: Paragraph) -> Iterator[Claim]:
-    """Yield the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
+@lru_cache(maxsize=2048)
+def claims(text: str) -> tuple[Claim, ...]:
+    """Return the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
     seen: dict[frozenset[Stretch], Claim] = {}
-    for claim in chain.from_iterable(relation.claims(text) for relation in _RELATIONS):
+    words = read(text)
+    for claim in chain.from_iterable(relation.claims(words) for relation in _RELATIONS):
         figures = frozenset((claim.at, *claim.operands))
         before = seen.get(figures)
         if before is None or (before.bound and not claim.bound):
             seen[figures] = claim
-    yield from seen.values()
+    return tuple(seen.values())
+
+
+def survey(text: str) -> Survey:
+    """Return the claims of one paragraph and the quantities that are in none."""
+    claimed = {stretch for claim in claims(text) for stretch in (claim.at, *claim.operands)}
+    rest = (figure for figure in read(text).quantities if Stretch(figure.start, figure.end) not in claimed)
+    return Survey(claims(text), tuple(figure for figure in rest if figure.unit))

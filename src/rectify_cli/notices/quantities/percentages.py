@@ -28,6 +28,10 @@ def share_of(
     within = (
         wholes[-1] if lists.PARTIAL.match(part.lead) else max(wholes, key=lambda figure: (figure.value, -figure.start))
     )
+    first = division([part], within)
+    if first and first.result.meets(percent):
+        yield rounded(percent, [first])
+        return
     runs = [
         [figure for figure in alike if start.start <= figure.start <= part.start]
         for start in alike

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
 
+_TOO_FAR = Fraction(3, 2)
 _CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
 
 
@@ -73,6 +75,8 @@ def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that no part, and where none overlap not all of them, is more than the whole."""
     larger = [part for part in parts if part.low > whole.high]
     chosen = larger[:1] or (list(parts) if lists.apart(whole, parts) else [])
+    if not larger and chosen and total(chosen).value > whole.value * _TOO_FAR:
+        chosen = []  # so much more is no slip: they are parts of something else
     if chosen:
         summed = total(chosen)
         written = (

@@ -13,7 +13,7 @@ _EACH = re.compile(
     "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
 )
 _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
-_SAME = {"日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
+_SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
@@ -147,6 +147,7 @@ def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
         figure.dimension in {kind, same}
         or figure.unit == kind
         or kind in figure.tail[:6]
+        or (figure.dimension == "人" and figure.lead.endswith(kind))
         or (len(kind) > 1 and (kind in figure.label or kind[-1] == figure.unit))
     )
 

@@ -44,7 +44,7 @@ _FAMILIES = tuple(
     )
 )
 _DOES = re.compile(
-    "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|受理|取得|发放|^[已正未]"
+    "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
 )
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
@@ -54,6 +54,8 @@ _WORDS = 14  # characters that may stand between a whole and the bracket of its 
 def complete(parts: Sequence[Quantity]) -> bool:
     """Return True if parts are all there are, whatever opens their list: both halves of a year, men and women."""
     labels = [joined(part) or part.tail for part in parts]
+    if len(labels) == 2 and re.fullmatch(f"[非不未无]{re.escape(labels[0].removeprefix('其中'))}", labels[1]):  # noqa: PLR2004 - a kind, and what is none
+        return True
     return any(
         len(family) == len(parts)
         and all(len(label) <= _SHORT and kind.search(label) for label, kind in zip(labels, family, strict=True))

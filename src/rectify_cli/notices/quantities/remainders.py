@@ -67,7 +67,7 @@ _TABLE = (
         "不合格|未通过|不达标|未达标|超标",
     ),
     _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
-    _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职", "净增|净增加"),
+    _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职|报废|处置", "净增|净增加"),
     _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
 )
 _OVER = (
@@ -109,7 +109,7 @@ def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield the claims of the quantities of each dimension."""
     stated = [figure for piece in pieces for figure in piece.quantities if figure.dimension not in units.RATES]
     for dimension in dict.fromkeys(figure.dimension for figure in stated):
-        alike = [figure for figure in stated if figure.dimension == dimension]
+        alike = [figure for figure in stated if figure.dimension == dimension and "平均" not in figure.lead]
         if pieces[0].bracket == 0 and len(alike) > 1 and PLAIN_DONE.match(alike[0].lead):
             alike = [*whole_before(paragraph, alike[0]), *alike]
         if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):  # noqa: PLR2004 - a whole, a part, the rest

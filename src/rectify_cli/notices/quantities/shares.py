@@ -28,6 +28,7 @@ _BASE_WORDS = re.compile(
 _OTHER = re.compile(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|(?<!及)以上|拟|估"
 )
+_SCALE = re.compile("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
 _SUMMED = re.compile("共|总|合计|参[加评训会]")
 _JOINED = re.compile("合计|共计|两[项者类]|共|之和|合")
 _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
@@ -193,6 +194,7 @@ def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
         if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004
             continue
         rest = bool(re.search("^(?:而)?(?:其余|其他|剩余|余下)", row[-1].lead))
+        rest = rest or bool(_SCALE.search(paragraph.words(sentence.pieces[0])))
         respectively = _row(paragraph, row[0])
         if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004
             closed = "产业" in paragraph.words(sentence.pieces[0])

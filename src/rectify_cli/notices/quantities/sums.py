@@ -27,6 +27,7 @@ _OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
 _SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
 _ALMOST, _ALMOST_TWO, _FAR = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
+_RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -72,7 +73,7 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
         yield from _list(whole, after if colon else lists.run(after, whole.dimension))
     else:
         gathered = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
-        if gathered and lists.complete(gathered[0]):
+        if gathered and after[0].mark != "、" and lists.complete(gathered[0]):
             yield from _list(whole, lists.run(after, whole.dimension))
         else:
             yield from _plain(whole, after)
@@ -83,7 +84,12 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
     if not after[0].quantities and _SORTED.search(after[0].text):
         after = after[1:]
     parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
-    if parts is None or not _WHOLE.search(whole.lead):
+    if parts is None or not (
+        _WHOLE.search(whole.lead) or whole.tail.endswith("中") or lists.REST.match(parts[-1].lead)
+    ):
+        return
+    if lists.REST.match(parts[-1].lead):
+        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
         return
     summed = total(parts)
     ratio = summed.value / whole.value if whole.value else Fraction(0)
@@ -155,6 +161,16 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
     else:
         yield from at_most(whole, parts)
+        summed = total(parts)
+        if len(parts) > 2 and summed.high < whole.low and _swapped(whole, whole.writes(summed.value)):  # noqa: PLR2004
+            claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+            yield claim._replace(verdict=Verdict.NEAR)
+
+
+def _swapped(whole: Quantity, summed: str) -> bool:
+    """Return True if a total has the digits of the sum in another order: 85 of 58."""
+    digits = sorted(filter(str.isdigit, whole.printed))
+    return len(digits) > 1 and digits == sorted(filter(str.isdigit, summed))
 
 
 def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -164,7 +180,11 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     before = every[: every.index(whole)]
     if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
         return
-    plain = _PLAIN_TOTAL.match(match["what"]) or any(match["what"] in figure.label for figure in before)
+    plain = (
+        _PLAIN_TOTAL.match(match["what"])
+        or _same_deed(match["what"], before)
+        or any(match["what"] in figure.label for figure in before)
+    )
     own = [figure for figure in pieces[-1].quantities if figure.start < whole.start]
     counted = (
         bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
@@ -200,6 +220,11 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ):
         again = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
         yield again._replace(verdict=Verdict.NEAR) if again.verdict is Verdict.FAILS else again
+
+
+def _same_deed(what: str, parts: Sequence[Quantity]) -> bool:
+    """Return True if a total says of all parts what was done with the first: 新建泵站4座…，共新建水利设施25座."""
+    return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:

@@ -91,6 +91,7 @@ def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
             f"{written} {'>' if verdict is Verdict.FAILS else '≤'} {whole.printed}",
             whole.writes(summed.value),
             tuple(Stretch(part.start, part.end) for part in chosen),
+            summed.value if verdict is Verdict.FAILS else Fraction(0),
         )
 
 

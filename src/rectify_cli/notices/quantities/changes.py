@@ -84,7 +84,7 @@ def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
             for pair, change in zip(zip(alike[-2], alike[-1], strict=True), row, strict=True):
                 if comparable(pair, change):
                     yield from _by(pair, change, down=bool(by["down"]))
-        elif by and len(row) == 1 and before and len(before[-1]) == 2 and row_of_years(text, before[-1]):  # noqa: PLR2004
+        elif by and len(row) == 1 and before and len(before[-1]) == 2 and row_of_years(text, before[-1]):  # noqa: PLR2004 - a pair
             pair = before[-1][0], before[-1][1]
             if comparable(pair, row[0]):
                 yield from _by(pair, row[0], down=bool(by["down"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from rectify_cli.notices.quantities import units
@@ -39,7 +40,10 @@ class Stretch(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One claim: what is printed at `at`, what it should be by `equation` (19 ÷ 25 = 76%), from what `operands`."""
+    """One claim: what is printed at `at`, what it should be by `equation` (19 ÷ 25 = 76%), from what `operands`.
+
+    `exceeds` is what parts come to that are only said to be among a whole, and are more than it.
+    """
 
     kind: Kind
     verdict: Verdict
@@ -48,6 +52,7 @@ class Claim(NamedTuple):
     equation: str
     wanted: str
     operands: tuple[Stretch, ...] = ()
+    exceeds: Fraction = Fraction(0)
 
     @property
     def bound(self) -> bool:

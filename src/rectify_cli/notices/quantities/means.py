@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
 _EACH = re.compile(
-    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|各?[㐀-鿿]{0,8}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
+    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
 )
 _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
@@ -27,11 +27,18 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         if not each.exact or not each.lead or not ("均" in each.lead or "每" in each.lead or "单价" in each.lead):
             continue
         piece = paragraph.pieces[each.piece]
-        kinds = [match[1] or match[2] or match[3] for match in _EACH.finditer(each.lead)]
+        kinds = [_kind(match) for match in _EACH.finditer(each.lead)]
         if not kinds or _NO_CLAIM.search(piece.text):
             continue
         known = [figure for figure in paragraph.sentence(each).quantities if figure is not each and figure.exact]
         yield from _each(each, kinds, known, paragraph.words(piece))
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return what an average is of; behind 每个 its first two characters."""
+    if match["each"] and match[0].startswith("每个"):
+        return match.string[match.start("each") : match.start("each") + 2]
+    return match["each"] or match["mean"] or match["unit"]
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:

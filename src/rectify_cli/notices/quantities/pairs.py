@@ -7,7 +7,10 @@ from itertools import pairwise
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.quantity import Quantity
 
-UP = "增长|增加|增收|新增|增幅|上升|升高|升幅|提高|提升|上涨|涨幅|扩大|上调|净增|多(?:[招录引收培完投建办]{1,3}|了)?|增|升|涨|高出?|延长|超出"
+UP = (
+    "增长|增加|增收|新增|增幅|上升|升高|升幅|提高"
+    "|提升|上涨|涨幅|扩大|上调|净增|多(?:[招录引收培完投建办]{1,3}|了)?|增|升|涨|高出?|延长|超出"
+)
 DOWN = (
     "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
     "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办]{1,3}|了)?|缩小|跌|收窄|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
@@ -45,7 +48,7 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         else words
     )
     subject = YEAR.sub("", _OWN.sub("", words))
-    return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004
+    return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004 - a pair
 
 
 def beside_it(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
@@ -96,7 +99,7 @@ def pairs_of(text: str, values: Sequence[Quantity]) -> Iterator[Pair]:
         between = text[first.end : then.start]
         if first.dimension != then.dimension or not (first.exact and then.exact):
             continue
-        if _FROM.search(first.lead) and _TO.search(between) and len(between) < 24 and "。" not in between:  # noqa: PLR2004
+        if _FROM.search(first.lead) and _TO.search(between) and len(between) < 24 and "。" not in between:  # noqa: PLR2004 - a few characters
             yield first, then
         elif _compared(text, then) and not BY.search(then.lead) and _behind(text, then):
             yield then, first

@@ -66,7 +66,7 @@ _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
 def impossible(percent: Quantity) -> Iterator[Claim]:
     """Yield a rate above 100 % where none can be."""
-    if percent.low > 100 and (match := RATE.search(percent.lead)) and _BOUNDED.search(match["stem"]):  # noqa: PLR2004
+    if percent.low > 100 and (match := RATE.search(percent.lead)) and _BOUNDED.search(match["stem"]):  # noqa: PLR2004 - per cent
         yield Claim(
             Kind.SHARE,
             Verdict.FAILS,
@@ -88,7 +88,7 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     after = [figure for figure in same if figure.start > percent.end]
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
     claim = None
-    if len(subject) < 2 or any(subject[-2:] in figure.label for figure in known):  # noqa: PLR2004
+    if len(subject) < 2 or any(subject[-2:] in figure.label for figure in known):  # noqa: PLR2004 - a pair
         claim = _of_words(percent, known, after, (names, word))
         claim = claim or next(bound(percent, [figure for figure in same if figure.start < percent.start], word), None)
     if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:

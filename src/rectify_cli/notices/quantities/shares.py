@@ -29,6 +29,8 @@ _OTHER = re.compile(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|(?<!及)以上|拟|估"
 )
 _SCALE = re.compile("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
+_PLAN = re.compile("计划|目标|任务|预算|指标")
+_PLANNED = re.compile("完成(?:了)?(?:年度|全年|年初)?(?:计划|目标|任务|预算|指标)(?:任务|数|目标)?的$")
 _SUMMED = re.compile("共|总|合计|参[加评训会]")
 _JOINED = re.compile("合计|共计|两[项者类]|共|之和|合")
 _SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
@@ -43,7 +45,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         piece = paragraph.pieces[percent.piece]
         if (
             not percent.exact
-            or _OTHER.search(piece.text)
+            or (_OTHER.search(piece.text) and not _explicit(percent, piece) and not _PLANNED.search(percent.lead))
             or re.search("可比|同口径|加权|折算|未取整", paragraph.words(piece))
         ):
             continue
@@ -58,6 +60,8 @@ def _of(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterator[Claim
     explicit = _explicit(percent, piece)
     if explicit:
         yield from _over(paragraph, percent, explicit)
+    elif _PLANNED.search(percent.lead):
+        yield from _planned(paragraph, percent)
     elif "分别" in piece.text:
         yield from _respectively(paragraph, percent, piece)
     elif share:
@@ -72,8 +76,17 @@ def _explicit(percent: Quantity, piece: Piece) -> Quantity | None:
     """Return the whole that a share itself names: 占总数80艘的60%."""
     at = piece.quantities.index(percent)
     base = piece.quantities[at - 1] if at else None
-    says = re.search("占|完成|达到|相当于|实现", base.lead) if base and base.exact else None
+    says = re.search("占|完成|达到|相当于|实现", base.lead) if base and base.exact and "超" not in base.lead else None
     return base if says and re.match("^[^，]{0,6}的?(?:比例|比重)?为?$", percent.lead) else None
+
+
+def _planned(paragraph: Paragraph, percent: Quantity) -> Iterator[Claim]:
+    """Yield what is done as a share of what was planned: 计划40人，实际38人，完成计划的95%."""
+    known = before_it(paragraph, percent)
+    plans = [figure for figure in known if _PLAN.search(figure.lead)]
+    done = [figure for figure in known if plans and figure.dimension == plans[-1].dimension and figure not in plans]
+    if done:
+        yield from share_of(percent, done[-1], plans[-1:], [done[-1], plans[-1]])
 
 
 def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[Claim]:
@@ -130,7 +143,7 @@ def _alike(words: str, label: str) -> bool:
     """Return True if words of a share name a part: its head, and in a longer name its beginning."""
     if words in {"女性", "男性"}:
         return words[0] in label
-    return bool(label) and len(words) > 1 and words[-2:] in label and (len(words) <= 4 or words[:2] in label)  # noqa: PLR2004
+    return bool(label) and len(words) > 1 and words[-2:] in label and (len(words) <= 4 or words[:2] in label)  # noqa: PLR2004 - a few characters
 
 
 def _named(base: str, whole: Quantity) -> bool:
@@ -191,15 +204,15 @@ def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that shares make 100 %, where the last is that of the rest."""
     for sentence in paragraph.sentences():
         row = [figure for figure in sentence.quantities if figure.dimension == units.PERCENT]
-        if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004
+        if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004 - a pair
             continue
         rest = bool(re.search("^(?:而)?(?:其余|其他|剩余|余下)", row[-1].lead))
         rest = rest or bool(_SCALE.search(paragraph.words(sentence.pieces[0])))
         respectively = _row(paragraph, row[0])
-        if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004
+        if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004 - a pair
             closed = "产业" in paragraph.words(sentence.pieces[0])
             summed = total(row)
-            if closed or summed.low > 100:  # noqa: PLR2004
+            if closed or summed.low > 100:  # noqa: PLR2004 - per cent
                 rest = True
                 row = [figure._replace(lead="占") for figure in row]
         shares = [figure for figure in row if "占" in figure.lead or not figure.lead or figure is row[-1]]
@@ -211,7 +224,7 @@ def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
         ):
             continue
         summed = total(row)
-        off = not summed.low <= 100 <= summed.high  # noqa: PLR2004
+        off = not summed.low <= 100 <= summed.high  # noqa: PLR2004 - per cent
         near = abs(summed.value - 100) >= max(figure.step for figure in row)
         yield Claim(
             Kind.SHARE,

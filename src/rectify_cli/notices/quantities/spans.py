@@ -194,7 +194,7 @@ def _elapsed(match: re.Match[str]) -> list[int]:
     for side in "12":
         hour, part = int(match[f"h{side}"]), match[f"p{side}"] or ""
         minute = int(match[f"n{side}"] or match[f"q{side}"] or (30 if match[f"half{side}"] else 0))
-        if part in {"下午", "晚上", "晚", "中午"} and hour < _MONTHS_A_YEAR and not (part == "中午" and hour > 10):  # noqa: PLR2004
+        if part in {"下午", "晚上", "晚", "中午"} and hour < _MONTHS_A_YEAR and not (part == "中午" and hour > 10):  # noqa: PLR2004 - a few characters
             hour += 12
         ends.append(hour * 60 + minute)
     off = ends[1] - ends[0]

@@ -27,6 +27,7 @@ _OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
 _SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
 _ALMOST, _ALMOST_TWO, _FAR = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
+_WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _MOST = 7  # parts whose every subset is tried
 
@@ -49,7 +50,11 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
             continue
         for whole in () if split else lists.chain(piece):
             if whole.exact and number + 1 < len(pieces):
-                yield from _behind(whole, piece, pieces[number + 1 :])
+                beside = [figure for other in pieces[:number] for figure in other.quantities]
+                more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
+                for claim in _behind(whole, piece, pieces[number + 1 :]):
+                    if not (claim.exceeds and more and claim.exceeds <= whole.value + more):
+                        yield claim  # 其中 may be among all that stands before it
         yield from _made_of(piece, pieces[number:])
         for quantity in piece.quantities:
             if quantity.exact and _TOTALLED.match(quantity.lead):
@@ -93,7 +98,7 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
         return
     summed = total(parts)
     ratio = summed.value / whole.value if whole.value else Fraction(0)
-    if ratio > _FAR or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004
+    if ratio > _FAR or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004 - a pair
         return
     claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
     yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS and summed.high < whole.low else claim
@@ -162,7 +167,7 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     else:
         yield from at_most(whole, parts)
         summed = total(parts)
-        if len(parts) > 2 and summed.high < whole.low and _swapped(whole, whole.writes(summed.value)):  # noqa: PLR2004
+        if len(parts) > 2 and summed.high < whole.low and _swapped(whole, whole.writes(summed.value)):  # noqa: PLR2004 - a pair
             claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
             yield claim._replace(verdict=Verdict.NEAR)
 
@@ -201,7 +206,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
         parts = parts[1:]
     share = whole.dimension == units.PERCENT
-    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004
+    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004 - a pair
         return
     ways = [
         added_up(whole, parts),
@@ -210,21 +215,20 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ]
     claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
     yield claim
-    first = every[0]
-    repeated = first not in parts and (first not in before or before.index(first) == 0) and len(parts) > 1
-    if (
-        claim.verdict is Verdict.PROVED
-        and repeated
-        and match["word"] in {"合计", "共计", "总计"}
-        and whole is every[-1]
-    ):
-        again = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
-        yield again._replace(verdict=Verdict.NEAR) if again.verdict is Verdict.FAILS else again
+    if claim.verdict is Verdict.PROVED and len(parts) > 1 and match["word"] in _WHOLE_SUM and whole is every[-1]:
+        yield from _stated_again(every[0], before, parts)
+
+
+def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that a whole said before its parts is their total: 421户，其中A类…，合计412户; a look is due where it is not."""
+    if first not in parts and (first not in before or before.index(first) == 0):
+        claim = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
+        yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
 
 
 def _same_deed(what: str, parts: Sequence[Quantity]) -> bool:
     """Return True if a total says of all parts what was done with the first: 新建泵站4座…，共新建水利设施25座."""
-    return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004
+    return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004 - a pair
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:

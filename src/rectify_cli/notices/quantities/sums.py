@@ -220,7 +220,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
 
 
 def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Claim]:
-    """Yield that a whole said before its parts is their total: 421户，其中A类…，合计412户; a look is due where it is not."""
+    """Yield that a whole said before its parts is their total: 421户，其中A类…，合计412户."""
     if first not in parts and (first not in before or before.index(first) == 0):
         claim = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
         yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim

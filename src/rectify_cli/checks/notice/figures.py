@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 PIECES = error(
     "N504",
-    Phrase("写明由几部分组成的总数等于各部分之和", "a total in the text equals the sum of the parts given for it"),
+    Phrase(
+        "总数等于各部分之和，剩余等于总数减去其他部分",
+        "a total is the sum of its parts, and what is left is the total without the others",
+    ),
     Phrase("核对总数和各部分", "check the total and its parts"),
 )
 SHARE = error(
@@ -25,7 +28,10 @@ SHARE = error(
 )
 MONEY = error(
     "N506",
-    Phrase("写明由几部分组成的金额等于各部分之和", "an amount of money equals the sum of the parts given for it"),
+    Phrase(
+        "总额等于各部分之和，结余、差额等于两数之差",
+        "an amount is the sum of its parts, and a balance is the difference",
+    ),
     Phrase("核对总额和各部分，注意元、万元、亿元", "check the amount and its parts, and their units (元, 万元, 亿元)"),
 )
 ROUNDED = warning(
@@ -33,23 +39,16 @@ ROUNDED = warning(
     Phrase("尾数的出入不超过四舍五入", "figures differ by no more than rounding explains"),
     Phrase("核对各数的尾数", "check the last digit of each figure"),
 )
-CHANGE = error(
-    "N515",
-    Phrase("增减的数量、幅度和方向与前后两个数一致", "a change is the difference of the two values given for it"),
-    Phrase("核对前后两个数和增减数", "check both values and the change"),
-)
-AVERAGE = error(
-    "N516",
-    Phrase("平均数、乘积与总数和个数一致", "an average or a product agrees with its total and its number"),
-    Phrase("核对总数、个数和平均数", "check the total, the number and the average"),
-)
-REMAINDER = error(
-    "N517",
-    Phrase("结余、差额、未完成数等于文中两数之差", "what is left is what was there without what was taken"),
-    Phrase("核对各数", "check the figures"),
+COMPUTED = error(
+    "N509",
+    Phrase(
+        "增减、平均数、乘积与据以计算的各数一致",
+        "a change, an average or a product agrees with the figures it comes from",
+    ),
+    Phrase("核对各数，注意增减的方向", "check the figures, and the direction of the change"),
 )
 LISTED = error(
-    "N518",
+    "N500",
     Phrase("写明的个数与列举的个数一致", "as many are listed as are counted"),
     Phrase("清点所列各项", "count what is listed"),
 )
@@ -68,9 +67,8 @@ _RULES = {
     Kind.PIECES: PIECES,
     Kind.MONEY: MONEY,
     Kind.SHARE: SHARE,
-    Kind.CHANGE: CHANGE,
-    Kind.AVERAGE: AVERAGE,
-    Kind.REMAINDER: REMAINDER,
+    Kind.CHANGE: COMPUTED,
+    Kind.AVERAGE: COMPUTED,
     Kind.LISTED: LISTED,
     Kind.SPAN: SPAN,
     Kind.WEEKDAY: WEEKDAY,
@@ -96,7 +94,7 @@ def _adds_up_to_another(claim: "Declared") -> bool:
 
 def _summed(claim: "Claim", block: int, declared: set[tuple[int, int]]) -> bool:
     """Return True if a rule over the declared figures of the notice tells of the same total."""
-    added = claim.kind in {Kind.PIECES, Kind.REMAINDER}
+    added = claim.kind is Kind.PIECES
     return added and any((block, stretch.start) in declared for stretch in (claim.at, *claim.operands[:1]))
 
 

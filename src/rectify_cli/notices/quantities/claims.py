@@ -17,9 +17,7 @@ class Kind(StrEnum):
     SHARE = "share"
     CHANGE = "change"
     AVERAGE = "average"
-    REMAINDER = "remainder"
     LISTED = "listed"
-    TWICE = "twice"
     SPAN = "span"
     WEEKDAY = "weekday"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, bare, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Quantity, difference, total
 from rectify_cli.notices.quantities.states import PARTLY, PLAIN_DONE, state, states, whole_before
@@ -169,7 +169,7 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
         ]
         ways = list(_differences([*wholes, *opening], parts, rests))
         if any(way.result.value >= 0 for way in ways):
-            yield judged(Kind.REMAINDER, rest, ways, linear=True)
+            yield judged(kind_of(rest), rest, ways, linear=True)
         return
 
 
@@ -190,7 +190,7 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
             if figure not in parts and figure.value >= rest.value and not state(figure)
         ]
         if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
-            yield judged(Kind.REMAINDER, rest, list(_differences(wholes, parts, [rest])), linear=True)
+            yield judged(kind_of(rest), rest, list(_differences(wholes, parts, [rest])), linear=True)
             return
 
 
@@ -236,7 +236,7 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
     written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
         f" − {bare(figure, closing.unit)}" for figure in out
     )
-    yield judged(Kind.REMAINDER, closing, [Calculation(written, computed, (opening, *into, *out))], linear=True)
+    yield judged(kind_of(closing), closing, [Calculation(written, computed, (opening, *into, *out))], linear=True)
 
 
 def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -252,5 +252,5 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         plan, result = plans[-1], results[-1]
         high, low = (result, plan) if more else (plan, result)
         way = Calculation(f"{bare(high, off.unit)} − {bare(low, off.unit)}", difference(high, low), (high, low))
-        yield judged(Kind.REMAINDER, off, [way], linear=True)
+        yield judged(kind_of(off), off, [way], linear=True)
         return

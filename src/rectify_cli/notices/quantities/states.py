@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
 from rectify_cli.notices.quantities import parts as lists
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
+from rectify_cli.notices.quantities.claims import Calculation, Claim, bare, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
 
@@ -83,4 +83,4 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
             )
     ways = [way for way in ways if way.result.value >= 0]
     if ways:
-        yield judged(Kind.REMAINDER, last, ways, linear=True)
+        yield judged(kind_of(last), last, ways, linear=True)

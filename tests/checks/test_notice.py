@@ -1,20 +1,23 @@
 """Every rule of the proofreader has the smallest notice that breaks it, a twin, and much that only looks like it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import notices
+import notices_as
 import readings
+import twins
 from cases import sections, written
 from golden import Golden
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.cli.reports import as_text
 from rectify_cli.core.diagnostics import Severity, Unit
 from rectify_cli.core.language import Language
-from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph
+from rectify_cli.documents import Attachment, Block, Heading, Table, paragraph, readers, repair
 from rectify_cli.documents.source import Piece, Placed, SourceDocument
-from rectify_cli.notices import Reading
+from rectify_cli.notices import Reading, grammar
 
 FOLDER = Path(__file__).parent / "notice" / "cases"
 CASES = sorted(FOLDER.glob("*.case"))
@@ -42,6 +45,22 @@ def test_the_twin_stays_silent(case: Path) -> None:
 @pytest.mark.parametrize("line", LOOK_ALIKES)
 def test_what_looks_like_a_fault_stays_silent(line: str) -> None:
     assert as_text.listing(notice_checks.run(readings.reading(line)), Language.ZH) == ""
+
+
+@pytest.mark.parametrize("name", twins.TWINS)
+@pytest.mark.parametrize("path", notices_as.paths(), ids=lambda path: path.name)
+def test_a_notice_is_found_as_wrong_whatever_its_marks(path: Path, name: str) -> None:
+    text = notices_as.read(path)
+    twin = twins.TWINS[name](text)
+    assert twin != text
+    assert errors(twin, path.name) == errors(text, path.name)
+
+
+def errors(text: str, name: str) -> Counter[str]:
+    """Return the errors that do not speak of the marks themselves, by their codes."""
+    paper = repair.repaired(readers.read(text.encode(), name))
+    found = notice_checks.run(grammar.read(paper))
+    return Counter(one.code for one in found if one.severity is Severity.ERROR and not one.code.startswith("P"))
 
 
 def test_there_are_enough_look_alikes() -> None:
@@ -101,7 +120,8 @@ def test_much_of_a_kind_comes_to_an_end_with_few_messages(text: str) -> None:
 def codes(*blocks: Block) -> list[str]:
     """Return the codes of what is said of a paper of these blocks."""
     placed = tuple(Placed(block, (Piece(0, line, block.text),)) for line, block in enumerate(blocks, start=1))
-    return [one.code for one in notice_checks.run(Reading(SourceDocument("notice.docx", Unit.PARAGRAPH, placed)))]
+    paper = SourceDocument("notice.docx", Unit.PARAGRAPH, placed)
+    return [one.code for one in notice_checks.run(Reading(paper, paper))]
 
 
 def test_a_heading_has_no_full_stop_at_any_level() -> None:

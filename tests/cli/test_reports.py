@@ -185,7 +185,7 @@ def test_a_fault_in_a_table_stays_in_its_cell() -> None:
     block = Placed(table, (Piece(0, 1, table.text),))
     source = SourceDocument("a.docx", Unit.PARAGRAPH, (block,))
     wide = diagnostic(0, Place("a.docx", 1, 5, 5, table.text, Unit.PARAGRAPH))
-    cells = [cell.text_content() for cell in page(Findings([wide], papers=[Reading(source)])).iter("td")]
+    cells = [cell.text_content() for cell in page(Findings([wide], papers=[Reading(source, source)])).iter("td")]
     assert cells == ["甲", "乙", "丙丁", "戊己1"]
 
 

@@ -26,6 +26,24 @@ def lines(*said: str) -> list[str]:
     return repaired("\n\n".join(said), "a.txt")
 
 
+@pytest.mark.parametrize("break_", ["— 2 —", "-3-", "第2页 共9页"])
+def test_a_page_that_ends_in_a_sentence_leaves_it_whole(break_: str) -> None:
+    assert lines("整改情况：一是组织", break_, "学习3次。") == ["整改情况：一是组织学习3次。"]
+    assert lines("整改情况：一是组织", "学习3次。") == ["整改情况：一是组织", "学习3次。"]
+    assert lines("1.学习不深入", break_, "有人缺席。") == ["1.学习不深入", "有人缺席。"]
+
+
+def test_a_full_stop_that_stands_alone_is_no_paragraph() -> None:
+    assert lines("整改结果：已完成。", "。", "2.制度不全") == ["整改结果：已完成。", "2.制度不全"]
+
+
+@pytest.mark.parametrize("entry", ["1.学习不深入……3", "1.学习不深入\t3", "1.学习不深入 …… （3）", "1.学习不深入"])
+def test_a_table_of_contents_lists_no_problem(entry: str) -> None:
+    body = ["一、整改情况", "1.学习不深入", "整改情况：学习3次。"]
+    assert lines("目  录", "一、整改情况……2", entry, *body) == body
+    assert lines("目录", "共有3个附件。", *body) == ["目录", "共有3个附件。", *body]
+
+
 def test_the_ten_sentences_the_notice_split_are_whole_and_no_other_is_touched() -> None:
     paper = read(SEED, "notice.md")
     again = repair.repaired(paper)

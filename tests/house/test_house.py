@@ -13,7 +13,7 @@ from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.checks import waivers
 from rectify_cli.checks.catalogue import collect, modules_of
-from rectify_cli.store import loader
+from rectify_cli.store import copies, loader
 
 SOURCE = notices.ROOT / "src" / "rectify_cli"
 SOURCES = sorted(SOURCE.rglob("*.py"))
@@ -24,24 +24,32 @@ VERBS = ("amendment", "evidence", "extend", "measures", "new", "set_fields", "si
 ELSEWHERE = {
     **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "actions/plan": "actions/test_lists: the items of every list of an entry",
+    "actions/facts": "cli/commands/test_fact: a fact by a verb, and in the papers",
+    "actions/records": "cli/commands/test_record: every verb of a register, and what it refuses",
+    "actions/typed_inspection": "actions/test_set_inspection: a key as it is typed is one edit",
     "__main__": "cli/test_app: run as a program, in a process of its own",
-    "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
+    "cli/assigned": "cli/commands/test_record: fields are typed after every verb",
+    "cli/command_groups": "house/test_typed_roads: a group is the one it names",
+    "cli/import_records": "cli/commands/test_record: a sheet that is right, and one that is not",
+    "cli/terminal": "cli/screens/test_status: every screen is drawn for one",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
     "cli/options": "cli/test_commands: an option is typed after a command",
     "cli/output": "cli/commands/test_render: where a finished paper goes",
     "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
+    "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",
+    "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",
     "cli/reporting": "cli/commands/test_proofread: what `check` and `proofread` share",
     "core/diagnostics": "checks/test_catalogue: what holds of a rule is tried on all there are",
     "core/errors": "cli/test_app: an error is a message and an exit code",
     "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
-    "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
     "ledger/closing": "house/test_three_doors: a signature of nothing, by a verb and by hand",
     "ledger/field_shape": "store/test_validation: what a model wants is what an error asks for",
     "ledger/limits": "house/test_three_doors: what an entry may not say is asked at each door",
+    "ledger/rows": "ledger/test_facts: what is counted and summed is a row",
     "ledger/edits": "store/test_edit: an edit is what is spliced in",
     "notices/quantities/brackets": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/changes": "notices/quantities/test_claims: every shape of a claim, right and wrong",
@@ -61,13 +69,18 @@ ELSEWHERE = {
     "notices/quantities/units": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "store/encodings": "store/test_text_file: one door for every file of the data",
+    "store/patch": "cli/commands/test_undo: a dry run shows it; and so do those of every other verb",
     "store/removed": "cli/test_amend_lists: the file of evidence nobody records any more",
+    "store/step": "store/test_journal: a step is seen by what is left when it is done, and when it is taken back",
+    "store/under_way": "store/test_journal: the commands know no other way to write",
     "store/folder": "store/test_git: a folder on disk and one in a commit, read alike",
     "views/listing": "cli/screens/test_list: as it is printed",
+    "views/facts": "cli/commands/test_fact: as they are printed",
+    "views/records": "cli/commands/test_record: as they are printed",
     "views/status": "cli/screens/test_status: as it is printed; and held against stats and diff",
 }
 """Modules that no test file is named after, and the test file that exercises each, with the reason."""
-SHOWN = {f"views/{name}" for name in ("briefing", "closing", "issues", "register", "reminder")}
+SHOWN = {f"views/{name}" for name in ("closing", "issues", "register", "reminder")}
 """The views that are papers: `papers/test_catalogue` prints each whole, in every format, as its golden file has it."""
 
 
@@ -157,7 +170,7 @@ def test_an_import_past_a_front_door_is_caught(line: str, *, caught: bool) -> No
 
 def test_every_rule_of_the_ledger_has_a_case() -> None:
     cased = {path.stem for path in (CASES / "ledger" / "cases").glob("*.case")}
-    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader]))
+    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader, copies]))
 
 
 def test_every_rule_of_a_published_notice_has_a_case() -> None:

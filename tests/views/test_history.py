@@ -6,7 +6,7 @@ from hypothesis import given
 import ledgers
 import life
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
@@ -54,4 +54,4 @@ def test_a_petition_has_a_history_too() -> None:
     whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
-    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n已完成\n")
+    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n已办结\n")

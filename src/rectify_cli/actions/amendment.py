@@ -43,10 +43,16 @@ class Subject(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """The edits of one entry, with paths relative to it, and the sentence about them."""
+    """The edits of one entry, with paths relative to it, the sentence about them, and what else is to be said once."""
 
     edits: tuple[Edit, ...]
     sentence: Phrase
+    remark: Phrase | None = None
+
+    def then(self, other: "Amendment") -> "Amendment":
+        """Return both amendments of one entry as one."""
+        sentence = Phrase(f"{self.sentence.zh}；{other.sentence.zh}", f"{self.sentence.en}; {other.sentence.en}")
+        return Amendment((*self.edits, *other.edits), sentence)
 
 
 def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
@@ -86,7 +92,7 @@ def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
     for edit in edits:
         data = changed(data, edit)
     with suppress(ValidationError):
-        refuse_breach(subject, Issue.model_validate(plain(data), context=subject.inspection.labels))
+        refuse_breach(subject, type(subject.record).model_validate(plain(data), context=subject.inspection.labels))
 
 
 def refuse_before(last: dt.date, day: dt.date) -> None:

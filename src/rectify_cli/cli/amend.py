@@ -1,8 +1,8 @@
 """The steps that commands that change the ledger share: one entry, one lock, one file, one line about the change."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,10 +40,11 @@ class Writing:
 
     def __call__(self, amendment: "Amendment", first: Callable[[], None] = lambda: None) -> None:
         """Write the amendment and report it, or print the diff; `first` runs before anything is written."""
-        from rectify_cli.store import save
+        from rectify_cli.store import save, under_way
 
         change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
         if not self.dry_run:
+            under_way.describe(_numbered(self.subject, amendment.sentence))
             first()
         finish(self.session, change, amendment.sentence, dry_run=self.dry_run)
 
@@ -57,9 +58,8 @@ def amending(
     A dry run takes no lock.
     """
     from rectify_cli.actions import Subject
-    from rectify_cli.store import save
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         subject = Subject(ledger, _entry(loaded, ledger, register, number), session.today())
@@ -76,9 +76,9 @@ def amend_each(
 ) -> None:
     """Do the same to several entries under one lock, and say each; where one is refused, nothing is written."""
     from rectify_cli.actions import Subject
-    from rectify_cli.store import save
+    from rectify_cli.store import save, under_way
 
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger, today = readable(loaded), session.today()
         subjects = [Subject(ledger, _entry(loaded, ledger, register, number), today) for number in numbers]
@@ -88,6 +88,7 @@ def amend_each(
         if dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
         else:
+            under_way.describe(_summary(subjects, amendments))
             save.write_together(changes)
     changed = {change.label for change in changes if change.needed}
     for subject, amendment in zip(subjects, amendments, strict=True):
@@ -95,6 +96,8 @@ def amend_each(
         if file in changed and subject.entry.at and len(subjects) > 1:
             sentence = _numbered(subject, sentence)
         session.talk(_outcome(file, sentence, changed=file in changed, dry_run=dry_run))
+    for remark in dict.fromkeys(made.remark for made in amendments if made.remark):
+        session.talk(remark)
 
 
 def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendment]", *, several: bool) -> "Amendment":
@@ -109,6 +112,12 @@ def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendmen
 
 def _numbered(subject: "Subject[Any]", phrase: Phrase) -> Phrase:
     return Phrase(f"第 {subject.record.id} 号：{phrase.zh}", f"no. {subject.record.id}: {phrase.en}")
+
+
+def _summary(subjects: "Sequence[Subject[Any]]", amendments: "Sequence[Amendment]") -> Phrase:
+    """Return what was done to several entries in one sentence: the first, and how many more."""
+    first, more = _numbered(subjects[0], amendments[0].sentence), len(subjects) - 1
+    return Phrase(f"{first.zh}（共 {more + 1} 个）", f"{first.en} (and {more} more)") if more else first
 
 
 def issues_only(register: str) -> Register:
@@ -128,9 +137,12 @@ def issues_only(register: str) -> Register:
 
 def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
     """Write a change and report it, or print its diff."""
+    from rectify_cli.store import under_way
+
     if dry_run:
         typer.echo(change.diff(), nl=False)
     else:
+        under_way.describe(sentence)
         change.write()
     session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=dry_run))
 
@@ -148,34 +160,50 @@ def readable(loaded: "Loaded") -> "Ledger":
     if loaded.ledger is None:
         place = loaded.diagnostics[0].place
         raise DataError(
-            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"), _CHECK
+            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),
+            Phrase(
+                "先运行 rectify check，再用 rectify edit inspection 改正",
+                "run `rectify check`, then correct it with `rectify edit inspection`",
+            ),
         )
     return loaded.ledger
 
 
 def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) -> "Entry[Any]":
-    """Return the entry with an id; raises DataError if its file has errors, UsageError if there is none."""
+    """Return the entry with an id; raises DataError if its file is not to be changed, UsageError if there is none."""
     from rectify_cli.ledger import lookup
 
     file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
-    for faulty in (diagnostic.place.file for diagnostic in loaded.diagnostics):
-        if faulty == file if file else _may_hold(faulty, register, number):
-            raise unchanged(faulty)
+    refuse_faulty(loaded, lambda faulty: faulty == file if file else _may_hold(faulty, register, number))
     return lookup.entry(ledger, register, number)
 
 
-def unchanged(label: str) -> DataError:
-    """Return the error of a file that has errors, and is therefore not changed."""
-    return DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
+def refuse_faulty(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
+    """Raise DataError if a wanted file has errors, or if there are several of it, so that none is to be changed."""
+    refuse_several(loaded, wanted)
+    for label in (fault.place.file for fault in loaded.diagnostics):
+        if wanted(label):
+            raise DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
+
+
+def refuse_several(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
+    """Raise DataError if a wanted file lies there in several copies."""
+    from rectify_cli.store.copies import SEVERAL
+
+    for fault in loaded.diagnostics:
+        places = (fault.place, *(other.place for other in fault.related))
+        if fault.rule is SEVERAL and any(wanted(place.file) for place in places):
+            raise DataError(fault.message, fault.hint, fault.place)
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:
     """Return True if a file that could not be read is, by its name, the file of an id."""
+    from rectify_cli.store.copies import number_of
+
     *_, folder, name = file.split("/")
     if register is Register.PETITIONS:
         return name == "petitions.yaml"
-    stem = name.removesuffix(".yaml")
-    return folder == register.value and stem.isascii() and stem.isdecimal() and int(stem) == number
+    return folder == register.value and number_of(name) == number
 
 
 def asks() -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from rectify_cli.cli.language import LANGUAGE
 from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status, Term
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def ids(context: typer.Context, incomplete: str) -> Offers:
     return _offers(((str(entry.record.id), getattr(entry.record, "title", "")) for entry in entries), incomplete)
 
 
+def subjects(context: typer.Context, incomplete: str) -> Offers:
+    """Offer the inspection, and the ids of the register named on the line."""
+    name = Phrase("data/inspection.yaml：单位、日期、规定、通报文字", "the body, the dates, the policy, the notice")
+    return [*_offers([("inspection", name.in_language(LANGUAGE))], incomplete), *ids(context, incomplete)]
+
+
 def owners(context: typer.Context, incomplete: str) -> Offers:
     """Offer the owners (责任部门) of the ledger."""
     from rectify_cli.views import due
@@ -66,10 +73,18 @@ def statuses(context: typer.Context, incomplete: str) -> Offers:
 
 
 def papers(incomplete: str) -> Offers:
-    """Offer the papers (文书)."""
+    """Offer the papers (文书), by their Chinese names once one is begun."""
     from rectify_cli.papers import PAPERS
 
+    if not incomplete.isascii():
+        return _offers([(called, name) for name, paper in PAPERS.items() for called in paper.names], incomplete)
     return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
+
+
+def commands(context: typer.Context, incomplete: str) -> Offers:
+    """Offer the commands with their purposes."""
+    known = getattr(context.find_root().command, "commands", {})
+    return _offers([(name, command.help or "") for name, command in known.items()], incomplete)
 
 
 def rules(incomplete: str) -> Offers:

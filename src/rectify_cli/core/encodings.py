@@ -56,6 +56,14 @@ def may_be_text(content: bytes) -> bool:
     return b"\0" not in content[:_HEAD] or by_bom(content) is not None
 
 
+def gb18030(content: bytes, errors: str = "strict") -> str:
+    """Return `content` read as GB18030; what many typed for a blank of full width (A3A0) is one.
+
+    Raises UnicodeDecodeError where `errors` says so.
+    """
+    return content.decode("gb18030", errors).replace("\ue5e5", "\u3000")
+
+
 def is_all_gbk(content: bytes) -> bool:
     """Return True if `content` is wholly Chinese text in GB18030, as UTF-8 with a damaged byte is not."""
     try:

@@ -2,6 +2,7 @@
 
 import re
 
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Status
 
 _WORDS = {
@@ -20,12 +21,23 @@ _WORDS = {
     Status.IN_PROGRESS: (
         "整改中 正在整改 正在整改之中 正在整改中 正在推进 正在推进整改 推进中 持续推进 持续推进中 "
         "持续整改 持续整改中 长期坚持 持续坚持 需长期坚持 长期推进 持续销号 申请延期 "
-        "正在办理 办理中 正在进行 进行中 未完成 未完成整改 尚未完成 尚未完成整改 暂未完成 未办结 "
+        "正在办理 办理中 在办 正在办 正在进行 进行中 未完成 未完成整改 尚未完成 尚未完成整改 暂未完成 未办结 "
         "尚未办结"
     ),
-    Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展",
+    Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展 未办 未办理 尚未办理",
 }
-_STATUSES = {word: status for status, words in _WORDS.items() for word in words.split()}
+TABLE = {status: tuple(words.split()) for status, words in _WORDS.items()}
+"""Status -> the words that count as it where the ledger has no other use for them; `rectify labels` prints them."""
+
+OF_PETITIONS = {
+    Status.COMPLETED: "已办结",
+    Status.STAGED: "阶段性办结",
+    Status.IN_PROGRESS: "正在办理",
+    Status.NOT_STARTED: "未办理",
+}
+"""The word that is printed for the status of a petition (信访件), which is handled and not rectified."""
+
+_STATUSES = {word: status for status, words in TABLE.items() for word in words}
 _COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
 _BLANK = re.compile(r"[\s，、。；]")
 
@@ -38,6 +50,14 @@ WORD = "|".join(sorted(_STATUSES, key=len, reverse=True))
 def status(word: str) -> Status | None:
     """Return what a status word means; None where no vocabulary has it."""
     return _STATUSES.get(_BLANK.sub("", word))
+
+
+def by_table(word: str) -> Phrase | None:
+    """Return how a word is taken that only the table knows, None for the usual words and those in no vocabulary."""
+    known = None if any(word in it.words for it in Status) else status(word)
+    if known is None:
+        return None
+    return Phrase(f"{word} → {known.label.zh}，按 rectify labels", f"{word} → {known.label.en}, by `rectify labels`")
 
 
 def column(word: str) -> Column | None:

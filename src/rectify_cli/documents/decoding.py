@@ -19,7 +19,7 @@ def decoded(content: bytes, file: str) -> str:
         return _lines(content.decode("utf-8"))
     except UnicodeDecodeError as bad:
         if encodings.is_mostly_gbk(content):
-            return _lines(content.decode("gb18030", "replace"))
+            return _lines(encodings.gb18030(content, "replace"))
         raise _binary(file, bad.start) from bad
 
 

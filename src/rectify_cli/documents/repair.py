@@ -1,7 +1,9 @@
 """A paper as it came from its file -> as it was written: sentences whole again, one title, no page furniture."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from rectify_cli.core.chinese import dates, ordinals
 from rectify_cli.core.chinese.sentences import ENDS_SENTENCE
@@ -9,6 +11,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents import reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed
+from rectify_cli.documents.unfold import unfolded
 
 SHORTEST = 20
 """A paragraph of fewer 字 without closing punctuation is a heading or a label, not half a sentence."""
@@ -16,6 +19,8 @@ SHORTEST = 20
 REPEATED = Phrase("重复的标题", "the title, repeated")
 FURNITURE = Phrase("网页正文以外的栏目", "part of the web page around the paper")
 PAGE_NUMBER = Phrase("页码", "a page number")
+CONTENTS = Phrase("目录", "the table of contents")
+STRAY = Phrase("单独的标点", "a mark that stands alone")
 
 _CLOSED = tuple("。！？；：…”’）》】」.!?;:)")
 _ENDED = tuple("。！？；：.!?;:")
@@ -24,6 +29,9 @@ _GOES_BEFORE = tuple("，。、；：？！”’）》")
 _NUMBERED_HEADING = re.compile(
     f"{ordinals.HEADING}|问题(?:{ordinals.HAN}|[0-9]{{1,3}})|(?:反馈|存在|具体)?问题[：:]|关于.*(?:问题|方面|整改)$"
 )
+_MARKS_ALONE = re.compile(r"[\s　。，、；：！？.,;]+")
+_CONTENTS = re.compile(r"目[\s　]{0,6}[录次]")
+_LEADER = re.compile(r"(.{2,80}?)(?P<dots>[.．…·‥\-—_]{2,}|\t|[\s　]+)[\s　（(]*[0-9]{1,4}[）)]?")
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
 _HEAD = 24
@@ -46,17 +54,45 @@ _FURNITURE = re.compile(
 
 def repaired(paper: SourceDocument) -> SourceDocument:
     """Return the paper as it was written; `skipped` holds what is left out, each with its reason."""
-    blocks = list(paper.blocks)
+    blocks = unfolded(paper.blocks)
     skipped = list(paper.skipped)
-    for choose, reason in ((_page_numbers, PAGE_NUMBER), (_furniture, FURNITURE), (_repeated, REPEATED)):
+    for choose, reason in _LEFT_OUT:
         out = choose(blocks)
         skipped += [Skipped(blocks[index].text, paper.place_of(blocks[index]), reason) for index in sorted(out)]
         blocks = [block for index, block in enumerate(blocks) if index not in out]
-    return SourceDocument(paper.file, paper.unit, tuple(_whole(_titled(blocks))), tuple(skipped))
+    breaks = frozenset(part.place.line or 0 for part in skipped if part.reason is not FURNITURE)
+    return SourceDocument(paper.file, paper.unit, tuple(_whole(_titled(blocks), breaks)), tuple(skipped))
 
 
 def _page_numbers(blocks: Sequence[Placed]) -> set[int]:
     return {index for index, block in enumerate(blocks) if reflow.PAGE_NUMBER.fullmatch(block.text)}
+
+
+def _stray_marks(blocks: Sequence[Placed]) -> set[int]:
+    """Return which blocks are nothing but marks behind a sentence that is closed."""
+    return {
+        index
+        for index, block in enumerate(blocks)
+        if index and _MARKS_ALONE.fullmatch(block.text) and blocks[index - 1].text.rstrip().endswith(_ENDED)
+    }
+
+
+def _contents(blocks: Sequence[Placed]) -> set[int]:
+    """Return which blocks are the table of contents (目录): lines with the number of a page, or repeated below."""
+    listed: set[int] = set()
+    later = {block.text.strip() for block in blocks}
+    for start, block in enumerate(blocks[:_HEAD]):
+        if not _CONTENTS.fullmatch(block.text):
+            continue
+        seen = Counter(block.text.strip() for block in blocks)
+        for index in range(start + 1, len(blocks)):
+            text = blocks[index].text.strip()
+            entry = _LEADER.fullmatch(text)
+            if not (entry and (entry["dots"] or entry[1].strip() in later)) and seen[text] <= 1:
+                break
+            seen[text] -= 1
+            listed |= {start, index}
+    return listed
 
 
 def _head(blocks: Sequence[Placed]) -> int:
@@ -143,12 +179,12 @@ def _bare(blocks: Sequence[Placed], numbers: range) -> str:
     return "".join("".join(blocks[index].text for index in numbers).split())
 
 
-def _whole(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return the blocks with every sentence that was split joined again."""
+def _whole(blocks: Sequence[Placed], breaks: AbstractSet[int]) -> list[Placed]:
+    """Return the blocks with every sentence that was split joined again; `breaks` are where a page or the like ends."""
     paragraphs: list[Placed] = []
     held: list[Placed] = []
     for index, block in enumerate(blocks):
-        if held and not _goes_on(held, blocks, index):
+        if held and not _goes_on(held, blocks, index, broken=not breaks.isdisjoint(_between(held[-1], block))):
             paragraphs.append(_joined(held))
             held = []
         held.append(block)
@@ -157,19 +193,28 @@ def _whole(blocks: Sequence[Placed]) -> list[Placed]:
     return paragraphs
 
 
+def _between(before: Placed, after: Placed) -> range:
+    """Return the lines between two blocks."""
+    return range(before.pieces[-1].number + 1, after.pieces[0].number)
+
+
 def _joined(held: Sequence[Placed]) -> Placed:
     return held[0] if len(held) == 1 else reflow.joined([block.stretches for block in held])
 
 
-def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int) -> bool:
-    """Return True if a block is the rest of the sentence that the held blocks, already one paragraph, leave open."""
+def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int, *, broken: bool) -> bool:
+    """Return True if a block is the rest of the sentence that the held blocks, already one paragraph, leave open.
+
+    Where a page was `broken` between, a short one can be half a sentence too.
+    """
     last, block = held[-1], blocks[index]
     if not isinstance(last.block, Paragraph) or not isinstance(block.block, Paragraph):
         return False
     before, text = last.text.rstrip(), block.text.lstrip()
     if text.startswith(_GOES_BEFORE):
         return not before.endswith(_ENDED)
-    return not before.endswith(_CLOSED) and _is_open(held, before) and not _begins(blocks, index, text)
+    open_ = _is_open(held, before) or (broken and not _NUMBERED_HEADING.match(before))
+    return not before.endswith(_CLOSED) and open_ and not _begins(blocks, index, text)
 
 
 def _is_open(held: Sequence[Placed], text: str) -> bool:
@@ -184,3 +229,12 @@ def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
     signed = dates.alone(following) and len(text) <= _LONGEST_ISSUER and not ENDS_SENTENCE.search(text)
     return bool(reflow.BEGINS.match(text) or dates.alone(text) or signed)
+
+
+_LEFT_OUT = (
+    (_page_numbers, PAGE_NUMBER),
+    (_stray_marks, STRAY),
+    (_contents, CONTENTS),
+    (_furniture, FURNITURE),
+    (_repeated, REPEATED),
+)

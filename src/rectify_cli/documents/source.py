@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import normal
 from rectify_cli.documents.document import Block, Document, Table, paragraph
+from rectify_cli.documents.normal import NormalText
 
 MOST_COLUMNS = 64
 """A wider table is read as text: rows are filled up to the widest, and a hostile file would grow without bound."""
@@ -41,20 +43,28 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block and the pieces its text was read from, in the order of their offsets; the first starts at 0."""
+    """A block and the pieces its text was read from, in the order of their offsets; the first starts at 0.
+
+    Once it is in normal form, `normal` holds that of its words; the block and its pieces stay as written.
+    """
 
     block: Block
     pieces: tuple[Piece, ...]
+    normal: NormalText | None = None
 
     @property
     def text(self) -> str:
-        """The words of the block."""
-        return self.block.text
+        """The words of the block, in normal form where it has one."""
+        return self.normal.text if self.normal else self.block.text
+
+    def as_written(self, start: int, end: int) -> str:
+        """Return characters `start` to `end` of its words as they were written."""
+        return self.normal.as_written(start, end) if self.normal else self.block.text[start:end]
 
     @property
     def stretches(self) -> list[Stretch]:
-        """The words of the block piece by piece."""
-        text = self.text
+        """The words of the block as written, piece by piece."""
+        text = self.block.text
         ends = [*(piece.start for piece in self.pieces[1:]), len(text)]
         return [
             Stretch(text[piece.start : end], piece.number, piece.excerpt, piece.column)
@@ -95,12 +105,22 @@ class SourceDocument:
 
         What goes over the end of a piece is shown up to that end.
         """
-        pieces = self.blocks[block].pieces
+        placed = self.blocks[block]
+        if placed.normal:
+            normal = placed.normal
+            start, end = normal.written_at(start), end and (normal.written_at(end - 1) + 1)
+        pieces = placed.pieces
         at = bisect_right(pieces, start, key=lambda piece: piece.start) - 1
         piece = pieces[at]
-        last = pieces[at + 1].start if at + 1 < len(pieces) else len(self.blocks[block].text)
+        last = pieces[at + 1].start if at + 1 < len(pieces) else len(placed.block.text)
         width = max(1, min(last if end is None else end, last) - start)
         return Place(self.file, piece.number, piece.column + start - piece.start, width, piece.excerpt, self.unit)
+
+
+def normalised(paper: SourceDocument) -> SourceDocument:
+    """Return the paper with its words in normal form; its places stay those of the words as written."""
+    blocks = tuple(replace(placed, normal=normal.of(placed.block.text)) for placed in paper.blocks)
+    return replace(paper, blocks=blocks)
 
 
 def of_document(document: Document, file: str) -> SourceDocument:

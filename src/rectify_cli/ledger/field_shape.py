@@ -6,8 +6,9 @@ import types
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -17,11 +18,17 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
     int: (Phrase("整数", "a whole number"), "1"),
     str: (Phrase("文字", "a text"), "…"),
     bool: (Phrase("true 或 false", "true or false"), "true"),
+    Decimal: (Phrase("数", "a number"), "12.36"),
     dt.date: (Phrase("日期", "a date"), "2024-12-31"),
     list: (Phrase("列表", "a list"), "[…]"),
     tuple: (Phrase("列表", "a list"), "[…]"),
     dict: (Phrase("“键: 值”", "`key: value`"), "{…: …}"),
 }
+
+_ALIKE = 0.6
+
+ONE_OF_TWO = 0.5
+"""How alike a name of two 字 is to another with one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ class FieldShape:
 
     @property
     def words(self) -> dict[str, str]:
-        """The words allowed and their Chinese labels, or empty texts; none unless it is an enumeration."""
+        """The words allowed and their Chinese labels, or empty texts; none unless only some are allowed."""
+        if get_origin(self.kind) is Literal:
+            return dict.fromkeys(get_args(self.kind), "")
         if not (isinstance(self.kind, type) and issubclass(self.kind, Enum)):
             return {}
         return {str(member.value): getattr(getattr(member, "label", None), "zh", "") for member in self.kind}
@@ -94,11 +103,11 @@ def _first(example: str) -> str:
     return example.partition(" | ")[0]
 
 
-def nearest(typed: str, known: dict[str, str]) -> str | None:
-    """Return the word of `known` (word -> Chinese label) that is most like `typed`, or None if none is."""
+def nearest(typed: str, known: dict[str, str], enough: float = _ALIKE) -> str | None:
+    """Return the word of `known` (word -> Chinese label) most like `typed`, None if none is `enough` (1: equal)."""
     plain = _plain(typed)
     spelt = {_plain(word): word for word in known} | {label: word for word, label in known.items() if label}
-    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=enough)
     return spelt[matches[0]] if matches else None
 
 

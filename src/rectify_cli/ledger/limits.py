@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger.closing import unsupported
-from rectify_cli.ledger.model import Inspection, Issue, Policy, Progress, SignOff, Tracked
+from rectify_cli.ledger.model import ISSUE_KEYS, Inspection, Issue, Policy, Progress, SignOff, Tracked
 
 PROGRESS = Phrase("进展日期", "the progress date")
 DEADLINE = Phrase("整改时限", "the deadline")
@@ -73,6 +73,30 @@ def too_late(today: dt.date, day: dt.date, name: Phrase) -> Objection | None:
     )
 
 
+def milestones(inspection: Inspection) -> tuple[Dated, ...]:
+    """Return the days of the inspection in the order in which they come."""
+    return (
+        Dated(("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
+        Dated(("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
+        Dated(("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
+        Dated(("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
+    )
+
+
+def disorder(steps: Sequence[Dated]) -> Objection | None:
+    """Return the objection to days, one of which is before the one that it follows, else None."""
+    for before, after in pairwise(steps):
+        if after.day < before.day:
+            return Objection(
+                Phrase(
+                    f"{after.name.zh} {after.day} 早于{before.name.zh} {before.day}",
+                    f"{after.name.en}, {after.day}, is before {before.name.en}, {before.day}",
+                ),
+                Phrase("核对年份和月份", "check the year and the month"),
+            )
+    return None
+
+
 def days(record: Tracked) -> Iterator[Dated]:
     """Yield the dates of what was done, and the deadline."""
     for index, step in enumerate(record.progress):
@@ -88,6 +112,15 @@ def days(record: Tracked) -> Iterator[Dated]:
         yield Dated(("extensions", index, "date"), _APPLIED, extended.date)
     if record.due:
         yield Dated(("due",), DEADLINE, record.due, past=False)
+
+
+def issues_of(values: Mapping[str, object]) -> Iterator[int | str]:
+    """Yield the ids of issues that a record of a register of the office's own names; what is no id stays a text."""
+    for key in ISSUE_KEYS:
+        listed = values.get(key)
+        for typed in listed if isinstance(listed, list | tuple) else [] if listed is None else [listed]:
+            text = str(typed)
+            yield int(text) if text.isascii() and text.isdecimal() else text
 
 
 def out_of_order(record: Tracked) -> Iterator[tuple[tuple[str, int], dt.date, dt.date]]:
@@ -170,8 +203,8 @@ def _not_allowed(policy: Policy, move: Move) -> Objection:
     return Objection(
         Phrase(f"“{before.zh}”不能改为“{after.zh}”", f"{before.en} may not be followed by {after.en}"),
         Phrase(
-            f"可改为：{zh or '（无）'}；本单位规定不同的，改 data/inspection.yaml 的 policy.moves",
-            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in data/inspection.yaml",
+            f"可改为：{zh or '（无）'}；本单位规定不同的，用 rectify policy moves.原状态=新状态、… 修改",
+            f"it may be followed by: {en or '(nothing)'}; if your rules differ, `rectify policy moves.STATUS=…`",
         ),
     )
 

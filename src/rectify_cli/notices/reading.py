@@ -30,9 +30,13 @@ class Quoted(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class QuotedPoint(Quoted[str]):
-    """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs."""
+    """One measure or one item of a plan without its ordinal (一是), and its inner items without theirs.
+
+    `more` is where its further lines stand.
+    """
 
     items: tuple[Quoted[str], ...] = ()
+    more: tuple[Extent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,13 @@ class Milepost:
 class InternalLine(Quoted[str]):
     """A line under a problem with a label of the internal edition (责任部门：…).
 
-    `field` is the field of an issue that the label names; `printed` the words with their label.
+    `field` is the field of an issue that the label names; `printed` the words with their label; `more` is where the
+    further lines stand.
     """
 
     field: str
     printed: str
+    more: tuple[Extent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +134,21 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one notice says; `unread` are the blocks among its problems that were not understood."""
+    """What one notice says; `unread` are the blocks among its problems that were not understood.
+
+    `unlisted_immediate` is for immediate fixes what `unlisted` is for issues; only the ledger of a notice tells it.
+    `source` is the paper in normal form, to which all extents refer; `original` the paper as written.
+    """
 
     source: SourceDocument
+    original: SourceDocument
     title: tuple[Quoted[str], ...] = ()
     body: Quoted[str] | None = None
     team: Quoted[str] | None = None
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
     unlisted: Unlisted | None = None
+    unlisted_immediate: Unlisted | None = None
     listed: tuple[ListedIssue, ...] = ()
     phone: Quoted[str] | None = None
     mail: Quoted[str] | None = None
@@ -144,8 +156,12 @@ class Reading:
     unread: tuple[Extent, ...] = ()
 
     def text(self, at: Extent) -> str:
-        """Return the words of an extent."""
+        """Return the words of an extent, in normal form."""
         return self.source.blocks[at.block].text[at.start : at.end]
+
+    def as_written(self, at: Extent) -> str:
+        """Return the words of an extent as they were written."""
+        return self.source.blocks[at.block].as_written(at.start, at.end)
 
     def place(self, at: Extent) -> Place:
         """Return where an extent stands in the file."""

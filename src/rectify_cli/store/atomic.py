@@ -14,24 +14,47 @@ from typing import BinaryIO
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
 
-_PART = 20
-"""Characters of the name in that of a temporary file, which would otherwise be too long for a long name."""
+UNFINISHED = ".rectify."
+"""What the names of the files and folders begin with that a killed run leaves behind; git ignores them."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, mode: int | None = None) -> None:
     """Write `content` to `path` so that a reader finds the old file or the new one, never a part.
 
-    Raises RectifyError, with what to do, if the file cannot be written.
+    The file gets `mode`, else it keeps the one it has. Raises RectifyError, with what to do, if it cannot be written.
     """
-    write_together({path: content})
+    _together({path: methodcaller("write", content)}, mode)
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write every file or none: all are prepared beside their targets first, and restored if one cannot be replaced.
+    """Write several files; all are prepared beside their targets before the first is replaced.
 
-    Raises RectifyError, with what to do, if a file cannot be written.
+    Raises RectifyError, with what to do, if a file cannot be written; the journal then takes back the others.
     """
     _together({path: methodcaller("write", content) for path, content in contents.items()})
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file, over the one that is there; raises RectifyError, with what to do, if it cannot be moved."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.replace(source, target)  # noqa: PTH105 - Path.replace is the same call
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            copy_atomically(source, target)
+            source.unlink()
+    except OSError as error:
+        raise refused(target, error) from error
+
+
+def remove(path: Path) -> None:
+    """Take a file away, if there is one; raises RectifyError, with what to do, if it cannot be done."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise refused(path, error) from error
 
 
 def copy_atomically(source: Path, path: Path) -> None:
@@ -58,7 +81,7 @@ def flows(path: Path) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or (stat.S_ISREG(mode) and handed_over)
 
 
-def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
+def _together(written: Mapping[Path, Callable[[BinaryIO], object]], mode: int | None = None) -> None:
     prepared: dict[Path, str] = {}
     try:
         for path, write in written.items():
@@ -67,10 +90,14 @@ def _together(written: Mapping[Path, Callable[[BinaryIO], object]]) -> None:
                 if flowing:
                     _append(path, write)
                 else:
-                    prepared[path] = _prepared(path, write)
+                    prepared[path] = _prepared(path, write, mode)
             except OSError as error:
                 raise refused(path, error) from error
-        _replace_all(prepared)
+        for path, name in prepared.items():
+            try:
+                os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
+            except OSError as error:
+                raise refused(path, error) from error
     finally:
         for name in prepared.values():
             with contextlib.suppress(FileNotFoundError):
@@ -89,40 +116,20 @@ def _append(path: Path, write: Callable[[BinaryIO], object]) -> None:
         write(stream)
 
 
-def _prepared(path: Path, write: Callable[[BinaryIO], object]) -> str:
+def _prepared(path: Path, write: Callable[[BinaryIO], object], mode: int | None) -> str:
     """Write a file beside `path` and return its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_PART]}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(path))
+        Path(name).chmod(_mode(path) if mode is None else mode)
     except BaseException:
         os.unlink(name)  # noqa: PTH108 - the name came as text
         raise
     return name
-
-
-def _replace_all(prepared: Mapping[Path, str]) -> None:
-    """Move each file to its target; if one fails, restore the former content of all."""
-    before: dict[Path, bytes | None] = {}
-    try:
-        for path, name in prepared.items():
-            if len(prepared) > 1:
-                before[path] = path.read_bytes() if path.exists() else None
-            try:
-                os.replace(name, path)  # noqa: PTH105 - Path.replace is the same call
-            except OSError as error:
-                raise refused(path, error) from error
-    except BaseException:
-        for path, content in before.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-            elif path.read_bytes() != content:
-                os.replace(_prepared(path, methodcaller("write", content)), path)  # noqa: PTH105 - as above
-        raise
 
 
 _OTHERWISE = Phrase("用 -o 另存到别处", "write to another file with -o")

@@ -12,8 +12,8 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
-from rectify_cli.store import evidence, text_file
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, OwnRecord, Petition, Record, issue_model
+from rectify_cli.store import copies, evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -44,9 +44,10 @@ UNKNOWN_FILE = error(
     Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
-        "佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
+        ""
+        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
         "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml, "
-        "evidence/ and removed/; "
+        "registers/, evidence/ and removed/; "
         "move the rest elsewhere",
     ),
 )
@@ -54,6 +55,8 @@ UNKNOWN_FILE = error(
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
 CALENDAR = "calendar.yaml"
 COLUMNS = "columns.yaml"
+REGISTERS = "registers"
+"""The folder of the registers of the office's own, a file each."""
 REMOVED = "removed"
 """The folder of what was taken out of the ledger, which nobody reads."""
 NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
@@ -91,6 +94,7 @@ class _Loading:
         self.follow = follow
         self.known = known
         self.words: Mapping[str, Status] = {}
+        self.issue: type[Issue] = Issue
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, parse.Parsed] = {}
 
@@ -106,7 +110,8 @@ class _Loading:
         calendar = self._calendar()
         if inspection is None:
             return Loaded(None, self.diagnostics, self.files)
-        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence())
+        records = self._records(inspection.record)
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence(), records)
         return Loaded(ledger, self.diagnostics, self.files)
 
     def _inspection(self) -> Entry[Inspection] | None:
@@ -118,29 +123,49 @@ class _Loading:
         entry = self._entry(name, Inspection)
         if entry is not None:
             self.words = entry.record.labels
+        self.issue = issue_model(entry.record if entry else None)
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:
-        """Read the issues of one folder in the order of their ids."""
-        entries: list[Entry[Issue]] = []
+        """Read the issues of one folder in the order of their ids; of several files of one id only the first counts."""
+        entries: dict[str, Entry[Issue] | None] = {}
         for name in self.follow(self.shelf.names(register.value)):
-            if not name.endswith(".yaml"):
+            if name.endswith(".yaml"):
+                entries[name] = self._entry(f"{register.value}/{name}", self.issue)
+            else:
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
-            elif entry := self._entry(f"{register.value}/{name}", Issue):
-                entries.append(entry)
-        return sorted(entries, key=attrgetter("record.id"))
+        ids = {name: entry.record.id if entry else None for name, entry in entries.items()}
+        for names in copies.groups(ids):
+            self.diagnostics.append(copies.of_entry(register, f"{self.label}/{register.value}", names))
+            for copy in names[1:]:
+                entries[copy] = None
+        return sorted(filter(None, entries.values()), key=attrgetter("record.id"))
 
     def _petitions(self) -> Iterator[Entry[Petition]]:
-        name = "petitions.yaml"
-        if not self.shelf.holds(name):
-            return
+        if self.shelf.holds("petitions.yaml"):
+            yield from self._listed("petitions.yaml", Petition)
+
+    def _records(self, inspection: Inspection) -> dict[str, tuple[Entry[OwnRecord], ...]]:
+        """Read the records of each declared register, in the order of the declarations; any other file is refused."""
+        there = self.shelf.names(REGISTERS)
+        files = {f"{register.name}.yaml": register for register in inspection.registers}
+        for name in there:
+            if name not in files:
+                self.diagnostics.append(self._undeclared(name))
+        return {
+            register.name: tuple(self._listed(f"{REGISTERS}/{name}", register.model)) if name in there else ()
+            for name, register in files.items()
+        }
+
+    def _listed(self, name: str, model: type[R]) -> Iterator[Entry[R]]:
+        """Yield the entries of a file that holds a list of them."""
         parsed = self._parsed(name, list)
         if parsed is None:
             return
         for index, value in enumerate(parsed.value):
-            record = self._valid(Petition, value, parsed.source, (index,))
+            record = self._valid(model, value, parsed.source, (index,))
             if record is not None:
-                yield Entry(record, parsed.source, (index,))
+                yield Entry(record, parsed.source, (index,), typed=parsed.value)
 
     def _calendar(self) -> Calendar:
         """Read the office's own calendar, if there is one."""
@@ -152,7 +177,7 @@ class _Loading:
         if parsed is None:
             return None
         record = self._valid(model, parsed.value, parsed.source)
-        return None if record is None else Entry(record, parsed.source)
+        return None if record is None else Entry(record, parsed.source, typed=parsed.value)
 
     def _parsed(self, name: str, expected: type) -> parse.Parsed | None:
         label = f"{self.label}/{name}"
@@ -177,15 +202,32 @@ class _Loading:
         except ValidationError as invalid:
             from rectify_cli.store.validation import explain
 
-            self.diagnostics += explain.explain(invalid, source, at)
+            self.diagnostics += explain.explain(invalid, source, at, model)
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
-        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED}
-        for name in self.shelf.names(""):
-            if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED}
+        names = self.shelf.names("")
+        copied = {name: copies.copy_of(name, FILES) for name in names}
+        for file in FILES:
+            same = [file, *(name for name in names if copied[name] == file)]
+            if file in names and len(same) > 1:
+                yield copies.of_list(self.label, same)
+        for name in names:
+            known = name in FILES or copied[name] in names or (name in folders and self.shelf.is_folder(name))
+            if not known:
                 yield self._stranger(name)
+
+    def _undeclared(self, name: str) -> Diagnostic:
+        """Return the diagnostic of a file in data/registers that no declaration names."""
+        stem, dot, suffix = name.rpartition(".")
+        if suffix != "yaml" or not dot:
+            return self._stranger(f"{REGISTERS}/{name}")
+        label = f"{self.label}/{REGISTERS}/{name}"
+        message = Phrase(f"{label} 的登记簿没有声明", f"{label} is of a register that is not declared")
+        hint = Phrase(f"rectify register add {stem}", f"`rectify register add {stem}`")
+        return UNKNOWN_FILE.broken(Place(label), message, hint)
 
     def _stranger(self, name: str) -> Diagnostic:
         label = f"{self.label}/{name}"

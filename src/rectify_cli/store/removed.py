@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from rectify_cli.store import atomic
+from rectify_cli.store import atomic, under_way
 from rectify_cli.store.loader import REMOVED
 from rectify_cli.store.save import place
 from rectify_cli.store.workspace import Workspace
@@ -22,16 +22,15 @@ def place_of(path: Path, workspace: Workspace) -> Path:
 def move(path: Path, workspace: Workspace, text: str | None = None) -> Path:
     """Take a data file out of the ledger, with another text where one is given, and return where it lies now.
 
-    Raises RectifyError where it cannot be moved. It lies in its new place before it leaves the old one.
+    The caller holds the lock. Raises RectifyError where it cannot be moved. It lies in its new place before it leaves
+    the old one.
     """
     source, target = place(path, workspace), place_of(path, workspace)
-    try:
-        if text is None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
-        else:
-            atomic.write_atomically(target, text.encode())
-            source.unlink()
-    except OSError as error:
-        raise atomic.refused(path, error) from error
+    if text is None:
+        under_way.moving(workspace, source, target)
+        atomic.move(source, target)
+    else:
+        under_way.writing(workspace, {target: text, source: None})
+        atomic.write_atomically(target, text.encode())
+        atomic.remove(source)
     return target

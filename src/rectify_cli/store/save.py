@@ -1,10 +1,11 @@
 """A change to the data on disk: under one lock, from what the files say now, checked, written whole or not at all."""
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,10 +16,10 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition
-from rectify_cli.store import atomic, text_file
+from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
+from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
-from rectify_cli.store.loader import Loaded, load
+from rectify_cli.store.loader import REGISTERS, Loaded, load
 from rectify_cli.store.validation import explain
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -34,10 +35,12 @@ _PETITIONS_SCHEMA = "# yaml-language-server: $schema=../schema/petitions.schema.
 
 
 @contextmanager
-def locked(workspace: Workspace) -> Iterator[None]:
-    """Hold the one lock of the workspace; the system lets go of it when the run ends, however it ends.
+def locked(workspace: Workspace, now: Callable[[], dt.datetime]) -> Iterator[Phrase | None]:
+    """Hold the one lock of the workspace, and make one step of all that is written meanwhile, which can be undone.
 
-    Raises RectifyError if another run holds it for a minute, or if it cannot be created.
+    The system lets go of the lock when the run ends, however it ends; what a run killed before has left half done is
+    taken back first, which the phrase says. If anything is raised within, nothing stays written. Raises RectifyError
+    if another run holds the lock for a minute, or if it cannot be created.
     """
     import filelock  # noqa: PLC0415 - only needed for changes
 
@@ -57,7 +60,8 @@ def locked(workspace: Workspace) -> Iterator[None]:
             Phrase("检查目录是否可写；未作任何改动", "check that the folder is writable; nothing was changed"),
         ) from refused
     try:
-        yield
+        with under_way.one_step(workspace, now) as taken_back:
+            yield taken_back
     finally:
         lock.release()
 
@@ -78,8 +82,7 @@ class Change:
 
     def write(self) -> None:
         """Write the file, unless nothing changed."""
-        if self.needed:
-            atomic.write_atomically(place(self.path, self.workspace), self.after.encode())
+        write_together([self])
 
     @property
     def needed(self) -> bool:
@@ -88,17 +91,22 @@ class Change:
 
     def diff(self) -> str:
         """Return the change in the form that `patch` and `git apply` read."""
-        old, new = ([] if text is None else _lines(text) for text in (self.before, self.after))
-        name = self.path.relative_to(self.workspace.root).as_posix()
-        lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else f"a/{name}", f"b/{name}")
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        return patch.unified(self.path.relative_to(self.workspace.root).as_posix(), self.before, self.after)
 
 
 def write_together(changes: Sequence[Change]) -> None:
-    """Write the files of all changes, or none of them."""
-    needed = [change for change in changes if change.needed]
-    places = [place(change.path, change.workspace) for change in needed]
-    atomic.write_together({path: change.after.encode() for path, change in zip(places, needed, strict=True)})
+    """Write the files of all changes that change anything, or none of them; the caller holds the lock."""
+    needed = {place(change.path, change.workspace): change for change in changes if change.needed}
+    if needed:
+        under_way.writing(changes[0].workspace, {path: change.after for path, change in needed.items()})
+        atomic.write_together({path: change.after.encode() for path, change in needed.items()})
+
+
+def copy(source: Path, target: Path, workspace: Workspace) -> None:
+    """Copy a file from elsewhere, however large, to a place among the data; the caller holds the lock."""
+    target = place(target, workspace)
+    under_way.copying(workspace, source, target)
+    atomic.copy_atomically(source, target)
 
 
 def place(path: Path, workspace: Workspace) -> Path:
@@ -109,11 +117,6 @@ def place(path: Path, workspace: Workspace) -> Path:
     if closed := text_file.closed(path, workspace):
         raise DataError(closed.message, closed.hint, closed.place)
     return path.resolve()
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends; only LF ends one, as in `diff`."""
-    return [line for line in text.replace("\n", "\n\0").split("\0") if line]
 
 
 def read(path: Path, workspace: Workspace) -> str:
@@ -146,7 +149,8 @@ def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any
 def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
-    model = tuple[Petition, ...] if isinstance(todo[0][0].record, Petition) else Issue
+    kind = type(todo[0][0].record)
+    model: Any = GenericAlias(tuple, (kind, ...)) if todo[0][0].at else kind
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -155,14 +159,59 @@ def _change(
 
 def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
     """Return the list of petitions with `edits` done, a new file where there is none yet."""
-    path, model = workspace.data / "petitions.yaml", tuple[Petition, ...]
+    return _listed(workspace, loaded, workspace.data / "petitions.yaml", Petition, edits, f"{_PETITIONS_SCHEMA}\n")
+
+
+def records(workspace: Workspace, loaded: Loaded, register: OwnRegister, edits: Sequence[Edit]) -> Change:
+    """Return the list of records of a register with `edits` done, a new file where there is none yet."""
+    return _listed(workspace, loaded, file_of(workspace, register), register.model, edits)
+
+
+def file_of(workspace: Workspace, register: OwnRegister) -> Path:
+    """Return the file of a register of the office's own."""
+    return workspace.data / REGISTERS / f"{register.name}.yaml"
+
+
+def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done to it
+    workspace: Workspace, loaded: Loaded, path: Path, record: type[Record], edits: Sequence[Edit], head: str = ""
+) -> Change:
+    """Return a file that holds a list of records with `edits` done; a new one begins with `head`."""
+    model: Any = GenericAlias(tuple, (record, ...))
     label = workspace.label(path)
     there = loaded.files.get(label)
     read = there or parse.parse("[]", label, list)
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
     if there:
         return Change(workspace, path, there.source.raw, after)
-    return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
+    return Change(workspace, path, None, f"{head}{after}\n")
+
+
+def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return data/inspection.yaml with `edits` done; raises UsageError if the model rejects what it would hold.
+
+    What the model rejected before it may go on rejecting, so that a faulty file can be mended key by key.
+    """
+    path = workspace.data / "inspection.yaml"
+    label = workspace.label(path)
+    read = loaded.files[label]
+    known = _rejected(read.value)
+
+    def valid(value: Any) -> None:  # noqa: ANN401 - data as YAML holds it
+        left = _rejected(value)
+        if not left <= known or any(fault[: len(edit.path)] == edit.path for fault in left for edit in edits):
+            validated(value, Inspection, label, loaded.ledger)
+
+    after = splice.edited(read, edits, Inspection, valid)
+    return Change(workspace, path, read.source.raw, after)
+
+
+def _rejected(value: Any) -> set[tuple[object, ...]]:  # noqa: ANN401 - data as YAML holds it
+    """Return what the model rejects of data/inspection.yaml: the place and the kind of each fault."""
+    try:
+        Inspection.model_validate(value)
+    except ValidationError as refused:
+        return {(*fault["loc"], fault["type"]) for fault in refused.errors()}
+    return set()
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
@@ -199,13 +248,14 @@ class _Unwritten:
         return Place(self.file)
 
 
-def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
-    """Return what is wrong with the text of an issue: its syntax, or what the model rejects."""
+def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Issue) -> list[Diagnostic]:
+    """Return what is wrong with the text of a file: its syntax, or what the model rejects."""
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
+    own = issue_model(ledger.inspection.record) if ledger and model is Issue else model
     try:
-        Issue.model_validate(read.value, context=_words(ledger))
+        own.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source)
+        return explain.explain(refused, read.source, model=own)
     return []

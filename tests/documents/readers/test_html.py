@@ -62,6 +62,19 @@ def test_the_encoding_a_page_names_is_its_own() -> None:
     assert repaired(PAGE.format(charset="utf-8").encode() + b"\xff", "a.html") == PAPER
 
 
+def test_a_page_in_gbk_that_says_it_is_utf_8_is_read() -> None:
+    assert texts(read(PAGE.format(charset="utf-8").encode("gbk"), "a.html"))[0] == PAPER[0]
+
+
+def test_what_a_page_strikes_out_or_does_not_show_is_not_read() -> None:
+    page = (
+        "<style>p.x, .y { display: none } .z { color: red }</style><p>追缴<del>9</del>3元<s>甲</s>，"
+        "<ruby>垚<rp>(</rp><rt>yao</rt><rp>)</rp></ruby><span class='b y'>乙</span>"
+        "<b class='z'>丙</b>。</p><p class='x'>丁</p>"
+    )
+    assert texts(read(page, "a.html")) == ["追缴3元，垚", "丙。"]
+
+
 def test_a_title_outside_the_text_is_kept() -> None:
     page = "<h1>某局关于整改的通报</h1><div>" + "<p>甲。</p>" * 5 + "</div><div>友情提示</div>"
     for named in (page, page.replace("h1", "div")):

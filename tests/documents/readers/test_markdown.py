@@ -17,6 +17,17 @@ NOTICE = (notices.SEED / "notice.md").read_text(encoding="utf-8")
 MARKS = st.text(alphabet='甲乙，。“”*_#<>[](){}`\\|~+-=!&;.1 2"\u3000@:/\n ab', max_size=60)
 
 
+def test_what_a_site_generator_adds_is_not_read() -> None:
+    page = "---\ntitle: 某局通报\ndate: 2025-01-02\n---\n\n# 某局通报\n\n整改情况：一是组织\n\n<!--more-->\n\n学习。\n"
+    assert repaired(page, "a.md") == ["某局通报", "整改情况：一是组织学习。"]
+    assert texts(read("---\n\n甲。\n\n---\n\n乙。\n", "a.md")) == ["甲。", "乙。"]
+
+
+def test_bold_runs_that_touch_are_words() -> None:
+    assert texts(read("**1.学习****不深入**\n", "a.md")) == ["1.学习不深入"]
+    assert texts(read("甲****乙\n", "a.md")) == ["甲****乙"]
+
+
 @given(MARKS)
 def test_plain_text_is_read_without_loss(text: str) -> None:
     try:

@@ -1,6 +1,7 @@
 """Rules over a published notice, without its ledger: one module per subject, each a `run` that yields diagnostics."""
 
 from collections import Counter
+from dataclasses import replace
 
 from rectify_cli.checks.notice import (
     dates,
@@ -13,6 +14,7 @@ from rectify_cli.checks.notice import (
     punctuation,
     same_figure,
     status,
+    wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
@@ -25,17 +27,21 @@ SUBJECTS = (
     enumeration,
     dates,
     status,
-    punctuation,
-    paired_marks,
-    official_form,
     privacy,
+    wording,
 )
+"""What a paper says, which does not depend on the width of its marks or on its blanks."""
+
+MARKS = (punctuation, paired_marks, official_form)
+"""How the paper is written, mark by mark."""
 AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 
 def run(reading: Reading) -> list[Diagnostic]:
     """Return where a notice contradicts itself or the standards, by place; the last of many says how many more."""
     diagnostics = [diagnostic for subject in SUBJECTS for diagnostic in subject.run(reading)]
+    written = replace(reading, source=reading.original)
+    diagnostics += [diagnostic for subject in MARKS for diagnostic in subject.run(written)]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.place.line or 0, diagnostic.place.column or 0, diagnostic.code))
     return _capped(diagnostics)
 

@@ -54,7 +54,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             hint = _impossible(day)
             if hint:
                 at = Extent(index, day.start, day.end)
-                words = reading.text(at)
+                words = reading.as_written(at)
                 message = Phrase(f"日期“{words}”不存在", f"no such date: {words}")
                 yield NO_SUCH_DAY.broken(reading.place(at), message, hint)
     yield from _order(reading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, format_option, option
+from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, WhereOption, format_option, option
 from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.paper_output import PaperOrder
 from rectify_cli.cli.session import Session
@@ -51,6 +51,7 @@ def due(
     context: typer.Context,
     within: WithinOption = None,
     owner: OwnerOption = None,
+    where: WhereOption = None,
     as_of: AsOf = None,
     form: Annotated[str, format_option(choices=screens.DUE)] = "table",
     letters: LettersOption = None,
@@ -59,6 +60,7 @@ def due(
 ) -> None:
     """Print what is due, write the letters, and exit 1 if anything is overdue."""
     from rectify_cli.core.terms import Edition
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
 
@@ -67,7 +69,7 @@ def due(
     ledger, today = session.ledger(), session.day(as_of)
     if owner is not None:
         view.known_owner(ledger, owner)
-    dues = view.build(ledger, today, days, owner)
+    dues = view.build(filtered(ledger, where or (), today), today, days, owner)
     put(screens.DUE[form](dues, session.terminal))
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))

@@ -134,11 +134,10 @@ def _stored(files: Sequence[Path]) -> "list[tuple[str, StoredFile, Path]]":
 
 def _copy(session: Session, copies: Mapping[str, Path], restored: AbstractSet[str]) -> None:
     from rectify_cli.store import evidence, save
-    from rectify_cli.store.atomic import copy_atomically
 
     folder = session.workspace.data / evidence.FOLDER
     for name, path in copies.items():
         if not (folder / name).exists():
-            copy_atomically(path, save.place(folder / name, session.workspace))
+            save.copy(path, folder / name, session.workspace)
             if name in restored:
                 session.talk(Phrase(f"已放回 data/evidence/{name}", f"data/evidence/{name} restored"))

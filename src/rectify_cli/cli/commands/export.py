@@ -10,6 +10,7 @@ from rectify_cli.cli.options import (
     ForceOption,
     IssueRegister,
     OutputOption,
+    WhereOption,
     argument,
     form_of,
     format_option,
@@ -35,8 +36,8 @@ WhatArgument = Annotated[
     str,
     argument(
         metavar="[WHAT]",
-        zh="导出什么，默认 register 台账（--list 列出全部）",
-        en="what to export (default: register; see --list)",
+        zh="导出什么，默认 register 台账（--list 列出全部），或自设登记簿的名称",
+        en="what to export (default: register; see --list), or a register of the office's own",
     ),
 ]
 FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
@@ -50,12 +51,14 @@ def export(
     output: OutputOption = None,
     edition: EditionOption = "internal",
     register: IssueRegister = "issues",
+    where: WhereOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
 ) -> None:
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -63,14 +66,18 @@ def export(
         for name, phrase in exporting.WHAT.items():
             typer.echo(f"{name:<10} {session.say(phrase)}")
         return
-    kind, form = _known(what), form or form_of(output, FORMATS, "xlsx")
+    form = form or form_of(output, FORMATS, "xlsx")
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
-    _proved(ledger.as_of(request.today if as_of else None), request, session)
+    _proved(session.seen(ledger, request.today), request, session)
     with session.busy(Phrase("导出", "exporting")):
-        content = exporting.export(kind, form, ledger, request, book)
-    words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
+        if what in exporting.WHAT:
+            shown = filtered(ledger, where or (), request.today)
+            content = exporting.export(what, form, ledger, request, book, shown)
+        else:
+            content = exporting.export_records(what, form, ledger, request, where or ())
+    words = (what, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
@@ -93,28 +100,16 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
             ),
             Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
-    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
-
-
-def _known(what: str) -> str:
-    """Return `what` if it can be exported; raises UsageError listing what can be."""
-    from rectify_cli.exchange.export import WHAT
-
-    if what in WHAT:
-        return what
-    message = Phrase(f"不支持导出 {what}", f"{what} cannot be exported")
-    raise UsageError(message, Phrase(f"可以写：{'、'.join(WHAT)}", f"one of: {', '.join(WHAT)}"))
+    session.warn(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
 
 
 def _register(word: str) -> Register:
-    """Return the register; raises UsageError for petitions, which have only a number and a status."""
+    """Return the register; raises UsageError for petitions, which are exported by their own name."""
     register = term_of(Register, word, "--register")
     if register is Register.PETITIONS:
         raise UsageError(
-            Phrase("信访件没有台账表", "petitions have no register to export"),
-            Phrase(
-                "rectify list --register petitions --format csv", "`rectify list --register petitions --format csv`"
-            ),
+            Phrase("信访件另有一张表", "petitions have a sheet of their own"),
+            Phrase("rectify export petitions", "`rectify export petitions`"),
         )
     return register
 

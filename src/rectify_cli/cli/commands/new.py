@@ -1,6 +1,5 @@
 """`rectify new`: a new issue in a file of its own."""
 
-from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -44,7 +43,7 @@ def new(
     which = issues_only(register)
     values = _answers(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
     until = values.pop("due", None)
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         ledger = readable(session.load())
         used_ids = used(session.workspace.data / which.value, ledger.register(which))
         entry = actions.new(ledger, used_ids, values, session.day(until, "--due") if until else None)

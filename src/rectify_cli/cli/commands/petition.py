@@ -1,11 +1,10 @@
 """`rectify petition`: more petitions (信访件) handed over by the inspectors."""
 
-from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, finish, readable, unchanged
+from rectify_cli.cli.amend import DryRun, finish, readable, refuse_faulty
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import option
@@ -30,12 +29,11 @@ def add(
     from rectify_cli.store import save
 
     session: Session = context.obj
-    with nullcontext() if dry_run else save.locked(session.workspace):
+    with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         label = session.workspace.label(session.workspace.data / "petitions.yaml")
-        if label in {diagnostic.place.file for diagnostic in loaded.diagnostics}:
-            raise unchanged(label)
+        refuse_faulty(loaded, label.__eq__)
         amendment = actions.new_petitions(ledger, count)
         change = save.petitions(session.workspace, loaded, amendment.edits)
         finish(session, change, amendment.sentence, dry_run=dry_run)

@@ -1,29 +1,38 @@
-"""`rectify set`: set fields of one issue."""
+"""`rectify set`: set fields of issues, or of the inspection."""
 
-import re
 from typing import Annotated
 
 import typer
 
+from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, amend_each, issues_only
-from rectify_cli.cli.ids import Ids, ids
+from rectify_cli.cli.assigned import assigned
+from rectify_cli.cli.ids import ids
+from rectify_cli.cli.inspection import is_inspection, set_keys
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
-
-_ASSIGNED = re.compile(r"([^=＝]+)[=＝](.*)", re.DOTALL)
 
 
 def set_(
     context: typer.Context,
-    numbers: Ids,
+    numbers: Annotated[
+        str,
+        argument(
+            metavar="IDS|inspection",
+            autocompletion=completion.subjects,
+            zh="编号，可写多个，如 3,5,7 或 1-9,12；inspection 为 data/inspection.yaml",
+            en="the id, or several, such as 3,5,7 or 1-9,12; inspection: data/inspection.yaml",
+        ),
+    ],
     values: Annotated[
         list[str],
         argument(
             metavar="FIELD=VALUE...",
-            zh="字段=值，可写多个；“字段=”删去该项；plan.1.due=… 改第 1 条计划的时限",
-            en="fields and values; `field=` removes one; plan.1.due=… sets the date of item 1 of the plan",
+            zh="字段=值，可写多个，自设栏目也可；“字段=”删去该项；tags+=… 加标签；plan.1.due=… 改第 1 条计划的时限；"
+            "inspection 的列表用 notice.next_steps+=… 添一项",
+            en="fields and values, declared fields too; `field=` removes one; tags+=… adds a tag; "
+            "plan.1.due=… sets the date of item 1 of the plan; "
+            "lists of the inspection grow by notice.next_steps+=…",
         ),
     ],
     register: IssueRegister = "issues",
@@ -33,17 +42,9 @@ def set_(
     from rectify_cli import actions
 
     session: Session = context.obj
-    fields = [_assigned(word) for word in values]
+    if is_inspection(numbers):
+        set_keys(session, values, dry_run=dry_run)
+        return
+    fields = assigned(values)
     which = issues_only(register)
     amend_each(session, which, ids(numbers), lambda subject: actions.set_fields(subject, fields), dry_run=dry_run)
-
-
-def _assigned(word: str) -> tuple[str, str]:
-    """Return the field and the value that `field=value` names."""
-    assigned = _ASSIGNED.fullmatch(word)
-    if assigned is None:
-        message = Phrase(f"{word} 应写作 字段=值", f"{word} is not FIELD=VALUE")
-        raise UsageError(
-            message, Phrase("如 owner=综合办；值里有空格的加引号", "such as owner=…, in quotes if the value has spaces")
-        )
-    return assigned[1].strip(), assigned[2].strip()

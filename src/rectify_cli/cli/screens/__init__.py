@@ -3,42 +3,42 @@
 A table per screen holds its formats; the module of a format is imported when it is drawn.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rectify_cli.actions import Declaration
     from rectify_cli.cli.reports import Findings
     from rectify_cli.ledger import Entry
+    from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
+    from rectify_cli.store.step import Step
+    from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
+    from rectify_cli.views.policy import Rule
+    from rectify_cli.views.records import RecordRows
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour."""
-
-    language: Language
-    width: int = 80
-    colour: bool = False
-
-    def say(self, *phrases: Phrase) -> list[str]:
-        """Return the wording of each phrase."""
-        return [phrase.in_language(self.language) for phrase in phrases]
+    from rectify_cli.views.status_words import WordRow
 
 
 def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import status_table
 
     return status_table.draw(view, findings, terminal)
+
+
+def status_in_brief(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    """Return the status in few lines; it is a table, too."""
+    from rectify_cli.cli.screens import _status_brief
+
+    return _status_brief.draw(view, findings, terminal)
 
 
 def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
@@ -60,28 +60,46 @@ STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {
 }
 
 
-def _list_table(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_table(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_table
 
-    return list_table.draw(rows, terminal)
+    return list_table.draw(rows, fields, terminal)
 
 
-def _list_json(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_json(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_json
 
-    return list_json.draw(rows, terminal)
+    return list_json.draw(rows, fields, terminal)
 
 
-def _list_csv(rows: "Sequence[Row]", terminal: Terminal) -> bytes:
+def _list_csv(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> bytes:
     from rectify_cli.cli.screens import list_csv
 
-    return list_csv.draw(rows, terminal)
+    return list_csv.draw(rows, fields, terminal)
 
 
-LIST: "dict[str, Callable[[Sequence[Row], Terminal], str | bytes]]" = {
+LIST: "dict[str, Callable[[Sequence[Row], Sequence[Field] | None, Terminal], str | bytes]]" = {
     "table": _list_table,
     "json": _list_json,
     "csv": _list_csv,
+}
+
+
+def _fields_table(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_table
+
+    return fields_table.draw(fields, terminal)
+
+
+def _fields_json(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_json
+
+    return fields_json.draw(fields, terminal)
+
+
+FIELDS: "dict[str, Callable[[Sequence[DeclaredField], Terminal], str]]" = {
+    "table": _fields_table,
+    "json": _fields_json,
 }
 
 
@@ -98,6 +116,21 @@ def _show_json(entry: "Entry[Tracked]", terminal: Terminal) -> str:
 
 
 SHOW: "dict[str, Callable[[Entry[Tracked], Terminal], str]]" = {"text": _show_text, "json": _show_json}
+
+
+def _undo_table(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_table
+
+    return undo_table.draw(steps, terminal)
+
+
+def _undo_json(steps: "Sequence[Step]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import undo_json
+
+    return undo_json.draw(steps, terminal)
+
+
+UNDO: "dict[str, Callable[[Sequence[Step], Terminal], str]]" = {"table": _undo_table, "json": _undo_json}
 
 
 def _diff_table(difference: "Difference", terminal: Terminal) -> str:
@@ -208,3 +241,45 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
+
+
+def _records_table(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_table
+
+    return records_table.draw(records, terminal)
+
+
+def _records_json(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_json
+
+    return records_json.draw(records, terminal)
+
+
+RECORDS: "dict[str, Callable[[RecordRows, Terminal], str]]" = {"table": _records_table, "json": _records_json}
+
+
+def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import declare_table
+
+    return declare_table.draw(declaration, terminal)
+
+
+DECLARE: "dict[str, Callable[[Declaration, Terminal], str]]" = {"table": _declare_table}
+
+
+def _policy_text(rules: "Sequence[Rule]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import policy_text
+
+    return policy_text.draw(rules, terminal)
+
+
+POLICY: "dict[str, Callable[[Sequence[Rule], Terminal], str]]" = {"text": _policy_text}
+
+
+def _labels_table(rows: "Sequence[WordRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import labels_table
+
+    return labels_table.draw(rows, terminal)
+
+
+LABELS: "dict[str, Callable[[Sequence[WordRow], Terminal], str]]" = {"table": _labels_table}

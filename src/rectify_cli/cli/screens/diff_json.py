@@ -2,8 +2,8 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.status_json import tallied
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.diff import Change, Difference, Move, Place, Snapshot
 from rectify_cli.views.status import StatusView
 
@@ -21,6 +21,7 @@ def draw(difference: Difference, terminal: Terminal) -> str:
         "version": VERSION,
         "edition": difference.edition.value,
         "differs": difference.differs,
+        "hidden": difference.hidden,
         "before": sides[0],
         "after": sides[1],
         "moved": [_move(move) for move in difference.moved],

@@ -1,7 +1,8 @@
 """The status as Markdown tables, for a merge request or a chat."""
 
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal, _wording
+from rectify_cli.cli.screens import _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.views.status import OpenIssue, StatusView
@@ -15,9 +16,11 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
         terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
         [_register(view, register, terminal) for register in Register],
     )
-    if view.open:
-        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.DUE, _wording.LEFT)
-        lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in view.open])]
+    lines += ["", _wording.pressing(view).in_language(terminal.language)]
+    for first, issues in ((_wording.ISSUE, view.open), (Register.IMMEDIATE.label, view.immediate)):
+        if issues:
+            head = terminal.say(_wording.ID, first, _wording.STATUS, _wording.DUE, _wording.LEFT)
+            lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in issues])]
     return "\n".join([*lines, "", _wording.verdict(findings).in_language(terminal.language)])
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
@@ -11,6 +12,7 @@ from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
+from rectify_cli.notices.written import as_written
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
 _MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
@@ -19,6 +21,7 @@ _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 def draft(words: Reading) -> Draft:
     """Return the entries a notice describes; every status gets the date of the figures, the only one the notice has."""
+    words = as_written(words)
     day = _cut_off(words)
     frame = frame_of(words)
     labels = _labels(words.listed)
@@ -37,7 +40,7 @@ def draft(words: Reading) -> Draft:
         tuple(_missing(words, frame)),
         (*frame.left, *words.unread),
         tuple(faults),
-    )
+    ).unnumbered()
 
 
 def _cut_off(words: Reading) -> dt.date | None:
@@ -57,6 +60,14 @@ def _labels(listed: Sequence[ListedIssue]) -> dict[str, Status]:
         if issue.word and issue.status and issue.word.value != issue.status.label.zh:
             own.setdefault(issue.word.value, issue.status)
     return own
+
+
+def taken(words: Reading) -> Iterator[Phrase]:
+    """Yield how each word was taken that only the table of status words knows."""
+    for issue in words.listed:
+        phrase = status_words.by_table(issue.word.value) if issue.word and issue.status else None
+        if phrase:
+            yield phrase
 
 
 def _issue(number: int, listed: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:
@@ -171,6 +182,7 @@ def _inspection(
         "next_steps": frame.next_steps,
         "closing": frame.closing,
         "mention_unlisted": frame.mention_unlisted,
+        "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
     entry: Mapping = {
         "body": words.body and words.body.value,
@@ -203,7 +215,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
     )
     for value, zh, en in required:
         if not value:
-            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+            yield Phrase(f"{zh}：rectify set inspection {en}=…", f"{en}: `rectify set inspection {en}=…`")
     for register in (Register.IMMEDIATE, Register.PETITIONS):
         claim = _claim(words, register)
         if claim and claim.total.value > _MOST_UNNAMED:

@@ -26,7 +26,7 @@ _UNLISTED = re.compile(
 )
 _CONTACT = re.compile(CONTACT)
 _PRINTED_CONTACT = re.compile("(?:联系电话：[^；。]+)?；?(?:邮政信箱：[^；。]+)?；?(?:电子邮箱：[^；。]+)?。")
-_SHIPPED = {"组织整改落实情况", "整改进展情况", "下一步整改工作安排"}
+_SHIPPED = {"组织整改落实情况", "整改进展情况", "立行立改问题整改情况", "下一步整改工作安排"}
 
 
 @dataclass(slots=True)
@@ -88,11 +88,13 @@ def _blocks(words: Reading) -> Iterator[_Block]:
     numbered = {line.block: line for line in reversed(split)}
     internal = {line.block for line in split if line.field in SHORT or (line.field and line is numbered[line.block])}
     for index, placed in enumerate(words.source.blocks):
-        text = tidy(placed.text.strip())
+        text = tidy(words.as_written(Extent(index, 0, len(placed.text))).strip())
         if not text or index in titled | signed or isinstance(placed.block, Title | Signature):
             continue
         line = numbered.get(index)
-        own = tidy(placed.text[line.start :].strip()) if line and line.ordinals else text
+        own = text
+        if line and line.ordinals:
+            own = tidy(words.as_written(Extent(index, line.start, len(placed.text))).strip())
         kept = isinstance(placed.block, Table) or (index in internal and not _CONTACT.search(text))
         yield _Block(Extent(index, 0, len(placed.text)), text, line.kind if line else None, own, kept)
 

@@ -2,8 +2,27 @@
 
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.declaration import (
+    Declaration,
+    Declarations,
+    OwnFields,
+    OwnValue,
+    fields_model,
+    refuse_clashes,
+)
+from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
-from rectify_cli.ledger.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
+from rectify_cli.ledger.model.inspection import (
+    Annex,
+    Contact,
+    Declared,
+    Figures,
+    Head,
+    Inspection,
+    Period,
+    Prose,
+    issue_model,
+)
 from rectify_cli.ledger.model.issue import (
     Extension,
     Issue,
@@ -15,9 +34,13 @@ from rectify_cli.ledger.model.issue import (
     Result,
     Tracked,
 )
+from rectify_cli.ledger.model.own_register import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
+    "ISSUE_KEYS",
+    "SEPARATOR",
+    "SHIPPED",
     "Alert",
     "Annex",
     "Bare",
@@ -25,9 +48,12 @@ __all__ = [
     "Contact",
     "Count",
     "Date",
+    "Declaration",
+    "Declarations",
     "Declared",
     "Evidence",
     "Extension",
+    "Fact",
     "Figures",
     "Head",
     "Id",
@@ -35,6 +61,10 @@ __all__ = [
     "Issue",
     "Measure",
     "Milestone",
+    "OwnFields",
+    "OwnRecord",
+    "OwnRegister",
+    "OwnValue",
     "Period",
     "Petition",
     "Plan",
@@ -48,5 +78,8 @@ __all__ = [
     "Text",
     "Tracked",
     "Waiver",
+    "fields_model",
+    "issue_model",
     "months_after",
+    "refuse_clashes",
 ]

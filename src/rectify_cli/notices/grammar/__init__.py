@@ -1,15 +1,16 @@
 """SourceDocument -> Reading: what a notice says, by the words and numbers of its lines."""
 
 from rectify_cli.documents import Signature, Table
-from rectify_cli.documents.source import SourceDocument
+from rectify_cli.documents.source import SourceDocument, normalised
 from rectify_cli.notices.grammar import dates, figures, particulars
 from rectify_cli.notices.grammar.lines import lines as split
 from rectify_cli.notices.grammar.problems import problems
 from rectify_cli.notices.reading import Extent, Reading
 
 
-def read(source: SourceDocument) -> Reading:
+def read(original: SourceDocument) -> Reading:
     """Read a notice: nothing is guessed, and what does not fit is left unread."""
+    source = normalised(original)
     lines = split(source)
     title = particulars.title(source, lines)
     end = _signature(source)
@@ -25,6 +26,7 @@ def read(source: SourceDocument) -> Reading:
     after = [(index, text) for index, text in around if listing.last is None or index > listing.last]
     return Reading(
         source=source,
+        original=original,
         title=title,
         body=particulars.body(source, lines, title),
         team=particulars.team(around),

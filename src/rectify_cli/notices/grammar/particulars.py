@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rectify_cli.core.chinese.ordinals import HAN
-from rectify_cli.documents import Signature, Title
+from rectify_cli.documents import Signature, Title, normal
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import dates
 from rectify_cli.notices.grammar.lines import NoticeLine
@@ -49,7 +49,7 @@ def title(source: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[s
 
 def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:
     lines, start = [], 0
-    for text in title_block.lines:
+    for text in (normal.of(line).text for line in title_block.lines):
         lines.append(Quoted(text, Extent(block, start, start + len(text))))
         start += len(text)
     return tuple(lines)
@@ -59,7 +59,8 @@ def body(source: SourceDocument, lines: Sequence[NoticeLine], title_lines: Seque
     """Return the body that signs (发文机关署名), else the one the title names."""
     for index, placed in reversed(list(enumerate(source.blocks))):
         if isinstance(placed.block, Signature):
-            return Quoted(placed.block.issuer, Extent(index, 0, len(placed.block.issuer)))
+            issuer = normal.of(placed.block.issuer).text
+            return Quoted(issuer, Extent(index, 0, len(issuer)))
     for line, after in reversed(list(pairwise(lines))):
         if (
             dates.signing(after.text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese import ordinals
@@ -93,7 +93,8 @@ def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[
         elif goes_on and line.label is None:
             last = internal[-1]
             words = f"{last.value}\n{line.printed}".strip()
-            internal[-1] = InternalLine(words, last.at, last.field, f"{last.printed}\n{line.printed}")
+            more = (*last.more, Extent(line.block, line.at, line.end))
+            internal[-1] = InternalLine(words, last.at, last.field, f"{last.printed}\n{line.printed}", more)
             goes_on = last.field not in SHORT
         else:
             others.append(line)
@@ -131,12 +132,12 @@ def _add(bucket: _Bucket, line: NoticeLine) -> None:
     elif lead:
         bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
     elif line.kind is LineKind.ARABIC_BRACKET and last and bucket.spelled:
-        bucket.points[-1] = QuotedPoint(last.value, last.at, (*last.items, line.own_words))
+        bucket.points[-1] = replace(last, items=(*last.items, line.own_words))
     elif line.kind in {LineKind.ARABIC, LineKind.ARABIC_BRACKET}:
         bucket.arrangement = Arrangement.LISTED
         bucket.points.append(QuotedPoint(line.text, line.own_words.at))
     elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
-        bucket.points[-1] = QuotedPoint(f"{last.value}\n{line.text}", last.at, last.items)
+        bucket.points[-1] = replace(last, value=f"{last.value}\n{line.text}", more=(*last.more, line.own_words.at))
     else:
         bucket.points.append(QuotedPoint(line.text, line.own_words.at))
 

@@ -58,13 +58,23 @@ def _text(content: bytes, file: str) -> str:
     name = named[1].decode("ascii").lower() if named else ""
     if name in {"gb2312", "gbk", "gb18030", "big5"}:
         try:
-            return content.decode("gb18030" if name.startswith("gb") else name)
+            return encodings.gb18030(content) if name.startswith("gb") else content.decode(name)
         except UnicodeDecodeError:
             pass
     if name in {"utf-8", "utf8"} and encodings.by_bom(content) not in {"utf-16", "utf-32"}:
-        # One broken byte in a page is no reason to refuse it.
-        return content.decode("utf-8-sig", "replace").replace("\0", "")
+        return _named_utf8(content)
     return decoded(content, file)
+
+
+def _named_utf8(content: bytes) -> str:
+    """Return the text of a page that says it is UTF-8; some are GBK all the same."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # One broken byte in a page is no reason to refuse it.
+        gbk = encodings.is_mostly_gbk(content)
+        text = encodings.gb18030(content, "replace") if gbk else content.decode("utf-8-sig", "replace")
+    return text.replace("\0", "")
 
 
 def _tree(text: str, file: str) -> etree._Element:

@@ -1,6 +1,7 @@
 """A tree of HTML -> its lines of text as a browser would break them, each with the element it stands in."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -27,6 +28,12 @@ _SILENT = {
     "textarea",
     "head",
     "title",
+    # What was struck out, and how a character is read.
+    "del",
+    "s",
+    "strike",
+    "rt",
+    "rp",
 }
 _AROUND = {"nav", "footer", "aside", "form", "button", "menu", "dialog"}
 BLOCKS = {
@@ -40,7 +47,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000\u200b\ufeff]+")
+_RULES = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"\.([\w-]{1,80})\s*$")
+_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000]+")
 _WIDE = "[\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
 _LEVELS = 4
@@ -69,6 +78,7 @@ class Page:
         self._in_link = 0
         self._hidden: list[Phrase] = []
         self._skip: etree._Element | None = None
+        self._unseen = frozenset(_unseen_classes(root))
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
@@ -101,7 +111,7 @@ class Page:
             return
         if tag in BLOCKS or tag == "br":
             self._break(element if tag == "br" else element.getparent())
-        reason = _around(element)
+        reason = self._around(element)
         if reason:
             if tag not in BLOCKS:
                 self._break(element.getparent())
@@ -111,13 +121,18 @@ class Page:
 
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
-        reason = _around(element)
+        reason = self._around(element)
         if tag in BLOCKS or reason:
             self._break(element)
         if reason:
             self._hidden.pop()
         self._in_link -= tag == "a"
         self._add(element.tail, element.getparent())
+
+    def _around(self, element: etree._Element) -> Phrase | None:
+        """Return why the words of an element are no part of the paper."""
+        named = element.get("class") if self._unseen else None
+        return HIDDEN if named and not self._unseen.isdisjoint(named.split()) else _around(element)
 
     def _add(self, text: str | None, element: etree._Element | None) -> None:
         if text and element is not None:
@@ -139,6 +154,14 @@ class Page:
 def squeezed(text: str) -> str:
     """Return a text as shown: blanks in one, none where a line of the source ends between two 字."""
     return _BLANKS.sub(" ", _WRAPPED.sub("", text)).strip()
+
+
+def _unseen_classes(root: etree._Element) -> Iterator[str]:
+    """Yield the classes that a style sheet in the page does not show."""
+    for sheet in root.iter("style"):
+        for selectors, style in _RULES.findall(sheet.text or ""):
+            if _UNSEEN.search(style):
+                yield from (named[1] for part in selectors.split(",") if (named := _CLASS.search(part)))
 
 
 def _around(element: etree._Element) -> Phrase | None:

@@ -25,13 +25,20 @@ _MARKS_ONLY = re.compile(r"(?:[-*_][ \t]*){3,}$|=+[ \t]*$|(?:`{3,}|~{3,})[\w+-]*
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n|\n){1,200}?---[ \t]*(?:\n|$)")
+_ABOUT_THE_FILE = Phrase("文件头（front matter），不打印", "front matter, which is not printed")
 _COMMENT = Phrase("注释，不打印", "a comment, which is not printed")
 
 
 def read(content: bytes, file: str) -> SourceDocument:
     """Read a paper in Markdown."""
-    text, comments = _without_comments(decoded(content, file), file)
-    return SourceDocument(file, Unit.LINE, tuple(_Lines(text).blocks()), tuple(comments))
+    text = decoded(content, file)
+    front = _FRONT_MATTER.match(text)
+    skipped = [Skipped(front[0].strip(), Place(file, 1, 1, unit=Unit.LINE), _ABOUT_THE_FILE)] if front else []
+    if front:
+        text = re.sub(r"[^\n]", " ", front[0]) + text[front.end() :]
+    text, comments = _without_comments(text, file)
+    return SourceDocument(file, Unit.LINE, tuple(_Lines(text).blocks()), (*skipped, *comments))
 
 
 def _without_comments(text: str, file: str) -> tuple[str, list[Skipped]]:

@@ -77,6 +77,11 @@ def _pairs(raw: str, runs: list[tuple[int, int]], start: int, end: int) -> Itera
         before = raw[first - 1] if first > start else " "
         after = raw[last] if last < end else " "
         between = run == "*" and _alphanumeric(before) and _alphanumeric(after)
+        if run == "****" and "**" in opened:
+            # One bold run ends where the next begins: **甲****乙**.
+            yield from (opened.pop("**"), (first, last))
+            opened["**"] = (last, last)
+            continue
         if between or (run[0] in "*_" and len(run) > _LONGEST_BOLD):
             continue
         word = run[0] == "_"

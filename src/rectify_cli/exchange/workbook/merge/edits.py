@@ -5,21 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core.terms import Disclosure, Edition, Status
-from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
+from rectify_cli.exchange.workbook.columns import OWN
 from rectify_cli.exchange.workbook.merge import points
-from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
+from rectify_cli.exchange.workbook.merge.values import CellValue
 from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Issue, Progress
+from rectify_cli.ledger.status_typed import TypedStatus
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""
 
-_TEXTS = tuple(
-    column.field
-    for column in BY_FIELD.values()
-    if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} and column.field not in {*STEP, "disclosure"}
-)
 _LISTS = ("evidence", "measures", "results", "plan")
 
 
@@ -39,7 +35,8 @@ def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> It
         elif name == "disclosure":
             yield Put((name,), value.value.value)
         elif name not in STEP:
-            yield Put((name,), value.value) if value.text else Remove((name,))
+            path = tuple(name.split(".", maxsplit=1))
+            yield Put(path, value.value) if value.text else Remove(path)
     if any(name in accepted.fields for name in STEP):
         yield from _progress(issue, accepted)
 
@@ -92,9 +89,9 @@ def _step(issue: Issue, accepted: AcceptedChanges) -> dict[str, Value]:
     return step | {key: text for key, text in (("word", marked.word), ("note", note)) if text}
 
 
-def _last(issue: Issue) -> Marked:
+def _last(issue: Issue) -> TypedStatus:
     word = issue.progress[-1].word if issue.progress else None
-    return Marked(issue.status, issue.status.value, word)
+    return TypedStatus(issue.status, issue.status.value, word)
 
 
 def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
@@ -113,7 +110,8 @@ def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
             values |= {name: value.value.value} if value.value is not Disclosure.PUBLIC else {}
         else:
             values[name] = value.value
-    return values
+    own = {name.removeprefix(OWN): value.value for name, value in fields.items() if name.startswith(OWN) and value.text}
+    return values | ({"fields": own} if own else {})
 
 
 def _first(accepted: AcceptedChanges) -> dict[str, Value]:

@@ -8,13 +8,14 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
+from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
+from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.values import CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger import Entry, Ledger, facts, limits, status_typed
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Inspection, Issue
 
@@ -85,19 +86,20 @@ class Merging:
         """Index the ledger as it is, as the edition shows it, and as the internal edition shows it."""
         self.terms = terms
         self.inspection = terms.inspection
-        ledger = terms.ledger.as_of(terms.today)
+        ledger = facts.as_of(terms.ledger, terms.today)
         self._now = _records(ledger, terms.register)
         self._views = _records(ledger.edition(terms.edition), terms.register)
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
         steps = (step for issue in self._now.values() for step in issue.progress[-1:])
-        self._words = Words(self.inspection, {step.word: step.status for step in steps if step.word})
+        here = {step.word: step.status for step in steps if step.word}
+        self._words = Words(self.inspection, status_typed.used_in(ledger) | here)
 
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""
         fields: dict[str, CellValue] = {}
         merged = Merged(pair, AcceptedChanges(fields, self.terms.day, self.terms.edition))
         for name, cell in pair.line.cells.items():
-            column = BY_FIELD[name]
+            column = pair.line.head.known[name]
             if name == "id":
                 continue
             try:
@@ -106,7 +108,7 @@ class Merging:
                 merged.faults.append(BAD_CELL.broken(pair.line.place(name), bad.message, bad.hint))
                 continue
             if value is not None:
-                fields[name] = value
+                fields[name] = self._as_prose(pair.entry, name, value)
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
             fields.clear()
@@ -130,6 +132,15 @@ class Merging:
         if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
             merged.faults.append(_masked(pair, column))
         return value
+
+    def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
+        """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""
+        if name not in facts.PRINTED:
+            return value
+        old, printed = (
+            ((), ()) if entry is None else (getattr(entry.record, name), getattr(self._now[entry.record.id], name))
+        )
+        return value._replace(value=points.as_prose(value.value, old, printed, self.inspection.facts))
 
     def _current(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return the cell as it would be exported now."""
@@ -249,7 +260,7 @@ def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
     if name in STEP:
         key = {"since": "date", "progress": "note"}.get(name, name)
         return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
-    return (name,)
+    return tuple(name.split(".", maxsplit=1))
 
 
 def _quoted(text: str) -> Phrase:

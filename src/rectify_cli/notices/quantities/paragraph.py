@@ -1,7 +1,7 @@
 """A paragraph as pieces between its marks, each with its quantities, its depth in brackets and its sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,11 +11,16 @@ from rectify_cli.notices.quantities.quantity import Quantity
 
 _OPEN, _CLOSE = "（(", "）)"
 _ENDS = "。！？\n"
+_END = re.compile(f"[{_ENDS}]")
 _JOINS = re.compile("^(?:和|及|与|以及|、)")
 _SECOND_UNIT = re.compile("(?<=[台个家件辆人名户项次场处起幢座份])（[套件户人次个家幅张处起栋册]）")
 _NUMBER = re.compile("[0-9]|[一二两三四五六七八九十][㐀-鿿]")
 MOST = 60
 """Quantities of a sentence: nobody says more in one, and a list without an end claims nothing."""
+
+
+Mark = tuple[int, int, str]
+"""Where a mark starts and ends, and the mark."""
 
 
 class Piece(NamedTuple):
@@ -97,21 +102,32 @@ def read(text: str) -> Paragraph:
     ]
     if not collected:
         return Paragraph(text, [], [], {})
-    marks = [
-        (match.start(), match.end(), match[0])
-        for match in reader.boundaries(text, 0, len(text))
-        if not (quotes and within(quotes, match.start()))
-    ]
-    return _assembled(text, marks, collected)
+    return _assembled(text, _marks(text, quotes, collected), collected)
 
 
-def _assembled(text: str, marks: Sequence[tuple[int, int, str]], collected: Sequence[Quantity]) -> Paragraph:
+def _marks(text: str, quotes: Sequence[tuple[int, int]], collected: Sequence[Quantity]) -> Iterator[Mark]:
+    """Yield the marks of the sentences that have quantities, and the end of every other."""
+    start, taken = 0, 0
+    ends = (match.end() for match in _END.finditer(text) if not (quotes and within(quotes, match.start())))
+    for end in (*ends, len(text)):
+        before = taken
+        while taken < len(collected) and collected[taken].start < end:
+            taken += 1
+        if taken > before:
+            for match in reader.boundaries(text, start, end):
+                if not (quotes and within(quotes, match.start())):
+                    yield match.start(), match.end(), match[0]
+        elif end > start and text[end - 1] in _ENDS:
+            yield end - 1, end, text[end - 1]
+        start = end
+
+
+def _assembled(text: str, marks: Iterable[Mark], collected: Sequence[Quantity]) -> Paragraph:
     pieces: list[Piece] = []
     every: list[Quantity] = []
     open_: list[tuple[int, int]] = [(0, -1)]
     brackets = sentence = taken = 0
-    edges = [(0, 0, ""), *marks, (len(text), len(text), "")]
-    for (_, start, mark), (end, _, closer) in pairwise(edges):
+    for (_, start, mark), (end, _, closer) in pairwise([(0, 0, ""), *marks, (len(text), len(text), "")]):
         if mark and mark in _OPEN:
             brackets += 1
             open_.append((brackets, len(pieces) - 1))
@@ -124,13 +140,12 @@ def _assembled(text: str, marks: Sequence[tuple[int, int, str]], collected: Sequ
             if collected[taken].start >= start and collected[taken].end <= end:
                 own.append(collected[taken])
             taken += 1
-        if not text[start:end].strip() and (closer not in _CLOSE or mark in _OPEN):
+        words = text[start:end]
+        if not own and not words.strip() and (closer not in _CLOSE or mark in _OPEN):
             continue
         shown = "#" if len(mark) > 1 or "①" <= mark <= "⑳" else mark
-        bracket, anchor = open_[-1]
-        placed = _worded(text, start, end, own, len(pieces))
-        piece = Piece(start, end, text[start:end], shown, closer, sentence, bracket, anchor, placed)
-        pieces.append(piece)
+        placed = _worded(text, start, end, own, len(pieces)) if own else ()
+        pieces.append(Piece(start, end, words, shown, closer, sentence, *open_[-1], placed))
         every += placed
     by_number: dict[int, Sentence] = {}
     for piece in pieces:

@@ -48,8 +48,8 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         split = split or bool(_SPLIT.match(piece.text))
         if not piece.quantities:
             continue
-        for whole in () if split else lists.chain(piece):
-            if whole.exact and number + 1 < len(pieces):
+        for whole in () if split or number + 1 == len(pieces) else lists.chain(piece):
+            if whole.exact:
                 beside = [figure for other in pieces[:number] for figure in other.quantities]
                 more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
                 for claim in _behind(whole, piece, pieces[number + 1 :]):
@@ -65,6 +65,8 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
 
 def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that the list behind a whole makes it, where its first words say that it is complete."""
+    if not any(figure.dimension == whole.dimension for other in after for figure in other.quantities):
+        return
     opening = after[0].text
     split = _SPLIT.match(opening)
     colon = piece.closer in "：:" and piece.closer != ""

@@ -1,5 +1,6 @@
 """The declared figures of a notice add up and agree with what it lists."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,8 @@ BY_STATUS = error(
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
+_ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
+_COUNT = re.compile("[0-9]{1,6}[个件项条]")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -52,6 +55,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
     if added == whole or not claim.shares or (added < whole and not named):
         return
+    if added < whole and _unread_parts(reading, claim):
+        return
     if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
         return  # 15个问题44个具体表现: any of a chain may be what the states count
     written = " + ".join(str(share.number.value) for share in claim.shares)
@@ -64,6 +69,15 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         Phrase(f"如各分项无误，总数应为 {added}", f"if the parts are correct, the total should be {added}"),
         _shares(reading, claim),
     )
+
+
+def _unread_parts(reading: Reading, claim: Claim) -> bool:
+    """Return True if between a total and its last state other parts are counted: the states are not all there is."""
+    at, last = claim.total.at, claim.shares[-1].number.at
+    if at.block != last.block or last.start < at.end:
+        return False
+    between = _ASIDE.sub("", reading.source.blocks[at.block].text[at.end : last.start])
+    return len(_COUNT.findall(between)) > len(claim.shares) - 1
 
 
 def _other_base(claim: Claim, other: Claim) -> bool:

@@ -23,7 +23,7 @@ _NO_PART = re.compile(
     "|应[到收缴付]|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
-_PUNISHED = re.compile("处分|处理|诫勉|批评|谈话|函询|检查|问责|移送")
+_PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|干部|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
     tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())

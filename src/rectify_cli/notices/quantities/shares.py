@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.percentages import (
     MOST,
@@ -16,7 +17,7 @@ from rectify_cli.notices.quantities.percentages import (
     rounded,
     share_of,
 )
-from rectify_cli.notices.quantities.quantity import Quantity, decimal, ratio, total
+from rectify_cli.notices.quantities.quantity import Quantity, decimal, product, ratio, total
 from rectify_cli.notices.quantities.rates import RATE, complements, impossible, rate
 
 _SHARE = re.compile(
@@ -29,6 +30,7 @@ _OTHER = re.compile(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|(?<!及)以上|拟|估"
 )
 _SCALE = re.compile("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
+_THAT_IS = re.compile("^(?:即|计|也就是|共计|合)(?:为)?$")
 _PLAN = re.compile("计划|目标|任务|预算|指标")
 _PLANNED = re.compile("完成(?:了)?(?:年度|全年|年初)?(?:计划|目标|任务|预算|指标)(?:任务|数|目标)?的$")
 _SUMMED = re.compile("共|总|合计|参[加评训会]")
@@ -51,8 +53,31 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         yield from impossible(percent)
         yield from _of(paragraph, percent, piece)
+    yield from _amounts(paragraph)
     yield from _hundred(paragraph)
     yield from complements(percents)
+
+
+def _amounts(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that an amount is the share of a whole named before it: 1500万元，已拨付60%，即900万元."""
+    for sentence in paragraph.sentences():
+        for percent, amount in pairwise(sentence.quantities):
+            if (
+                percent.dimension != units.PERCENT
+                or not _THAT_IS.match(amount.lead)
+                or not (percent.exact and amount.exact)
+            ):
+                continue
+            wholes = [
+                figure for figure in paragraph.before(percent) if figure.dimension == amount.dimension and figure.exact
+            ]
+            share = percent._replace(value=percent.value / 100, low=percent.value / 100, high=percent.value / 100)
+            ways = [
+                Calculation(f"{bare(whole)} × {percent.printed}", product(whole, share), (whole, percent))
+                for whole in wholes[::-1]
+            ]
+            if ways and amount.piece - percent.piece <= 1:
+                yield judged(Kind.SHARE, amount, ways)
 
 
 def _of(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterator[Claim]:

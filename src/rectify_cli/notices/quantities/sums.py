@@ -27,6 +27,7 @@ _OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
 _SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
 _ALMOST, _ALMOST_TWO, _FAR = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
+_THIS_TIME = re.compile("今年|本年|本月|当年|本季|[一二三]期")
 _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _MOST = 7  # parts whose every subset is tried
@@ -91,8 +92,10 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
     if not after[0].quantities and _SORTED.search(after[0].text):
         after = after[1:]
     parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
-    if parts is None or not (
-        _WHOLE.search(whole.lead) or whole.tail.endswith("中") or lists.REST.match(parts[-1].lead)
+    if (
+        parts is None
+        or lists.PARTIAL.match(whole.lead)
+        or not (_WHOLE.search(whole.lead) or whole.tail.endswith("中") or lists.REST.match(parts[-1].lead))
     ):
         return
     if lists.REST.match(parts[-1].lead):
@@ -196,6 +199,8 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     counted = (
         bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
     )  # 三个标段共
+    if match["word"] == "累计" and any(_THIS_TIME.search(figure.lead) for figure in before):
+        return
     if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
         return
     sub = [figure for figure in before if "小计" in figure.lead]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from dataclasses import replace
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
@@ -31,6 +32,7 @@ BY_STATUS = error(
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
+_TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
 _COUNT = re.compile("[0-9]{1,6}[个件项条]")
 
@@ -55,6 +57,9 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
     if added == whole or not claim.shares or (added < whole and not named):
         return
+    numbers = [share.number.value for share in claim.shares[:_TRIED]]
+    if any(sum(some) == whole for size in range(2, len(numbers)) for some in combinations(numbers, size)):
+        return  # one of them is told again, as of another day
     if added < whole and _unread_parts(reading, claim):
         return
     if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):

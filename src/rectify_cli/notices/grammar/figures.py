@@ -35,6 +35,7 @@ _UNLISTED = re.compile(
     rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
 _OF_A_KIND = re.compile("(?:个性|共性|面上|点上)$")
+_AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -96,6 +97,9 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
             figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
     elif groups["share"] or groups["share_first"]:
         first = "share" if groups["share"] else "share_first"
+        before = token.string[max(sentence, token.start() - 6) : token.start()]
+        if _AMONG.search(before) and figures and figures[-1].claim.shares:
+            return  # part of the share before it, or still to come
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
         _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)

@@ -44,8 +44,11 @@ def claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
     seen: dict[frozenset[Stretch], Claim] = {}
     words = read(text)
+    stated = {Stretch(figure.start, figure.end): figure.value for figure in words.quantities}
     for claim in chain.from_iterable(relation.claims(words) for relation in _RELATIONS):
         figures = frozenset((claim.at, *claim.operands))
+        if claim.gap and any(claim.gap == value and at not in figures for at, value in stated.items()):
+            continue  # one more figure of the paragraph accounts for what is missing: it was misread
         before = seen.get(figures)
         if before is None or (before.bound and not claim.bound):
             seen[figures] = claim

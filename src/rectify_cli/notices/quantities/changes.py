@@ -29,6 +29,7 @@ _OTHER = re.compile("可比|同口径|加权|折算|扣除|剔除|未取整|预�
 _REAL = re.compile("生产总值|GDP|增加值|经济总量|总产值|产值|可支配收入|劳动生产率")
 _RANK = re.compile("排名|位次|名次|排位|位列|位居")
 _BESIDE = 2  # pieces between two values and their change
+_MONTHLY, _YEARLY = re.compile("环比|上月|上季"), re.compile("同比|上年|去年|同期")
 _DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
 
 
@@ -171,6 +172,10 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
     ):
         return
     change = beside[0]
+    if bool(_MONTHLY.search(change.lead)) != bool(_MONTHLY.search(rate.lead)) and _YEARLY.search(
+        change.lead + rate.lead
+    ):
+        return  # the one from last year, the other from last month
     known = [
         figure
         for figure in values

@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
 class Claim(NamedTuple):
     """One claim: what is printed at `at`, what it should be by `equation` (19 ÷ 25 = 76%), from what `operands`.
 
-    `exceeds` is what parts come to that are only said to be among a whole, and are more than it.
+    `gap` is by how much an addition is off, `exceeds` what parts come to that are only said to be among a whole, and are more than it.
     """
 
     kind: Kind
@@ -51,6 +51,7 @@ class Claim(NamedTuple):
     wanted: str
     operands: tuple[Stretch, ...] = ()
     exceeds: Fraction = Fraction(0)
+    gap: Fraction = Fraction(0)
 
     @property
     def bound(self) -> bool:
@@ -92,6 +93,7 @@ def judged(
         f"{shown.written} = {value}",
         value,
         tuple(Stretch(figure.start, figure.end) for figure in shown.operands),
+        gap=abs(shown.result.value - printed.value) if linear else Fraction(0),
     )
 
 

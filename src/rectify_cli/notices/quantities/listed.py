@@ -253,6 +253,8 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     if counted is None:
         return None
     least, most = counted
+    if number.value < least and not same and after["opens"] == "：":
+        return None  # an item may have parts of its own
     at = number.end + after.start("list"), number.end + after.end("list")
     return _counted(number, least, most, at)
 

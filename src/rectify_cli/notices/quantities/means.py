@@ -60,6 +60,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     ]
     if len(numbers) == 1 and more:
         numbers[0] += [figure for figure in more if figure.dimension == beside[0].dimension]
+    dropped = any(not some and kind in _PERIODS for some, kind in zip(numbers, kinds, strict=True))
     if any(numbers):
         numbers = [counts for counts, kind in zip(numbers, kinds, strict=True) if counts or kind not in _PERIODS]
     if not totals or not all(numbers) or not numbers:
@@ -77,13 +78,17 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     plausible = [way for way in ways if way.result.value and 1 / _MISTAKEN < way.result.value / each.value < _MISTAKEN]
     if not plausible:
         return
+    if dropped and any((one / each.value).denominator == 1 for one in (way.result.value for way in plausible)):
+        return  # for so many months, which nobody names
     yield _judged(each, totals[-1] if "每" in each.lead else each, plausible)
 
 
 def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Claim:
     """Return the verdict, of the average or, where 每期50人 is given, of the product."""
     if shown is each:
-        return judged(Kind.AVERAGE, each, ways, places=max(each.places, 0))
+        half = each.step / 2  # an average is rounded, in whole numbers too
+        rounded = each._replace(low=min(each.low, each.value - half), high=max(each.high, each.value + half))
+        return judged(Kind.AVERAGE, rounded, ways, places=max(each.places, 0))
     turned = []
     for way in ways:
         whole, *over = way.operands

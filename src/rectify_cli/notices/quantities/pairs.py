@@ -13,7 +13,7 @@ UP = (
 )
 DOWN = (
     "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
-    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办]{1,3}|了)?|缩小|跌|收窄|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
+    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办]{1,3}|了)?|缩小|跌|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
 )
 BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
@@ -32,6 +32,7 @@ _OWN = re.compile(
     "|[年月期]"
 )
 _QUARTER = re.compile("([一二三四])季度")
+_BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
 _NEAR = 30
 COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
 Pair = tuple[Quantity, Quantity]
@@ -136,10 +137,16 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
         known = [figure for figure in stated if figure.dimension == now.dimension and figure is not now]
         year = list(YEAR.finditer(text, max(0, now.start - _NEAR), now.start))[-1:]
         dated = now if not year or YEAR.search(now.lead) else now._replace(lead=year[0][0] + now.lead)
+        known = [figure for figure in known if _same_base(figure, change)]
         earlier = [figure for figure in known if _earlier(figure, dated, change) and comparable((figure, now), change)]
         if earlier:
             return max(earlier, key=lambda figure: match[1] if (match := YEAR.search(figure.lead)) else "0"), now
     return None
+
+
+def _same_base(past: Quantity, change: Quantity) -> bool:
+    """Return True if a change names no other time to compare with than that of a value."""
+    return all(time in past.lead for time in _BASE.findall(change.lead))
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:

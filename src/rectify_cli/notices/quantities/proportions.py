@@ -15,6 +15,7 @@ _INDUSTRIES = re.compile(
     "三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)"
 )
 _NEAR = 40  # characters between quantities and their proportion
+_WORDS = 12  # characters before a proportion that say of what it is
 _LOOSE = Fraction(1, 20)
 _OFF = Fraction(3, 20)  # what three roundings may add up to
 
@@ -47,6 +48,9 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             or not all(terms)
             or not all(figure.exact and figure.value for figure in named)
         ):
+            continue
+        words = paragraph.text[max(0, match.start() - _WORDS) : match.start()]
+        if not all(set(figure.lead[-4:]) & set(words) for figure in named):
             continue
         exact = [figure.value / named[-1].value for figure in named]
         printed = [figure / terms[-1] for figure in terms]

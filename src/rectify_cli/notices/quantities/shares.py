@@ -189,7 +189,10 @@ def _respectively(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iter
         return
     named = [figure for figure in known if figure.dimension == known[-1].dimension]
     parts, wholes = named[-len(row) :], named[: -len(row)]
-    if len(parts) < 2 or len(parts) != len(row):  # noqa: PLR2004 - a row
+    base = _BASE_WORDS.sub("", re.split("占(?:到|了)?", percent.lead)[-1])
+    if len(parts) < 2 or len(parts) != len(row) or _SCOPE.search(percent.lead):  # noqa: PLR2004 - a row
+        return
+    if base.strip("的比例重分别为是达到") and not any(_named(base.rstrip("的"), whole) for whole in wholes):
         return
     for figure, part in zip(row, parts, strict=True):
         over = [whole for whole in wholes if whole.value >= part.value]

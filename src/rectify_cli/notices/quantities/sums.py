@@ -23,11 +23,10 @@ _PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|�
 _OF_THESE = re.compile(
     "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
 )
-_OUTSIDE = re.compile("全[市省县区国乡镇]|今年以来|历年|至今")
+_OUTSIDE = re.compile("辖区|目前|现有|现|历史|全[市省县区国乡镇]|今年以来|历年|至今")
 _SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
-_ALMOST, _ALMOST_TWO, _FAR = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
-_THIS_TIME = re.compile("今年|本年|本月|当年|本季|[一二三]期")
+_ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
 _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _MOST = 7  # parts whose every subset is tried
@@ -61,7 +60,7 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
             if quantity.exact and _TOTALLED.match(quantity.lead):
                 yield from _before(quantity, pieces[: number + 1])
             elif quantity.exact and lists.LEFT.match(quantity.lead):
-                yield from _rest(quantity, pieces[: number + 1])
+                yield from _rest(quantity, pieces[: number + 1], pieces[number + 1 :])
 
 
 def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
@@ -71,7 +70,9 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
     opening = after[0].text
     split = _SPLIT.match(opening)
     colon = piece.closer in "：:" and piece.closer != ""
-    if lists.PARTIAL.match(opening) or "其中" in whole.tail:
+    if opening.startswith("涉及"):
+        yield from _among(whole, after[:1])  # one thing may touch on several
+    elif lists.PARTIAL.match(opening) or "其中" in whole.tail:
         listed = lists.run(after, whole.dimension, strict=True)
         yield from _among(whole, listed)
     elif split:
@@ -103,10 +104,10 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
         return
     summed = total(parts)
     ratio = summed.value / whole.value if whole.value else Fraction(0)
-    if ratio > _FAR or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004 - a pair
+    if ratio > _MORE or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004 - a pair
         return
     claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
-    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS and summed.high < whole.low else claim
+    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
 
 
 def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -199,8 +200,8 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     counted = (
         bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
     )  # 三个标段共
-    if match["word"] == "累计" and any(_THIS_TIME.search(figure.lead) for figure in before):
-        return
+    if match["word"] == "累计" and not match["of"]:
+        return  # what there is by now, of which the parts are only what is new
     if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
         return
     sub = [figure for figure in before if "小计" in figure.lead]
@@ -238,7 +239,7 @@ def _same_deed(what: str, parts: Sequence[Quantity]) -> bool:
     return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004 - a pair
 
 
-def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that parts and the rest make a whole named before: …129件，其余277件."""
     every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
     before = every[: every.index(rest)][-_MOST:]
@@ -255,6 +256,8 @@ def _rest(rest: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         inner = [figure for figure in parts[1:] if lists.PARTIAL.match(figure.lead)]
         if lists.fit(parts) and lists.apart(whole, parts):
             ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
+            behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
+            ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
     if ways:
         yield judged(kind_of(rest), rest, ways, linear=True)
 

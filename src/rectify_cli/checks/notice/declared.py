@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from dataclasses import replace
+from itertools import combinations
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
@@ -34,6 +34,7 @@ _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个
 _NAMED_AT_MOST = 6
 _TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
+_END = re.compile("[。；]")
 _COUNT = re.compile("[0-9]{1,6}[个件项条]")
 
 
@@ -60,7 +61,7 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     numbers = [share.number.value for share in claim.shares[:_TRIED]]
     if any(sum(some) == whole for size in range(2, len(numbers)) for some in combinations(numbers, size)):
         return  # one of them is told again, as of another day
-    if added < whole and _unread_parts(reading, claim):
+    if _unread_parts(reading, claim) and (added < whole or _told(reading, claim, added - whole)):
         return
     if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
         return  # 15个问题44个具体表现: any of a chain may be what the states count
@@ -81,8 +82,17 @@ def _unread_parts(reading: Reading, claim: Claim) -> bool:
     at, last = claim.total.at, claim.shares[-1].number.at
     if at.block != last.block or last.start < at.end:
         return False
-    between = _ASIDE.sub("", reading.source.blocks[at.block].text[at.end : last.start])
-    return len(_COUNT.findall(between)) > len(claim.shares) - 1
+    text = reading.source.blocks[at.block].text
+    end = _END.search(text, last.end)
+    behind = _ASIDE.sub("", text[at.end : end.start() if end else None])
+    return len(_COUNT.findall(behind)) > len(claim.shares)
+
+
+def _told(reading: Reading, claim: Claim, off: int) -> bool:
+    """Return True if by how much the states are too many is a number of their sentence: 其中1条重复."""
+    at = claim.total.at
+    behind = reading.source.blocks[at.block].text[at.end :].partition("。")[0]
+    return any(int(number[:-1]) == off for number in _COUNT.findall(behind))
 
 
 def _other_base(claim: Claim, other: Claim) -> bool:

@@ -19,6 +19,7 @@ from rectify_cli.notices.quantities import (
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
+from rectify_cli.notices.quantities.silence import excused
 
 __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
 
@@ -49,6 +50,9 @@ def claims(text: str) -> tuple[Claim, ...]:
         figures = frozenset((claim.at, *claim.operands))
         if claim.gap and any(claim.gap == value and at not in figures for at, value in stated.items()):
             continue  # one more figure of the paragraph accounts for what is missing: it was misread
+        computed = claim.kind not in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}
+        if computed and claim.verdict is not Verdict.PROVED and excused(words, claim.at.start, figures):
+            continue
         before = seen.get(figures)
         if before is None or (before.bound and not claim.bound):
             seen[figures] = claim

@@ -40,7 +40,8 @@ class Stretch(NamedTuple):
 class Claim(NamedTuple):
     """One claim: what is printed at `at`, what it should be by `equation` (19 ÷ 25 = 76%), from what `operands`.
 
-    `gap` is by how much an addition is off, `exceeds` what parts come to that are only said to be among a whole, and are more than it.
+    `gap` is by how much an addition is off, `exceeds` what parts come to that are only said to be among a whole, and
+    are more than it.
     """
 
     kind: Kind

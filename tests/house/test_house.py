@@ -63,6 +63,7 @@ ELSEWHERE = {
     "notices/quantities/rates": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/remainders": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/shares": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/silence": "notices/quantities/test_claims: what only looks like a claim",
     "notices/quantities/spans": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/states": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/sums": "notices/quantities/test_claims: every shape of a claim, right and wrong",

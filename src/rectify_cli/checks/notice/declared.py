@@ -32,6 +32,8 @@ BY_STATUS = error(
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
+_ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
+_OPEN = re.compile("未|尚|暂|其余|剩余")
 _TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
 _END = re.compile("[。；]")
@@ -58,6 +60,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
     if added == whole or not claim.shares or (added < whole and not named):
         return
+    if added < _ENOUGH * whole and not any(_OPEN.search(share.word) for share in claim.shares):
+        return  # what is not begun may be left unsaid
     numbers = [share.number.value for share in claim.shares[:_TRIED]]
     if any(sum(some) == whole for size in range(2, len(numbers)) for some in combinations(numbers, size)):
         return  # one of them is told again, as of another day

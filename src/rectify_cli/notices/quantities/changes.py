@@ -7,6 +7,7 @@ from fractions import Fraction
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.pairs import (
+    BASE,
     BY,
     COUNTED,
     DOWN,
@@ -176,6 +177,8 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
         change.lead + rate.lead
     ):
         return  # the one from last year, the other from last month
+    if set(BASE.findall(rate.lead)) - set(BASE.findall(change.lead)):
+        return
     known = [
         figure
         for figure in values

@@ -33,7 +33,7 @@ _LIST_AFTER = re.compile(
     "^(?P<noun>[^，。；：（）、0-9]{0,10}?)(?P<opens>：|（|，分别(?:是|为)：?|，即：?|，依次(?:是|为)：?)(?P<list>[^。；（）：\n]{3,160})(?P<closes>）|。|；|$)"
 )
 _NO_LIST = re.compile(
-    "^(?:含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
+    "^(?:重点|主要|特别|尤其|突出|较|仅|部分|以|含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
 )
 _DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
 _DAYS_AFTER = re.compile(
@@ -142,6 +142,8 @@ def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if (
         after is None
         or after["after"]
+        or (after[0].lstrip()[:1] == "（" and text[after.end() : after.end() + 1] != "）")
+        or re.search("其中|最近|主要|[两三]次", after[0])
         or "月" not in after["list"]
         or re.search("[0-9]$|[0-9][、和及，与]", after["list"])
     ):

@@ -14,6 +14,7 @@ _EACH = re.compile(
 )
 _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
+_AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
 _TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
@@ -31,7 +32,15 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         if not kinds or _NO_CLAIM.search(piece.text):
             continue
         known = [figure for figure in paragraph.sentence(each).quantities if figure is not each and figure.exact]
-        yield from _each(each, kinds, known, paragraph.words(piece))
+        if not _narrowed(each, known):
+            yield from _each(each, kinds, known, paragraph.words(piece))
+
+
+def _narrowed(each: Quantity, known: Sequence[Quantity]) -> bool:
+    """Return True if an average is of less than all: 骨干人均, 高峰期日均."""
+    match = _EACH.search(each.lead)
+    before = re.sub("平均|全[县市镇乡年局校]|其中|共|，", "", each.lead[: match.start()] if match else "")
+    return "其中" in each.lead or (len(before) > 1 and not any(before[-2:] in figure.label for figure in known))
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -45,7 +54,11 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     totals = [
         figure
         for figure in known
-        if _alike(figure, each) and figure.value >= each.value and "均" not in figure.lead and "每" not in figure.lead
+        if _alike(figure, each)
+        and figure.value >= each.value
+        and "均" not in figure.lead
+        and "每" not in figure.lead
+        and not _AGREED.search(figure.lead)
     ][:_MOST]
     numbers = [
         [_plain(figure) for figure in known if _counts(figure, kind, each) and figure not in totals]

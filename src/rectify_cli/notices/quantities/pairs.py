@@ -28,11 +28,11 @@ _NOW = re.compile(
 )
 YEAR = re.compile("(20[0-9]{2})年?")
 _OWN = re.compile(
-    "同比|环比|累计|净|共|实际|名义|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
+    "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
     "|[年月期]"
 )
 _QUARTER = re.compile("([一二三四])季度")
-_BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
+BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
 _NEAR = 30
 COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
 Pair = tuple[Quantity, Quantity]
@@ -146,7 +146,7 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
 
 def _same_base(past: Quantity, change: Quantity) -> bool:
     """Return True if a change names no other time to compare with than that of a value."""
-    return all(time in past.lead for time in _BASE.findall(change.lead))
+    return all(time in past.lead for time in BASE.findall(change.lead))
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:

@@ -14,7 +14,7 @@ _PROPORTION = re.compile(
 _INDUSTRIES = re.compile(
     "三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)"
 )
-_NEAR = 40  # characters between quantities and their proportion
+_NEAR = 20  # characters between quantities and their proportion
 _WORDS = 12  # characters before a proportion that say of what it is
 _LOOSE = Fraction(1, 20)
 _OFF = Fraction(3, 20)  # what three roundings may add up to
@@ -22,6 +22,13 @@ _OFF = Fraction(3, 20)  # what three roundings may add up to
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that quantities stand in the proportion named behind them: 男60人、女40人，男女比例为3:2."""
+    if "比" in paragraph.text or "产业结构" in paragraph.text:
+        yield from _industries(paragraph)
+        yield from _named(paragraph)
+
+
+def _industries(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that the shares of the three industries make 100."""
     for match in _INDUSTRIES.finditer(paragraph.text):
         shares = [Fraction(figure) for figure in re.split("[:：∶]", match["terms"])]
         off = abs(sum(shares, Fraction(-100))) > _OFF
@@ -34,6 +41,10 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             written,
             "",
         )
+
+
+def _named(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that quantities stand in the proportion named behind them."""
     for match in _PROPORTION.finditer(paragraph.text):
         terms = [Fraction(figure) for figure in re.split("[:：∶比]", match["terms"])]
         before = [

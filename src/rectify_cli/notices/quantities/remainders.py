@@ -86,6 +86,9 @@ _OUT = re.compile(
     "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退"
 )
 _CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
+_NEUTRAL = re.compile(
+    "资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
+)
 _ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
 _UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
@@ -164,7 +167,7 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
         if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
             continue
         rest = rests[-1]
-        if _ALL_TOLD.search(rest.lead):
+        if _ALL_TOLD.search(rest.lead) or not _bare(rest, roles.rest, left):
             return
         wholes = [figure for figure in reversed(wholes) if figure.value >= max(part.value for part in parts)] or wholes[
             -1:
@@ -176,6 +179,12 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
         if any(way.result.value >= 0 for way in ways):
             yield judged(kind_of(rest), rest, ways, linear=True)
         return
+
+
+def _bare(rest: Quantity, names: re.Pattern[str], others: Sequence[Quantity]) -> bool:
+    """Return True if nothing narrows what is left: 专户结余 is not all that is."""
+    words = _NEUTRAL.sub("", names.sub("", rest.lead))
+    return len(words) < 2 or any(words in figure.lead for figure in others)  # noqa: PLR2004 - no word of its own
 
 
 def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:

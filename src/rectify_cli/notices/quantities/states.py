@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain, combinations
 
 from rectify_cli.notices.quantities import parts as lists
@@ -17,6 +18,8 @@ _DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|
 _DOING = re.compile(
     "正在|还有|尚有|仍有|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
 )
+_CLOSES = re.compile("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
+_SLIP = Fraction(1, 5)
 _NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
 _FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
 _AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
@@ -82,5 +85,7 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
                 Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
             )
     ways = [way for way in ways if way.result.value >= 0]
+    if not _CLOSES.search(state(last)) and ways and last.value < ways[0].result.value - _SLIP * wholes[0].value:
+        return  # what is not begun may be left unsaid
     if ways:
         yield judged(kind_of(last), last, ways, linear=True)

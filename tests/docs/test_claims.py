@@ -12,13 +12,11 @@ SEED = 20261128
 EACH = 5
 KNOWN = {
     1: {"三项括号", "件与人同步", "其中之和超总"},
-    2: {"中标与控制价", "单价与总价", "应缴已缴未缴", "送审审定核减"},
-    3: {"已完成正在", "三种状态", "链上基数", "四状态"},
-    4: {"整改率", "比例a:b"},
+    2: {"送审审定核减", "应缴已缴未缴"},
+    4: {"比例a:b"},
     5: {"两年支出比较", "较上年减少并下降"},
-    6: {"人均", "库存", "日均", "旧存新收", "目标完成超额"},
-    7: {"任务书"},
-    8: {"分别于", "问题列出"},
+    6: {"库存", "旧存新收", "目标完成超额"},
+    8: {"问题列出"},
 }
 """Shapes of which an error is said today though the sentence is right, by class: mend one, and take it out."""
 ALL = [pytest.param(shape, id=f"{kind} {shape.name}") for kind in CLASSES for shape in shapes(kind)]

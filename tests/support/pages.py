@@ -140,6 +140,8 @@ def _run(rectify: Rectify, spoken: Language, step: Step) -> str:
             shutil.copytree(source, target)
         case ["cp", source, target]:
             shutil.copyfile(source, target)
+        case ["rm", file]:
+            Path(file).unlink()
         case ["cat", file]:
             return Path(file).read_text(encoding="utf-8")
         case ["ls", *folder]:

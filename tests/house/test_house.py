@@ -31,7 +31,7 @@ ELSEWHERE = {
     "cli/assigned": "cli/commands/test_record: fields are typed after every verb",
     "cli/command_groups": "house/test_typed_roads: a group is the one it names",
     "cli/import_records": "cli/commands/test_record: a sheet that is right, and one that is not",
-    "cli/terminal": "cli/screens: every screen is drawn for one",
+    "cli/terminal": "cli/screens/test_status: every screen is drawn for one",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",

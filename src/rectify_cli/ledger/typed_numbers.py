@@ -1,12 +1,12 @@
 """Numbers in digits that are typed in prose: no fact, date, name, clause or other number that counts nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from rectify_cli.ledger import facts
-from rectify_cli.ledger.ledger import Entry, Ledger
+from rectify_cli.ledger.ledger import Entry
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?[%％‰]?")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
@@ -53,9 +53,9 @@ def _plainly_silent(sentence: str, number: re.Match[str]) -> bool:
     return year or after in {"月", "日"} or sentence[: number.start()].endswith(_NORMS)
 
 
-def find(ledger: Ledger) -> Iterator[TypedNumber]:
+def find(prose: Iterable[facts.Prose]) -> Iterator[TypedNumber]:
     """Yield the first typed number of each sentence of the prose of a ledger as it is written."""
-    for entry, path, text in facts.prose(ledger):
+    for entry, path, text in prose:
         if path[:2] in {("notice", "title"), ("notice", "head"), ("notice", "addressee")} or path[-1] in {
             "due",
             "when",

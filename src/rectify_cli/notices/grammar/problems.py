@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core import status_words
 from rectify_cli.core.terms import Register
-from rectify_cli.notices.grammar import problem_bodies
+from rectify_cli.notices.grammar import descriptions, problem_bodies
 from rectify_cli.notices.grammar.labels import Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.grammar.problem_headings import by_state, heads, opening
@@ -34,8 +34,9 @@ class Problems:
     last: int | None = None
 
 
-def problems(lines: Sequence[NoticeLine], title: str, end: int) -> Problems:
+def problems(written: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
+    lines = descriptions.told_apart(written)
     headings = heads(lines)
     if not headings.problems:
         return Problems()

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from rectify_cli.core.chinese import dates, ordinals
 from rectify_cli.core.chinese.sentences import ENDS_SENTENCE
+from rectify_cli.core.diagnostics import Unit
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import reflow
+from rectify_cli.documents import broken_headings, reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed
 from rectify_cli.documents.unfold import unfolded
@@ -55,6 +56,8 @@ _FURNITURE = re.compile(
 def repaired(paper: SourceDocument) -> SourceDocument:
     """Return the paper as it was written; `skipped` holds what is left out, each with its reason."""
     blocks = unfolded(paper.blocks)
+    if paper.unit is not Unit.PAGE:
+        blocks = broken_headings.whole(blocks)
     skipped = list(paper.skipped)
     for choose, reason in _LEFT_OUT:
         out = choose(blocks)

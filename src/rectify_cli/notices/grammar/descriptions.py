@@ -1,4 +1,4 @@
-"""What describes a problem under its heading (1.学习不深入, then 存在问题：…): its examples, not a problem of its own."""
+"""What describes a problem under its heading (1.学习不深入, then 存在问题：…): its examples, no problem of its own."""
 
 import re
 from collections import Counter
@@ -27,9 +27,7 @@ def told_apart(lines: Sequence[NoticeLine]) -> list[NoticeLine]:
         for index, owner in owners.items()
         if lines[owner].kind not in several and not _GROUPS.search(lines[owner].text.rstrip("。："))
     }
-    return [
-        replace(line, label=None, field=_FIELD) if index in described else line for index, line in enumerate(lines)
-    ]
+    return [replace(line, label=None, field=_FIELD) if index in described else line for index, line in enumerate(lines)]
 
 
 def _owners(lines: Sequence[NoticeLine]) -> dict[int, int]:

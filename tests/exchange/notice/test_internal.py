@@ -20,6 +20,15 @@ def drafted(under: str) -> dict[str, Any]:
     return {key: value for key, value in made.items() if key not in {"id", "progress", "results_as"}}
 
 
+def test_what_describes_a_problem_of_a_public_paper_is_its_examples() -> None:
+    draft = entries.draft(
+        reading(f"{HEAD}1.学习不够\n存在问题：学习少。\n整改情况：学习3次。\n某局党组\n2025年1月10日\n")
+    )
+    (made,) = draft.issues
+    assert (made["title"], made["examples"], made["results"]) == ("学习不够", "学习少。", ["学习3次。"])
+    assert not any("internal" in missing.en for missing in draft.missing)
+
+
 STATED = {"title": "学习不够", "results": ["做了这件事。"]}
 
 

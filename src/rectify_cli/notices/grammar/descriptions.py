@@ -8,7 +8,9 @@ from dataclasses import replace
 from rectify_cli.notices.grammar.labels import Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
-_FIELD = "examples"
+DESCRIPTION = "examples"
+"""The field of an issue that such a line names."""
+
 _WORDS = re.compile(r"[【\[]?(?:存在的?(?:主要)?问题|问题(?:表现|描述))[】\]]?[ ]?[：:]")
 _GROUPS = re.compile("方面(?:的?(?:问题|情况))?(?:的?整改(?:情况|落实情况|进展情况)?)?$")
 _LONGEST = 80
@@ -27,7 +29,9 @@ def told_apart(lines: Sequence[NoticeLine]) -> list[NoticeLine]:
         for index, owner in owners.items()
         if lines[owner].kind not in several and not _GROUPS.search(lines[owner].text.rstrip("。："))
     }
-    return [replace(line, label=None, field=_FIELD) if index in described else line for index, line in enumerate(lines)]
+    return [
+        replace(line, label=None, field=DESCRIPTION) if index in described else line for index, line in enumerate(lines)
+    ]
 
 
 def _owners(lines: Sequence[NoticeLine]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
+from rectify_cli.notices.grammar.descriptions import DESCRIPTION
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
@@ -79,7 +80,11 @@ def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
     if not follows:
         return named
     first = follows[0][1]
-    owners = [index for index, label in follows if label is first or _is_topic(lines[index])]
+    owners = [
+        index
+        for index, label in follows
+        if label is first or _is_topic(lines[index]) or lines[index + 1].field == DESCRIPTION
+    ]
     kind = Counter(lines[index].kind for index in owners).most_common(1)[0][0]
     alike = [
         index

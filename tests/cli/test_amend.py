@@ -1,7 +1,5 @@
 """The commands of the working day: each changes one file, says so in one line, and refuses what makes no sense."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from amending import editor, edits, files, folder, text
 from commandline import Rectify
 from rectify_cli import store
+from terminals import answered
 
 __all__ = ["editor", "folder"]
 
@@ -236,27 +235,6 @@ def test_edit_overwrites_nobody_and_keeps_the_text(
     assert len(list((folder / "build/edit").iterdir())) == 2
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert rectify("edit", "1").code == 2
-
-
-def answered(folder: Path, words: list[str], answers: str, **environ: str) -> tuple[int, str]:
-    """Run a command on a terminal where somebody types the answers; return its code and what was shown."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "rectify_cli", "--lang", "zh", *words]
-    with subprocess.Popen(
-        command, cwd=folder, env=os.environ | environ, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs
-    ) as running:
-        os.close(theirs)
-        os.write(ours, answers.encode())
-        said = b""
-        try:
-            while piece := os.read(ours, 4096):
-                said += piece
-        except OSError:
-            pass  # the other end of a terminal that is closed
-        os.close(ours)
-    return running.returncode, said.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals in Python")

@@ -82,7 +82,7 @@ def test_what_a_notice_does_not_say_is_named_and_left_out(rectify: Rectify, here
     ran = rectify("import", "a.txt")
     assert ran.code == 0
     assert "the status of 管理不严 (printed as 悬着)" in ran.err
-    assert "on_site in data/inspection.yaml" in ran.err
+    assert "on_site: `rectify set inspection on_site=…`" in ran.err
     checked = rectify("check")
     assert checked.code == 1
     assert "on_site" in checked.out

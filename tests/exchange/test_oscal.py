@@ -223,7 +223,7 @@ def test_a_plan_of_somebody_elses_goes_as_far_as_it_can() -> None:
     assert [(one.text, one.due and str(one.due)) for one in first.plan] == [("Tender", "2024-07-01"), ("Hire.", None)]
     assert [one.name for one in first.evidence] == ["scan（https://a.example/x）"]
     assert second == Issue(id=2, title="No risk yet")
-    assert [one.en.partition(" ")[0] for one in back.missing] == [
+    assert [one.en.partition(":")[0] for one in back.missing] == [
         "kind", "team", "on_site", "feedback", "cut_off", "signing", "notice",
     ]  # fmt: skip
 

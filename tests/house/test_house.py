@@ -24,8 +24,10 @@ VERBS = ("amendment", "evidence", "extend", "measures", "new", "set_fields", "si
 ELSEWHERE = {
     **dict.fromkeys((f"actions/{verb}" for verb in VERBS), "actions/test_actions: one table of all verbs"),
     "actions/plan": "actions/test_lists: the items of every list of an entry",
+    "actions/typed_inspection": "actions/test_set_inspection: a key as it is typed is one edit",
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
+    "cli/command_groups": "house/test_typed_roads: a group is the one it names",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",

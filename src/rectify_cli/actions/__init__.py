@@ -4,18 +4,23 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 """
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
+from rectify_cli.actions.declare import Declaration, declare
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
+from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
+from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
 
 __all__ = [
     "Amendment",
+    "Assignment",
+    "Declaration",
     "Deletion",
     "EvidenceAmendment",
     "EvidenceRemoval",
@@ -24,6 +29,7 @@ __all__ = [
     "add_evidence",
     "add_plan",
     "add_points",
+    "declare",
     "delete",
     "edit_measure",
     "extend",
@@ -39,5 +45,7 @@ __all__ = [
     "remove_progress",
     "reopen",
     "set_fields",
+    "set_inspection",
+    "set_labels",
     "sign_off",
 ]

@@ -43,10 +43,11 @@ class Subject(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """The edits of one entry, with paths relative to it, and the sentence about them."""
+    """The edits of one entry, with paths relative to it, the sentence about them, and what else is to be said once."""
 
     edits: tuple[Edit, ...]
     sentence: Phrase
+    remark: Phrase | None = None
 
 
 def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:

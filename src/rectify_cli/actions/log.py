@@ -19,7 +19,11 @@ def log(
     """Add a status, by any word for it, to the history in the order of the dates; without one, a note that keeps it."""
     history = subject.record.progress
     index = max((index for index, step in enumerate(history, start=1) if step.date <= day), default=0)
-    reached = _kept(subject, history[:index], note) if status is None else status_typed.read(subject.inspection, status)
+    used = status_typed.used_in(subject.ledger)
+    if status is None:
+        reached = _kept(subject, history[:index], note)
+    else:
+        reached = status_typed.read(subject.inspection, status, used)
     refuse_day(subject.inspection, day, subject.today)
     steps = (*history[:index], Progress(date=day, status=reached.status), *history[index:])
     refuse_breach(subject, subject.record.model_copy(update={"progress": steps}))
@@ -29,7 +33,8 @@ def log(
     sentence = Phrase(f"记录进展：{day} {label.zh}", f"progress logged: {label.en} on {day}")
     if status is None:
         sentence = Phrase(f"记录说明：{day}，状态仍为{label.zh}", f"note logged: {day}, still {label.en}")
-    return Amendment((Insert(("progress",), step, index),), sentence)
+    remark = status_typed.by_table(subject.inspection, status, used) if status else None
+    return Amendment((Insert(("progress",), step, index),), sentence, remark)
 
 
 def remove_progress(subject: Subject[Tracked], ordinal: int) -> Amendment:

@@ -1,7 +1,7 @@
 """Set and remove fields of an issue, each given by its name and the text of its value, as typed."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
@@ -11,7 +11,7 @@ from rectify_cli.core.terms import Status
 from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.edits import Edit, Path, Put, Remove, Value
 from rectify_cli.ledger.field_shape import FieldShape, shape_at
-from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.ledger.model import Inspection, Issue, Record
 
 _OWN_VERB = {
     "id": Phrase("编号固定不变", "an id never changes"),
@@ -30,6 +30,7 @@ _OWN_VERB = {
     ),
 }
 """Field -> the hint to its own verb, or that it never changes."""
+_STATUS = {"status", "状态", "整改状态", "整改结果", "完成情况"}
 _NUMBERED = {"title", "aspect", "measures", "results", "plan"}
 
 
@@ -40,17 +41,37 @@ def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Am
     for name, text in fields:
         path, shape = _field(name)
         _refuse_whole(subject.record.id, name, path, shape)
-        _refuse_required(path, shape, removed=not text)
+        refuse_required(path, shape, removed=not text)
         _refuse_absent(subject.record, path)
         texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
-        value = _value(texts[0], shape, subject.inspection)
+        value = parsed(texts[0], shape, subject.inspection, status_typed.used_in(subject.ledger))
         edits.append(Remove(path) if value is None else Put(path, value))
+        if path[-1] == "status" and value is not None:
+            edits += _word(subject, path, texts[0])
         title = shape.name if len(path) == 1 else None
         sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
         sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
     refuse_edits(subject, edits)
     zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
-    return Amendment(tuple(edits), Phrase(zh, en))
+    return Amendment(tuple(edits), Phrase(zh, en), _by_table(subject, edits))
+
+
+def _word(subject: Subject[Issue], path: Path, text: str) -> list[Edit]:
+    """Return the edit of the word printed for a status: it follows the status."""
+    index, step = path[1], (*path[:-1], "word")
+    typed = status_typed.find(subject.inspection, text, status_typed.used_in(subject.ledger))
+    if typed and typed.word:
+        return [Put(step, typed.word)]
+    before = subject.record.progress[index].word if isinstance(index, int) else None
+    # A word of the ledger's own is written as the status itself.
+    return [Remove(step)] if before and before not in subject.inspection.labels else []
+
+
+def _by_table(subject: Subject[Issue], edits: list[Edit]) -> Phrase | None:
+    """Return how a status word was taken, if only the table says what it means."""
+    words = (str(edit.value) for edit in edits if isinstance(edit, Put) and edit.path[-1] == "word")
+    used = status_typed.used_in(subject.ledger)
+    return next(filter(None, (status_typed.by_table(subject.inspection, word, used) for word in words)), None)
 
 
 def _numbered(path: Path) -> bool:
@@ -60,15 +81,18 @@ def _numbered(path: Path) -> bool:
 
 def _field(name: str) -> tuple[Path, FieldShape]:
     """Return the path of a typed name, and the shape the model requires there."""
+    if name in _STATUS:
+        message = Phrase("状态不能用 rectify set 修改", "the status cannot be changed with `rectify set`")
+        raise UsageError(message, Phrase("rectify log ID --status 状态", "`rectify log ID --status STATUS`"))
     path: Path = ()
     shape = FieldShape(Issue)
     for step in name.split("."):
-        path = (*path, _step(step.strip(), shape))
+        path = (*path, typed_step(step.strip(), shape))
         shape = shape_at(Issue, path)
     return path, shape
 
 
-def _step(typed: str, within: FieldShape) -> str | int:
+def typed_step(typed: str, within: FieldShape) -> str | int:
     """Return one step of a path: an item by its number from 1, a key by its name or its Chinese title."""
     if within.listed:
         if typed.isascii() and typed.isdigit() and int(typed):
@@ -101,9 +125,9 @@ def _refuse_whole(number: int, name: str, path: Path, shape: FieldShape) -> None
         raise UsageError(message, Phrase(f"用 rectify edit {number} 修改", f"change it with `rectify edit {number}`"))
 
 
-def _refuse_required(path: Path, shape: FieldShape, *, removed: bool) -> None:
+def refuse_required(path: Path, shape: FieldShape, *, removed: bool, top: type[Record] = Issue) -> None:
     """Raise UsageError for the removal of a required field."""
-    if removed and path[-1] in shape_at(Issue, path[:-1]).required:
+    if removed and path[-1] in shape_at(top, path[:-1]).required:
         message = Phrase(f"{shape.key} 必填，不能删去", f"{shape.key} is required and cannot be removed")
         raise UsageError(message, Phrase(f"写上新的值：{shape.key}=…", f"give another value: {shape.key}=…"))
 
@@ -120,7 +144,9 @@ def _refuse_absent(issue: Issue, path: Path) -> None:
         here = here[step] if isinstance(step, int) else getattr(here, step)
 
 
-def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None:
+def parsed(
+    text: str, shape: FieldShape, inspection: Inspection, used: Mapping[str, Status] = status_typed.NONE
+) -> Value | None:
     """Return the value of a text as its field requires; an invalid text is left for the model to reject."""
     if not text:
         return None
@@ -130,7 +156,7 @@ def _value(text: str, shape: FieldShape, inspection: Inspection) -> Value | None
         except ValueError:
             return text
     if set(shape.words or ()) == set(Status):
-        typed = status_typed.find(inspection, text)
+        typed = status_typed.find(inspection, text, used)
         return typed.written if typed else text
     if shape.words:
         return next((word for word, label in shape.words.items() if text in {word, label}), text)

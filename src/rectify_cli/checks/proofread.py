@@ -22,8 +22,8 @@ UNLISTED = note(
     "N510",
     Phrase("计数而不列出的问题，通报中有说明", "the notice says how many problems it counts but does not list"),
     Phrase(
-        "如需说明，在 data/inspection.yaml 的 notice 下写 mention_unlisted: true",
-        "to say so, write mention_unlisted: true under notice in data/inspection.yaml",
+        "如需说明，rectify set inspection notice.mention_unlisted=是",
+        "to say so, `rectify set inspection notice.mention_unlisted=yes`",
     ),
 )
 

@@ -96,6 +96,8 @@ def amend_each(
         if file in changed and subject.entry.at and len(subjects) > 1:
             sentence = _numbered(subject, sentence)
         session.talk(_outcome(file, sentence, changed=file in changed, dry_run=dry_run))
+    for remark in dict.fromkeys(made.remark for made in amendments if made.remark):
+        session.talk(remark)
 
 
 def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendment]", *, several: bool) -> "Amendment":
@@ -158,7 +160,11 @@ def readable(loaded: "Loaded") -> "Ledger":
     if loaded.ledger is None:
         place = loaded.diagnostics[0].place
         raise DataError(
-            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"), _CHECK
+            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),
+            Phrase(
+                "先运行 rectify check，再用 rectify edit inspection 改正",
+                "run `rectify check`, then correct it with `rectify edit inspection`",
+            ),
         )
     return loaded.ledger
 

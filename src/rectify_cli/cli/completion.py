@@ -10,6 +10,7 @@ import typer
 
 from rectify_cli.cli.language import LANGUAGE
 from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status, Term
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ def ids(context: typer.Context, incomplete: str) -> Offers:
         return []
     entries = ledger.register(register)
     return _offers(((str(entry.record.id), getattr(entry.record, "title", "")) for entry in entries), incomplete)
+
+
+def subjects(context: typer.Context, incomplete: str) -> Offers:
+    """Offer the inspection, and the ids of the register named on the line."""
+    name = Phrase("data/inspection.yaml：单位、日期、规定、通报文字", "the body, the dates, the policy, the notice")
+    return [*_offers([("inspection", name.in_language(LANGUAGE))], incomplete), *ids(context, incomplete)]
 
 
 def owners(context: typer.Context, incomplete: str) -> Offers:

@@ -123,11 +123,14 @@ def _report(session: Session, words: "Reading", draft: "Draft", target: Path, *,
     from rectify_cli.checks.notice import declared
     from rectify_cli.cli.reports import as_text
     from rectify_cli.exchange.draft_files import NOTES
+    from rectify_cli.exchange.notice import entries
 
     mismatches = [*declared.run(words), *draft.faults]
     if mismatches:
         typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
     session.talk(as_text.read(words))
+    for taken in dict.fromkeys(entries.taken(words)):
+        session.talk(taken)
     report_missing(session, draft)
     left = len(draft.left)
     if left:

@@ -71,7 +71,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             totals = _totals(planned)
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(changes)
-    _report(session, planned, dry_run=options.dry_run)
+    _report(session, planned, terms, dry_run=options.dry_run)
     if changes and not options.dry_run:
         _check(session, save.again(loaded, session.workspace, changes))
     if planned.conflicts:
@@ -206,7 +206,17 @@ def _unsettled(conflicts: int) -> DataError:
     )
 
 
-def _report(session: Session, planned: "ImportPlan", *, dry_run: bool) -> None:
+def _taken(planned: "ImportPlan", terms: "Terms") -> "Iterator[Phrase]":
+    """Yield how each word was taken that only the table of status words knows."""
+    from rectify_cli.ledger import status_typed
+
+    used = status_typed.used_in(terms.ledger)
+    for word in planned.words:
+        if taken := status_typed.by_table(terms.inspection, word, used):
+            yield taken
+
+
+def _report(session: Session, planned: "ImportPlan", terms: "Terms", *, dry_run: bool) -> None:
     """Report what was imported."""
     for amended in planned.amended:
         zh, en = ("、".join(amended.headers), ", ".join(amended.headers))
@@ -214,6 +224,8 @@ def _report(session: Session, planned: "ImportPlan", *, dry_run: bool) -> None:
     for number, values in planned.created.items():
         session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
     undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
+    for taken in dict.fromkeys(_taken(planned, terms)):
+        session.talk(taken)
     totals = _totals(planned)
     session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
 

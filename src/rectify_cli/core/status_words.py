@@ -2,6 +2,7 @@
 
 import re
 
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Status
 
 _WORDS = {
@@ -25,7 +26,10 @@ _WORDS = {
     ),
     Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展",
 }
-_STATUSES = {word: status for status, words in _WORDS.items() for word in words.split()}
+TABLE = {status: tuple(words.split()) for status, words in _WORDS.items()}
+"""Status -> the words that count as it where the ledger has no other use for them; `rectify labels` prints them."""
+
+_STATUSES = {word: status for status, words in TABLE.items() for word in words}
 _COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
 _BLANK = re.compile(r"[\s，、。；]")
 
@@ -38,6 +42,14 @@ WORD = "|".join(sorted(_STATUSES, key=len, reverse=True))
 def status(word: str) -> Status | None:
     """Return what a status word means; None where no vocabulary has it."""
     return _STATUSES.get(_BLANK.sub("", word))
+
+
+def by_table(word: str) -> Phrase | None:
+    """Return how a word is taken that only the table knows, None for the usual words and those in no vocabulary."""
+    known = None if any(word in it.words for it in Status) else status(word)
+    if known is None:
+        return None
+    return Phrase(f"{word} → {known.label.zh}，按 rectify labels", f"{word} → {known.label.en}, by `rectify labels`")
 
 
 def column(word: str) -> Column | None:

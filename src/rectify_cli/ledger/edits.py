@@ -77,4 +77,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
         return {key: inner for key, inner in inside.items() if inner not in (None, [], {})}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value).strip() if isinstance(value, str | int | dt.date) else value

@@ -73,6 +73,30 @@ def too_late(today: dt.date, day: dt.date, name: Phrase) -> Objection | None:
     )
 
 
+def milestones(inspection: Inspection) -> tuple[Dated, ...]:
+    """Return the days of the inspection in the order in which they come."""
+    return (
+        Dated(("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
+        Dated(("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
+        Dated(("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
+        Dated(("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
+    )
+
+
+def disorder(steps: Sequence[Dated]) -> Objection | None:
+    """Return the objection to days, one of which is before the one that it follows, else None."""
+    for before, after in pairwise(steps):
+        if after.day < before.day:
+            return Objection(
+                Phrase(
+                    f"{after.name.zh} {after.day} 早于{before.name.zh} {before.day}",
+                    f"{after.name.en}, {after.day}, is before {before.name.en}, {before.day}",
+                ),
+                Phrase("核对年份和月份", "check the year and the month"),
+            )
+    return None
+
+
 def days(record: Tracked) -> Iterator[Dated]:
     """Yield the dates of what was done, and the deadline."""
     for index, step in enumerate(record.progress):
@@ -170,8 +194,8 @@ def _not_allowed(policy: Policy, move: Move) -> Objection:
     return Objection(
         Phrase(f"“{before.zh}”不能改为“{after.zh}”", f"{before.en} may not be followed by {after.en}"),
         Phrase(
-            f"可改为：{zh or '（无）'}；本单位规定不同的，改 data/inspection.yaml 的 policy.moves",
-            f"it may be followed by: {en or '(nothing)'}; the rule is policy.moves in data/inspection.yaml",
+            f"可改为：{zh or '（无）'}；本单位规定不同的，用 rectify policy moves.原状态=新状态、… 修改",
+            f"it may be followed by: {en or '(nothing)'}; if your rules differ, `rectify policy moves.STATUS=…`",
         ),
     )
 

@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Issue, Petition
+from rectify_cli.ledger.model import Inspection, Issue, Petition, Record
 from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
@@ -148,7 +148,8 @@ def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any
 def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
-    model = tuple[Petition, ...] if isinstance(todo[0][0].record, Petition) else Issue
+    record = todo[0][0].record
+    model = tuple[Petition, ...] if isinstance(record, Petition) else type(record)
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -165,6 +166,34 @@ def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Ch
     if there:
         return Change(workspace, path, there.source.raw, after)
     return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
+
+
+def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
+    """Return data/inspection.yaml with `edits` done; raises UsageError if the model rejects what it would hold.
+
+    What the model rejected before it may go on rejecting, so that a faulty file can be mended key by key.
+    """
+    path = workspace.data / "inspection.yaml"
+    label = workspace.label(path)
+    read = loaded.files[label]
+    known = _rejected(read.value)
+
+    def valid(value: Any) -> None:  # noqa: ANN401 - data as YAML holds it
+        left = _rejected(value)
+        if not left <= known or any(fault[: len(edit.path)] == edit.path for fault in left for edit in edits):
+            validated(value, Inspection, label, loaded.ledger)
+
+    after = splice.edited(read, edits, Inspection, valid)
+    return Change(workspace, path, read.source.raw, after)
+
+
+def _rejected(value: Any) -> set[tuple[object, ...]]:  # noqa: ANN401 - data as YAML holds it
+    """Return what the model rejects of data/inspection.yaml: the place and the kind of each fault."""
+    try:
+        Inspection.model_validate(value)
+    except ValidationError as refused:
+        return {(*fault["loc"], fault["type"]) for fault in refused.errors()}
+    return set()
 
 
 def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Loaded:
@@ -201,13 +230,13 @@ class _Unwritten:
         return Place(self.file)
 
 
-def broken(raw: str, label: str, ledger: Ledger | None) -> list[Diagnostic]:
-    """Return what is wrong with the text of an issue: its syntax, or what the model rejects."""
+def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Issue) -> list[Diagnostic]:
+    """Return what is wrong with the text of a file: its syntax, or what the model rejects."""
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
     try:
-        Issue.model_validate(read.value, context=_words(ledger))
+        model.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source)
+        return explain.explain(refused, read.source, model=model)
     return []

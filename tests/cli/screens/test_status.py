@@ -47,7 +47,7 @@ def test_status_as_json_and_markdown(rectify: Rectify, sample: Path) -> None:
 
 
 def test_the_verdict_of_status_is_that_of_check(rectify: Rectify, sample: Path) -> None:
-    change(sample / "data" / "issues" / "003.yaml", "2024-12-31, status: completed", "2999-12-31, status: completed")
+    change(sample / "data" / "issues" / "003.yaml", "2024-12-31, status: completed", "2199-12-31, status: completed")
     checked = rectify("check", "--format", "json")
     assert checked.code == 1
     assert "L221" in checked.out

@@ -8,6 +8,7 @@ from rectify_cli.checks.ledger import (
     dates,
     deadlines,
     evidence,
+    example,
     identity,
     moves,
     periods,
@@ -19,7 +20,21 @@ from rectify_cli.checks.ledger import (
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
 
-SUBJECTS = (identity, counts, dates, substance, deadlines, privacy, evidence, moves, closing, signing, periods, strays)
+SUBJECTS = (
+    identity,
+    counts,
+    dates,
+    substance,
+    deadlines,
+    privacy,
+    evidence,
+    moves,
+    closing,
+    signing,
+    periods,
+    strays,
+    example,
+)
 
 WHOLE = (counts, strays)
 """The subjects that need every entry."""

@@ -41,8 +41,8 @@ TOO_LATE = error(
         "where the policy requires it, an issue is closed by the cut-off date",
     ),
     Phrase(
-        "核对日期；截止日期变了，就改 data/inspection.yaml 的 cut_off",
-        "check the date; if the figures are of a later day, correct cut_off in data/inspection.yaml",
+        "核对日期；截止日期变了，用 rectify set inspection cut_off=日期 修改",
+        "check the date; if the figures are of a later day, `rectify set inspection cut_off=DATE`",
     ),
 )
 

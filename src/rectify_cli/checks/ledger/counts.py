@@ -13,14 +13,17 @@ MISMATCH = error(
     "L210",
     Phrase("公布数与台账算得的数一致", "a declared figure equals the one derived from the entries"),
     Phrase(
-        "核对所列各条的状态；若台账无误，改 data/inspection.yaml 里的公布数",
-        "check the status of the entries listed; if they are right, correct the figure in data/inspection.yaml",
+        "核对所列各条的状态；若台账无误，用 rectify declare 日期 改公布数",
+        "check the status of the entries listed; if they are right, correct the figure with `rectify declare DATE`",
     ),
 )
 SUM = error(
     "L211",
     Phrase("公布的分项之和等于公布的总数", "the declared parts add up to the declared total"),
-    Phrase("照原文核对公布的各个数", "compare each declared figure with the notice"),
+    Phrase(
+        "照原文核对公布的各个数，用 rectify declare 日期 --total … 改正",
+        "compare each declared figure with the notice, and correct it with `rectify declare DATE --total …`",
+    ),
 )
 UNDECLARED = warning(
     "L212",
@@ -28,10 +31,7 @@ UNDECLARED = warning(
         "截止日期有公布数可供核对",
         "figures are declared as of the cut-off date",
     ),
-    Phrase(
-        "在 data/inspection.yaml 的 declared 下补上截至这一天的公布数",
-        "add the figures as of that day under declared in data/inspection.yaml",
-    ),
+    Phrase("rectify declare 截止日期", "`rectify declare DATE`"),
 )
 
 _NAMED_AT_MOST = 6
@@ -51,6 +51,7 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
                 f"没有截至 {inspection.cut_off} 的公布数",
                 f"no figures are declared as of {inspection.cut_off}",
             ),
+            Phrase(f"rectify declare {inspection.cut_off}", f"`rectify declare {inspection.cut_off}`"),
         )
 
 

@@ -31,7 +31,10 @@ STEPS = error(
         "进驻、反馈、截止、成文的日期先后相继",
         "the dates of the visit, the feedback, the cut-off and the signing are in that order",
     ),
-    Phrase("照原文核对 data/inspection.yaml 的日期", "compare the dates in data/inspection.yaml with the notice"),
+    Phrase(
+        "照原文核对日期，用 rectify set inspection feedback=日期 等改正",
+        "compare the dates with the notice, and correct them: `rectify set inspection feedback=DATE`",
+    ),
 )
 DONE = error(
     "L276",
@@ -45,8 +48,8 @@ LEAD = warning(
     "L223",
     Phrase("导语里的日期与台账一致", "the dates in the lead are those of the inspection"),
     Phrase(
-        "改导语，或改 data/inspection.yaml 的 on_site、feedback",
-        "correct the lead, or on_site and feedback in data/inspection.yaml",
+        "用 rectify set inspection notice.lead=… 改导语，或用 on_site=…、feedback=… 改日期",
+        "correct the lead with `rectify set inspection notice.lead=…`, or the dates with `on_site=…` and `feedback=…`",
     ),
 )
 
@@ -61,23 +64,10 @@ def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
 
 
 def _steps(entry: Entry[Inspection]) -> Iterator[Diagnostic]:
-    inspection = entry.record
-    steps = (
-        (("on_site", "to"), Phrase("进驻末日", "the last day on site"), inspection.on_site.end),
-        (("feedback",), Phrase("反馈日期", "the feedback date"), inspection.feedback),
-        (("cut_off",), Phrase("截止日期", "the cut-off date"), inspection.cut_off),
-        (("signing",), Phrase("成文日期", "the signing date"), inspection.signing),
-    )
-    for (before_at, before, earlier), (at, name, later) in pairwise(steps):
-        if later < earlier:
-            yield STEPS.broken(
-                entry.place(*at),
-                Phrase(
-                    f"{name.zh} {later} 早于{before.zh} {earlier}",
-                    f"{name.en}, {later}, is before {before.en}, {earlier}",
-                ),
-                related=(Related(entry.place(*before_at), before),),
-            )
+    for before, after in pairwise(limits.milestones(entry.record)):
+        if objection := limits.disorder((before, after)):
+            related = Related(entry.place(*before.path), before.name)
+            yield STEPS.broken(entry.place(*after.path), objection.message, related=(related,))
 
 
 def _lead(entry: Entry[Inspection]) -> Iterator[Diagnostic]:

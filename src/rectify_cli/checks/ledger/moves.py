@@ -13,8 +13,8 @@ NOT_ALLOWED = error(
     "L270",
     Phrase("状态按规定流转", "a status changes only as the policy allows"),
     Phrase(
-        "核对这一条的状态；本单位规定不同的，改 data/inspection.yaml 的 policy.moves",
-        "check the status of this entry; if your rules differ, change policy.moves in data/inspection.yaml",
+        "核对这一条的状态；本单位规定不同的，用 rectify policy moves.原状态=新状态、… 修改",
+        "check the status of this entry; if your rules differ, `rectify policy moves.STATUS=STATUS,STATUS`",
     ),
 )
 

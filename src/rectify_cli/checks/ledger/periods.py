@@ -18,8 +18,8 @@ PLAN = warning(
     "L243",
     Phrase("整改方案按时报送", "the rectification plan is submitted on time"),
     Phrase(
-        "已经报送的，在 data/inspection.yaml 的 plan_submitted 写上报送日期",
-        "once it is submitted, write the date as plan_submitted in data/inspection.yaml",
+        "已经报送的，用 rectify set inspection plan_submitted=报送日期 记上",
+        "once it is submitted, `rectify set inspection plan_submitted=DATE`",
     ),
 )
 BEYOND = warning(

@@ -12,8 +12,8 @@ OUT_OF_TURN = error(
     "L274",
     Phrase("销号由规定的各方依次签字，各签一次", "the parties sign a closing in order, once each"),
     Phrase(
-        "核对审核方和日期；各方及其先后见 data/inspection.yaml 的 sign_offs",
-        "check the parties and the dates; sign_offs in data/inspection.yaml lists the parties in order",
+        "核对审核方和日期；各方及其先后用 rectify set inspection sign_offs=甲、乙 修改",
+        "check the parties and the dates; `rectify set inspection sign_offs=…` lists the parties in order",
     ),
 )
 

@@ -15,6 +15,7 @@ from rectify_cli.checks.notice import (
     same_figure,
     status,
     sums,
+    wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
@@ -29,6 +30,7 @@ SUBJECTS = (
     dates,
     status,
     privacy,
+    wording,
 )
 """What a paper says, which does not depend on the width of its marks or on its blanks."""
 

@@ -1,12 +1,11 @@
 """The commands: one module each, and the table of their purposes; a module is imported when its command runs."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from rectify_cli.cli.command_groups import GROUPS
 from rectify_cli.core.language import Phrase
 
-if TYPE_CHECKING:
-    import typer
+__all__ = ["COMMANDS", "GROUPS", "Run"]
 
 Run = Callable[..., None]
 """A command: typer reads its options off its signature."""
@@ -114,6 +113,24 @@ def _edit() -> Run:
     return edit
 
 
+def _declare() -> Run:
+    from rectify_cli.cli.commands.declare import declare
+
+    return declare
+
+
+def _policy() -> Run:
+    from rectify_cli.cli.commands.policy import policy
+
+    return policy
+
+
+def _labels() -> Run:
+    from rectify_cli.cli.commands.labels import labels
+
+    return labels
+
+
 def _undo() -> Run:
     from rectify_cli.cli.commands.undo import undo
 
@@ -199,7 +216,10 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "new": (_new, Phrase("新建一个问题", "create an issue")),
     "set": (
         _set,
-        Phrase("修改一个问题的字段，文件其余部分不动", "set fields of an issue; the rest of its file stays as it is"),
+        Phrase(
+            "修改问题或 inspection 的字段，文件其余部分不动",
+            "set fields of an issue or of the inspection; the rest of the file stays as it is",
+        ),
     ),
     "log": (_log, Phrase("记录进展", "log progress")),
     "extend": (_extend, Phrase("申请延期", "extend a deadline")),
@@ -212,7 +232,27 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         _delete,
         Phrase("删除一个问题：文件移到 data/removed/", "take an issue out: its file goes to data/removed/"),
     ),
-    "edit": (_edit, Phrase("用编辑器修改一个问题，保存时核对", "edit an issue in your editor, checked on saving")),
+    "edit": (
+        _edit,
+        Phrase(
+            "用编辑器修改一个问题或 inspection，保存时核对",
+            "edit an issue or the inspection in your editor, checked on saving",
+        ),
+    ),
+    "declare": (
+        _declare,
+        Phrase(
+            "写入某日的公布数：台账算得的，或照通报给的", "declare the figures of a day: those derived, or those given"
+        ),
+    ),
+    "policy": (
+        _policy,
+        Phrase("说明、修改本单位的整改规定", "explain the policy of the office, rule by rule, and set it"),
+    ),
+    "labels": (
+        _labels,
+        Phrase("列出状态用语各算哪一状态，写入自定的", "list what each status word counts as, and set your own"),
+    ),
     "undo": (_undo, Phrase("撤销上一次改动或导入", "take back the last change or import")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
     "export": (
@@ -226,7 +266,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
             "merge a register from Excel or csv, or create a ledger from a notice or an OSCAL POA&M",
         ),
     ),
-    "init": (_init, Phrase("新建一个空台账", "create a new, empty workspace")),
+    "init": (_init, Phrase("新建一个空台账，在终端里逐项询问", "create a new workspace; on a terminal it asks")),
     "schema": (_schema, Phrase("输出编辑器用的 JSON Schema", "print the JSON Schema for editors")),
     "explain": (
         _explain,
@@ -237,63 +277,3 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     ),
 }
 """Name of a command -> its function and its purpose."""
-
-
-def _templates() -> "typer.Typer":
-    from rectify_cli.cli.commands.templates import app
-
-    return app
-
-
-def _evidence() -> "typer.Typer":
-    from rectify_cli.cli.commands.evidence import app
-
-    return app
-
-
-def _measure() -> "typer.Typer":
-    from rectify_cli.cli.commands.measure import app
-
-    return app
-
-
-def _petition() -> "typer.Typer":
-    from rectify_cli.cli.commands.petition import app
-
-    return app
-
-
-def _plan() -> "typer.Typer":
-    from rectify_cli.cli.commands.plan import app
-
-    return app
-
-
-def _progress() -> "typer.Typer":
-    from rectify_cli.cli.commands.progress import app
-
-    return app
-
-
-def _results() -> "typer.Typer":
-    from rectify_cli.cli.commands.results import app
-
-    return app
-
-
-GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
-    "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
-    "evidence": (
-        _evidence,
-        Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
-    ),
-    "measure": (
-        _measure,
-        Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
-    ),
-    "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
-    "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
-    "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
-}
-"""Name of a group of commands -> its app and its purpose."""

@@ -1,13 +1,15 @@
-"""`rectify edit`: one file in an editor, checked when it is saved."""
+"""`rectify edit`: one file in an editor, checked when it is saved: an issue, or the inspection."""
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
-from rectify_cli.cli.options import IssueRegister, Number
+from rectify_cli.cli.inspection import is_inspection
+from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
@@ -15,21 +17,36 @@ from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.ledger.model import Record
     from rectify_cli.store import Loaded, Workspace
 
 
-def edit(context: typer.Context, number: Number, register: IssueRegister = "issues", dry_run: DryRun = False) -> None:
+def edit(
+    context: typer.Context,
+    subject: Annotated[
+        str,
+        argument(
+            metavar="ID|inspection",
+            autocompletion=completion.subjects,
+            zh="编号；inspection 为 data/inspection.yaml",
+            en="the id; inspection: data/inspection.yaml",
+        ),
+    ],
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
     """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 if it has errors."""
+    from rectify_cli.ledger.model import Inspection, Issue
     from rectify_cli.store import save
 
     session: Session = context.obj
     loaded = session.load()
     workspace = session.workspace
-    path = _file(workspace, loaded, issues_only(register), number)
+    path = _path(workspace, loaded, issues_only(register), subject)
     label = workspace.label(path)
     before = _text(path, workspace)
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
-    after, faults = _edited(session, loaded, draft, label)
+    after, faults = _edited(session, loaded, draft, label, Inspection if is_inspection(subject) else Issue)
     kept = Phrase(f"你的修改保存在 {draft}", f"your text is kept in {draft}")
     with session.changing(dry_run=dry_run):
         if _text(path, workspace) != before:
@@ -46,7 +63,9 @@ def edit(context: typer.Context, number: Number, register: IssueRegister = "issu
     raise typer.Exit(1 if faults else 0)
 
 
-def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tuple[str, list[Diagnostic]]":
+def _edited(
+    session: Session, loaded: "Loaded", draft: Path, label: str, model: "type[Record]"
+) -> "tuple[str, list[Diagnostic]]":
     """Return the edited text and its faults, after as many rounds as the person wants."""
     from rectify_cli.cli.reports import as_text
     from rectify_cli.store import save
@@ -54,7 +73,7 @@ def _edited(session: Session, loaded: "Loaded", draft: Path, label: str) -> "tup
     while True:
         _run(draft)
         after = _left(draft)
-        faults = save.broken(after, label, loaded.ledger)
+        faults = save.broken(after, label, loaded.ledger, model)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
         again = Phrase("有错误，再改一次？", "it has errors; edit it again?")
@@ -80,6 +99,20 @@ def _run(draft: Path) -> None:
             f"the editor exited with {ran.returncode}; nothing was written",
         )
         raise RectifyError(message, Phrase(f"文字保存在 {draft}", f"the text is kept in {draft}"))
+
+
+def _path(workspace: "Workspace", loaded: "Loaded", register: Register, subject: str) -> Path:
+    """Return the file of the inspection, or of an id."""
+    if is_inspection(subject):
+        return workspace.data / "inspection.yaml"
+    if not (subject.isascii() and subject.isdecimal()):
+        raise UsageError(
+            Phrase(f"“{subject}”不是编号", f"“{subject}” is not an id"),
+            Phrase(
+                "写作 rectify edit 3 或 rectify edit inspection", "write `rectify edit 3` or `rectify edit inspection`"
+            ),
+        )
+    return _file(workspace, loaded, register, int(subject))
 
 
 def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: int) -> Path:

@@ -39,7 +39,8 @@ def list_(
     session: Session = context.obj.at(rev)
     today = session.day(as_of)
     ledger = session.ledger()
-    statuses = {status_typed.read(ledger.inspection.record, word).status for word in status or ()}
+    used = status_typed.used_in(ledger)
+    statuses = {status_typed.read(ledger.inspection.record, word, used).status for word in status or ()}
     rows = [
         row
         for row in view.build(ledger.as_of(today), term_of(Register, register, "--register"), today)

@@ -11,6 +11,7 @@ from rectify_cli.core.language import Language, Phrase
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rectify_cli.actions import Declaration
     from rectify_cli.cli.reports import Findings
     from rectify_cli.ledger import Entry
     from rectify_cli.ledger.model import Tracked
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
+    from rectify_cli.views.policy import Rule
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
+    from rectify_cli.views.status_words import WordRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +227,30 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
+
+
+def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import declare_table
+
+    return declare_table.draw(declaration, terminal)
+
+
+DECLARE: "dict[str, Callable[[Declaration, Terminal], str]]" = {"table": _declare_table}
+
+
+def _policy_text(rules: "Sequence[Rule]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import policy_text
+
+    return policy_text.draw(rules, terminal)
+
+
+POLICY: "dict[str, Callable[[Sequence[Rule], Terminal], str]]" = {"text": _policy_text}
+
+
+def _labels_table(rows: "Sequence[WordRow]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import labels_table
+
+    return labels_table.draw(rows, terminal)
+
+
+LABELS: "dict[str, Callable[[Sequence[WordRow], Terminal], str]]" = {"table": _labels_table}

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core import status_words
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
@@ -59,6 +60,14 @@ def _labels(listed: Sequence[ListedIssue]) -> dict[str, Status]:
         if issue.word and issue.status and issue.word.value != issue.status.label.zh:
             own.setdefault(issue.word.value, issue.status)
     return own
+
+
+def taken(words: Reading) -> Iterator[Phrase]:
+    """Yield how each word was taken that only the table of status words knows."""
+    for issue in words.listed:
+        phrase = status_words.by_table(issue.word.value) if issue.word and issue.status else None
+        if phrase:
+            yield phrase
 
 
 def _issue(number: int, listed: ListedIssue, day: dt.date | None, own: dict[Status, str]) -> Mapping:
@@ -205,7 +214,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
     )
     for value, zh, en in required:
         if not value:
-            yield Phrase(f"data/inspection.yaml 的 {zh}", f"{en} in data/inspection.yaml")
+            yield Phrase(f"{zh}：rectify set inspection {en}=…", f"{en}: `rectify set inspection {en}=…`")
     for register in (Register.IMMEDIATE, Register.PETITIONS):
         claim = _claim(words, register)
         if claim and claim.total.value > _MOST_UNNAMED:

@@ -93,7 +93,8 @@ def _inspection(metadata: Metadata) -> dict[str, Any]:
 def _missing(inspection: Mapping[str, Any]) -> Iterator[Phrase]:
     for name in ("body", "kind", "team", "on_site", "feedback", "cut_off", "signing", "notice"):
         if name not in inspection:
-            yield Phrase(f"data/inspection.yaml 的 {name}", f"{name} in data/inspection.yaml")
+            typed = f"rectify set inspection {'notice.title=… notice.lead=' if name == 'notice' else f'{name}='}…"
+            yield Phrase(f"{name}：{typed}", f"{name}: `{typed}`")
 
 
 def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - any value of a data file

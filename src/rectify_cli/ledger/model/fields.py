@@ -5,6 +5,7 @@ import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -15,6 +16,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+YEARS = range(1900, 2201)
+"""The years a date may be in."""
 
 
 def _written_as_date(value: object) -> object:
@@ -24,8 +27,25 @@ def _written_as_date(value: object) -> object:
     raise PydanticCustomError("date_from_datetime_parsing", "not written as YYYY-MM-DD")
 
 
+def _possible(value: dt.date) -> dt.date:
+    """Refuse years that can only be misprints, and from which no deadline could be counted."""
+    if value.year in YEARS:
+        return value
+    first, last = YEARS[0], YEARS[-1]
+    raise PydanticCustomError(
+        "date_year",
+        "{en}",
+        {
+            "zh": f"日期 {value} 的年份不在 {first} 至 {last} 之间",
+            "en": f"the year of {value} is not between {first} and {last}",
+            "hint_zh": "核对年份，写作 2024-12-31 这样",
+            "hint_en": "check the year; a date is written as in 2024-12-31",
+        },
+    )
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Date = Annotated[dt.date, BeforeValidator(_written_as_date)]
+Date = Annotated[dt.date, BeforeValidator(_written_as_date), AfterValidator(_possible)]
 Id = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
 

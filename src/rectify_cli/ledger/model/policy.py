@@ -3,13 +3,18 @@
 import datetime as dt
 from calendar import monthrange
 from itertools import pairwise
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Basis, Colour, Status
-from rectify_cli.ledger.model.fields import Count, Record, Text
+from rectify_cli.ledger.model.fields import Record, Text
+
+Months = Annotated[int, Field(ge=0, le=120)]
+WorkingDays = Annotated[int, Field(ge=0, le=500)]
+Days = Annotated[int, Field(ge=-3660, le=3660)]
 
 BEGUN: tuple[Status, ...] = (Status.COMPLETED, Status.STAGED, Status.IN_PROGRESS)
 
@@ -26,11 +31,11 @@ class Closing(Record):
 class Deadlines(Record):
     """How long after the feedback something is due (时限要求); by default nothing is."""
 
-    plan_working_days: Count | None = Field(
+    plan_working_days: WorkingDays | None = Field(
         None, title="方案工作日", description="整改方案应在反馈后几个工作日内报送；写这一项就不写 plan_months"
     )
-    plan_months: Count | None = Field(None, title="方案月数", description="整改方案应在反馈后几个月内报送")
-    rectification_months: Count | None = Field(
+    plan_months: Months | None = Field(None, title="方案月数", description="整改方案应在反馈后几个月内报送")
+    rectification_months: Months | None = Field(
         None, title="集中整改月数", description="集中整改期，反馈后几个月；没有时限的问题按期满日算"
     )
 
@@ -45,8 +50,8 @@ class Deadlines(Record):
             {
                 "zh": "plan_working_days 和 plan_months 只能写一个",
                 "en": "plan_working_days and plan_months cannot both be written",
-                "hint_zh": "删去其中一个",
-                "hint_en": "remove one of them",
+                "hint_zh": "删去其中一个，如 rectify policy plan_months=",
+                "hint_en": "remove one of them, as in `rectify policy plan_months=`",
             },
         )
 
@@ -55,7 +60,7 @@ class Alert(Record):
     """One colour of warning (预警颜色), and how many days before the deadline it begins."""
 
     colour: Colour = Field(title="颜色", description="red 红，orange 橙，yellow 黄，blue 蓝，green 绿")
-    within: int | None = Field(
+    within: Days | None = Field(
         None, title="剩余天数", description="剩余天数不多于这个数就用这一颜色；逾期写 -1，其余一律不写"
     )
     meaning: Text | None = Field(None, title="含义", description="这一颜色在本单位的含义；不写则按剩余天数说明")
@@ -100,7 +105,7 @@ class Policy(Record):
         description="由急到缓排列，取第一个符合的；不写则逾期红、30 天内黄、其余绿",
     )
     dispatch_days: int | None = Field(
-        None, ge=1, title="调度间隔", description="未完成的问题至少几天记一次进展；也是调度简报默认的天数"
+        None, ge=1, le=3660, title="调度间隔", description="未完成的问题至少几天记一次进展；也是调度简报默认的天数"
     )
     counts: Basis = Field(
         Basis.REPORTED,

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
 from rectify_cli.exchange.workbook.merge import points
-from rectify_cli.exchange.workbook.merge.values import CellValue, Marked
+from rectify_cli.exchange.workbook.merge.values import CellValue
 from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Issue, Progress
+from rectify_cli.ledger.status_typed import TypedStatus
 
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""
@@ -92,9 +93,9 @@ def _step(issue: Issue, accepted: AcceptedChanges) -> dict[str, Value]:
     return step | {key: text for key, text in (("word", marked.word), ("note", note)) if text}
 
 
-def _last(issue: Issue) -> Marked:
+def _last(issue: Issue) -> TypedStatus:
     word = issue.progress[-1].word if issue.progress else None
-    return Marked(issue.status, issue.status.value, word)
+    return TypedStatus(issue.status, issue.status.value, word)
 
 
 def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:

@@ -14,7 +14,7 @@ from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dat
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.values import CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger, limits
+from rectify_cli.ledger import Entry, Ledger, limits, status_typed
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Inspection, Issue
 
@@ -90,7 +90,8 @@ class Merging:
         self._views = _records(ledger.edition(terms.edition), terms.register)
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
         steps = (step for issue in self._now.values() for step in issue.progress[-1:])
-        self._words = Words(self.inspection, {step.word: step.status for step in steps if step.word})
+        here = {step.word: step.status for step in steps if step.word}
+        self._words = Words(self.inspection, status_typed.used_in(ledger) | here)
 
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""

@@ -58,6 +58,8 @@ class ImportPlan:
     created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
     faults: list[Diagnostic] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """The words for statuses that were accepted."""
 
     @property
     def errors(self) -> int:
@@ -122,6 +124,8 @@ def planned(
         fields = merged.accepted.fields
         if any(fault.severity is Severity.ERROR for fault in merged.faults):
             continue
+        if "status" in fields:
+            plan.words.append(fields["status"].text)
         if pair.entry is None:
             plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)
         elif fields:

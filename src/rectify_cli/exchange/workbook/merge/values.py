@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from rectify_cli.core import status_words
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, Status
@@ -14,7 +13,9 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.model import Inspection
+from rectify_cli.ledger.status_typed import TypedStatus
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
 _MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
@@ -31,14 +32,6 @@ class CellValue(NamedTuple):
     value: Any = None
 
 
-class Marked(NamedTuple):
-    """A status, its form in YAML, and the word printed for it unless it is one of the ledger's."""
-
-    status: Status
-    written: str
-    word: str | None = None
-
-
 class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
     """A cell with an invalid value for its field, with what to type."""
 
@@ -53,30 +46,27 @@ class Words:
 
     def __init__(self, inspection: Inspection, single: Mapping[str, Status]) -> None:
         """Take the words in use."""
-        self._own, self._single = inspection.labels, single
+        self._inspection, self._single = inspection, single
         self._first: dict[Status, str] = {}
         for word, status in inspection.labels.items():
             self._first.setdefault(status, word)
 
     def marked(self, word: str) -> CellValue:
         """Return the value of a status word; raises InvalidCell if it is in no vocabulary."""
-        if word in self._own:
-            return CellValue(word, Marked(self._own[word], word))
-        usual = next((status for status in Status if word in status.words), None)
-        if usual is not None:
-            own = self._first.get(usual)
-            return CellValue(own or usual.label.zh, Marked(usual, own or usual.value))
-        status = self._single.get(word) or status_words.status(word)
-        if status is None:
-            known = "、".join([*self._own, *(term.label.zh for term in Status)])
+        typed = status_typed.find(self._inspection, word, self._single)
+        if typed is None:
+            known = "、".join([*self._inspection.labels, *(term.label.zh for term in Status)])
             raise InvalidCell(
                 Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
                 Phrase(
-                    f"可以写：{known}；自定的用语先写入 inspection.yaml 的 labels",
-                    f"one of: {known}; add a word of your own to labels in inspection.yaml first",
+                    f"可以写：{known}；自定的用语先用 rectify labels {word}=状态 写入",
+                    f"one of: {known}; add a word of your own first: `rectify labels {word}=STATUS`",
                 ),
             )
-        return CellValue(word, Marked(status, status.value, word))
+        if typed.word or word in self._inspection.labels:
+            return CellValue(word, typed)
+        own = self._first.get(typed.status)
+        return CellValue(own or typed.status.label.zh, TypedStatus(typed.status, own or typed.written))
 
 
 def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:

@@ -7,7 +7,8 @@ from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge.values import CellValue, Marked, Words, parsed
+from rectify_cli.exchange.workbook.merge.values import CellValue, Words, parsed
+from rectify_cli.ledger.status_typed import TypedStatus
 
 
 class Verdict(Enum):
@@ -41,7 +42,7 @@ def judged(column: SheetColumn, cell: Cell, now: Now, base: str | None, words: W
         return Verdict.SAME, read
     if base is not None:
         return (Verdict.CHANGED if fingerprint(now.text) == base else Verdict.CONFLICT), read
-    if isinstance(read.value, Marked) and read.value.status is now.status:
+    if isinstance(read.value, TypedStatus) and read.value.status is now.status:
         # Another word for the same status is no change.
         return Verdict.SAME, read
     # Another title under the same id may be another issue.

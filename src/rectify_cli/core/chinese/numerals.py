@@ -26,7 +26,7 @@ COUNTED = f"(?:{_ONE_TO_NINE}百(?:零{_ONE_TO_NINE}|{_ONE_TO_NINE}十{_ONE_TO_N
 
 
 def value(written: str) -> int:
-    """Return the number: 38, ３８, 三十八, 一百零五, 三亿二千万, 一万五 (digits alone, such as 二〇二四, one by one)."""
+    """Return the number: 38, ３８, 三十八, 一百零五, 三亿二千万, 一万五 (二〇二四 is read digit by digit)."""
     if written.isdecimal():
         return int(written)
     if not any(mark in _UNITS or mark in _MYRIADS for mark in written):

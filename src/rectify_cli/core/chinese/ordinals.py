@@ -26,8 +26,11 @@ LEVELS = (
 The first group of each is the number.
 """
 
-PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
-"""What a problem of a numbered list begins with: 问题1：."""
+PROBLEM = (
+    f"(?:(?:反馈|具体)?问题|(?:整改)?(?:项目|任务|事项))[ ]?(?:{numerals.DIGIT}{{1,3}}[.．])?"
+    f"({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、](?!{numerals.DIGIT})"
+)
+"""What a problem of a numbered list begins with: 问题1：, 项目2.3：; the number is the last one."""
 
 _NUMBER = numerals.DIGIT
 _RUN = "[一二三四五六七八九十百零]{1,5}"

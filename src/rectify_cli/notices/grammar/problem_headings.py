@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
+from rectify_cli.notices.grammar import plain_lists
 from rectify_cli.notices.grammar.descriptions import DESCRIPTION
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
@@ -25,7 +26,9 @@ _SAYS_PROBLEM = re.compile("问题(?:的?整改(?:情况|落实情况|进展情�
 _FRAME = re.compile(
     "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
 )
-_BY_STATE = re.compile(f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
+_BY_STATE = re.compile(
+    f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{1, 12})?(?:情况)?$"
+)
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
 
@@ -38,9 +41,22 @@ class Heads:
     groups: tuple[int, ...]
 
 
-def heads(lines: Sequence[NoticeLine]) -> Heads:
-    """Return which lines name a problem and which group several."""
-    problems = _numbered(lines) or _labelled(lines) or _worded(lines)
+def heads(lines: Sequence[NoticeLine], *, immediate: bool = False) -> Heads:
+    """Return which lines name a problem and which group several, in a paper of immediate fixes or another."""
+    stated = [index for index, line in enumerate(lines) if by_state(line)]
+    return grouped(
+        lines,
+        _numbered(lines)
+        or _labelled(lines)
+        or plain_lists.by_state(lines, stated)
+        or _worded(lines)
+        or plain_lists.answers(lines)
+        or plain_lists.plain(lines, immediate=immediate),
+    )
+
+
+def grouped(lines: Sequence[NoticeLine], problems: Sequence[int]) -> Heads:
+    """Return the lines that name a problem, with those that group several."""
     if not problems:
         return Heads((), ())
     chosen = set(problems)

@@ -40,6 +40,7 @@ VERBS: st.SearchStrategy[Callable[[Subject[Issue]], Amendment]] = st.one_of(
     st.builds(lambda ordinal: lambda it: actions.remove_progress(it, ordinal), st.integers(1, 3)),
     st.builds(lambda day: lambda it: actions.add_plan(it, "丙。", day), FEW_DAYS),
     st.just(lambda it: actions.remove_plan(it, 1)),
+    st.just(lambda it: actions.finish_plan(it, 1)),
 )
 FIRST = Issue.model_validate({"id": 1, "title": "甲", "due": "2024-07-01", "measures": ["乙。"]})
 

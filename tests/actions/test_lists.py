@@ -62,6 +62,16 @@ def subject(data: dict[str, Any], *others: dict[str, Any]) -> Subject[Issue]:
             [Put(("measures", 1, "text"), "立规。")],
             "measure 2 changed from “建章。” to “立规。”",
         ),
+        (
+            lambda it: actions.finish_plan(it, 1),
+            [Remove(("plan", 0)), Insert(("results",), "完工。")],
+            "item 1 of the plan, “完工。”, done: now result 1",
+        ),
+        (
+            lambda it: actions.finish_plan(it, 1, "已于12月完工。"),
+            [Remove(("plan", 0)), Insert(("results",), "已于12月完工。")],
+            "item 1 of the plan, “完工。”, done: now result 1",
+        ),
         (lambda it: actions.remove_measure(it, 2), [Remove(("measures", 1))], "measure 2 removed: “建章。”"),
         (
             lambda it: actions.move_measure(it, 2, 1),

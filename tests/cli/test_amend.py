@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from amending import editor, edits, files, folder, text
+from amending import editor, files, folder, text
 from commandline import Rectify
 from rectify_cli import store
 from terminals import answered
@@ -196,57 +196,9 @@ def test_new_takes_the_next_id(rectify: Rectify, folder: Path) -> None:
     assert rectify("new", "乙", "--register", "immediate").err.startswith("data/immediate/02.yaml")
 
 
-def test_edit_writes_what_the_editor_leaves(
-    rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    edits(monkeypatch, editor, "补学", "补考")
-    assert "-  - 已补学。\n+  - 已补考。\n" in rectify("edit", "1", "--dry-run").out
-    assert "补学" in text(folder, "issues/001.yaml")
-    assert rectify("edit", "1").code == 0
-    assert "补考" in text(folder, "issues/001.yaml")
-    assert "nothing to change" in rectify("edit", "1").err
-
-
-def test_edit_keeps_a_text_with_errors_and_says_them(
-    rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    edits(monkeypatch, editor, "title:", "tilte:")
-    ran = rectify("edit", "1")
-    assert ran.code == 1
-    assert "data/issues/001.yaml:2:1" in ran.err
-    assert "tilte" in text(folder, "issues/001.yaml")
-    edits(monkeypatch, editor, "tilte:", "title:")
-    assert rectify("edit", "1").code == 0
-
-
-def test_edit_overwrites_nobody_and_keeps_the_text(
-    rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name = folder / "data/issues/001.yaml"
-    edits(monkeypatch, editor, "补学", "补考", str(name))
-    ran = rectify("edit", "1")
-    assert ran.code == 3
-    assert "was changed while you edited" in ran.err
-    assert name.read_bytes().decode().endswith("已补学。\n# 别人的话\n")
-    [draft] = (folder / "build/edit").iterdir()
-    assert "补考" in draft.read_bytes().decode()
-    edits(monkeypatch, editor, "补学", "exit")
-    assert rectify("edit", "1").code == 3
-    assert len(list((folder / "build/edit").iterdir())) == 2
-    monkeypatch.setenv("EDITOR", "no-such-editor")
-    assert rectify("edit", "1").code == 2
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals in Python")
 def test_new_asks_on_a_terminal(folder: Path) -> None:
     code, said = answered(folder, ["new"], "会议不规范\n\n办公室\n2025-06-30\n")
     assert code == 0, said
     assert "标题（反馈问题的原文，不带序号）" in said
     assert text(folder, "issues/003.yaml").endswith("id: 3\ntitle: 会议不规范\nowner: 办公室\ndue: 2025-06-30\n")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals in Python")
-def test_edit_offers_to_edit_again(folder: Path, editor: Path) -> None:
-    command = f"{sys.executable} {editor} title tilte"
-    code, said = answered(folder, ["edit", "1"], "y\nn\n", EDITOR=command)
-    assert (code, said.count("再改一次")) == (1, 2)

@@ -11,6 +11,15 @@ from rectify_cli import store
 __all__ = ["folder"]
 
 
+STAGED = "  - {date: 2024-12-31, status: staged}\n"
+PLANNED = "plan:\n  - {text: 2025年底前完工。, due: 2025-12-31}\n"
+ADDED = "  - {text: 验收。, due: 2026-01-31}\n"
+FINISHED = (
+    "item 1 of the plan, “2025年底前完工。”, done: now result 2; "
+    "no plan remains: if it is completed, `rectify log 2 --status completed`"
+)
+
+
 @pytest.mark.parametrize(
     ("words", "said", "change"),
     [
@@ -23,6 +32,27 @@ __all__ = ["folder"]
             ["plan", "add", "1", "巩固。"],
             "data/issues/001.yaml: item 1 added to the plan",
             ("补学。\n", "补学。\nplan:\n  - 巩固。\n"),
+        ),
+        (
+            ["log", "2", "--date", "2025-01-10", "--status", "staged", "--plan", "验收。", "--due", "2026-01-31"],
+            "data/issues/002.yaml: progress logged: staged on 2025-01-10; item 2 added to the plan, due 2026-01-31",
+            (
+                f"{STAGED}results:\n  - 开工。\n{PLANNED}",
+                f"{STAGED}  - {{date: 2025-01-10, status: staged}}\nresults:\n  - 开工。\n{PLANNED}{ADDED}",
+            ),
+        ),
+        (
+            ["plan", "done", "2", "1"],
+            f"data/issues/002.yaml: {FINISHED}",
+            (
+                "  - 开工。\nplan:\n  - {text: 2025年底前完工。, due: 2025-12-31}\n",
+                "  - 开工。\n  - 2025年底前完工。\n",
+            ),
+        ),
+        (
+            ["plan", "done", "2", "1", "--result", "已完工。"],
+            f"data/issues/002.yaml: {FINISHED}",
+            ("  - 开工。\nplan:\n  - {text: 2025年底前完工。, due: 2025-12-31}\n", "  - 开工。\n  - 已完工。\n"),
         ),
         (
             ["plan", "remove", "2", "1"],
@@ -84,6 +114,9 @@ def test_measures_change_places(rectify: Rectify, folder: Path) -> None:
         (["plan", "add", "1", " "], "empty"),
         (["plan", "add", "1", "甲", "--due", "明天"], "--due 明天 is not a date"),
         (["plan", "remove", "1", "1"], "no item of the plan 1"),
+        (["plan", "done", "1", "1"], "no item of the plan 1"),
+        (["log", "1", "--note", "甲", "--due", "2025-12-31"], "--due needs --plan"),
+        (["log", "1", "--register", "petitions", "--note", "甲", "--plan", "乙"], "a petition has only an id"),
         (["measure", "edit", "1", "1", " "], "empty"),
         (["measure", "move", "1", "1", "2"], "no measure 2"),
         (["measure", "remove", "9", "1"], "no issue 9"),

@@ -98,3 +98,50 @@ def test_two_kinds_of_own_words_for_a_status_are_kept(rectify: Rectify, here: Pa
     data = "".join(path.read_text(encoding="utf-8") for path in sorted((here / "data").rglob("*.yaml")))
     for word in words:
         assert word in data
+
+
+PAPER = """\
+# 某局党组关于巡察整改进展情况的通报
+
+## 一、整改进展情况
+
+### 1.反馈问题：学习不够
+
+整改结果：完成
+
+责任领导：张三。
+
+整改情况：已补学。
+
+### 2.反馈问题：内部掌握的问题
+
+整改结果：完成
+
+整改情况：已处理。
+"""
+
+
+def test_words_of_an_internal_paper_never_become_public(rectify: Rectify, here: Path) -> None:
+    (here / "a.md").write_text(PAPER, encoding="utf-8")
+    ran = rectify("import", "a.md", "--into", "b", "--lang", "zh")
+    assert "按内部稿导入：2 个问题只进内部稿" in ran.err
+    for number in (1, 2):
+        assert "disclosure: internal\n" in (here / f"b/data/issues/{number:03}.yaml").read_text(encoding="utf-8")
+    assert rectify("import", "a.md", "--into", "c", "--edition", "public").code == 0
+    assert "disclosure" not in (here / "c/data/issues/002.yaml").read_text(encoding="utf-8")
+
+
+def test_an_internal_notice_of_ours_comes_back_internal(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "notice", "-f", "md", "--edition", "internal").code == 0
+    (made,) = (sample / "build").glob("notice*.md")
+    assert rectify("import", str(made), "--into", "back").code == 0
+    entries = [path.read_text(encoding="utf-8") for path in sorted((sample / "back/data/issues").glob("*.yaml"))]
+    assert entries
+    assert all("disclosure: internal\n" in entry for entry in entries)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_sheet_has_no_edition_to_be_told(rectify: Rectify) -> None:
+    assert rectify("export", "register", "-o", "a.csv").code == 0
+    ran = rectify("import", "a.csv", "--edition", "public")
+    assert (ran.code, "--edition cannot be used" in ran.err) == (2, True)

@@ -22,6 +22,7 @@ from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress, Result
+from rectify_cli.ledger.order import by_aspect
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
 
@@ -102,23 +103,32 @@ RESULTS = st.builds(Result, text=SENTENCES, items=st.lists(SENTENCES, min_size=2
 PLANS = st.builds(Plan, text=SENTENCES)
 
 
+ASPECTS = st.sampled_from([(None,), ("落实责任方面", "作风建设方面"), (None, "作风建设方面", "落实责任方面")])
+
+
+@st.composite
+def printed_issue(draw: st.DrawFn, number: int, aspects: tuple[str | None, ...]) -> Issue:
+    """Make an issue that stands on its own in a notice."""
+    status = draw(st.sampled_from([Status.COMPLETED, Status.STAGED]))
+    return Issue(
+        id=number,
+        title=draw(WORDS),
+        aspect=draw(st.sampled_from(aspects)),
+        progress=(Progress(date=CUT_OFF, status=status, word=None),),
+        results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
+        plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
+    )
+
+
 @st.composite
 def printed(draw: st.DrawFn) -> Ledger:
-    """Make a ledger whose texts are sentences: what looks like a heading or a label nobody can tell from one."""
-    aspects = draw(st.sampled_from([(None,), ("落实责任方面", "作风建设方面")]))
-    made = []
-    for number in range(1, draw(st.integers(1, 5)) + 1):
-        status = draw(st.sampled_from([Status.COMPLETED, Status.STAGED]))
-        made.append(
-            Issue(
-                id=number,
-                title=draw(WORDS),
-                aspect=aspects[min(len(aspects) - 1, number // 3)],
-                progress=(Progress(date=CUT_OFF, status=status, word=None),),
-                results=tuple(draw(st.lists(RESULTS, min_size=1, max_size=4))),
-                plan=tuple(draw(st.lists(PLANS, min_size=1, max_size=3))) if status is Status.STAGED else (),
-            )
-        )
+    """Make a ledger whose texts are sentences: what looks like a heading or a label nobody can tell from one.
+
+    Its aspects interleave, as those of a ledger do to which issues are added.
+    """
+    aspects = draw(ASPECTS)
+    made = [draw(printed_issue(number, aspects)) for number in range(1, draw(st.integers(1, 5)) + 1)]
+    fixes = [draw(printed_issue(number, aspects)) for number in range(1, draw(st.integers(0, 3)) + 1)]
     petitions = [
         Petition(id=number, progress=(Progress(date=CUT_OFF, status=Status.COMPLETED, word=None),))
         for number in range(1, draw(st.integers(0, 3)) + 1)
@@ -130,6 +140,7 @@ def printed(draw: st.DrawFn) -> Ledger:
             "organisation": tuple(draw(st.lists(SENTENCES, max_size=2))),
             "next_steps": tuple(draw(st.lists(SENTENCES, max_size=3))),
             "closing": draw(st.none() | st.just("欢迎监督。")),
+            "list_immediate": bool(fixes),
         }
     )
     phone = draw(st.none() | st.just({"phone": "0734-1234567"}))
@@ -141,15 +152,16 @@ def printed(draw: st.DrawFn) -> Ledger:
     return Ledger(
         Entry(inspection, Nowhere("data/inspection.yaml")),
         tuple(Entry(issue, Nowhere()) for issue in made),
-        (),
+        tuple(Entry(issue, Nowhere()) for issue in fixes),
         tuple(Entry(petition, Nowhere()) for petition in petitions),
     )
 
 
 def issue_texts(ledger: Ledger) -> list[tuple[object, ...]]:
+    fixes = issues.numbered(ledger.immediate, ledger.inspection.record)
     return [
         (one.number, one.title, one.aspect, one.status, one.label, one.results, one.results_as, one.plan, one.plan_as)
-        for one in issues.listed(ledger)
+        for one in (*issues.listed(ledger), *fixes)
     ]
 
 
@@ -164,7 +176,9 @@ def test_what_a_ledger_prints_comes_back_as_the_ledger(style: str, tmp_path_fact
         content = papers.typeset(document, style, papers.layout("notice", style, ledger, own), set())
         (folder / f"notice.{style}").write_bytes(content)
         back = written(read(folder / f"notice.{style}"), folder)
+        # An import numbers the issues as they are printed, each aspect together; of the ledger, these are other ids.
         assert issue_texts(back) == issue_texts(ledger)
+        assert [entry.record.id for entry in back.issues] == [issue.id for issue in issues.listed(back)]
         one, other = back.inspection.record, ledger.inspection.record
         assert without_lines(one, style) == without_lines(other, style)
         assert [entry.record for entry in back.petitions] == [entry.record for entry in ledger.petitions]
@@ -190,11 +204,12 @@ def internal(draw: st.DrawFn) -> Ledger:
         }
     )
     notes = st.none() | SENTENCES
-    issues = []
-    for entry in ledger.issues:
-        history = tuple(step.model_copy(update={"note": draw(notes)}) for step in entry.record.progress)
-        issues.append(replace(entry, record=entry.record.model_copy(update=draw(told) | {"progress": history})))
-    return replace(ledger, issues=tuple(issues))
+    registers: list[list[Entry[Issue]]] = [[], []]
+    for register, whole in zip(registers, (ledger.issues, ledger.immediate), strict=True):
+        for entry in whole:
+            history = tuple(step.model_copy(update={"note": draw(notes)}) for step in entry.record.progress)
+            register.append(replace(entry, record=entry.record.model_copy(update=draw(told) | {"progress": history})))
+    return replace(ledger, issues=tuple(registers[0]), immediate=tuple(registers[1]))
 
 
 def inner(one: Issue, paper: str) -> tuple[object, ...]:
@@ -222,8 +237,11 @@ def test_what_the_internal_edition_prints_comes_back_in_its_fields(
         content = papers.typeset(document, style, papers.layout(paper, style, ledger, own), set())
         (folder / f"paper.{style}").write_bytes(content)
         draft = entries.draft(read(folder / f"paper.{style}"))
-        for made, entry in zip(draft.issues, ledger.issues, strict=True):
+        printed_fixes = by_aspect(ledger.immediate) if paper == "notice" else []
+        listed = [*draft.issues, *(draft.immediate if printed_fixes else ())]
+        for made, entry in zip(listed, [*by_aspect(ledger.issues), *printed_fixes], strict=True):
             one, other = Issue.model_validate(made), entry.record
+            assert (one.title, one.aspect) == (other.title, other.aspect)
             assert inner(one, paper) == inner(other, paper)
             assert [point.text for point in one.results] == [point.text for point in other.results]
             assert one.note is None

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ledgers
+import own_fields
 import workspaces
 from commandline import Rectify
 from rectify_cli.core.diagnostics import Diagnostic
@@ -20,7 +21,9 @@ from rectify_cli.exchange.draft import Draft
 from rectify_cli.exchange.oscal import NS, ROOT, write
 from rectify_cli.exchange.oscal import read as reading
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.edits import plain
 from rectify_cli.ledger.model import Issue
+from rectify_cli.store.yaml import parse
 from rectify_cli.views import Request
 
 FULL = """\
@@ -297,3 +300,14 @@ def test_the_day_of_the_export_cuts_what_came_later(rectify: Rectify, folder: Pa
     assert rectify("export", "-f", "oscal-poam", "-o", "poam.json", "--as-of", "2024-12-01").code == 0
     made = json.loads(Path("poam.json").read_bytes())[ROOT]
     assert {one["status"] for one in made["risks"]} == {"open", "remediating"}
+
+
+def test_declared_fields_and_tags_come_back(rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspaces.write(tmp_path, own_fields.FILES))
+    assert rectify("set", "2", "抄送单位=甲处,乙处", "涉及人数=3", "立项日期=2024-08-01", "文号=007").code == 0
+    draft = drafted(json.dumps({ROOT: exported(rectify)}).encode())
+    declared = parse.parse(own_fields.INSPECTION, "inspection.yaml").value["fields"]
+    assert plain(draft.inspection["fields"]) == plain(declared)
+    first, second = draft.issues
+    assert (first["tags"], plain(first["fields"])) == (["基建"], {"amount": "0.32", "source": "审计"})
+    assert plain(second["fields"]) == {"copies": ["甲处", "乙处"], "opened": "2024-08-01", "people": "3", "file": "007"}

@@ -45,6 +45,7 @@ def test_the_register_says_what_the_ledger_says(workbook: Workbook) -> None:
         "佐证材料": "会议纪要\n+照片",
         "延期说明": "2024-10-20 申请，2024-10-31 延至 2025-01-01：上级审批未完",
         "举一反三": "同类问题已排查",
+        "标签": None,
         "公开范围": "公开",
     }
     assert [row["编号"] for row in (second, third, fourth)] == [2, 4, 5]

@@ -13,7 +13,7 @@ from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.checks import waivers
 from rectify_cli.checks.catalogue import collect, modules_of
-from rectify_cli.store import loader
+from rectify_cli.store import copies, loader
 
 SOURCE = notices.ROOT / "src" / "rectify_cli"
 SOURCES = sorted(SOURCE.rglob("*.py"))
@@ -26,7 +26,6 @@ ELSEWHERE = {
     "actions/plan": "actions/test_lists: the items of every list of an entry",
     "actions/typed_inspection": "actions/test_set_inspection: a key as it is typed is one edit",
     "__main__": "cli/test_app: run as a program, in a process of its own",
-    "checks/origins": "checks/test_compare: where a paper comes from is asked by the comparison alone",
     "cli/command_groups": "house/test_typed_roads: a group is the one it names",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
@@ -40,7 +39,6 @@ ELSEWHERE = {
     "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",
     "documents/document": "documents/writers/test_html: a paper is seen by what is written of it",
     "documents/resources": "papers/test_word: the shipped templates are listed and copied out",
-    "exchange/draft_files": "exchange/test_notice: what an import wrote is loaded again",
     "ledger/closing": "house/test_three_doors: a signature of nothing, by a verb and by hand",
     "ledger/field_shape": "store/test_validation: what a model wants is what an error asks for",
     "ledger/limits": "house/test_three_doors: what an entry may not say is asked at each door",
@@ -56,7 +54,7 @@ ELSEWHERE = {
     "views/status": "cli/screens/test_status: as it is printed; and held against stats and diff",
 }
 """Modules that no test file is named after, and the test file that exercises each, with the reason."""
-SHOWN = {f"views/{name}" for name in ("briefing", "closing", "issues", "register", "reminder")}
+SHOWN = {f"views/{name}" for name in ("closing", "issues", "register", "reminder")}
 """The views that are papers: `papers/test_catalogue` prints each whole, in every format, as its golden file has it."""
 
 
@@ -146,7 +144,7 @@ def test_an_import_past_a_front_door_is_caught(line: str, *, caught: bool) -> No
 
 def test_every_rule_of_the_ledger_has_a_case() -> None:
     cased = {path.stem for path in (CASES / "ledger" / "cases").glob("*.case")}
-    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader]))
+    assert cased == set(collect([*modules_of(ledger_checks), waivers, loader, copies]))
 
 
 def test_every_rule_of_a_published_notice_has_a_case() -> None:

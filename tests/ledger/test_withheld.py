@@ -19,7 +19,7 @@ from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
 from rectify_cli.exchange.workbook import writers as books
 from rectify_cli.ledger import PUBLIC_FIELDS, Entry, Ledger
-from rectify_cli.ledger.model import Issue, Measure
+from rectify_cli.ledger.model import Declaration, Issue, Measure, issue_model
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
@@ -157,3 +157,16 @@ def test_a_field_that_is_not_named_public_reaches_no_public_file(name: str) -> N
 
 SAMPLE = Issue(id=1, title="标题", measures=(Measure(text="措施。"),))
 LONG = {"passport": "密密密密", "dossier": ("匿匿匿匿",)}
+
+
+def test_a_declared_field_reaches_the_public_only_where_it_says_so() -> None:
+    declared = {"file": {"heading": "文号"}, "copies": {"heading": "抄送", "type": "list", "public": True}}
+    declarations = {key: Declaration.model_validate(each) for key, each in declared.items()}
+    own = INSPECTION.model_copy(update={"fields": declarations})
+    fields = {"file": "内部文号一二三", "copies": ["公开单位一二三"]}
+    issue = issue_model(own).model_validate({"id": 1, "title": "标题", "tags": ["内部标签一二三"], "fields": fields})
+    ledger = Ledger(Entry(own, Nowhere()), (Entry(issue, Nowhere()),))
+    assert withheld(ledger, Edition.PUBLIC) == {"内部文号一二三", "内部标签一二三"}
+    assert withheld(ledger, Edition.INTERNAL) == set()
+    public = ledger.edition(Edition.PUBLIC).issues[0].record
+    assert (public.tags, public.fields.values()) == ((), {"copies": ("公开单位一二三",)})

@@ -115,6 +115,44 @@ def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
         assert rectify(*typed).code == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("通报", "notice"),
+        ("整改情况报告", "report"),
+        ("整改进展情况报告", "report"),
+        ("台账", "register"),
+        ("问题清单", "problems"),
+        ("任务清单", "tasks"),
+        ("责任清单", "duties"),
+        ("销号单", "closing-sheet"),
+        ("简报", "briefing"),
+        ("催办单", "reminder"),
+        (" Notice", "notice"),
+        ("会议纪要", None),
+        ("", None),
+    ],
+)
+def test_a_paper_is_known_by_either_name(typed: str, name: str | None) -> None:
+    assert papers.named(typed) == name
+
+
+def test_no_two_papers_are_called_the_same() -> None:
+    called = [called for name, paper in papers.PAPERS.items() for called in (name, *paper.names)]
+    assert len(set(called)) == len(called)
+
+
+def test_every_command_takes_the_chinese_name(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "通报", "-f", "md").err == "public edition written to build/notice.md\n"
+    assert rectify("render", "销号单", "18", "-f", "md").code == 0
+    assert rectify("templates", "eject", "简报", "-f", "md").code == 0
+    assert (sample / "templates" / "briefing.md.j2").exists()
+    ran = rectify("render", "通抱")
+    assert ran.code == 2
+    for name, paper in papers.PAPERS.items():
+        assert f"{name} ({paper.names[0]})" in ran.err
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_data_gives_the_same_bytes_anywhere_and_at_any_time(form: str) -> None:

@@ -76,3 +76,20 @@ def test_a_killed_run_leaves_no_lock_and_a_living_one_is_told(tmp_path: Path, mo
         holder.wait()
         with save.locked(store.Workspace(tmp_path), dt.datetime.now):
             assert holder.returncode
+
+
+def test_eight_at_once_fill_in_fields_of_their_own(tmp_path: Path) -> None:
+    declared = "".join(f"  k{name}: {{heading: 栏{name}, type: list}}\n" for name in range(8))
+    workspaces.write(tmp_path, workspaces.BASE)
+    workspaces.write(tmp_path, {"data/inspection.yaml": f"{workspaces.INSPECTION}fields:\n{declared}"})
+    work = WORK.replace('["measure", "add", "1", f"{name}-{number}"]', '["set", "1", f"k{name}+={number}"]')
+    work = work.replace("if number % 12 == 0", "if not name")
+    edits = share(30)
+    running = [
+        subprocess.Popen([sys.executable, "-c", work, str(tmp_path), str(name), str(edits)]) for name in range(8)
+    ]
+    assert [one.wait() for one in running] == [0] * 8
+    ledger = store.load(store.Workspace(tmp_path)).ledger
+    assert ledger
+    own = ledger.issues[0].record.fields.values()
+    assert own == {f"k{name}": tuple(map(str, range(edits))) for name in range(8)}

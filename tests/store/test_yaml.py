@@ -16,7 +16,7 @@ from rectify_cli.core.language import Language
 from rectify_cli.ledger.model import Issue, Petition
 from rectify_cli.store import encodings, text_file
 from rectify_cli.store.validation import explain
-from rectify_cli.store.yaml import cparser, parse, places, refused, rules
+from rectify_cli.store.yaml import conflicts, cparser, parse, places, refused, rules
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
@@ -60,7 +60,7 @@ def test_the_twin_is_silent(case: Path) -> None:
 
 
 def test_every_rule_of_reading_has_a_case() -> None:
-    modules: tuple[Any, ...] = (text_file, encodings, rules, refused, explain)
+    modules: tuple[Any, ...] = (text_file, encodings, rules, refused, conflicts, explain)
     assert set(collect(modules)) == {case.name[:4] for case in CASES} | IN_TESTS
 
 

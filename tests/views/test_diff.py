@@ -107,6 +107,24 @@ def test_a_ledger_does_not_differ_from_itself(side: Side, edition: Edition) -> N
     assert not diff.build(side, side, edition).differs
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "hidden"),
+    [
+        ({}, {"title": "别的标题"}, (0, 0)),
+        ({}, {"owner": "财务科"}, (1, 0)),
+        ({}, {"note": "内部备注"}, (1, 1)),
+        ({"disclosure": "internal"}, {"disclosure": "internal", "title": "别的标题"}, (1, 0)),
+        ({"disclosure": "withheld"}, {"disclosure": "withheld", "title": "别的标题"}, (1, 1)),
+    ],
+)
+def test_what_an_edition_hides_is_counted(
+    before: dict[str, object], after: dict[str, object], hidden: tuple[int, int]
+) -> None:
+    ends = one_issue(**before), one_issue(**after)
+    assert tuple(diff.build(*ends, edition).hidden for edition in (Edition.PUBLIC, Edition.INTERNAL)) == hidden
+    assert [diff.build(ends[1], ends[1], edition).hidden for edition in Edition] == [0, 0]
+
+
 @given(SIDES, SIDES, EDITIONS)
 def test_the_way_back_is_the_way_there_reversed(one: Side, other: Side, edition: Edition) -> None:
     there, back = diff.build(one, other, edition), diff.build(other, one, edition)
@@ -122,7 +140,7 @@ def test_the_figures_are_those_of_status_at_each_end(one: Side, other: Side, edi
     found = diff.build(one, other, edition)
     for side, figures in zip((one, other), found.figures, strict=True):
         wanted = status.build(side.ledger, side.day)
-        assert replace(wanted, open=()) == figures
+        assert replace(wanted, open=(), immediate=()) == figures
 
 
 @given(SIDES, SIDES)

@@ -54,4 +54,4 @@ def test_a_petition_has_a_history_too() -> None:
     whole = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()))
     told = history.build(whole, Register.PETITIONS, petition)
     assert [event.kind for event in told.events] == ["feedback", "status"]
-    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n已完成\n")
+    assert screens.HISTORY["table"](told, Terminal(Language.ZH)).startswith("信访件 2\n已办结\n")

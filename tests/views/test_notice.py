@@ -16,6 +16,7 @@ from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.source import of_document
 from rectify_cli.documents.writers import md as writer
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import grammar
 from rectify_cli.papers import markdown as reader
 from rectify_cli.views import Request
@@ -98,10 +99,9 @@ def test_no_ordinal_is_typed_in_the_data() -> None:
 
 def test_an_ordinal_typed_in_the_data_is_not_printed_twice(notice: Document, ledger: Ledger) -> None:
     entry = ledger.issues[0]
-    typed = [
-        result.model_copy(update={"text": f"{at}.{result.text}"}) for at, result in enumerate(entry.record.results, 1)
-    ]
-    issue = entry.record.model_copy(update={"title": f"1.{entry.record.title}", "results": tuple(typed)})
+    typed = [{"text": f"{at}.{result.text}"} for at, result in enumerate(entry.record.results, 1)]
+    written = entry.record.model_dump(by_alias=True)
+    issue = Issue.model_validate(written | {"title": f"1.{entry.record.title}", "results": typed})
     numbered = replace(ledger, issues=(replace(entry, record=issue), *ledger.issues[1:]))
     assert papers.compose("notice", numbered, Request(Edition.PUBLIC, DAY), TEMPLATES) == notice
 

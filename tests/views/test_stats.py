@@ -66,3 +66,11 @@ def test_groups_stand_by_their_size_and_the_nameless_last() -> None:
     built = stats.build(Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()), issues), Register.ISSUES, DAY)
     assert [(group.name, group.tally.total) for group in built.owners] == [("甲", 2), ("乙", 1), (None, 3)]
     assert built.aspects[0].tally == Tally(not_started=6)
+
+
+def test_a_date_counts_under_its_month_and_a_status_under_its_label() -> None:
+    issue = Issue(id=1, title="甲", due=dt.date(2025, 6, 30))
+    ledger = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()), (Entry(issue, ledgers.Nowhere()),))
+    due, status = stats.build(ledger, Register.ISSUES, dt.date(2025, 1, 1), ["整改时限", "status"]).by
+    assert [(group.name, group.tally.total) for group in due.groups] == [("2025-06", 1)]
+    assert [group.name for group in status.groups] == ["未开始"]

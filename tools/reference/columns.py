@@ -18,10 +18,11 @@ from reference.page import Page, code, table
 TITLE = Phrase("导出的列", "Export columns")
 LEAD = Phrase(
     "`rectify export` 写出、`rectify import` 读回的列，按台账里的顺序。列名可以用最后一栏里的；其中的空白、换行、冒"
-    "号和括号里的说明不计。公开稿只有“公开稿”一栏写“有”的列。",
+    "号和括号里的说明不计。公开稿只有“公开稿”一栏写“有”的列。台账声明的自设栏目（`rectify field add`）依次接在后面。",
     "The columns that `rectify export` writes and `rectify import` reads, in their order. A header may also be any "
     "of those in the last column; blanks, line breaks, colons and remarks in brackets do not matter. The public "
-    "edition has only the columns marked yes.",
+    "edition has only the columns marked yes. The fields that the ledger declares (`rectify field add`) follow in "
+    "their order.",
 )
 REGISTER_TITLE = Phrase("台账", "The register")
 HEAD = Phrase("列名|字段|内容|公开稿|可以改|也认作", "header|field|content|public edition|may be changed|also read as")
@@ -32,6 +33,8 @@ KINDS = {
     ColumnKind.TEXT: Phrase("文字", "text"),
     ColumnKind.LINES: Phrase("分条，一条一行", "points, a line each"),
     ColumnKind.CHOICE: Phrase("下拉选择", "choice"),
+    ColumnKind.WORDS: Phrase("几个词，用顿号隔开", "words, with commas between"),
+    ColumnKind.AMOUNT: Phrase("数或金额", "number or amount"),
     ColumnKind.DATE: Phrase("日期", "date"),
     ColumnKind.RATE: Phrase("百分比", "percentage"),
 }

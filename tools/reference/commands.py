@@ -9,9 +9,10 @@ from reference.runs import help_of
 
 TITLE = Phrase("命令", "Commands")
 LEAD = Phrase(
-    "每条命令的用法、参数和选项，与 `rectify 命令 --help` 所显示的一致。`-C`、`--lang` 对所有命令都有效。",
-    "How each command is called, with its arguments and options, exactly as `rectify COMMAND --help` prints them. "
-    "`-C` and `--lang` work with every command.",
+    "每条命令的用法、参数和选项，与 `rectify help 命令` 所显示的一致。"
+    "`-C`、`--lang`、`-q`、`-v` 对所有命令都有效，写在命令前后都行。",
+    "How each command is called, with its arguments and options, exactly as `rectify help COMMAND` prints them. "
+    "`-C`, `--lang`, `-q` and `-v` work with every command, before it or after it.",
 )
 HEAD = Phrase("命令|用途", "command|what it does")
 # A command in the list below “Commands:”, with its purpose, which may be wrapped over several lines.

@@ -57,6 +57,7 @@ TYPES = {
 }
 LIST = Phrase("列表：{}", "list of {}")
 MAPPING = Phrase("对照表：{} → {}", "mapping of {} to {}")
+OWN = Phrase("对照表：键名 → 值", "mapping of keys to values")
 BARE = Phrase("文字或 {}", "text or {}")
 LEAST = Phrase("，不小于 {}", ", {} or more")
 
@@ -71,7 +72,7 @@ def page(language: Language) -> Page:
             FILE.in_language(language) + "`" + files.replace(", ", "`, `") + "`",
         ]
         for model in _within(top):
-            if model not in seen:
+            if model not in seen and model.model_fields:
                 seen[model] = None
                 parts += [f"### {model.__name__}", _fields(model, language, top if filtered else None)]
     parts.append(f"## {WORDS.in_language(language)}")
@@ -117,12 +118,19 @@ def _type(annotation: Any, language: Language, field: FieldInfo | None = None) -
     if hasattr(annotation, "__metadata__"):
         return _type(inner[0], language)
     if issubclass(annotation, Record | Term):
-        link = f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-        return BARE.in_language(language).format(link) if issubclass(annotation, Bare) else link
+        return _link(annotation, language)
     least = next((limit.ge for limit in (field.metadata if field else ()) if hasattr(limit, "ge")), None)
     return TYPES[annotation.__name__].in_language(language) + (
         LEAST.in_language(language).format(least) if least is not None else ""
     )
+
+
+def _link(model: type[Record] | type[Term], language: Language) -> str:
+    """Return the link to the section of a model, or in words a mapping whose keys the office declares."""
+    if issubclass(model, Record) and not model.model_fields:
+        return OWN.in_language(language)
+    link = f"[{model.__name__}](#{model.__name__.lower()})"
+    return BARE.in_language(language).format(link) if issubclass(model, Bare) else link
 
 
 def _within(model: type[Record]) -> Iterator[type[Record]]:

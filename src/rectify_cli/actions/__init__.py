@@ -5,6 +5,7 @@ Each raises UsageError for what is not allowed. The command line, a page and the
 
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_day
 from rectify_cli.actions.declare import Declaration, declare
+from rectify_cli.actions.declare_field import NewField, add_field, remove_field
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
@@ -12,7 +13,7 @@ from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
-from rectify_cli.actions.plan import add_plan, remove_plan
+from rectify_cli.actions.plan import add_plan, finish_plan, remove_plan
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
@@ -25,8 +26,10 @@ __all__ = [
     "EvidenceAmendment",
     "EvidenceRemoval",
     "NewEntry",
+    "NewField",
     "Subject",
     "add_evidence",
+    "add_field",
     "add_plan",
     "add_points",
     "declare",
@@ -34,12 +37,14 @@ __all__ = [
     "edit_measure",
     "extend",
     "finish_measure",
+    "finish_plan",
     "log",
     "move_measure",
     "new",
     "new_petitions",
     "refuse_day",
     "remove_evidence",
+    "remove_field",
     "remove_measure",
     "remove_plan",
     "remove_progress",

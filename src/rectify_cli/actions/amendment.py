@@ -49,6 +49,11 @@ class Amendment:
     sentence: Phrase
     remark: Phrase | None = None
 
+    def then(self, other: "Amendment") -> "Amendment":
+        """Return both amendments of one entry as one."""
+        sentence = Phrase(f"{self.sentence.zh}；{other.sentence.zh}", f"{self.sentence.en}; {other.sentence.en}")
+        return Amendment((*self.edits, *other.edits), sentence)
+
 
 def unnumbered(texts: Sequence[str]) -> tuple[list[str], Phrase]:
     """Return texts without the ordinals they begin with, and what a sentence adds about these: nothing if none had one.
@@ -87,7 +92,7 @@ def refuse_edits(subject: Subject[Issue], edits: Iterable[Edit]) -> None:
     for edit in edits:
         data = changed(data, edit)
     with suppress(ValidationError):
-        refuse_breach(subject, Issue.model_validate(plain(data), context=subject.inspection.labels))
+        refuse_breach(subject, type(subject.record).model_validate(plain(data), context=subject.inspection.labels))
 
 
 def refuse_before(last: dt.date, day: dt.date) -> None:

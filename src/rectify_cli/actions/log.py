@@ -29,7 +29,7 @@ def log(
     refuse_breach(subject, subject.record.model_copy(update={"progress": steps}))
     step: dict[str, Value] = {"date": day, "status": reached.written}
     step |= {key: text for key, text in (("word", word or reached.word), ("note", note)) if text}
-    label = reached.status.label
+    label = status_typed.label(subject.record, reached.status)
     sentence = Phrase(f"记录进展：{day} {label.zh}", f"progress logged: {label.en} on {day}")
     if status is None:
         sentence = Phrase(f"记录说明：{day}，状态仍为{label.zh}", f"note logged: {day}, still {label.en}")
@@ -43,10 +43,11 @@ def remove_progress(subject: Subject[Tracked], ordinal: int) -> Amendment:
     step = item(subject, history, ordinal, Phrase("进展", "progress entry"))
     left = (*history[: ordinal - 1], *history[ordinal:])
     refuse_breach(subject, subject.record.model_copy(update={"progress": left}))
+    label = status_typed.label(subject.record, step.status)
     note = f"，{shortened(step.note)}" if step.note else ""
-    zh = f"已删去第 {ordinal} 条进展：{step.date} {step.word or step.status.label.zh}{note}"
+    zh = f"已删去第 {ordinal} 条进展：{step.date} {step.word or label.zh}{note}"
     note = f", {shortened(step.note)}" if step.note else ""
-    en = f"progress entry {ordinal} removed: {step.date} {step.word or step.status.label.en}{note}"
+    en = f"progress entry {ordinal} removed: {step.date} {step.word or label.en}{note}"
     return Amendment((Remove(("progress", ordinal - 1)),), Phrase(zh, en))
 
 

@@ -1,9 +1,10 @@
 """Set and remove fields of an issue, each given by its name and the text of its value, as typed."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rectify_cli.actions import own_fields
 from rectify_cli.actions.amendment import Amendment, Subject, refuse_edits, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shortened
@@ -31,28 +32,28 @@ _OWN_VERB = {
 }
 """Field -> the hint to its own verb, or that it never changes."""
 _STATUS = {"status", "状态", "整改状态", "整改结果", "完成情况"}
+_OWN = "fields"
 _NUMBERED = {"title", "aspect", "measures", "results", "plan"}
 
 
 def set_fields(subject: Subject[Issue], fields: Iterable[tuple[str, str]]) -> Amendment:
-    """Set fields, such as `owner` or `plan.1.due`, to the value of a text; an empty text removes the field."""
+    """Set fields, such as `owner` or `plan.1.due`, to the value of a text; an empty text removes the field.
+
+    A field of the office's own goes by its key or heading. A list of words takes them with commas between; `tags+` adds
+    to it and `tags-` takes away.
+    """
     edits: list[Edit] = []
     sentences: list[Phrase] = []
     for name, text in fields:
-        path, shape = _field(name)
-        _refuse_whole(subject.record.id, name, path, shape)
-        refuse_required(path, shape, removed=not text)
-        _refuse_absent(subject.record, path)
-        texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
-        value = parsed(texts[0], shape, subject.inspection, status_typed.used_in(subject.ledger))
-        edits.append(Remove(path) if value is None else Put(path, value))
-        if path[-1] == "status" and value is not None:
-            edits += _word(subject, path, texts[0])
-        title = shape.name if len(path) == 1 else None
-        sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
-        sentences.append(Phrase(sentence.zh + note.zh, sentence.en + note.en))
+        for edit, sentence in _set(subject, name, text):
+            edits.append(edit)
+            sentences.append(sentence)
+            if edit.path[-1] == "status" and isinstance(edit, Put):
+                edits += _word(subject, edit.path, text)
     refuse_edits(subject, edits)
-    zh, en = "；".join(sentence.zh for sentence in sentences), "; ".join(sentence.en for sentence in sentences)
+    # Several words added to one list are one sentence.
+    once = dict.fromkeys(sentences)
+    zh, en = "；".join(sentence.zh for sentence in once), "; ".join(sentence.en for sentence in once)
     return Amendment(tuple(edits), Phrase(zh, en), _by_table(subject, edits))
 
 
@@ -74,21 +75,52 @@ def _by_table(subject: Subject[Issue], edits: list[Edit]) -> Phrase | None:
     return next(filter(None, (status_typed.by_table(subject.inspection, word, used) for word in words)), None)
 
 
+def _set(subject: Subject[Issue], name: str, text: str) -> Iterator[tuple[Edit, Phrase]]:
+    """Yield the edits that set one field, each with its sentence."""
+    sign = name[-1:] if name[-1:] in {"+", "-"} else ""
+    path, shape = _field(name.removesuffix(sign).strip(), subject)
+    if path[0] == "tags" or (len(path) > 1 and path[0] == _OWN and shape.listed):
+        yield from own_fields.set_words(subject, path, sign, text)
+        return
+    if sign:
+        raise UsageError(
+            Phrase(f"{name.removesuffix(sign)} 不是几个词，不能用 {sign}=", f"{sign}= is for lists of words"),
+            Phrase(f"写作 {name.removesuffix(sign)}=…", f"write {name.removesuffix(sign)}=…"),
+        )
+    _refuse_whole(subject.record.id, name, path, shape)
+    refuse_required(path, shape, removed=not text, top=type(subject.record))
+    _refuse_absent(subject.record, path)
+    if path[0] == _OWN:
+        yield own_fields.set_value(subject, str(path[1]), text)
+        return
+    texts, note = unnumbered([text]) if _numbered(path) else ([text], Phrase("", ""))
+    value = parsed(texts[0], shape, subject.inspection, status_typed.used_in(subject.ledger))
+    title = shape.name if len(path) == 1 else None
+    sentence = _sentence(subject.record, path, value, title or Phrase(name, name))
+    yield (
+        Remove(path) if value is None else Put(path, value),
+        Phrase(sentence.zh + note.zh, sentence.en + note.en),
+    )
+
+
 def _numbered(path: Path) -> bool:
     """Return True if the templates number a text: a title, an aspect, a point or an inner point."""
     return path[0] in _NUMBERED and (path[-1] in {"title", "aspect", "text"} or "items" in path)
 
 
-def _field(name: str) -> tuple[Path, FieldShape]:
+def _field(name: str, subject: Subject[Issue]) -> tuple[Path, FieldShape]:
     """Return the path of a typed name, and the shape the model requires there."""
     if name in _STATUS:
         message = Phrase("状态不能用 rectify set 修改", "the status cannot be changed with `rectify set`")
         raise UsageError(message, Phrase("rectify log ID --status 状态", "`rectify log ID --status STATUS`"))
+    model = type(subject.record)
+    if key := own_fields.key_of(subject.inspection, name):
+        name = f"{_OWN}.{key}"
     path: Path = ()
-    shape = FieldShape(Issue)
+    shape = FieldShape(model)
     for step in name.split("."):
         path = (*path, typed_step(step.strip(), shape))
-        shape = shape_at(Issue, path)
+        shape = shape_at(model, path)
     return path, shape
 
 

@@ -149,7 +149,8 @@ def _status(
 
 def _written(own: Reading, at: Extent, origins: Origins) -> tuple[Related, ...]:
     """Return where in the ledger some words of its own paper are written."""
-    place = origins.place(words := own.as_written(at), 0, len(words))
+    words = own.as_written(at)
+    place = origins.place(words, 0, len(words), at.block)
     return (Related(place, Phrase("台账原文在此处", "the ledger says so here")),) if place else ()
 
 

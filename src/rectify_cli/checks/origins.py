@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.private_numbers import masked
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Record
+from rectify_cli.ledger.model import Issue, Record
+from rectify_cli.notices import ListedIssue, Reading
+
+if TYPE_CHECKING:
+    from rectify_cli.core.terms import Register
 
 _SHORTEST = 2
 
@@ -21,9 +27,12 @@ class Origin:
 
 
 class Origins:
-    """Every text of a ledger, the longest first."""
+    """Every text of a ledger, the longest first.
 
-    def __init__(self, ledger: Ledger) -> None:
+    With the `paper` as it was read, words under a problem are those of its entry: others may say the same.
+    """
+
+    def __init__(self, ledger: Ledger, paper: Reading | None = None) -> None:
         """Collect the texts of the entries that papers print."""
         entries: Sequence[Entry[Any]] = (*ledger.issues, *ledger.immediate, ledger.inspection)
         texts = [
@@ -34,16 +43,35 @@ class Origins:
             if len(line) >= _SHORTEST
         ]
         self._texts = sorted(texts, key=lambda origin: len(origin.text), reverse=True)
+        self._inspection = ledger.inspection
+        self._homes: dict[int, Entry[Issue]] = {}
+        self._statuses: dict[Place, Entry[Issue]] = {}
+        for listed, entry in _paired(ledger, paper) if paper else ():
+            self._homes |= dict.fromkeys(range(listed.title.at.block, listed.last_block + 1), entry)
+            if paper and listed.word:
+                self._statuses[paper.place(listed.word.at)] = entry
 
-    def place(self, text: str, start: int = 0, width: int = 1) -> Place | None:
-        """Return where in the ledger `width` characters of a printed text are written; None where they are not."""
-        for origin in self._texts:
+    def place(self, text: str, start: int = 0, width: int = 1, block: int | None = None) -> Place | None:
+        """Return where in the ledger `width` characters of a printed text are written; None where they are not.
+
+        `block` is the number (from 0) of the block of the paper that the text is from, where it is known.
+        """
+        home = self._homes.get(block) if block is not None else None
+        texts = self._texts
+        if home is not None:
+            texts = [each for each in texts if each.entry is home]
+            texts += [each for each in self._texts if each.entry is self._inspection]
+        for origin in texts:
             at = text.find(origin.text)
             while at >= 0:
                 if at <= start and start + width <= at + len(origin.text):
                     return _at(origin, start - at, width)
                 at = text.find(origin.text, at + 1)
         return None
+
+    def home(self, place: Place) -> Entry[Issue] | None:
+        """Return the entry of the problem under which a place of the paper stands."""
+        return self._homes.get((place.line or 0) - 1)
 
     def moved(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic of a paper with the places of its words in the ledger.
@@ -58,7 +86,20 @@ class Origins:
         """Return where in the ledger the words of a printed place are written; None where they are not."""
         if place.excerpt is None or place.column is None:
             return None
-        return self.place(place.excerpt, place.column - 1, place.width)
+        if entry := self._statuses.get(place):
+            last = len(entry.record.progress) - 1
+            return entry.place("progress", last, "status") if last >= 0 else None
+        return self.place(place.excerpt, place.column - 1, place.width, (place.line or 0) - 1)
+
+
+def _paired(ledger: Ledger, paper: Reading) -> Iterator[tuple[ListedIssue, Entry[Issue]]]:
+    """Yield the problems of a paper with their entries, those of one title in their order."""
+    titled: dict[tuple[Register, str], list[Entry[Issue]]] = {}
+    for register, entry in ledger.issues_by_register():
+        titled.setdefault((register, masked(unnumbered(entry.record.title))), []).append(entry)
+    for problem in paper.listed:
+        if entries := titled.get((problem.register, paper.as_written(problem.title.at))):
+            yield problem, entries.pop(0)
 
 
 def _at(origin: Origin, offset: int, width: int) -> Place:

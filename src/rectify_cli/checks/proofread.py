@@ -7,6 +7,7 @@ from pathlib import Path
 from rectify_cli import papers
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.checks.compare import collate
+from rectify_cli.checks.notice import status
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
@@ -14,7 +15,7 @@ from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import SourceDocument, of_document
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, lookup
 from rectify_cli.notices import Extent, Quoted, Reading, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
@@ -45,6 +46,19 @@ UNREADABLE = error(
     Phrase("指定一个 .docx、.pdf、.html、.md 或 .txt 文件", "give a .docx, .pdf, .html, .md or .txt file"),
 )
 
+_CURES = {
+    status.NO_PLAN.code: Phrase("rectify plan add ID 还要做什么 --due 时限", "`rectify plan add ID TEXT --due DATE`"),
+    status.UNDER_WAY.code: Phrase(
+        "已落实的，用 rectify edit ID 写明结果；未落实的，用 rectify log ID --status staged 更正状态",
+        "if it is done, state the result with `rectify edit ID`; otherwise correct the status with "
+        "`rectify log ID --status staged`",
+    ),
+    status.UNKNOWN.code: Phrase(
+        "用 rectify log ID --status 状态 更正", "correct it with `rectify log ID --status STATUS`"
+    ),
+}
+"""Code of a rule of the status of a problem -> what mends it in the ledger that the notice was made from."""
+
 NOTICE = "notice"
 
 
@@ -58,10 +72,9 @@ def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
 def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
     words = grammar.read(repair.repaired(paper))
-    unlisted = _unlisted(ledger, request.edition)
-    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
+    diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, Origins(ledger))
+    differing = collate(words, printed, Origins(ledger, printed))
     return words, sorted([*diagnostics, *differing], key=by_place)
 
 
@@ -82,11 +95,16 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     listed: a note, where a reader of the paper alone finds an error.
     """
     words = grammar.read(of_document(notice, NOTICE))
-    unlisted = _unlisted(ledger, edition)
-    diagnostics = notice_checks.run(words if words.unlisted or not unlisted.total else _accounted(words, unlisted))
-    origins = Origins(ledger)
-    moved = [origins.moved(diagnostic) for diagnostic in diagnostics]
-    return [*moved, *(_note(ledger, edition, unlisted) if words.unlisted is None else ())]
+    diagnostics = notice_checks.run(_accounted(words, ledger, edition))
+    origins = Origins(ledger, words)
+    moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
+    return [*moved, *(_note(ledger, edition, _unlisted(ledger, edition)) if words.unlisted is None else ())]
+
+
+def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:
+    """Return a diagnostic of a problem with the commands that mend its entry as the hint, where there are any."""
+    cure, entry = _CURES.get(diagnostic.code), origins.home(diagnostic.place)
+    return diagnostic._replace(hint=lookup.named(cure, entry)) if cure and entry else diagnostic
 
 
 def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnostic:
@@ -97,17 +115,28 @@ def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnosti
         return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
 
 
-def _unlisted(ledger: Ledger, edition: Edition) -> Tally:
+def _unlisted(ledger: Ledger, edition: Edition, register: Register = Register.ISSUES) -> Tally:
     """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, Register.ISSUES)
+    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, register)
 
 
-def _accounted(words: Reading, unlisted: Tally) -> Reading:
-    """Return the reading of a notice that says how many problems it counts and does not list."""
+def _accounted(words: Reading, ledger: Ledger, edition: Edition) -> Reading:
+    """Return the reading of a notice as if it said of each register how many it counts and does not list."""
+    return replace(
+        words,
+        unlisted=words.unlisted or _said(_unlisted(ledger, edition)),
+        unlisted_immediate=_said(_unlisted(ledger, edition, Register.IMMEDIATE)),
+    )
+
+
+def _said(unlisted: Tally) -> Unlisted | None:
+    """Return what a notice would say of those it does not list, if there are any."""
+    if not unlisted.total:
+        return None
     nowhere = Extent(0, 0, 0)
     columns = (Column.COMPLETED, Column.STAGED, Column.UNFINISHED)
     shares = (Share(column.label.zh, column, Quoted(unlisted.figure(column), nowhere)) for column in columns)
-    return replace(words, unlisted=Unlisted(Quoted(unlisted.total, nowhere), tuple(shares)))
+    return Unlisted(Quoted(unlisted.total, nowhere), tuple(shares))
 
 
 def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnostic]:

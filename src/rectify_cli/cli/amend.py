@@ -170,28 +170,40 @@ def readable(loaded: "Loaded") -> "Ledger":
 
 
 def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) -> "Entry[Any]":
-    """Return the entry with an id; raises DataError if its file has errors, UsageError if there is none."""
+    """Return the entry with an id; raises DataError if its file is not to be changed, UsageError if there is none."""
     from rectify_cli.ledger import lookup
 
     file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
-    for faulty in (diagnostic.place.file for diagnostic in loaded.diagnostics):
-        if faulty == file if file else _may_hold(faulty, register, number):
-            raise unchanged(faulty)
+    refuse_faulty(loaded, lambda faulty: faulty == file if file else _may_hold(faulty, register, number))
     return lookup.entry(ledger, register, number)
 
 
-def unchanged(label: str) -> DataError:
-    """Return the error of a file that has errors, and is therefore not changed."""
-    return DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
+def refuse_faulty(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
+    """Raise DataError if a wanted file has errors, or if there are several of it, so that none is to be changed."""
+    refuse_several(loaded, wanted)
+    for label in (fault.place.file for fault in loaded.diagnostics):
+        if wanted(label):
+            raise DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
+
+
+def refuse_several(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
+    """Raise DataError if a wanted file lies there in several copies."""
+    from rectify_cli.store.copies import SEVERAL
+
+    for fault in loaded.diagnostics:
+        places = (fault.place, *(other.place for other in fault.related))
+        if fault.rule is SEVERAL and any(wanted(place.file) for place in places):
+            raise DataError(fault.message, fault.hint, fault.place)
 
 
 def _may_hold(file: str, register: Register, number: int) -> bool:
     """Return True if a file that could not be read is, by its name, the file of an id."""
+    from rectify_cli.store.copies import number_of
+
     *_, folder, name = file.split("/")
     if register is Register.PETITIONS:
         return name == "petitions.yaml"
-    stem = name.removesuffix(".yaml")
-    return folder == register.value and stem.isascii() and stem.isdecimal() and int(stem) == number
+    return folder == register.value and number_of(name) == number
 
 
 def asks() -> bool:

@@ -9,6 +9,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from rectify_cli import __version__
+from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.language import LANGUAGE, words
@@ -27,25 +28,47 @@ def _version(requested: bool) -> None:  # noqa: FBT001 - typer calls it with the
         raise typer.Exit
 
 
+RootOption = Annotated[
+    Path | None,
+    option(
+        "--root",
+        "-C",
+        envvar="RECTIFY_ROOT",
+        show_envvar=False,
+        metavar="DIR",
+        zh="台账目录（含 data/）；也可用环境变量 RECTIFY_ROOT 指定，默认从当前目录逐级向上查找",
+        en="the workspace, the folder that holds data/ (or set RECTIFY_ROOT; default: the nearest one from here "
+        "upwards)",
+    ),
+]
+LangOption = Annotated[
+    Language | None,
+    option("--lang", zh="语言；也可用环境变量 RECTIFY_LANG 指定", en="the language (or set RECTIFY_LANG)"),
+]
+QuietOption = Annotated[
+    bool, option("--quiet", "-q", zh="只显示错误和文书本身", en="only errors and the document itself")
+]
+VerboseOption = Annotated[
+    bool,
+    option(
+        "--verbose",
+        "-v",
+        zh="说明用了哪个台账，读了哪些文件、模板和规则",
+        en="say which workspace, files, templates and rules are used",
+    ),
+]
+VersionOption = Annotated[
+    bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
+]
+
+
 def _start(
     context: typer.Context,
-    root: Annotated[
-        Path | None,
-        option(
-            "--root",
-            "-C",
-            metavar="DIR",
-            zh="台账目录（含 data/），默认从当前目录逐级向上查找",
-            en="the workspace, the folder that holds data/ (default: the nearest one from here upwards)",
-        ),
-    ] = None,
-    lang: Annotated[
-        Language | None,
-        option("--lang", zh="语言；也可用环境变量 RECTIFY_LANG 指定", en="the language (or set RECTIFY_LANG)"),
-    ] = None,
-    version: Annotated[  # noqa: ARG001 - the callback answers it
-        bool, option("--version", callback=_version, is_eager=True, zh="版本号", en="show the version")
-    ] = False,
+    root: RootOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    version: VersionOption = False,  # noqa: ARG001 - the callback answers it
 ) -> None:
     """Determine the workspace, the language and the clock for the command."""
     from rectify_cli.store import Workspace
@@ -53,7 +76,11 @@ def _start(
     def now() -> dt.datetime:
         return dt.datetime.now().astimezone()
 
-    context.obj = Session(Workspace.find(root, Path.cwd()), lang or LANGUAGE, lambda: now().date(), now)
+    workspace = Workspace.find(root, Path.cwd())
+    session = Session(workspace, lang or LANGUAGE, lambda: now().date(), now, quiet=quiet, verbose=verbose)
+    folder = workspace.root.resolve()
+    session.detail(Phrase(f"台账：{folder}", f"workspace: {folder}"))
+    context.obj = session
 
 
 def _app(chosen: str | None) -> typer.Typer:
@@ -88,16 +115,19 @@ def _nothing() -> None:
 
 def run(argv: list[str]) -> int:
     """Run one command line and return the exit code: 1 for the data, 2 for the command line, 3 for the tool."""
+    words: list[str] = []
     try:
-        code = _app(_command(argv))(
-            args=_language_first(argv) or ["--help"], prog_name="rectify", standalone_mode=False
+        options, words = line.sort(argv)
+        words = _helped(words)
+        code = _app(_command(words))(
+            args=[*options, *(words or ["--help"])], prog_name="rectify", standalone_mode=False
         )
     except typer.Abort:
         return INTERRUPTED
     except ClickException as error:
         text = translate(error.format_message())
         context = getattr(error, "ctx", None)
-        command = context.command_path if context else f"rectify {_command(argv) or ''}".rstrip()
+        command = context.command_path if context else f"rectify {_command(words) or ''}".rstrip()
         hint = Phrase(f"用法见 {command} -h", f"see `{command} -h`")
         typer.echo(explained(UsageError(Phrase(text, text), hint), LANGUAGE), err=True)
         return UsageError.exit_code
@@ -117,25 +147,13 @@ def run(argv: list[str]) -> int:
     return int(code or 0)
 
 
-def _command(argv: list[str]) -> str | None:
-    """Return the command that a command line names, None if it names no known one."""
-    arguments = iter(argv)
-    for word in arguments:
-        if word in {"-C", "--root", "--lang"}:
-            next(arguments, None)
-        elif not word.startswith("-"):
-            return word if word in COMMANDS | GROUPS else None
-    return None
+def _helped(words: list[str]) -> list[str]:
+    """Return a line as it is, one that asks `help COMMAND` as `COMMAND --help`."""
+    asks = words[:1] == ["help"] and words[1:2] not in (["-h"], ["--help"])
+    return [*words[1:], "--help"] if asks else words
 
 
-def _language_first(argv: list[str]) -> list[str]:
-    """Move --lang before the command if it was typed after it."""
-    head, rest = [], list(argv)
-    for index, word in enumerate(argv):
-        if word == "--":
-            break
-        if word == "--lang" or word.startswith("--lang="):
-            width = 2 if word == "--lang" else 1
-            head, rest = argv[index : index + width], argv[:index] + argv[index + width :]
-            break
-    return head + rest
+def _command(words: list[str]) -> str | None:
+    """Return the command that a line without options of the program names, None if it names no known one."""
+    name = next((word for word in words if not word.startswith("-")), None)
+    return name if name in COMMANDS | GROUPS else None

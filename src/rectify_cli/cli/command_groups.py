@@ -21,6 +21,12 @@ def _evidence() -> "typer.Typer":
     return app
 
 
+def _field() -> "typer.Typer":
+    from rectify_cli.cli.commands.field import app
+
+    return app
+
+
 def _measure() -> "typer.Typer":
     from rectify_cli.cli.commands.measure import app
 
@@ -57,13 +63,14 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         _evidence,
         Phrase("佐证材料：存入 data/evidence、列出、删去", "the evidence of an issue: add, list, remove"),
     ),
+    "field": (_field, Phrase("自设栏目：声明、列出、删去", "the fields of the office's own: add, list, remove")),
     "measure": (
         _measure,
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
     "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、删去", "the plan of an issue: add, remove")),
+    "plan": (_plan, Phrase("整改计划：添加、办结、删去", "the plan of an issue: add, done, remove")),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

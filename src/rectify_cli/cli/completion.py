@@ -73,10 +73,18 @@ def statuses(context: typer.Context, incomplete: str) -> Offers:
 
 
 def papers(incomplete: str) -> Offers:
-    """Offer the papers (文书)."""
+    """Offer the papers (文书), by their Chinese names once one is begun."""
     from rectify_cli.papers import PAPERS
 
+    if not incomplete.isascii():
+        return _offers([(called, name) for name, paper in PAPERS.items() for called in paper.names], incomplete)
     return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
+
+
+def commands(context: typer.Context, incomplete: str) -> Offers:
+    """Offer the commands with their purposes."""
+    known = getattr(context.find_root().command, "commands", {})
+    return _offers([(name, command.help or "") for name, command in known.items()], incomplete)
 
 
 def rules(incomplete: str) -> Offers:

@@ -13,16 +13,24 @@ from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
+    from rectify_cli.core.terms import Edition
     from rectify_cli.exchange.draft import Draft
     from rectify_cli.notices import Reading
     from rectify_cli.store import Workspace
 
 
-def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
-    """Read the notice and write its entries, all of them or none; no existing file is overwritten."""
+def make_workspace(
+    session: Session, file: Path, into: Path | None, *, edition: "Edition | None" = None, dry_run: bool
+) -> None:
+    """Read the notice and write its entries, all of them or none; no existing file is overwritten.
+
+    Every issue of an internal paper is for the internal edition alone; `edition` is that of the paper, if known.
+    """
+    from rectify_cli.core.terms import Edition
     from rectify_cli.documents import readers, repair
     from rectify_cli.exchange import draft_files
     from rectify_cli.exchange.notice import entries
+    from rectify_cli.exchange.notice.edition import edition_of
     from rectify_cli.notices import grammar
 
     target = free(into)
@@ -33,9 +41,14 @@ def make_workspace(session: Session, file: Path, into: Path | None, *, dry_run: 
             Phrase(f"{file} 中未识别出反馈问题", f"no issue was found in {file}"),
             Phrase(f"查看识别结果：rectify proofread {file}", f"to see what was read: `rectify proofread {file}`"),
         )
+    kept = 0
+    if (edition or edition_of(words)) is Edition.INTERNAL:
+        kept, draft = draft.listed, draft.internal()
     texts = draft_files.texts(draft, words, session.language)
     write_or_print(session, file, target, texts, dry_run=dry_run)
     _report(session, words, draft, target, dry_run=dry_run)
+    if kept:
+        _report_internal(session, kept)
 
 
 def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: bool) -> None:
@@ -144,11 +157,29 @@ def _report(session: Session, words: "Reading", draft: "Draft", target: Path, *,
         report_created(session, draft, target)
 
 
+def _report_internal(session: Session, kept: int) -> None:
+    session.talk(
+        Phrase(
+            f"按内部稿导入：{kept} 个问题只进内部稿；确可公开的用 rectify set 编号 disclosure=public，"
+            "整份可以公开的加 --edition public 重新导入",
+            f"imported as an internal paper, issues for the internal edition alone: {kept}; for those that may be "
+            "published, `rectify set ID disclosure=public`; if all may, import it again with --edition public",
+        )
+    )
+
+
 def report_missing(session: Session, draft: "Draft") -> None:
-    """List what an entry requires and the paper does not say."""
+    """List what an entry requires and the paper does not say, and how many ordinals were left out of the texts."""
+    if draft.ordinals:
+        session.talk(ordinals_left_out(draft.ordinals))
     if draft.missing:
         listed = "".join(f"\n  - {session.say(phrase)}" for phrase in draft.missing)
         session.talk(Phrase(f"原文未载明，须补填：{listed}", f"missing in the source, to be filled in:{listed}"))
+
+
+def ordinals_left_out(number: int) -> Phrase:
+    """Return the line about the ordinals that texts were typed with, which the templates write."""
+    return Phrase(f"去掉了 {number} 处序号，序号由模板生成", f"ordinals left out: {number}; the templates write them")
 
 
 def report_created(session: Session, draft: "Draft", target: Path) -> None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli.declaring import declared
+from rectify_cli.cli.import_notice import ordinals_left_out
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
+from rectify_cli.core import labels
 from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.columns import SheetColumn
+    from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ChosenSheet, ImportPlan
     from rectify_cli.ledger import Ledger
@@ -40,6 +45,7 @@ class ImportOptions:
     register: str | None = None
     date: str | None = None
     dry_run: bool = False
+    declare: tuple[str, ...] = ()
 
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
@@ -49,21 +55,25 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     from rectify_cli.store import save, under_way
 
     label = file.as_posix()
-    mapping = dict(map(_mapped, options.mapping))
     workbook = readers.open_file(file, label)
     with session.changing(dry_run=options.dry_run):
         loaded = session.load()
-        ledger = _whole(session, loaded)
+        ledger = whole(session, loaded)
         columns = _columns(session.workspace)
-        sheet = plan.chosen(workbook, label, options.sheet, _saved(columns) | mapping)
+        sheet, mapping = _sheet(workbook, label, options, ledger, columns)
+        declaring: list[Change] = []
+        if options.declare:
+            loaded, declaring = declared(session, loaded, ledger, options.declare, sheet)
+            ledger = whole(session, loaded)
+            sheet, mapping = _sheet(workbook, label, options, ledger, columns)
         terms = _terms(session, ledger, sheet, options, label)
         used_ids = used(session.workspace.data / terms.register.value, ledger.register(terms.register))
         planned = plan.planned(sheet, terms, used_ids, lambda entry: loaded.files[entry.file].value)
-        _print(session, planned.faults)
+        print_faults(session, planned.faults)
         if planned.errors:
-            raise _erroneous(planned.errors)
-        changes = [*_changes(session, planned, terms, loaded)]
-        changes += _saving(session.workspace, columns, mapping) if options.save_map and mapping else ()
+            raise erroneous(planned.errors)
+        changes = [*declaring, *_changes(session, planned, terms, loaded)]
+        changes += _saving(session.workspace, columns, mapping) if options.save_map and options.mapping else ()
         changes = [change for change in changes if change.needed]
         if options.dry_run:
             typer.echo("".join(change.diff() for change in changes), nl=False)
@@ -73,15 +83,27 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             save.write_together(changes)
     _report(session, planned, terms, dry_run=options.dry_run)
     if changes and not options.dry_run:
-        _check(session, save.again(loaded, session.workspace, changes))
+        check_again(session, save.again(loaded, session.workspace, changes))
     if planned.conflicts:
         raise _unsettled(planned.conflicts)
 
 
-def _whole(session: Session, loaded: "Loaded") -> "Ledger":
+def _sheet(
+    workbook: "Workbook", label: str, options: ImportOptions, ledger: "Ledger", columns: "Parsed | None"
+) -> "tuple[ChosenSheet, dict[str, str]]":
+    """Return the sheet to read, and the field of each heading that is mapped, saved or given."""
+    from rectify_cli.exchange.workbook.columns import columns as register_columns
+    from rectify_cli.exchange.workbook.merge import plan
+
+    register = register_columns(ledger.inspection.record)
+    mapping = _saved(columns, register) | dict(header_of(word, register) for word in options.mapping)
+    return plan.chosen(workbook, label, options.sheet, mapping, register), mapping
+
+
+def whole(session: Session, loaded: "Loaded") -> "Ledger":
     """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
     if loaded.ledger is None or loaded.diagnostics:
-        _print(session, loaded.diagnostics)
+        print_faults(session, loaded.diagnostics)
         raise DataError(
             Phrase("台账有文件无法读取，未导入", "some files of the ledger could not be read; nothing was imported"),
             Phrase("先运行 rectify check，改正后再导入", "run `rectify check` and correct them first"),
@@ -116,7 +138,7 @@ def _terms(session: Session, ledger: "Ledger", sheet: "ChosenSheet", options: Im
 
 def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "Loaded") -> "Iterator[Change]":
     """Yield every file that changes; raises UsageError if the model rejects one."""
-    from rectify_cli.ledger.model import Issue
+    from rectify_cli.ledger.model import issue_model
     from rectify_cli.store import save
 
     workspace = session.workspace
@@ -124,23 +146,22 @@ def _changes(session: Session, planned: "ImportPlan", terms: "Terms", loaded: "L
         yield save.change(workspace, loaded, amended.entry, amended.edits)
     for number, values in planned.created.items():
         new = save.Change(workspace, workspace.root / file_of(terms.register, number), None, text_of(values))
-        save.validated(values, Issue, new.label, terms.ledger)
+        save.validated(values, issue_model(terms.inspection), new.label, terms.ledger)
         yield new
 
 
-def _mapped(word: str) -> tuple[str, str]:
+def header_of(word: str, register: "Sequence[SheetColumn]") -> tuple[str, str]:
     """Return the header and the field that --map names; raises UsageError if it names none."""
-    from rectify_cli.exchange.workbook.columns import COLUMNS
     from rectify_cli.exchange.workbook.merge import header as head
 
     header, equals, name = word.replace("＝", "=").rpartition("=")
-    known = {head.plain(name): column.field for column in COLUMNS for name in (column.field, *column.headers)}
-    field = "" if name.strip() in {"", _SKIPPED} else known.get(head.plain(name))
+    known = head.known(register)
+    field = "" if name.strip() in {"", _SKIPPED} else known.get(labels.plain(name))
     if not equals or not header.strip() or field is None:
         message = Phrase(f"--map {word} 应写作 列名=字段", f"--map {word} is not HEADER=FIELD")
-        listed = "、".join(f"{column.field}（{column.header}）" for column in COLUMNS)
-        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in COLUMNS)}"))
-    return head.plain(header), field
+        listed = "、".join(f"{column.field}（{column.header}）" for column in register)
+        raise UsageError(message, Phrase(f"字段有：{listed}", f"fields: {', '.join(c.field for c in register)}"))
+    return labels.plain(header), field
 
 
 def _columns(workspace: "Workspace") -> "Parsed | None":
@@ -160,30 +181,33 @@ def _columns(workspace: "Workspace") -> "Parsed | None":
     return columns
 
 
-def _saved(columns: "Parsed | None") -> dict[str, str]:
+def _saved(columns: "Parsed | None", register: "Sequence[SheetColumn]") -> dict[str, str]:
     """Return the saved mapping."""
-    return dict(_mapped(f"{header}={name}") for header, name in columns.value.items()) if columns else {}
+    if columns is None:
+        return {}
+    return dict(header_of(f"{header}={name}", register) for header, name in columns.value.items())
 
 
-def _saving(workspace: "Workspace", columns: "Parsed | None", mapping: dict[str, str]) -> "Iterator[Change]":
-    """Yield the file of the saved mapping with `mapping` added."""
+def _saving(workspace: "Workspace", columns: "Parsed | None", whole: dict[str, str]) -> "Iterator[Change]":
+    """Yield the file of the saved mapping, to hold `whole`."""
     from rectify_cli.store import save
     from rectify_cli.store.edit import emit
 
-    whole = _saved(columns) | mapping
     lines = [line for header, name in whole.items() for line in emit.pair(header, name or _SKIPPED, 0)]
     text = "\n".join(["# 表里的列名: 字段（- 为不读）", *lines, ""])
     yield save.Change(workspace, workspace.data / _COLUMNS, columns.source.raw if columns else None, text)
 
 
-def _print(session: Session, faults: "Sequence[Diagnostic]") -> None:
+def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
+    """Print what is wrong with a sheet, if anything is."""
     from rectify_cli.cli.reports import as_text
 
     if faults:
         typer.echo(as_text.listing(faults, session.language), err=True)
 
 
-def _erroneous(errors: int) -> DataError:
+def erroneous(errors: int) -> DataError:
+    """Return the error of a sheet with wrong cells."""
     from rectify_cli.cli.reports.as_text import plural
 
     return DataError(
@@ -223,6 +247,8 @@ def _report(session: Session, planned: "ImportPlan", terms: "Terms", *, dry_run:
         session.talk(Phrase(f"{amended.entry.file}: 改动 {zh}", f"{amended.entry.file}: {en} changed"))
     for number, values in planned.created.items():
         session.talk(Phrase(f"新建第 {number} 号：{values['title']}", f"issue {number} created: {values['title']}"))
+    if planned.ordinals:
+        session.talk(ordinals_left_out(planned.ordinals))
     undone = Phrase("（未写入）", " (not written)") if dry_run else Phrase("", "")
     for taken in dict.fromkeys(_taken(planned, terms)):
         session.talk(taken)
@@ -237,7 +263,7 @@ def _totals(planned: "ImportPlan") -> Phrase:
     )
 
 
-def _check(session: Session, loaded: "Loaded") -> None:
+def check_again(session: Session, loaded: "Loaded") -> None:
     """Report how many errors the ledger has now."""
     from rectify_cli.checks import ledger as ledger_checks
     from rectify_cli.cli.reports.as_text import plural

@@ -117,6 +117,17 @@ ForceOption = Annotated[
     bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file that rectify did not write")
 ]
 
+WhereOption = Annotated[
+    list[str] | None,
+    option(
+        "--where",
+        metavar="CONDITION",
+        zh="条件，如 '涉及金额>10'、'标签=基建'；= != > >= < <=，~ 为包含；可重复，须全部符合（带 > < 的加引号）",
+        en="a condition such as 'due<2025-06-30' or 'tags=基建': = != > >= < <=, ~ for contains; "
+        "repeatable, all must hold (quote > and <)",
+    ),
+]
+
 T = TypeVar("T", bound=Term)
 
 

@@ -48,6 +48,7 @@ class PaperOrder:
         from rectify_cli import papers
 
         own = self.session.workspace.templates
+        describe_template(self.session, self.kind, self.form)
         has_template = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
         with self.session.busy(_COMPOSING):
             return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
@@ -85,6 +86,22 @@ class PaperOrder:
         return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
 
 
+def describe_template(session: Session, kind: str, form: str) -> None:
+    """Say in a verbose run which template a paper is made from."""
+    if not session.verbose:
+        return
+    from rectify_cli import papers
+
+    own = session.workspace.templates
+    template = next(each for each in papers.templates(kind, own) if form in each.used)
+    name = f"{kind}.{template.suffix}"
+    if template.own:
+        label = session.workspace.label(own / name)
+        session.detail(Phrase(f"模板：{label}", f"template: {label}"))
+    else:
+        session.detail(Phrase(f"模板：自带的 {name}", f"template: {name}, as shipped"))
+
+
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
     """Return the file; prints the faults of the template, if any, and raises DataError."""
     from rectify_cli.cli.reports import as_text
@@ -98,11 +115,13 @@ def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
     )
 
 
-def known_paper(name: str | None) -> str:
-    """Return the name of a known paper; raises UsageError listing the papers."""
-    from rectify_cli.papers import PAPERS
+def known_paper(typed: str | None) -> str:
+    """Return the name of the paper called so in English or in Chinese; raises UsageError listing the papers."""
+    from rectify_cli.papers import PAPERS, named
 
-    if name in PAPERS:
+    if name := named(typed or ""):
         return name
-    message = Phrase(f"没有“{name}”这种文书", f"no paper {name}") if name else Phrase("未指定文书", "no paper given")
-    raise UsageError(message, Phrase(f"可以写：{'、'.join(PAPERS)}", f"one of: {', '.join(PAPERS)}"))
+    message = Phrase(f"没有“{typed}”这种文书", f"no paper {typed}") if typed else Phrase("未指定文书", "no paper given")
+    known = [(name, paper.names[0]) for name, paper in PAPERS.items()]
+    zh = "、".join(f"{chinese}（{name}）" for name, chinese in known)
+    raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {', '.join(f'{name} ({zh})' for name, zh in known)}"))

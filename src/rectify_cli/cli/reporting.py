@@ -70,15 +70,21 @@ class ReportOptions:
             chosen = self.chosen(rules()) | _always()
             kept = [found for found in findings.diagnostics if found.code in chosen]
             findings = replace(findings, diagnostics=kept)
+        if session.verbose:
+            session.detail(_rules_used(len(self.chosen(rules())), len(rules())))
         if self.write_baseline:
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
-        findings = _without_known(findings, self.baseline)
-        typer.echo(REPORTS[self.form](findings, session.language))
+        findings = replace(_without_known(findings, self.baseline), strict=self.strict)
+        if session.quiet and self.form == "text":
+            from rectify_cli.cli.reports import as_text
+
+            typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
+        else:
+            typer.echo(REPORTS[self.form](findings, session.language))
         for form, path in files:
             _save(path, REPORTS[form](findings, session.language))
-        failing = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
-        raise typer.Exit(1 if any(found.severity in failing for found in findings.diagnostics) else 0)
+        raise typer.Exit(1 if findings.failing else 0)
 
     def chosen(self, rules: Mapping[str, Rule]) -> set[str]:
         """Return the codes of the chosen rules; raises UsageError for an unknown one."""
@@ -90,6 +96,11 @@ class ReportOptions:
         chosen = self.chosen(rules)
         typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
         raise typer.Exit
+
+
+def _rules_used(used: int, known: int) -> Phrase:
+    zh, en = f"规则：用了 {used} 条", f"rules used: {used}"
+    return Phrase(f"{zh}，共 {known} 条", f"{en} of {known}") if used < known else Phrase(zh, en)
 
 
 def table(rules: Iterable[Rule], session: Session) -> str:

@@ -11,7 +11,7 @@ from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnFields, Petition
 
 
 class _Generator(GenerateJsonSchema):
@@ -28,23 +28,26 @@ class _Generator(GenerateJsonSchema):
         """Accept a bare text that stands for a mapping; docstrings are for programmers, not for editors."""
         schema_of_model = super().model_schema(schema)
         schema_of_model.pop("description", None)
+        if schema["cls"] is OwnFields:
+            # What an office declares is not known here: its own schema, printed in its workspace, says it.
+            schema_of_model["additionalProperties"] = True
         if issubclass(schema["cls"], Bare):
             return {"anyOf": [{"type": "string", "minLength": 1}, schema_of_model]}
         return schema_of_model
 
 
-def schemas() -> dict[SchemaName, str]:
-    """Return the text of each schema by its name."""
-    return {name: _text(*_shape(name)) for name in SchemaName}
+def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:
+    """Return the text of each schema by its name; `issue` is the model of the issues of a ledger."""
+    return {name: _text(*_shape(name, issue)) for name in SchemaName}
 
 
-def _shape(name: SchemaName) -> tuple[Any, str]:
+def _shape(name: SchemaName, issue: type[Issue]) -> tuple[Any, str]:
     """Return the type a schema describes, and its title; a name without both is a type error."""
     match name:
         case SchemaName.INSPECTION:
             return Inspection, "巡察与通报：data/inspection.yaml"
         case SchemaName.ISSUE:
-            return Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
+            return issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
         case SchemaName.CALENDAR:
             return Calendar, "本单位的日历：data/calendar.yaml"
         case SchemaName.PETITIONS:

@@ -4,8 +4,8 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,17 +24,23 @@ if TYPE_CHECKING:
 
 CHECKING = Phrase("核对", "checking")
 COUNTING = Phrase("统计", "counting")
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the tool; with a `revision`, the ledger is read from it and today is the day of its commit."""
+    """One run of the tool; with a `revision`, the ledger is read from it and today is the day of its commit.
+
+    A `quiet` run says only what went wrong, a `verbose` one also what it used.
+    """
 
     workspace: "Workspace"
     language: Language
     today: Callable[[], dt.date]
     now: Callable[[], dt.datetime]
     revision: "Revision | None" = None
+    quiet: bool = False
+    verbose: bool = False
 
     def at(self, name: str | None) -> "Session":
         """Return the session of a git revision, or this one if none is named."""
@@ -50,21 +56,32 @@ class Session:
         """The display on stdout: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
         from rectify_cli.cli.screens import Terminal
 
-        width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return Terminal(self.language, width, colour)
+        if not sys.stdout.isatty():
+            return Terminal(self.language)
+        size = shutil.get_terminal_size((80, 24))
+        return Terminal(self.language, size.columns, not os.environ.get("NO_COLOR"), size.lines)
 
     def say(self, phrase: Phrase) -> str:
         """Return the wording of `phrase` in the language of the run."""
         return phrase.in_language(self.language)
 
     def talk(self, phrase: Phrase) -> None:
-        """Print a message on stderr; stdout is for documents and tables."""
+        """Print a message on stderr unless the run is quiet; stdout is for documents and tables."""
+        if not self.quiet:
+            typer.echo(self.say(phrase), err=True)
+
+    def warn(self, phrase: Phrase) -> None:
+        """Print on stderr what even a quiet run has to say."""
         typer.echo(self.say(phrase), err=True)
+
+    def detail(self, phrase: Phrase) -> None:
+        """Print on stderr what only a verbose run says."""
+        if self.verbose:
+            typer.echo(self.say(phrase), err=True)
 
     def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
         """Show on stderr that a task is running, once it takes long."""
-        return progress(self.say(phrase))
+        return nullcontext(iter) if self.quiet else progress(self.say(phrase))
 
     @contextmanager
     def changing(self, *, dry_run: bool = False) -> Iterator[Phrase | None]:
@@ -88,11 +105,14 @@ class Session:
 
         with self.busy(Phrase("读取台账", "reading the ledger")) as follow:
             if self.revision is None:
-                return store.load(self.workspace, follow)
+                loaded = store.load(self.workspace, follow)
+            else:
+                from rectify_cli.store import git
 
-            from rectify_cli.store import git
-
-            return git.load(self.revision, follow)
+                loaded = git.load(self.revision, follow)
+        if self.verbose:
+            self.detail(_read(loaded.files))
+        return loaded
 
     def ledger(self) -> "Ledger":
         """Return the ledger; prints everything wrong with its files, if anything, and raises DataError."""
@@ -109,6 +129,10 @@ class Session:
             )
         return loaded.ledger
 
+    def seen(self, ledger: "Ledger", day: dt.date) -> "Ledger":
+        """Return the ledger as it was on a past day; what is dated tomorrow is an error of the whole one to be seen."""
+        return ledger.as_of(day) if day < self.today() else ledger
+
     def day(self, text: str | None, option: str = "--as-of") -> dt.date:
         """Return the day given with `option`, or today."""
         if text is None:
@@ -120,6 +144,23 @@ class Session:
             example = f"{option} 2024-12-31".strip()
             message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
             raise UsageError(message, Phrase(f"写作 {example}", f"write {example}")) from None
+
+
+def _read(files: Iterable[str]) -> Phrase:
+    """Return which files were read, those of one folder together."""
+    folders: dict[str, list[str]] = {}
+    for file in files:
+        folder, _, name = file.rpartition("/")
+        folders.setdefault(folder, []).append(name)
+    parts = [part for folder, names in folders.items() for part in _named(folder, names)]
+    return Phrase(f"读入：{'，'.join(parts)}", f"read: {', '.join(parts)}")
+
+
+def _named(folder: str, names: list[str]) -> list[str]:
+    """Return the files of one folder, many as the first and the last with their number."""
+    if len(names) <= _FEW:
+        return [f"{folder}/{name}" for name in names]
+    return [f"{folder}/{names[0]} … {names[-1]} ({len(names)})"]
 
 
 def explain(error: RectifyError, language: Language) -> str:

@@ -1,5 +1,16 @@
 """The labels under a problem (整改结果：, 责任部门：): what papers and sheets call each field of an issue."""
 
+import re
+import unicodedata
+
+_MARKS = re.compile(r"[\s*:_…]")
+
+
+def plain(header: str) -> str:
+    """Return a header as it is compared: half-width, without blanks, line breaks and marks."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", header)).lower()
+
+
 _PUBLIC = {
     "problem": (
         "反馈问题 具体问题 存在问题 存在的问题 主要问题 巡察反馈问题 巡视反馈问题 审计发现问题 "
@@ -45,6 +56,25 @@ INTERNAL_LABELS = {
     "note": ("备注", "说明", "备注说明"),
 }  # fmt: skip
 """Field of an issue that no public paper prints -> its names in sheets and papers, the tool's own first."""
+
+SHEET_LABELS = {
+    "id": ("编号", "序号", "问题编号", "问题序号", "号"),
+    "aspect": ("方面", "所属方面", "问题类别", "类别", "问题类型", "问题分类"),
+    "title": (
+        "反馈问题", "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
+        "反馈的问题", "问题名称", "主要问题", "标题",
+    ),
+    "measures": ("整改措施", "措施", "具体措施", "整改举措", "整改任务"),
+    "status": ("整改状态", "状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"),
+    "since": (
+        "进展日期", "完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间",
+    ),
+    "results": ("整改情况", "整改成效", "成效", "整改落实情况", "整改措施及成效", "整改成果", "整改完成成效"),
+    "progress": ("进展情况", "整改进展", "进展", "目前进展", "整改进展情况"),
+    "plan": ("整改计划", "下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"),
+    "tags": ("标签", "关键词"),
+}  # fmt: skip
+"""Other columns of a sheet -> their headings, the tool's own first."""
 
 INTERNAL_WHO = (
     "(?:整改)?(?:责任|牵头|配合|协同|协助|协办|承办|主责|主办|分管|包案|包抓|包联|督办|督导)"

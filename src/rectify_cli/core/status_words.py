@@ -21,13 +21,21 @@ _WORDS = {
     Status.IN_PROGRESS: (
         "整改中 正在整改 正在整改之中 正在整改中 正在推进 正在推进整改 推进中 持续推进 持续推进中 "
         "持续整改 持续整改中 长期坚持 持续坚持 需长期坚持 长期推进 持续销号 申请延期 "
-        "正在办理 办理中 正在进行 进行中 未完成 未完成整改 尚未完成 尚未完成整改 暂未完成 未办结 "
+        "正在办理 办理中 在办 正在办 正在进行 进行中 未完成 未完成整改 尚未完成 尚未完成整改 暂未完成 未办结 "
         "尚未办结 尚未整改到位 未整改到位 暂未整改到位 尚未完全整改到位 暂未完成整改 整改推进中"
     ),
-    Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展",
+    Status.NOT_STARTED: "未整改 未开始 未启动 尚未启动 尚未整改 未开展 未办 未办理 尚未办理",
 }
 TABLE = {status: tuple(words.split()) for status, words in _WORDS.items()}
 """Status -> the words that count as it where the ledger has no other use for them; `rectify labels` prints them."""
+
+OF_PETITIONS = {
+    Status.COMPLETED: "已办结",
+    Status.STAGED: "阶段性办结",
+    Status.IN_PROGRESS: "正在办理",
+    Status.NOT_STARTED: "未办理",
+}
+"""The word that is printed for the status of a petition (信访件), which is handled and not rectified."""
 
 _STATUSES = {word: status for status, words in TABLE.items() for word in words}
 _COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}

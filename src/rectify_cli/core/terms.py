@@ -106,6 +106,24 @@ class Arrangement(Term):
     PLAIN = "plain", "不编序", "plain"
 
 
+class FieldType(Term):
+    """What a field of the office's own (自设栏目) holds."""
+
+    TEXT = "text", "文字", "text"
+    NUMBER = "number", "数", "number"
+    MONEY = "money", "金额", "amount of money"
+    DATE = "date", "日期", "date"
+    CHOICE = "choice", "选项", "choice"
+    LIST = "list", "列表", "list"
+
+
+class MoneyUnit(Term):
+    """The unit an amount of money is written in."""
+
+    YUAN = "元", "元", "yuan"
+    TEN_THOUSAND = "万元", "万元", "10 000 yuan"
+
+
 class Column(Term):
     """A figure of a tally as a notice declares it: 应整改, 完成, 阶段性完成, 未完成."""
 

@@ -1,13 +1,15 @@
 """A ledger -> a finished file for Excel or another system, in the format asked for."""
 
+from collections.abc import Iterator
+
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.documents import search
 from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
+from rectify_cli.exchange.workbook import petitions, summary
 from rectify_cli.exchange.workbook import register as registers
-from rectify_cli.exchange.workbook import summary
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
 from rectify_cli.exchange.workbook.writers import WRITERS
@@ -16,6 +18,7 @@ from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
 REGISTER = "register"
+PETITIONS = Register.PETITIONS.value
 
 WHAT = {
     REGISTER: Phrase("整改台账，改后可以读回", "the register, to be edited and read back"),
@@ -24,7 +27,11 @@ WHAT = {
     "tasks": Phrase("任务清单", "the list of tasks"),
     "duties": Phrase("责任清单", "the list of duties"),
     "lists": Phrase("三清单，一个工作簿三张表", "the three lists in one workbook"),
-    "all": Phrase("台账、汇总、三清单，一个工作簿", "register, summary and lists in one workbook"),
+    "petitions": Phrase("信访件：编号、办理状态、日期，改后可以读回", "the petitions, to be edited and read back"),
+    "all": Phrase(
+        "台账、汇总、三清单，连同立行立改和信访件，一个工作簿",
+        "register, summary and lists, the immediate fixes and the petitions, in one workbook",
+    ),
 }
 """Everything that can be exported."""
 
@@ -36,15 +43,25 @@ _SHEETS = {
 
 def book(what: str, ledger: Ledger, request: Request, register: Register) -> Book:
     """Return the sheets asked for, with only what the edition may print."""
+    if what == PETITIONS:
+        return Book(extract(ledger, request, Register.PETITIONS), (_petitions(ledger, request),))
     extracted = extract(ledger, request, register)
     names = _SHEETS.get(what, (what,))
     sheets = tuple(_sheet(name, extracted) for name in names)
+    if what == "all" and register is Register.ISSUES:
+        sheets += tuple(_others(ledger, request))
     trace = registers.trace(extracted, sheets[0]) if names[0] == REGISTER else ()
     return Book(extracted, sheets, trace)
 
 
-def export(what: str, form: str, ledger: Ledger, request: Request, register: Register) -> bytes:
-    """Return the finished file; raise DataError if it contains withheld text, UsageError for an unsupported format."""
+def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, for whom
+    what: str, form: str, ledger: Ledger, request: Request, register: Register, shown: Ledger | None = None
+) -> bytes:
+    """Return the finished file of the `shown` part of a ledger, by default all of it.
+
+    Raises DataError if it contains withheld text, UsageError for an unsupported format.
+    """
+    shown = shown or ledger
     if form in {"jsonl", POAM} and what != REGISTER:
         raise UsageError(
             Phrase(
@@ -53,8 +70,20 @@ def export(what: str, form: str, ledger: Ledger, request: Request, register: Reg
             ),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content = write.write(ledger, request) if form == POAM else WRITERS[form](book(what, ledger, request, register))
+    content = write.write(shown, request) if form == POAM else WRITERS[form](book(what, shown, request, register))
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
+
+
+def _others(ledger: Ledger, request: Request) -> Iterator[Sheet]:
+    """Yield a sheet of each register that has entries besides the issues."""
+    if ledger.immediate:
+        yield registers.build(extract(ledger, request, Register.IMMEDIATE))
+    if ledger.petitions:
+        yield _petitions(ledger, request)
+
+
+def _petitions(ledger: Ledger, request: Request) -> Sheet:
+    return petitions.build(ledger.as_of(request.today).edition(request.edition), request.today)
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeAlias
 
-Value: TypeAlias = str | int | dt.date | Sequence["Value"] | Mapping[str, "Value"]
+Value: TypeAlias = str | int | Decimal | dt.date | Sequence["Value"] | Mapping[str, "Value"]
 Path: TypeAlias = tuple[str | int, ...]
 TEXT = "text"
 """The key of the text of a point, which may be written as a bare text instead of a mapping."""
@@ -77,6 +78,10 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
         return {key: inner for key, inner in inside.items() if inner not in (None, [], {})}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, bool):
         return str(value).lower()
     return str(value).strip() if isinstance(value, str | int | dt.date) else value

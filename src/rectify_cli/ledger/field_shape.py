@@ -6,8 +6,9 @@ import types
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -17,6 +18,7 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
     int: (Phrase("整数", "a whole number"), "1"),
     str: (Phrase("文字", "a text"), "…"),
     bool: (Phrase("true 或 false", "true or false"), "true"),
+    Decimal: (Phrase("数", "a number"), "12.36"),
     dt.date: (Phrase("日期", "a date"), "2024-12-31"),
     list: (Phrase("列表", "a list"), "[…]"),
     tuple: (Phrase("列表", "a list"), "[…]"),
@@ -46,7 +48,9 @@ class FieldShape:
 
     @property
     def words(self) -> dict[str, str]:
-        """The words allowed and their Chinese labels, or empty texts; none unless it is an enumeration."""
+        """The words allowed and their Chinese labels, or empty texts; none unless only some are allowed."""
+        if get_origin(self.kind) is Literal:
+            return dict.fromkeys(get_args(self.kind), "")
         if not (isinstance(self.kind, type) and issubclass(self.kind, Enum)):
             return {}
         return {str(member.value): getattr(getattr(member, "label", None), "zh", "") for member in self.kind}

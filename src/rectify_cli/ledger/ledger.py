@@ -1,14 +1,14 @@
 """The ledger (台账): the immutable entries of one inspection, and what is derived from them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.core.diagnostics import Place, Source
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
+from rectify_cli.ledger import past
 from rectify_cli.ledger.model import (
     Calendar,
     Inspection,
@@ -24,7 +24,6 @@ from rectify_cli.ledger.model import (
 from rectify_cli.ledger.tally import Tally, count
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
-T = TypeVar("T", bound=Tracked)
 P = TypeVar("P", bound=Point)
 
 PUBLIC_FIELDS = frozenset(
@@ -33,6 +32,7 @@ PUBLIC_FIELDS = frozenset(
         "title",
         "aspect",
         "disclosure",
+        "fields",
         "progress",
         "measures",
         "measures_as",
@@ -42,7 +42,10 @@ PUBLIC_FIELDS = frozenset(
         "plan_as",
     }
 )
-"""The fields of an issue that the public edition may print; any field not named here is internal."""
+"""The fields of an issue that the public edition may print; any field not named here is internal.
+
+Of `fields`, the office's own, it prints those that are declared public.
+"""
 
 LISTED = {
     Edition.PUBLIC: {Disclosure.PUBLIC},
@@ -53,11 +56,17 @@ LISTED = {
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record and the file it was written in; `at` is its path there, empty where it is the whole file."""
+    """A record and the file it was written in; `at` is its path there, empty where it is the whole file.
+
+    `kept` holds, by its key, which items of a list are left in the record as of a past day.
+    `typed` is the whole file as plain data as typed, where it was read from one.
+    """
 
     record: R_co
     source: Source
     at: tuple[str | int, ...] = ()
+    kept: Mapping[str, Sequence[int]] = field(default_factory=dict, compare=False)
+    typed: Any = field(default=None, compare=False, repr=False)
 
     @property
     def file(self) -> str:
@@ -66,6 +75,9 @@ class Entry(Generic[R_co]):
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return the place of the value at `path` of the record (of its key with `key`), or of its nearest ancestor."""
+        name, index = (*path, "", "")[:2]
+        if name in self.kept and isinstance(index, int) and 0 <= index < len(self.kept[str(name)]):
+            path = (name, self.kept[str(name)][index], *path[2:])
         return self.source.place(*self.at, *path, key=key)
 
 
@@ -117,14 +129,12 @@ class Ledger:
         """
         if day is None:
             return self
-        inspection = self.inspection.record
-        declared = tuple(figures for figures in inspection.declared if figures.as_of <= day)
         return replace(
             self,
-            inspection=replace(self.inspection, record=inspection.model_copy(update={"declared": declared})),
-            issues=tuple(_entry_as_of(entry, day) for entry in self.issues),
-            immediate=tuple(_entry_as_of(entry, day) for entry in self.immediate),
-            petitions=tuple(_entry_as_of(entry, day) for entry in self.petitions),
+            inspection=past.inspection(self.inspection, day),
+            issues=tuple(past.entry(entry, day) for entry in self.issues),
+            immediate=tuple(past.entry(entry, day) for entry in self.immediate),
+            petitions=tuple(past.entry(entry, day) for entry in self.petitions),
         )
 
     def counted(self) -> "Ledger":
@@ -177,36 +187,6 @@ def overdue(issue: Issue, today: dt.date) -> bool:
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
 
 
-def _entry_as_of(entry: Entry[T], day: dt.date) -> Entry[T]:
-    record = entry.record
-    kept = tuple(step for step in record.progress if step.date <= day)
-    changes: dict[str, Any] = {} if len(kept) == len(record.progress) else {"progress": kept}
-    if isinstance(record, Issue):
-        changes |= _issue_as_of(record, day)
-    return replace(entry, record=record.model_copy(update=changes)) if changes else entry
-
-
-def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
-    """Return the fields that differed on `day`: a deadline not yet extended, measures not yet done, signatures."""
-    changes: dict[str, Any] = {}
-    if later := [extension for extension in issue.extensions if extension.date > day]:
-        earlier = tuple(extension for extension in issue.extensions if extension.date <= day)
-        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
-    if any(not signature.valid_on(day) or signature.void for signature in issue.sign_offs):
-        changes["sign_offs"] = tuple(
-            signature.model_copy(update={"void": None}) if signature.valid_on(day) else signature
-            for signature in issue.sign_offs
-            if signature.date <= day
-        )
-    if any(measure.done and measure.done > day for measure in issue.measures):
-        undone = (
-            measure.model_copy(update={"done": None}) if measure.done and measure.done > day else measure
-            for measure in issue.measures
-        )
-        changes["measures"] = tuple(undone)
-    return changes
-
-
 def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:
     """Return a petition with only what `edition` may print; the notes of its history are internal."""
     petition = entry.record
@@ -227,7 +207,9 @@ def _printable(issue: Issue, edition: Edition) -> Issue:
         private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
         blank = {name: None if field.is_required() else field.default for name, field in private.items()}
         changes |= (
-            blank | {"progress": _unannotated(issue.progress)} | _masked(issue, changes["measures"], changes["results"])
+            blank
+            | {"fields": issue.fields.public(), "progress": _unannotated(issue.progress)}
+            | _masked(issue, changes["measures"], changes["results"])
         )
     return issue.model_copy(update=changes)
 

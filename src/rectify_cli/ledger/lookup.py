@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rectify_cli.core.errors import UsageError
+from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger.ledger import Entry, Ledger
@@ -13,11 +13,26 @@ _NOUNS = {Register.ISSUES: "issue", Register.IMMEDIATE: "immediate fix", Registe
 
 
 def entry(ledger: Ledger, register: Register, number: int) -> Entry[Tracked]:
-    """Return the entry with id `number`; raises UsageError that names the nearest ids if there is none."""
-    entries = {each.record.id: each for each in reversed(ledger.register(register))}
-    if number not in entries:
-        raise missing(register, number, entries)
-    return entries[number]
+    """Return the entry with id `number`.
+
+    Raises UsageError that names the nearest ids if there is none, DataError that names the places if there are several.
+    """
+    entries = [each for each in ledger.register(register) if each.record.id == number]
+    if not entries:
+        raise missing(register, number, [each.record.id for each in ledger.register(register)])
+    if len(entries) > 1:
+        places = [str(each.place("id")) for each in entries]
+        raise DataError(
+            Phrase(
+                f"{register.label.zh}第 {number} 号有 {len(entries)} 条：{'、'.join(places)}",
+                f"{_NOUNS[register]} {number} is there {len(entries)} times: {', '.join(places)}",
+            ),
+            Phrase(
+                "请比对后只留一条，或给其中一条换一个编号",
+                "compare them and keep one, or give one of them an unused id",
+            ),
+        )
+    return entries[0]
 
 
 def typed(entry: Entry[Tracked]) -> str:

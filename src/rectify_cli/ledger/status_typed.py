@@ -7,9 +7,10 @@ from typing import NamedTuple
 from rectify_cli.core import status_words
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger.ledger import Ledger
-from rectify_cli.ledger.model import Inspection
+from rectify_cli.ledger.model import Inspection, Petition, Tracked
 
 NONE: Mapping[str, Status] = MappingProxyType({})
 
@@ -41,6 +42,11 @@ def find(inspection: Inspection, typed: str, used: Mapping[str, Status] = NONE) 
         return TypedStatus(status, status.value)
     known = used.get(typed) or status_words.status(typed)
     return None if known is None else TypedStatus(known, known.value, typed)
+
+
+def label(record: Tracked, status: Status) -> Phrase:
+    """Return the usual word for a status of a record: a petition is handled, where an issue is rectified."""
+    return Phrase(OF_PETITIONS[status], status.label.en) if isinstance(record, Petition) else status.label
 
 
 def read(inspection: Inspection, typed: str, used: Mapping[str, Status] = NONE) -> TypedStatus:

@@ -136,6 +136,7 @@ class Dates:
 class Reading:
     """What one notice says; `unread` are the blocks among its problems that were not understood.
 
+    `unlisted_immediate` is for immediate fixes what `unlisted` is for issues; only the ledger of a notice tells it.
     `source` is the paper in normal form, to which all extents refer; `original` the paper as written.
     """
 
@@ -147,6 +148,7 @@ class Reading:
     dates: Dates = Dates()
     claims: tuple[Claim, ...] = ()
     unlisted: Unlisted | None = None
+    unlisted_immediate: Unlisted | None = None
     listed: tuple[ListedIssue, ...] = ()
     phone: Quoted[str] | None = None
     mail: Quoted[str] | None = None

@@ -1,7 +1,8 @@
 """A ledger -> a finished paper: its view, the text from its template, and the writer of the format."""
 
 import datetime as dt
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
@@ -14,7 +15,7 @@ from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views import Request
+from rectify_cli.views import Request, printed_fields
 
 View = Callable[[Ledger, Request], object]
 """What builds the values a template is given; its return type names them."""
@@ -22,9 +23,10 @@ View = Callable[[Ledger, Request], object]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its title, the view its template uses, its default edition, and its orientation."""
+    """A paper: its title, its Chinese names, the view its template uses, its default edition, its orientation."""
 
     title: Phrase
+    names: tuple[str, ...]
     view: Callable[[], View]
     edition: Edition = Edition.INTERNAL
     landscape: bool = False
@@ -61,20 +63,37 @@ def _reminder() -> View:
 
 
 PAPERS = {
-    "notice": Paper(Phrase("通报", "the notice"), _notice, Edition.PUBLIC),
-    "report": Paper(Phrase("整改进展情况报告", "the progress report to the higher office"), _register),
-    "register": Paper(Phrase("整改台账", "the register, every column"), _register, landscape=True),
-    "problems": Paper(Phrase("问题清单", "the list of problems"), _register, landscape=True),
-    "tasks": Paper(Phrase("任务清单", "the list of tasks"), _register, landscape=True),
-    "duties": Paper(Phrase("责任清单", "the list of duties"), _register, landscape=True),
-    "closing-sheet": Paper(Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), _closing),
-    "briefing": Paper(Phrase("调度简报", "the briefing: what changed, what is coming due"), _briefing),
+    "notice": Paper(Phrase("通报", "the notice"), ("通报", "整改通报", "整改情况通报"), _notice, Edition.PUBLIC),
+    "report": Paper(
+        Phrase("整改进展情况报告", "the progress report to the higher office"),
+        ("整改情况报告", "整改进展情况报告", "整改报告", "报告"),
+        _register,
+    ),
+    "register": Paper(
+        Phrase("整改台账", "the register, every column"), ("整改台账", "台账"), _register, landscape=True
+    ),
+    "problems": Paper(Phrase("问题清单", "the list of problems"), ("问题清单",), _register, landscape=True),
+    "tasks": Paper(Phrase("任务清单", "the list of tasks"), ("任务清单",), _register, landscape=True),
+    "duties": Paper(Phrase("责任清单", "the list of duties"), ("责任清单",), _register, landscape=True),
+    "closing-sheet": Paper(
+        Phrase("销号单（须写明编号）", "the closing sheet of one issue (give its id)"), ("销号单",), _closing
+    ),
+    "briefing": Paper(
+        Phrase("调度简报", "the briefing: what changed, what is coming due"), ("简报", "调度简报"), _briefing
+    ),
     "reminder": Paper(
         Phrase("催办单（可写明责任部门）", "the reminder to a department: what is overdue, what is coming due"),
+        ("催办单",),
         _reminder,
     ),
 }
 """Every paper, by its name and the name of its template."""
+
+
+def named(typed: str) -> str | None:
+    """Return the name of the paper that a person calls `typed`, in English or in Chinese; None if none is."""
+    plain = "".join(unicodedata.normalize("NFKC", typed).lower().split())
+    return next((name for name, paper in PAPERS.items() if plain in {name, *paper.names}), None)
 
 
 def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
@@ -130,11 +149,14 @@ def view_class(name: str) -> type:
     return kind
 
 
-def check(name: str, template: Path, file: str) -> list[Diagnostic]:
-    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown."""
+def check(name: str, template: Path, file: str, own: Collection[str] | None = None) -> list[Diagnostic]:
+    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown.
+
+    `own` are the names of the declared fields, None if the ledger cannot be read.
+    """
     from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
 
-    return check.check(template.read_bytes(), file, view_class(name))
+    return check.check(template.read_bytes(), file, view_class(name), own=own)
 
 
 def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
@@ -147,7 +169,8 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
 
     file, content = f"templates/{template.name}", template.read_bytes()
     view = PAPERS[name].view()(ledger, request)
-    faults = check.check(content, file, type(view), lambda: templating.context(view))
+    own = printed_fields.names(ledger.inspection.record.fields)
+    faults = check.check(content, file, type(view), lambda: templating.context(view), own)
     if any(fault.severity is Severity.ERROR for fault in faults):
         return faults
     secrets = withheld(ledger, request.edition)

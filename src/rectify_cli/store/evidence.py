@@ -11,6 +11,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import StoredFile
 from rectify_cli.store import text_file
+from rectify_cli.store.litter import is_litter
 
 FOLDER = "evidence"
 _REFUSED = frozenset('<>:"/\\|?*')
@@ -35,11 +36,11 @@ class Files(Mapping[str, StoredFile]):
             raise KeyError(name) from refused
 
     def __iter__(self) -> Iterator[str]:
-        """List the files, at any depth, in order; names with a leading dot are the system's or the editor's."""
+        """List the files, at any depth, in order, without litter."""
         for path, folders, names in os.walk(self._folder):
-            folders[:] = sorted(folder for folder in folders if folder[0] != ".")
+            folders[:] = sorted(folder for folder in folders if not is_litter(folder))
             for name in sorted(names):
-                if name[0] != ".":
+                if not is_litter(name):
                     yield unicodedata.normalize("NFC", (Path(path) / name).relative_to(self._folder).as_posix())
 
     def __len__(self) -> int:
@@ -60,11 +61,16 @@ def stored(path: Path) -> StoredFile:
 def name_of(path: Path) -> str:
     """Return the name a file is kept under; raises UsageError for one that some system refuses."""
     name = unicodedata.normalize("NFC", path.name)
-    if name[0] == "." or name[-1] in ". " or _REFUSED & set(name) or not name.isprintable():
+    if is_litter(name):
+        raise UsageError(
+            Phrase(f"“{name}”是隐藏文件或临时文件", f"“{name}” is a hidden or temporary file"),
+            Phrase("写材料本身；若确是材料，先改名", "give the document itself; rename it first if this is one"),
+        )
+    if name[-1] in ". " or _REFUSED & set(name) or not name.isprintable():
         message = Phrase(f"文件名“{name}”在其他系统上不可用", f"the file name “{name}” is not valid on other systems")
         hint = Phrase(
-            '先改名：不以点开头，不含 < > : " / \\ | ? *',
-            'rename it first: no leading dot, none of < > : " / \\ | ? *',
+            '先改名：末尾没有点和空格，不含 < > : " / \\ | ? *',
+            'rename it first: no dot or space at its end, none of < > : " / \\ | ? *',
         )
         raise UsageError(message, hint)
     return name

@@ -8,6 +8,7 @@ from typing import Protocol
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
+from rectify_cli.store.litter import is_litter
 from rectify_cli.store.workspace import Workspace
 
 
@@ -25,7 +26,7 @@ class Shelf(Protocol):
         """Return True if `name` is a folder; the empty name is the data folder itself."""
 
     def names(self, folder: str) -> list[str]:
-        """List what one folder holds, in order, without what has a leading dot."""
+        """List what one folder holds, in order, without litter."""
 
     def content(self, name: str) -> bytes | Diagnostic:
         """Return the bytes of a file, or why it cannot be read."""
@@ -54,12 +55,12 @@ class Disk:
         return (self.workspace.data / name).is_dir()
 
     def names(self, folder: str) -> list[str]:
-        """List what one folder holds, in order; names with a leading dot are the system's or the editor's."""
+        """List what one folder holds, in order, without litter."""
         path = self.workspace.data / folder
         if not path.is_dir():
             return []
         with os.scandir(path) as items:
-            return sorted(item.name for item in items if item.name[0] != ".")
+            return sorted(item.name for item in items if not is_litter(item.name))
 
     def content(self, name: str) -> bytes | Diagnostic:
         """Return the bytes of a file inside the folder, or why it cannot be read."""

@@ -16,6 +16,7 @@ from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import StoredFile
 from rectify_cli.store import evidence, text_file
+from rectify_cli.store.litter import is_litter
 from rectify_cli.store.loader import Follow, Loaded, load_from
 from rectify_cli.store.workspace import Workspace
 
@@ -143,8 +144,8 @@ class _Tree:
         return name in self._folders
 
     def names(self, folder: str) -> list[str]:
-        """List what one folder holds, in order, without what has a leading dot."""
-        return sorted(name for name in self._folders.get(folder, ()) if name[0] != ".")
+        """List what one folder holds, in order, without litter."""
+        return sorted(name for name in self._folders.get(folder, ()) if not is_litter(name))
 
     def content(self, name: str) -> bytes | Diagnostic:
         """Return the bytes of a file; a link is not followed, as its target is not known."""
@@ -200,8 +201,8 @@ class _Evidence(Mapping[str, StoredFile]):
         return StoredFile(size, digest.hexdigest())
 
     def __iter__(self) -> Iterator[str]:
-        hidden = (name for name in self._files if any(part[0] == "." for part in name.split("/")))
-        return iter(sorted(self._files.keys() - set(hidden)))
+        litter = (name for name in self._files if any(map(is_litter, name.split("/"))))
+        return iter(sorted(self._files.keys() - set(litter)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

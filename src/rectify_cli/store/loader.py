@@ -12,8 +12,8 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record
-from rectify_cli.store import evidence, text_file
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record, issue_model
+from rectify_cli.store import copies, evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -91,6 +91,7 @@ class _Loading:
         self.follow = follow
         self.known = known
         self.words: Mapping[str, Status] = {}
+        self.issue: type[Issue] = Issue
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, parse.Parsed] = {}
 
@@ -118,17 +119,23 @@ class _Loading:
         entry = self._entry(name, Inspection)
         if entry is not None:
             self.words = entry.record.labels
+        self.issue = issue_model(entry.record if entry else None)
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:
-        """Read the issues of one folder in the order of their ids."""
-        entries: list[Entry[Issue]] = []
+        """Read the issues of one folder in the order of their ids; of several files of one id only the first counts."""
+        entries: dict[str, Entry[Issue] | None] = {}
         for name in self.follow(self.shelf.names(register.value)):
-            if not name.endswith(".yaml"):
+            if name.endswith(".yaml"):
+                entries[name] = self._entry(f"{register.value}/{name}", self.issue)
+            else:
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
-            elif entry := self._entry(f"{register.value}/{name}", Issue):
-                entries.append(entry)
-        return sorted(entries, key=attrgetter("record.id"))
+        ids = {name: entry.record.id if entry else None for name, entry in entries.items()}
+        for names in copies.groups(ids):
+            self.diagnostics.append(copies.of_entry(register, f"{self.label}/{register.value}", names))
+            for copy in names[1:]:
+                entries[copy] = None
+        return sorted(filter(None, entries.values()), key=attrgetter("record.id"))
 
     def _petitions(self) -> Iterator[Entry[Petition]]:
         name = "petitions.yaml"
@@ -140,7 +147,7 @@ class _Loading:
         for index, value in enumerate(parsed.value):
             record = self._valid(Petition, value, parsed.source, (index,))
             if record is not None:
-                yield Entry(record, parsed.source, (index,))
+                yield Entry(record, parsed.source, (index,), typed=parsed.value)
 
     def _calendar(self) -> Calendar:
         """Read the office's own calendar, if there is one."""
@@ -152,7 +159,7 @@ class _Loading:
         if parsed is None:
             return None
         record = self._valid(model, parsed.value, parsed.source)
-        return None if record is None else Entry(record, parsed.source)
+        return None if record is None else Entry(record, parsed.source, typed=parsed.value)
 
     def _parsed(self, name: str, expected: type) -> parse.Parsed | None:
         label = f"{self.label}/{name}"
@@ -177,14 +184,21 @@ class _Loading:
         except ValidationError as invalid:
             from rectify_cli.store.validation import explain
 
-            self.diagnostics += explain.explain(invalid, source, at)
+            self.diagnostics += explain.explain(invalid, source, at, model)
             return None
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
         folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED}
-        for name in self.shelf.names(""):
-            if name not in FILES and not (name in folders and self.shelf.is_folder(name)):
+        names = self.shelf.names("")
+        copied = {name: copies.copy_of(name, FILES) for name in names}
+        for file in FILES:
+            same = [file, *(name for name in names if copied[name] == file)]
+            if file in names and len(same) > 1:
+                yield copies.of_list(self.label, same)
+        for name in names:
+            known = name in FILES or copied[name] in names or (name in folders and self.shelf.is_folder(name))
+            if not known:
                 yield self._stranger(name)
 
     def _stranger(self, name: str) -> Diagnostic:

@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Inspection, Issue, Petition, Record
+from rectify_cli.ledger.model import Inspection, Issue, Petition, Record, issue_model
 from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import Loaded, load
@@ -235,8 +235,9 @@ def broken(raw: str, label: str, ledger: Ledger | None, model: type[Record] = Is
     read = parse.parse(raw, label)
     if read.diagnostics:
         return read.diagnostics
+    own = issue_model(ledger.inspection.record) if ledger and model is Issue else model
     try:
-        model.model_validate(read.value, context=_words(ledger))
+        own.model_validate(read.value, context=_words(ledger))
     except ValidationError as refused:
-        return explain.explain(refused, read.source, model=model)
+        return explain.explain(refused, read.source, model=own)
     return []

@@ -66,7 +66,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All differences; `names` and `figures` are those of the side before and the side after."""
+    """The differences that an edition may print, and how many more are `hidden` by it.
+
+    `names` and `figures` are those of the side before and the side after.
+    """
 
     edition: Edition
     names: tuple[str, str]
@@ -75,6 +78,7 @@ class Difference:
     new: tuple[Move, ...]
     gone: tuple[Move, ...]
     changed: tuple[Change, ...]
+    hidden: int
 
     @property
     def differs(self) -> bool:
@@ -94,9 +98,8 @@ class Difference:
 
 def build(before: Side, after: Side, edition: Edition) -> Difference:
     """Build the difference; what either side may not print in `edition` is left out of both."""
-    old, new = _shown(before, after, edition), _shown(after, before, edition)
-    pairs = [(old.get(key), new.get(key)) for key in sorted(old | new)]
-    moves = [move for earlier, later in pairs if (move := _move(earlier, later))]
+    moves, changes = _compared(_shown(before, after, edition), _shown(after, before, edition))
+    whole_moves, whole_changes = _compared(_whole(before), _whole(after))
     return Difference(
         edition=edition,
         names=(before.name, after.name),
@@ -104,13 +107,21 @@ def build(before: Side, after: Side, edition: Edition) -> Difference:
         moved=tuple(move for move in moves if move.before and move.after),
         new=tuple(move for move in moves if move.before is None),
         gone=tuple(move for move in moves if move.after is None),
-        changed=tuple(change for earlier, later in pairs if earlier and later for change in _changes(earlier, later)),
+        changed=tuple(changes),
+        hidden=max(0, len(whole_moves) + len(whole_changes) - len(moves) - len(changes)),
     )
 
 
+def _compared(old: "_Entries", new: "_Entries") -> tuple[list[Move], list[Change]]:
+    """Return the entries that moved, are new or gone, and the texts that changed in the others."""
+    pairs = [(old.get(key), new.get(key)) for key in sorted(old | new)]
+    moves = [move for earlier, later in pairs if (move := _move(earlier, later))]
+    return moves, [change for earlier, later in pairs if earlier and later for change in _changes(earlier, later)]
+
+
 def _figures(side: Side) -> status.StatusView:
-    """Return the figures of one side without its open issues, whose titles the edition may not print."""
-    return replace(status.build(side.ledger, side.day), open=())
+    """Return the figures of one side without what is open, whose titles the edition may not print."""
+    return replace(status.build(side.ledger, side.day), open=(), immediate=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,25 @@ class _ShownEntry:
     snapshot: Snapshot
 
 
-def _shown(side: Side, other: Side, edition: Edition) -> "dict[tuple[int, int], _ShownEntry]":
+_Entries = dict[tuple[int, int], _ShownEntry]
+"""Entries by the order of their register and their id."""
+
+
+def _whole(side: Side) -> _Entries:
+    """Return every entry of one side, whatever an edition may print."""
+    counted, inspection = side.ledger.counted(), side.ledger.inspection.record
+    return {
+        (order, entry.record.id): _ShownEntry(
+            Place(register, entry.record.id, ""),
+            entry.record,
+            Snapshot(entry.record.status, inspection.label(entry.record)),
+        )
+        for order, register in enumerate(Register)
+        for entry in counted.register(register)
+    }
+
+
+def _shown(side: Side, other: Side, edition: Edition) -> _Entries:
     """Return the entries of one side by register and id, without what the other side may not print."""
     counted = side.ledger.counted()
     printable, inspection = counted.edition(edition), counted.inspection.record
@@ -172,6 +201,9 @@ def _move(earlier: _ShownEntry | None, later: _ShownEntry | None) -> Move | None
 def _changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
     """Yield each text that changed, field by field; progress that changed the status is shown as a move instead."""
     for name, field in type(later.record).model_fields.items():
+        if name == "fields":
+            yield from _own_changes(earlier, later)
+            continue
         before, after = getattr(earlier.record, name), getattr(later.record, name)
         if before == after or (name == "progress" and earlier.snapshot != later.snapshot):
             continue
@@ -179,6 +211,19 @@ def _changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
         several = isinstance(after, tuple)
         for number, old, new in _aligned(_texts(before), _texts(after)):
             yield Change(later.place, name, title, number if several else None, compare(old, new))
+
+
+def _own_changes(earlier: _ShownEntry, later: _ShownEntry) -> Iterator[Change]:
+    """Yield each declared field that changed, by its heading; one that is declared on one side only too."""
+    if not isinstance(earlier.record, Issue) or not isinstance(later.record, Issue):
+        return
+    old, new = earlier.record.fields, later.record.fields
+    declared = {**old.declared, **new.declared}
+    before, after = old.printed(), new.printed()
+    for key, declaration in declared.items():
+        if before.get(key) != after.get(key):
+            pieces = compare(before.get(key, ""), after.get(key, ""))
+            yield Change(later.place, f"fields.{key}", Phrase(declaration.heading, key), None, pieces)
 
 
 def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:

@@ -1,18 +1,21 @@
 """The entries as rows (台账) of a list."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Disclosure, Register, Status
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue, Tracked
+from rectify_cli.ledger import Entry, Ledger, filters
+from rectify_cli.ledger.filters import Field, Values
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
+from rectify_cli.views import entry_fields
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry as a list shows it; `words` is the text that a search looks in.
 
-    `days_left` is negative if it is overdue, None if nothing is due.
+    `days_left` is negative if it is overdue, None if nothing is due; `values` holds every field by its key.
     """
 
     register: Register
@@ -26,16 +29,28 @@ class Row:
     disclosure: Disclosure
     file: str
     words: str
+    values: Values
 
 
 def build(ledger: Ledger, register: Register, today: dt.date) -> list[Row]:
     """Build the rows of one register as of `today`."""
     inspection = ledger.inspection.record
-    return [_row(entry, register, inspection.label(entry.record), today) for entry in ledger.register(register)]
+    return [_row(entry, register, inspection, today) for entry in ledger.register(register)]
 
 
-def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) -> Row:
-    record = entry.record
+def sorted_by(rows: Sequence[Row], name: str | None, fields: Sequence[Field]) -> list[Row]:
+    """Return rows in the order of a field, `-FIELD` backwards; those without a value come last either way."""
+    if not name:
+        return list(rows)
+    field = filters.find(name.removeprefix("-"), fields)
+    held = [row for row in rows if filters.holds(field, row.values)]
+    rest = [row for row in rows if not filters.holds(field, row.values)]
+    return [*sorted(held, key=lambda row: filters.rank(field, row.values), reverse=name.startswith("-")), *rest]
+
+
+def _row(entry: Entry[Tracked], register: Register, inspection: Inspection, today: dt.date) -> Row:
+    record, label = entry.record, inspection.label(entry.record)
+    values = entry_fields.values(record, inspection, today)
     if not isinstance(record, Issue):
         return Row(
             register,
@@ -49,8 +64,10 @@ def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) 
             Disclosure.INTERNAL,
             entry.file,
             "",
+            values,
         )
     points = [point.text for point in (*record.measures, *record.results, *record.plan)]
+    own = record.fields.printed().values()
     open_ = record.status is not Status.COMPLETED
     due = record.deadline
     return Row(
@@ -64,5 +81,6 @@ def _row(entry: Entry[Tracked], register: Register, label: str, today: dt.date) 
         days_left=(due - today).days if due and open_ else None,
         disclosure=record.disclosure,
         file=entry.file,
-        words="\n".join(filter(None, [record.title, record.aspect, record.lead, record.note, *points])),
+        words="\n".join(filter(None, [record.title, record.aspect, record.lead, record.note, *points, *own])),
+        values=values,
     )

@@ -1,24 +1,13 @@
 """The notice (通报): the inspection, the figures, each listed issue and the next steps."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.ledger.model import Annex, Contact, Head
-from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.issues import Aspect, aspects, listed, numbered
 from rectify_cli.views.request import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """Neighbouring issues of one aspect (方面); `title` is None if they have none."""
-
-    title: str | None
-    issues: tuple[ListedIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +21,10 @@ class NoticeFigures:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The data of a template of the notice; `unlisted` is None unless the notice is to mention unlisted issues."""
+    """The data of a template of the notice; `unlisted` is None unless the notice is to mention unlisted issues.
+
+    `immediate` are the immediate fixes it lists (立行立改), none unless it is to list them.
+    """
 
     edition: Edition
     kind: str
@@ -49,6 +41,7 @@ class Notice:
     figures: NoticeFigures
     unlisted: Tally | None
     aspects: tuple[Aspect, ...]
+    immediate: tuple[Aspect, ...]
     next_steps: tuple[str, ...]
     closing: str | None
     contact: Contact
@@ -63,6 +56,7 @@ def build(ledger: Ledger, request: Request) -> Notice:
     inspection = ledger.inspection.record
     ledger = ledger.as_of(inspection.cut_off).counted()
     prose = inspection.notice
+    shown = ledger.edition(request.edition)
     return Notice(
         edition=request.edition,
         kind=inspection.kind.label.zh,
@@ -78,7 +72,8 @@ def build(ledger: Ledger, request: Request) -> Notice:
         organisation=prose.organisation,
         figures=NoticeFigures(*(ledger.tally(register) for register in Register)),
         unlisted=ledger.unlisted(request.edition, Register.ISSUES) if prose.mention_unlisted else None,
-        aspects=tuple(_aspects(listed(ledger.edition(request.edition)))),
+        aspects=aspects(listed(shown)),
+        immediate=aspects(numbered(shown.immediate, inspection)) if prose.list_immediate else (),
         next_steps=prose.next_steps,
         closing=prose.closing,
         contact=inspection.contact,
@@ -87,8 +82,3 @@ def build(ledger: Ledger, request: Request) -> Notice:
         attachments=prose.attachments,
         note=prose.note,
     )
-
-
-def _aspects(issues: tuple[ListedIssue, ...]) -> Iterator[Aspect]:
-    for title, group in groupby(issues, key=attrgetter("aspect")):
-        yield Aspect(title, tuple(group))

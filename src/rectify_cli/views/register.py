@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally
 from rectify_cli.ledger.model import Contact
-from rectify_cli.views.issues import ListedIssue, listed
+from rectify_cli.views.issues import Aspect, ListedIssue, aspects, listed
 from rectify_cli.views.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The data of the templates of these papers."""
+    """The data of the templates of these papers; `columns` are the key and heading of each declared field it shows."""
 
     edition: Edition
     kind: str
@@ -22,17 +22,20 @@ class Sheet:
     as_of: dt.date
     addressee: str | None
     issues: tuple[ListedIssue, ...]
+    aspects: tuple[Aspect, ...]
     total: Tally
     immediate: Tally
     petitions: Tally
     next_steps: tuple[str, ...]
     contact: Contact
+    columns: tuple[tuple[str, str], ...]
 
 
 def build(ledger: Ledger, request: Request) -> Sheet:
     """Build the sheet of `ledger` as of `request.today`."""
     ledger = ledger.as_of(request.today).counted()
     inspection = ledger.inspection.record
+    issues = listed(ledger.edition(request.edition))
     return Sheet(
         edition=request.edition,
         kind=inspection.kind.label.zh,
@@ -41,10 +44,16 @@ def build(ledger: Ledger, request: Request) -> Sheet:
         feedback=inspection.feedback,
         as_of=request.today,
         addressee=inspection.notice.addressee,
-        issues=listed(ledger.edition(request.edition)),
+        issues=issues,
+        aspects=aspects(issues),
         total=ledger.tally(Register.ISSUES),
         immediate=ledger.tally(Register.IMMEDIATE),
         petitions=ledger.tally(Register.PETITIONS),
         next_steps=inspection.notice.next_steps,
         contact=inspection.contact,
+        columns=tuple(
+            (key, declared.heading)
+            for key, declared in inspection.fields.items()
+            if declared.public or request.edition is Edition.INTERNAL
+        ),
     )

@@ -3,16 +3,22 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from rectify_cli.core.terms import Register, Status
-from rectify_cli.ledger import Entry, Ledger, Tally, count
-from rectify_cli.ledger.model import Issue, Tracked
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import FieldType, Register, Status
+from rectify_cli.ledger import Entry, Ledger, Tally, count, filters
+from rectify_cli.ledger.filters import Field
+from rectify_cli.ledger.model import Inspection, Issue, OwnValue, Tracked
+from rectify_cli.views import entry_fields
 
 PERIODS = 14
 """The most rows of completion over time: a screen holds them and the rest of the page."""
 
+_SUMMED = {FieldType.NUMBER, FieldType.MONEY}
 _DAYS = (1, 7)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 """Steps between the rows; the smallest that yields few enough rows is taken."""
@@ -28,10 +34,23 @@ class CompletionPoint:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The figures of one owner or one aspect; the name is None for issues without one."""
+    """The figures of one owner, aspect or value of a field; the name is None for issues without one.
+
+    `sums` are those of the numbers and amounts the office declares, in the order of `Grouping.summed`.
+    """
 
     name: str | None
     tally: Tally
+    sums: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The figures by the values of one field; `summed` are the declared numbers and amounts."""
+
+    field: Field
+    summed: tuple[Field, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +67,14 @@ class Stats:
     periods: tuple[CompletionPoint, ...]
     owners: tuple[Group, ...]
     aspects: tuple[Group, ...]
+    by: tuple[Grouping, ...] = ()
 
 
-def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
-    """Build the figures of `register` from the feedback to `today`, counting statuses as the policy does."""
+def build(ledger: Ledger, register: Register, today: dt.date, by: Sequence[str] = ()) -> Stats:
+    """Build the figures of `register` from the feedback to `today`, counting statuses as the policy does.
+
+    `by` names fields whose values group them; raises UsageError for an unknown one, and for numbers and amounts.
+    """
     inspection = ledger.inspection.record
     course = tuple(_course(ledger, register, today))
     counted = ledger.as_of(today).counted()
@@ -68,7 +91,46 @@ def build(ledger: Ledger, register: Register, today: dt.date) -> Stats:
         periods=tuple(_at(course, day) for day in _days(since, today)),
         owners=_groups(issues, lambda issue: issue.owner),
         aspects=_groups(issues, lambda issue: issue.aspect),
+        by=tuple(_grouping(name, issues, inspection, today) for name in by),
     )
+
+
+def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.date) -> Grouping:
+    """Group issues by the values of a field; one counts under each word of a list, a date under its month."""
+    known = entry_fields.fields(inspection)
+    field = filters.find(name, known)
+    if field.type in _SUMMED:
+        raise UsageError(
+            Phrase(f"不能按“{field.declared.heading}”分组", f"figures cannot be grouped by {field.key}"),
+            Phrase(
+                "数和金额在每组后合计；按选项、文字、列表或日期分组",
+                "numbers are summed in each group; group by another field",
+            ),
+        )
+    summed = tuple(each for each in filters.own(inspection.fields) if each.type in _SUMMED)
+    members: dict[str | None, list[Issue]] = {}
+    for issue in issues:
+        for value in _names(field, entry_fields.values(issue, inspection, today).get(field.key)):
+            members.setdefault(value, []).append(issue)
+    groups = [
+        Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed))
+        for value, inside in members.items()
+    ]
+    return Grouping(field, summed, _largest_first(groups))
+
+
+def _names(field: Field, value: OwnValue | int | None) -> tuple[str | None, ...]:
+    """Return the groups of one value."""
+    if isinstance(value, tuple):
+        return value or (None,)
+    if isinstance(value, dt.date):
+        return (f"{value:%Y-%m}",)
+    return (entry_fields.printed(field, value) or None,)
+
+
+def _sum(issues: list[Issue], key: str) -> Decimal:
+    held = (issue.fields.values().get(key) for issue in issues)
+    return sum((value for value in held if isinstance(value, Decimal)), Decimal(0))
 
 
 def _course(ledger: Ledger, register: Register, today: dt.date) -> Iterator[CompletionPoint]:
@@ -143,5 +205,9 @@ def _groups(issues: list[Issue], name_of: Callable[[Issue], str | None]) -> tupl
     by_name: dict[str | None, list[Issue]] = {}
     for issue in issues:
         by_name.setdefault(name_of(issue), []).append(issue)
-    groups = [Group(name, count(members)) for name, members in by_name.items()]
+    return _largest_first([Group(name, count(members)) for name, members in by_name.items()])
+
+
+def _largest_first(groups: list[Group]) -> tuple[Group, ...]:
+    """Return groups in order, that without a name last."""
     return tuple(sorted(groups, key=lambda group: (group.name is None, -group.tally.total)))

@@ -1,16 +1,21 @@
-"""Progress of the work (进展): totals by register, a figure per status, and the issues still open."""
+"""Progress of the work (进展): totals by register, a figure per status, and what is still open."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.ledger import Ledger, Tally, accepted
-from rectify_cli.ledger.model import Issue
+from rectify_cli.ledger import Entry, Ledger, Tally, accepted
+from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.views import due
 
 
 @dataclass(frozen=True, slots=True)
 class OpenIssue:
-    """One issue that is not completed; `days_left` is negative if it is overdue, None if it has no deadline."""
+    """One issue or immediate fix that is not completed.
+
+    `days_left` is negative if it is overdue, None if it has no deadline.
+    """
 
     id: int
     title: str
@@ -26,7 +31,8 @@ class StatusView:
     """The overview a leader needs on one screen.
 
     `reported` and `accepted` count the feedback issues completed on either basis; `signed` is True if the second is of
-    interest, as issues are signed or the policy counts it.
+    interest, as issues are signed or the policy counts it. `overdue` and `soon` count issues and immediate fixes past
+    their deadline or due `within` so many days.
     """
 
     body: str
@@ -39,12 +45,18 @@ class StatusView:
     accepted: int
     signed: bool
     open: tuple[OpenIssue, ...]
+    immediate: tuple[OpenIssue, ...]
+    overdue: int
+    soon: int
+    within: int
+    undated: int
 
 
 def build(ledger: Ledger, today: dt.date) -> StatusView:
     """Build the overview of `ledger` as of `today`; every issue counts, listed or not."""
     inspection = ledger.inspection.record
     reported = [entry.record for entry in ledger.issues]
+    dues = due.build(ledger, today)
     ledger = ledger.counted()
     issues = [entry.record for entry in ledger.issues]
     return StatusView(
@@ -57,20 +69,31 @@ def build(ledger: Ledger, today: dt.date) -> StatusView:
         reported=sum(issue.status is Status.COMPLETED for issue in reported),
         accepted=sum(accepted(issue, inspection) for issue in reported),
         signed=inspection.policy.counts is Basis.ACCEPTED or any(issue.sign_offs for issue in reported),
-        open=tuple(
-            _open(issue, inspection.label(issue), today) for issue in issues if issue.status is not Status.COMPLETED
-        ),
+        open=_open(ledger.issues, inspection, today),
+        immediate=_open(ledger.immediate, inspection, today),
+        overdue=len(dues.overdue),
+        soon=len(dues.coming),
+        within=dues.within,
+        undated=dues.undated,
     )
 
 
-def _open(issue: Issue, label: str, today: dt.date) -> OpenIssue:
-    due = issue.deadline
+def _open(entries: Iterable[Entry[Issue]], inspection: Inspection, today: dt.date) -> tuple[OpenIssue, ...]:
+    """Return the issues of a register that are not completed."""
+    issues = (entry.record for entry in entries)
+    return tuple(
+        _open_issue(issue, inspection.label(issue), today) for issue in issues if issue.status is not Status.COMPLETED
+    )
+
+
+def _open_issue(issue: Issue, label: str, today: dt.date) -> OpenIssue:
+    deadline = issue.deadline
     return OpenIssue(
         id=issue.id,
         title=issue.title,
         status=issue.status,
         label=label,
         plan=tuple(plan.text for plan in issue.plan),
-        due=due,
-        days_left=(due - today).days if due else None,
+        due=deadline,
+        days_left=(deadline - today).days if deadline else None,
     )

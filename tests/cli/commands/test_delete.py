@@ -16,7 +16,10 @@ def test_an_issue_goes_to_the_folder_of_what_was_removed(rectify: Rectify, folde
     words = ("delete", "2", "--reason", "与第 1 号重复")
     said = "data/issues/002.yaml: “建设推进缓慢” moved to data/removed/; issues: 2 before, 1 after"
     dry = rectify(*words, "--dry-run")
-    assert (dry.code, dry.out, dry.err) == (0, "", f"{said} (not moved)\n")
+    assert (dry.code, dry.err) == (0, f"{said} (not moved)\n")
+    head, removed = dry.out.split(" @@\n")
+    assert head == "--- a/data/issues/002.yaml\n+++ /dev/null\n@@ -1,8 +0,0"
+    assert removed == "".join(f"-{line}\n" for line in before.splitlines())
     assert files(folder) == old
     ran = rectify(*words)
     assert (ran.code, ran.out, ran.err) == (0, "", f"{said}\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import on_terminal
 import repositories
 import workspaces
 from commandline import Rectify
@@ -61,6 +62,33 @@ def test_the_exit_code_tells_where_it_is_asked_to(rectify: Rectify, repository: 
     assert rectify("diff", "HEAD~1", "HEAD", "--exit-code").code == 1
     same = rectify("diff", "HEAD", "HEAD", "--exit-code")
     assert (same.code, same.out.splitlines()[-1]) == (0, "nothing differs")
+
+
+def test_the_edition_is_said_and_what_it_hides(rectify: Rectify, repository: Path) -> None:
+    second = repository / "data/issues/002.yaml"
+    second.write_bytes(second.read_bytes() + "owner: 财务科\nnote: 内部的话\n".encode())
+    (repository / "data/petitions.yaml").write_bytes(b"- {id: 1}\n")
+    piped = rectify("diff", "HEAD")
+    assert "  public edition\n" in piped.out
+    assert "\n3 changes not shown in the public edition; see --edition internal\n" in piped.out
+    assert piped.err == "public edition compared; --edition internal for the other\n"
+    chosen = rectify("diff", "HEAD", "--edition", "public")
+    assert (chosen.out, chosen.err) == (piped.out, "")
+    assert json.loads(rectify("diff", "HEAD", "--format", "json").out)["hidden"] == 3
+    internal = rectify("diff", "HEAD", "--edition", "internal")
+    assert (internal.code, internal.err) == (0, "")
+    assert "  internal edition\n" in internal.out
+    assert "\n1 change not shown in the internal edition\n" in internal.out
+
+
+@on_terminal.TERMINAL
+def test_a_terminal_shows_the_internal_edition(repository: Path) -> None:
+    ran = on_terminal.shown("diff", "HEAD", "--lang", "zh", folder=repository)
+    assert "  内部稿\n" in ran.out
+    assert "比较的是公开稿" not in ran.out
+    assert (
+        "  公开稿\n" in on_terminal.shown("diff", "HEAD", "--edition", "public", "--lang", "zh", folder=repository).out
+    )
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_title_names_a_file_or_a_paper_kept_elsewhere(rectify: Rectify, folder
         (["1", "无.pdf"], "cannot read 无.pdf"),
         (["1", "data"], "cannot read data"),
         (["1", "a.pdf", "b.pdf", "--title", "甲"], "--title is for one file"),
-        (["1", ".hidden"], "is not valid on other systems"),
+        (["1", ".hidden"], "is a hidden or temporary file"),
         (["9", "--title", "甲"], "no issue 9; the nearest are 1, 2"),
         (["1", "--title", "甲", "--register", "petitions"], "a petition has only an id and a history"),
     ],

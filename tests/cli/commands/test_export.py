@@ -33,7 +33,7 @@ def test_a_workbook_somebody_filled_in_is_left_alone(rectify: Rectify, sample: P
 def test_what_there_is_to_export(rectify: Rectify) -> None:
     listed = rectify("export", "--list").out.splitlines()
     assert [line.split()[0] for line in listed] == [
-        "register", "summary", "problems", "tasks", "duties", "lists", "all",
+        "register", "summary", "problems", "tasks", "duties", "lists", "petitions", "all",
     ]  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def test_what_there_is_to_export(rectify: Rectify) -> None:
     [
         (["notice"], "notice cannot be exported"),
         (["register", "-o", "x.docx"], "unsupported output format .docx"),
-        (["register", "--register", "petitions"], "petitions have no register"),
+        (["register", "--register", "petitions"], "petitions have a sheet of their own"),
         (["register", "--edition", "secret"], "invalid value for --edition: secret"),
         (["summary", "-f", "jsonl"], "summary cannot be exported as jsonl, only register can"),
         (["all", "-f", "csv"], "a csv file holds one sheet"),

@@ -128,7 +128,7 @@ def test_the_rules_are_listed(rectify: Rectify, here: Path) -> None:
     assert ran.code == 0
     assert re.findall(r"^  (\w+)  (?:error|warning|note) ", ran.out, re.MULTILINE) == list(OF_PAPERS)
     selected = rectify("proofread", "--list-rules", "--select", "P55").out.splitlines()
-    assert [line.split()[0] for line in selected] == ["P", "P550", "P551"]
+    assert [line.split()[0] for line in selected] == ["P", *(f"P55{number}" for number in range(6))]
 
 
 def test_a_baseline_keeps_quiet_about_what_was_there(rectify: Rectify, here: Path) -> None:
@@ -205,3 +205,12 @@ def test_every_invented_notice_is_read_in_every_language(rectify: Rectify) -> No
         ran = rectify("--lang", language, "proofread", *files)
         assert ran.err == ""
         assert ran.out.count("\n") > len(files)
+
+
+def test_a_strict_run_that_fails_says_so(rectify: Rectify, tmp_path: Path) -> None:
+    paper = tmp_path / "notice.md"
+    paper.write_bytes("1.反馈问题：建设缓慢\n整改结果：阶段性完成\n整改情况：成立小组。\n".encode())
+    for words, code, verdict in (((), 0, "passed"), (("--strict",), 1, "failed")):
+        ran = rectify("proofread", str(paper), *words)
+        assert ran.code == code
+        assert ran.out.splitlines()[-1] == f"proofreading {verdict}: 0 errors, 1 warning"

@@ -37,14 +37,15 @@ UNDECLARED = warning(
 _NAMED_AT_MOST = 6
 
 
-def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
+def run(ledger: Ledger, today: dt.date) -> Iterator[Diagnostic]:
     """Yield every declared figure that differs from the entries."""
     inspection = ledger.inspection.record
     for index, declared in enumerate(inspection.declared):
         then = ledger.as_of(declared.as_of).counted()
         for register in Register:
             yield from _register(then, declared, index, register)
-    if ledger.issues and not any(declared.as_of == inspection.cut_off for declared in inspection.declared):
+    due = ledger.issues and today >= inspection.cut_off
+    if due and not any(declared.as_of == inspection.cut_off for declared in inspection.declared):
         yield UNDECLARED.broken(
             ledger.inspection.place("cut_off"),
             Phrase(

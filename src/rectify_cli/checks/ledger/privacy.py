@@ -39,6 +39,12 @@ def _texts(issue: Issue) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield (key, index, "text"), point.text
                 yield from (((key, index, "items", at), item) for at, item in enumerate(point.items))
     yield from ((("plan", index, "text"), plan.text) for index, plan in enumerate(issue.plan))
+    for key, value in issue.fields.values().items():
+        if issue.fields.declared[key].public and isinstance(value, str | tuple):
+            if isinstance(value, str):
+                yield ("fields", key), value
+            else:
+                yield from ((("fields", key, at), text) for at, text in enumerate(value))
 
 
 def _numbers(entry: Entry[Issue], path: tuple[str | int, ...], text: str) -> Iterator[Diagnostic]:

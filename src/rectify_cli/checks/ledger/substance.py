@@ -17,10 +17,7 @@ NO_RESULTS = error(
 NO_PLAN = error(
     "L231",
     Phrase("阶段性完成的问题写有整改计划", "a staged issue has a plan"),
-    Phrase(
-        "用 rectify edit ID 在 plan 下写明还要做什么、到什么时候",
-        "with `rectify edit ID`, write under plan what remains to be done, and by when",
-    ),
+    Phrase("rectify plan add ID 还要做什么 --due 时限", "`rectify plan add ID TEXT --due DATE`"),
 )
 NO_DATE = warning(
     "L232",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
@@ -37,7 +38,11 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         yield from _sum(reading, claim)
     for register in (Register.ISSUES, Register.IMMEDIATE):
         claims = [claim for claim in reading.claims if claim.register is register]
-        yield from _listed(reading, claims, [listed for listed in reading.listed if listed.register is register])
+        listed = [issue for issue in reading.listed if issue.register is register]
+        # What a notice says of those it does not publish is of its issues, if it lists any.
+        other = register is Register.IMMEDIATE and len(listed) < len(reading.listed)
+        own = replace(reading, unlisted=reading.unlisted_immediate) if other else reading
+        yield from _listed(own, claims, listed)
 
 
 def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:

@@ -173,6 +173,12 @@ def _explain() -> Run:
     return explain
 
 
+def _help() -> Run:
+    from rectify_cli.cli.commands.help import help_
+
+    return help_
+
+
 COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "status": (
         _status,
@@ -275,5 +281,6 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
             "explain a rule; without a code, list them all",
         ),
     ),
+    "help": (_help, Phrase("显示一条命令的用法", "show the help page of a command")),
 }
 """Name of a command -> its function and its purpose."""

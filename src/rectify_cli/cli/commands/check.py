@@ -9,6 +9,7 @@ import typer
 
 from rectify_cli.cli import reports
 from rectify_cli.cli.options import AsOf, grouped, option
+from rectify_cli.cli.paper_output import describe_template
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Diagnostic
@@ -48,10 +49,11 @@ def check(
     complete = loaded.ledger is not None and not loaded.diagnostics
     findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
     if loaded.ledger is not None:
-        notice = None if quick or not complete else _notice(loaded.ledger, today, session)
+        ledger = session.seen(loaded.ledger, today)
+        notice = None if quick or not complete else _notice(ledger, today, session)
         template_faults = [notice] if isinstance(notice, Diagnostic) else []
         with session.busy(CHECKING):
-            proved = prove(loaded.ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
+            proved = prove(ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
         diagnostics = [*loaded.diagnostics, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)
@@ -62,6 +64,7 @@ def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | D
     from rectify_cli.checks import proofread
     from rectify_cli.views import Request
 
+    describe_template(session, "notice", "md")
     return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.workspace.templates)
 
 

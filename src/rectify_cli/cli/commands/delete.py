@@ -1,6 +1,6 @@
 """`rectify delete`: take an entry out of the ledger; its file is kept under data/removed."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from rectify_cli.cli.amend import DryRun, amending, issues_only
 from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.store.save import Change
 
 
 def delete(
@@ -32,11 +35,18 @@ def delete(
         zh, en = ("（没有移动）", " (not moved)") if dry_run else ("", "")
         session.talk(Phrase(f"{file}: {sentence.zh}{zh}", f"{file}: {sentence.en}{en}"))
         if dry_run:
+            typer.echo(_gone(save.Change(workspace, path, save.read(path, workspace), "")), nl=False)
             return
         under_way.describe(Phrase(f"第 {number} 号：{sentence.zh}", f"no. {number}: {sentence.en}"))
         removed.move(path, workspace, _ended(save.read(path, workspace), deletion.comment))
         for name in deletion.files:
             removed.move(workspace.data / evidence.FOLDER / name, workspace)
+
+
+def _gone(change: "Change") -> str:
+    """Return the diff of a file that is taken away."""
+    name = change.path.relative_to(change.workspace.root).as_posix()
+    return change.diff().replace(f"+++ b/{name}\n", "+++ /dev/null\n", 1)
 
 
 def _ended(text: str, comment: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import EditionOption, argument, format_option, option, term_of
+from rectify_cli.cli.options import argument, edition_option, format_option, option, term_of
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import COUNTING, Session
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
@@ -33,13 +34,23 @@ BeforeArgument = Annotated[
 AfterArgument = Annotated[
     str | None, argument(metavar="[B]", zh="到哪天或哪个版本，默认现在", en="the second one (default: now)")
 ]
+EditionOption = Annotated[
+    str | None,
+    edition_option(
+        zh="public 公开稿，internal 内部稿；默认终端上内部、其余公开",
+        en="the edition: public or internal (default: internal on a terminal, else public)",
+    ),
+]
+_PUBLIC = Phrase(
+    "比较的是公开稿；内部稿加 --edition internal", "public edition compared; --edition internal for the other"
+)
 
 
 def diff(
     context: typer.Context,
     before: BeforeArgument,
     after: AfterArgument = None,
-    edition: EditionOption = "public",
+    edition: EditionOption = None,
     form: Annotated[str, format_option(choices=screens.DIFF)] = "table",
     exit_code: Annotated[
         bool, option("--exit-code", zh="有不同时退出码为 1，没有为 0", en="exit 1 if anything differs")
@@ -49,11 +60,14 @@ def diff(
     from rectify_cli.views import diff as view
 
     session: Session = context.obj
-    chosen = term_of(Edition, edition, "--edition")
+    shown = session.terminal.height is not None
+    chosen = term_of(Edition, edition or (Edition.INTERNAL if shown else Edition.PUBLIC), "--edition")
     now = cache(session.ledger)
     first, second = _side(session, now, before), _side(session, now, after)
     with session.busy(COUNTING):
         difference = view.build(first, second, chosen)
+    if edition is None and not shown:
+        session.talk(_PUBLIC)
     drawn = screens.DIFF[form](difference, session.terminal)
     # A page declares UTF-8, whatever the encoding of the console.
     put(f"{drawn}\n".encode() if form == "html" else drawn)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, format_option, option
+from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, WhereOption, format_option, option
 from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.paper_output import PaperOrder
 from rectify_cli.cli.session import Session
@@ -51,6 +51,7 @@ def due(
     context: typer.Context,
     within: WithinOption = None,
     owner: OwnerOption = None,
+    where: WhereOption = None,
     as_of: AsOf = None,
     form: Annotated[str, format_option(choices=screens.DUE)] = "table",
     letters: LettersOption = None,
@@ -61,13 +62,14 @@ def due(
     from rectify_cli.core.terms import Edition
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
+    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj
     days = None if within is None else _days(within)
     ledger, today = session.ledger(), session.day(as_of)
     if owner is not None:
         view.known_owner(ledger, owner)
-    dues = view.build(ledger, today, days, owner)
+    dues = view.build(filtered(ledger, where or (), today), today, days, owner)
     put(screens.DUE[form](dues, session.terminal))
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))

@@ -1,13 +1,16 @@
 """`rectify edit`: one file in an editor, checked when it is saved: an issue, or the inspection."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_several
 from rectify_cli.cli.inspection import is_inspection
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
@@ -19,6 +22,25 @@ if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger.model import Record
     from rectify_cli.store import Loaded, Workspace
+
+
+class Answer(StrEnum):
+    """What becomes of a text with errors."""
+
+    KEEP = "k"
+    AGAIN = "e"
+    DISCARD = "d"
+
+
+_WORDS = {
+    Answer.KEEP: ("keep", "保留"),
+    Answer.AGAIN: ("edit", "edit again", "再改"),
+    Answer.DISCARD: ("discard", "放弃"),
+}
+
+_NOT_EMPTIED = Phrase(
+    "空文件不保存；要删去这一条，用 rectify delete", "an empty file is not stored; `rectify delete` takes an entry out"
+)
 
 
 def edit(
@@ -44,31 +66,50 @@ def edit(
     workspace = session.workspace
     path = _path(workspace, loaded, issues_only(register), subject)
     label = workspace.label(path)
+    refuse_several(loaded, label.__eq__)
     before = _text(path, workspace)
     draft = _draft(session, f"{path.parent.name}-{path.name}", before)
-    after, faults = _edited(session, loaded, draft, label, Inspection if is_inspection(subject) else Issue)
-    kept = Phrase(f"你的修改保存在 {draft}", f"your text is kept in {draft}")
-    with session.changing(dry_run=dry_run):
-        if _text(path, workspace) != before:
-            message = Phrase(
-                f"{label} 在编辑期间被他人改动，未写入",
-                f"{label} was changed while you edited it; nothing was written",
-            )
-            raise RectifyError(message, kept)
-        finish(session, save.Change(workspace, path, before, after), Phrase("已编辑", "edited"), dry_run=dry_run)
-    if dry_run and after != before:
-        session.talk(kept)
-    else:
-        draft.unlink()
+    model = Inspection if is_inspection(subject) else Issue
+    with _kept(session, draft, before):
+        after, faults = _edited(session, loaded, draft, label, model, before, dry_run=dry_run)
+        if after is None:
+            session.warn(Phrase(f"{label}: 未改动", f"{label}: unchanged"))
+            raise typer.Exit(1)
+        with session.changing(dry_run=dry_run):
+            if _text(path, workspace) != before:
+                raise RectifyError(
+                    Phrase(
+                        f"{label} 在编辑期间被他人改动，未写入",
+                        f"{label} was changed while you edited it; nothing was written",
+                    )
+                )
+            sentence = _sentence(after, label, faults)
+            finish(session, save.Change(workspace, path, before, after), sentence, dry_run=dry_run)
+        if not dry_run:
+            draft.unlink()
     raise typer.Exit(1 if faults else 0)
 
 
+@contextmanager
+def _kept(session: Session, draft: Path, before: str) -> Iterator[None]:
+    """Say where the text is that was not written, however the editing ends; a draft nobody typed in is removed."""
+    try:
+        yield
+    finally:
+        left = draft.read_bytes() if draft.is_file() else b""
+        if not left.strip() or left == before.encode():
+            draft.unlink(missing_ok=True)
+        else:
+            kept = session.workspace.label(draft)
+            session.warn(Phrase(f"你的修改保存在 {kept}", f"your text is kept in {kept}"))
+
+
 def _edited(
-    session: Session, loaded: "Loaded", draft: Path, label: str, model: "type[Record]"
-) -> "tuple[str, list[Diagnostic]]":
-    """Return the edited text and its faults, after as many rounds as the person wants."""
+    session: Session, loaded: "Loaded", draft: Path, label: str, model: "type[Record]", before: str, *, dry_run: bool
+) -> "tuple[str | None, list[Diagnostic]]":
+    """Return the edited text and its faults, after as many rounds as the person wants; None if it is discarded."""
     from rectify_cli.cli.reports import as_text
-    from rectify_cli.store import save
+    from rectify_cli.store import save, text_file
 
     while True:
         _run(draft)
@@ -76,9 +117,43 @@ def _edited(
         faults = save.broken(after, label, loaded.ledger, model)
         if faults:
             typer.echo(as_text.listing(faults, session.language), err=True)
-        again = Phrase("有错误，再改一次？", "it has errors; edit it again?")
-        if not (faults and asks() and typer.confirm(session.say(again), default=True, err=True)):
+        if not faults or after == before:
             return after, faults
+        emptied = any(fault.rule is text_file.EMPTY for fault in faults)
+        if emptied:
+            session.warn(_NOT_EMPTIED)
+        elif dry_run:
+            return after, faults
+        answer = _answer(session, emptied=emptied) if asks() and not dry_run else Answer.DISCARD
+        if answer is not Answer.AGAIN:
+            return (after if answer is Answer.KEEP else None), faults
+
+
+def _answer(session: Session, *, emptied: bool) -> Answer:
+    """Ask what becomes of a text with errors; an empty one is never stored."""
+    keep = Phrase("保留（k）、", "keep (k), ") if not emptied else Phrase("", "")
+    question = Phrase(
+        f"有错误：{keep.zh}再改（e）、放弃（d）？", f"it has errors: {keep.en}edit again (e) or discard (d)?"
+    )
+    while True:
+        typed = typer.prompt(session.say(question), default=Answer.AGAIN.value, err=True).strip().lower()
+        for answer, words in _WORDS.items():
+            if typed in {answer, *words} and not (emptied and answer is Answer.KEEP):
+                return answer
+
+
+def _sentence(text: str, label: str, faults: "list[Diagnostic]") -> Phrase:
+    """Return the sentence about the edit, with a warning if texts were typed with ordinals."""
+    from rectify_cli.ledger import numbered
+    from rectify_cli.store.yaml import parse
+
+    marks = [] if faults else [f"“{typed.ordinal}”" for typed in numbered.in_issue(parse.parse(text, label).value)]
+    if not marks:
+        return Phrase("已编辑", "edited")
+    return Phrase(
+        f"已编辑（警告：文字前写了序号{'、'.join(marks)}，序号由模板生成，请去掉）",
+        f"edited (warning: texts begin with {', '.join(marks)}, which the templates write; take them out)",
+    )
 
 
 def _run(draft: Path) -> None:
@@ -98,7 +173,7 @@ def _run(draft: Path) -> None:
             f"编辑器退出码为 {ran.returncode}，未写入",
             f"the editor exited with {ran.returncode}; nothing was written",
         )
-        raise RectifyError(message, Phrase(f"文字保存在 {draft}", f"the text is kept in {draft}"))
+        raise RectifyError(message)
 
 
 def _path(workspace: "Workspace", loaded: "Loaded", register: Register, subject: str) -> Path:
@@ -120,9 +195,8 @@ def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: 
     from rectify_cli.ledger import lookup
 
     entries = loaded.ledger.register(register) if loaded.ledger else ()
-    for entry in entries:
-        if entry.record.id == number:
-            return workspace.path_of(entry)
+    if loaded.ledger and any(entry.record.id == number for entry in entries):
+        return workspace.path_of(lookup.entry(loaded.ledger, register, number))
     for path in sorted((workspace.data / register.value).glob("*.yaml")):
         if path.stem.isascii() and path.stem.isdecimal() and int(path.stem) == number:
             return path

@@ -10,6 +10,7 @@ from rectify_cli.cli.options import (
     ForceOption,
     IssueRegister,
     OutputOption,
+    WhereOption,
     argument,
     form_of,
     format_option,
@@ -50,6 +51,7 @@ def export(
     output: OutputOption = None,
     edition: EditionOption = "internal",
     register: IssueRegister = "issues",
+    where: WhereOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
@@ -57,6 +59,7 @@ def export(
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
     from rectify_cli.views import Request
+    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj
     if listed:
@@ -67,9 +70,10 @@ def export(
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
-    _proved(ledger.as_of(request.today if as_of else None), request, session)
+    _proved(session.seen(ledger, request.today), request, session)
     with session.busy(Phrase("导出", "exporting")):
-        content = exporting.export(kind, form, ledger, request, book)
+        shown = filtered(ledger, where or (), request.today)
+        content = exporting.export(kind, form, ledger, request, book, shown)
     words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
@@ -93,7 +97,7 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
             ),
             Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
-    session.talk(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
+    session.warn(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
 
 
 def _known(what: str) -> str:
@@ -107,14 +111,12 @@ def _known(what: str) -> str:
 
 
 def _register(word: str) -> Register:
-    """Return the register; raises UsageError for petitions, which have only a number and a status."""
+    """Return the register; raises UsageError for petitions, which are exported by their own name."""
     register = term_of(Register, word, "--register")
     if register is Register.PETITIONS:
         raise UsageError(
-            Phrase("信访件没有台账表", "petitions have no register to export"),
-            Phrase(
-                "rectify list --register petitions --format csv", "`rectify list --register petitions --format csv`"
-            ),
+            Phrase("信访件另有一张表", "petitions have a sheet of their own"),
+            Phrase("rectify export petitions", "`rectify export petitions`"),
         )
     return register
 

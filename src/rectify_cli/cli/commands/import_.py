@@ -7,11 +7,13 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
+from rectify_cli.cli.import_petitions import import_petitions
 from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
-from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Edition, Register
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 
@@ -44,6 +46,16 @@ MapOption = Annotated[
 SaveOption = Annotated[
     bool, option("--save-map", zh="把 --map 存入 data/columns.yaml，下次不必再写", en="save --map to data/columns.yaml")
 ]
+DeclareOption = Annotated[
+    list[str] | None,
+    option(
+        "--declare",
+        metavar="HEADER=KEY:TYPE",
+        zh="把未读入的列声明为自设栏目并读入，如 问题来源=source:choice；键名和类型可省；all 为全部（可重复）",
+        en="declare a column that is not read as a field of your own, key and type optional; all for every one "
+        "(repeatable)",
+    ),
+]
 SheetOption = Annotated[
     str | None, option("--sheet", metavar="NAME", zh="有几张表时读哪一张", en="the sheet to read, if there are several")
 ]
@@ -57,9 +69,20 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate",
+        metavar="issues|immediate|petitions",
         zh="登记簿，默认按表里所记，否则 issues",
         en="the register (default: as recorded in the sheet, else issues)",
+    ),
+]
+
+
+PaperEdition = Annotated[
+    str | None,
+    option(
+        "--edition",
+        metavar="public|internal",
+        zh="通报是哪一稿：内部稿的问题不进公开稿；默认看通报本身",
+        en="the edition of a notice: issues of an internal one are not public (default: judged by its words)",
     ),
 ]
 
@@ -70,10 +93,12 @@ def import_(
     into: IntoOption = None,
     mapping: MapOption = None,
     save_map: SaveOption = False,
+    declare: DeclareOption = None,
     sheet: SheetOption = None,
     ours: OursOption = False,
     theirs: TheirsOption = False,
     register: RegisterOption = None,
+    edition: PaperEdition = None,
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -85,17 +110,29 @@ def import_(
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run)
+    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run, tuple(declare or ()))
     if file.suffix.lower() in SHEETS:
         if into is not None:
             raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
+            if side is not None or save_map:
+                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+            import_petitions(session, file, options)
+            return
         import_sheet(session, file, options)
     else:
         if options != ImportOptions(dry_run=dry_run):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
-        make = make_from_poam if file.suffix.lower() == ".json" else make_workspace
-        make(session, file, into, dry_run=dry_run)
+        if file.suffix.lower() != ".json":
+            which = None if edition is None else term_of(Edition, edition, "--edition")
+            make_workspace(session, file, into, edition=which, dry_run=dry_run)
+            return
+        if edition is not None:
+            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+        make_from_poam(session, file, into, dry_run=dry_run)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

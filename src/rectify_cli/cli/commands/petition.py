@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, finish, readable, unchanged
+from rectify_cli.cli.amend import DryRun, finish, readable, refuse_faulty
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import option
@@ -33,8 +33,7 @@ def add(
         loaded = session.load()
         ledger = readable(loaded)
         label = session.workspace.label(session.workspace.data / "petitions.yaml")
-        if label in {diagnostic.place.file for diagnostic in loaded.diagnostics}:
-            raise unchanged(label)
+        refuse_faulty(loaded, label.__eq__)
         amendment = actions.new_petitions(ledger, count)
         change = save.petitions(session.workspace, loaded, amendment.edits)
         finish(session, change, amendment.sentence, dry_run=dry_run)

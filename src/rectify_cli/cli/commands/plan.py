@@ -1,4 +1,4 @@
-"""`rectify plan`: add to what remains to be done (整改计划), and take out of it."""
+"""`rectify plan`: add to what remains to be done (整改计划), mark it as done, and take out of it."""
 
 from typing import Annotated
 
@@ -11,6 +11,8 @@ from rectify_cli.cli.options import IssueRegister, Number, argument, option
 from rectify_cli.cli.session import Session
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
+
+Ordinal = Annotated[int, argument(metavar="N", zh="第几条计划", en="which item, counted from 1")]
 
 
 @app.command("add", cls=Command, help=words("添加一条计划", "add an item to the plan"))
@@ -33,11 +35,32 @@ def add(
         write(actions.add_plan(subject, text, until))
 
 
+@app.command("done", cls=Command, help=words("一条计划已办结，记入整改情况", "move an item of the plan to the results"))
+def done(
+    context: typer.Context,
+    number: Number,
+    ordinal: Ordinal,
+    result: Annotated[
+        str | None,
+        option(
+            "--result", metavar="TEXT", zh="办成了什么（带引号），默认照录计划", en="what was done (default: the plan)"
+        ),
+    ] = None,
+    register: IssueRegister = "issues",
+    dry_run: DryRun = False,
+) -> None:
+    """Take an item out of the plan and add it to the results."""
+    from rectify_cli import actions
+
+    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
+        write(actions.finish_plan(subject, ordinal, result))
+
+
 @app.command("remove", cls=Command, help=words("删去一条计划", "remove an item of the plan"))
 def remove(
     context: typer.Context,
     number: Number,
-    ordinal: Annotated[int, argument(metavar="N", zh="第几条计划", en="which item, counted from 1")],
+    ordinal: Ordinal,
     register: IssueRegister = "issues",
     dry_run: DryRun = False,
 ) -> None:

@@ -38,7 +38,7 @@ PaperArgument = Annotated[
     argument(
         metavar="PAPER",
         autocompletion=completion.papers,
-        zh="文书，如 notice 通报（--list 列出全部）",
+        zh="文书，如通报（或 notice）；--list 列出全部",
         en="the paper, such as notice (see --list)",
     ),
 ]
@@ -47,7 +47,7 @@ IssueArgument = Annotated[
     argument(
         metavar="[ID]",
         autocompletion=completion.ids,
-        zh="问题编号，closing-sheet 须写",
+        zh="问题编号，销号单须写",
         en="the id of the issue, for closing-sheet",
     ),
 ]
@@ -57,7 +57,7 @@ SinceOption = Annotated[
     option(
         "--since",
         metavar="DATE",
-        zh="briefing：从哪天起，默认 30 天前",
+        zh="简报：从哪天起，默认 30 天前",
         en="briefing: the first day (default: 30 days ago)",
     ),
 ]
@@ -67,7 +67,7 @@ OwnerOption = Annotated[
         "--owner",
         metavar="OWNER",
         autocompletion=completion.owners,
-        zh="reminder：给哪个责任部门，默认全部",
+        zh="催办单：给哪个责任部门，默认全部",
         en="reminder: the owner it is for (default: all)",
     ),
 ]
@@ -127,8 +127,7 @@ def render(
     page_grid = _grid(grid, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
-    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
-    order = PaperOrder(session, kind, form, whole.as_of(request.today if as_of else None), request)
+    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
@@ -150,7 +149,8 @@ def _list(session: Session) -> None:
     from rectify_cli.papers import PAPERS
 
     for name, paper in PAPERS.items():
-        typer.echo(f"{name:<14} {session.say(paper.title)}")
+        english = f"{paper.names[0]}: {paper.title.en}"
+        typer.echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
 
 
 def _grid(word: str | None, form: str) -> PageGrid | None:

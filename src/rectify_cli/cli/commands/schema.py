@@ -23,12 +23,14 @@ def schema(
         option("--write", metavar="DIR", zh="全部写入这个目录", en="write them all into this folder"),
     ] = None,
 ) -> None:
-    """Print one schema, or write them all."""
+    """Print one schema, or write them all; in a workspace, that of an issue has its declared fields."""
     from rectify_cli.cli.schemas import schemas
+    from rectify_cli.ledger.model import issue_model
     from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
-    texts = schemas()
+    ledger = session.load().ledger
+    texts = schemas(issue_model(ledger.inspection.record)) if ledger else schemas()
     if write is None:
         typer.echo(texts[name], nl=False)
         return

@@ -32,9 +32,10 @@ def set_(
         list[str],
         argument(
             metavar="FIELD=VALUE...",
-            zh="字段=值，可写多个；“字段=”删去该项；plan.1.due=… 改第 1 条计划的时限；"
+            zh="字段=值，可写多个，自设栏目也可；“字段=”删去该项；tags+=… 加标签；plan.1.due=… 改第 1 条计划的时限；"
             "inspection 的列表用 notice.next_steps+=… 添一项",
-            en="fields and values; `field=` removes one; plan.1.due=… sets the date of item 1 of the plan; "
+            en="fields and values, declared fields too; `field=` removes one; tags+=… adds a tag; "
+            "plan.1.due=… sets the date of item 1 of the plan; "
             "lists of the inspection grow by notice.next_steps+=…",
         ),
     ],

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, RegisterOption, Rev, form_of, format_option, option, term_of
+from rectify_cli.cli.options import (
+    AsOf,
+    ForceOption,
+    RegisterOption,
+    Rev,
+    WhereOption,
+    form_of,
+    format_option,
+    option,
+    term_of,
+)
 from rectify_cli.cli.output import deliver, put
 from rectify_cli.cli.session import COUNTING, Session
 from rectify_cli.core.terms import Register
@@ -21,9 +31,22 @@ FormatOption = Annotated[
 ]
 
 
+ByOption = Annotated[
+    list[str] | None,
+    option(
+        "--by",
+        metavar="FIELD",
+        zh="按哪个字段分组（可重复），自设的数和金额逐组合计；默认按责任部门和方面",
+        en="the field to group by (repeatable), with the sums of declared numbers; owner and aspect by default",
+    ),
+]
+
+
 def stats(
     context: typer.Context,
     register: RegisterOption = "issues",
+    by: ByOption = None,
+    where: WhereOption = None,
     as_of: AsOf = None,
     rev: Rev = None,
     form: FormatOption = None,
@@ -34,13 +57,14 @@ def stats(
 ) -> None:
     """Print how many were completed when, and where each owner and each aspect stands."""
     from rectify_cli.views import stats as view
+    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj.at(rev)
     form = form or form_of(output, screens.STATS, "table")
     book, today = term_of(Register, register, "--register"), session.day(as_of)
     ledger = session.ledger()
     with session.busy(COUNTING):
-        built = view.build(ledger, book, today)
+        built = view.build(filtered(ledger, where or (), today), book, today, by or ())
     drawn = screens.STATS[form](built, session.terminal)
     if output is not None or form == "svg":
         # An SVG declares UTF-8, whatever the encoding of the console.

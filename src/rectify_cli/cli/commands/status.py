@@ -5,9 +5,20 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, Rev, format_option
+from rectify_cli.cli.options import AsOf, Rev, format_option, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import CHECKING, Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+BriefOption = Annotated[
+    bool | None,
+    option(
+        "--brief/--full",
+        zh="24 行以内的概要，或逐个列出；默认看终端放不放得下",
+        en="a summary of up to 24 lines, or everything (default: whatever fits the terminal)",
+    ),
+]
 
 
 def status(
@@ -15,6 +26,7 @@ def status(
     as_of: AsOf = None,
     rev: Rev = None,
     form: Annotated[str, format_option(choices=screens.STATUS)] = "table",
+    brief: BriefOption = None,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli.checks.prove import prove
@@ -22,11 +34,19 @@ def status(
     from rectify_cli.views import status as view
 
     session: Session = context.obj.at(rev)
+    if brief and form != "table":
+        raise UsageError(
+            Phrase(f"--brief 只适用于 table，不适用于 {form}", f"--brief applies to table only, not to {form}"),
+            Phrase("去掉一个", "omit one of them"),
+        )
     today = session.day(as_of)
     whole = session.ledger()
     ledger = whole.as_of(today)
-    # As of a past day, later entries do not exist; as of today, an entry dated tomorrow is an error.
     with session.busy(CHECKING):
-        proved = prove(whole.as_of(today if as_of else None), today)
+        proved = prove(session.seen(whole, today), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
-    put(screens.STATUS[form](view.build(ledger, today), findings, session.terminal))
+    overview, terminal = view.build(ledger, today), session.terminal
+    drawn = "" if brief else screens.STATUS[form](overview, findings, terminal)
+    if brief is None and form == "table":
+        brief = terminal.height is not None and len(drawn.splitlines()) >= terminal.height
+    put(screens.status_in_brief(overview, findings, terminal) if brief else drawn)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.cli import completion
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, format_option, option
@@ -17,11 +18,22 @@ app = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
 NameArgument = Annotated[
-    str | None, argument(metavar="PAPER", zh="文书，如 notice 通报", en="the paper, such as notice")
+    str | None,
+    argument(
+        metavar="PAPER",
+        autocompletion=completion.papers,
+        zh="文书，如通报（或 notice）",
+        en="the paper, such as notice",
+    ),
 ]
 NamesArgument = Annotated[
     list[str] | None,
-    argument(metavar="[PAPER]...", zh="文书，默认全部", en="the papers (all that have a Word template)"),
+    argument(
+        metavar="[PAPER]...",
+        autocompletion=completion.papers,
+        zh="文书，默认全部",
+        en="the papers (all that have a Word template)",
+    ),
 ]
 FormOption = Annotated[
     str,
@@ -82,6 +94,7 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
     from rectify_cli import papers
     from rectify_cli.cli.reports import as_text
     from rectify_cli.core.diagnostics import Severity
+    from rectify_cli.views import printed_fields
 
     session: Session = context.obj
     own = session.workspace.templates
@@ -92,8 +105,12 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
             command = f"rectify templates eject {name}"
             raise UsageError(message, Phrase(f"{command} 导出一份", f"`{command}` writes one"))
     files = {name: own / f"{name}.docx" for name in chosen}
+    ledger = session.load().ledger
+    fields = printed_fields.names(ledger.inspection.record.fields) if ledger else None
     faults = [
-        fault for name, file in files.items() for fault in papers.check(name, file, session.workspace.label(file))
+        fault
+        for name, file in files.items()
+        for fault in papers.check(name, file, session.workspace.label(file), fields)
     ]
     if faults:
         typer.echo(as_text.listing(faults, session.language))

@@ -23,7 +23,7 @@ class Findings:
 
     `as_of` is the day of the check, None if no day matters; `complete` is false if files could not be read.
     `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
-    were not found. `papers` are the notices as read, `deed` names what was done.
+    were not found. `papers` are the notices as read, `deed` names what was done. In a `strict` run a warning fails too.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -34,6 +34,13 @@ class Findings:
     known: int = 0
     gone: int = 0
     papers: "Sequence[Reading]" = ()
+    strict: bool = False
+
+    @property
+    def failing(self) -> "list[Diagnostic]":
+        """The diagnostics for which the run fails."""
+        severities = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
+        return [found for found in self.diagnostics if found.severity in severities]
 
     def number(self, severity: Severity) -> int:
         """Count the diagnostics of one severity."""

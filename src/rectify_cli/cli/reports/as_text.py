@@ -42,7 +42,7 @@ def summary(findings: Findings) -> Phrase:
             f"{deed.zh}未通过：{counts.zh}；有文件无法读取，数字未核对",
             f"{deed.en} failed: {counts.en}; some files could not be read, so the figures were not checked",
         )
-    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    zh, en = ("未通过", "failed") if findings.failing else ("通过", "passed")
     day = Phrase(f"（截至 {findings.as_of}）", f" (as of {findings.as_of})") if findings.as_of else Phrase("", "")
     return Phrase(f"{deed.zh}{zh}：{counts.zh}{day.zh}", f"{deed.en} {en}: {counts.en}{day.en}")
 

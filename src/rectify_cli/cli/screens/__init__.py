@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from rectify_cli.actions import Declaration
     from rectify_cli.cli.reports import Findings
     from rectify_cli.ledger import Entry
+    from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
     from rectify_cli.store.step import Step
+    from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
     from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
@@ -28,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour."""
+    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour.
+
+    Its `height` in lines is None in a pipe, where nothing scrolls away.
+    """
 
     language: Language
     width: int = 80
     colour: bool = False
+    height: int | None = None
 
     def say(self, *phrases: Phrase) -> list[str]:
         """Return the wording of each phrase."""
@@ -43,6 +49,13 @@ def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) 
     from rectify_cli.cli.screens import status_table
 
     return status_table.draw(view, findings, terminal)
+
+
+def status_in_brief(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
+    """Return the status in few lines; it is a table, too."""
+    from rectify_cli.cli.screens import _status_brief
+
+    return _status_brief.draw(view, findings, terminal)
 
 
 def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
@@ -64,28 +77,46 @@ STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {
 }
 
 
-def _list_table(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_table(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_table
 
-    return list_table.draw(rows, terminal)
+    return list_table.draw(rows, fields, terminal)
 
 
-def _list_json(rows: "Sequence[Row]", terminal: Terminal) -> str:
+def _list_json(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_json
 
-    return list_json.draw(rows, terminal)
+    return list_json.draw(rows, fields, terminal)
 
 
-def _list_csv(rows: "Sequence[Row]", terminal: Terminal) -> bytes:
+def _list_csv(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> bytes:
     from rectify_cli.cli.screens import list_csv
 
-    return list_csv.draw(rows, terminal)
+    return list_csv.draw(rows, fields, terminal)
 
 
-LIST: "dict[str, Callable[[Sequence[Row], Terminal], str | bytes]]" = {
+LIST: "dict[str, Callable[[Sequence[Row], Sequence[Field] | None, Terminal], str | bytes]]" = {
     "table": _list_table,
     "json": _list_json,
     "csv": _list_csv,
+}
+
+
+def _fields_table(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_table
+
+    return fields_table.draw(fields, terminal)
+
+
+def _fields_json(fields: "Sequence[DeclaredField]", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import fields_json
+
+    return fields_json.draw(fields, terminal)
+
+
+FIELDS: "dict[str, Callable[[Sequence[DeclaredField], Terminal], str]]" = {
+    "table": _fields_table,
+    "json": _fields_json,
 }
 
 

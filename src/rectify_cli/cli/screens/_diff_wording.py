@@ -19,13 +19,13 @@ _AROUND = 12
 
 
 def heading(difference: Difference) -> Phrase:
-    """Return what is compared, and the edition if it is internal."""
+    """Return what is compared, and in which edition."""
     before, after = (
         name if name == str(figures.as_of) else f"{name} ({figures.as_of})"
         for name, figures in zip(difference.names, difference.figures, strict=True)
     )
-    edition = difference.edition.label if difference.edition is Edition.INTERNAL else Phrase("", "")
-    return Phrase(f"{before} → {after}  {edition.zh}".rstrip(), f"{before} → {after}  {edition.en}".rstrip())
+    edition = difference.edition.label
+    return Phrase(f"{before} → {after}  {edition.zh}", f"{before} → {after}  {edition.en}")
 
 
 def moves(difference: Difference) -> list[tuple[Phrase, Sequence[Move]]]:
@@ -67,7 +67,7 @@ def figures(difference: Difference, language: Language) -> list[list[str]]:
 
 
 def listed(difference: Difference) -> list[Phrase]:
-    """Return how many issues are listed, how many are not, and how many are reported and accepted as completed."""
+    """Return how many issues are listed and how many not, how many are completed, how many changes are not shown."""
     first, second = difference.figures
     shown, hidden = _both(first.listed, second.listed), _both(first.withheld, second.withheld)
     lines = [
@@ -84,6 +84,19 @@ def listed(difference: Difference) -> list[Phrase]:
                 f"{reported} reported as completed, {accepted} accepted by all parties",
             )
         )
+    edition, number = difference.edition.label, difference.hidden
+    more = (
+        Phrase("，用 --edition internal 查看", "; see --edition internal")
+        if difference.edition is Edition.PUBLIC and number
+        else Phrase("", "")
+    )
+    changes = "change" if number == 1 else "changes"
+    lines.append(
+        Phrase(
+            f"{edition.zh}不显示的改动 {number} 处{more.zh}",
+            f"{number} {changes} not shown in the {edition.en}{more.en}",
+        )
+    )
     return lines
 
 

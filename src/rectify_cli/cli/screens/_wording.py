@@ -1,11 +1,11 @@
 """The words that several screens share."""
 
 from rectify_cli.cli.reports import Findings, as_text
-from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
+from rectify_cli.views.status import StatusView
 
 NO_DATE = Phrase("未定时限", "no deadline")
 REGISTER = Phrase("登记簿", "register")
@@ -38,6 +38,16 @@ def left(days: int | None) -> Phrase:
 
 def _days(number: int) -> str:
     return "day" if number == 1 else "days"
+
+
+def pressing(view: StatusView) -> Phrase:
+    """Return how many issues and immediate fixes are overdue, due soon, and without a deadline."""
+    undated = Phrase(f"，未定时限 {view.undated} 个", f", {view.undated} without a deadline")
+    zh, en = (undated.zh, undated.en) if view.undated else ("", "")
+    return Phrase(
+        f"逾期 {view.overdue} 个，{view.within} 天内到期 {view.soon} 个{zh}",
+        f"{view.overdue} overdue, {view.soon} due within {view.within} {_days(view.within)}{en}",
+    )
 
 
 def due_cells(issue: DueIssue, language: Language) -> list[str]:
@@ -87,5 +97,5 @@ def verdict(findings: Findings) -> Phrase:
     """Return a line on what the checks found, and where to read it."""
     deed, numbers = findings.deed, as_text.numbers(findings)
     more = Phrase("，详见 rectify check", "; see `rectify check`") if findings.diagnostics else Phrase("", "")
-    zh, en = ("未通过", "failed") if findings.number(Severity.ERROR) else ("通过", "passed")
+    zh, en = ("未通过", "failed") if findings.failing else ("通过", "passed")
     return Phrase(f"{deed.zh}{zh}：{numbers.zh}{more.zh}", f"{deed.en} {en}: {numbers.en}{more.en}")

@@ -21,6 +21,7 @@ def draw(difference: Difference, terminal: Terminal) -> str:
         "version": VERSION,
         "edition": difference.edition.value,
         "differs": difference.differs,
+        "hidden": difference.hidden,
         "before": sides[0],
         "after": sides[1],
         "moved": [_move(move) for move in difference.moved],

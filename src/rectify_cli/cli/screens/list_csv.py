@@ -2,24 +2,33 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.list_json import fields
 from rectify_cli.exchange.workbook.cells import guarded
+from rectify_cli.ledger.filters import Field
+from rectify_cli.views.entry_fields import cell
 from rectify_cli.views.listing import Row
 
 _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_left", "disclosure", "file")
 
 
-def draw(rows: Sequence[Row], terminal: Terminal) -> bytes:
-    """Return the rows under one header; the column names are those of the JSON."""
+def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> bytes:
+    """Return the rows under one header: the keys of the JSON, or the headings of the `chosen` fields."""
     del terminal
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([_cell(value) for value in fields(row).values()] for row in rows)
+    writer.writerow([field.heading for field in chosen] if chosen else _COLUMNS)
+    writer.writerows([_cell(value) for value in _values(row, chosen)] for row in rows)
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _values(row: Row, chosen: Sequence[Field] | None) -> Iterable[object]:
+    """Return the cells of an entry; an amount is in the unit of its heading."""
+    if chosen is None:
+        return fields(row).values()
+    return [cell(field, row.values.get(field.key)) for field in chosen]
 
 
 def _cell(value: object) -> object:

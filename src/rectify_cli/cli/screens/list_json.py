@@ -1,16 +1,34 @@
 """A list of entries as JSON: an array of objects."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 
 from rectify_cli.cli.screens import Terminal
+from rectify_cli.ledger.filters import Field
+from rectify_cli.ledger.model.numbers import as_json
 from rectify_cli.views.listing import Row
 
 
-def draw(rows: Sequence[Row], terminal: Terminal) -> str:
-    """Return the rows as JSON text; the data is the same in both languages."""
+def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
+    """Return the rows as JSON text, with only the `chosen` fields if any; the data is the same in both languages."""
     del terminal
-    return json.dumps([fields(row) for row in rows], ensure_ascii=False, indent=2)
+    return json.dumps([_object(row, chosen) for row in rows], ensure_ascii=False, indent=2)
+
+
+def _object(row: Row, chosen: Sequence[Field] | None) -> dict[str, object]:
+    """Return an entry; declared fields stand under their keys."""
+    return fields(row) if chosen is None else {field.key: plain(row.values.get(field.key)) for field in chosen}
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON holds it."""
+    if isinstance(value, Decimal):
+        return as_json(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def fields(row: Row) -> dict[str, object]:

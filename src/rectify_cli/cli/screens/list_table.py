@@ -2,27 +2,41 @@
 
 from collections.abc import Sequence
 
+from rich.table import Table
 from rich.text import Text
 
 from rectify_cli.cli.screens import Terminal, _canvas, _wording
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.ledger.filters import Field
+from rectify_cli.views.entry_fields import KEYS, cell
 from rectify_cli.views.listing import Row
 
 _NOTHING = "-"
 _HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.DUE, _wording.LEFT)
 
 
-def draw(rows: Sequence[Row], terminal: Terminal) -> str:
-    """Return the table and the number of its rows."""
+def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
+    """Return the table, of the `chosen` fields if there are any, and the number of its rows."""
     number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").in_language(terminal.language))
     if not rows:
         return _canvas.drawn([number], terminal)
+    if chosen is not None:
+        return _canvas.drawn([_chosen(rows, chosen, terminal), Text(), number], terminal)
     columns = list(zip(terminal.say(*_HEAD), *(_cells(row, terminal) for row in rows), strict=True))
     kept = [column for column in columns if any(str(cell) != _NOTHING for cell in column[1:])]
     grid = _canvas.table([str(column[0]) for column in kept])
     for cells in zip(*(column[1:] for column in kept), strict=True):
         _canvas.row(grid, *cells)
     return _canvas.drawn([grid, Text(), number], terminal)
+
+
+def _chosen(rows: Sequence[Row], chosen: Sequence[Field], terminal: Terminal) -> Table:
+    """Return a table of some fields under their headings, or their keys in English."""
+    zh = terminal.language is Language.ZH
+    grid = _canvas.table([field.heading if zh or field.key not in KEYS else field.key for field in chosen])
+    for row in rows:
+        _canvas.row(grid, *(cell(field, row.values.get(field.key)) or _NOTHING for field in chosen))
+    return grid
 
 
 def _cells(row: Row, terminal: Terminal) -> list[str | Text]:

@@ -9,8 +9,8 @@ from rich.text import Text
 from rectify_cli.cli.screens import Terminal, _canvas
 from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Term
-from rectify_cli.ledger import Entry
-from rectify_cli.ledger.model import Evidence, Progress, Record, SignOff, Tracked
+from rectify_cli.ledger import Entry, status_typed
+from rectify_cli.ledger.model import Evidence, OwnFields, Progress, Record, SignOff, Tracked
 
 
 def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
@@ -23,6 +23,9 @@ def _fields(record: Record, language: Language, depth: int) -> Iterator[Renderab
     fields = type(record).model_fields
     for key in sorted(fields, key=lambda key: key == "progress"):
         value, field = getattr(record, key), fields[key]
+        if isinstance(value, OwnFields):
+            yield from _own(value, language, depth)
+            continue
         if value == field.default or key == "text":
             continue
         colon = COLON.in_language(language)
@@ -30,15 +33,24 @@ def _fields(record: Record, language: Language, depth: int) -> Iterator[Renderab
         if isinstance(value, tuple):
             yield _line(f"{name}{colon}".rstrip(), depth)
             for index, item in enumerate(value, start=1):
-                yield from _item(index, item, language, depth + 2)
+                yield from _item(index, item, record, language, depth + 2)
         else:
             yield _line(f"{name}{colon}{_written(value, language)}", depth)
 
 
-def _item(index: int, item: Record | str, language: Language, depth: int) -> Iterator[RenderableType]:
+def _own(own: OwnFields, language: Language, depth: int) -> Iterator[RenderableType]:
+    """Yield a line per field of the office's own that has a value, under its heading or its key."""
+    colon = COLON.in_language(language)
+    for key, text in own.printed().items():
+        name = own.declared[key].heading if language is Language.ZH else key
+        yield _line(f"{name}{colon}{text}", depth)
+
+
+def _item(index: int, item: Record | str, record: Record, language: Language, depth: int) -> Iterator[RenderableType]:
     """Yield one item of a list: a text, a point with its text first, or a record in one line."""
-    if isinstance(item, Progress):
-        yield _line(f"{item.date}  {item.word or _written(item.status, language)}  {item.note or ''}", depth)
+    if isinstance(item, Progress) and isinstance(record, Tracked):
+        word = item.word or status_typed.label(record, item.status).in_language(language)
+        yield _line(f"{item.date}  {word}  {item.note or ''}", depth)
     elif isinstance(item, SignOff):
         void = Phrase(f"  {item.void} 作废", f"  void {item.void}").in_language(language) if item.void else ""
         yield _line(f"{item.date}  {item.role}  {item.by}{void}", depth)

@@ -9,7 +9,8 @@ from rectify_cli.cli.screens import Terminal, _canvas, _wording
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column
 from rectify_cli.ledger import Tally
-from rectify_cli.views.stats import Group, Stats
+from rectify_cli.views.entry_fields import KEYS
+from rectify_cli.views.stats import Group, Grouping, Stats
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,7 +33,10 @@ def draw(stats: Stats, terminal: Terminal) -> str:
         Text(),
         _course(stats, terminal),
     ]
-    for name, groups in ((_wording.OWNER, stats.owners), (ASPECT, stats.aspects)):
+    for grouping in stats.by:
+        parts += [Text(), _grouped(grouping, terminal)]
+    usual = () if stats.by else ((_wording.OWNER, stats.owners), (ASPECT, stats.aspects))
+    for name, groups in usual:
         if any(group.name for group in groups):
             parts += [Text(), _groups(name, groups, terminal)]
     return _canvas.drawn(parts, terminal)
@@ -83,6 +87,17 @@ def _groups(name: Phrase, groups: tuple[Group, ...], terminal: Terminal) -> Tabl
     grid = _canvas.table(head, numbers=len(head) - 1)
     for group in groups:
         _canvas.row(grid, *cells(group, terminal))
+    return grid
+
+
+def _grouped(grouping: Grouping, terminal: Terminal) -> Table:
+    """Return the figures by a field, with the sums of the numbers the office declares."""
+    field = grouping.field
+    name = Phrase(field.declared.heading, field.declared.heading if field.key not in KEYS else field.key)
+    head = [*terminal.say(name, *_wording.COLUMNS, _wording.RATE), *(each.heading for each in grouping.summed)]
+    grid = _canvas.table(head, numbers=len(head) - 1)
+    for group in grouping.groups:
+        _canvas.row(grid, *cells(group, terminal), *(f"{value:f}" for value in group.sums))
     return grid
 
 

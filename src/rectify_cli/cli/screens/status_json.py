@@ -23,7 +23,12 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
         "withheld": view.withheld,
         "reported": view.reported,
         "accepted": view.accepted,
+        "overdue": view.overdue,
+        "due_soon": view.soon,
+        "due_within": view.within,
+        "undated": view.undated,
         "open": [_open(issue) for issue in view.open],
+        "open_immediate": [_open(issue) for issue in view.immediate],
         "check": {
             "errors": findings.number(Severity.ERROR),
             "warnings": findings.number(Severity.WARNING),

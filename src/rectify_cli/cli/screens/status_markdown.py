@@ -15,9 +15,11 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
         terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
         [_register(view, register, terminal) for register in Register],
     )
-    if view.open:
-        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.DUE, _wording.LEFT)
-        lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in view.open])]
+    lines += ["", _wording.pressing(view).in_language(terminal.language)]
+    for first, issues in ((_wording.ISSUE, view.open), (Register.IMMEDIATE.label, view.immediate)):
+        if issues:
+            head = terminal.say(_wording.ID, first, _wording.STATUS, _wording.DUE, _wording.LEFT)
+            lines += ["", *_wording.markdown(head, [_open(issue, terminal) for issue in issues])]
     return "\n".join([*lines, "", _wording.verdict(findings).in_language(terminal.language)])
 
 

@@ -7,7 +7,6 @@ from rich.text import Text
 
 from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import Terminal, _canvas, _wording
-from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.terms import Column, Register, Status
 from rectify_cli.views.status import OpenIssue, StatusView
@@ -23,28 +22,43 @@ _COLOURS = {
     Status.NOT_STARTED: "red",
 }
 _OPEN = Phrase("尚未完成的问题", "issues still open")
+_IMMEDIATE = Phrase("尚未完成的立行立改", "immediate fixes still open")
 
 
 def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the screen."""
+    parts: list[RenderableType] = [*head(view, terminal), Text(), _bars(view, terminal), Text()]
+    for title, issues in ((_OPEN, view.open), (_IMMEDIATE, view.immediate)):
+        if issues:
+            parts.append(Text(title.in_language(terminal.language), style="bold"))
+            parts += [line for issue in issues for line in _open(issue, terminal)]
+            parts.append(Text())
+    return _canvas.drawn([*parts, verdict(findings, terminal)], terminal)
+
+
+def head(view: StatusView, terminal: Terminal) -> "list[RenderableType]":
+    """Draw what the screen begins with: whose work it is, and the figures of every register."""
     heading = Phrase(f"{view.kind}整改  截至 {view.as_of}", f"rectification as of {view.as_of}")
-    parts: list[RenderableType] = [
+    return [
         Text(f"{view.body}  {heading.in_language(terminal.language)}", style="bold"),
         Text(),
         _totals(view, terminal),
         Text(_listed(view).in_language(terminal.language)),
         *([Text(_accepted(view).in_language(terminal.language))] if view.signed else []),
-        Text(),
-        _bars(view, terminal),
-        Text(),
+        *map(Text, terminal.say(_wording.pressing(view))),
     ]
-    if view.open:
-        parts.append(Text(_OPEN.in_language(terminal.language), style="bold"))
-        parts += [line for issue in view.open for line in _open(issue, terminal)]
-        parts.append(Text())
-    colour = "red" if findings.number(Severity.ERROR) else "green"
-    parts.append(Text(_wording.verdict(findings).in_language(terminal.language), style=colour))
-    return _canvas.drawn(parts, terminal)
+
+
+def verdict(findings: Findings, terminal: Terminal) -> Text:
+    """Draw what the checks found."""
+    colour = "red" if findings.failing else "green"
+    return Text(_wording.verdict(findings).in_language(terminal.language), style=colour)
+
+
+def facts(issue: OpenIssue, terminal: Terminal) -> str:
+    """Return the status of an open issue, its deadline, and the days left."""
+    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
+    return "  ".join([issue.label, due, *(terminal.say(_wording.left(issue.days_left)) if issue.due else [])])
 
 
 def _totals(view: StatusView, terminal: Terminal) -> Table:
@@ -88,17 +102,20 @@ def _bars(view: StatusView, terminal: Terminal) -> Table:
 
 def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
     """Draw one open issue: its title, its status, and as much of its plan as fits a line."""
-    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
-    facts = [issue.label, due, *(terminal.say(_wording.left(issue.days_left)) if issue.due else [])]
-    lines = [Text(f"{issue.id:>3}  {issue.title}"), Text(f"     {'  '.join(facts)}", style=_urgency(issue))]
+    title = Table.grid(padding=(0, 2, 0, 0))
+    title.add_column(justify="right", width=3)
+    title.add_column(overflow="fold")
+    title.add_row(str(issue.id), Text(issue.title))
+    lines: list[RenderableType] = [title, Text(f"     {facts(issue, terminal)}", style=urgency(issue))]
     if issue.plan:
         name = "".join(terminal.say(_wording.PLAN, COLON))
         plan = f"     {name}{' '.join(issue.plan)}"
         lines.append(Text(_canvas.shortened(plan, terminal.width), style="dim"))
-    return [*lines]
+    return lines
 
 
-def _urgency(issue: OpenIssue) -> str:
+def urgency(issue: OpenIssue) -> str:
+    """Return the style of the deadline of an open issue."""
     if issue.days_left is None:
         return "yellow"
     return "red" if issue.days_left < 0 else ""

@@ -40,23 +40,37 @@ HEADING = (
 )
 """What any numbered heading begins with, its number unread: a looser pattern, which compiles in a tenth of the time."""
 
+_D = f"{numerals.DIGIT}{{1,2}}"
+_YEAR = f"(?={numerals.DIGIT}{{4}}年)"
+_UNIT = "[月日年天周季个人次号万亿元名件项条份批岁点级层楼米吨%％]"
 _TYPED = re.compile(
-    f"(?:{HAN}、(?!{HAN})|[（(](?:{HAN}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}(?:、(?![0-9])|[．.](?![0-9]))"
-    f"|{CIRCLED}|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
+    f"(?:{HAN}(?:、(?!{HAN})|[．.])|第{HAN}(?:[，：]|、(?!{HAN}))|[（(][ ]?(?:{HAN}|{_D})[ ]?[）)][、，.．]?"
+    f"|{_D}[ ]?(?:[、．.](?:(?!{numerals.DIGIT})|{_YEAR})|[）)])"
+    f"|{_D}[-－–—]{_D}(?:[、．.](?!{numerals.DIGIT})|[ \u3000]+(?!{_UNIT}|{numerals.DIGIT}))"
+    f"|{CIRCLED}|[\u2474-\u249b\u3220-\u3229]|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
 )
 _SPELLED = re.compile(SPELLED)
 
 
 def leading(text: str) -> str:
-    """Return the ordinal a text begins with, nothing if it has none; in 一是…，二是… it is part of the text."""
-    typed = _TYPED.match(text)
-    if not typed or (_SPELLED.match(text) and _SPELLED.search(text, typed.end())):
-        return ""
-    return typed[0]
+    """Return the ordinals a text begins with, one or several (1.（一）), nothing if it has none.
+
+    In 一是…，二是… the first is part of the text, and what only looks like one (3、4月, 1.5万元, 1-2 月) is no ordinal.
+    """
+    end = 0
+    while (typed := _TYPED.match(text, end)) and not spells(text[end:]):
+        end = typed.end()
+    return text[:end]
+
+
+def spells(text: str) -> bool:
+    """Return True if a text begins a series of its own: 一是…，二是…."""
+    first = _SPELLED.match(text)
+    return bool(first and _SPELLED.search(text, first.end()))
 
 
 def unnumbered(text: str) -> str:
-    """Return a text without the ordinal it begins with."""
+    """Return a text without the ordinals it begins with."""
     return text.removeprefix(leading(text))
 
 

@@ -40,7 +40,7 @@ def draft(words: Reading) -> Draft:
         tuple(_missing(words, frame)),
         (*frame.left, *words.unread),
         tuple(faults),
-    )
+    ).unnumbered()
 
 
 def _cut_off(words: Reading) -> dt.date | None:
@@ -182,6 +182,7 @@ def _inspection(
         "next_steps": frame.next_steps,
         "closing": frame.closing,
         "mention_unlisted": frame.mention_unlisted,
+        "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
     entry: Mapping = {
         "body": words.body and words.body.value,

@@ -26,7 +26,7 @@ _UNLISTED = re.compile(
 )
 _CONTACT = re.compile(CONTACT)
 _PRINTED_CONTACT = re.compile("(?:联系电话：[^；。]+)?；?(?:邮政信箱：[^；。]+)?；?(?:电子邮箱：[^；。]+)?。")
-_SHIPPED = {"组织整改落实情况", "整改进展情况", "下一步整改工作安排"}
+_SHIPPED = {"组织整改落实情况", "整改进展情况", "立行立改问题整改情况", "下一步整改工作安排"}
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from rectify_cli.core.chinese.ordinals import leading
 from rectify_cli.core.chinese.sentences import HAN
 
 _STRAY = re.compile(f"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9]) (?=[{HAN}])")
@@ -9,8 +10,9 @@ _ITEM = re.compile("（([0-9]{1,2})）")
 
 
 def tidy(text: str) -> str:
-    """Return a text without the spaces that a PDF leaves between 汉字 and digits."""
-    return _STRAY.sub("", text)
+    """Return a text without the spaces that a PDF leaves between 汉字 and digits; an ordinal it begins with stays."""
+    mark = leading(text)
+    return mark + _STRAY.sub("", text.removeprefix(mark))
 
 
 def split_items(text: str) -> tuple[str, list[str]]:

@@ -46,6 +46,12 @@ FIELDS = (
 )
 """The fields of an issue that become properties of its item, under their own names."""
 
+OWN, TAG = "field.", "tag"
+"""Before the key of a declared field in the name of its property (a list has one per text); the property of a tag."""
+
+DECLARATION = "declaration"
+"""The property of the document that declares a field: its key, and in the remarks the declaration as JSON."""
+
 RESULT = "result"
 """The property `point` of a task that tells what was done (整改情况), not what is to be done."""
 

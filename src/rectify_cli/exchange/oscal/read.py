@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,9 +11,20 @@ from pydantic import ValidationError
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Disclosure, Register, Status
+from rectify_cli.core.terms import Disclosure, FieldType, Register, Status
 from rectify_cli.exchange.draft import Draft
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, LEDGER_STATUS, RESULT, RISK_STATUS, ROOT
+from rectify_cli.exchange.oscal import (
+    DECLARATION,
+    FIELDS,
+    INSPECTION,
+    LEDGER_STATUS,
+    NS,
+    OWN,
+    RESULT,
+    RISK_STATUS,
+    ROOT,
+    TAG,
+)
 from rectify_cli.exchange.oscal.shapes import Evidence, Item, LogEntry, Metadata, Observation, Poam, Risk, Task, day_of
 
 MALFORMED = error(
@@ -61,15 +73,18 @@ def _draft(poam: Poam) -> Draft:
     risks = {risk.uuid: risk for risk in poam.risks}
     observations = {observation.uuid: observation for observation in poam.observations}
     parties = {party.uuid: party.name for party in poam.metadata.parties}
+    declared = _declared(poam.metadata)
     entries: dict[str, dict[int, dict[str, Any]]] = {Register.ISSUES.value: {}, Register.IMMEDIATE.value: {}}
     for item in poam.poam_items:
         risk = next((risks[ref.risk_uuid] for ref in item.related_risks if ref.risk_uuid in risks), None)
         references = (ref.observation_uuid for ref in item.related_observations)
         evidence = [observations[uuid] for uuid in references if uuid in observations]
         register = entries.get(item.properties.get("register", ""), entries[Register.ISSUES.value])
-        own = item.properties.get("id", "")
-        number = int(own) if own.isdecimal() and int(own) not in register else max(register, default=0) + 1
-        register[number] = {"id": number, **_entry(item, risk, evidence, parties, poam.metadata.last_modified)}
+        known = item.properties.get("id", "")
+        number = int(known) if known.isdecimal() and int(known) not in register else max(register, default=0) + 1
+        own = {name: value for name, value in (("tags", item.every(TAG)), ("fields", _own(item, declared))) if value}
+        entry = _entry(item, risk, evidence, parties, poam.metadata.last_modified)
+        register[number] = {"id": number, **entry, **own}
     inspection = _inspection(poam.metadata)
     return Draft(
         inspection,
@@ -78,7 +93,7 @@ def _draft(poam: Poam) -> Draft:
         (),
         tuple(_missing(inspection)),
         (),
-    )
+    ).unnumbered()
 
 
 def _inspection(metadata: Metadata) -> dict[str, Any]:
@@ -87,7 +102,26 @@ def _inspection(metadata: Metadata) -> dict[str, Any]:
     entry: dict[str, Any] = {"body": body} | {name: properties[name] for name in INSPECTION if name in properties}
     if "from" in properties and "to" in properties:
         entry["on_site"] = {name: dt.date.fromisoformat(properties[name]) for name in ("from", "to")}
+    entry["fields"] = _declared(metadata)
     return {name: _typed(name, value) for name, value in entry.items() if value}
+
+
+def _declared(metadata: Metadata) -> dict[str, Any]:
+    """Return the declarations of the office's own fields, as `inspection.yaml` has them."""
+    declared = (prop for prop in metadata.props if (prop.ns, prop.name) == (NS, DECLARATION))
+    return {prop.value: json.loads(prop.remarks or "{}") for prop in declared}
+
+
+def _own(item: Item, declared: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the declared fields of an item, as its file has them."""
+    listed = {key: item.every(OWN + key) for key in declared}
+    kinds = {key: declaration.get("type") for key, declaration in declared.items()}
+    numbers = {FieldType.NUMBER, FieldType.MONEY}
+    return {
+        key: texts if kinds[key] == FieldType.LIST else Decimal(texts[0]) if kinds[key] in numbers else texts[0]
+        for key, texts in listed.items()
+        if texts
+    }
 
 
 def _missing(inspection: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -43,6 +43,10 @@ class PartWithProperties(Part):
         """The properties that rectify wrote, by name; a longer text is in the remarks."""
         return {prop.name: prop.remarks or prop.value for prop in self.props if prop.ns == NS}
 
+    def every(self, name: str) -> list[str]:
+        """Return the values of all properties of one name that rectify wrote."""
+        return [prop.remarks or prop.value for prop in self.props if (prop.ns, prop.name) == (NS, name)]
+
 
 class Party(Part):
     """A body or a person."""

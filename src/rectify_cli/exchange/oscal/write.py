@@ -4,13 +4,14 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.oscal import FIELDS, INSPECTION, NS, RESULT, RISK_STATUS, ROOT, VERSION
+from rectify_cli.exchange.oscal import DECLARATION, FIELDS, INSPECTION, NS, OWN, RESULT, RISK_STATUS, ROOT, TAG, VERSION
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan, Result
 from rectify_cli.views import Request
@@ -82,11 +83,19 @@ class _Writing:
                 "last-modified": _moment(request.today),
                 "version": request.today.isoformat(),
                 "oscal-version": VERSION,
-                "props": list(_properties(properties)),
+                "props": [*_properties(properties), *self._declarations()],
                 "roles": [{"id": role, "title": title} for role, title in _ROLES.items()],
                 "parties": list({party["uuid"]: party for party in parties}.values()),
             }
         )
+
+    def _declarations(self) -> Iterator[Json]:
+        """Yield a property for each declared field that the edition may print."""
+        public = self._request.edition is Edition.PUBLIC
+        for key, declared in self._inspection.fields.items():
+            if declared.public or not public:
+                text = declared.model_dump_json(exclude_defaults=True)
+                yield {"name": DECLARATION, "ns": NS, "value": key, "remarks": text}
 
     def _names(self) -> dict[str, list[str]]:
         """Return the names in each role, in order of appearance."""
@@ -105,7 +114,7 @@ class _Writing:
                 "uuid": self._id("item", *own),
                 "title": _line(issue.title),
                 "description": issue.examples or issue.title,
-                "props": list(_properties(properties)),
+                "props": [*_properties(properties), *_own(issue)],
                 "related-observations": observations,
                 "related-risks": [{"risk-uuid": self._id("risk", *own)}],
             }
@@ -238,6 +247,15 @@ def _evidence(evidence: Evidence) -> Json:
     properties = {name: getattr(evidence, name) for name in ("title", "file", "sha256", "size")}
     href = evidence.file and f"data/evidence/{quote(evidence.file)}"
     return _without_empty({"href": href, "description": evidence.name, "props": list(_properties(properties))})
+
+
+def _own(issue: Issue) -> Iterator[Json]:
+    """Yield the properties of the tags and of the declared fields, one for each text of a list."""
+    for tag in issue.tags:
+        yield from _properties({TAG: tag})
+    for key, value in issue.fields.values().items():
+        for each in value if isinstance(value, tuple) else (value,):
+            yield from _properties({OWN + key: f"{each:f}" if isinstance(each, Decimal) else each})
 
 
 def _properties(values: Json) -> Iterator[Json]:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import hashlib
+import math
+from decimal import Decimal
 
-Value = str | int | float | dt.date | None
+Value = str | int | float | Decimal | dt.date | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Characters that Excel and others may take for the start of a formula in a csv."""
@@ -12,15 +14,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def canonical(value: object) -> str:
     """Return the canonical text of a cell, however a program stored it.
 
-    A number without a fraction is a whole one, a day is YYYY-MM-DD; lines are stripped, also of full-width
+    A number has no zeros at the end of its fraction, a day is YYYY-MM-DD; lines are stripped, also of full-width
     blanks; line ends are LF; blank lines around the text are dropped. An empty cell is the empty text.
     """
     if value is None:
         return ""
+    value = float(value) if isinstance(value, Decimal) else value
     if isinstance(value, dt.datetime):
         return canonical(value.date()) if value.time() == dt.time() else value.isoformat(sep=" ")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return f"{Decimal(repr(value)):f}"
     if not isinstance(value, str):
         return value.isoformat() if isinstance(value, dt.date) else str(value)
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")

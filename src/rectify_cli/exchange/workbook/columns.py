@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rectify_cli.core.labels import INTERNAL_LABELS
+from rectify_cli.core.chinese import words
+from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
+from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import Value
-from rectify_cli.ledger.model import Extension, Inspection, Issue, Point, Result
+from rectify_cli.ledger.model import Declaration, Extension, Inspection, Issue, Point, Result
 
 VERSION = 1
 """Of the hidden sheet: it changes when a field is renamed or its text is written differently."""
@@ -27,6 +29,8 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     TEXT = "text"
     LINES = "lines"
+    WORDS = "words"
+    AMOUNT = "amount"
     CHOICE = "choice"
     DATE = "date"
     RATE = "rate"
@@ -38,7 +42,7 @@ class SheetColumn:
 
     `width` is in 字, its maximum unless its cells are very long. A `public` column is in the public
     edition too. An `editable` one may be changed in Excel and read back. One that is not `written` is only read:
-    no edition prints its field.
+    no edition prints its field. `own` is the declaration of a field of the office's own.
     """
 
     field: str
@@ -50,11 +54,15 @@ class SheetColumn:
     public: bool = False
     editable: bool = True
     written: bool = True
+    own: Declaration | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:
         """Every known header of it, ours first."""
         return (self.header, *self.synonyms)
+
+
+_LABELS = INTERNAL_LABELS | SHEET_LABELS
 
 
 def points(listed: tuple[Point, ...]) -> str | None:
@@ -86,11 +94,18 @@ def _evidence(issue: Issue, _: Inspection) -> Value:
     return "\n".join(file.name for file in issue.evidence) or None
 
 
-def _text(field: str, header: str, width: int, *synonyms: str) -> SheetColumn:
-    """Return the column of a text that papers print as it is."""
-    return SheetColumn(
-        field, header, ColumnKind.TEXT, width, lambda issue, _: getattr(issue, field), synonyms, public=True
-    )
+def _public(
+    field: str,
+    kind: ColumnKind,
+    width: int,
+    of: Callable[[Issue, Inspection], Value] | None = None,
+    *,
+    editable: bool = True,
+) -> SheetColumn:
+    """Return the column of a field that papers print: its plain value, unless `of` returns something else."""
+    header, *synonyms = _LABELS[field]
+    of = of or (lambda issue, _: getattr(issue, field))
+    return SheetColumn(field, header, kind, width, of, tuple(synonyms), public=True, editable=editable)
 
 
 def _internal(
@@ -102,51 +117,29 @@ def _internal(
     written: bool = True,
 ) -> SheetColumn:
     """Return the column of a field that no public paper prints: its plain text, unless `of` returns something else."""
-    header, *synonyms = INTERNAL_LABELS[field]
+    header, *synonyms = _LABELS[field]
     of = of or (lambda issue, _: getattr(issue, field))
     return SheetColumn(field, header, kind, width, of, tuple(synonyms), written=written)
 
 
 COLUMNS = (
-    SheetColumn(
-        "id", "编号", ColumnKind.NUMBER, 8, lambda issue, _: issue.id,
-        ("序号", "问题编号", "问题序号", "号"), public=True, editable=False,
-    ),
-    _text("aspect", "方面", 5, "所属方面", "问题类别", "类别", "问题类型", "问题分类"),
-    _text("title", "反馈问题", 11, "问题", "具体问题", "问题描述", "存在问题", "巡察反馈问题", "巡视反馈问题",
-          "反馈的问题", "问题名称", "主要问题", "标题"),
+    _public("id", ColumnKind.NUMBER, 8, editable=False),
+    _public("aspect", ColumnKind.TEXT, 5),
+    _public("title", ColumnKind.TEXT, 11),
     _internal("examples", ColumnKind.TEXT, 16),
     _internal("cause", ColumnKind.TEXT, 12),
     _internal("goal", ColumnKind.TEXT, 10),
-    SheetColumn(
-        "measures", "整改措施", ColumnKind.LINES, 28, lambda issue, _: points(issue.measures),
-        ("措施", "具体措施", "整改举措", "整改任务"), public=True,
-    ),
+    _public("measures", ColumnKind.LINES, 28, lambda issue, _: points(issue.measures)),
     _internal("lead", ColumnKind.TEXT, 4),
     _internal("owner", ColumnKind.CHOICE, 6),
     _internal("person", ColumnKind.TEXT, 4),
     _internal("support", ColumnKind.TEXT, 5),
     _internal("due", ColumnKind.DATE, 7, lambda issue, _: issue.deadline),
-    SheetColumn(
-        "status", "整改状态", ColumnKind.CHOICE, 5, lambda issue, inspection: inspection.label(issue),
-        ("状态", "完成情况", "整改完成情况", "是否完成", "整改结果", "完成状态"), public=True,
-    ),
-    SheetColumn(
-        "since", "进展日期", ColumnKind.DATE, 7, _since,
-        ("完成时间", "完成日期", "实际完成时间", "状态日期", "认定日期", "更新日期", "销号时间", "办结时间"),
-        public=True,
-    ),
-    SheetColumn(
-        "results", "整改情况", ColumnKind.LINES, 28, lambda issue, _: points(issue.results),
-        ("整改成效", "成效", "整改落实情况", "整改措施及成效", "整改成果", "整改完成成效"), public=True,
-    ),
-    SheetColumn(
-        "progress", "进展情况", ColumnKind.TEXT, 11, _progress, ("整改进展", "进展", "目前进展", "整改进展情况"),
-    ),
-    SheetColumn(
-        "plan", "整改计划", ColumnKind.LINES, 16, lambda issue, _: points(issue.plan),
-        ("下一步计划", "下一步措施", "下一步打算", "后续计划", "下步计划"), public=True,
-    ),
+    _public("status", ColumnKind.CHOICE, 5, lambda issue, inspection: inspection.label(issue)),
+    _public("since", ColumnKind.DATE, 7, _since),
+    _public("results", ColumnKind.LINES, 28, lambda issue, _: points(issue.results)),
+    _internal("progress", ColumnKind.TEXT, 11, _progress),
+    _public("plan", ColumnKind.LINES, 16, lambda issue, _: points(issue.plan)),
     _internal("reason", ColumnKind.TEXT, 8),
     _internal("evidence", ColumnKind.LINES, 9, _evidence),
     replace(
@@ -156,9 +149,48 @@ COLUMNS = (
         editable=False,
     ),
     _internal("lessons", ColumnKind.TEXT, 8),
+    _internal("tags", ColumnKind.WORDS, 6, lambda issue, _: words.joined(issue.tags) or None),
     _internal("disclosure", ColumnKind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
     _internal("note", ColumnKind.TEXT, 8, written=False),
-)  # fmt: skip
+)
 """Every column of the register, in the order an office expects."""
+
+OWN = "fields."
+"""Before the key of a field of the office's own, in the name of its column."""
+
+_OWN_KINDS = {
+    FieldType.TEXT: (ColumnKind.TEXT, 8),
+    FieldType.NUMBER: (ColumnKind.AMOUNT, 6),
+    FieldType.MONEY: (ColumnKind.AMOUNT, 6),
+    FieldType.DATE: (ColumnKind.DATE, 7),
+    FieldType.CHOICE: (ColumnKind.CHOICE, 5),
+    FieldType.LIST: (ColumnKind.WORDS, 8),
+}
+
+
+def columns(inspection: Inspection) -> tuple[SheetColumn, ...]:
+    """Return every column of the register of a ledger: ours, then the declared fields in the order declared."""
+    return (*COLUMNS, *(_own(key, declaration) for key, declaration in inspection.fields.items()))
+
+
+def _own(key: str, declaration: Declaration) -> SheetColumn:
+    """Return the column of a field of the office's own."""
+    kind, width = _OWN_KINDS[declaration.type]
+    return SheetColumn(
+        OWN + key,
+        declaration.titled,
+        kind,
+        width,
+        lambda issue, _: _cell(issue, key),
+        tuple(dict.fromkeys((*declaration.names, key))),
+        public=declaration.public,
+        own=declaration,
+    )
+
+
+def _cell(issue: Issue, key: str) -> Value:
+    value = issue.fields.values().get(key)
+    return words.joined(value) if isinstance(value, tuple) else value
+
 
 BY_FIELD = {column.field: column for column in COLUMNS}

@@ -8,20 +8,20 @@ from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS, SheetColumn
+from rectify_cli.exchange.workbook.columns import BY_FIELD, OWN, SheetColumn
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger.model import Inspection, Issue
 
 
 @dataclass(frozen=True, slots=True)
 class SheetKind:
-    """One kind of sheet: its name and the fields of its columns."""
+    """One kind of sheet: its name and the fields of its columns; without fields, every column."""
 
     name: str
     fields: tuple[str, ...]
 
 
-REGISTER = SheetKind("台账", tuple(column.field for column in COLUMNS))
+REGISTER = SheetKind("台账", ())
 LISTS = {
     "problems": SheetKind("问题清单", ("id", "aspect", "title", "examples", "cause")),
     "tasks": SheetKind("任务清单", ("id", "title", "goal", "measures", "plan", "due", "status")),
@@ -32,7 +32,7 @@ LISTS = {
 def build(extract: Extract, kind: SheetKind = REGISTER) -> Sheet:
     """Build one sheet; a column whose field is not public is not in the public edition at all."""
     inspection, total = extract.inspection, extract.total
-    used = _columns(kind, extract.edition)
+    used = _columns(kind, extract)
     offered = _choices(extract) if kind is REGISTER else {}
     name = f"{'整改' if extract.register is Register.ISSUES else extract.register.label.zh}{kind.name}"
     return Sheet(
@@ -66,9 +66,9 @@ def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
     return (first, ("id", *fields), *rows)
 
 
-def _columns(kind: SheetKind, edition: Edition) -> list[SheetColumn]:
-    public = edition is Edition.PUBLIC
-    chosen = (BY_FIELD[name] for name in kind.fields)
+def _columns(kind: SheetKind, extract: Extract) -> list[SheetColumn]:
+    public = extract.edition is Edition.PUBLIC
+    chosen = [BY_FIELD[name] for name in kind.fields] or columns.columns(extract.inspection)
     return [column for column in chosen if column.written and (column.public or not public)]
 
 
@@ -78,7 +78,7 @@ def _choices(extract: Extract) -> dict[str, tuple[str, ...]]:
         "status": tuple(_statuses((), extract.inspection)),
         "owner": tuple(dict.fromkeys(issue.owner for issue in extract.issues if issue.owner)),
         "disclosure": tuple(disclosure.label.zh for disclosure in Disclosure),
-    }
+    } | {OWN + key: declared.choices for key, declared in extract.inspection.fields.items()}
 
 
 def _statuses(issues: Iterable[Issue], inspection: Inspection) -> dict[str, Status]:

@@ -2,8 +2,26 @@
 
 from rectify_cli.ledger.model.calendar import Calendar
 from rectify_cli.ledger.model.closing import Evidence, SignOff
+from rectify_cli.ledger.model.declaration import (
+    Declaration,
+    Declarations,
+    OwnFields,
+    OwnValue,
+    fields_model,
+    refuse_clashes,
+)
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
-from rectify_cli.ledger.model.inspection import Annex, Contact, Declared, Figures, Head, Inspection, Period, Prose
+from rectify_cli.ledger.model.inspection import (
+    Annex,
+    Contact,
+    Declared,
+    Figures,
+    Head,
+    Inspection,
+    Period,
+    Prose,
+    issue_model,
+)
 from rectify_cli.ledger.model.issue import (
     Extension,
     Issue,
@@ -25,6 +43,8 @@ __all__ = [
     "Contact",
     "Count",
     "Date",
+    "Declaration",
+    "Declarations",
     "Declared",
     "Evidence",
     "Extension",
@@ -35,6 +55,8 @@ __all__ = [
     "Issue",
     "Measure",
     "Milestone",
+    "OwnFields",
+    "OwnValue",
     "Period",
     "Petition",
     "Plan",
@@ -48,5 +70,8 @@ __all__ = [
     "Text",
     "Tracked",
     "Waiver",
+    "fields_model",
+    "issue_model",
     "months_after",
+    "refuse_clashes",
 ]

@@ -15,6 +15,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.chinese.ordinals import unnumbered
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEARS = range(1900, 2201)
 """The years a date may be in."""
@@ -45,6 +47,9 @@ def _possible(value: dt.date) -> dt.date:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Unnumbered = Annotated[Text, AfterValidator(unnumbered)]
+"""A text that papers number: one typed with its ordinal (一是…) is read without it, so that none is printed twice."""
+
 Date = Annotated[dt.date, BeforeValidator(_written_as_date), AfterValidator(_possible)]
 Id = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -73,7 +78,7 @@ class Point(Bare):
     """A text with further keys, written as a bare text where it has none."""
 
     bare = "text"
-    text: Text = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
+    text: Unnumbered = Field(title="内容", description="正文；“一是”“二是”由模板生成，不要写")
 
 
 class Waiver(Record):

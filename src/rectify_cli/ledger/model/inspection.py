@@ -1,11 +1,16 @@
 """The inspection, its declared figures and the sentences of its notice, as they are written in YAML."""
 
-from pydantic import Field, model_validator
+from functools import lru_cache
+
+from pydantic import ConfigDict, Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
+from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Kind, Status
-from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Waiver
-from rectify_cli.ledger.model.issue import Tracked
+from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model, refuse_clashes
+from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
+from rectify_cli.ledger.model.issue import Issue, Petition, Tracked
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -78,7 +83,9 @@ class Prose(Record):
     title: tuple[Text, ...] = Field(min_length=1, title="标题", description="标题，一行一项，按词义断行")
     lead: Text = Field(title="导语", description="第一段；其中的日期须与本文件的日期一致")
     organisation: tuple[Text, ...] = Field((), title="组织整改", description="“组织整改落实情况”各段，统计句由模板生成")
-    next_steps: tuple[Text, ...] = Field((), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成")
+    next_steps: tuple[Unnumbered, ...] = Field(
+        (), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成"
+    )
     closing: Text | None = Field(None, title="结语", description="联系方式之前的结束语")
     head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
@@ -88,6 +95,11 @@ class Prose(Record):
         False,  # noqa: FBT003 - the default of the field
         title="说明未列问题",
         description="true 时在统计句后说明有几个问题计数而未列出（按规定不予公开）",
+    )
+    list_immediate: bool = Field(
+        False,  # noqa: FBT003 - the default of the field
+        title="列出立行立改",
+        description="true 时通报也逐个列出立行立改问题，排在反馈问题之后，自成一部分",
     )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     bold_level_3: bool = Field(
@@ -119,13 +131,60 @@ class Inspection(Record):
     )
     plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；尚未报送的不写")
     policy: Policy = Field(default_factory=Policy, title="整改规定", description="本单位的整改规定；不写则用默认值")
+    fields: dict[Key, Declaration] = Field(
+        default_factory=dict, title="自设栏目", description="本单位自设的栏目：键名和声明；rectify field add 写入"
+    )
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自身的文字")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
 
+    @field_validator("fields")
+    @classmethod
+    def _named_apart(cls, declared: dict[str, Declaration]) -> dict[str, Declaration]:
+        """Refuse two fields of one name, and a name that already means a field of ours."""
+        return refuse_clashes(declared, _our_names())
+
     def label(self, record: Tracked) -> str:
-        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one."""
+        """Return the word printed for the status of `record`: its own, else the one in `labels`, else the usual one.
+
+        `labels` are words for what is rectified; a petition is handled, and has words of that.
+        """
         own = record.progress[-1].word if record.progress else None
+        if isinstance(record, Petition):
+            return own or OF_PETITIONS[record.status]
         labels = (word for word, status in self.labels.items() if status is record.status)
         return own or next(labels, record.status.label.zh)
+
+
+@lru_cache(maxsize=1)
+def _our_names() -> dict[str, str]:
+    """Return the names that mean a field of ours, in the data and in sheets, and the Chinese name of each."""
+    fields = {name: (field.title or name, name) for name, field in Issue.model_fields.items()}
+    listed = fields | {field: names for field, names in SHEET_LABELS.items() if field not in fields}
+    titles = {field: names[0] for field, names in listed.items()}
+    known = [*listed.items(), *SHEET_LABELS.items(), *INTERNAL_LABELS.items()]
+    return {name: titles.get(field, names[0]) for field, names in known for name in (field, *names)}
+
+
+class _AnyFields(OwnFields):
+    """The declared fields of a ledger whose declarations could not be read: whatever stands there."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+def issue_model(inspection: Inspection | None) -> type[Issue]:
+    """Return the model of the issues of a ledger: with the fields its inspection declares.
+
+    Without an inspection, which has errors then, any field may be declared.
+    """
+    if inspection is None:
+        return _with_fields(_AnyFields)
+    return _with_fields(fields_model(tuple(inspection.fields.items()))) if inspection.fields else Issue
+
+
+@lru_cache(maxsize=16)
+def _with_fields(own: type[OwnFields]) -> type[Issue]:
+    described = Issue.model_fields["fields"]
+    field = Field(default_factory=own, title=described.title, description=described.description)
+    return create_model("Issue", __base__=Issue, fields=(own, field))

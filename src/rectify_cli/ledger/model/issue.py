@@ -8,7 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.terms import Arrangement, Disclosure, Status
 from rectify_cli.ledger.model.closing import Evidence, SignOff
-from rectify_cli.ledger.model.fields import Date, Id, Point, Record, Text, Waiver
+from rectify_cli.ledger.model.declaration import OwnFields
+from rectify_cli.ledger.model.fields import Date, Id, Point, Record, Text, Unnumbered, Waiver
 
 
 class Progress(Record):
@@ -32,7 +33,7 @@ class Progress(Record):
 class Result(Point):
     """One thing that was done (整改情况, 整改成效), as the notice prints it, with its inner points if it has any."""
 
-    items: tuple[Text, ...] = Field((), title="分点", description="下面的分点，印作（1）（2）；序号由模板生成")
+    items: tuple[Unnumbered, ...] = Field((), title="分点", description="下面的分点，印作（1）（2）；序号由模板生成")
     disclosure: Disclosure = Field(
         Disclosure.PUBLIC, title="公开范围", description="public 公开，internal 只进内部稿，withheld 都不印"
     )
@@ -103,13 +104,16 @@ class Tracked(Record):
 class Issue(Tracked):
     """One feedback issue (反馈问题) or immediate fix (立行立改), the unit that is counted."""
 
-    title: Text = Field(title="标题", description="反馈问题的原文，不带序号")
-    aspect: Text | None = Field(None, title="方面", description="所属方面；相邻的同一方面的问题排在一个标题下")
+    title: Unnumbered = Field(title="标题", description="反馈问题的原文，不带序号")
+    aspect: Unnumbered | None = Field(
+        None, title="方面", description="所属方面；同一方面的问题排在一个标题下，各方面按第一个问题的先后排列"
+    )
     owner: Text | None = Field(None, title="责任部门", description="责任部门，不进公开稿")
     lead: Text | None = Field(None, title="责任领导", description="责任领导，不进公开稿")
     person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")
     support: Text | None = Field(None, title="配合单位", description="配合部门或单位，不进公开稿")
     due: Date | None = Field(None, title="整改时限", description="整改时限；不写则取整改计划里最晚的时限")
+    tags: tuple[Text, ...] = Field((), title="标签", description="本单位归类用的词，如 [基建, 信访]，不进公开稿")
     extensions: tuple[Extension, ...] = Field(
         (), title="申请延期", description="历次延期，按申请日期先后排列；最后的新时限写进 due，不进公开稿"
     )
@@ -144,6 +148,9 @@ class Issue(Tracked):
     results_as: Arrangement | None = Field(None, title="情况排法", description="同措施排法")
     plan: tuple[Plan, ...] = Field((), title="整改计划", description="阶段性完成的问题须写；每条一项")
     plan_as: Arrangement | None = Field(None, title="计划排法", description="同措施排法")
+    fields: OwnFields = Field(
+        OwnFields(), title="自设栏目", description="本单位自设的栏目，在 inspection.yaml 的 fields 声明"
+    )
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="这一问题不适用的规则，须写理由，不进公开稿")
 
     @property

@@ -27,7 +27,7 @@ _FRAME = re.compile(
     "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
 )
 _BY_STATE = re.compile(
-    f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{1, 12})?(?:情况)?$"
+    f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{{1,12}})?(?:情况)?$"
 )
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}

@@ -1,6 +1,6 @@
 """Find everything that is wrong with a Word template in one run, before it is filled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from jinja2 import Environment
@@ -18,20 +18,28 @@ Context = Callable[[], dict[str, Any]]
 """Makes the values a template is filled with, afresh for each use: the section counter keeps counting."""
 
 
-def check(content: bytes, file: str, view: type, context: Context | None = None) -> list[Diagnostic]:
+def check(
+    content: bytes, file: str, view: type, context: Context | None = None, own: Collection[str] | None = None
+) -> list[Diagnostic]:
     """Return what is wrong with a template, in the order of the file.
 
-    `view` is the class whose fields the template may use. With `context`, tags without errors are also rendered.
+    `view` is the class whose fields the template may use, `own` the names of the declared fields if they are known.
+    With `context`, tags without errors are also rendered.
     """
     template = package.open_template(content, file)
     if isinstance(template, Diagnostic):
         return [template]
     environment = words.environment()
     parts = paragraphs.parts(template.part)
-    return [fault.diagnostic(file) for part in parts for fault in _part(part, environment, view, context)]
+    return [fault.diagnostic(file) for part in parts for fault in _part(part, environment, (view, own), context)]
 
 
-def _part(part: list[Paragraph], environment: Environment, view: type, context: Context | None) -> list[Fault]:
+def _part(
+    part: list[Paragraph],
+    environment: Environment,
+    known: tuple[type, Collection[str] | None],
+    context: Context | None,
+) -> list[Fault]:
     """Return the faults of one part, by paragraph."""
     tags = [tag for tag in paragraphs.in_order(part) if tag.closed]
     faults = [fault for paragraph in part for fault in (*marks.braces(paragraph), *marks.left_over(paragraph))]
@@ -40,7 +48,7 @@ def _part(part: list[Paragraph], environment: Environment, view: type, context: 
     source = blocks.source_of(filled, environment)
     faults += source.faults
     if source.complete:
-        unknown = names.unknown(source.text, environment, view)
+        unknown = names.unknown(source.text, environment, *known)
         faults += [Fault.at(filled[name.line - 1], name.rule, name.message, name.hint) for name in unknown]
     if context and all(fault.rule.severity is Severity.WARNING for fault in faults):
         faults += _render(source.text, filled, environment, context())

@@ -1,6 +1,6 @@
 """Check the names, attributes, filters and tests in the tags against the types of the view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -11,6 +11,7 @@ from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.language import Phrase
 from rectify_cli.papers.templating import suggestion
 from rectify_cli.papers.word.faults import ATTRIBUTE, FILTER, NAME
+from rectify_cli.views.printed_fields import PrintedFields
 
 _SAME = frozenset({"sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr"})
 _ONE = frozenset({"first", "last", "random", "min", "max"})
@@ -30,9 +31,12 @@ class Unknown(NamedTuple):
     hint: Phrase | None
 
 
-def unknown(source: str, environment: Environment, view: type) -> Iterator[Unknown]:
-    """Yield the names in the source that a template of `view` does not have."""
-    walk = _Walk(environment, [])
+def unknown(source: str, environment: Environment, view: type, own: Collection[str] | None = None) -> Iterator[Unknown]:
+    """Yield the names in the source that a template of `view` does not have.
+
+    `own` are the names of the fields the office declares, None if they are not known.
+    """
+    walk = _Walk(environment, [], own)
     walk.visit(environment.parse(source), {**get_type_hints(view), "section": None})
     yield from walk.unknown
 
@@ -43,6 +47,7 @@ class _Walk:
 
     environment: Environment
     unknown: list[Unknown]
+    own: Collection[str] | None
 
     def visit(self, node: nodes.Node, scope: Scope) -> Kind:
         """Visit a node with the names in scope there; return its type."""
@@ -75,7 +80,9 @@ class _Walk:
         holder = _class(kind)
         if holder is None:
             return None
-        hints = get_type_hints(holder)
+        if holder is PrintedFields and (self.own is None or name in self.own):
+            return None
+        hints = dict.fromkeys(self.own or ()) if holder is PrintedFields else get_type_hints(holder)
         if name in hints:
             return hints[name]
         known = {*hints, *(attribute for attribute in dir(holder) if attribute[0] != "_")}

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rectify_cli.ledger.edits import Value
 from rectify_cli.store.yaml import parse
@@ -75,8 +76,10 @@ def dashed(value: Value, column: int, *, below: int = 0, roomy: bool = False) ->
     return [f"{' ' * column}- {typed.head}", *typed.body]
 
 
-def _bare(value: int | dt.date) -> str:
+def _bare(value: int | Decimal | dt.date) -> str:
     """Return a value that is not text and needs no quotes."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

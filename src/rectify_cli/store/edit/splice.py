@@ -64,9 +64,13 @@ def _refused(label: str) -> RectifyError:
 
 
 def _done(edited_text: RawText, edit: Edit, model: Any) -> RawText:  # noqa: ANN401 - as above
-    """Return the text with one edit done; what holds the last step of its path is written already."""
+    """Return the text with one edit done; a mapping that is to hold the last step of its path is written with it."""
     lines = Lines(edited_text.text)
     trail = lines.trail(edit.path)
+    if not isinstance(edit, Remove) and len(trail) < len(edit.path):
+        *outer, last = edit.path
+        inner: Value = edit.value if isinstance(edit, Put) else [edit.value]
+        return _done(edited_text, Put(tuple(outer), {str(last): inner}), model)
     if isinstance(edit, Remove) or len(trail) > len(edit.path):
         return edited_text.spliced(_there(lines, trail, edit))
     node, key = trail[-1], str(edit.path[-1])
@@ -89,7 +93,7 @@ def _there(lines: Lines, trail: list[Node], edit: Edit) -> list[Splice]:
     """Edit an existing value: replace it, remove it, or insert into it."""
     node, path = trail[-1], edit.path
     if isinstance(edit, Remove):
-        while trail[-2].listed and trail[-2] is not lines.root and len(trail[-2].inside) == 1:
+        while trail[-2] is not lines.root and len(trail[-2].inside) == 1 and _empties(trail[-2], path):
             trail, path = trail[:-1], path[:-1]
         return _removed(lines, trail, path)
     if isinstance(edit, Put):
@@ -98,6 +102,11 @@ def _there(lines: Lines, trail: list[Node], edit: Edit) -> list[Splice]:
         return _replaced(lines, trail, path, [edit.value])
     index = len(node.inside) if edit.index is None else edit.index
     return _inserted(lines, node, index, edit.value)
+
+
+def _empties(holder: Node, path: Path) -> bool:
+    """Return True if a list, or a mapping that is the value of a key, goes with the last thing it holds."""
+    return holder.listed or all(isinstance(step, str) for step in path[-2:])
 
 
 def _wrapped(lines: Lines, trail: list[Node]) -> list[Splice]:

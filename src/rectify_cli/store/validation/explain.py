@@ -10,6 +10,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Source, error
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.ledger import field_shape
 from rectify_cli.ledger import model as models
+from rectify_cli.ledger.model import OwnFields
 from rectify_cli.store.validation import dates
 from rectify_cli.store.validation.fault import Fault, shown
 from rectify_cli.store.yaml import rules
@@ -83,8 +84,11 @@ def _unknown(fault: Fault) -> Diagnostic:
     nearest = fault.misspelt
     if nearest is None:
         named = "、".join(f"{key}（{title}）" if title else key for key, title in keys.items())
-        hint = Phrase(f"这里可以写的键：{named}", f"the known keys here: {', '.join(keys)}")
-        return UNKNOWN.broken(place, message, hint if keys else None)
+        hint = Phrase(f"这里可以写的键：{named}", f"the known keys here: {', '.join(keys)}") if keys else None
+        if fault.within.model and issubclass(fault.within.model, OwnFields):
+            command = f"rectify field add {fault.key} --type …"
+            hint = Phrase(f"先声明这一栏：{command}", f"declare it first: `{command}`")
+        return UNKNOWN.broken(place, message, hint)
     title = f"（{keys[nearest]}）" if keys[nearest] else ""
     if field_shape.invisible(fault.key):
         hint = Phrase(
@@ -227,6 +231,7 @@ _BY_KIND: tuple[tuple[frozenset[str], Callable[[Fault], Diagnostic]], ...] = (
     (
         frozenset(
             {
+                "decimal_parsing",
                 "int_parsing",
                 "int_type",
                 "int_from_float",

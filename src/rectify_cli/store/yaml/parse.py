@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.store import text_file
-from rectify_cli.store.yaml import refused
+from rectify_cli.store.yaml import conflicts, refused
 from rectify_cli.store.yaml.cparser import CParser
 from rectify_cli.store.yaml.places import DEPTH, Read, Written
 
@@ -45,6 +45,8 @@ class Parsed:
 def parse(raw: str, label: str, expected: type = dict) -> Parsed:
     """Read one YAML document whose top level is an `expected` (dict or list); never raises, whatever `raw` is."""
     source = Written(label, raw)
+    if conflicts.may_hold(raw) and (unresolved := list(conflicts.conflicts(source))):
+        return Parsed(None, source, unresolved)
     building = _Building(source)
     building.run()
     if not building.diagnostics:

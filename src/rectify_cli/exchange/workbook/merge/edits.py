@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli.core.terms import Disclosure, Edition, Status
-from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
+from rectify_cli.exchange.workbook.columns import OWN
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.values import CellValue
 from rectify_cli.ledger import LISTED
@@ -16,11 +16,6 @@ from rectify_cli.ledger.status_typed import TypedStatus
 STEP = ("status", "since", "progress")
 """The three columns that together are the last entry of the history."""
 
-_TEXTS = tuple(
-    column.field
-    for column in BY_FIELD.values()
-    if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} and column.field not in {*STEP, "disclosure"}
-)
 _LISTS = ("evidence", "measures", "results", "plan")
 
 
@@ -40,7 +35,8 @@ def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> It
         elif name == "disclosure":
             yield Put((name,), value.value.value)
         elif name not in STEP:
-            yield Put((name,), value.value) if value.text else Remove((name,))
+            path = tuple(name.split(".", maxsplit=1))
+            yield Put(path, value.value) if value.text else Remove(path)
     if any(name in accepted.fields for name in STEP):
         yield from _progress(issue, accepted)
 
@@ -114,7 +110,8 @@ def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
             values |= {name: value.value.value} if value.value is not Disclosure.PUBLIC else {}
         else:
             values[name] = value.value
-    return values
+    own = {name.removeprefix(OWN): value.value for name, value in fields.items() if name.startswith(OWN) and value.text}
+    return values | ({"fields": own} if own else {})
 
 
 def _first(accepted: AcceptedChanges) -> dict[str, Value]:

@@ -1,15 +1,17 @@
 """Find the header of a sheet, and the field of each of its columns."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, COLUMNS
+from rectify_cli.exchange.workbook.columns import COLUMNS, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid
+from rectify_cli.ledger.model import numbers
 
 NO_HEAD = error(
     "X702",
@@ -35,41 +37,45 @@ TWICE = error(
 NOT_READ = note(
     "X705",
     Phrase("每一列都读入", "every column is read"),
-    Phrase("需要读入的加 --map 列名=字段", "to import one, add --map HEADER=FIELD"),
+    Phrase(
+        "需要读入的加 --map 列名=字段，本单位自设的加 --declare 列名（--declare all 为全部）",
+        "to import one, add --map HEADER=FIELD, or --declare HEADER as a field of your own (--declare all)",
+    ),
 )
 
 _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
-_MARKS = re.compile(r"[\s*:_…]")
 _REMARK = re.compile(r"\(.*?\)")
 
 
-def plain(header: str) -> str:
-    """Return a header as it is compared: half-width, without blanks, line breaks and marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", header)).lower()
-
-
-def _known(mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return the field of each known header, an empty one if its column is skipped."""
-    usual = {plain(header): column.field for column in COLUMNS for header in (column.field, *column.headers)}
-    return usual | {plain(header): field for header, field in mapping.items()}
+def known(columns: Sequence[SheetColumn]) -> dict[str, str]:
+    """Return the field of each heading of these columns."""
+    return {plain(header): column.field for column in columns for header in (column.field, *column.headers)}
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last row of the header and the column of each field; `others` are unknown columns."""
+    """The last row of the header and the column of each field; `others` are unknown columns.
+
+    `known` has every column there could be, by its field; `units` the unit in the heading of an amount, by its field,
+    where it is not the declared one.
+    """
 
     row: int
     columns: Mapping[str, int]
-    others: tuple[int, ...] = ()
+    others: tuple[int, ...]
+    known: Mapping[str, SheetColumn]
+    units: Mapping[str, str]
 
 
-def find(grid: Grid, mapping: Mapping[str, str]) -> tuple[Head | None, list[Diagnostic]]:
-    """Return the header and what is wrong with it; none if no row has two known headers."""
-    known = _known(mapping)
-    candidates = [_fields(grid, row, known) for row in range(min(_SEARCHED, len(grid.rows)))]
+def find(
+    grid: Grid, mapping: Mapping[str, str], register: Sequence[SheetColumn] = COLUMNS
+) -> tuple[Head | None, list[Diagnostic]]:
+    """Return the header and what is wrong with it; none if no row has two headings of the `register`."""
+    fields = known(register) | {plain(header): field for header, field in mapping.items()}
+    candidates = [_fields(grid, row, fields) for row in range(min(_SEARCHED, len(grid.rows)))]
     best = max(range(len(candidates)), key=lambda row: len(set(candidates[row].values())), default=None)
     if best is None or len(set(candidates[best].values()) - {""}) < _ENOUGH:
         place = grid.place()
@@ -81,8 +87,18 @@ def find(grid: Grid, mapping: Mapping[str, str]) -> tuple[Head | None, list[Diag
     columns: dict[str, int] = {}
     for column, field in named.items():
         columns.setdefault(field, column)
-    head = Head(best, columns, tuple(_others(grid, best, candidates[best])))
+    by_field = {column.field: column for column in register}
+    units = {
+        field: unit for field, column in columns.items() if (unit := _unit(by_field[field], _text(grid, best, column)))
+    }
+    head = Head(best, columns, tuple(_others(grid, best, candidates[best])), by_field, units)
     return head, list(_faults(grid, head, named))
+
+
+def _unit(column: SheetColumn, heading: str) -> str | None:
+    """Return the unit of a heading, if its column is an amount declared in another."""
+    unit = numbers.unit_of(heading) if column.own and column.own.type is FieldType.MONEY else None
+    return unit.value if unit and column.own and unit is not column.own.money_unit else None
 
 
 def _faults(grid: Grid, head: Head, named: Mapping[int, str]) -> Iterator[Diagnostic]:
@@ -90,7 +106,7 @@ def _faults(grid: Grid, head: Head, named: Mapping[int, str]) -> Iterator[Diagno
         first = head.columns[field]
         if column != first:
             earlier, later = _text(grid, head.row, first), _text(grid, head.row, column)
-            title = BY_FIELD[field].header
+            title = head.known[field].header
             message = Phrase(f"“{earlier}”和“{later}”都是{title}", f"both “{earlier}” and “{later}” are {field}")
             other = Related(grid.place(head.row, first), Phrase(f"“{earlier}”在这里", f"“{earlier}” is here"))
             yield TWICE.broken(grid.place(head.row, column), message, None, (other,))

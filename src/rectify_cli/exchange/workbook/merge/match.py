@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
@@ -115,7 +116,7 @@ class Matching:
 
     def _titled(self, line: SheetRow, known: int | None) -> int | None:
         """Return the one entry of exactly this title; a row with the id of another one contradicts itself."""
-        title = canonical(line.cells["title"])
+        title = unnumbered(canonical(line.cells["title"]))
         ids = self._titles.get(title, [])
         if known is not None:
             if ids and known not in ids and not self._traced:

@@ -8,7 +8,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
+from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
@@ -98,7 +98,7 @@ class Merging:
         fields: dict[str, CellValue] = {}
         merged = Merged(pair, AcceptedChanges(fields, self.terms.day, self.terms.edition))
         for name, cell in pair.line.cells.items():
-            column = BY_FIELD[name]
+            column = pair.line.head.known[name]
             if name == "id":
                 continue
             try:
@@ -250,7 +250,7 @@ def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
     if name in STEP:
         key = {"since": "date", "progress": "note"}.get(name, name)
         return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
-    return (name,)
+    return tuple(name.split(".", maxsplit=1))
 
 
 def _quoted(text: str) -> Phrase:

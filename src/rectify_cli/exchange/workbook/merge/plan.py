@@ -1,14 +1,14 @@
 """A workbook and a ledger -> the plan of the import, complete before anything is written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition
-from rectify_cli.exchange.workbook.columns import BY_FIELD, HIDDEN
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.exchange.workbook.columns import COLUMNS, HIDDEN, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, Workbook
 from rectify_cli.exchange.workbook.merge import edits as amending
 from rectify_cli.exchange.workbook.merge import exported, header
@@ -37,7 +37,7 @@ class ChosenSheet:
         """The exported edition; a sheet without a trace that has only public columns may omit what is not public."""
         if self.trace:
             return self.trace.edition
-        public = all(BY_FIELD[name].public for line in self.rows[:1] for name in line.cells)
+        public = all(line.head.known[name].public for line in self.rows[:1] for name in line.cells)
         return Edition.PUBLIC if public else Edition.INTERNAL
 
 
@@ -57,6 +57,8 @@ class ImportPlan:
     amended: list[Amended] = field(default_factory=list)
     created: dict[int, dict[str, Value]] = field(default_factory=dict)
     same: int = 0
+    ordinals: int = 0
+    """How many the accepted cells were typed with, which the ledger does not keep."""
     faults: list[Diagnostic] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     """The words for statuses that were accepted."""
@@ -72,23 +74,37 @@ class ImportPlan:
         return sum(fault.rule is CONFLICT for fault in self.faults)
 
 
-def chosen(workbook: Workbook, file: str, requested: str | None, mapping: Mapping[str, str]) -> ChosenSheet:
-    """Return the requested sheet, or the only likely one; raises DataError or UsageError if there is none."""
+def chosen(
+    workbook: Workbook,
+    file: str,
+    requested: str | None,
+    mapping: Mapping[str, str],
+    columns: Sequence[SheetColumn] = COLUMNS,
+) -> ChosenSheet:
+    """Return the requested sheet, or the only likely one; raises DataError or UsageError if there is none.
+
+    `columns` are those of the register it is read into.
+    """
     traced = exported.read(workbook.grid(HIDDEN).rows, file) if HIDDEN in workbook.names else None
     if requested and requested not in workbook.names:
         listed = "、".join(name for name in workbook.names if name not in _OURS)
         message = Phrase(f"没有表“{requested}”", f"no sheet “{requested}”")
         raise UsageError(message, Phrase(f"可以写：{listed}", f"one of: {listed}"), Place(file))
-    grid = workbook.grid(_name(workbook, file, requested or (traced.sheet if traced else None), mapping))
-    head, faults = header.find(grid, mapping)
+    grid = workbook.grid(_name(workbook, file, requested or (traced.sheet if traced else None), mapping, columns))
+    head, faults = header.find(grid, mapping, columns)
     if head is None or "title" not in head.columns:
         return ChosenSheet(grid, [], traced, faults)
     rows, more = lines.read(grid, head)
-    # Without ids the rows cannot be matched to the trace.
-    return ChosenSheet(grid, rows, traced if "id" in head.columns else None, [*faults, *more])
+    # Without ids the rows cannot be matched to the trace, nor on the sheet of another register.
+    other = traced is not None and grid.name.startswith(Register.IMMEDIATE.label.zh) != (
+        traced.register is Register.IMMEDIATE
+    )
+    return ChosenSheet(grid, rows, traced if "id" in head.columns and not other else None, [*faults, *more])
 
 
-def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str]) -> str:
+def _name(
+    workbook: Workbook, file: str, likely: str | None, mapping: Mapping[str, str], columns: Sequence[SheetColumn]
+) -> str:
     """Return the name of the sheet to read: hidden ones come last."""
     names = [name for name in workbook.names if name not in _OURS]
     if not names:
@@ -98,7 +114,7 @@ def _name(workbook: Workbook, file: str, likely: str | None, mapping: Mapping[st
         return likely if likely in names else names[0]
     shown = [name for name in names if not workbook.concealed(name)]
     for group in (shown, [name for name in names if name not in shown]):
-        headed = [name for name in group if header.find(workbook.grid(name), mapping)[0]]
+        headed = [name for name in group if header.find(workbook.grid(name), mapping, columns)[0]]
         if len(headed) == 1:
             return headed[0]
         if headed:
@@ -126,11 +142,12 @@ def planned(
             continue
         if "status" in fields:
             plan.words.append(fields["status"].text)
+        plan.ordinals += sum(value.ordinals for value in fields.values())
         if pair.entry is None:
             plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)
         elif fields:
             edits = list(amending.edits(pair.entry.record, raw(pair.entry), merged.accepted))
-            headers = tuple(column.header for name, column in BY_FIELD.items() if name in fields)
+            headers = tuple(column.header for name, column in pair.line.head.known.items() if name in fields)
             plan.amended.append(Amended(pair.entry, edits, headers))
         else:
             plan.same += 1

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.exchange.workbook.columns import points
 from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.model import Evidence, Measure, Plan
@@ -32,7 +33,10 @@ class Read(NamedTuple):
 
 
 def read(text: str) -> tuple[Read, ...]:
-    """Return the points of a canonical text: one per number, or one per line if none is numbered."""
+    """Return the points of a canonical text: one per number, or one per line if none is numbered.
+
+    None begins with an ordinal.
+    """
     lines = [line for line in text.split("\n") if line]
     numbered = bool(lines) and _number(lines[0]) == 1
     read_points: list[Read] = []
@@ -48,7 +52,7 @@ def read(text: str) -> tuple[Read, ...]:
             read_points[-1] = _longer(last, line)
         else:
             read_points.append(Read(line))
-    return tuple(read_points)
+    return tuple(Read(unnumbered(point.text), tuple(map(unnumbered, point.items))) for point in read_points)
 
 
 def shown(read_points: Sequence[Read]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, ColumnKind
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge.header import Head
 
@@ -82,7 +82,11 @@ class _Reading:
         if self._repeats(filled):
             return
         self.faults += filter(None, (grid.fault(row, column) for _, column in self._columns))
-        cells = {name: cell for (name, _), cell in zip(self._columns, filled, strict=True)}
+        units = self.head.units
+        cells = {
+            name: f"{canonical(cell)}{units[name]}" if name in units and not blank(cell) else cell
+            for (name, _), cell in zip(self._columns, filled, strict=True)
+        }
         if blank(cells["title"]) and (row, self._title) not in grid.unread:
             self.faults.append(self._untitled(row, own))
             return
@@ -118,10 +122,10 @@ class _Reading:
                 continue
             if blank(first.cells[name]):
                 first.cells[name], first.moved[name] = cell, line.row
-            elif BY_FIELD[name].kind is ColumnKind.LINES:
+            elif self.head.known[name].kind is ColumnKind.LINES:
                 first.cells[name] = f"{canonical(first.cells[name])}\n{canonical(cell)}"
             else:
-                header = BY_FIELD[name].header
+                header = self.head.known[name].header
                 message = Phrase(f"同一问题有两个“{header}”", f"one issue has two values of {name}")
                 other = Related(first.place(name), Phrase("另一个在这里", "the other value is here"))
                 self.faults.append(AT_ODDS.broken(line.place(name), message, None, (other,)))

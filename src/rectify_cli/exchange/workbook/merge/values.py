@@ -3,18 +3,22 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from rectify_cli.core.chinese import dates
+from pydantic import ValidationError
+
+from rectify_cli.core.chinese import dates, ordinals
+from rectify_cli.core.chinese import words as wording
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Disclosure, Status
+from rectify_cli.core.terms import Disclosure, FieldType, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.ledger import status_typed
-from rectify_cli.ledger.model import Inspection
+from rectify_cli.ledger.model import Declaration, Inspection
 from rectify_cli.ledger.status_typed import TypedStatus
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
@@ -22,14 +26,21 @@ _MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
 _SERIALS = range(20_000, 80_000)
 """The days from 1954 to 2119 as Excel counts them."""
 
+_NUMBERED = {"title", "aspect"}
+"""The texts that papers number, besides points."""
+
 _EPOCH = dt.date(1899, 12, 30)
 
 
 class CellValue(NamedTuple):
-    """The value of a cell; `text` is its text in the register, `value` that in the ledger."""
+    """The value of a cell; `text` is its text in the register, `value` that in the ledger.
+
+    `ordinals` is how many the cell was typed with that neither has.
+    """
 
     text: str
     value: Any = None
+    ordinals: int = 0
 
 
 class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the tool
@@ -75,17 +86,49 @@ def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
     if column.kind is ColumnKind.DATE:
         date = day(cell)
         return CellValue(date.isoformat(), date)
-    if column.field == "status":
-        return words.marked(text)
-    if column.field == "disclosure":
-        return _disclosure(text)
-    if column.field == "evidence":
-        listed = tuple(points.Read(line) for line in text.split("\n") if line)
-        return CellValue(text, listed)
+    if column.own:
+        return _own(column.own, text)
+    if read := _READ.get(column.field):
+        return read(text, words)
     if column.kind is ColumnKind.LINES:
-        read = points.read(text)
-        return CellValue(canonical(points.shown(read)), read)
-    return CellValue(text, text)
+        listed = points.read(text)
+        return CellValue(canonical(points.shown(listed)), listed, _ordinals(text) - sum(map(_ordinals, _texts(listed))))
+    if column.field in _NUMBERED:
+        text = ordinals.unnumbered(text)
+    return CellValue(text, text, _ordinals(canonical(cell)) - _ordinals(text))
+
+
+def _texts(read: Iterable[points.Read]) -> Iterator[str]:
+    return (text for point in read for text in (point.text, *point.items))
+
+
+def _ordinals(text: str) -> int:
+    """Return how many lines of a text begin with an ordinal."""
+    return sum(bool(ordinals.leading(line)) for line in text.split("\n"))
+
+
+def _evidence(text: str, _: Words) -> CellValue:
+    return CellValue(text, tuple(points.Read(line) for line in text.split("\n") if line))
+
+
+def _tags(text: str, _: Words) -> CellValue:
+    listed = wording.separate(text)
+    return CellValue(wording.joined(listed), listed)
+
+
+def _own(declaration: Declaration, text: str) -> CellValue:
+    """Return the value of a cell in the column of a declared field; raises InvalidCell."""
+    typed = wording.separate(text) if declaration.type is FieldType.LIST else text
+    try:
+        value = declaration.read(typed)
+    except ValidationError:
+        wanted = declaration.wanted
+        raise InvalidCell(
+            Phrase(f"“{text}”不是{wanted.zh}", f"“{text}” is not {wanted.en}"),
+            Phrase("改正这一格，或清空", "correct the cell, or clear it"),
+        ) from None
+    shown = wording.joined(value) if isinstance(value, tuple) else value
+    return CellValue(canonical(shown), value if isinstance(value, tuple | Decimal) else text)
 
 
 def number(cell: Cell) -> int | None:
@@ -133,7 +176,7 @@ def _exact(text: str) -> Phrase:
     return Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none")
 
 
-def _disclosure(text: str) -> CellValue:
+def _disclosure(text: str, _: Words) -> CellValue:
     try:
         disclosure = Disclosure(text)
     except ValueError:
@@ -143,3 +186,12 @@ def _disclosure(text: str) -> CellValue:
             Phrase(f"可以写：{known}", f"one of: {known}"),
         ) from None
     return CellValue(disclosure.label.zh, disclosure)
+
+
+_READ: Mapping[str, Callable[[str, Words], CellValue]] = {
+    "status": lambda text, words: words.marked(text),
+    "disclosure": _disclosure,
+    "evidence": _evidence,
+    "tags": _tags,
+}
+"""Field -> how its cell is read, unless it is a plain text."""

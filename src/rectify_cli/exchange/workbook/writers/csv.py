@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 
 from rectify_cli.exchange.workbook.book import Book
 from rectify_cli.exchange.workbook.cells import Value, guarded
@@ -20,4 +21,6 @@ def write(book: Book) -> bytes:
 def _cell(value: Value) -> Value:
     if isinstance(value, float):
         return f"{value:.2%}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return guarded(value) if isinstance(value, str) else value

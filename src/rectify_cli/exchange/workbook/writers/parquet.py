@@ -22,6 +22,7 @@ def write(book: Book) -> bytes:
         ColumnKind.NUMBER: pa.int64(),
         ColumnKind.RATE: pa.float64(),
         ColumnKind.DATE: pa.date32(),
+        ColumnKind.AMOUNT: pa.decimal128(38, 15),
     }
     fields = [
         pa.field(heading.field, kinds.get(heading.kind, pa.string()), metadata={"title": heading.header})

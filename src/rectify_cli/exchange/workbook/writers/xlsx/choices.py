@@ -2,6 +2,8 @@
 
 from itertools import zip_longest
 
+from xlsxwriter.utility import xl_col_to_name
+
 SHEET = "_choices"
 
 
@@ -16,7 +18,7 @@ class Choices:
         """Return the range of these words, as a formula."""
         if words not in self._lists:
             self._lists.append(words)
-        column = chr(ord("A") + self._lists.index(words))
+        column = xl_col_to_name(self._lists.index(words))
         return f"={SHEET}!${column}$1:${column}${len(words)}"
 
     def rows(self) -> list[tuple[str | None, ...]]:

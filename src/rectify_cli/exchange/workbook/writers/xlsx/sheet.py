@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
@@ -101,7 +103,7 @@ class SheetWriter:
             elif isinstance(value, dt.date):
                 target.write_number(number, at, (value - _DAY_0).days, style)
             else:
-                target.write_number(number, at, value, style)
+                target.write_number(number, at, float(value), style)
 
     def _page(self) -> None:
         """Set up the page for print, and freeze the headings and titles on the screen."""
@@ -134,7 +136,7 @@ class SheetWriter:
         at, status = self.sheet.position("due"), self.sheet.position("status")
         if at is None or status is None:
             return
-        due, state = (f"${_letter(column)}{_HEADER + 2}" for column in (at, status))
+        due, state = (f"${xl_col_to_name(column)}{_HEADER + 2}" for column in (at, status))
         completed = (word for word, marked in self.sheet.statuses.items() if marked is Status.COMPLETED)
         terms = [
             f"ISNUMBER({due})",
@@ -174,11 +176,6 @@ def _pixels(width: int) -> float:
 def _units(width: int) -> float:
     """Return the width as Excel counts it: in digits of its usual type, 7 pixels each, after 5 kept free."""
     return min((_pixels(width) - 5) / 7, 255)
-
-
-def _letter(at: int) -> str:
-    """Return the name of a column; no sheet of ours has more than 26."""
-    return chr(ord("A") + at)
 
 
 def _quoted(word: str) -> str:

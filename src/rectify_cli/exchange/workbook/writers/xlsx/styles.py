@@ -19,6 +19,7 @@ _CELL = {"font_name": "宋体", "font_size": POINTS, "valign": "vcenter", "borde
 _KINDS: dict[ColumnKind, dict[str, Any]] = {
     ColumnKind.NUMBER: {"align": "center"},
     ColumnKind.CHOICE: {"align": "center"},
+    ColumnKind.AMOUNT: {"align": "right", "num_format": "#,##0.##########"},
     ColumnKind.DATE: {"align": "center", "num_format": "yyyy-mm-dd"},
     ColumnKind.RATE: {"align": "center", "num_format": "0.00%"},
 }

@@ -13,8 +13,10 @@ from rectify_cli.checks.notice import (
     punctuation,
     ratios,
     same_figure,
+    sections,
     status,
     sums,
+    tables,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -23,8 +25,10 @@ from rectify_cli.notices import Reading
 
 SUBJECTS = (
     declared,
+    sections,
     same_figure,
     sums,
+    tables,
     ratios,
     enumeration,
     dates,

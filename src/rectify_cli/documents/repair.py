@@ -36,7 +36,8 @@ _LEADER = re.compile(r"(.{2,80}?)(?P<dots>[.．…·‥\-—_]{2,}|\t|[\s　]+)[
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
 _HEAD = 24
-_TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|意见|函)(?:（[^）]*）)?$")
+_TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|意见|反馈|公开|函)(?:（[^）]*）)?$")
+_MARK = re.compile("[，。；：！？、]")
 _MOST_LINES = 4
 _LONGEST_LINE = 100
 _NO_TITLE = re.compile("(?:网|网站|首页|文件|号)$")
@@ -151,7 +152,8 @@ def _title(head: Sequence[Placed], start: int) -> range | None:
     for index in range(start, len(head)):
         text = head[index].text
         if "关于" not in text:
-            if isinstance(head[index].block, Heading | Title) and _ends_title(text):
+            titled = isinstance(head[index].block, Heading | Title) or (not index and not _MARK.search(text))
+            if titled and _ends_title(text):
                 return range(index, index + 1)
             continue
         end = index + 1

@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rectify_cli.core.chinese.numerals import NUMBER, value
 from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.notices import Extent, Reading
+from rectify_cli.notices.grammar.counted_headings import count
 
 HEADED = error(
     "N519",
@@ -17,12 +17,6 @@ HEADED = error(
     Phrase("清点该部分所列问题，更正有误的一个", "count the problems of that part, and correct what is wrong"),
 )
 
-_QUALITY = "(?:具体|反馈|突出|主要|整改)?"
-_ITEMS = f"[ ]?[个项条]{_QUALITY}(?:问题|事项|任务|项目)"
-_COUNT = re.compile(
-    rf"(?:[（(](?:共有?|共计|计)?(?:{NUMBER}个方面)?(?P<number>{NUMBER}){_ITEMS}(?:，[^（）()]{{0,40}})?[）)]"
-    rf"|(?:共有?|共计)(?P<bare>{NUMBER}){_ITEMS})[。：]?$"
-)
 _ANNEX = re.compile(rf"附件[ ]?(?:{HAN}|[0-9]{{1,2}})?(?:[：:]|\s|$)")
 _LEVELS = (_ANNEX, re.compile(f"{HAN}、"), re.compile(f"[（(]{HAN}[）)]"))
 _LONGEST = 60
@@ -37,6 +31,7 @@ class _Heading(NamedTuple):
     level: int
     number: int
     at: Extent
+    bodies: bool
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -44,9 +39,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     titles = sorted(listed.title.at.block for listed in reading.listed)
     if not titles or reading.unlisted:
         return
+    several = len(set(titles)) < len(titles)  # bodies that one sentence names
     levels = _levels(reading, frozenset(titles), titles[-1])
     counted = [(heading, _listed(heading, levels, titles)) for heading in _headings(reading, levels, titles[-1])]
-    counted = [(heading, listed) for heading, listed in counted if listed]
+    counted = [(heading, listed) for heading, listed in counted if listed and heading.bodies <= several]
     borne_out = any(heading.number == listed for heading, listed in counted)
     for heading, listed in counted:
         off = abs(heading.number - listed)
@@ -77,15 +73,11 @@ def _levels(reading: Reading, titles: frozenset[int], last: int) -> dict[int, in
 def _headings(reading: Reading, levels: dict[int, int], last: int) -> Iterator[_Heading]:
     """Yield the headings that count; a count that stands alone belongs to the heading just above it."""
     for index, placed in enumerate(reading.source.blocks[: last + 1]):
-        match = _COUNT.search(placed.text) if len(placed.text) <= _LONGEST else None
-        if match is None:
-            continue
+        counted = count(placed.text)
         owner = next((above for above in range(index, max(-1, index - _ABOVE), -1) if above in levels), None)
-        if owner is not None:
-            group = "number" if match["number"] else "bare"
-            yield _Heading(
-                index, levels[owner], value(match[group]), Extent(index, match.start(group), match.end(group))
-            )
+        if counted and owner is not None:
+            number, start, end, bodies = counted
+            yield _Heading(index, levels[owner], number, Extent(index, start, end), bodies)
 
 
 def _listed(heading: _Heading, levels: dict[int, int], titles: list[int]) -> int:

@@ -2,7 +2,7 @@
 
 from rectify_cli.documents import Signature, Table
 from rectify_cli.documents.source import SourceDocument, normalised
-from rectify_cli.notices.grammar import dates, figures, particulars
+from rectify_cli.notices.grammar import counted_headings, dates, figures, particulars
 from rectify_cli.notices.grammar.lines import lines as split
 from rectify_cli.notices.grammar.problems import problems
 from rectify_cli.notices.reading import Extent, Reading
@@ -31,7 +31,7 @@ def read(original: SourceDocument) -> Reading:
         body=particulars.body(source, lines, title),
         team=particulars.team(around),
         dates=dates.of_the_notice(around),
-        claims=tuple(figures.claims(around)),
+        claims=tuple(figures.claims((index, text) for index, text in around if not counted_headings.count(text))),
         unlisted=figures.unlisted(around),
         listed=listing.listed,
         phone=particulars.phone(after),

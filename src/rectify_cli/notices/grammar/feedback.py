@@ -14,6 +14,8 @@ _FOUND = re.compile("(?:存在|发现|反馈|指出|查出).{0,6}问题|^(?:主�
 _ADVICE = re.compile(
     "(?:意见|建议|要求)(?:和(?:意见|建议|要求))?(?:如下)?[：:。]?$|^[^。；]{0,24}(?:提出|要求)[^。；]{0,12}(?:意见|建议|要求)[^。；]{0,6}[：:]"
 )
+_IN_ONE = re.compile("问题(?:主要)?(?:是|有|为|包括)?：([^。；：]{2,80}；[^。：]{2,400})")
+_NEXT = re.compile("；")
 _LONGEST_HEADING = 60
 
 
@@ -48,6 +50,11 @@ def _points(line: NoticeLine) -> Iterator[NoticeLine]:
     """Yield the points that an unnumbered line or an aspect counts, each as a line; another line as it is."""
     spelled = line.kind is LineKind.SPELLED
     marks = [mark.span() for mark in problem_bodies.SPELLED.finditer(line.text)]
+    if not marks and line.kind is None and (named := _IN_ONE.search(line.text)):
+        line = replace(line, end=line.start + named.end(), text=line.text[: named.end()])
+        marks = [
+            (at, at) for at in (named.start(1), *(mark.end() for mark in _NEXT.finditer(line.text, named.start(1))))
+        ]
     starts = [(0, 0), *marks] if spelled else marks
     if len(starts) < 2 or not (line.kind is None or spelled or plain_lists.is_aspect(line)):  # noqa: PLR2004 - a list
         yield line

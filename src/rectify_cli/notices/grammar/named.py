@@ -10,14 +10,15 @@ from rectify_cli.notices.reading import Extent, ListedIssue, Quoted
 
 _NOUN = "企业|单位|公司|项目|点位|部门|乡镇|街道|村|社区|学校|医院|门店|站点|场所|工地|矿山|电站|餐馆|商户|机构"
 _HEADING = re.compile(
-    rf"^[^，。；：]{{0,12}}?(?P<word>{status_words.WORD})(?:的|整改)*[^，。；：]{{0,10}}?(?:{_NOUN})(?:名单|情况|名录)*"
+    rf"^(?:[^。；：]{{0,30}}，)?[^，。；：]{{0,12}}?(?P<word>{status_words.WORD})(?:的|整改)*[^，。；：]{{0,10}}?(?:{_NOUN})(?:名单|情况|名录)*(?:[0-9]{{1,4}}[家个所处户座])?"
     r"(?:[（(][^（）()]{0,20}[）)])?(?:$|(?P<colon>[：:]))"
 )
 _COUNT = re.compile(rf"等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})?")
 _LEAD = re.compile(r"(?:[^，。；：、]{0,30}(?:分别是|分别为|包括：?|包含|：))?")
 _NAME = re.compile("[^，。；：、（）()]{2,40}(?:[（(][^（）()]{1,20}[）)])?")
 _LAST_TWO = re.compile("(.{4,}?)(?:和|以及|及|与)(.{4,})")
-_ENDS = re.compile("[。；\n]")
+_CLAUSE = re.compile(r"[^，。；\n]+")
+_ONE = re.compile("[（(](?:1|一)[家个所处户座]")
 _FEWEST = 2
 
 
@@ -25,6 +26,7 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
     """Return the bodies that the lines name by status; none where fewer than two are."""
     named: list[ListedIssue] = []
     word: Quoted[str] | None = None
+    alone = False
     for line in lines:
         heading = _HEADING.search(line.text) if line.kind is not LineKind.SPELLED else None
         start = 0
@@ -32,10 +34,11 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
             at = line.start + heading.start("word")
             word = Quoted(heading["word"], Extent(line.block, at, at + len(heading["word"])))
             start = heading.end()
+            alone = _ONE.search(line.text) is not None
         elif line.kind is not None and line.kind <= LineKind.HAN_BRACKET:
             word = None
         if word is not None and start < len(line.text):
-            named += [_issue(name, word) for name in _names(line, start)]
+            named += [_issue(name, word) for name in _names(line, start, alone=alone)]
             word = None if heading and heading["colon"] else word
     return tuple(named) if len(named) >= _FEWEST else ()
 
@@ -46,16 +49,22 @@ def _issue(name: Quoted[str], word: Quoted[str]) -> ListedIssue:
     )
 
 
-def _names(line: NoticeLine, start: int) -> Iterator[Quoted[str]]:
-    """Yield the names of the first sentence that lists some, up to their number (等11家) or its end."""
-    end = _ENDS.search(line.text, start)
-    stop = end.start() if end else len(line.text)
+def _names(line: NoticeLine, start: int, *, alone: bool) -> Iterator[Quoted[str]]:
+    """Yield the names of the first clause that lists some, up to their number (等11家) or its end.
+
+    One name `alone` is a list only where the heading says that there is one.
+    """
+    for clause in _CLAUSE.finditer(line.text, start):
+        if "、" in clause[0] or _COUNT.search(clause[0]) or alone:
+            yield from _in_clause(line, *clause.span())
+            return
+
+
+def _in_clause(line: NoticeLine, start: int, stop: int) -> Iterator[Quoted[str]]:
     count = _COUNT.search(line.text, start, stop)
     lead = _LEAD.match(line.text, start, count.start() if count else stop)
     begin = lead.end() if lead else start
     last = count.start() if count and count.start() > begin else stop
-    if "、" not in line.text[begin:last] and not (count and begin < last):
-        return
     at = begin
     for piece in line.text[begin:last].split("、"):
         both = _LAST_TWO.fullmatch(piece) if at + len(piece) == last else None

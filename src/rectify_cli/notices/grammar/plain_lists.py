@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
@@ -13,8 +13,9 @@ _SHARE = 0.7
 _QUOTE, _UNQUOTE = f"[{OPENING_QUOTES}]", f"[{CLOSING_QUOTES}]"
 _TARGETED = re.compile(
     f"(?:针对|聚焦|围绕|对照)(?:[^，。；：{OPENING_QUOTES}]{{0,16}}{_QUOTE}([^。{CLOSING_QUOTES}]{{2,80}}){_UNQUOTE}(?:的|等)?"
-    "|([^，。；：“]{4,80}?)的)(?:具体|突出|主要)?问题[，：]"
+    "|([^，。；：“]{4,80}?)的?)(?:具体|突出|主要)?问题[，：]"
 )
+_ANSWER = re.compile("(?:^|(?<=[。；]))(?=针对|聚焦|围绕|对照)")
 _OPENING = re.compile("[^。：:；;]{2,80}")
 _ASPECT = re.compile("方面(?:的?(?:问题|情况))?[。：]?$|(?:问题|情况)[。：]?$")
 _FRAME = re.compile("下一步|下步|今后|打算|组织|领导|部署|总体|基本情况|意见|建议|要求|保障|安排")
@@ -27,7 +28,7 @@ _WRONG = re.compile(
 def targeted(line: NoticeLine) -> tuple[int, int, int] | None:
     """Return where the problem that a line answers (针对“甲”问题，…) starts and ends, and where the answer begins."""
     match = _TARGETED.match(line.text)
-    if match is None:
+    if match is None or not (match[1] or _WRONG.search(match[2])):
         return None
     start, end = match.span(1 if match[1] else 2)
     return start, end, match.end()
@@ -41,6 +42,22 @@ def answers(lines: Sequence[NoticeLine]) -> list[int]:
         if not line.label and not line.field and "。" in line.text and targeted(line)
     ]
     return found if len(found) >= _FEWEST else []
+
+
+def split(lines: Sequence[NoticeLine]) -> list[NoticeLine]:
+    """Return the lines, each answer to a problem (；针对…问题，) as a line of its own."""
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: NoticeLine) -> Iterator[NoticeLine]:
+    cuts = [match.start() for match in _ANSWER.finditer(line.text) if _TARGETED.match(line.text, match.start())]
+    if not cuts or (line.kind and not cuts[0]):
+        yield line
+        return
+    for start, end in pairwise([0, *(cut for cut in cuts if cut), len(line.text)]):
+        at = line.start + start
+        text = line.text[start:end]
+        yield NoticeLine(line.block, at, at, at + len(text), text, printed=text)
 
 
 def items(lines: Sequence[NoticeLine], within: Iterable[int]) -> Iterator[int]:
@@ -78,10 +95,13 @@ def plain(lines: Sequence[NoticeLine], *, immediate: bool) -> list[int]:
         and not _FRAME.search(opening(lines[index]))
         and _has_text(lines, index)
     ]
-    if immediate:
-        return found
-    wrong = [index for index in found if _WRONG.search(opening(lines[index]))]
-    return wrong if len(wrong) >= max(_FEWEST, _SHARE * len(found)) else []
+    return found if immediate else wrong(lines, found)
+
+
+def wrong(lines: Sequence[NoticeLine], found: Sequence[int]) -> list[int]:
+    """Return the items that say what is wrong, where most do."""
+    chosen = [index for index in found if _WRONG.search(opening(lines[index]))]
+    return chosen if len(chosen) >= max(_FEWEST, _SHARE * len(found)) else []
 
 
 def opening(line: NoticeLine) -> str:

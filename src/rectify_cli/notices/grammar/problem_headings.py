@@ -29,6 +29,7 @@ _FRAME = re.compile(
 _BY_STATE = re.compile(
     f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{{1,12}})?(?:情况)?$"
 )
+_LISTS = re.compile("问题.{0,4}整改(?:落实|进展)?情况$")
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
 
@@ -43,16 +44,31 @@ class Heads:
 
 def heads(lines: Sequence[NoticeLine], *, immediate: bool = False) -> Heads:
     """Return which lines name a problem and which group several, in a paper of immediate fixes or another."""
-    stated = [index for index, line in enumerate(lines) if by_state(line)]
     return grouped(
         lines,
         _numbered(lines)
         or _labelled(lines)
-        or plain_lists.by_state(lines, stated)
+        or _stated(lines)
         or _worded(lines)
         or plain_lists.answers(lines)
         or plain_lists.plain(lines, immediate=immediate),
     )
+
+
+def _stated(lines: Sequence[NoticeLine]) -> list[int]:
+    """Return the items under headings of a status, and those like them elsewhere that a heading or their words name."""
+    headings = [index for index, line in enumerate(lines) if by_state(line)]
+    items = plain_lists.by_state(lines, headings)
+    if not items:
+        return []
+    lists = [
+        index
+        for index, line in enumerate(lines)
+        if index not in headings and line.kind is LineKind.HAN and _LISTS.search(line.text)
+    ]
+    kinds = {lines[index].kind for index in items}
+    others = [index for index in _worded(lines) if lines[index].kind in kinds and index not in headings]
+    return sorted({*items, *others, *plain_lists.wrong(lines, plain_lists.by_state(lines, lists))})
 
 
 def grouped(lines: Sequence[NoticeLine], problems: Sequence[int]) -> Heads:

@@ -48,6 +48,9 @@ def problems(written: Sequence[NoticeLine], title: str, end: int) -> Problems:
     else:
         headings = heads(lines, immediate=immediate)
     if not headings.problems:
+        lines = plain_lists.split(lines)
+        headings = grouped(lines, plain_lists.answers(lines))
+    if not headings.problems:
         return _named(lines)
     stops = sorted({*headings.problems, *headings.groups, *_ends(lines, end, headings.problems[-1]), last, len(lines)})
     register = Register.IMMEDIATE if immediate else Register.ISSUES
@@ -139,7 +142,7 @@ def _head(head: NoticeLine) -> tuple[Quoted[str], Quoted[str] | None, list[Notic
     if target := plain_lists.targeted(head):
         start, end, begin = target
         return _part(head, start, end), None, _rest(head, begin)
-    whole = head.text.rstrip("。 ")
+    whole = head.text.rstrip("。；; ")
     title = whole if head.label is Label.PROBLEM or "。" not in whole else opening(head)
     body = _rest(head, len(title))
     word = None

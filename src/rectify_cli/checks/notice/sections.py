@@ -25,10 +25,10 @@ _OFF = 2
 
 
 class _Heading(NamedTuple):
-    """A heading that counts: the block it stands in, its level from the outermost, its number and where."""
+    """A heading that counts: the block its number stands in, the one it begins in, its number and where."""
 
     block: int
-    level: int
+    owner: int
     number: int
     at: Extent
     bodies: bool
@@ -41,7 +41,11 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         return
     several = len(set(titles)) < len(titles)  # bodies that one sentence names
     levels = _levels(reading, frozenset(titles), titles[-1])
-    counted = [(heading, _listed(heading, levels, titles)) for heading in _headings(reading, levels, titles[-1])]
+    ends = _ends(levels, titles[-1])
+    counted = [
+        (heading, bisect_left(titles, ends[heading.owner]) - bisect_right(titles, heading.block))
+        for heading in _headings(reading, levels, titles[-1])
+    ]
     counted = [(heading, listed) for heading, listed in counted if listed and heading.bodies <= several]
     borne_out = any(heading.number == listed for heading, listed in counted)
     for heading, listed in counted:
@@ -77,10 +81,14 @@ def _headings(reading: Reading, levels: dict[int, int], last: int) -> Iterator[_
         owner = next((above for above in range(index, max(-1, index - _ABOVE), -1) if above in levels), None)
         if counted and owner is not None:
             number, start, end, bodies = counted
-            yield _Heading(index, levels[owner], number, Extent(index, start, end), bodies)
+            yield _Heading(index, owner, number, Extent(index, start, end), bodies)
 
 
-def _listed(heading: _Heading, levels: dict[int, int], titles: list[int]) -> int:
-    """Return how many problems stand below a heading, up to the next of its level."""
-    end = next((at for at, level in levels.items() if at > heading.block and level <= heading.level), titles[-1] + 1)
-    return bisect_left(titles, end) - bisect_right(titles, heading.block)
+def _ends(levels: dict[int, int], last: int) -> dict[int, int]:
+    """Return where what stands below each heading ends: at the next of its level or an outer one."""
+    ends: dict[int, int] = {}
+    following = [last + 1] * len(_LEVELS)
+    for index, level in sorted(levels.items(), reverse=True):
+        ends[index] = min(following[: level + 1])
+        following[level] = index
+    return ends

@@ -8,11 +8,13 @@ from rectify_cli.notices.grammar import plain_lists, problem_bodies
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine, Ordinal
 from rectify_cli.notices.reading import Extent, Quoted
 
-_TITLE = re.compile("反馈.{0,30}(?:意见|情况|问题|结果)|反馈意见|反馈会")
+_TITLE = re.compile("反馈.{0,30}(?:意见|情况|问题|结果)|反馈意见|反馈会|反馈$")
 _ANSWER = re.compile("整改|落实|办理|回应|回复|答复")
 _FOUND = re.compile("(?:存在|发现|反馈|指出|查出).{0,6}问题|^(?:主要|突出|具体)?问题")
 _ADVICE = re.compile(
-    "(?:意见|建议|要求)(?:和(?:意见|建议|要求))?(?:如下)?[：:。]?$|^[^。；]{0,24}(?:提出|要求)[^。；]{0,12}(?:意见|建议|要求)[^。；]{0,6}[：:]"
+    "(?:意见|建议|要求)(?:和(?:意见|建议|要求))?(?:如下)?[：:。]?$"
+    "|^[^。；]{0,24}(?:提出|要求)[^。；]{0,12}(?:意见|建议|要求)[^。；]{0,6}[：:]"
+    "|^(?:巡[察视]组|会议|会上)[^。；，]{0,16}(?:要求|强调|建议)[，：]"
 )
 _IN_ONE = re.compile("问题(?:主要)?(?:是|有|为|包括)?：([^。；：]{2,80}；[^。：]{2,400})")
 _NEXT = re.compile("；")

@@ -17,6 +17,7 @@ _TARGETED = re.compile(
 )
 _ANSWER = re.compile("(?:^|(?<=[。；]))(?=针对|聚焦|围绕|对照)")
 _OPENING = re.compile("[^。：:；;]{2,80}")
+_SENTENCE = re.compile("[。；]")
 _ASPECT = re.compile("方面(?:的?(?:问题|情况))?[。：]?$|(?:问题|情况)[。：]?$")
 _FRAME = re.compile("下一步|下步|今后|打算|组织|领导|部署|总体|基本情况|意见|建议|要求|保障|安排")
 _WRONG = re.compile(
@@ -39,7 +40,7 @@ def answers(lines: Sequence[NoticeLine]) -> list[int]:
     found = [
         index
         for index, line in enumerate(lines)
-        if not line.label and not line.field and "。" in line.text and targeted(line)
+        if not line.label and not line.field and _SENTENCE.search(line.text) and targeted(line)
     ]
     return found if len(found) >= _FEWEST else []
 

@@ -117,6 +117,8 @@ def _listed(
         start = group.start + group.text.find(inherited)
         status = Quoted(inherited, Extent(group.block, start, start + len(inherited)))
     number = head.numbered(LineKind.PROBLEM) or (head.ordinals[0] if head.ordinals else None)
+    if number and number.kind is LineKind.SPELLED:
+        number = None  # 一是 counts within its paragraph
     if group is not None and _IMMEDIATE.search(group.text):
         register = Register.IMMEDIATE
     return ListedIssue(
@@ -171,5 +173,5 @@ def _aspect(head: NoticeLine, above: Sequence[NoticeLine]) -> Quoted[str] | None
         if line.kind is LineKind.HAN and "方面" not in line.text:
             return None
         if by_state(line) is None and (line.kind is None or head.kind is None or line.kind < head.kind):
-            return line.own_words
+            return _part(line, 0, len(line.text.rstrip("。：")))
     return None

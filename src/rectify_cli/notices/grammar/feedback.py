@@ -32,7 +32,7 @@ def pointed(lines: Sequence[NoticeLine]) -> tuple[list[NoticeLine], list[int], i
     parts = [part for line in lines[first:end] for part in _points(line)]
     cut = [*lines[:first], *parts, *lines[end:]]
     last = first + len(parts)
-    return cut, list(plain_lists.items(cut, range(first, last))), last
+    return cut, list(plain_lists.items(cut, range(first, last), spelled=True)), last
 
 
 def _between(lines: Sequence[NoticeLine]) -> tuple[int, int]:

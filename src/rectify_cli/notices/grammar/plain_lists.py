@@ -61,14 +61,18 @@ def _parts(line: NoticeLine) -> Iterator[NoticeLine]:
         yield NoticeLine(line.block, at, at, at + len(text), text, printed=text)
 
 
-def items(lines: Sequence[NoticeLine], within: Iterable[int]) -> Iterator[int]:
-    """Yield the items among some lines: the outermost numbered ones that are more than a heading over others."""
-    numbered = [index for index in within if lines[index].kind is not None and not lines[index].field]
+def items(lines: Sequence[NoticeLine], within: Iterable[int], *, spelled: bool = False) -> Iterator[int]:
+    """Yield the items among some lines: the outermost numbered ones that are more than a heading over others.
+
+    What counts 一是, 二是 is an item only where it is asked for, `spelled`; elsewhere it is part of one.
+    """
+    counted = {None} if spelled else {None, LineKind.SPELLED}
+    numbered = [index for index in within if lines[index].kind not in counted and not lines[index].field]
     current: LineKind | None = None
     for index, after in zip_longest(numbered, numbered[1:]):
         kind = lines[index].kind or LineKind.SPELLED
-        deeper = after is not None and (lines[after].kind or LineKind.SPELLED) > kind
-        if _is_group(lines[index], deeper=deeper):
+        next_kind = lines[after].kind if after is not None else None
+        if next_kind and next_kind > kind and _is_group(lines[index], next_kind):
             current = None
         elif current is None or kind <= current:
             current = kind
@@ -116,10 +120,14 @@ def is_aspect(line: NoticeLine) -> bool:
     return line.kind is not None and _ASPECT.search(opening(line)) is not None
 
 
-def _is_group(line: NoticeLine, *, deeper: bool) -> bool:
-    """Return True if a numbered line only stands over others: as an aspect, or without a sentence of its own."""
+def _is_group(line: NoticeLine, under: LineKind) -> bool:
+    """Return True if a numbered line only stands over those `under` it: as an aspect, or without a sentence of its own.
+
+    A heading that says what is wrong is an item, though its details are counted 一是, 二是.
+    """
     alone = len(line.text.rstrip("。：")) <= len(opening(line)) + 1
-    return deeper and (is_aspect(line) or alone)
+    item = under is LineKind.SPELLED and _WRONG.search(opening(line)) is not None
+    return is_aspect(line) or (alone and not item)
 
 
 def _has_text(lines: Sequence[NoticeLine], index: int) -> bool:

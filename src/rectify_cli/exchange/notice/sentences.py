@@ -130,7 +130,7 @@ def _after(frame: Frame, blocks: Sequence[_Block]) -> None:
         elif _NEXT.search(section) and frame.closing is None and not (numbered and block.kind is None):
             numbered = block.kind is not None
             frame.next_steps.append(block.own)
-        elif frame.closing is None:
+        elif frame.closing is None and block.kind is None:
             frame.closing = block.text
         else:
             frame.left.append(block.at)

@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from rectify_cli.notices.grammar.labels import Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
+from rectify_cli.notices.reading import InternalLine
 
 DESCRIPTION = "examples"
 """The field of an issue that such a line names."""
 
 _WORDS = re.compile(r"[【\[]?(?:存在的?(?:主要)?问题|问题(?:表现|描述))[】\]]?[ ]?[：:]")
+_INTERNAL = re.compile("[【\\[（(·•●◆■]?[ 　]?(?:问题)?(?:具体)?(?:表现|事例|例证)[^：:]{0,4}[：:]")
 _GROUPS = re.compile("方面(?:的?(?:问题|情况))?(?:的?整改(?:情况|落实情况|进展情况)?)?$")
 _LONGEST = 80
+
+
+def is_internal(line: InternalLine) -> bool:
+    """Return True if no public paper prints such a line, as any does that describes a problem (存在问题：)."""
+    return line.field != DESCRIPTION or _INTERNAL.match(line.printed) is not None
 
 
 def told_apart(lines: Sequence[NoticeLine]) -> list[NoticeLine]:

@@ -28,20 +28,22 @@ def is_one(title: str) -> bool:
 
 def pointed(lines: Sequence[NoticeLine]) -> tuple[list[NoticeLine], list[int], int]:
     """Return the lines with 一是…；二是… as lines of their own, which of them name a problem, and where these end."""
-    first, end = _between(lines)
+    found, end = _between(lines)
+    first = found or 0
     parts = [part for line in lines[first:end] for part in _points(line)]
     cut = [*lines[:first], *parts, *lines[end:]]
     last = first + len(parts)
-    return cut, list(plain_lists.items(cut, range(first, last), spelled=True)), last
+    items = list(plain_lists.items(cut, range(first, last), spelled=True))
+    return cut, items if found else plain_lists.wrong(cut, items), last
 
 
-def _between(lines: Sequence[NoticeLine]) -> tuple[int, int]:
-    """Return where the problems begin and end: behind a heading that says so, and before that of the advice."""
+def _between(lines: Sequence[NoticeLine]) -> tuple[int | None, int]:
+    """Return where the problems begin and end: behind a heading that says so, if any, and before that of the advice."""
     headings = [index for index, line in enumerate(lines) if index and _is_heading(line)]
     found = next((index for index in headings if _FOUND.search(lines[index].text)), None)
     first = 0 if found is None else found + 1
     end = next((at for at in range(max(first, 1), len(lines)) if _ADVICE.search(lines[at].text)), len(lines))
-    return min(first, end), end
+    return None if found is None else min(first, end), end
 
 
 def _is_heading(line: NoticeLine) -> bool:

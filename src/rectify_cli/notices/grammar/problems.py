@@ -39,7 +39,7 @@ class Problems:
 def problems(written: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
     immediate = bool(_IMMEDIATE.search(title))
-    fed_back = feedback.is_one(title)
+    fed_back = feedback.is_one(title) and not any(line.label for line in written)
     lines = descriptions.told_apart(written)
     last = len(lines)
     if fed_back:

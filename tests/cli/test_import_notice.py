@@ -152,7 +152,7 @@ def test_a_paper_of_immediate_fixes_alone_and_one_that_feeds_back_are_imported(r
     ran = rectify("import", str(corpus / "g17-01.txt"), "--into", "immediate")
     assert ran.code == 0
     assert "ledger created in immediate/, immediate fixes: 5;" in ran.err
-    assert len(list((here / "immediate" / "data" / "immediate").iterdir())) == 5
+    assert len(list((here / "immediate" / "data" / "immediate").glob("*.yaml"))) == 5
     assert rectify("import", str(corpus / "g18-01.md"), "--into", "feedback").code == 0
     issue = (here / "feedback" / "data" / "issues" / "001.yaml").read_text(encoding="utf-8")
     assert "examples: 存在以会议落实会议的现象" in issue

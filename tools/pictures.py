@@ -20,7 +20,8 @@ from rich.text import Text
 from rectify_cli import papers, store
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal, status_table
+from rectify_cli.cli.screens import status_table
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents.writers import pdf

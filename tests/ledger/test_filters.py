@@ -9,8 +9,8 @@ from ledgers import INSPECTION
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import filters
+from rectify_cli.ledger.entry_fields import fields
 from rectify_cli.ledger.model import Declaration
-from rectify_cli.views.entry_fields import fields
 
 OWN = {
     "amount": Declaration.model_validate(

@@ -31,6 +31,14 @@ def test_what_happens_later_never_changes_a_day_gone_by(
 
 
 @given(ledgers(), DAYS)
+def test_a_day_gone_by_knows_no_later_record(ledger: Ledger, day: dt.date) -> None:
+    then = ledger.as_of(day).records["会议"]
+    assert then == tuple(entry for entry in ledger.records["会议"] if entry.record.date <= day)
+    assert ledger.edition(Edition.INTERNAL).records == ledger.records
+    assert ledger.edition(Edition.PUBLIC).records == {}
+
+
+@given(ledgers(), DAYS)
 def test_looking_back_twice_is_looking_back_once(ledger: Ledger, day: dt.date) -> None:
     assert ledger.as_of(day).as_of(day) == ledger.as_of(day)
 

@@ -12,7 +12,7 @@ from rectify_cli.documents import (
     Signature,
 )
 from rectify_cli.documents.writers import md as writer
-from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger import Entry, Ledger, facts
 from rectify_cli.papers import markdown as reader
 from rectify_cli.papers.markdown import marked
 from rectify_cli.papers.markdown.official_parts import recognise
@@ -23,10 +23,13 @@ from rectify_cli.views import Request
 @given(title=LINE, measure=LINE, lead=LINE, parts=st.lists(LINE, max_size=2))
 def test_text_of_the_data_arrives_as_typed(title: str, measure: str, lead: str, parts: list[str]) -> None:
     entry = LEDGER.issues[0]
-    one = entry.record.results[0].model_copy(update={"text": measure, "items": tuple(parts)})
+    written = facts.escaped
+    one = entry.record.results[0].model_copy(
+        update={"text": written(measure), "items": tuple(written(part) for part in parts)}
+    )
     issue = entry.record.model_copy(update={"title": title, "results": (one, one)})
     inspection = LEDGER.inspection.record
-    prose = inspection.notice.model_copy(update={"lead": lead})
+    prose = inspection.notice.model_copy(update={"lead": written(lead)})
     ledger = Ledger(
         Entry(inspection.model_copy(update={"notice": prose}), LEDGER.inspection.source), (Entry(issue, entry.source),)
     )

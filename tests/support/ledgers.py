@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.terms import Disclosure, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Inspection, Issue, Measure, Petition, Plan, Progress
+from rectify_cli.ledger.model import Inspection, Issue, Measure, OwnRecord, OwnRegister, Petition, Plan, Progress
 
 DAYS = st.dates(dt.date(2024, 3, 1), dt.date(2025, 12, 31))
 STATUSES = st.sampled_from(Status)
@@ -38,6 +38,9 @@ INSPECTION = Inspection.model_validate(
         "notice": {"title": ["某局", "通报"], "lead": "导语。"},
     }
 )
+
+REGISTERED = INSPECTION.model_copy(update={"registers": (OwnRegister(name="会议"),)})
+"""The same, with a register of the office's own."""
 
 
 def histories() -> st.SearchStrategy[tuple[Progress, ...]]:
@@ -72,18 +75,34 @@ def issues() -> st.SearchStrategy[Issue]:
     )
 
 
+def meetings() -> st.SearchStrategy[tuple[Entry[OwnRecord], ...]]:
+    """Make the records of a register of the office's own, in any order."""
+    model = OwnRegister(name="会议").model
+    kinds = st.sampled_from([None, "党组会", "院务会"])
+    record = st.builds(
+        lambda number, day, kind: model.model_validate({"id": number, "date": day, "kind": kind}),
+        st.integers(1, 99),
+        DAYS,
+        kinds,
+    )
+    some = st.lists(record, max_size=5, unique_by=lambda record: record.id)
+    return some.map(lambda made: tuple(Entry(record, Nowhere()) for record in made))
+
+
 def ledgers() -> st.SearchStrategy[Ledger]:
     """Make ledgers whose entries have ids of their own."""
     some = st.lists(issues(), max_size=6, unique_by=lambda issue: issue.id)
     petitions = st.lists(st.builds(Petition, id=st.integers(1, 99), progress=histories()), max_size=3)
     return st.builds(
-        lambda first, second, third: Ledger(
-            Entry(INSPECTION, Nowhere("data/inspection.yaml")),
+        lambda first, second, third, records: Ledger(
+            Entry(REGISTERED, Nowhere("data/inspection.yaml")),
             tuple(Entry(issue, Nowhere()) for issue in first),
             tuple(Entry(issue, Nowhere()) for issue in second),
             tuple(Entry(petition, Nowhere()) for petition in third),
+            records={"会议": records},
         ),
         some,
         some,
         petitions,
+        meetings(),
     )

@@ -4,7 +4,7 @@ from unicodedata import east_asian_width
 
 import notices
 from golden import Golden
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 
 FOLDER = notices.ROOT / "tests" / "cli" / "screens" / "cases"

@@ -6,7 +6,7 @@ from hypothesis import given
 import ledgers
 import life
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Term
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, Petition, Record
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnRecord, Petition, Record
 from reference.edition import public
 from reference.examples import leaves, meaning, records
 from reference.page import Page, code, table
@@ -31,6 +31,14 @@ FILES: tuple[tuple[type[Record], str, Phrase, bool], ...] = (
         True,
     ),
     (Petition, "data/petitions.yaml", Phrase("信访件", "Petitions"), True),
+    (
+        OwnRecord,
+        "data/registers/会议.yaml",
+        Phrase(
+            "自设登记簿的记录（另有声明的栏目）", "Records of a register of the office's own, with its declared fields"
+        ),
+        False,
+    ),
     (Calendar, "data/calendar.yaml", Phrase("本单位的日历", "The calendar of the office"), False),
 )
 """The files: their model, names and title, and whether an edition leaves out some of their fields."""

@@ -31,8 +31,11 @@ LINES = {
     "diff": "diff 2024-07-05 2025-12-31",
     "history": "history 1",
     "stats": "stats --as-of 2026-01-15",
-    "field list": "field list",
     "undo": "undo --list",
+    "field list": "field list",
+    "register list": "register list",
+    "record list": "record list 会议",
+    "facts": "facts",
 }
 """How each command that prints JSON is run for this page."""
 CHANGED = Step(
@@ -42,8 +45,12 @@ CHANGED = Step(
     (Written("data/issues/001.yaml", "", ""),),
 )
 """A change to be listed: one made here would have the time of today."""
-DECLARED = "\nfields:\n  amount: {heading: 涉及金额, type: money, unit: 万元, required_from: staged, default: 1}\n"
-"""A field that the sample ledgers declare for this page."""
+DECLARED = (
+    "\nfields:\n  amount: {heading: 涉及金额, type: money, unit: 万元, required_from: staged, default: 1}\n"
+    "registers: [会议]\n"
+)
+"""A field and a register that the sample ledgers declare for this page."""
+MEETINGS = "- {id: 1, date: 2024-07-10, kind: 党组会}\n"
 TITLE = Phrase("JSON 输出", "JSON output")
 LEAD = Phrase(
     "加 `--format json` 时各命令输出的键和类型，由样例台账上的真实输出得出。`[]` 表示列表的每一项。"
@@ -113,11 +120,14 @@ def shapes() -> dict[str, Shape]:
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(sample / "data", Path(folder) / "data")
             shutil.copy(NOTICE, folder)
-            with (Path(folder) / "data" / "inspection.yaml").open("a", encoding="utf-8", newline="\n") as inspection:
-                inspection.write(DECLARED)
             record = Path(folder, "build", ".journal", "000001.json")
             record.parent.mkdir(parents=True)
             record.write_bytes(CHANGED.to_json())
+            with (Path(folder) / "data" / "inspection.yaml").open("a", encoding="utf-8", newline="\n") as inspection:
+                inspection.write(DECLARED)
+            register = Path(folder, "data", "registers", "会议.yaml")
+            register.parent.mkdir()
+            register.write_text(MEETINGS, encoding="utf-8", newline="\n")
             lines = [Line(folder, [*line.split(), "--format", "json"]) for line in LINES.values()]
             for name, run in zip(LINES, run_all(lines, Language.ZH), strict=True):
                 shapes[name].add(json.loads(run.out))

@@ -9,11 +9,22 @@ from rectify_cli.actions.declare_field import NewField, add_field, remove_field
 from rectify_cli.actions.delete import Deletion, delete
 from rectify_cli.actions.evidence import EvidenceAmendment, EvidenceRemoval, add_evidence, remove_evidence
 from rectify_cli.actions.extend import extend
+from rectify_cli.actions.facts import add_fact, day_of_fact, remove_fact, set_fact
 from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_measure, finish_measure, move_measure, remove_measure
 from rectify_cli.actions.new import NewEntry, new, new_petitions
 from rectify_cli.actions.plan import add_plan, finish_plan, remove_plan
+from rectify_cli.actions.records import (
+    add_records,
+    add_register,
+    as_written,
+    refuse_record,
+    register_named,
+    remove_record,
+    set_record,
+    value_of,
+)
 from rectify_cli.actions.set_fields import set_fields
 from rectify_cli.actions.set_inspection import Assignment, set_inspection
 from rectify_cli.actions.signing import reopen, sign_off
@@ -29,9 +40,14 @@ __all__ = [
     "NewField",
     "Subject",
     "add_evidence",
+    "add_fact",
     "add_field",
     "add_plan",
     "add_points",
+    "add_records",
+    "add_register",
+    "as_written",
+    "day_of_fact",
     "declare",
     "delete",
     "edit_measure",
@@ -43,14 +59,21 @@ __all__ = [
     "new",
     "new_petitions",
     "refuse_day",
+    "refuse_record",
+    "register_named",
     "remove_evidence",
+    "remove_fact",
     "remove_field",
     "remove_measure",
     "remove_plan",
     "remove_progress",
+    "remove_record",
     "reopen",
+    "set_fact",
     "set_fields",
     "set_inspection",
     "set_labels",
+    "set_record",
     "sign_off",
+    "value_of",
 ]

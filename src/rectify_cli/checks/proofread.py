@@ -15,7 +15,7 @@ from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.documents import Document, repair
 from rectify_cli.documents.source import SourceDocument, of_document
-from rectify_cli.ledger import Ledger, Tally, lookup
+from rectify_cli.ledger import Ledger, Tally, facts, lookup
 from rectify_cli.notices import Extent, Quoted, Reading, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
@@ -74,7 +74,7 @@ def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) 
     words = grammar.read(repair.repaired(paper))
     diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
     printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, Origins(ledger, printed))
+    differing = collate(words, printed, _origins(ledger, printed))
     return words, sorted([*diagnostics, *differing], key=by_place)
 
 
@@ -96,7 +96,7 @@ def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[D
     """
     words = grammar.read(of_document(notice, NOTICE))
     diagnostics = notice_checks.run(_accounted(words, ledger, edition))
-    origins = Origins(ledger, words)
+    origins = _origins(ledger, words)
     moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
     return [*moved, *(_note(ledger, edition, _unlisted(ledger, edition)) if words.unlisted is None else ())]
 
@@ -113,6 +113,11 @@ def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnosti
         return papers.compose(NOTICE, ledger, request, own)
     except DataError as broken:
         return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
+
+
+def _origins(ledger: Ledger, paper: Reading) -> Origins:
+    """Return where the words of the notice are written, those of its facts among them."""
+    return Origins(facts.as_of(ledger, ledger.inspection.record.cut_off), paper)
 
 
 def _unlisted(ledger: Ledger, edition: Edition, register: Register = Register.ISSUES) -> Tally:

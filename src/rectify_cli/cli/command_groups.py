@@ -51,6 +51,24 @@ def _progress() -> "typer.Typer":
     return app
 
 
+def _register() -> "typer.Typer":
+    from rectify_cli.cli.commands.register import app
+
+    return app
+
+
+def _record() -> "typer.Typer":
+    from rectify_cli.cli.commands.record import app
+
+    return app
+
+
+def _fact() -> "typer.Typer":
+    from rectify_cli.cli.commands.fact import app
+
+    return app
+
+
 def _results() -> "typer.Typer":
     from rectify_cli.cli.commands.results import app
 
@@ -71,6 +89,15 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "results": (_results, Phrase("整改情况：添加", "the results of an issue: add")),
     "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
     "plan": (_plan, Phrase("整改计划：添加、办结、删去", "the plan of an issue: add, done, remove")),
+    "register": (_register, Phrase("自设登记簿：启用、列出", "registers of the office's own: add, list")),
+    "record": (
+        _record,
+        Phrase("自设登记簿的记录：登记、列出、改、删", "the records of such a register: add, list, set, remove"),
+    ),
+    "fact": (
+        _fact,
+        Phrase("有来源的数，正文写作 {名称}：添加、改、删", "numbers with a source, {NAME} in prose: add, set, remove"),
+    ),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }
 """Name of a group of commands -> its app and its purpose."""

@@ -10,5 +10,6 @@ class SchemaName(StrEnum):
     ISSUE = "issue"
     CALENDAR = "calendar"
     PETITIONS = "petitions"
+    REGISTER = "register"
     EXPORT = "export"
     REPORT = "report"

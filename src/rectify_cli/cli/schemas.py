@@ -1,6 +1,7 @@
 """The JSON Schemas of the data files, for editors, and of the report of `check`."""
 
 import json
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,7 +12,7 @@ from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.core.terms import Status, Term
 from rectify_cli.exchange.workbook.writers.jsonl import LineShape
-from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnFields, Petition
+from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnFields, OwnRegister, Petition
 
 
 class _Generator(GenerateJsonSchema):
@@ -38,24 +39,24 @@ class _Generator(GenerateJsonSchema):
 
 def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:
     """Return the text of each schema by its name; `issue` is the model of the issues of a ledger."""
-    return {name: _text(*_shape(name, issue)) for name in SchemaName}
+    return {name: _text(issue if shape is Issue else shape, title) for name, (shape, title) in _SHAPES.items()}
 
 
-def _shape(name: SchemaName, issue: type[Issue]) -> tuple[Any, str]:
-    """Return the type a schema describes, and its title; a name without both is a type error."""
-    match name:
-        case SchemaName.INSPECTION:
-            return Inspection, "巡察与通报：data/inspection.yaml"
-        case SchemaName.ISSUE:
-            return issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"
-        case SchemaName.CALENDAR:
-            return Calendar, "本单位的日历：data/calendar.yaml"
-        case SchemaName.PETITIONS:
-            return tuple[Petition, ...], "信访件：data/petitions.yaml"
-        case SchemaName.EXPORT:
-            return LineShape, "rectify export register -f jsonl 的一行"
-        case SchemaName.REPORT:
-            return ReportShape, "rectify check --format json 的输出"
+def of_register(register: OwnRegister) -> str:
+    """Return the text of the schema of a register of the office's own, which depends on its declaration."""
+    records = GenericAlias(tuple, (register.model, ...))
+    return _text(records, f"{register.name}：data/registers/{register.name}.yaml")
+
+
+_SHAPES: dict[SchemaName, tuple[Any, str]] = {
+    SchemaName.INSPECTION: (Inspection, "巡察与通报：data/inspection.yaml"),
+    SchemaName.ISSUE: (Issue, "反馈问题或立行立改：data/issues/NNN.yaml、data/immediate/NN.yaml"),
+    SchemaName.CALENDAR: (Calendar, "本单位的日历：data/calendar.yaml"),
+    SchemaName.PETITIONS: (tuple[Petition, ...], "信访件：data/petitions.yaml"),
+    SchemaName.EXPORT: (LineShape, "rectify export register -f jsonl 的一行"),
+    SchemaName.REPORT: (ReportShape, "rectify check --format json 的输出"),
+}
+"""Name of a schema -> the type it describes and its title; that of a register depends on its declaration."""
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type

@@ -17,7 +17,7 @@ from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import COLON, Language, Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.cli.screens import Terminal
+    from rectify_cli.cli.terminal import Terminal
     from rectify_cli.ledger import Ledger
     from rectify_cli.store import Loaded, Workspace
     from rectify_cli.store.git import Revision
@@ -54,7 +54,7 @@ class Session:
     @property
     def terminal(self) -> "Terminal":
         """The display on stdout: as wide as the window, 80 columns in a pipe, coloured only on a terminal."""
-        from rectify_cli.cli.screens import Terminal
+        from rectify_cli.cli.terminal import Terminal
 
         if not sys.stdout.isatty():
             return Terminal(self.language)

@@ -5,6 +5,7 @@ from typing import Any
 
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.exchange.draft import Draft
+from rectify_cli.ledger import facts
 from rectify_cli.notices import Reading
 from rectify_cli.store.edit import emit
 
@@ -30,8 +31,19 @@ def entries(draft: Draft) -> dict[str, str]:
 
 
 def _mapping(values: dict[str, Any], up: str, schema: str) -> str:
-    lines = [line for key, value in values.items() for line in emit.pair(key, value, 0)]
+    lines = [line for key, value in values.items() for line in emit.pair(key, _prose(key, value), 0)]
     return "\n".join([_SCHEMA.format(up, schema), *lines, ""])
+
+
+def _prose(key: str, value: Any) -> Any:  # noqa: ANN401 - data as YAML holds it
+    """Return the value of a key as the ledger writes it: braces of what was printed refer to no fact."""
+    if key not in {"notice", *facts.PRINTED}:
+        return value
+    if isinstance(value, str):
+        return facts.escaped(value)
+    if isinstance(value, dict):
+        return {inner: _prose(key, part) for inner, part in value.items()}
+    return [_prose(key, part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _notes(draft: Draft, words: Reading, language: Language) -> Iterator[str]:

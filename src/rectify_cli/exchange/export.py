@@ -1,19 +1,20 @@
 """A ledger -> a finished file for Excel or another system, in the format asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register
+from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import search
 from rectify_cli.exchange.formats import POAM
 from rectify_cli.exchange.oscal import write
-from rectify_cli.exchange.workbook import petitions, summary
+from rectify_cli.exchange.workbook import petitions, records, summary
 from rectify_cli.exchange.workbook import register as registers
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
 from rectify_cli.exchange.workbook.writers import WRITERS
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, rows
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request
 
@@ -84,6 +85,37 @@ def _others(ledger: Ledger, request: Request) -> Iterator[Sheet]:
 
 def _petitions(ledger: Ledger, request: Request) -> Sheet:
     return petitions.build(ledger.as_of(request.today).edition(request.edition), request.today)
+
+
+def export_records(name: str, form: str, ledger: Ledger, request: Request, conditions: Sequence[str] = ()) -> bytes:
+    """Return the finished file of the records of a register that meet every condition; raises as `export` does.
+
+    Raises UsageError for a register that is not declared, and for what is no condition.
+    """
+    own = ledger.inspection.record.own_register(name)
+    if own is None:
+        known = [*WHAT, *(register.name for register in ledger.inspection.record.registers)]
+        raise UsageError(
+            Phrase(f"不支持导出 {name}", f"{name} cannot be exported"),
+            Phrase(f"可以写：{'、'.join(known)}", f"one of: {', '.join(known)}"),
+        )
+    if request.edition is Edition.PUBLIC:
+        raise UsageError(
+            Phrase(f"{name}的记录不进公开稿", f"the records of {name} are not in the public edition"),
+            Phrase("去掉 --edition public", "omit --edition public"),
+        )
+    if form == POAM:
+        raise UsageError(
+            Phrase(f"登记簿不能导出为 {form}", f"a register of the office's own cannot be exported as {form}"),
+            Phrase("改用 -f xlsx", "use -f xlsx"),
+        )
+    met = tuple(rows.chosen(ledger, own, conditions))
+    ledger = replace(ledger, records={**ledger.records, own.name: met})
+    if form == "jsonl":
+        content = records.jsonl(ledger, own, request)
+    else:
+        content = WRITERS[form](records.book(ledger, own, request))
+    return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
 def _sheet(name: str, extracted: Extract) -> Sheet:

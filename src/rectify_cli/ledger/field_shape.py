@@ -25,6 +25,11 @@ _KINDS: dict[object, tuple[Phrase, str]] = {
     dict: (Phrase("“键: 值”", "`key: value`"), "{…: …}"),
 }
 
+_ALIKE = 0.6
+
+ONE_OF_TWO = 0.5
+"""How alike a name of two 字 is to another with one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
@@ -98,11 +103,11 @@ def _first(example: str) -> str:
     return example.partition(" | ")[0]
 
 
-def nearest(typed: str, known: dict[str, str]) -> str | None:
-    """Return the word of `known` (word -> Chinese label) that is most like `typed`, or None if none is."""
+def nearest(typed: str, known: dict[str, str], enough: float = _ALIKE) -> str | None:
+    """Return the word of `known` (word -> Chinese label) most like `typed`, None if none is `enough` (1: equal)."""
     plain = _plain(typed)
     spelt = {_plain(word): word for word in known} | {label: word for word, label in known.items() if label}
-    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(plain, spelt, n=1, cutoff=enough)
     return spelt[matches[0]] if matches else None
 
 

@@ -14,6 +14,7 @@ from rectify_cli.ledger.model import (
     Inspection,
     Issue,
     Measure,
+    OwnRecord,
     Petition,
     Point,
     Progress,
@@ -93,7 +94,8 @@ class StoredFile:
 class Ledger:
     """The entries of one inspection, each register in the order of its ids.
 
-    `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence.
+    `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence; `records`
+    are those of the registers of the office's own, by register. It is `filled` once its prose has numbers for facts.
     """
 
     inspection: Entry[Inspection]
@@ -102,6 +104,8 @@ class Ledger:
     petitions: tuple[Entry[Petition], ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     files: Mapping[str, StoredFile] = field(default_factory=dict, compare=False)
+    records: Mapping[str, tuple[Entry[OwnRecord], ...]] = field(default_factory=dict)
+    filled: bool = field(default=False, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
         """Return the entries of one register."""
@@ -123,7 +127,7 @@ class Ledger:
         return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
 
     def as_of(self, day: dt.date | None) -> "Ledger":
-        """Return the ledger as it was at the end of `day`, without later progress, signatures or declared figures.
+        """Return the ledger as it was at the end of `day`, without later progress, signatures, records or figures.
 
         Without a day, return the whole ledger, so that an entry dated tomorrow is seen.
         """
@@ -135,6 +139,10 @@ class Ledger:
             issues=tuple(past.entry(entry, day) for entry in self.issues),
             immediate=tuple(past.entry(entry, day) for entry in self.immediate),
             petitions=tuple(past.entry(entry, day) for entry in self.petitions),
+            records={
+                name: tuple(entry for entry in entries if entry.record.date <= day)
+                for name, entries in self.records.items()
+            },
         )
 
     def counted(self) -> "Ledger":
@@ -164,6 +172,7 @@ class Ledger:
                 for entry in self.immediate
                 if entry.record.disclosure in listed
             ),
+            records={} if edition is Edition.PUBLIC else self.records,
         )
 
 

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger.closing import unsupported
-from rectify_cli.ledger.model import Inspection, Issue, Policy, Progress, SignOff, Tracked
+from rectify_cli.ledger.model import ISSUE_KEYS, Inspection, Issue, Policy, Progress, SignOff, Tracked
 
 PROGRESS = Phrase("进展日期", "the progress date")
 DEADLINE = Phrase("整改时限", "the deadline")
@@ -112,6 +112,15 @@ def days(record: Tracked) -> Iterator[Dated]:
         yield Dated(("extensions", index, "date"), _APPLIED, extended.date)
     if record.due:
         yield Dated(("due",), DEADLINE, record.due, past=False)
+
+
+def issues_of(values: Mapping[str, object]) -> Iterator[int | str]:
+    """Yield the ids of issues that a record of a register of the office's own names; what is no id stays a text."""
+    for key in ISSUE_KEYS:
+        listed = values.get(key)
+        for typed in listed if isinstance(listed, list | tuple) else [] if listed is None else [listed]:
+            text = str(typed)
+            yield int(text) if text.isascii() and text.isdecimal() else text
 
 
 def out_of_order(record: Tracked) -> Iterator[tuple[tuple[str, int], dt.date, dt.date]]:

@@ -12,7 +12,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Source, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Calendar, Inspection, Issue, Petition, Record, issue_model
+from rectify_cli.ledger.model import Calendar, Inspection, Issue, OwnRecord, Petition, Record, issue_model
 from rectify_cli.store import copies, evidence, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
@@ -44,9 +44,10 @@ UNKNOWN_FILE = error(
     Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
-        "佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
+        ""
+        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
         "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml, "
-        "evidence/ and removed/; "
+        "registers/, evidence/ and removed/; "
         "move the rest elsewhere",
     ),
 )
@@ -54,6 +55,8 @@ UNKNOWN_FILE = error(
 FOLDERS = (Register.ISSUES, Register.IMMEDIATE)
 CALENDAR = "calendar.yaml"
 COLUMNS = "columns.yaml"
+REGISTERS = "registers"
+"""The folder of the registers of the office's own, a file each."""
 REMOVED = "removed"
 """The folder of what was taken out of the ledger, which nobody reads."""
 NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
@@ -107,7 +110,8 @@ class _Loading:
         calendar = self._calendar()
         if inspection is None:
             return Loaded(None, self.diagnostics, self.files)
-        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence())
+        records = self._records(inspection.record)
+        ledger = Ledger(inspection, issues, immediate, petitions, calendar, self.shelf.evidence(), records)
         return Loaded(ledger, self.diagnostics, self.files)
 
     def _inspection(self) -> Entry[Inspection] | None:
@@ -138,14 +142,28 @@ class _Loading:
         return sorted(filter(None, entries.values()), key=attrgetter("record.id"))
 
     def _petitions(self) -> Iterator[Entry[Petition]]:
-        name = "petitions.yaml"
-        if not self.shelf.holds(name):
-            return
+        if self.shelf.holds("petitions.yaml"):
+            yield from self._listed("petitions.yaml", Petition)
+
+    def _records(self, inspection: Inspection) -> dict[str, tuple[Entry[OwnRecord], ...]]:
+        """Read the records of each declared register, in the order of the declarations; any other file is refused."""
+        there = self.shelf.names(REGISTERS)
+        files = {f"{register.name}.yaml": register for register in inspection.registers}
+        for name in there:
+            if name not in files:
+                self.diagnostics.append(self._undeclared(name))
+        return {
+            register.name: tuple(self._listed(f"{REGISTERS}/{name}", register.model)) if name in there else ()
+            for name, register in files.items()
+        }
+
+    def _listed(self, name: str, model: type[R]) -> Iterator[Entry[R]]:
+        """Yield the entries of a file that holds a list of them."""
         parsed = self._parsed(name, list)
         if parsed is None:
             return
         for index, value in enumerate(parsed.value):
-            record = self._valid(Petition, value, parsed.source, (index,))
+            record = self._valid(model, value, parsed.source, (index,))
             if record is not None:
                 yield Entry(record, parsed.source, (index,), typed=parsed.value)
 
@@ -189,7 +207,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
-        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REMOVED}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED}
         names = self.shelf.names("")
         copied = {name: copies.copy_of(name, FILES) for name in names}
         for file in FILES:
@@ -200,6 +218,16 @@ class _Loading:
             known = name in FILES or copied[name] in names or (name in folders and self.shelf.is_folder(name))
             if not known:
                 yield self._stranger(name)
+
+    def _undeclared(self, name: str) -> Diagnostic:
+        """Return the diagnostic of a file in data/registers that no declaration names."""
+        stem, dot, suffix = name.rpartition(".")
+        if suffix != "yaml" or not dot:
+            return self._stranger(f"{REGISTERS}/{name}")
+        label = f"{self.label}/{REGISTERS}/{name}"
+        message = Phrase(f"{label} 的登记簿没有声明", f"{label} is of a register that is not declared")
+        hint = Phrase(f"rectify register add {stem}", f"`rectify register add {stem}`")
+        return UNKNOWN_FILE.broken(Place(label), message, hint)
 
     def _stranger(self, name: str) -> Diagnostic:
         label = f"{self.label}/{name}"

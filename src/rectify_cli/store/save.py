@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,10 +16,10 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
-from rectify_cli.ledger.model import Inspection, Issue, Petition, Record, issue_model
+from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
 from rectify_cli.store import atomic, patch, text_file, under_way
 from rectify_cli.store.edit import splice
-from rectify_cli.store.loader import Loaded, load
+from rectify_cli.store.loader import REGISTERS, Loaded, load
 from rectify_cli.store.validation import explain
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -148,8 +149,8 @@ def changes(workspace: Workspace, loaded: Loaded, todo: Sequence[tuple[Entry[Any
 def _change(
     workspace: Workspace, loaded: Loaded, label: str, todo: Sequence[tuple[Entry[Any], Sequence[Edit]]]
 ) -> Change:
-    record = todo[0][0].record
-    model = tuple[Petition, ...] if isinstance(record, Petition) else type(record)
+    kind = type(todo[0][0].record)
+    model: Any = GenericAlias(tuple, (kind, ...)) if todo[0][0].at else kind
     read = loaded.files[label]
     edits = [replace(edit, path=(*entry.at, *edit.path)) for entry, edits in todo for edit in edits]
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
@@ -158,14 +159,31 @@ def _change(
 
 def petitions(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:
     """Return the list of petitions with `edits` done, a new file where there is none yet."""
-    path, model = workspace.data / "petitions.yaml", tuple[Petition, ...]
+    return _listed(workspace, loaded, workspace.data / "petitions.yaml", Petition, edits, f"{_PETITIONS_SCHEMA}\n")
+
+
+def records(workspace: Workspace, loaded: Loaded, register: OwnRegister, edits: Sequence[Edit]) -> Change:
+    """Return the list of records of a register with `edits` done, a new file where there is none yet."""
+    return _listed(workspace, loaded, file_of(workspace, register), register.model, edits)
+
+
+def file_of(workspace: Workspace, register: OwnRegister) -> Path:
+    """Return the file of a register of the office's own."""
+    return workspace.data / REGISTERS / f"{register.name}.yaml"
+
+
+def _listed(  # noqa: PLR0913, PLR0917 - a file, what it holds and what is done to it
+    workspace: Workspace, loaded: Loaded, path: Path, record: type[Record], edits: Sequence[Edit], head: str = ""
+) -> Change:
+    """Return a file that holds a list of records with `edits` done; a new one begins with `head`."""
+    model: Any = GenericAlias(tuple, (record, ...))
     label = workspace.label(path)
     there = loaded.files.get(label)
     read = there or parse.parse("[]", label, list)
     after = splice.edited(read, edits, model, lambda value: validated(value, model, label, loaded.ledger))
     if there:
         return Change(workspace, path, there.source.raw, after)
-    return Change(workspace, path, None, f"{_PETITIONS_SCHEMA}\n{after}\n")
+    return Change(workspace, path, None, f"{head}{after}\n")
 
 
 def inspection(workspace: Workspace, loaded: Loaded, edits: Sequence[Edit]) -> Change:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Register, Status
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.views.issues import ListedIssue, numbered
 from rectify_cli.views.request import Request
 
@@ -62,7 +62,7 @@ def build(ledger: Ledger, request: Request) -> Briefing:
     """Build the briefing from `request.since` (by default one interval back) to `request.today`."""
     interval = dt.timedelta(days=ledger.inspection.record.policy.dispatch_days or DISPATCH_DAYS)
     since = request.since or request.today - interval
-    now, then = ledger.as_of(request.today).counted(), ledger.as_of(since).counted()
+    now, then = facts.as_of(ledger, request.today).counted(), facts.as_of(ledger, since).counted()
     listed = list(_listed(now.edition(request.edition)))
     unfinished = [(register, issue) for register, issue in listed if issue.status is not Status.COMPLETED]
     dated = [

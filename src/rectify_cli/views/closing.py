@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, facts
 from rectify_cli.ledger.model import SignOff
 from rectify_cli.views.issues import ListedIssue, listed
 from rectify_cli.views.request import Request
@@ -33,7 +33,7 @@ class ClosingSheet:
 
 def build(ledger: Ledger, request: Request) -> ClosingSheet:
     """Build the sheet of one issue; raises UsageError if none is named or the edition does not list it."""
-    ledger = ledger.as_of(request.today)
+    ledger = facts.as_of(ledger, request.today)
     inspection = ledger.inspection.record
     ledger = ledger.edition(request.edition)
     issues = {issue.id: issue for issue in listed(ledger)}

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Disclosure, Register, Status
-from rectify_cli.ledger import Entry, Ledger, filters
+from rectify_cli.ledger import Entry, Ledger, entry_fields, filters
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
-from rectify_cli.views import entry_fields
 
 
 @dataclass(frozen=True, slots=True)

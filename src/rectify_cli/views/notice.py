@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.ledger.model import Annex, Contact, Head
 from rectify_cli.views.issues import Aspect, aspects, listed, numbered
 from rectify_cli.views.request import Request
@@ -53,8 +53,8 @@ class Notice:
 
 def build(ledger: Ledger, request: Request) -> Notice:
     """Build the notice of `ledger` as of the cut-off date, with only what the edition may print."""
+    ledger = facts.as_of(ledger, ledger.inspection.record.cut_off).counted()
     inspection = ledger.inspection.record
-    ledger = ledger.as_of(inspection.cut_off).counted()
     prose = inspection.notice
     shown = ledger.edition(request.edition)
     return Notice(

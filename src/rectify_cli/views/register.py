@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.ledger.model import Contact
 from rectify_cli.views.issues import Aspect, ListedIssue, aspects, listed
 from rectify_cli.views.request import Request
@@ -33,7 +33,7 @@ class Sheet:
 
 def build(ledger: Ledger, request: Request) -> Sheet:
     """Build the sheet of `ledger` as of `request.today`."""
-    ledger = ledger.as_of(request.today).counted()
+    ledger = facts.as_of(ledger, request.today).counted()
     inspection = ledger.inspection.record
     issues = listed(ledger.edition(request.edition))
     return Sheet(

@@ -10,10 +10,9 @@ from decimal import Decimal
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, Register, Status
-from rectify_cli.ledger import Entry, Ledger, Tally, count, filters
+from rectify_cli.ledger import Entry, Ledger, Tally, count, entry_fields, filters
 from rectify_cli.ledger.filters import Field
 from rectify_cli.ledger.model import Inspection, Issue, OwnValue, Tracked
-from rectify_cli.views import entry_fields
 
 PERIODS = 14
 """The most rows of completion over time: a screen holds them and the rest of the page."""

@@ -7,7 +7,7 @@ from golden import Golden
 from rectify_cli.actions import Declaration
 from rectify_cli.actions.declare import Row
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Register
 

@@ -13,7 +13,8 @@ import workspaces
 from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal, _diff_wording
+from rectify_cli.cli.screens import _diff_wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger

@@ -2,7 +2,8 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal, fields_json, fields_table
+from rectify_cli.cli.screens import fields_json, fields_table
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.ledger.model import Declaration
 from rectify_cli.views.declared import DeclaredField

@@ -10,7 +10,7 @@ import screens_in
 from commandline import Rectify
 from golden import Golden
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.views.history import History
 

@@ -6,7 +6,7 @@ import ledgers
 import screens_in
 from golden import Golden
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Policy

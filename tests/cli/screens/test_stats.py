@@ -14,7 +14,7 @@ from commandline import Rectify
 from golden import Golden
 from rectify_cli import store
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger

@@ -7,7 +7,7 @@ import pytest
 import screens_in
 from golden import Golden
 from rectify_cli.cli import screens
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.store.step import Moved, Step, Written
 

@@ -9,18 +9,21 @@ from rectify_cli.checks.ledger import (
     deadlines,
     evidence,
     example,
+    facts,
     identity,
     moves,
     numbering,
     own_fields,
     periods,
     privacy,
+    records,
     signing,
     strays,
     substance,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.facts import filled
 
 SUBJECTS = (
     identity,
@@ -37,10 +40,15 @@ SUBJECTS = (
     signing,
     periods,
     strays,
+    facts,
+    records,
     example,
 )
 
-WHOLE = (counts, strays)
+WRITTEN = (facts,)
+"""The subjects that judge what is written, not what is printed."""
+
+WHOLE = (counts, strays, records)
 """The subjects that need every entry."""
 
 
@@ -51,4 +59,10 @@ def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagno
     missing entries would make them fail.
     """
     subjects = [subject for subject in SUBJECTS if complete or subject not in WHOLE]
-    return [diagnostic for subject in subjects for diagnostic in subject.run(ledger, today)]
+    # What is printed is judged, but for the rules of what is written for it.
+    printed = filled(ledger)
+    return [
+        diagnostic
+        for subject in subjects
+        for diagnostic in subject.run(ledger if subject in WRITTEN else printed, today)
+    ]

@@ -167,6 +167,12 @@ def _schema() -> Run:
     return schema
 
 
+def _facts() -> Run:
+    from rectify_cli.cli.commands.facts import facts
+
+    return facts
+
+
 def _explain() -> Run:
     from rectify_cli.cli.commands.explain import explain
 
@@ -218,6 +224,10 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     "stats": (
         _stats,
         Phrase("完成率走势，各责任部门、各方面的完成情况", "completion over time, by owner and by aspect"),
+    ),
+    "facts": (
+        _facts,
+        Phrase("列出数据：名称、数、来源、用处", "list the facts: name, number, origin, where used"),
     ),
     "new": (_new, Phrase("新建一个问题", "create an issue")),
     "set": (

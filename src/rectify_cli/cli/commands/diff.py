@@ -76,11 +76,12 @@ def diff(
 
 def _side(session: Session, now: "Callable[[], Ledger]", written: str | None) -> "Side":
     """Return the ledger as it stood on a day, at a revision, or now."""
+    from rectify_cli.ledger import facts
     from rectify_cli.views.diff import Side
 
     if written is None or _DAY.fullmatch(written):
         day = session.day(written, "")
-        return Side(str(day), day, now().as_of(day))
+        return Side(str(day), day, facts.as_of(now(), day))
     seen = session.at(written)
     day = seen.today()
-    return Side(written, day, seen.ledger().as_of(day))
+    return Side(written, day, facts.as_of(seen.ledger(), day))

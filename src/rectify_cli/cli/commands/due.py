@@ -60,9 +60,9 @@ def due(
 ) -> None:
     """Print what is due, write the letters, and exit 1 if anything is overdue."""
     from rectify_cli.core.terms import Edition
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
     from rectify_cli.views import due as view
-    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj
     days = None if within is None else _days(within)

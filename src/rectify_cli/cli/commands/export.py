@@ -36,8 +36,8 @@ WhatArgument = Annotated[
     str,
     argument(
         metavar="[WHAT]",
-        zh="导出什么，默认 register 台账（--list 列出全部）",
-        en="what to export (default: register; see --list)",
+        zh="导出什么，默认 register 台账（--list 列出全部），或自设登记簿的名称",
+        en="what to export (default: register; see --list), or a register of the office's own",
     ),
 ]
 FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
@@ -58,23 +58,26 @@ def export(
 ) -> None:
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
-    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj
     if listed:
         for name, phrase in exporting.WHAT.items():
             typer.echo(f"{name:<10} {session.say(phrase)}")
         return
-    kind, form = _known(what), form or form_of(output, FORMATS, "xlsx")
+    form = form or form_of(output, FORMATS, "xlsx")
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))
     book = _register(register)
     ledger = session.ledger()
     _proved(session.seen(ledger, request.today), request, session)
     with session.busy(Phrase("导出", "exporting")):
-        shown = filtered(ledger, where or (), request.today)
-        content = exporting.export(kind, form, ledger, request, book, shown)
-    words = (kind, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
+        if what in exporting.WHAT:
+            shown = filtered(ledger, where or (), request.today)
+            content = exporting.export(what, form, ledger, request, book, shown)
+        else:
+            content = exporting.export_records(what, form, ledger, request, where or ())
+    words = (what, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)
 
@@ -98,16 +101,6 @@ def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
             Phrase("先运行 rectify check，逐处改正", "run `rectify check` and correct them first"),
         )
     session.warn(Phrase(f"台账有 {errors} 处错误，见 rectify check", f"the ledger has {counted}: see `rectify check`"))
-
-
-def _known(what: str) -> str:
-    """Return `what` if it can be exported; raises UsageError listing what can be."""
-    from rectify_cli.exchange.export import WHAT
-
-    if what in WHAT:
-        return what
-    message = Phrase(f"不支持导出 {what}", f"{what} cannot be exported")
-    raise UsageError(message, Phrase(f"可以写：{'、'.join(WHAT)}", f"one of: {', '.join(WHAT)}"))
 
 
 def _register(word: str) -> Register:

@@ -18,10 +18,10 @@ def history(
     form: Annotated[str, format_option(choices=screens.HISTORY)] = "table",
 ) -> None:
     """Print every dated event of one entry, the oldest first."""
-    from rectify_cli.ledger import lookup
+    from rectify_cli.ledger import facts, lookup
     from rectify_cli.views import history as view
 
     session: Session = context.obj
-    ledger, book = session.ledger(), term_of(Register, register, "--register")
+    ledger, book = facts.filled(session.ledger()), term_of(Register, register, "--register")
     built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
     put(screens.HISTORY[form](built, session.terminal))

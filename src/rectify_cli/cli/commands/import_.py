@@ -8,6 +8,7 @@ import typer
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
 from rectify_cli.cli.import_petitions import import_petitions
+from rectify_cli.cli.import_records import import_records
 from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
 from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
@@ -69,9 +70,9 @@ RegisterOption = Annotated[
     str | None,
     option(
         "--register",
-        metavar="issues|immediate|petitions",
-        zh="登记簿，默认按表里所记，否则 issues",
-        en="the register (default: as recorded in the sheet, else issues)",
+        metavar="REGISTER",
+        zh="登记簿：issues、immediate、petitions 或自设的，默认按表里所记，否则 issues",
+        en="issues, immediate, petitions or one of the office's own (default: as recorded in the sheet, else issues)",
     ),
 ]
 
@@ -117,12 +118,7 @@ def import_(
                                             f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
         if edition is not None:
             raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
-        if register is not None and term_of(Register, register, "--register") is Register.PETITIONS:
-            if side is not None or save_map:
-                raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
-            import_petitions(session, file, options)
-            return
-        import_sheet(session, file, options)
+        _sheet(session, file, register, options)
     else:
         if options != ImportOptions(dry_run=dry_run):
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
@@ -133,6 +129,18 @@ def import_(
         if edition is not None:
             raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
         make_from_poam(session, file, into, dry_run=dry_run)
+
+
+def _sheet(session: Session, file: Path, register: str | None, options: ImportOptions) -> None:
+    """Merge a sheet into the register it is of: issues, petitions, or one of the office's own."""
+    if register is None or register in {*Register.ISSUES.words, *Register.IMMEDIATE.words}:
+        import_sheet(session, file, options)
+    elif register in Register.PETITIONS.words:
+        if options.side is not None or options.save_map:
+            raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
+        import_petitions(session, file, options)
+    else:
+        import_records(session, file, register, options)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

@@ -63,9 +63,9 @@ def list_(
     form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli.ledger import filters, status_typed
+    from rectify_cli.ledger import facts, filters, status_typed
+    from rectify_cli.ledger.entry_fields import fields
     from rectify_cli.views import listing as view
-    from rectify_cli.views.entry_fields import fields
 
     session: Session = context.obj.at(rev)
     today = session.day(as_of)
@@ -76,7 +76,7 @@ def list_(
     statuses = {status_typed.read(ledger.inspection.record, word, used).status for word in status or ()}
     rows = [
         row
-        for row in view.build(ledger.as_of(today), term_of(Register, register, "--register"), today)
+        for row in view.build(facts.as_of(ledger, today), term_of(Register, register, "--register"), today)
         if (not statuses or row.status in statuses)
         and (owner is None or row.owner == owner)
         and (not overdue or (row.days_left is not None and row.days_left < 0))

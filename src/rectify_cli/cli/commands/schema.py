@@ -8,6 +8,7 @@ import typer
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 _NAMES = ", ".join(SchemaName)
@@ -18,6 +19,12 @@ def schema(
     name: Annotated[
         SchemaName, argument(metavar="[NAME]", zh=f"名称：{_NAMES}", en=f"the name: {_NAMES}")
     ] = SchemaName.ISSUE,
+    register: Annotated[
+        str | None,
+        argument(
+            metavar="[REGISTER]", zh="register 之后：自设登记簿的名称", en="after register: one of the office's own"
+        ),
+    ] = None,
     write: Annotated[
         Path | None,
         option("--write", metavar="DIR", zh="全部写入这个目录", en="write them all into this folder"),
@@ -29,6 +36,9 @@ def schema(
     from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
+    if name is SchemaName.REGISTER and write is None:
+        typer.echo(_of_register(session, register), nl=False)
+        return
     ledger = session.load().ledger
     texts = schemas(issue_model(ledger.inspection.record)) if ledger else schemas()
     if write is None:
@@ -37,3 +47,21 @@ def schema(
     for schema_name, text in texts.items():
         write_atomically(write / f"{schema_name}.schema.json", text.encode())
     session.talk(Phrase(f"{len(texts)} 个文件已写入 {write}/", f"{len(texts)} files written to {write}/"))
+
+
+def _of_register(session: Session, name: str | None) -> str:
+    """Return the schema of a register; raises UsageError, with those there are, if none or no such one is named."""
+    from rectify_cli import actions
+    from rectify_cli.cli.schemas import of_register
+
+    ledger = session.ledger()
+    if name is not None:
+        return of_register(actions.register_named(ledger, name))
+    known = "、".join(register.name for register in ledger.inspection.record.registers)
+    raise UsageError(
+        Phrase("没有写明是哪个登记簿", "no register is named"),
+        Phrase(
+            f"rectify schema register 名称，可写：{known or '（无）'}",
+            f"`rectify schema register NAME`: {known or '(none)'}",
+        ),
+    )

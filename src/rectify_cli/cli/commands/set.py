@@ -1,20 +1,16 @@
 """`rectify set`: set fields of issues, or of the inspection."""
 
-import re
 from typing import Annotated
 
 import typer
 
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, amend_each, issues_only
+from rectify_cli.cli.assigned import assigned
 from rectify_cli.cli.ids import ids
 from rectify_cli.cli.inspection import is_inspection, set_keys
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
-
-_ASSIGNED = re.compile(r"([^=＝]+)[=＝](.*)", re.DOTALL)
 
 
 def set_(
@@ -49,17 +45,6 @@ def set_(
     if is_inspection(numbers):
         set_keys(session, values, dry_run=dry_run)
         return
-    fields = [_assigned(word) for word in values]
+    fields = assigned(values)
     which = issues_only(register)
     amend_each(session, which, ids(numbers), lambda subject: actions.set_fields(subject, fields), dry_run=dry_run)
-
-
-def _assigned(word: str) -> tuple[str, str]:
-    """Return the field and the value that `field=value` names."""
-    assigned = _ASSIGNED.fullmatch(word)
-    if assigned is None:
-        message = Phrase(f"{word} 应写作 字段=值", f"{word} is not FIELD=VALUE")
-        raise UsageError(
-            message, Phrase("如 owner=综合办；值里有空格的加引号", "such as owner=…, in quotes if the value has spaces")
-        )
-    return assigned[1].strip(), assigned[2].strip()

@@ -19,8 +19,8 @@ def show(
     form: Annotated[str, format_option(choices=screens.SHOW)] = "text",
 ) -> None:
     """Print every field of one entry, and the file it is written in."""
-    from rectify_cli.ledger import lookup
+    from rectify_cli.ledger import facts, lookup
 
     session: Session = context.obj.at(rev)
-    entry = lookup.entry(session.ledger(), term_of(Register, register, "--register"), number)
+    entry = lookup.entry(facts.filled(session.ledger()), term_of(Register, register, "--register"), number)
     put(screens.SHOW[form](entry, session.terminal))

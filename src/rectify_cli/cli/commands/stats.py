@@ -56,8 +56,8 @@ def stats(
     force: ForceOption = False,
 ) -> None:
     """Print how many were completed when, and where each owner and each aspect stands."""
+    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import stats as view
-    from rectify_cli.views.entry_fields import filtered
 
     session: Session = context.obj.at(rev)
     form = form or form_of(output, screens.STATS, "table")

@@ -31,6 +31,7 @@ def status(
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli.checks.prove import prove
     from rectify_cli.cli.reports import DATA, Findings
+    from rectify_cli.ledger import facts
     from rectify_cli.views import status as view
 
     session: Session = context.obj.at(rev)
@@ -45,7 +46,7 @@ def status(
     with session.busy(CHECKING):
         proved = prove(session.seen(whole, today), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
-    overview, terminal = view.build(ledger, today), session.terminal
+    overview, terminal = view.build(facts.filled(ledger), today), session.terminal
     drawn = "" if brief else screens.STATUS[form](overview, findings, terminal)
     if brief is None and form == "table":
         brief = terminal.height is not None and len(drawn.splitlines()) >= terminal.height

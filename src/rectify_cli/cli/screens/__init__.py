@@ -3,10 +3,9 @@
 A table per screen holds its formats; the module of a format is imported when it is drawn.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,26 +22,10 @@ if TYPE_CHECKING:
     from rectify_cli.views.history import History
     from rectify_cli.views.listing import Row
     from rectify_cli.views.policy import Rule
+    from rectify_cli.views.records import RecordRows
     from rectify_cli.views.stats import Stats
     from rectify_cli.views.status import StatusView
     from rectify_cli.views.status_words import WordRow
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """The terminal that is drawn for: its language, its width in columns, and whether it shows colour.
-
-    Its `height` in lines is None in a pipe, where nothing scrolls away.
-    """
-
-    language: Language
-    width: int = 80
-    colour: bool = False
-    height: int | None = None
-
-    def say(self, *phrases: Phrase) -> list[str]:
-        """Return the wording of each phrase."""
-        return [phrase.in_language(self.language) for phrase in phrases]
 
 
 def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
@@ -258,6 +241,21 @@ DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
     "ics": _due_ics,
     "md": _due_md,
 }
+
+
+def _records_table(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_table
+
+    return records_table.draw(records, terminal)
+
+
+def _records_json(records: "RecordRows", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import records_json
+
+    return records_json.draw(records, terminal)
+
+
+RECORDS: "dict[str, Callable[[RecordRows, Terminal], str]]" = {"table": _records_table, "json": _records_json}
 
 
 def _declare_table(declaration: "Declaration", terminal: Terminal) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal, _canvas, status_table
+from rectify_cli.cli.screens import _canvas, status_table
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.chinese.width import columns
 from rectify_cli.core.language import Phrase
 from rectify_cli.views.status import StatusView

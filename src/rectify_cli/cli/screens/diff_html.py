@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rectify_cli.cli.screens import Terminal, _diff_wording, _wording
+from rectify_cli.cli.screens import _diff_wording, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
 from rectify_cli.documents import pages
 from rectify_cli.views.diff import Change, Difference

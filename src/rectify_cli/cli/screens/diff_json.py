@@ -2,8 +2,8 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.status_json import tallied
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.diff import Change, Difference, Move, Place, Snapshot
 from rectify_cli.views.status import StatusView
 

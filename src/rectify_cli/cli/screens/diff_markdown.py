@@ -1,6 +1,7 @@
 """A difference as Markdown, for a merge request: deletions and insertions in tags that every forge shows."""
 
-from rectify_cli.cli.screens import Terminal, _diff_wording, _wording
+from rectify_cli.cli.screens import _diff_wording, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
 from rectify_cli.views.diff import Change, Difference
 from rectify_cli.views.text_diff import Fate

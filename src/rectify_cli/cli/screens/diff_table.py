@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas, _diff_wording, _wording
+from rectify_cli.cli.screens import _canvas, _diff_wording, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON
 from rectify_cli.views.diff import Change, Difference, Move, Place
 from rectify_cli.views.text_diff import Fate, Piece

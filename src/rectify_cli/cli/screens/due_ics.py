@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.views.due import Dues

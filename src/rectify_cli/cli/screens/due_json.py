@@ -2,7 +2,7 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.due import DueIssue, Dues
 
 VERSION = 1

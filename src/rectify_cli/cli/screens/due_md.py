@@ -1,6 +1,7 @@
 """What is due as a Markdown table, for a chat or a merge request."""
 
-from rectify_cli.cli.screens import Terminal, _wording
+from rectify_cli.cli.screens import _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.due import Dues
 
 

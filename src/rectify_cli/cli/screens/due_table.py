@@ -4,7 +4,8 @@ from collections import Counter
 
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Colour
 from rectify_cli.views.due import Dues

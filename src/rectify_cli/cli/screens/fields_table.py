@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.cli.screens import _canvas
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.chinese.words import SEPARATOR
 from rectify_cli.core.language import Phrase
 from rectify_cli.views.declared import DeclaredField

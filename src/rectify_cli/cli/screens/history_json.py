@@ -2,7 +2,7 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.history import Event, History
 
 VERSION = 1

@@ -1,6 +1,7 @@
 """The history of one entry as a Markdown table."""
 
-from rectify_cli.cli.screens import Terminal, _wording, history_table
+from rectify_cli.cli.screens import _wording, history_table
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.views.history import History
 
 

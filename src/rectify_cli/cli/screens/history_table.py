@@ -3,7 +3,8 @@
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.views.history import Event, History

@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.list_json import fields
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.exchange.workbook.cells import guarded
+from rectify_cli.ledger.entry_fields import cell
 from rectify_cli.ledger.filters import Field
-from rectify_cli.views.entry_fields import cell
 from rectify_cli.views.listing import Row
 
 _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_left", "disclosure", "file")

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.ledger.filters import Field
 from rectify_cli.ledger.model.numbers import as_json
 from rectify_cli.views.listing import Row

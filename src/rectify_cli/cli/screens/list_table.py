@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
+from rectify_cli.ledger.entry_fields import KEYS, cell
 from rectify_cli.ledger.filters import Field
-from rectify_cli.views.entry_fields import KEYS, cell
 from rectify_cli.views.listing import Row
 
 _NOTHING = "-"

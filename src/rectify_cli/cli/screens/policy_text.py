@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.cli.screens import _canvas
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.views.policy import Rule
 

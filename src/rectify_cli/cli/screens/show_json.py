@@ -2,7 +2,7 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Tracked
 

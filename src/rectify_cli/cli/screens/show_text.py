@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.cli.screens import _canvas
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Term
 from rectify_cli.ledger import Entry, status_typed

@@ -2,8 +2,8 @@
 
 import json
 
-from rectify_cli.cli.screens import Terminal
 from rectify_cli.cli.screens.status_json import tallied
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.ledger.model.numbers import as_json
 from rectify_cli.views.stats import Group, Grouping, Stats
 

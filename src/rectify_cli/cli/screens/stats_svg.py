@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from rectify_cli.cli.screens import Terminal, _wording, stats_table
+from rectify_cli.cli.screens import _wording, stats_table
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column
 from rectify_cli.views.stats import Stats

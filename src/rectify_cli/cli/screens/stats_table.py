@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column
 from rectify_cli.ledger import Tally
-from rectify_cli.views.entry_fields import KEYS
+from rectify_cli.ledger.entry_fields import KEYS
 from rectify_cli.views.stats import Group, Grouping, Stats
 
 if TYPE_CHECKING:

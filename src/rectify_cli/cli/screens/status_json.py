@@ -3,7 +3,7 @@
 import json
 
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.ledger import Tally
 from rectify_cli.views.status import OpenIssue, StatusView

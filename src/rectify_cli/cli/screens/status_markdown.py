@@ -1,7 +1,8 @@
 """The status as Markdown tables, for a merge request or a chat."""
 
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal, _wording
+from rectify_cli.cli.screens import _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register
 from rectify_cli.views.status import OpenIssue, StatusView

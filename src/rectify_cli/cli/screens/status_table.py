@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rectify_cli.cli.reports import Findings
-from rectify_cli.cli.screens import Terminal, _canvas, _wording
+from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.terms import Column, Register, Status
 from rectify_cli.views.status import OpenIssue, StatusView

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from rectify_cli.cli.screens import Terminal
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.store.step import Step
 
 VERSION = 1

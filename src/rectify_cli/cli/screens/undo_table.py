@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rectify_cli.cli.screens import Terminal, _canvas
+from rectify_cli.cli.screens import _canvas
+from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.chinese.width import columns
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.store.step import Step

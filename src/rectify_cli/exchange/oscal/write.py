@@ -12,7 +12,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.oscal import DECLARATION, FIELDS, INSPECTION, NS, OWN, RESULT, RISK_STATUS, ROOT, TAG, VERSION
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, facts
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Milestone, Plan, Result
 from rectify_cli.views import Request
 
@@ -28,7 +28,7 @@ def write(ledger: Ledger, request: Request) -> bytes:
     Its UUIDs derive from the inspection and the ids of the ledger: they stay when the words change. Petitions, which
     are mere numbers, are left out. Raises DataError if the edition lists nothing: a POA&M has at least one item.
     """
-    writing = _Writing(ledger.as_of(request.today), request)
+    writing = _Writing(facts.as_of(ledger, request.today), request)
     if not writing.issues:
         raise DataError(
             Phrase("没有可列入的问题；POA&M 至少要有一项", "no issues to list; a POA&M needs at least one item"),

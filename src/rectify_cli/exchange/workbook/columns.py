@@ -158,7 +158,7 @@ COLUMNS = (
 OWN = "fields."
 """Before the key of a field of the office's own, in the name of its column."""
 
-_OWN_KINDS = {
+KINDS = {
     FieldType.TEXT: (ColumnKind.TEXT, 8),
     FieldType.NUMBER: (ColumnKind.AMOUNT, 6),
     FieldType.MONEY: (ColumnKind.AMOUNT, 6),
@@ -175,7 +175,7 @@ def columns(inspection: Inspection) -> tuple[SheetColumn, ...]:
 
 def _own(key: str, declaration: Declaration) -> SheetColumn:
     """Return the column of a field of the office's own."""
-    kind, width = _OWN_KINDS[declaration.type]
+    kind, width = KINDS[declaration.type]
     return SheetColumn(
         OWN + key,
         declaration.titled,

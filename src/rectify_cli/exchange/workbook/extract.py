@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Edition, Register
-from rectify_cli.ledger import Ledger, Tally
+from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.ledger.model import Inspection, Issue
 from rectify_cli.ledger.order import by_aspect
 from rectify_cli.views import Request
@@ -25,7 +25,7 @@ class Extract:
 
 def extract(ledger: Ledger, request: Request, register: Register) -> Extract:
     """Return the extract of `ledger` as it stood on the day asked for; petitions have no sheet."""
-    ledger = ledger.as_of(request.today)
+    ledger = facts.as_of(ledger, request.today)
     listed = ledger.edition(request.edition)
     entries = {Register.ISSUES: listed.issues, Register.IMMEDIATE: listed.immediate}.get(register, ())
     return Extract(

@@ -10,6 +10,7 @@ from rectify_cli.ledger.model.declaration import (
     fields_model,
     refuse_clashes,
 )
+from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import (
     Annex,
@@ -33,9 +34,13 @@ from rectify_cli.ledger.model.issue import (
     Result,
     Tracked,
 )
+from rectify_cli.ledger.model.own_register import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
+    "ISSUE_KEYS",
+    "SEPARATOR",
+    "SHIPPED",
     "Alert",
     "Annex",
     "Bare",
@@ -48,6 +53,7 @@ __all__ = [
     "Declared",
     "Evidence",
     "Extension",
+    "Fact",
     "Figures",
     "Head",
     "Id",
@@ -56,6 +62,8 @@ __all__ = [
     "Measure",
     "Milestone",
     "OwnFields",
+    "OwnRecord",
+    "OwnRegister",
     "OwnValue",
     "Period",
     "Petition",

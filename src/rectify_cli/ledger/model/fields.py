@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from rectify_cli.core.chinese.ordinals import unnumbered
+from rectify_cli.core.language import Phrase
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEARS = range(1900, 2201)
@@ -53,6 +54,13 @@ Unnumbered = Annotated[Text, AfterValidator(unnumbered)]
 Date = Annotated[dt.date, BeforeValidator(_written_as_date), AfterValidator(_possible)]
 Id = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
+
+
+def refused(kind: str, message: Phrase, hint: Phrase) -> PydanticCustomError:
+    """Return the error of a value, in both languages, with its hint."""
+    return PydanticCustomError(
+        kind, "{en}", {"zh": message.zh, "en": message.en, "hint_zh": hint.zh, "hint_en": hint.en}
+    )
 
 
 class Record(BaseModel):

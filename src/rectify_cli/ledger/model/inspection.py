@@ -9,8 +9,10 @@ from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.status_words import OF_PETITIONS
 from rectify_cli.core.terms import Kind, Status
 from rectify_cli.ledger.model.declaration import Declaration, Key, OwnFields, fields_model, refuse_clashes
+from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
 from rectify_cli.ledger.model.issue import Issue, Petition, Tracked
+from rectify_cli.ledger.model.own_register import OwnRegister, OwnRegisters
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -134,10 +136,20 @@ class Inspection(Record):
     fields: dict[Key, Declaration] = Field(
         default_factory=dict, title="自设栏目", description="本单位自设的栏目：键名和声明；rectify field add 写入"
     )
+    registers: OwnRegisters = Field(
+        (), title="自设登记簿", description="本单位自设的登记簿：制度、问责、会议、追缴、回头看，或自拟名称和栏目"
+    )
+    facts: dict[Key, Fact] = Field(
+        default_factory=dict, title="数据", description="有来源的数：名称和来源；正文写作 {会议}，印出时换成数"
+    )
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自身的文字")
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
+
+    def own_register(self, name: str) -> OwnRegister | None:
+        """Return a register of the office's own by its name, None if it is not declared."""
+        return next((register for register in self.registers if register.name == name), None)
 
     @field_validator("fields")
     @classmethod

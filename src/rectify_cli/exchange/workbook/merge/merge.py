@@ -10,11 +10,12 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
+from rectify_cli.exchange.workbook.merge import points
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.values import CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger, limits, status_typed
+from rectify_cli.ledger import Entry, Ledger, facts, limits, status_typed
 from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Inspection, Issue
 
@@ -85,7 +86,7 @@ class Merging:
         """Index the ledger as it is, as the edition shows it, and as the internal edition shows it."""
         self.terms = terms
         self.inspection = terms.inspection
-        ledger = terms.ledger.as_of(terms.today)
+        ledger = facts.as_of(terms.ledger, terms.today)
         self._now = _records(ledger, terms.register)
         self._views = _records(ledger.edition(terms.edition), terms.register)
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
@@ -107,7 +108,7 @@ class Merging:
                 merged.faults.append(BAD_CELL.broken(pair.line.place(name), bad.message, bad.hint))
                 continue
             if value is not None:
-                fields[name] = value
+                fields[name] = self._as_prose(pair.entry, name, value)
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
             fields.clear()
@@ -131,6 +132,15 @@ class Merging:
         if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
             merged.faults.append(_masked(pair, column))
         return value
+
+    def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
+        """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""
+        if name not in facts.PRINTED:
+            return value
+        old, printed = (
+            ((), ()) if entry is None else (getattr(entry.record, name), getattr(self._now[entry.record.id], name))
+        )
+        return value._replace(value=points.as_prose(value.value, old, printed, self.inspection.facts))
 
     def _current(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return the cell as it would be exported now."""

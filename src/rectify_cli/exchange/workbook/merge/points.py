@@ -1,15 +1,16 @@
 """Points in a cell: a text of numbered lines -> points, and the smallest edits from those of the ledger to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.exchange.workbook.columns import points
+from rectify_cli.ledger import facts
 from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
-from rectify_cli.ledger.model import Evidence, Measure, Plan
+from rectify_cli.ledger.model import Evidence, Measure, Plan, Point
 
 ITEMS = "items"
 
@@ -53,6 +54,26 @@ def read(text: str) -> tuple[Read, ...]:
         else:
             read_points.append(Read(line))
     return tuple(Read(unnumbered(point.text), tuple(map(unnumbered, point.items))) for point in read_points)
+
+
+def as_prose(
+    new: Sequence[Read] | None, old: Sequence[Point], printed: Sequence[Point], known: Collection[str]
+) -> tuple[Read, ...]:
+    """Return points as the ledger writes them: those printed as before as in `old`, others with their braces doubled.
+
+    A reference to a fact that is `known` stays one.
+    """
+    pairs = [*zip(map(_texts, printed), map(_texts, old), strict=True)]
+    written = {text: raw for shown, kept in pairs for text, raw in zip(shown, kept, strict=True)}
+
+    def prose(text: str) -> str:
+        return written.get(text) or facts.escaped(text, known)
+
+    return tuple(Read(prose(point.text), tuple(map(prose, point.items))) for point in new or ())
+
+
+def _texts(point: Point) -> tuple[str, ...]:
+    return (point.text, *getattr(point, ITEMS, ()))
 
 
 def shown(read_points: Sequence[Read]) -> str:

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from ledgers import INSPECTION
 from rectify_cli.core.terms import Disclosure, Status
-from rectify_cli.ledger import filters
+from rectify_cli.ledger import entry_fields, filters
 from rectify_cli.ledger.model import Declaration, Issue, Petition, Progress, issue_model
-from rectify_cli.views import entry_fields
 
 DAY = dt.date(2024, 12, 31)
 OWN = INSPECTION.model_copy(

@@ -16,6 +16,7 @@ _HEADING = re.compile(
 _COUNT = re.compile(rf"等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})?")
 _LEAD = re.compile(r"(?:[^，。；：、]{0,30}(?:分别是|分别为|包括：?|包含|：))?")
 _NAME = re.compile("[^，。；：、（）()]{2,40}(?:[（(][^（）()]{1,20}[）)])?")
+_ITEM = re.compile("([^，。；：、]{2,30})：")
 _LAST_TWO = re.compile("(.{4,}?)(?:和|以及|及|与)(.{4,})")
 _CLAUSE = re.compile(r"[^，。；\n]+")
 _ONE = re.compile("[（(](?:1|一)[家个所处户座]")
@@ -37,7 +38,10 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
             alone = _ONE.search(line.text) is not None
         elif line.kind is not None and line.kind <= LineKind.HAN_BRACKET:
             word = None
-        if word is not None and start < len(line.text):
+        item = _ITEM.match(line.text) if word is not None and line.kind is LineKind.ARABIC else None
+        if word is not None and item:
+            named.append(_issue(_part(line, *item.span(1)), word))
+        elif word is not None and start < len(line.text):
             named += [_issue(name, word) for name in _names(line, start, alone=alone)]
             word = None if heading and heading["colon"] else word
     return tuple(named) if len(named) >= _FEWEST else ()
@@ -47,6 +51,10 @@ def _issue(name: Quoted[str], word: Quoted[str]) -> ListedIssue:
     return ListedIssue(
         Register.ISSUES, name, word=word, status=status_words.status(word.value), last_block=name.at.block
     )
+
+
+def _part(line: NoticeLine, start: int, end: int) -> Quoted[str]:
+    return Quoted(line.text[start:end], Extent(line.block, line.start + start, line.start + end))
 
 
 def _names(line: NoticeLine, start: int, *, alone: bool) -> Iterator[Quoted[str]]:
@@ -69,8 +77,6 @@ def _in_clause(line: NoticeLine, start: int, stop: int) -> Iterator[Quoted[str]]
     for piece in line.text[begin:last].split("、"):
         both = _LAST_TWO.fullmatch(piece) if at + len(piece) == last else None
         for first, after in (both.span(1), both.span(2)) if both else ((0, len(piece)),):
-            name = piece[first:after]
-            if _NAME.fullmatch(name):
-                where = line.start + at + first
-                yield Quoted(name, Extent(line.block, where, where + len(name)))
+            if _NAME.fullmatch(piece, first, after):
+                yield _part(line, at + first, at + after)
         at += len(piece) + 1

@@ -124,6 +124,13 @@ def test_tables_are_read_in_their_place() -> None:
     assert texts(read(word(frame), "a.docx")) == ["框", "内"]
 
 
+def test_a_cell_that_spans_others_keeps_the_columns_in_their_place() -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{line("合计")}</w:tc><w:tc>{line("7")}</w:tc>'
+    head = "".join(f"<w:tc>{line(cell)}</w:tc>" for cell in ("单位", "类别", "个数"))
+    (block,) = read(word(f"<w:tbl><w:tr>{head}</w:tr><w:tr>{wide}</w:tr></w:tbl>"), "a.docx").blocks
+    assert block.block == Table(("单位", "类别", "个数"), (("合计", "", "7"),))
+
+
 def test_a_break_in_a_paragraph_breaks_it() -> None:
     body = f'<w:p>{run("甲")}<w:r><w:br/></w:r>{run("乙")}<w:r><w:br w:type="page"/></w:r>{run("丙")}</w:p>'
     paper = read(word(body), "a.docx")

@@ -147,7 +147,7 @@ class Body:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
-        whole = tabled([[self._cell(cell) for cell in row] for row in rows])
+        whole = tabled([[words for cell in row for words in (self._cell(cell), *_spanned(cell))] for row in rows])
         if whole is not None:
             yield whole
 
@@ -160,6 +160,13 @@ class Body:
     def _cell(self, cell: etree._Element) -> list[Stretch]:
         """Return the words of a cell, its paragraphs joined."""
         return [stretch for block in self.blocks(cell) for stretch in block.stretches]
+
+
+def _spanned(cell: etree._Element) -> list[list[Stretch]]:
+    """Return an empty cell for each further column that a cell spans."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    columns = span.get(f"{W}val", "") if span is not None else ""
+    return [[]] * (min(int(columns), MOST_COLUMNS) - 1) if columns.isdecimal() else []
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -201,11 +201,37 @@ def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table that is one, or nothing where it only lays out the page."""
     if next(table.iterdescendants("table"), None) is not None:
         return ()
-    rows = [tuple(_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in table.iter("tr")]
-    rows = [row for row in rows if any(row)]
-    columns = sum(len(row) > 1 for row in rows)
-    fits = len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS
-    return tuple(rows) if fits and columns * 2 >= len(rows) else ()
+    rows = [(number, row) for number, row in _grid(table) if any(row)]
+    columns = sum(number > 1 for number, _ in rows)
+    fits = len(rows) > 1 and max(len(row) for _, row in rows) <= MOST_COLUMNS
+    return tuple(row for _, row in rows) if fits and columns * 2 >= len(rows) else ()
+
+
+def _grid(table: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield how many cells each row has, and its texts by column: where a cell spans several, the others are empty."""
+    covered: dict[int, int] = {}  # column -> the rows below that a cell above reaches into
+    for tr in table.iter("tr"):
+        row: list[str] = []
+        cells = [cell for cell in tr if cell.tag in {"td", "th"}]
+        for cell in cells[: MOST_COLUMNS + 1]:
+            _pass(row, covered)
+            first = len(row)
+            row += [_cell(cell), *[""] * (_span(cell, "colspan") - 1)]
+            covered |= dict.fromkeys(range(first, len(row)), _span(cell, "rowspan") - 1)
+        _pass(row, covered)
+        yield len(cells), tuple(row)
+
+
+def _pass(row: list[str], covered: dict[int, int]) -> None:
+    """Leave out the columns that a cell above reaches into."""
+    while covered.get(len(row)):
+        covered[len(row)] -= 1
+        row.append("")
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return max(1, min(int(value), MOST_COLUMNS)) if value.isascii() and value.isdecimal() else 1
 
 
 def _cell(cell: etree._Element) -> str:

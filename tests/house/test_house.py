@@ -30,7 +30,6 @@ ELSEWHERE = {
     "__main__": "cli/test_app: run as a program, in a process of its own",
     "cli/assigned": "cli/commands/test_record: fields are typed after every verb",
     "cli/command_groups": "house/test_typed_roads: a group is the one it names",
-    "cli/import_records": "cli/commands/test_record: a sheet that is right, and one that is not",
     "cli/terminal": "cli/screens/test_status: every screen is drawn for one",
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",

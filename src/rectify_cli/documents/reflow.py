@@ -16,7 +16,7 @@ _LABELS = (
     "|(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|时限|成效|进展|期限|目标)"
 )
 BEGINS = re.compile(
-    f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]|(?:针对|聚焦|围绕)[^，。]{{0,12}}“"
+    f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]|(?:针对|聚焦|围绕)[^，。]{{0,12}}“|项目[0-9.]{{1,6}}[：:]"
 )
 """What only the first line of a paragraph begins with: a number, 一是, a label, or 针对“…”."""
 

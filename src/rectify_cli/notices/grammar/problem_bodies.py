@@ -51,6 +51,9 @@ def read(lines: Sequence[NoticeLine]) -> Body:
     current = Label.RESULTS
     for line in lines:
         content = line
+        if line.kind is LineKind.PROBLEM and not line.label:
+            # 项目1已建成 among measures is words.
+            content = replace(line, start=line.end - len(line.printed), text=line.printed, ordinals=())
         if line.label in buckets:
             current = line.label
         if line.label in {Label.STATE, Label.MEASURES, Label.RESULTS} and _is_word(line, known=word is not None):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from rectify_cli.core import status_words
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar import plain_lists
 from rectify_cli.notices.grammar.descriptions import DESCRIPTION
@@ -29,6 +30,7 @@ _FRAME = re.compile(
 _BY_STATE = re.compile(
     f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{{1,12}})?(?:情况)?$"
 )
+_PROBLEM = re.compile(ordinals.PROBLEM)
 _LISTS = re.compile("问题.{0,4}整改(?:落实|进展)?情况$")
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
@@ -97,7 +99,11 @@ def by_state(line: NoticeLine) -> str | None:
 
 def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines numbered 问题1, 问题2…; one alone is a coincidence."""
-    numbered = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
+    listed = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
+    numbered = [index for index in listed if _PROBLEM.search(lines[index].printed)]
+    # 项目1已建成 is words, unless labels follow such lines.
+    if not numbered and any(line.label or line.field for line in (lines[index + 1] for index in listed[:-1])):
+        numbered = listed
     return numbered if len(numbered) > 1 else []
 
 

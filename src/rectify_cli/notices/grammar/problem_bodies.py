@@ -15,7 +15,7 @@ from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, 
 SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
 """What counts a point within a line: 一是, ①."""
 
-_FIRST_WORD = re.compile(rf"({status_words.WORD})[。，](?=.)[ 　]*")
+_FIRST_WORD = re.compile(rf"({status_words.WORD})[。，.](?=.)[ 　]*")
 _LONGEST_WORD = 20
 _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 

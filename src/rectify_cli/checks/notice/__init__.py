@@ -13,7 +13,9 @@ from rectify_cli.checks.notice import (
     privacy,
     punctuation,
     same_figure,
+    sections,
     status,
+    tables,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -22,8 +24,10 @@ from rectify_cli.notices import Reading
 
 SUBJECTS = (
     declared,
+    sections,
     same_figure,
     figures,
+    tables,
     enumeration,
     dates,
     status,

@@ -36,7 +36,7 @@ def make_workspace(
     target = free(into)
     words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     draft = entries.draft(words)
-    if not draft.issues:
+    if not words.listed:
         raise UsageError(
             Phrase(f"{file} 中未识别出反馈问题", f"no issue was found in {file}"),
             Phrase(f"查看识别结果：rectify proofread {file}", f"to see what was read: `rectify proofread {file}`"),
@@ -184,9 +184,14 @@ def ordinals_left_out(number: int) -> Phrase:
 
 def report_created(session: Session, draft: "Draft", target: Path) -> None:
     """Report where the ledger is and what to do next."""
+    from rectify_cli.core.terms import Register
+
+    # A paper may be of immediate fixes alone.
+    number = len(draft.issues or draft.immediate)
+    register = Register.ISSUES if draft.issues else Register.IMMEDIATE
     session.talk(
         Phrase(
-            f"台账已建在 {target}/，共 {len(draft.issues)} 个反馈问题；请运行 rectify -C {target} check",
-            f"ledger created in {target}/, issues: {len(draft.issues)}; now run `rectify -C {target} check`",
+            f"台账已建在 {target}/，共 {number} 个{register.label.zh}；请运行 rectify -C {target} check",
+            f"ledger created in {target}/, {register.label.en}: {number}; now run `rectify -C {target} check`",
         )
     )

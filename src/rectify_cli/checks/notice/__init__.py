@@ -7,14 +7,15 @@ from rectify_cli.checks.notice import (
     dates,
     declared,
     enumeration,
+    figures,
     official_form,
     paired_marks,
     privacy,
     punctuation,
-    ratios,
     same_figure,
+    sections,
     status,
-    sums,
+    tables,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -23,9 +24,10 @@ from rectify_cli.notices import Reading
 
 SUBJECTS = (
     declared,
+    sections,
     same_figure,
-    sums,
-    ratios,
+    figures,
+    tables,
     enumeration,
     dates,
     status,

@@ -1,6 +1,7 @@
 """The ordinals of Chinese papers: 一、（一）1.（1）① of its levels, 一是 within a paragraph, 问题1 of a list."""
 
 import re
+from functools import cache
 
 from rectify_cli.core.chinese import numerals
 
@@ -29,6 +30,16 @@ The first group of each is the number.
 PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
 """What a problem of a numbered list begins with: 问题1：."""
 
+LISTED = (
+    f"(?:(?:反馈|具体)?问题|(?:整改)?(?:项目|任务|事项))[ ]?(?:{numerals.DIGIT}{{1,3}}[.．])?"
+    f"({numerals.DIGIT}{{1,4}}|{HAN})(?:[ ]?[：:.．、](?!{numerals.DIGIT})"
+    f"|(?<={numerals.DIGIT})[ 　]{{0,2}}(?=[㐀-鿿])(?![个项条件章节号万亿年月日次处家户人名元类批天期完整]))"
+)
+"""What one begins with in a paper that lists several: 问题1：, 项目2.3：, 项目4 甲; the number is the last one.
+
+Alone it may be words: 项目2建设滞后 is of a project.
+"""
+
 _NUMBER = numerals.DIGIT
 _RUN = "[一二三四五六七八九十百零]{1,5}"
 HEADING = (
@@ -40,15 +51,38 @@ HEADING = (
 _D = f"{numerals.DIGIT}{{1,2}}"
 _YEAR = f"(?={numerals.DIGIT}{{4}}年)"
 _UNIT = "[月日年天周季个人次号万亿元名件项条份批岁点级层楼米吨%％]"
-_TYPED = re.compile(
+_TYPED = (
     f"(?:{HAN}(?:、(?!{HAN})|[．.])|第{HAN}(?:[，：]|、(?!{HAN}))|[（(][ ]?(?:{HAN}|{_D})[ ]?[）)][、，.．]?"
     f"|{_D}[ ]?(?:[、．.](?:(?!{numerals.DIGIT})|{_YEAR})|[）)])"
     f"|{_D}[-－–—]{_D}(?:[、．.](?!{numerals.DIGIT})|[ \u3000]+(?!{_UNIT}|{numerals.DIGIT}))"
     f"|{CIRCLED}|[\u2474-\u249b\u3220-\u3229]|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
 )
-_SPELLED = re.compile(SPELLED)
-_STOP = re.compile(r"[。；;]\s*|\n\s*")
-_ANY = re.compile(f"{numerals.DIGIT}+|{HAN}|{CIRCLED}")
+_BEGIN = frozenset("0123456789０１２３４５６７８９（(第问反具一二三四五六七八九十百")
+_CLOSE = frozenset("、.．,，:：)）是-－–—")
+_NEAR = 12
+
+
+# Every title and point is asked for its ordinal, and hardly one has any: `check` need not compile the patterns.
+@cache
+def _typed() -> re.Pattern[str]:
+    return re.compile(_TYPED)
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(SPELLED)
+
+
+@cache
+def _another() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before another ordinal, and the number in an ordinal."""
+    return re.compile(r"[。；;]\s*|\n\s*"), re.compile(f"{numerals.DIGIT}+|{HAN}|{CIRCLED}")
+
+
+def _may_begin(text: str) -> bool:
+    """Return True unless the first characters of a text show that no ordinal is among them."""
+    first = text[:1]
+    return (first in _BEGIN and not _CLOSE.isdisjoint(text[:_NEAR])) or "\u2460" <= first <= "\u3229"
 
 
 def leading(text: str) -> str:
@@ -58,26 +92,26 @@ def leading(text: str) -> str:
     ordinal: 3、4月, 1.5万元, 1-2 月.
     """
     end = 0
-    while (typed := _TYPED.match(text, end)) and not (spells(text[end:]) or _goes_on(text, typed)):
+    if not _may_begin(text):
+        return ""
+    while (typed := _typed().match(text, end)) and not (spells(text[end:]) or _goes_on(text, typed)):
         end = typed.end()
     return text[:end]
 
 
 def spells(text: str) -> bool:
     """Return True if a text begins a series of its own: 一是…，二是…."""
-    first = _SPELLED.match(text)
-    return bool(first and _SPELLED.search(text, first.end()))
+    if "是" not in text[:_NEAR]:
+        return False
+    first = _spelled().match(text)
+    return bool(first and _spelled().search(text, first.end()))
 
 
 def _goes_on(text: str, typed: re.Match[str]) -> bool:
     """Return True if the ordinal a text begins with is the first of several in it: 1.…；2.…."""
-    others = (_TYPED.match(text, stop.end()) for stop in _STOP.finditer(text, typed.end()))
-    return any(other and _kind(other[0]) == _kind(typed[0]) for other in others)
-
-
-def _kind(mark: str) -> str:
-    """Return how an ordinal is written, whatever its number."""
-    return _ANY.sub("1", mark.strip())
+    stop, number = _another()
+    others = (_typed().match(text, before.end()) for before in stop.finditer(text, typed.end()))
+    return any(other and number.sub("1", other[0].strip()) == number.sub("1", typed[0].strip()) for other in others)
 
 
 def unnumbered(text: str) -> str:

@@ -6,6 +6,7 @@ from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx.body import Body
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.package import Package
+from rectify_cli.documents.readers.docx.styles import Styles
 from rectify_cli.documents.source import SourceDocument
 
 
@@ -24,6 +25,5 @@ def read(content: bytes, file: str) -> SourceDocument:
     parts = package.related(main)
     styles = package.read(parts.get("styles", ""))
     notes = [package.read(parts.get(name, "")) for name in ("footnotes", "endnotes")]
-    reader = Body(file, Numbering(package.read(parts.get("numbering", "")), styles), styles, notes)
-    blocks = tuple(reader.blocks(body))
-    return SourceDocument(file, Unit.PARAGRAPH, blocks, tuple(reader.skipped))
+    reader = Body(file, Numbering(package.read(parts.get("numbering", "")), styles), Styles(styles), body, notes)
+    return SourceDocument(file, Unit.PARAGRAPH, reader.read(), tuple(reader.skipped))

@@ -39,6 +39,17 @@ LedgerOption = Annotated[
         en="compare it with the notice rendered from this ledger",
     ),
 ]
+FixOption = Annotated[
+    bool,
+    option(
+        "--fix",
+        zh="改正标点、写法和错别字（P541 至 P552），不动数字；另存为“文件名（改）”",
+        en="mend punctuation, form and misspelt words (P541 to P552), never a figure; writes NAME.fixed.EXT",
+    ),
+]
+InPlaceOption = Annotated[
+    bool, option("--in-place", zh="与 --fix 同用：直接改写原文件", en="with --fix: change the file itself")
+]
 EditionOption = Annotated[str, edition_option(zh="与哪一稿比较", en="the edition to compare with")]
 
 
@@ -48,6 +59,8 @@ def proofread(
     files: FilesArgument = None,
     ledger: LedgerOption = None,
     edition: EditionOption = Edition.PUBLIC.value,
+    fix: FixOption = False,
+    in_place: InPlaceOption = False,
     *,
     reporting: ReportOptions,
 ) -> None:
@@ -63,6 +76,15 @@ def proofread(
             Phrase("未指定要校对的文件", "no file given"),
             Phrase("rectify proofread 通报.docx", "`rectify proofread notice.docx`"),
         )
+    if in_place and not fix:
+        raise UsageError(
+            Phrase("--in-place 只与 --fix 同用", "--in-place goes with --fix"),
+            Phrase("rectify proofread 通报.docx --fix --in-place", "`rectify proofread notice.docx --fix --in-place`"),
+        )
+    if fix:
+        from rectify_cli.cli.mending import mend
+
+        files = [mend(file, reporting.chosen(OF_PAPERS), session, in_place=in_place) for file in files]
     read = _against(ledger, term_of(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
     reporting.say(_all(files, read), lambda: OF_PAPERS, session)
 

@@ -1,6 +1,7 @@
 """The body of a Word file -> blocks, in the order they are printed."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,6 +24,20 @@ _LEVELS = 4
 _NESTED = 3
 
 
+class Word(NamedTuple):
+    """Words of a paragraph, and the element whose text they are; None where they stand for one without text."""
+
+    text: str
+    node: etree._Element | None = None
+
+
+Letter = tuple[etree._Element, int]
+"""Where a letter stands: its element, and its offset in the text of it."""
+
+Trace = dict[tuple[int, str], list[Letter | None]]
+"""The number of a paragraph and one of its lines -> where each letter of the line stands; None if Word adds it."""
+
+
 class Body:
     """Reads the paragraphs and tables of a paper, counting those that have words."""
 
@@ -37,6 +52,7 @@ class Body:
         self._hidden = set(_hidden_styles(styles)) if styles is not None else set()
         self._notes = {(note.tag, note.get(f"{W}id", "")): note for tree in notes if tree is not None for note in tree}
         self._count = 0
+        self.trace: Trace | None = None
 
     def blocks(self, parent: etree._Element) -> Iterator[Placed]:
         """Yield the blocks inside an element, those of text boxes and notes after the paragraph they hang on."""
@@ -49,15 +65,17 @@ class Body:
                 yield from self.blocks(child)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Placed]:
-        words: list[str] = []
+        words: list[Word] = []
         lost: list[tuple[str, Phrase]] = []
         beside: list[etree._Element] = []
         self._run(paragraph, words, lost, beside)
         properties = paragraph.find(f"{W}pPr")
-        text = "".join(words)
+        text = "".join(word.text for word in words)
         number = self._numbering.printed(properties) if text.strip() else ""
         lines = [line.strip() for line in (number + text.lstrip()).split("\n")]
         self._count += bool(text.strip())
+        if self.trace is not None:
+            self._follow(self.trace, number, words)
         level = self._level(properties)
         for line in filter(None, lines):
             stretch = Stretch(line, self._count, line)
@@ -67,18 +85,29 @@ class Body:
         for other in beside:
             yield from self.blocks(other)
 
+    def _follow(self, trace: Trace, number: str, words: list[Word]) -> None:
+        """Note where the letters of each line of a paragraph stand; of two lines alike, where the first does."""
+        text = "".join(word.text for word in words)
+        letters = [(word.node, at) if word.node is not None else None for word in words for at in range(len(word.text))]
+        letters = [None] * len(number) + letters[len(text) - len(text.lstrip()) :]
+        at = 0
+        for line in (number + text.lstrip()).split("\n"):
+            start = at + len(line) - len(line.lstrip())
+            trace.setdefault((self._count, line.strip()), letters[start : at + len(line.rstrip())])
+            at += len(line) + 1
+
     def _run(
-        self, parent: etree._Element, words: list[str], lost: list[tuple[str, Phrase]], beside: list[etree._Element]
+        self, parent: etree._Element, words: list[Word], lost: list[tuple[str, Phrase]], beside: list[etree._Element]
     ) -> None:
         """Gather the words of a paragraph, what of it is not printed, and what hangs on it."""
         for child in parent:
             tag = child.tag
             if tag == f"{W}t":
-                words.append(child.text or "")
+                words.append(Word(child.text or "", child))
             elif tag in _WRITTEN:
-                words.append(_WRITTEN[tag])
+                words.append(Word(_WRITTEN[tag]))
             elif tag in {f"{W}br", f"{W}cr"}:
-                words.append("" if child.get(f"{W}type") in {"page", "column"} else "\n")
+                words.append(Word("" if child.get(f"{W}type") in {"page", "column"} else "\n"))
             elif tag in _GONE:
                 _lose(child, f"{W}delText" if tag == f"{W}del" else f"{W}t", DELETED, lost)
             elif tag == f"{W}r" and self._is_hidden(child):

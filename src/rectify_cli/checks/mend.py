@@ -30,7 +30,10 @@ class Mended(NamedTuple):
 
 
 def mended(content: bytes, file: str, codes: Collection[str]) -> Mended:
-    """Mend a paper where a rule with one of `codes` knows the right words; raises DataError if it cannot be read or changed."""
+    """Mend a paper where a rule with one of `codes` knows the right words.
+
+    Raises DataError if it cannot be read or changed.
+    """
     revise.require(content, file)
     mends: list[Mend] = []
     for _ in range(_ROUNDS):

@@ -34,7 +34,7 @@ def mend(file: Path, codes: Collection[str], session: Session, *, in_place: bool
     target = file if in_place else _beside(file, session)
     write_atomically(target, mended.content)
     number = len(mended.mends)
-    session.talk(Phrase(f"改正 {number} 处，已写入 {target}", f"{plural(number, 'mend')} written to {target}"))
+    session.talk(Phrase(f"改正 {number} 处，已写入 {target}", f"{plural(number, 'change')} written to {target}"))
     return target
 
 

@@ -15,13 +15,18 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column; `width` is in 字, `choices` are the words offered for its cells."""
+    """The heading of a column.
+
+    `width` is the most 字 it takes unless its cells are very long, `least` even where
+    its cells are empty, `choices` are the words offered for its cells.
+    """
 
     field: str
     header: str
     kind: ColumnKind
     width: int
     choices: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

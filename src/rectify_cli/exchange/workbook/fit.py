@@ -40,7 +40,7 @@ def fit(sheet: Sheet) -> Fit:
     columns = list(zip(*measured, strict=True)) or [()] * len(sheet.headings)
     heads = [_measured(heading.header) for heading in sheet.headings]
     widths = tuple(
-        _width(max(_NARROWEST, math.ceil(head[0] / 2)), heading.width, cells)
+        _width(max(_NARROWEST, heading.least, math.ceil(head[0] / 2)), heading.width, cells)
         for head, heading, cells in zip(heads, sheet.headings, columns, strict=True)
     )
     return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured))

@@ -31,8 +31,12 @@ class Word(NamedTuple):
     node: etree._Element | None = None
 
 
-Letter = tuple[etree._Element, int]
-"""Where a letter stands: its element, and its offset in the text of it."""
+class Letter(NamedTuple):
+    """Where a letter stands: its element, and its offset in the text of it."""
+
+    node: etree._Element
+    offset: int
+
 
 Trace = dict[tuple[int, str], list[Letter | None]]
 """The number of a paragraph and one of its lines -> where each letter of the line stands; None if Word adds it."""
@@ -88,8 +92,10 @@ class Body:
     def _follow(self, trace: Trace, number: str, words: list[Word]) -> None:
         """Note where the letters of each line of a paragraph stand; of two lines alike, where the first does."""
         text = "".join(word.text for word in words)
-        letters = [(word.node, at) if word.node is not None else None for word in words for at in range(len(word.text))]
-        letters = [None] * len(number) + letters[len(text) - len(text.lstrip()) :]
+        letters: list[Letter | None] = [None] * len(number)
+        letters += [
+            Letter(word.node, at) if word.node is not None else None for word in words for at in range(len(word.text))
+        ][len(text) - len(text.lstrip()) :]
         at = 0
         for line in (number + text.lstrip()).split("\n"):
             start = at + len(line) - len(line.lstrip())

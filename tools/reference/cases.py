@@ -7,9 +7,10 @@ is in `cases/` beside this module, and the command is run.
 import io
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 import docx
@@ -30,12 +31,18 @@ _REPORTED = re.compile(r"\[([A-Z]\d{3})\]: ")
 class Case(NamedTuple):
     """What breaks a rule: files by name (None: the file is removed), and the message in each language.
 
-    `command` is the command that reports it, if that is not `check`.
+    `command` is the command that reports it, if that is not `check`; `twin` the text that keeps the rule.
     """
 
     files: dict[str, str | None]
     message: dict[Language, str]
     command: str | None = None
+    twin: str = ""
+
+    @property
+    def broken(self) -> str:
+        """What breaks the rule, as one text."""
+        return _shown(self.files)
 
     @property
     def size(self) -> int:
@@ -69,11 +76,18 @@ def _from_tests(path: Path, code: str) -> Iterator[Case]:
             for name, text in sections.items()
             if not name.startswith(("twin", "expect "))
         }
-        yield Case(files, {language: _message(code, sections[f"expect {language}"]) for language in Language})
+        messages = {language: _message(code, sections[f"expect {language}"]) for language in Language}
+        twins = {name.removeprefix("twin").strip(): text for name, text in sections.items() if name.startswith("twin")}
+        yield Case(files, messages, twin=_shown({name or "text": text for name, text in twins.items()}))
     elif path.is_dir() and (path / "expected.en.txt").exists():
         texts = {file.name: file.read_text(encoding="utf-8") for file in path.glob("*.yaml") if file.stem != "twin"}
         listings = {language: (path / f"expected.{language}.txt").read_text(encoding="utf-8") for language in Language}
         yield Case(dict(texts), {language: _message(code, text) for language, text in listings.items()})
+
+
+def _shown(files: Mapping[str, str | None]) -> str:
+    """Return files as one text, each under its name if it has one."""
+    return "".join(f"{name}:\n{indent(text, '  ')}" if "." in name else text for name, text in files.items() if text)
 
 
 def _from_runs() -> Iterator[tuple[str, Case]]:

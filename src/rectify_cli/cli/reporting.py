@@ -53,6 +53,18 @@ class ReportOptions:
             en="do not report the findings in this baseline",
         ),
     ] = None
+    accept: Annotated[
+        list[str] | None,
+        option(
+            "--accept",
+            metavar="CODE@PLACE|all",
+            zh="这一处经核实可保留：连同 --reason 记入 --baseline 的文件，以后不再提示；可重复",
+            en="accept this finding: keep it with --reason in the --baseline file and report it no more; repeatable",
+        ),
+    ] = None
+    reason: Annotated[
+        str | None, option("--reason", metavar="TEXT", zh="与 --accept 同用：理由", en="with --accept: the reason")
+    ] = None
     write_baseline: Annotated[
         Path | None,
         option(
@@ -76,6 +88,10 @@ class ReportOptions:
         if self.write_baseline:
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
+        if self.accept:
+            from rectify_cli.cli.accepting import accept
+
+            accept(self.accept, self.reason, self.baseline, findings.diagnostics, session)
         findings = replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today())
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text

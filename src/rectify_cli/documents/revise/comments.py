@@ -3,6 +3,7 @@
 import copy
 import datetime as dt
 import io
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -29,6 +30,8 @@ AUTHOR = "rectify"
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BOX = qn("w:txbxContent")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
 
 
 class Remark(NamedTuple):
@@ -52,7 +55,7 @@ def commented(content: bytes, file: str, remarks: Sequence[Remark], day: dt.date
     written = {remark.comment_id for remark in opened.comments}
     for remark, letters in ranges:
         first, last = runs.around(letters) or (None, None)
-        text = remark.text
+        text = _UNFIT.sub("", remark.text)
         if first is None or last is None:
             first = last = _anchor(opened, letters)
             text = f"{remark.place}\n{text}"

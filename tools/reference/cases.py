@@ -25,7 +25,7 @@ BASE = "base"
 """The case that all others in `cases/` add to."""
 COMMAND = "rectify "
 _SECTION = re.compile(r"^=== (.+)\n", re.MULTILINE)
-_REPORTED = re.compile(r"\[([A-Z]\d{3})\]: ")
+_REPORTED = re.compile(r"\[([A-Z]\d{3})\](?:: |：)")
 
 
 class Case(NamedTuple):
@@ -132,7 +132,9 @@ def _word(text: str) -> bytes:
 
 def _message(code: str, listing: str) -> str:
     """Return what a listing says about one rule, without the other rules that the case breaks."""
-    entries = [entry for entry in listing.split("\n\n") if f"[{code}]: " in entry.partition("\n")[0]]
+    entries = [
+        entry for entry in listing.split("\n\n") if code in _REPORTED.findall(entry.lstrip("\n").partition("\n")[0])
+    ]
     return "\n\n".join(
         "\n".join(line for line in entry.splitlines() if not line or _belongs(line)) for entry in entries
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from rectify_cli.checks import proofread
+from rectify_cli.checks.office_words import NONE, OwnWords
 from rectify_cli.core.diagnostics import Diagnostic, Replacement
 from rectify_cli.documents import readers, revise
 
@@ -29,7 +30,7 @@ class Mended(NamedTuple):
     mends: list[Mend]
 
 
-def mended(content: bytes, file: str, codes: Collection[str]) -> Mended:
+def mended(content: bytes, file: str, codes: Collection[str], office: OwnWords = NONE) -> Mended:
     """Mend a paper where a rule with one of `codes` knows the right words.
 
     Raises DataError if it cannot be read or changed.
@@ -37,7 +38,7 @@ def mended(content: bytes, file: str, codes: Collection[str]) -> Mended:
     revise.require(content, file)
     mends: list[Mend] = []
     for _ in range(_ROUNDS):
-        _, diagnostics = proofread.proofread(readers.read(content, file))
+        _, diagnostics = proofread.proofread(readers.read(content, file), office)
         wanted = {fix: found.code for found in diagnostics if found.code in codes for fix in _fixes(found)}
         if not wanted:
             break

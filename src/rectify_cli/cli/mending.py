@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from rectify_cli.checks import mend as mending
+from rectify_cli.checks.office_words import OwnWords
 from rectify_cli.cli.reports.as_text import plural
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
@@ -12,7 +13,7 @@ from rectify_cli.documents import readers
 from rectify_cli.store.atomic import write_atomically
 
 
-def mend(file: Path, codes: Collection[str], session: Session, *, in_place: bool) -> Path:
+def mend(file: Path, codes: Collection[str], session: Session, office: OwnWords, *, in_place: bool) -> Path:
     """Say what is mended in a file, write it, and return the file to report on.
 
     That is `file` itself where nothing is mended or it cannot be read. Raises DataError for a format that cannot be
@@ -24,7 +25,7 @@ def mend(file: Path, codes: Collection[str], session: Session, *, in_place: bool
         readers.read(content, name)
     except DataError:
         return file  # The report says why it cannot be read.
-    mended = mending.mended(content, name, codes)
+    mended = mending.mended(content, name, codes, office)
     for code, fix in mended.mends:
         zh, en = (f"{fix.written} → {fix.text}" if fix.text else f"{word} {fix.written}" for word in ("删去", "remove"))
         session.talk(Phrase(f"{fix.place}: {code} {zh}", f"{fix.place}: {code} {en}"))

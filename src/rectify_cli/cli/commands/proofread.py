@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import reports
+from rectify_cli.cli import reports, words
 from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
@@ -16,6 +17,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
+    from rectify_cli.checks.office_words import OwnWords
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents.source import SourceDocument
     from rectify_cli.notices import Reading
@@ -81,15 +83,29 @@ def proofread(
             Phrase("--in-place 只与 --fix 同用", "--in-place goes with --fix"),
             Phrase("rectify proofread 通报.docx --fix --in-place", "`rectify proofread notice.docx --fix --in-place`"),
         )
+    office = _office(ledger, session)
     if fix:
         from rectify_cli.cli.mending import mend
 
-        files = [mend(file, reporting.chosen(OF_PAPERS), session, in_place=in_place) for file in files]
-    read = _against(ledger, term_of(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
-    reporting.say(_all(files, read), lambda: OF_PAPERS, session)
+        files = [mend(file, reporting.chosen(OF_PAPERS), session, office, in_place=in_place) for file in files]
+    if ledger:
+        read = _against(ledger, term_of(Edition, edition, "--edition"), session, office)
+    else:
+        read = partial(proofreading.proofread, office=office)
+    findings = _all(files, read)
+    reporting.say(
+        replace(findings, diagnostics=[*office.diagnostics, *findings.diagnostics]), lambda: OF_PAPERS, session
+    )
 
 
-def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
+def _office(ledger: Path | None, session: Session) -> "OwnWords":
+    """Return the office's own words: those beside the ledger, else those of the workspace."""
+    from rectify_cli.store import Workspace
+
+    return words.office(Workspace.find(ledger, Path.cwd()) if ledger else session.workspace)
+
+
+def _against(folder: Path, edition: Edition, session: Session, office: "OwnWords") -> "Proofread":
     """Return a function that compares a paper with the notice of the ledger in `folder`."""
     from rectify_cli.checks import proofread as proofreading
     from rectify_cli.store import Workspace
@@ -98,7 +114,7 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     workspace = Workspace.find(folder, Path.cwd())
     ledger = replace(session, workspace=workspace).ledger()
     request = Request(edition, session.day(None))
-    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates)
+    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates, office)
 
 
 def _all(files: Sequence[Path], read: "Proofread") -> reports.Findings:

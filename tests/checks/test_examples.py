@@ -7,7 +7,8 @@ from rectify_cli.checks.catalogue import RULES
 def test_a_clause_is_a_standard_and_everything_else_the_format_or_practice() -> None:
     assert examples.basis(RULES["P545"]).en == "GB/T 9704-2012 (layout of official papers), 7.2.5 (national standard)"
     assert "数据格式" in examples.basis(RULES["F001"]).zh
-    assert "实务" in examples.basis(RULES["N501"]).zh
+    assert "算术" in examples.basis(RULES["N501"]).zh
+    assert "实务" in examples.basis(RULES["P552"]).zh
 
 
 def test_a_rule_on_notices_has_an_example_that_fails_and_one_that_passes() -> None:

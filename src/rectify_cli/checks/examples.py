@@ -15,9 +15,14 @@ FILE = "examples.json"
 
 _STANDARD = Phrase("{}（国家标准）", "{} (national standard)")
 _FORMAT = Phrase("台账的数据格式", "the data format of the ledger")
-_PRACTICE = Phrase("算术、文内前后一致，或通行的公文写法（实务）", "arithmetic, the text itself, or common practice")
-_OF_THE_FORMAT = frozenset("FKTX")
-"""The families of rules on files, keys, templates and exchange."""
+_PRACTICE = Phrase("公文写作的通行做法（实务）", "common practice in official writing")
+_BASES = {
+    **dict.fromkeys("FKTX", _FORMAT),
+    "L": Phrase("台账自身的数据前后一致", "the ledger agrees with itself"),
+    "N": Phrase("算术：文中自己公布的数字", "arithmetic on the figures the text itself gives"),
+    **dict.fromkeys("HDSC", Phrase("文内前后一致", "the text agrees with itself")),
+}
+"""By family: what its rules are based on where no standard is named; the others are practice."""
 
 
 class Example(NamedTuple):
@@ -40,7 +45,7 @@ def basis(rule: Rule) -> Phrase:
     source = of(rule.code).source
     if source is not None:
         return Phrase(_STANDARD.zh.format(source.zh), _STANDARD.en.format(source.en))
-    return _FORMAT if rule.family in _OF_THE_FORMAT else _PRACTICE
+    return _BASES.get(rule.family, _PRACTICE)
 
 
 @cache

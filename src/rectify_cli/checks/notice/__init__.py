@@ -12,6 +12,7 @@ from rectify_cli.checks.notice import (
     privacy,
     punctuation,
     ratios,
+    repeated,
     same_figure,
     status,
     sums,
@@ -29,6 +30,7 @@ SUBJECTS = (
     enumeration,
     dates,
     status,
+    repeated,
     privacy,
     wording,
 )

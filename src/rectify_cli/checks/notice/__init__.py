@@ -7,15 +7,14 @@ from rectify_cli.checks.notice import (
     dates,
     declared,
     enumeration,
+    figures,
     official_form,
     paired_marks,
     privacy,
     punctuation,
-    ratios,
     repeated,
     same_figure,
     status,
-    sums,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -25,8 +24,7 @@ from rectify_cli.notices import Reading
 SUBJECTS = (
     declared,
     same_figure,
-    sums,
-    ratios,
+    figures,
     enumeration,
     dates,
     status,

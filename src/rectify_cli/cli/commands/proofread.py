@@ -52,6 +52,14 @@ FixOption = Annotated[
 InPlaceOption = Annotated[
     bool, option("--in-place", zh="与 --fix 同用：直接改写原文件", en="with --fix: change the file itself")
 ]
+ClaimsOption = Annotated[
+    bool,
+    option(
+        "--claims",
+        zh="列出文中各数量之间的关系和核对结果",
+        en="list what the figures of the text claim of each other, each with its verdict",
+    ),
+]
 EditionOption = Annotated[str, edition_option(zh="与哪一稿比较", en="the edition to compare with")]
 
 
@@ -64,6 +72,7 @@ def proofread(
     fix: FixOption = False,
     in_place: InPlaceOption = False,
     *,
+    claims: ClaimsOption = False,
     reporting: ReportOptions,
 ) -> None:
     """Proofread notices and print what is wrong; exit 1 on an error."""
@@ -93,9 +102,8 @@ def proofread(
     else:
         read = partial(proofreading.proofread, office=office)
     findings = _all(files, read)
-    reporting.say(
-        replace(findings, diagnostics=[*office.diagnostics, *findings.diagnostics]), lambda: OF_PAPERS, session
-    )
+    diagnostics = [*office.diagnostics, *findings.diagnostics]
+    reporting.say(replace(findings, diagnostics=diagnostics, claims=claims), lambda: OF_PAPERS, session)
 
 
 def _office(ledger: Path | None, session: Session) -> "OwnWords":

@@ -65,7 +65,7 @@ RULES = collect(
     ]
 )
 
-OF_READING = collect(modules_of(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
+OF_READING = collect(modules_of(*_FILES)) | {rule.code: rule for rule in (proofread.UNREADABLE, office_words.BAD_LINE)}
 """Code -> rule, of reading files."""
 
 OF_FIGURES = collect(ledger_checks.WHOLE)

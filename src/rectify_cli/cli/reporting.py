@@ -89,7 +89,7 @@ class ReportOptions:
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
         if self.accept:
-            from rectify_cli.cli.accepting import accept
+            from rectify_cli.cli.keeping import accept
 
             accept(self.accept, self.reason, self.baseline, findings.diagnostics, session)
         findings = replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today())

@@ -29,6 +29,12 @@ def _proofread() -> Run:
     return proofread
 
 
+def _accept() -> Run:
+    from rectify_cli.cli.commands.accept import accept
+
+    return accept
+
+
 def _due() -> Run:
     from rectify_cli.cli.commands.due import due
 
@@ -205,6 +211,13 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
         Phrase(
             "校对一份通报：数字、序号、日期、用语、标点、隐私，不需要台账",
             "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
+        ),
+    ),
+    "accept": (
+        _accept,
+        Phrase(
+            "把文稿上的改动逐项收入台账：通报、报告在 Word 里改过之后",
+            "take what was edited in a notice or report back into the ledger, one change at a time",
         ),
     ),
     "due": (

@@ -92,7 +92,7 @@ def accept(
         session.warn(
             Phrase(
                 f"退回、删去、改动时限的 {len(left)} 处没有收，确要收的加 --yes",
-                f"moving back or deleting, left out: {len(left)}; add --yes",
+                f"left out, as they move back, delete or move a deadline: {len(left)}; --yes takes them",
             )
         )
     if dry_run:

@@ -66,6 +66,7 @@ OursOption = Annotated[
 TheirsOption = Annotated[
     bool, option("--theirs", zh="两边都改了的格，以表为准", en="if both sides changed a cell, take the sheet's")
 ]
+YesOption = Annotated[bool, option("--yes", zh="不再询问", en="do not ask")]
 RegisterOption = Annotated[
     str | None,
     option(
@@ -101,9 +102,10 @@ def import_(
     register: RegisterOption = None,
     edition: PaperEdition = None,
     date: Day = None,
+    yes: YesOption = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge a sheet into the ledger, or create a ledger from a notice or a POA&M: all of it or nothing."""
+    """Merge a sheet into the ledger, or create or join a ledger with a notice or a POA&M: all of it or nothing."""
     session: Session = context.obj
     if ours and theirs:
         raise UsageError(
@@ -124,7 +126,7 @@ def import_(
             raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
         if file.suffix.lower() != ".json":
             which = None if edition is None else term_of(Edition, edition, "--edition")
-            make_workspace(session, file, into, edition=which, dry_run=dry_run)
+            make_workspace(session, file, into, edition=which, yes=yes, dry_run=dry_run)
             return
         if edition is not None:
             raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))

@@ -25,5 +25,7 @@ def edition_of(words: Reading) -> Edition:
     head = [placed.text for placed in blocks[:first] if "。" not in placed.text]
     marked = _FILE.search(PurePath(words.source.file).name) or any(map(_MARK.search, (title, *head)))
     reported = "报告" in title and frame_of(words).addressee is not None
-    internal = bool(marked) or reported or any(listed.internal for listed in words.listed)
+    # What describes a problem without a label stands in public papers too.
+    lines = (line for listed in words.listed for line in listed.internal)
+    internal = bool(marked) or reported or any(line.field != "examples" or line.printed != line.value for line in lines)
     return Edition.INTERNAL if internal else Edition.PUBLIC

@@ -42,7 +42,7 @@ def test_every_unknown_column_is_declared_by_its_cells_and_read(rectify: Rectify
 
 
 def test_a_column_is_declared_by_its_name_under_a_key_and_a_type(rectify: Rectify, folder: Path) -> None:
-    ran = rectify("import", "台账.csv", "--declare", "问题来源=source:choice", "--declare", "等级：text")
+    ran = rectify("import", "台账.csv", "--declare", "问题来源=source:choice", "--declare", "等级：text", "--yes")
     assert ran.code == 0, ran.err
     declared = text(folder, "inspection.yaml").partition("fields:\n")[2].partition("declared:")[0]
     assert declared.startswith("  source:\n    heading: 问题来源\n")

@@ -99,7 +99,7 @@ def test_a_sheet_comes_in_without_ordinals_and_says_how_many(rectify: Rectify, f
     assert all(kept in text(4) for kept in ("3个窗口没有人", "1.5万元", "2025年3月"))
     again = rectify("import", "a.xlsx", "--lang", "zh")
     assert "新增 0 个，改动 0 个，未变 2 个" in again.err
-    assert "序号" not in again.err
+    assert "去掉了" not in again.err
 
 
 def test_a_row_is_known_by_its_title_without_the_ordinal(rectify: Rectify, folder: Path) -> None:

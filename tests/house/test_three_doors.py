@@ -154,7 +154,7 @@ def test_by_a_sheet(
     before = record(tmp_path, register)
     headers, values = ",".join(["编号", "反馈问题", *case.cells]), ",".join(["1", "学习不够", *case.cells.values()])
     (tmp_path / "表.csv").write_bytes(f"{headers}\n{values}\n".encode())
-    ran = rectify("import", "表.csv", "--register", register)
+    ran = rectify("import", "表.csv", "--register", register, "--yes")
     assert (ran.code, "X719" in ran.err) == ((1, True) if case.rule else (0, False)), ran.err
     after = record(tmp_path, register)
     if case.rule:

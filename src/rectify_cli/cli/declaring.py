@@ -9,14 +9,14 @@ from rectify_cli.core.language import Phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rectify_cli.exchange.workbook.merge.plan import ChosenSheet
+    from rectify_cli.exchange.workbook.merge.sheets import ReadBook
     from rectify_cli.ledger import Ledger
     from rectify_cli.store import Loaded
     from rectify_cli.store.save import Change
 
 
 def declared(
-    session: Session, loaded: "Loaded", ledger: "Ledger", words: "Sequence[str]", sheet: "ChosenSheet"
+    session: Session, loaded: "Loaded", ledger: "Ledger", words: "Sequence[str]", book: "ReadBook"
 ) -> "tuple[Loaded, list[Change]]":
     """Return the ledger with the columns of a sheet declared as fields, and the change that declares them.
 
@@ -26,13 +26,13 @@ def declared(
     from rectify_cli.exchange.workbook.merge import declare
     from rectify_cli.store import save
 
-    if not sheet.rows:
+    sheet = max(book.sheets, key=lambda sheet: len(sheet.rows.lines), default=None)
+    if sheet is None or sheet.head is None or not sheet.rows.lines:
         raise UsageError(
             Phrase("表里没有可读的行，没有声明栏目", "the sheet has no rows to read; no field was declared"),
             Phrase("去掉 --declare 再导入，看缺少什么", "import it without --declare to see what is missing"),
         )
-    head = sheet.rows[0].head
-    fields = declare.declarations(words, head, sheet.rows, ledger.inspection.record.fields)
+    fields = declare.declarations(words, sheet.head, sheet.rows.lines, ledger.inspection.record.fields)
     amendments = [add_field(ledger, field) for field in fields]
     edits = [edit for amendment in amendments for edit in amendment.edits]
     change = save.change(session.workspace, loaded, ledger.inspection, edits)

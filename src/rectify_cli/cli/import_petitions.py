@@ -4,7 +4,8 @@ from pathlib import Path
 
 import typer
 
-from rectify_cli.cli.import_sheet import ImportOptions, check_again, erroneous, header_of, print_faults, whole
+from rectify_cli.cli import import_mapping
+from rectify_cli.cli.import_run import ImportOptions, check_again, erroneous, print_faults, whole
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 
@@ -23,9 +24,7 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
         day, today = session.day(options.date, "--date"), session.today()
         refuse_day(ledger.inspection.record, day, today)
         grid = workbook.grid(petitions.chosen(workbook, file.as_posix(), options.sheet))
-        planned = petitions.planned(
-            grid, ledger, today, day, dict(header_of(word, COLUMNS) for word in options.mapping)
-        )
+        planned = petitions.planned(grid, ledger, today, day, import_mapping.told(options.mapping, COLUMNS).fields)
         print_faults(session, planned.faults)
         if planned.errors:
             raise erroneous(planned.errors)

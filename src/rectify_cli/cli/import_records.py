@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from rectify_cli.cli.amend import finish, readable, refuse_faulty
-from rectify_cli.cli.import_sheet import ImportOptions
+from rectify_cli.cli.import_run import ImportOptions
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase

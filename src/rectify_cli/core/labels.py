@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-_MARKS = re.compile(r"[\s*:_…]")
+_MARKS = re.compile(r"[\s*:_…★☆※#]")
 
 
 def plain(header: str) -> str:
-    """Return a header as it is compared: half-width, without blanks, line breaks and marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", header)).lower()
+    """Return a header as it is compared: half-width, without blanks, line breaks, marks and invisible characters."""
+    seen = "".join(mark for mark in header if unicodedata.category(mark) not in {"Cf", "Cc"} or mark.isspace())
+    return _MARKS.sub("", unicodedata.normalize("NFKC", seen)).lower()
 
 
 _PUBLIC = {

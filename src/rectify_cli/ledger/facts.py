@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import UsageError
@@ -19,6 +19,7 @@ from rectify_cli.ledger.model import Fact, Issue, Record
 
 T = TypeVar("T", bound=Issue)
 
+Prose: TypeAlias = tuple[Entry[Any], tuple[str | int, ...], str]
 MARK = re.compile(r"\{\{|\}\}|\{\s*([^{}\s]+)\s*\}")
 """A reference to a fact, whose name is its group, or a doubled brace."""
 
@@ -48,14 +49,19 @@ def escaped(text: str, known: Collection[str] = ()) -> str:
     return "".join([*parts, doubled(text[kept:])])
 
 
-def prose(ledger: Ledger) -> Iterator[tuple[Entry[Any], tuple[str | int, ...], str]]:
+def prose(ledger: Ledger) -> Iterator[Prose]:
     """Yield each text that may refer to facts: its entry, its path there, and the text."""
-    for path, text in texts(ledger.inspection.record.notice, ("notice",)):
-        yield ledger.inspection, path, text
+    yield from prose_of_notice(ledger)
     for entry in (*ledger.issues, *ledger.immediate):
         for key in PRINTED:
             for path, text in texts(getattr(entry.record, key), (key,)):
                 yield entry, path, text
+
+
+def prose_of_notice(ledger: Ledger) -> Iterator[Prose]:
+    """Yield those of the notice itself."""
+    for path, text in texts(ledger.inspection.record.notice, ("notice",)):
+        yield ledger.inspection, path, text
 
 
 def place(entry: Entry[Any], path: tuple[str | int, ...], text: str, start: int, width: int) -> Place:

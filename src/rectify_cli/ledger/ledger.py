@@ -241,7 +241,7 @@ def _masked(issue: Issue, measures: tuple[Measure, ...], results: tuple[Result, 
 def _measure_public(measure: Measure) -> Measure:
     """Return a measure as the public reads it, without its department, its deadline and the day it was done."""
     public = _point_masked(measure, items=measure.items)
-    inside = {name: None for name in ("owner", "due", "done") if getattr(measure, name) is not None}
+    inside = {name: None for name in ("owner", "due", "when", "done") if getattr(measure, name) is not None}
     return public.model_copy(update=inside) if inside else public
 
 

@@ -56,7 +56,7 @@ def _issue_as_of(issue: Issue, day: dt.date) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if later := [extension for extension in issue.extensions if extension.date > day]:
         earlier = tuple(extension for extension in issue.extensions if extension.date <= day)
-        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous}
+        changes |= {"extensions": earlier, "due": min(later, key=attrgetter("date")).previous, "when": None}
     if any(not signature.valid_on(day) or signature.void for signature in issue.sign_offs):
         changes["sign_offs"] = tuple(
             signature.model_copy(update={"void": None}) if signature.valid_on(day) else signature

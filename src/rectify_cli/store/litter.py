@@ -1,19 +1,22 @@
 """What systems, editors and network drives leave lying in any folder, of no interest to a ledger."""
 
-import fnmatch
-import re
-
-PATTERNS = (
-    ".*",  # hidden: .DS_Store, ._x, .x.swp, .~lock.x#, .directory
-    "*~", "~$*", "~*.tmp", "#*#",  # copies and locks of Emacs, Vim, Word, WPS
-    "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN",  # Windows
-    "@eaDir", "#recycle", "lost+found", "__MACOSX", "Icon\r",  # network drives, macOS
-)  # fmt: skip
-"""Names, in any case, as fnmatch reads them."""
-
-_LITTER = re.compile("|".join(fnmatch.translate(pattern.lower()) for pattern in PATTERNS))
+_NAMES = frozenset(
+    {
+        *("thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin"),  # Windows
+        *("@eadir", "#recycle", "lost+found", "__macosx", "icon\r"),  # network drives, macOS
+    }
+)
+"""In lower case."""
 
 
 def is_litter(name: str) -> bool:
-    """Return True if a file or a folder of this name is of no interest."""
-    return bool(_LITTER.fullmatch(name.lower()))
+    """Return True if a file or a folder of this name is of no interest: hidden, a lock, a copy of an editor."""
+    lower = name.lower()
+    return (
+        lower in _NAMES
+        # .DS_Store, ._x, .x.swp, .~lock.x#; ~$x.docx of Word and WPS; x~ and #x# of Emacs and Vim
+        or lower.startswith((".", "~$"))
+        or lower.endswith("~")
+        or (lower.startswith("~") and lower.endswith(".tmp"))
+        or (len(lower) > 1 and lower.startswith("#") and lower.endswith("#"))
+    )

@@ -44,10 +44,9 @@ UNKNOWN_FILE = error(
     Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
-        ""
-        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/；其余移到别处",
+        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/，没有字段的在 unread/；其余移到别处",
         "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml, "
-        "registers/, evidence/ and removed/; "
+        "registers/, evidence/, removed/ and unread/; "
         "move the rest elsewhere",
     ),
 )
@@ -59,6 +58,8 @@ REGISTERS = "registers"
 """The folder of the registers of the office's own, a file each."""
 REMOVED = "removed"
 """The folder of what was taken out of the ledger, which nobody reads."""
+UNREAD = "unread"
+"""The folder of what the office's books say that no field takes, which no paper prints."""
 NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
 FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
@@ -207,7 +208,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
-        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED, UNREAD}
         names = self.shelf.names("")
         copied = {name: copies.copy_of(name, FILES) for name in names}
         for file in FILES:

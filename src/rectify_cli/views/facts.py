@@ -36,7 +36,7 @@ def typed(ledger: Ledger) -> RecordRows:
     """Return the numbers typed in prose, of the notice's own sentences and of the entries, the first of a sentence."""
     rows = (
         (str(facts.place(each.entry, each.path, each.text, each.start, len(each.number))), each.number, each.sentence)
-        for each in typed_numbers.find(ledger)
+        for each in typed_numbers.find(facts.prose(ledger))
     )
     return RecordRows(_TYPED, tuple(rows))
 

@@ -105,7 +105,7 @@ def test_ten_copies_merge_in_any_order_to_the_same_ledger(
         for sequence in (range(SECTIONS), order):
             shutil.copytree(folder / "data", folder / "kept")
             for section in sequence:
-                run("import", f"{section}.xlsx")
+                run("import", f"{section}.xlsx", "--yes")
             ended.append(said(folder))
             shutil.rmtree(folder / "data")
             (folder / "kept").rename(folder / "data")

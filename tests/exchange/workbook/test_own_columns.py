@@ -89,7 +89,7 @@ def test_a_changed_cell_is_one_splice(rectify: Rectify, folder: Path, book: Path
     cells = {(1, "涉及金额（万元）"): 12.5, (1, "抄送单位"): "甲处，乙处", (2, "立项日期"): "2024年8月1日"}
     spreadsheets.change(book, {**cells, (2, "标签"): "信访；党建"})
     ran = rectify("import", "台账.xlsx")
-    assert (ran.code, "data/issues/001.yaml: 涉及金额（万元）, 抄送单位 changed" in ran.err) == (0, True)
+    assert (ran.code, "data/issues/001.yaml: 涉及金额（万元）: 0.32 → 12.5" in ran.err) == (0, True)
     after = FIRST.replace("'3,200元', source: 审计}", "12.5, source: 审计, copies: [甲处, 乙处]}")
     assert texts(folder)["001.yaml"] == after
     assert "fields: {opened: 2024-08-01}\n" in texts(folder)["002.yaml"]
@@ -102,7 +102,7 @@ def test_copies_with_fields_of_their_own_merge_in_any_order(rectify: Rectify, fo
     ended = []
     for order in ((one, two), (two, one)):
         workspaces.write(folder, FILES)
-        assert [rectify("import", copy.name).code for copy in order] == [0, 0]
+        assert [rectify("import", copy.name, "--yes").code for copy in order] == [0, 0]
         ended.append({name: parse.parse(text, name).value for name, text in texts(folder).items()})
     assert ended[0] == ended[1]
     assert ended[0]["002.yaml"]["fields"] == {"source": "自查", "people": "3", "file": "〔2024〕1号"}

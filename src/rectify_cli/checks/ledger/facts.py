@@ -55,17 +55,16 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
                     Phrase(f"没有数据“{name}”", f"no fact “{name}”"),
                     _hint(name, field_shape.nearest(name, dict.fromkeys(known, ""), field_shape.ONE_OF_TWO)),
                 )
-    for typed in typed_numbers.find(ledger):
-        if typed.entry is ledger.inspection:
-            shown = shortened(typed.sentence)
-            yield TYPED.broken(
-                facts.place(typed.entry, typed.path, typed.text, typed.start, len(typed.number)),
-                Phrase(f"“{shown}”里的 {typed.number} 没有来源", f"{typed.number} in “{shown}” has no source"),
-                Phrase(
-                    f"rectify fact add 名称 --value {typed.number} --source 来源，正文改写为 {{名称}}",
-                    f"`rectify fact add NAME --value {typed.number} --source …`, and write {{NAME}} instead",
-                ),
-            )
+    for typed in typed_numbers.find(facts.prose_of_notice(ledger)):
+        shown = shortened(typed.sentence)
+        yield TYPED.broken(
+            facts.place(typed.entry, typed.path, typed.text, typed.start, len(typed.number)),
+            Phrase(f"“{shown}”里的 {typed.number} 没有来源", f"{typed.number} in “{shown}” has no source"),
+            Phrase(
+                f"rectify fact add 名称 --value {typed.number} --source 来源，正文改写为 {{名称}}",
+                f"`rectify fact add NAME --value {typed.number} --source …`, and write {{NAME}} instead",
+            ),
+        )
 
 
 def _hint(name: str, close: str | None) -> Phrase:

@@ -9,7 +9,8 @@ from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
 from rectify_cli.cli.import_petitions import import_petitions
 from rectify_cli.cli.import_records import import_records
-from rectify_cli.cli.import_sheet import ImportOptions, import_sheet
+from rectify_cli.cli.import_run import ImportOptions
+from rectify_cli.cli.import_sheet import import_sheet
 from rectify_cli.cli.options import argument, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -66,7 +67,33 @@ OursOption = Annotated[
 TheirsOption = Annotated[
     bool, option("--theirs", zh="两边都改了的格，以表为准", en="if both sides changed a cell, take the sheet's")
 ]
-YesOption = Annotated[bool, option("--yes", zh="不再询问", en="do not ask")]
+BlockOption = Annotated[
+    str | None,
+    option(
+        "--block",
+        metavar="COLUMNS",
+        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着",
+        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are",
+    ),
+]
+DatesOption = Annotated[
+    str | None,
+    option(
+        "--dates",
+        metavar="month-end|words",
+        zh="“2026年8月底前”这样的时限：month-end 取最后一天（默认），words 只录原文",
+        en="a deadline such as 2026年8月底前: month-end takes the last day (default), words keeps the words alone",
+    ),
+]
+YesOption = Annotated[
+    bool,
+    option(
+        "--yes",
+        zh="不再询问：退回、删去、时限和公开范围的改动照办，没有字段的格存入 data/unread；通报里台账没有的问题并入",
+        en="do not ask: do what moves back, deletes, moves a deadline or a disclosure; keep what has no field; "
+        "join the problems of a notice",
+    ),
+]
 RegisterOption = Annotated[
     str | None,
     option(
@@ -102,6 +129,8 @@ def import_(
     register: RegisterOption = None,
     edition: PaperEdition = None,
     date: Day = None,
+    block: BlockOption = None,
+    dates: DatesOption = None,
     yes: YesOption = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -113,28 +142,30 @@ def import_(
             Phrase("以台账为准 --ours，以表为准 --theirs", "--ours keeps the ledger's, --theirs takes the sheet's"),
         )
     side = True if theirs else False if ours else None
-    options = ImportOptions(sheet, tuple(mapping or ()), save_map, side, register, date, dry_run, tuple(declare or ()))
+    maps, declared = tuple(mapping or ()), tuple(declare or ())
+    options = ImportOptions(sheet, maps, save_map, side, register, date, block, dates, yes, dry_run, declared)
     if file.suffix.lower() in SHEETS:
-        if into is not None:
-            raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
-                                            f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
-        if edition is not None:
-            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
-        _sheet(session, file, register, options)
-    else:
-        if options != ImportOptions(dry_run=dry_run):
-            raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
-        if file.suffix.lower() != ".json":
-            which = None if edition is None else term_of(Edition, edition, "--edition")
-            make_workspace(session, file, into, edition=which, yes=yes, dry_run=dry_run)
-            return
-        if edition is not None:
-            raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
-        make_from_poam(session, file, into, dry_run=dry_run)
+        _sheet(session, file, options, into=into, edition=edition)
+        return
+    if options != ImportOptions(dry_run=dry_run, yes=yes):
+        raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
+    if file.suffix.lower() != ".json":
+        which = None if edition is None else term_of(Edition, edition, "--edition")
+        make_workspace(session, file, into, edition=which, yes=yes, dry_run=dry_run)
+        return
+    if edition is not None:
+        raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+    make_from_poam(session, file, into, dry_run=dry_run)
 
 
-def _sheet(session: Session, file: Path, register: str | None, options: ImportOptions) -> None:
+def _sheet(session: Session, file: Path, options: ImportOptions, *, into: Path | None, edition: str | None) -> None:
     """Merge a sheet into the register it is of: issues, petitions, or one of the office's own."""
+    if into is not None:
+        raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
+                                        f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
+    if edition is not None:
+        raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
+    register = options.register
     if register is None or register in {*Register.ISSUES.words, *Register.IMMEDIATE.words}:
         import_sheet(session, file, options)
     elif register in Register.PETITIONS.words:

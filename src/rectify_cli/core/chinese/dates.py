@@ -14,7 +14,7 @@ BLANK = "[ 　]{0,2}"
 
 _MONTHS = 12
 _HAN = "[一二三四五六七八九十]{1,3}"
-_IN_TEXT = re.compile(
+_IN_TEXT = (
     f"(?:(?<!{DIGIT})(?P<year>{DIGIT}{{4}}){BLANK}年{BLANK})?(?<!{DIGIT})(?P<month>{DIGIT}{{1,2}}){BLANK}月{BLANK}"
     f"(?P<day>{DIGIT}{{1,2}}){BLANK}[日号]"
     "|(?<![0-9-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9-]|学年|赛季)"
@@ -23,6 +23,11 @@ _IN_TEXT = re.compile(
 
 
 # Only notices and cells ask for these; `check` on the working day need not wait until they are compiled.
+@cache
+def _in_text() -> re.Pattern[str]:
+    return re.compile(_IN_TEXT)
+
+
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile(
@@ -88,13 +93,13 @@ def last_of_month(year: int, month: int) -> int:
 
 def written(text: str) -> Iterator[Written]:
     """Yield each day that a text writes: 2024年3月5日, 3月5日, 2024-03-05, 二〇二四年三月五日."""
-    return (_written(match) for match in _IN_TEXT.finditer(text))
+    return (_written(match) for match in _in_text().finditer(text))
 
 
 def alone(text: str) -> Written | None:
     """Return the day that is all a text says, its year included; None for another text."""
     bare = text.strip()
-    match = _IN_TEXT.fullmatch(bare)
+    match = _in_text().fullmatch(bare)
     if match is None or (match["month"] and not match["year"]):
         return None
     start = text.find(bare)

@@ -1,6 +1,7 @@
 """The ordinals of Chinese papers: 一、（一）1.（1）① of its levels, 一是 within a paragraph, 问题1 of a list."""
 
 import re
+from functools import cache
 
 from rectify_cli.core.chinese import numerals
 
@@ -40,13 +41,32 @@ HEADING = (
 _D = f"{numerals.DIGIT}{{1,2}}"
 _YEAR = f"(?={numerals.DIGIT}{{4}}年)"
 _UNIT = "[月日年天周季个人次号万亿元名件项条份批岁点级层楼米吨%％]"
-_TYPED = re.compile(
+_TYPED = (
     f"(?:{HAN}(?:、(?!{HAN})|[．.])|第{HAN}(?:[，：]|、(?!{HAN}))|[（(][ ]?(?:{HAN}|{_D})[ ]?[）)][、，.．]?"
     f"|{_D}[ ]?(?:[、．.](?:(?!{numerals.DIGIT})|{_YEAR})|[）)])"
     f"|{_D}[-－–—]{_D}(?:[、．.](?!{numerals.DIGIT})|[ \u3000]+(?!{_UNIT}|{numerals.DIGIT}))"
     f"|{CIRCLED}|[\u2474-\u249b\u3220-\u3229]|{SPELLED}|{PROBLEM})[ \u3000]*(?=[^ \u3000])"
 )
-_SPELLED = re.compile(SPELLED)
+_BEGIN = frozenset("0123456789０１２３４５６７８９（(第问反具一二三四五六七八九十百")
+_CLOSE = frozenset("、.．,，:：)）是-－–—")
+_NEAR = 12
+
+
+# Every title and point is asked for its ordinal, and hardly one has any: `check` need not compile the patterns.
+@cache
+def _typed() -> re.Pattern[str]:
+    return re.compile(_TYPED)
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(SPELLED)
+
+
+def _may_begin(text: str) -> bool:
+    """Return True unless the first characters of a text show that no ordinal is among them."""
+    first = text[:1]
+    return (first in _BEGIN and not _CLOSE.isdisjoint(text[:_NEAR])) or "\u2460" <= first <= "\u3229"
 
 
 def leading(text: str) -> str:
@@ -55,15 +75,19 @@ def leading(text: str) -> str:
     In 一是…，二是… the first is part of the text, and what only looks like one (3、4月, 1.5万元, 1-2 月) is no ordinal.
     """
     end = 0
-    while (typed := _TYPED.match(text, end)) and not spells(text[end:]):
+    if not _may_begin(text):
+        return ""
+    while (typed := _typed().match(text, end)) and not spells(text[end:]):
         end = typed.end()
     return text[:end]
 
 
 def spells(text: str) -> bool:
     """Return True if a text begins a series of its own: 一是…，二是…."""
-    first = _SPELLED.match(text)
-    return bool(first and _SPELLED.search(text, first.end()))
+    if "是" not in text[:_NEAR]:
+        return False
+    first = _spelled().match(text)
+    return bool(first and _spelled().search(text, first.end()))
 
 
 def unnumbered(text: str) -> str:

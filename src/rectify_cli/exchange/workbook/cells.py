@@ -4,8 +4,24 @@ import datetime as dt
 import hashlib
 import math
 from decimal import Decimal
+from typing import Self
 
 Value = str | int | float | Decimal | dt.date | None
+
+
+class Worded(str):
+    """A day in the words of the office (2026年8月底前), with the day that follows from them, if any."""
+
+    __slots__ = ("date",)
+
+    date: dt.date | None
+
+    def __new__(cls, text: str, date: dt.date | None) -> Self:
+        """Make one of its words and its day."""
+        made = super().__new__(cls, text)
+        made.date = date
+        return made
+
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Characters that Excel and others may take for the start of a formula in a csv."""
@@ -17,8 +33,8 @@ def canonical(value: object) -> str:
     A number has no zeros at the end of its fraction, a day is YYYY-MM-DD; lines are stripped, also of full-width
     blanks; line ends are LF; blank lines around the text are dropped. An empty cell is the empty text.
     """
-    if value is None:
-        return ""
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).upper()
     value = float(value) if isinstance(value, Decimal) else value
     if isinstance(value, dt.datetime):
         return canonical(value.date()) if value.time() == dt.time() else value.isoformat(sep=" ")

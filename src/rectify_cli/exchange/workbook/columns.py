@@ -1,5 +1,6 @@
 """The columns of the register (整改台账), in the order an office expects them, written and read back alike."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from rectify_cli.core.chinese import words
 from rectify_cli.core.labels import INTERNAL_LABELS, SHEET_LABELS
 from rectify_cli.core.terms import FieldType
-from rectify_cli.exchange.workbook.cells import Value
+from rectify_cli.exchange.workbook.cells import Value, Worded
 from rectify_cli.ledger.model import Declaration, Extension, Inspection, Issue, Point, Result
 
 VERSION = 1
@@ -81,6 +82,10 @@ def _extension(extension: Extension) -> str:
     return f"{extension.date} 申请，{extension.previous} 延至 {extension.until}：{extension.reason}"
 
 
+def _due(issue: Issue, _: Inspection) -> Value:
+    return Worded(issue.when, issue.deadline) if issue.when else issue.deadline
+
+
 def _since(issue: Issue, _: Inspection) -> Value:
     return issue.progress[-1].date if issue.progress else None
 
@@ -131,7 +136,7 @@ COLUMNS = (
     _internal("owner", ColumnKind.CHOICE, 6),
     _internal("person", ColumnKind.TEXT, 4),
     _internal("support", ColumnKind.TEXT, 5),
-    _internal("due", ColumnKind.DATE, 7, lambda issue, _: issue.deadline),
+    _internal("due", ColumnKind.DATE, 7, _due),
     _public("status", ColumnKind.CHOICE, 5, lambda issue, inspection: inspection.label(issue)),
     _public("since", ColumnKind.DATE, 7, _since),
     _public("results", ColumnKind.LINES, 28, lambda issue, _: points(issue.results)),
@@ -194,3 +199,61 @@ FILLED = frozenset({"status", "since", "results", "progress", "evidence", "note"
 """The columns that a department fills in on its copy of the register."""
 
 BY_FIELD = {column.field: column for column in COLUMNS}
+
+_OF = (
+    "(?:本次|此次|巡视|巡察|审计|督察|督查|检查|考核|中央|省委|市委|县委|上级|反馈|发现|指出|存在|涉及|移交|整改|具体"
+    "|主要|突出|的|意见|/|、)*"
+)
+_WHO = "(?:部门|单位|科室|处室|股室|机构|主体)"
+_LIKE = (
+    ("plan", "(?:下一?步|后续|今后)(?:整改|工作)*(?:计划|措施|打算|安排|工作|举措|建议).{0,4}"),
+    ("extensions", ".{0,8}延期.{0,4}(?:说明|原因|理由|情况).{0,4}"),
+    ("reason", "(?:到期|逾期)?(?:未|没有|尚未)(?:按期|按时)?(?:完成|整改)+.{0,4}原因.{0,10}"),
+    ("cause", ".{0,4}(?:原因分析|成因).{0,4}|问题(?:产生的?)?(?:原因|根源)"),
+    ("id", "(?:问题|事项|项目|子问题|任务|整改)*(?:编号|序号|编码|no)"),
+    ("aspect", ".{0,8}(?:方面|领域)|(?:反馈|发现|所属)*(?:问题)?(?:类别|类型|分类|归类|大类|性质)"),
+    ("examples", ".{0,6}(?:具体表现|主要表现|表现形式|事例|例证).{0,4}"),
+    (
+        "title",
+        f"{_OF}问题(?:描述|简述|概述|表述|内容|名称|事项|清单|摘要|简要|情况|条目|表现)*|{_OF}(?:反馈|整改)事项",
+    ),
+    (
+        "status",
+        (
+            "是否.{0,6}(?:完成|到位|销号|办结)(?:整改|销号|任务)?|.{0,4}(?:完成|办结|销号|到位)与?否|(?:目前|当前|整改|任务|工作|办理|落实|总体)*"
+            "(?:状态|现状|进度|完成度|完成率|完成情况|完成状态|办结情况|销号情况|完成比例|办理结果)(?:[及和].{0,6})?"
+            "|(?:整改)?(?:验收|认定|审核|复核|核查|评估|销号|审定)(?:意见|结论|结果|情况|状态)"
+        ),
+    ),
+    (
+        "due",
+        (
+            ".{0,10}(?:时限|期限)(?:要求)?|(?:计划|拟|预计|应|要求|规定|目标)(?:整改|完成|办结)+(?:时间|日期|时点)"
+            "|.{0,4}截[至止](?:时间|日期)|(?:整改|完成|办理|办结)*时间(?:要求|节点|安排)"
+        ),
+    ),
+    ("since", "(?:实际|整改)*(?:完成|办结|销号|验收|到位)(?:时间|日期)"),
+    ("results", ".{0,14}(?:成效|成果|效果|落实情况|整改描述)(?:描述|说明)?"),
+    ("progress", ".{0,10}(?:进展|推进情况|开展情况).{0,8}|(?:截至)?目前.{0,8}情况.{0,4}"),
+    (
+        "measures",
+        (
+            "(?!.*(?:其他|其它|涉及|制度名称)).{0,10}(?:措施|举措)(?:及要求|内容|清单|任务|计划|[及和].{0,4}任务)?"
+            "|(?:任务)?具体(?:整改)?要求|任务具体.{0,6}|任务清单|整改(?:方案|内容|事项及措施)"
+        ),
+    ),
+    ("goal", "(?:整改|工作|任务)*(?:完成)?(?:目标|标准|要求).{0,6}"),
+    ("lead", "(?:整改)?(?:责任|牵头|主抓|分管|包案|挂牌|包抓)(?:院|局|委|党组|班子|校|县级|市级)*领导(?:干部)?"),
+    ("owner", f"(?:整体|整改|主要|具体)*(?:责任|牵头|承办|主责|主办|落实)(?:整改)?{_WHO}(?:/?(?:及|和)?负责人)?"),
+    ("support", f"(?:整改)?(?:配合|协助|协同|协办|参与)(?:整改)?{_WHO}(?:/?(?:及|和)?负责人)?"),
+    ("person", "(?:整改)?(?:具体|直接|第一|主要)*(?:责任人|经办人|负责人|承办人)"),
+    ("evidence", ".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料)(?:目录|清单|名称)?"),
+    ("note", "备注.{0,6}"),
+)
+LIKE = tuple((field, re.compile(pattern)) for field, pattern in _LIKE)
+"""What the headings of each field look like where none of its words stands there, the first that matches counting."""
+
+WEAK = (
+    ("title", re.compile("(?:反馈|巡察|巡视|审计|督察|整改|存在|重点|主要|具体|的)*(?:意见|内容|事项|情形|不足|短板)")),
+)
+"""Headings that stand for a field only where no other one does."""

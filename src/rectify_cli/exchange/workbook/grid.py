@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.language import Phrase
+from rectify_cli.exchange.workbook.cells import canonical
 
 Cell: TypeAlias = str | int | float | dt.date | dt.time | dt.timedelta | None
 
@@ -35,7 +36,8 @@ class Grid:
 
     `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the hidden rows;
     `concealed` is true if the whole sheet is hidden. `unread` maps each cell without a value to the reason: a formula
-    that was not calculated, or an error like #REF!.
+    that was not calculated, or an error like #REF!. `hidden_columns` are hidden columns, `errors` the words of the
+    cells that hold an error.
     """
 
     file: str
@@ -45,6 +47,8 @@ class Grid:
     hidden: tuple[int, ...] = ()
     concealed: bool = False
     unread: Mapping[tuple[int, int], Phrase] = field(default_factory=dict)
+    hidden_columns: tuple[int, ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Return the place of a cell, a row, or the sheet."""
@@ -55,6 +59,10 @@ class Grid:
         """Return the value of a cell, None if the row is shorter."""
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the canonical text of a cell, an error value as it is shown."""
+        return self.errors.get((row, column)) or canonical(self.cell(row, column))
 
     def filled(self, row: int, column: int) -> Cell:
         """Return the value of a cell or, if it is merged with those above, their value."""

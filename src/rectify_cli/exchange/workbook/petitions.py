@@ -18,8 +18,9 @@ from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
 from rectify_cli.exchange.workbook.merge.header import NO_HEAD, NOT_READ
 from rectify_cli.exchange.workbook.merge.match import TWICE
-from rectify_cli.exchange.workbook.merge.merge import BAD_CELL, NOT_ACCEPTED
-from rectify_cli.exchange.workbook.merge.values import InvalidCell, day, number
+from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
+from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
+from rectify_cli.exchange.workbook.merge.values import InvalidCell, exact_day, number
 from rectify_cli.ledger import Entry, Ledger, status_typed
 from rectify_cli.ledger.edits import Edit, Insert, Value
 from rectify_cli.ledger.model import Petition
@@ -150,7 +151,7 @@ class _Reading:
         try:
             typed = number(cells.get("id"))
             name = "since"
-            since = None if blank(cells.get("since")) else day(cells["since"])
+            since = None if blank(cells.get("since")) else exact_day(cells["since"])
         except InvalidCell as bad:
             self.plan.faults.append(BAD_CELL.broken(self._place(row, name), bad.message, bad.hint))
             return

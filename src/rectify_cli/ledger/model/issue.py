@@ -44,6 +44,7 @@ class Measure(Result):
 
     owner: Text | None = Field(None, title="责任部门", description="这条措施的责任部门，与问题的不同才写，不进公开稿")
     due: Date | None = Field(None, title="时限", description="这条措施的时限，不进公开稿")
+    when: Text | None = Field(None, title="时限用语", description="表里写的不是确切日期的照录，不进公开稿")
     done: Date | None = Field(None, title="办结日期", description="这条措施办结的日期，不进公开稿")
 
 
@@ -113,6 +114,9 @@ class Issue(Tracked):
     person: Text | None = Field(None, title="责任人", description="具体责任人，不进公开稿")
     support: Text | None = Field(None, title="配合单位", description="配合部门或单位，不进公开稿")
     due: Date | None = Field(None, title="整改时限", description="整改时限；不写则取整改计划里最晚的时限")
+    when: Text | None = Field(
+        None, title="时限用语", description="时限不是确切日期的照录原文，如“2026年8月底前”“长期坚持”，不进公开稿"
+    )
     tags: tuple[Text, ...] = Field((), title="标签", description="本单位归类用的词，如 [基建, 信访]，不进公开稿")
     extensions: tuple[Extension, ...] = Field(
         (), title="申请延期", description="历次延期，按申请日期先后排列；最后的新时限写进 due，不进公开稿"

@@ -16,7 +16,7 @@ from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import values
 from rectify_cli.exchange.workbook.merge.header import Head
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.ledger import field_shape
 from rectify_cli.ledger.model import Declarations, numbers
 
@@ -33,7 +33,7 @@ def declarations(words: Sequence[str], head: Head, rows: Sequence[SheetRow], dec
 
     Raises UsageError for a heading the sheet does not have or that is read already, and for an unknown type.
     """
-    others = {_heading(rows, head, column): column for column in head.others} if rows else {}
+    others = {head.names[column]: column for column in head.others}
     columns = {labels.plain(heading): (heading, column) for heading, column in others.items()}
     wanted: dict[str, tuple[str | None, FieldType | None]] = {}
     for word in words:
@@ -87,10 +87,6 @@ def _no_column(heading: str, others: list[str]) -> UsageError:
     )
 
 
-def _heading(rows: Sequence[SheetRow], head: Head, column: int) -> str:
-    return canonical(rows[0].grid.filled(head.row, column)).replace("\n", "")
-
-
 def _cells(rows: Sequence[SheetRow], column: int) -> list[Cell]:
     """Return the cells of a column that hold something, of the rows that are entries."""
     filled = (line.grid.filled(line.row, column) for line in rows)
@@ -137,7 +133,7 @@ def _is_day(cell: Cell) -> bool:
     if isinstance(cell, int | float):
         return False
     try:
-        return isinstance(values.day(cell), dt.date)
+        return isinstance(values.exact_day(cell), dt.date)
     except values.InvalidCell:
         return False
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from rectify_cli.core.terms import Disclosure, Edition, Status
 from rectify_cli.exchange.workbook.columns import OWN
 from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.exchange.workbook.merge.times import Time
 from rectify_cli.exchange.workbook.merge.values import CellValue
 from rectify_cli.ledger import LISTED
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove, Value
@@ -19,10 +20,18 @@ STEP = ("status", "since", "progress")
 _LISTS = ("evidence", "measures", "results", "plan")
 
 
+class Moved(NamedTuple):
+    """A later deadline, its words where it is no exact day, and why it is extended."""
+
+    date: dt.date
+    when: str | None
+    reason: str
+
+
 class AcceptedChanges(NamedTuple):
     """The accepted changes of one row: its fields, the day for progress without a date, the edition of the sheet."""
 
-    fields: Mapping[str, CellValue]
+    fields: dict[str, CellValue]
     day: dt.date
     edition: Edition
 
@@ -34,11 +43,25 @@ def edits(issue: Issue, raw: Mapping[str, Any], accepted: AcceptedChanges) -> It
             yield from points.edits(name, _old(issue, name, raw, accepted.edition), value.value or ())
         elif name == "disclosure":
             yield Put((name,), value.value.value)
+        elif name == "due":
+            yield from _due(issue, value.value or Time(None), accepted.day)
         elif name not in STEP:
             path = tuple(name.split(".", maxsplit=1))
             yield Put(path, value.value) if value.text else Remove(path)
     if any(name in accepted.fields for name in STEP):
         yield from _progress(issue, accepted)
+
+
+def _due(issue: Issue, time: Time | Moved, day: dt.date) -> Iterator[Edit]:
+    """Yield the edits of a deadline, with its extension if it is one."""
+    if isinstance(time, Moved) and issue.due:
+        extension: dict[str, Value] = {"from": issue.due, "to": time.date, "date": day, "reason": time.reason}
+        yield Insert(("extensions",), extension)
+    for name, old, new in (("due", issue.due, time.date), ("when", issue.when, time.when)):
+        if new is not None and new != old:
+            yield Put((name,), new)
+        elif new is None and old is not None:
+            yield Remove((name,))
 
 
 def _old(issue: Issue, name: str, raw: Mapping[str, Any], edition: Edition) -> list[points.Old]:
@@ -99,12 +122,15 @@ def new_values(number: int, accepted: AcceptedChanges) -> dict[str, Value]:
     fields = accepted.fields
     values: dict[str, Value] = {"id": number}
     for name in Issue.model_fields:
-        value = fields.get(name)
+        value = fields.get("due" if name == "when" else name)
         if name == "measures":
             values |= _first(accepted)
         if value is None or not value.text or name in {"id", "progress"}:
             continue
-        if name in _LISTS:
+        if name in {"due", "when"}:
+            time = value.value
+            values |= {name: said} if (said := time.date if name == "due" else time.when) else {}
+        elif name in _LISTS:
             values[name] = [point.value for point in value.value]
         elif name == "disclosure":
             values |= {name: value.value.value} if value.value is not Disclosure.PUBLIC else {}

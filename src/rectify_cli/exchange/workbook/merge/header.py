@@ -1,24 +1,28 @@
-"""Find the header of a sheet, and the field of each of its columns."""
+"""Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
 from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import COLUMNS, SheetColumn
-from rectify_cli.exchange.workbook.grid import Grid
+from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
+from rectify_cli.exchange.workbook.grid import Grid, blank
+from rectify_cli.exchange.workbook.merge import assign, levels
+from rectify_cli.exchange.workbook.merge.assign import Named
 from rectify_cli.ledger.model import numbers
 
 NO_HEAD = error(
     "X702",
     Phrase("表里有一行列名", "a sheet has a header row"),
     Phrase(
-        "在问题上面写一行列名：编号、反馈问题、责任部门、整改时限……",
-        "write a header row above the entries: 编号, 反馈问题, 责任部门, 整改时限 …",
+        "在问题上面写一行列名：编号、反馈问题、责任部门、整改时限……；列名是别的说法，加 --map 列名=title",
+        "write a header row above the entries: 编号, 反馈问题, 责任部门, 整改时限 …; "
+        "if the headers have other names, add --map HEADER=title",
     ),
 )
 NO_COLUMN = error(
@@ -26,14 +30,16 @@ NO_COLUMN = error(
     Phrase("表里有“反馈问题”一列", "a sheet has a column 反馈问题"),
     Phrase("加 --map 列名=title，列名与表里一致", "add --map HEADER=title, with the header as in the sheet"),
 )
-TWICE = error(
+TWICE = warning(
     "X704",
     Phrase("一个字段只有一列", "a field has one column"),
     Phrase(
-        "用 --map 列名=字段 指定这一列的字段；不读这一列写 --map 列名=",
-        "give the field of the column with --map HEADER=FIELD, or skip it with --map HEADER=",
+        "原样存入 data/unread；要读的是这一列，就写 --map 列名=字段；并排两块的，用 --block 指明列，如 --block A:B,F:H",
+        "it is kept as it is in data/unread; to read this column, write --map HEADER=FIELD; "
+        "for two blocks side by side, name the columns with --block, such as --block A:B,F:H",
     ),
 )
+
 NOT_READ = note(
     "X705",
     Phrase("每一列都读入", "every column is read"),
@@ -47,51 +53,84 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
-_REMARK = re.compile(r"\(.*?\)")
+_REGISTER = 9
+"""Columns that a register of ours has at least, in the public edition."""
+
+_REMARK = re.compile(r"\((.*?)\)")
+_SHORT = 40
+_SKIPPED = ""
 
 
-def known(columns: Sequence[SheetColumn]) -> dict[str, str]:
-    """Return the field of each heading of these columns."""
-    return {plain(header): column.field for column in columns for header in (column.field, *column.headers)}
+def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
+    """Return the field of each heading of these columns, and how surely it is that: 1 our own, 2 a usual one."""
+    usual = {plain(header): (column.field, 2) for column in columns for header in column.headers}
+    ours = {plain(header): (column.field, 1) for column in columns for header in (column.field, column.header)}
+    return usual | ours
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last row of the header and the column of each field; `others` are unknown columns.
+    """The last row of the header, the column of each field, and the name of every column that has one.
 
-    `known` has every column there could be, by its field; `units` the unit in the heading of an amount, by its field,
-    where it is not the declared one.
+    `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
+    could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one. `checks` are
+    the columns of which one is ticked in each row, with the state that each is headed by.
     """
 
     row: int
     columns: Mapping[str, int]
     others: tuple[int, ...]
     known: Mapping[str, SheetColumn]
-    units: Mapping[str, str]
+    units: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
+    top: int = 0
+    checks: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def own(self) -> bool:
+        """True if the columns are those that a register is exported with."""
+        ours = sum(self.names.get(at) == self.known[name].header for name, at in self.columns.items())
+        return not self.others and ours >= _REGISTER
 
 
-def find(
-    grid: Grid, mapping: Mapping[str, str], register: Sequence[SheetColumn] = COLUMNS
-) -> tuple[Head | None, list[Diagnostic]]:
-    """Return the header and what is wrong with it; none if no row has two headings of the `register`."""
-    fields = known(register) | {plain(header): field for header, field in mapping.items()}
-    candidates = [_fields(grid, row, fields) for row in range(min(_SEARCHED, len(grid.rows)))]
-    best = max(range(len(candidates)), key=lambda row: len(set(candidates[row].values())), default=None)
-    if best is None or len(set(candidates[best].values()) - {""}) < _ENOUGH:
-        place = grid.place()
-        return None, [NO_HEAD.broken(place, Phrase("找不到列名", "no header row was found"))]
-    # A header merged downwards is the same in its next row.
-    while best + 1 < len(candidates) and candidates[best + 1] == candidates[best] and _spanned(grid, best):
-        best += 1
-    named = {column: field for column, field in candidates[best].items() if field}
-    columns: dict[str, int] = {}
-    for column, field in named.items():
-        columns.setdefault(field, column)
-    by_field = {column.field: column for column in register}
-    units = {
-        field: unit for field, column in columns.items() if (unit := _unit(by_field[field], _text(grid, best, column)))
-    }
-    head = Head(best, columns, tuple(_others(grid, best, candidates[best])), by_field, units)
+class Sought(NamedTuple):
+    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block."""
+
+    register: Sequence[SheetColumn]
+    mapping: Mapping[str, str]
+    block: frozenset[int] | None = None
+
+
+class Names(NamedTuple):
+    """The field of each known header with how surely it is that, and the fields there are."""
+
+    headers: Mapping[str, tuple[str, int]]
+    fields: frozenset[str]
+
+
+def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
+    """Return the header and what is wrong with it; none if no row has two known headers, or one that is mapped.
+
+    With a block, only its columns are read; the others are kept.
+    """
+    rows = range(min(_SEARCHED, len(grid.rows)))
+    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
+    fields = Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
+    scored = {row: _score(grid, row, fields) for row in rows}
+    best = max(rows, key=lambda row: scored[row], default=None)
+    if best is None or scored[best] < _ENOUGH:
+        return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
+    top, bottom = levels.extent(grid, best)
+    stacks = levels.stacks(grid, top, bottom)
+    named = list(_named(stacks, fields, sought.block))
+    by_field = {column.field: column for column in sought.register}
+    columns = {name: column for name, column in assign.columns(grid, bottom, named).items() if name in by_field}
+    names = {column: "·".join(stack) for column, stack in stacks.items()}
+    checks = assign.checks(named, stacks, columns)
+    taken = {*columns.values(), *checks, *(each.column for each in named if each.field == _SKIPPED)}
+    others = tuple(column for column in names if column not in taken)
+    units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
+    head = Head(bottom, columns, others, by_field, units, names, top, checks)
     return head, list(_faults(grid, head, named))
 
 
@@ -101,64 +140,73 @@ def _unit(column: SheetColumn, heading: str) -> str | None:
     return unit.value if unit and column.own and unit is not column.own.money_unit else None
 
 
-def _faults(grid: Grid, head: Head, named: Mapping[int, str]) -> Iterator[Diagnostic]:
-    for column, field in named.items():
-        first = head.columns[field]
-        if column != first:
-            earlier, later = _text(grid, head.row, first), _text(grid, head.row, column)
-            title = head.known[field].header
-            message = Phrase(f"“{earlier}”和“{later}”都是{title}", f"both “{earlier}” and “{later}” are {field}")
+def _score(grid: Grid, row: int, fields: Names) -> int:
+    """Return how many fields a row names; one that is mapped is enough by itself."""
+    names = [_field([text], fields) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+    found = {name for name, _ in names if name}
+    return len(found) + (_ENOUGH if any(rank == 0 and name for name, rank in names) else 0)
+
+
+def _named(stacks: Mapping[int, list[str]], fields: Names, block: frozenset[int] | None) -> Iterator[Named]:
+    """Yield the field that each column is named for, if it is for one."""
+    for column, stack in stacks.items():
+        if block is not None and column not in block:
+            continue
+        name, rank = _field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
+        if name is not None:
+            yield Named(column, name, rank, "".join(stack))
+        else:
+            yield Named(column, None, assign.UNKNOWN, "".join(stack))
+
+
+def _field(texts: list[str], fields: Names) -> tuple[str | None, int]:
+    """Return the field of the first of several names that is known, and how surely; an empty one if it is skipped."""
+    names = [plain(text) for text in texts]
+    bare = [_REMARK.sub("", name) for name in names]
+    inner = [remark for name in names for remark in _REMARK.findall(name)]
+    for name in (*names, *bare):
+        if name in fields.headers:
+            return fields.headers[name]
+    for name in (*names, *bare, *inner):
+        if name in fields.headers:
+            return fields.headers[name]
+        for field_, pattern in LIKE:
+            if field_ in fields.fields and len(name) < _SHORT and pattern.fullmatch(name):
+                return field_, assign.GUESSED
+    for field_, pattern in WEAK:
+        if field_ in fields.fields and any(pattern.fullmatch(name) for name in (*names, *bare)):
+            return field_, assign.WEAKLY
+    return None, assign.UNKNOWN
+
+
+def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
+    for each in named:
+        first = head.columns.get(each.field or "")
+        if each.field and first is not None and each.column in head.others and each.rank < assign.GUESSED:
+            earlier, later = head.names[first], head.names[each.column]
+            message = Phrase(
+                f"“{earlier}”和“{later}”都是{head.known[each.field].header}，读前一列",
+                f"both “{earlier}” and “{later}” are {each.field}; the former is read",
+            )
             other = Related(grid.place(head.row, first), Phrase(f"“{earlier}”在这里", f"“{earlier}” is here"))
-            yield TWICE.broken(grid.place(head.row, column), message, None, (other,))
+            yield TWICE.broken(grid.place(head.row, each.column), message, None, (other,))
     if "title" not in head.columns:
-        listed = "、".join(_text(grid, head.row, column) for column in (*head.columns.values(), *head.others))
+        listed = "、".join(head.names.values())
         message = Phrase(f"缺少“反馈问题”一列，现有：{listed}", f"no column 反馈问题 among: {listed}")
         yield NO_COLUMN.broken(grid.place(head.row), message)
-    if head.others:
-        listed = "、".join(_text(grid, head.row, column) for column in head.others)
-        yield NOT_READ.broken(
-            grid.place(head.row), Phrase(f"以下列未读入：{listed}", f"these columns were not read: {listed}")
-        )
 
 
-def _fields(grid: Grid, row: int, known: Mapping[str, str]) -> dict[int, str]:
-    """Return the field of each column that a row names, by its own text or with that above it."""
-    fields: dict[int, str] = {}
-    for column in range(len(grid.rows[row])):
-        for text in _names(grid, row, column):
-            field = known.get(text, known.get(_REMARK.sub("", text)))
-            if field is not None:
-                fields[column] = field
-                break
-    return fields
-
-
-def _names(grid: Grid, row: int, column: int) -> Iterator[str]:
-    text = plain(_text(grid, row, column))
-    if text:
-        yield text
-        above = _above(grid, row, column)
-        if above:
-            yield plain(above) + text
-
-
-def _above(grid: Grid, row: int, column: int) -> str:
-    """Return the text above a cell that is merged across several columns."""
-    span = grid.merged.get((row - 1, column))
-    return _text(grid, span.top, span.left) if span and span.left < span.right and span.bottom == row - 1 else ""
+def _headless(grid: Grid) -> Phrase:
+    """Return what to say of a sheet without a known header: the row that looks most like one."""
+    seen = enumerate(grid.rows[:_SEARCHED])
+    rows = [[text for at in range(len(row)) if (text := _text(grid, number, at))] for number, row in seen]
+    likely = max((row for row in rows if all(len(text) < _SHORT for text in row)), key=len, default=[])
+    listed = "、".join(likely[:30])
+    if not listed:
+        return Phrase("找不到列名", "no header row was found")
+    return Phrase(f"找不到列名，最像列名的一行是：{listed}", f"no header row was found; the likeliest row is: {listed}")
 
 
 def _text(grid: Grid, row: int, column: int) -> str:
-    return canonical(grid.filled(row, column)).replace("\n", "")
-
-
-def _spanned(grid: Grid, row: int) -> bool:
-    """Return True if a cell of this row is merged with the one below."""
-    return any((span := grid.merged.get((row, column))) and span.bottom > row for column in range(len(grid.rows[row])))
-
-
-def _others(grid: Grid, row: int, fields: Mapping[int, str]) -> Iterator[int]:
-    """Yield the columns with unknown headers."""
-    for column in range(len(grid.rows[row])):
-        if column not in fields and _text(grid, row, column):
-            yield column
+    cell = grid.filled(row, column)
+    return "" if blank(cell) else canonical(cell).replace("\n", "")

@@ -1,5 +1,6 @@
 """Match the rows of a sheet to entries of the ledger: by id, else by exact title, else as new ones."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,15 +9,19 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
-from rectify_cli.exchange.workbook.merge.rows import SheetRow
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
+from rectify_cli.exchange.workbook.merge.unread import Why
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, number
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue
 
-NO_ID = error(
+NO_ID = note(
     "X711",
-    Phrase("编号是整数", "an id is a whole number"),
-    Phrase("写 1、2、3 这样的整数；新问题可以留空", "write a whole number such as 3; leave it empty for a new issue"),
+    Phrase("编号是整数，一个问题一个", "an id is a whole number, one for each issue"),
+    Phrase(
+        "无须处理：按标题对应，表里的号存入 data/unread",
+        "nothing to do: titles are matched, and the numbers are kept in data/unread",
+    ),
 )
 TWICE = error(
     "X712",
@@ -53,6 +58,10 @@ _SHOWN = 8
 """How many ids a message names at most."""
 
 
+AMBIGUOUS = -1
+"""The id of no entry: a row that may be of several."""
+
+
 @dataclass(slots=True)
 class Pair:
     """A row with its entry, or with its new id; `base` are the fingerprints of its exported cells."""
@@ -74,15 +83,20 @@ class Matching:
         self._used = set(used) | set(self._entries)
         self._titles: dict[str, list[int]] = {}
         for id_, entry in self._entries.items():
-            self._titles.setdefault(canonical(entry.record.title), []).append(id_)
+            self._titles.setdefault(unnumbered(canonical(entry.record.title)), []).append(id_)
         self.pairs: list[Pair] = []
         self.faults: list[Diagnostic] = []
+        self.aside: list[SheetRow] = []
+        self._printed = False
+        self._repeated: Counter[str] = Counter()
         self._seen: dict[int, SheetRow] = {}
         self._new: list[tuple[SheetRow, int | None]] = []
 
     def match(self, lines: Iterable[SheetRow]) -> None:
         """Match every line, and give each new one an id: its own where that is free."""
         lines = list(lines)
+        self._printed = not self._traced and self._no_ids(lines)
+        self._repeated = Counter(_title(line) for line in lines)
         for line in lines:
             self._match(line)
         for line, typed in sorted(self._new, key=lambda pair: pair[1] is None):
@@ -91,41 +105,71 @@ class Matching:
         if lines:
             self._absent(lines[0].grid.place())
 
+    def _no_ids(self, lines: Sequence[SheetRow]) -> bool:
+        """Report numbers that are no ids, such as 1-1, or 1 under each aspect: they are kept, and titles matched."""
+        typed: dict[int, SheetRow] = {}
+        for line in lines:
+            try:
+                id_ = number(line.cells.get("id"))
+            except InvalidCell:
+                text = canonical(line.cells.get("id"))
+                message = Phrase(f"“{text}”不是编号，按标题对应", f"“{text}” is not an id; titles are matched")
+            else:
+                first = typed.setdefault(id_, line) if id_ is not None else line
+                if first is line or _title(first) == _title(line):
+                    continue
+                message = Phrase(f"编号 {id_} 用了两次，按标题对应", f"the id {id_} stands twice; titles are matched")
+            self.faults.append(NO_ID.broken(line.place("id"), message))
+            return True
+        return False
+
     def _match(self, line: SheetRow) -> None:
-        cell = line.cells.get("id")
-        try:
-            typed = number(cell)
-        except InvalidCell as bad:
-            self.faults.append(NO_ID.broken(line.place("id"), bad.message, bad.hint))
-            return
+        typed = None
+        if self._printed:
+            line.keep("id", Why.NUMBER)
+        else:
+            try:
+                typed = number(line.cells.get("id"))
+            except InvalidCell:
+                line.keep("id", Why.NUMBER)
         known = typed if typed is not None and self._knows(typed) else None
         if typed is not None and typed in self._seen:
             self._twice(line, typed)
             return
         titled = self._titled(line, known)
-        if known is None and titled is None:
+        if titled == AMBIGUOUS:
+            self._aside(line)
+        elif known is None and titled is None:
             self._new.append((line, typed))
             if typed is not None:
                 self._seen[typed] = line
-            return
-        self._pair(line, known if known is not None else titled or 0)
+        else:
+            self._pair(line, known if known is not None else titled or 0)
+
+    def _aside(self, line: SheetRow) -> None:
+        """Keep a whole row that could not be matched."""
+        self.aside.append(line)
 
     def _knows(self, typed: int) -> bool:
         """Return True if an id of the sheet is one of the ledger's: in a book of ours, one that was exported."""
         return typed in (self._prints if self._traced else self._entries)
 
     def _titled(self, line: SheetRow, known: int | None) -> int | None:
-        """Return the one entry of exactly this title; a row with the id of another one contradicts itself."""
-        title = unnumbered(canonical(line.cells["title"]))
+        """Return the one entry of exactly this title; AMBIGUOUS where the row may be of another one."""
+        title = _title(line)
         ids = self._titles.get(title, [])
         if known is not None:
-            if ids and known not in ids and not self._traced:
-                message = Phrase(
-                    f"编号是 {known}，反馈问题却是第 {ids[0]} 号的",
-                    f"the id is {known}, but the title is that of issue {ids[0]}",
-                )
-                self.faults.append(WHICH.broken(line.place("id"), message))
-            return None
+            if not ids or known in ids or self._traced:
+                return None
+            message = Phrase(
+                f"编号是 {known}，反馈问题却是第 {ids[0]} 号的",
+                f"the id is {known}, but the title is that of issue {ids[0]}",
+            )
+            self.faults.append(WHICH.broken(line.place("id"), message))
+            return AMBIGUOUS
+        if len(ids) > 1 and self._repeated[title] == len(ids):
+            # As many rows as entries of one title: each in its turn.
+            return next((id_ for id_ in ids if id_ not in self._seen), ids[0])
         if len(ids) > 1:
             listed = "、".join(map(str, ids))
             message = Phrase(
@@ -134,6 +178,7 @@ class Matching:
             )
             hint = Phrase("填写编号", "fill in the id")
             self.faults.append(WHICH.broken(line.place("title"), message, hint))
+            return AMBIGUOUS
         return ids[0] if ids else None
 
     def _pair(self, line: SheetRow, known: int) -> None:
@@ -147,12 +192,14 @@ class Matching:
         elif any(fingerprint(canonical(line.cells.get(name))) != mark for name, mark in base.items()):
             message = Phrase(f"台账里已经没有第 {known} 号", f"issue {known} is no longer in the ledger")
             self.faults.append(GONE.broken(line.place(), message))
+            self._aside(line)
 
     def _twice(self, line: SheetRow, known: int) -> None:
         first = self._seen[known]
         message = Phrase(f"第 {known} 号有两行", f"issue {known} has two rows")
         other = Related(first.place(), Phrase("另一行在这里", "the other row is here"))
         self.faults.append(TWICE.broken(line.place(), message, None, (other,)))
+        self._aside(line)
 
     def _number(self, line: SheetRow, typed: int | None) -> None:
         assigned = typed if typed is not None and typed not in self._used else max(self._used, default=0) + 1
@@ -176,3 +223,7 @@ class Matching:
         en = ", ".join(map(str, shown)) + (f" … ({len(absent)} in all)" if more else "")
         message = Phrase(f"表里没有第 {zh}，台账保留", f"issues missing from the sheet, kept in the ledger: {en}")
         self.faults.append(ABSENT.broken(place, message))
+
+
+def _title(line: SheetRow) -> str:
+    return unnumbered(canonical(line.cells["title"]))

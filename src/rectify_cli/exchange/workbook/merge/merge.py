@@ -1,22 +1,26 @@
 """A sheet merged into the ledger: every cell judged, conflicts settled or listed, what is accepted checked."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import SheetColumn
+from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points
-from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges, dated, history
+from rectify_cli.exchange.workbook.merge import points, settle
+from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges
 from rectify_cli.exchange.workbook.merge.match import Pair
-from rectify_cli.exchange.workbook.merge.values import CellValue, InvalidCell, Words
+from rectify_cli.exchange.workbook.merge.prepare import Prepared, prepared
+from rectify_cli.exchange.workbook.merge.settle import settled
+from rectify_cli.exchange.workbook.merge.splitting import Read
+from rectify_cli.exchange.workbook.merge.times import Rules
+from rectify_cli.exchange.workbook.merge.times import read as read_time
+from rectify_cli.exchange.workbook.merge.values import BLANK, CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
-from rectify_cli.ledger import Entry, Ledger, facts, limits, status_typed
-from rectify_cli.ledger.limits import Objection
+from rectify_cli.ledger import Entry, Ledger, facts, status_typed
 from rectify_cli.ledger.model import Inspection, Issue
 
 BAD_CELL = error(
@@ -32,24 +36,30 @@ CONFLICT = warning(
         "--theirs takes the sheet throughout, --ours the ledger; for this cell alone, make both sides equal",
     ),
 )
-NOT_ACCEPTED = error(
-    "X719",
-    Phrase("改动是台账可以接受的", "the ledger can accept the change"),
-    Phrase("把这一格改回去", "change the cell back"),
-)
 LEFT_OUT = warning(
     "X720",
     Phrase("改动的格都读入", "every changed cell is imported"),
     Phrase("用提示中的命令修改", "change it with the command in the hint"),
 )
+NO_STATE = error(
+    "X722",
+    Phrase("有进展的行写有状态", "a row that tells of progress tells its state"),
+    Phrase(
+        "在表里加一列“整改状态”；都是一个状态的，用 --map 空白=整改中 这样说明",
+        "add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress",
+    ),
+)
 _SHOWN = 20
+_ROUNDS = 3
+"""How often what is left of a row is checked again; each round drops what was refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of a merge.
 
-    `day` dates progress without a date, `side` resolves conflicts (True: the sheet's).
+    `day` dates progress without a date, `side` resolves conflicts (True: the sheet's). With `month_end` the words of a
+    deadline mean the last day of what they name; `words` are words that the person explained.
     """
 
     ledger: Ledger
@@ -58,6 +68,13 @@ class Terms:
     today: dt.date
     day: dt.date
     side: bool | None = None
+    month_end: bool = True
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> Rules:
+        """How the words of a deadline become a day."""
+        return Rules(self.inspection.feedback, self.month_end)
 
     @property
     def entries(self) -> tuple[Entry[Issue], ...]:
@@ -72,11 +89,31 @@ class Terms:
 
 @dataclass(slots=True)
 class Merged:
-    """The accepted changes of one row, and its faults."""
+    """The accepted changes of one row, and its faults; `old` is what the cells of each field said before.
+
+    `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none,
+    `undated` words of a deadline that are none.
+    """
 
     pair: Pair
     accepted: AcceptedChanges
     faults: list[Diagnostic] = field(default_factory=list)
+    old: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    word: str = ""
+    taken: Status | None = None
+    unknown: str = ""
+    undated: str = ""
+
+    def refuse(self, name: str, fault: Diagnostic) -> None:
+        """Leave a field out, and keep its cell; without one step of the history the others would tell another one."""
+        self.faults.append(fault)
+        self.refused.add(name)
+        left = STEP if name in STEP and name in self.accepted.fields else (name,)
+        for each in left:
+            self.accepted.fields.pop(each, None)
+            if each in self.pair.line.head.columns:
+                self.pair.line.keep(each)
 
 
 class Merging:
@@ -92,46 +129,47 @@ class Merging:
         self._whole = _records(ledger.edition(Edition.INTERNAL), terms.register)
         steps = (step for issue in self._now.values() for step in issue.progress[-1:])
         here = {step.word: step.status for step in steps if step.word}
-        self._words = Words(self.inspection, status_typed.used_in(ledger) | here)
+        self._words = Words(self.inspection, status_typed.used_in(ledger) | here, terms.words)
 
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""
         fields: dict[str, CellValue] = {}
         merged = Merged(pair, AcceptedChanges(fields, self.terms.day, self.terms.edition))
-        for name, cell in pair.line.cells.items():
-            column = pair.line.head.known[name]
-            if name == "id":
-                continue
-            try:
-                value = self._judge(merged, column, cell)
-            except InvalidCell as bad:
-                merged.faults.append(BAD_CELL.broken(pair.line.place(name), bad.message, bad.hint))
-                continue
-            if value is not None:
-                fields[name] = self._as_prose(pair.entry, name, value)
+        row = prepared(pair.line, self._words, self.terms.rules)
+        merged.word, merged.taken = row.word, row.taken
+        for name, cell in row.cells.items():
+            if name != "id":
+                self._take(merged, pair.line.head.known[name], cell, row)
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
             fields.clear()
-        merged.faults += _settled(merged, self.terms)
+        if ("status" in merged.refused or not row.stated) and not (pair.entry and pair.entry.record.progress):
+            self._stateless(merged)
+        for _ in range(_ROUNDS):
+            refusals = list(settled(merged, self.terms, self._reason(pair)))
+            for refusal in refusals:
+                merged.refuse(refusal.name, refusal.fault)
+            if not refusals:
+                break
         return merged
 
-    def _judge(self, merged: Merged, column: SheetColumn, cell: Cell) -> CellValue | None:
-        """Return the accepted value of one cell, None if there is none."""
-        pair = merged.pair
-        base = pair.base.get(column.field)
-        verdict, value = judged(column, cell, self._current(pair.entry, column), base, self._words)
-        if verdict is Verdict.SAME:
-            return None
-        if not column.editable:
-            merged.faults.append(_left_out(pair, column, cell))
-            return None
-        if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
-            if self.terms.side is None:
-                merged.faults.append(self._conflict(pair, column, value))
-            return None
-        if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
-            merged.faults.append(_masked(pair, column))
-        return value
+    def _take(self, merged: Merged, column: SheetColumn, cell: Cell, row: Prepared) -> None:
+        """Take the value of one cell, if it is a change that can be taken."""
+        name = column.field
+        try:
+            value = self._judge(merged, column, cell)
+        except InvalidCell as bad:
+            merged.unknown = row.word if name == "status" else merged.unknown
+            merged.undated = canonical(cell) if name == "due" else merged.undated
+            merged.refuse(name, BAD_CELL.broken(merged.pair.line.place(name), bad.message, bad.hint))
+            return
+        if name == "measures" and row.measures is not None and (value or self._own(merged.pair, row.measures)):
+            value = CellValue(canonical(points.shown(row.measures)), row.measures)
+            if value.text == self._current(merged.pair.entry, column).text and not self._own(merged.pair, row.measures):
+                return
+        if value is not None:
+            merged.accepted.fields[name] = self._as_prose(merged.pair.entry, name, value)
+            merged.old[name] = self._current(merged.pair.entry, column).text
 
     def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
         """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""
@@ -141,6 +179,63 @@ class Merging:
             ((), ()) if entry is None else (getattr(entry.record, name), getattr(self._now[entry.record.id], name))
         )
         return value._replace(value=points.as_prose(value.value, old, printed, self.inspection.facts))
+
+    def _own(self, pair: Pair, measures: tuple[Read, ...]) -> bool:
+        """Return True if the rows of measures say of their own what the ledger does not."""
+        if pair.entry is None or len(measures) != len(pair.entry.record.measures):
+            return True
+        each = zip(measures, pair.entry.record.measures, strict=True)
+        return any(getattr(present, name) != value for read, present in each for name, value in read.said)
+
+    def _stateless(self, merged: Merged) -> None:
+        """Leave out what is told of an issue whose state is not: it would count as not begun."""
+        fields, line = merged.accepted.fields, merged.pair.line
+        for name in ("since", "progress"):
+            if name in fields:
+                header = BY_FIELD[name].header
+                message = Phrase(f"写有“{header}”，没有写状态", f"{name} is given, but no state")
+                merged.unknown = merged.unknown or BLANK
+                merged.refuse(name, NO_STATE.broken(line.place(name), message))
+
+    def _reason(self, pair: Pair) -> str:
+        """Return why a row extends its deadline: what its column 延期说明 says besides what was exported."""
+        typed = canonical(pair.line.cells.get("extensions"))
+        shown = self._current(pair.entry, BY_FIELD["extensions"]).text.split("\n")
+        return "；".join(line for line in typed.split("\n") if line and line not in shown)
+
+    def _judge(self, merged: Merged, column: SheetColumn, cell: Cell) -> CellValue | None:
+        """Return the accepted value of one cell, None if there is none."""
+        pair = merged.pair
+        base = pair.base.get(column.field)
+        now = self._current(pair.entry, column)
+        verdict, value = judged(column, cell, now, base, self._words, self.terms.rules)
+        if verdict is Verdict.SAME or self._same_month(column, cell, now):
+            return None
+        if not column.editable:
+            if not self._extends(pair):
+                merged.refuse(column.field, _left_out(pair, column, cell))
+            return None
+        if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
+            if self.terms.side is None:
+                merged.faults.append(self._conflict(pair, column, value))
+            return None
+        if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
+            merged.refuse(column.field, settle.masked(pair, column.field))
+            return None
+        return value
+
+    def _same_month(self, column: SheetColumn, cell: Cell, now: Now) -> bool:
+        """Return True if progress is dated by a month alone, and the ledger has a day of it."""
+        if column.field != "since" or not now.text:
+            return False
+        time = read_time(cell, self.terms.rules)
+        return bool(time and time.when and time.date and time.date.isoformat()[:7] == now.text[:7])
+
+    def _extends(self, pair: Pair) -> bool:
+        """Return True if a row has a later deadline, so that its column 延期说明 is the reason for it."""
+        due = pair.entry.record.due if pair.entry else None
+        time = read_time(pair.line.cells.get("due"), self.terms.rules)
+        return bool(due and time and time.date and time.date > due)
 
     def _current(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return the cell as it would be exported now."""
@@ -176,65 +271,6 @@ def _records(ledger: Ledger, register: Register) -> dict[int, Issue]:
     return {entry.record.id: entry.record for entry in entries if isinstance(entry.record, Issue)}
 
 
-def _settled(merged: Merged, terms: Terms) -> Iterator[Diagnostic]:
-    """Yield the changes of a row that the ledger cannot accept."""
-    pair, fields = merged.pair, merged.accepted.fields
-    issue = pair.entry.record if pair.entry else Issue(id=1, title="-")
-    for name in ("title", "status", "disclosure"):
-        if name in fields and not fields[name].text:
-            yield _refused(pair, name, Phrase("这一格不能清空", "this cell cannot be cleared"))
-    if "due" in fields and not fields["due"].text and issue.due is None:
-        hint = Phrase(f"rectify set {pair.number} plan.1.due=", f"`rectify set {pair.number} plan.1.due=`")
-        yield _refused(
-            pair,
-            "due",
-            Phrase("时限写在整改计划中，不能在表里清空", "the deadline is in the plan and cannot be cleared here"),
-            hint,
-        )
-    elif "due" in fields:
-        after = issue.model_copy(update={"due": fields["due"].value})
-        yield from _broken(merged, "due", limits.breach(issue, after, terms.inspection, terms.today))
-    if not any(name in fields for name in STEP):
-        return
-    since = fields.get("since")
-    if since and not since.text and not any(name in fields for name in ("status", "progress")):
-        yield _refused(pair, "since", Phrase("进展的日期不能清空", "the date of progress cannot be cleared"))
-    if faults := list(_of_day(merged, issue, terms)):
-        yield from faults
-        return
-    name = next(name for name in STEP if name in fields)
-    after = issue.model_copy(update={"progress": history(issue, merged.accepted)})
-    yield from _broken(merged, name, limits.breach(issue, after, terms.inspection, terms.today))
-
-
-def _broken(merged: Merged, name: str, objection: Objection | None) -> Iterator[Diagnostic]:
-    """Yield the objection of the verbs and of `rectify check`, at the cell of a field."""
-    if objection is not None:
-        yield _refused(merged.pair, name, objection.message, objection.hint)
-
-
-def _of_day(merged: Merged, issue: Issue, terms: Terms) -> Iterator[Diagnostic]:
-    """Yield the diagnostic of an impossible day, or of one that would rewrite the history."""
-    number, day = merged.pair.number, dated(issue, merged.accepted)
-    last = issue.progress[-1].date if issue.progress else day
-    if day != last or not issue.progress:
-        yield from _broken(merged, "since", limits.too_late(terms.today, day, limits.PROGRESS))
-        yield from _broken(merged, "since", limits.too_early(terms.inspection, day, limits.PROGRESS))
-    if limits.first_day(terms.inspection) <= day < last:
-        message = Phrase(
-            f"进展日期 {day} 早于台账最后一条进展 {last}", f"{day} is before the latest progress in the ledger, {last}"
-        )
-        hint = Phrase(
-            f"补记过去的进展：rectify log {number} --status … --date {day}",
-            f"to record past progress: `rectify log {number} --status … --date {day}`",
-        )
-        yield _refused(merged.pair, "since", message, hint)
-
-
-def _refused(pair: Pair, name: str, message: Phrase, hint: Phrase | None = None) -> Diagnostic:
-    return NOT_ACCEPTED.broken(pair.line.place(name), message, hint)
-
-
 def _left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
     message = Phrase(
         f"“{column.header}”不从表里读取，{_quoted(canonical(cell)).zh}未读入",
@@ -242,15 +278,6 @@ def _left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
     )
     command = f"rectify extend {pair.number} --to DATE --reason …"
     return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))
-
-
-def _masked(pair: Pair, column: SheetColumn) -> Diagnostic:
-    message = Phrase(
-        f"公开稿的“{column.header}”不是全文，读入会丢失未印出的内容",
-        f"the public edition does not show all of {column.field}; what it hides would be lost",
-    )
-    hint = Phrase("改用内部稿：rectify export register", "change it in the internal edition: `rectify export register`")
-    return NOT_ACCEPTED.broken(pair.line.place(column.field), message, hint)
 
 
 def _path(issue: Issue, name: str) -> tuple[str | int, ...]:

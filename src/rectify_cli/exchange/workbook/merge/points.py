@@ -1,36 +1,18 @@
 """Points in a cell: a text of numbered lines -> points, and the smallest edits from those of the ledger to them."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.exchange.workbook.columns import points
+from rectify_cli.exchange.workbook.merge import splitting
+from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.ledger import facts
-from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
+from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove
 from rectify_cli.ledger.model import Evidence, Measure, Plan, Point
 
-ITEMS = "items"
-
-_POINT = re.compile(
-    rf"(?:(?P<digits>\d{{1,2}})[.．、](?!\d)|(?P<circled>{ordinals.CIRCLED})|(?P<spelled>{ordinals.HAN})(?:是|、)"
-    rf"|[（(](?P<bracketed>{ordinals.HAN})[）)])\s*"
-)
-_INNER = re.compile(r"[（(](\d{1,2})[）)]\s*")
-
-
-class Read(NamedTuple):
-    """A point as read from a cell."""
-
-    text: str
-    items: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> Value:
-        """Its value in a new list."""
-        return {TEXT: self.text, ITEMS: list(self.items)} if self.items else self.text
+ITEMS = splitting.ITEMS
 
 
 def read(text: str) -> tuple[Read, ...]:
@@ -38,21 +20,7 @@ def read(text: str) -> tuple[Read, ...]:
 
     None begins with an ordinal.
     """
-    lines = [line for line in text.split("\n") if line]
-    numbered = bool(lines) and _number(lines[0]) == 1
-    read_points: list[Read] = []
-    for line in lines:
-        last = read_points[-1] if read_points else None
-        inner = _INNER.match(line)
-        number = _number(line)
-        if last and inner and int(inner[1]) == len(last.items) + 1:
-            read_points[-1] = Read(last.text, (*last.items, line[inner.end() :]))
-        elif numbered and number == len(read_points) + 1:
-            read_points.append(Read(_bare(line)))
-        elif last and numbered:
-            read_points[-1] = _longer(last, line)
-        else:
-            read_points.append(Read(line))
+    read_points = splitting.read(text)
     return tuple(Read(unnumbered(point.text), tuple(map(unnumbered, point.items))) for point in read_points)
 
 
@@ -69,7 +37,7 @@ def as_prose(
     def prose(text: str) -> str:
         return written.get(text) or facts.escaped(text, known)
 
-    return tuple(Read(prose(point.text), tuple(map(prose, point.items))) for point in new or ())
+    return tuple(point._replace(text=prose(point.text), items=tuple(map(prose, point.items))) for point in new or ())
 
 
 def _texts(point: Point) -> tuple[str, ...]:
@@ -79,25 +47,6 @@ def _texts(point: Point) -> tuple[str, ...]:
 def shown(read_points: Sequence[Read]) -> str:
     """Return the points as the register writes them."""
     return points(tuple(Measure(text=point.text, items=point.items) for point in read_points)) or ""
-
-
-def _longer(point: Read, line: str) -> Read:
-    """Return a point with one more line, in its text or in the last of its items."""
-    if point.items:
-        return Read(point.text, (*point.items[:-1], f"{point.items[-1]}\n{line}"))
-    return Read(f"{point.text}\n{line}")
-
-
-def _number(line: str) -> int | None:
-    matched = _POINT.match(line)
-    if matched is None or matched.end() == len(line):
-        return None
-    return ordinals.value(next(mark for mark in matched.groups() if mark))
-
-
-def _bare(line: str) -> str:
-    matched = _POINT.match(line)
-    return line[matched.end() :] if matched else line
 
 
 class Old(NamedTuple):
@@ -113,9 +62,11 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
     if not old:
         yield from (Insert((key,), point.value) for point in new)
         return
-    match = SequenceMatcher(None, [point.content for point in old], list(new), autojunk=False)
+    match = SequenceMatcher(None, [_key(point.content) for point in old], list(map(_key, new)), autojunk=False)
     for tag, start, stop, first, last in reversed(match.get_opcodes()):
         if tag == "equal":
+            for present, point in zip(reversed(old[start:stop]), reversed(new[first:last]), strict=True):
+                yield from _own((key, present.at), present, point)
             continue
         paired = min(stop - start, last - first)
         at = old[start + paired].at if start + paired < len(old) else old[-1].at + 1
@@ -127,10 +78,25 @@ def edits(key: str, old: Sequence[Old], new: Sequence[Read]) -> Iterator[Edit]:
             yield from _changed((key, present.at), present, point)
 
 
+def _key(point: Read) -> tuple[str, tuple[str, ...]]:
+    """Return what makes two points one: their texts, without what joins them to the next."""
+    return point.text.rstrip(splitting.JOINERS), tuple(item.rstrip(splitting.JOINERS) for item in point.items)
+
+
+def _own(path: Path, old: Old, new: Read) -> Iterator[Edit]:
+    """Yield the edits of what a row of measures says of its own: its department, its deadline."""
+    changed = {name: value for name, value in new.own.items() if old.content.own.get(name) != value}
+    if changed and old.key is None:
+        yield Put(path, {TEXT: old.content.text, **changed})
+    elif changed:
+        yield from (Put((*path, name), value) for name, value in changed.items())
+
+
 def _changed(path: Path, old: Old, new: Read) -> Iterator[Edit]:
     if old.key is None:
         yield Put(path, new.value)
         return
+    yield from _own(path, old, new)
     if old.content.text != new.text:
         yield Put((*path, old.key), new.text)
     if old.content.items != new.items:
@@ -151,4 +117,7 @@ def old(present: Sequence[Measure | Plan | Evidence], listed: Sequence[bool], ra
 
 
 def _read(point: Measure | Plan | Evidence) -> Read:
-    return Read(point.name) if isinstance(point, Evidence) else Read(point.text, getattr(point, ITEMS, ()))
+    if isinstance(point, Evidence):
+        return Read(point.name)
+    own = {name: value for name in ("owner", "due", "when") if (value := getattr(point, name, None))}
+    return Read(point.text, getattr(point, ITEMS, ()), tuple(own.items()))

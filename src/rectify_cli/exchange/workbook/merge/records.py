@@ -11,10 +11,13 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import records
 from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
 from rectify_cli.exchange.workbook.merge import header
-from rectify_cli.exchange.workbook.merge.merge import BAD_CELL, NOT_ACCEPTED
-from rectify_cli.exchange.workbook.merge.values import InvalidCell, Words, number, parsed
+from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
+from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
+from rectify_cli.exchange.workbook.merge.times import Rules
+from rectify_cli.exchange.workbook.merge.values import InvalidCell, Words, exact_day, number, parsed
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit, Insert, Put, Remove, Value
 from rectify_cli.ledger.model import OwnRecord, OwnRegister
@@ -46,7 +49,7 @@ def planned(
     columns = records.columns(register)
     names = [sheet] if sheet else sorted(workbook.names, key=lambda name: name != register.name)
     grids = [workbook.grid(name) for name in names]
-    found = [(grid, *header.find(grid, {}, columns)) for grid in grids]
+    found = [(grid, *header.find(grid, header.Sought(columns, {}))) for grid in grids]
     grid, head, faults = next((each for each in found if each[1]), found[0])
     plan = RecordsPlan(faults=[fault for fault in faults if fault.rule is not header.NO_COLUMN])
     if head is not None:
@@ -61,7 +64,7 @@ class _Merging:
         self.ledger, self.register, self.today, self.plan = ledger, register, today, plan
         self.entries = {entry.record.id: entry for entry in ledger.records.get(register.name, ())}
         self.unmatched = [_plain(entry.record.values(), "id") for entry in self.entries.values()]
-        self.words = Words(ledger.inspection.record, {})
+        self.words = Words(ledger.inspection.record, {}, {})
 
     def merge(self, grid: Grid, head: header.Head) -> None:
         """Merge the rows below the header."""
@@ -118,7 +121,10 @@ class _Merging:
         if key == "id":
             return number(cell) or 0
         unit = head.units.get(key, "")
-        value: Value = parsed(head.known[key], f"{canonical(cell)}{unit}" if unit else cell, self.words).value
+        if head.known[key].kind is ColumnKind.DATE:
+            return exact_day(cell)
+        rules = Rules(self.ledger.inspection.record.feedback)
+        value: Value = parsed(head.known[key], f"{canonical(cell)}{unit}" if unit else cell, self.words, rules).value
         return list(value) if isinstance(value, tuple) else value
 
     def _change(self, entry: Entry[OwnRecord], values: Mapping[str, Value | None]) -> None:

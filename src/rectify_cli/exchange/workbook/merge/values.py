@@ -3,33 +3,35 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from rectify_cli.core.chinese import dates, ordinals
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese import words as wording
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure, FieldType, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points
+from rectify_cli.exchange.workbook.merge import points, states, times
+from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.ledger import status_typed
 from rectify_cli.ledger.model import Declaration, Inspection
 from rectify_cli.ledger.status_typed import TypedStatus
 
 _ID = re.compile(r"第?(\d{1,9})[.、号]?")
-_MIDNIGHT = re.compile(r"(?:\s+0?0:00(?::00(?:\.0+)?)?)?")
-_SERIALS = range(20_000, 80_000)
-"""The days from 1954 to 2119 as Excel counts them."""
 
 _NUMBERED = {"title", "aspect"}
 """The texts that papers number, besides points."""
 
-_EPOCH = dt.date(1899, 12, 30)
+BLANK = "空白"
+"""The word for no state at all, beside a day or a text of progress."""
+
+WHEN = "when"
+"""What --map gives for the words of a deadline from which no day follows."""
 
 
 class CellValue(NamedTuple):
@@ -53,25 +55,51 @@ class InvalidCell(Exception):  # noqa: N818 - an invalid cell is no error of the
 
 
 class Words:
-    """The status words this ledger knows: its own, the usual ones, those of single entries."""
+    """The status words this ledger knows: its own, the usual ones, those of single entries, those of sheets."""
 
-    def __init__(self, inspection: Inspection, single: Mapping[str, Status]) -> None:
-        """Take the words in use."""
-        self._inspection, self._single = inspection, single
+    def __init__(self, inspection: Inspection, single: Mapping[str, Status], typed: Mapping[str, str]) -> None:
+        """Take the words in use; `typed` are those that the person explained, with what they mean."""
+        self._inspection, self._single, self._typed = inspection, single, typed
         self._first: dict[Status, str] = {}
         for word, status in inspection.labels.items():
             self._first.setdefault(status, word)
 
+    def given(self, word: str) -> Status | None:
+        """Return what the person said that a word means."""
+        meaning = self._typed.get(word)
+        return Status(meaning) if meaning in {status.value for status in Status} else None
+
+    def status(self, word: str) -> Status | None:
+        """Return the status of a word; None if it is in no vocabulary."""
+        typed = self._find(word)
+        return typed.status if typed else None
+
+    def _find(self, word: str) -> TypedStatus | None:
+        """Return what a word means: as explained, as the ledger and the usual words have it, as sheets have it."""
+        status = self.given(word)
+        found = None if status else status_typed.find(self._inspection, word, self._single)
+        status = status or states.worded(word)
+        return found or (TypedStatus(status, status.value, word) if status else None)
+
+    def time(self, word: str) -> times.Time | None:
+        """Return the deadline that the person said a word means: a day, or its words alone."""
+        meaning = self._typed.get(word)
+        if meaning == WHEN:
+            return times.Time(None, word)
+        date = times.exact(meaning) if meaning else None
+        return times.Time(date, word) if date else None
+
     def marked(self, word: str) -> CellValue:
         """Return the value of a status word; raises InvalidCell if it is in no vocabulary."""
-        typed = status_typed.find(self._inspection, word, self._single)
+        typed = self._find(word)
         if typed is None:
             known = "、".join([*self._inspection.labels, *(term.label.zh for term in Status)])
             raise InvalidCell(
                 Phrase(f"“{word}”不是状态", f"“{word}” is not a status"),
                 Phrase(
-                    f"可以写：{known}；自定的用语先用 rectify labels {word}=状态 写入",
-                    f"one of: {known}; add a word of your own first: `rectify labels {word}=STATUS`",
+                    f"可以写：{known}；说明它的意思用 --map {word}=整改中，或用 rectify labels {word}=状态 写入台账",
+                    f"one of: {known}; say what it means with --map {word}=in_progress, "
+                    f"or add it to the ledger: `rectify labels {word}=STATUS`",
                 ),
             )
         if typed.word or word in self._inspection.labels:
@@ -80,11 +108,16 @@ class Words:
         return CellValue(own or typed.status.label.zh, TypedStatus(typed.status, own or typed.written))
 
 
-def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
+def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) -> CellValue:
     """Return the value of a cell that is not empty; raises InvalidCell."""
     text = canonical(cell)
+    if column.field == "due":
+        time = words.time(text) or times.read(cell, rules)
+        if time is None:
+            raise _no_day(text)
+        return CellValue(time.text, time)
     if column.kind is ColumnKind.DATE:
-        date = day(cell)
+        date = exact_day(cell) if column.own else day(cell, rules)
         return CellValue(date.isoformat(), date)
     if column.own:
         return _own(column.own, text)
@@ -92,14 +125,11 @@ def parsed(column: SheetColumn, cell: Cell, words: Words) -> CellValue:
         return read(text, words)
     if column.kind is ColumnKind.LINES:
         listed = points.read(text)
-        return CellValue(canonical(points.shown(listed)), listed, _ordinals(text) - sum(map(_ordinals, _texts(listed))))
+        left = sum(_ordinals(each) for point in listed for each in (point.text, *point.items))
+        return CellValue(canonical(points.shown(listed)), listed, _ordinals(text) - left)
     if column.field in _NUMBERED:
         text = ordinals.unnumbered(text)
     return CellValue(text, text, _ordinals(canonical(cell)) - _ordinals(text))
-
-
-def _texts(read: Iterable[points.Read]) -> Iterator[str]:
-    return (text for point in read for text in (point.text, *point.items))
 
 
 def _ordinals(text: str) -> int:
@@ -108,7 +138,7 @@ def _ordinals(text: str) -> int:
 
 
 def _evidence(text: str, _: Words) -> CellValue:
-    return CellValue(text, tuple(points.Read(line) for line in text.split("\n") if line))
+    return CellValue(text, tuple(Read(line) for line in text.split("\n") if line))
 
 
 def _tags(text: str, _: Words) -> CellValue:
@@ -148,32 +178,35 @@ def number(cell: Cell) -> int | None:
     return int(matched[1])
 
 
-def day(cell: Cell) -> dt.date:
-    """Return the day a cell names in any of the usual forms; raises InvalidCell, for an end of a month too."""
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    text = unicodedata.normalize("NFKC", canonical(cell)).strip()
-    if text.isdecimal() and int(text) in _SERIALS:
-        return _EPOCH + dt.timedelta(int(text))
-    typed = dates.typed(text)
-    if typed is None or not _MIDNIGHT.fullmatch(text, typed.end):
-        raise InvalidCell(Phrase(f"“{text}”不是确切的日期", f"“{text}” is not an exact date"), _exact(text))
-    date = typed.date()
+def exact_day(cell: Cell) -> dt.date:
+    """Return the day of a cell; raises InvalidCell."""
+    date = times.exact(cell)
     if date is None:
-        raise InvalidCell(Phrase(f"“{text}”不是日期", f"“{text}” is not a date"), _exact(""))
+        text = canonical(cell)
+        raise InvalidCell(
+            Phrase(f"“{text}”不是确切的日期", f"“{text}” is not an exact date"),
+            Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none"),
+        )
     return date
 
 
-def _exact(text: str) -> Phrase:
-    """Return what to type: the nearest date, if the text names one."""
-    nearest = next((deadline.date for deadline in dates.deadlines(text)), None)
-    if nearest:
-        return Phrase(
-            f"写成日期，如 {nearest}；原文写入整改计划", f"write a date such as {nearest}; the words go into the plan"
-        )
-    return Phrase("写作 2024-12-31；没有日期则留空", "write it as 2024-12-31, or leave it empty if there is none")
+def day(cell: Cell, rules: times.Rules) -> dt.date:
+    """Return the day of a cell, the last one of a month alone; raises InvalidCell."""
+    time = times.read(cell, rules)
+    if time is None or time.date is None:
+        raise _no_day(canonical(cell))
+    return time.date
+
+
+def _no_day(text: str) -> InvalidCell:
+    return InvalidCell(
+        Phrase(f"“{text}”不是日期", f"“{text}” is not a date"),
+        Phrase(
+            f"写作 2024-12-31；没有日期则留空；是时限用语的，用 --map {text}=when",
+            f"write it as 2024-12-31, or leave it empty if there is none; if these are the words of a deadline: "
+            f"--map {text}=when",
+        ),
+    )
 
 
 def _disclosure(text: str, _: Words) -> CellValue:

@@ -7,6 +7,7 @@ from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
+from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.values import CellValue, Words, parsed
 from rectify_cli.ledger.status_typed import TypedStatus
 
@@ -29,7 +30,9 @@ class Now(NamedTuple):
 NOTHING = CellValue("", None)
 
 
-def judged(column: SheetColumn, cell: Cell, now: Now, base: str | None, words: Words) -> tuple[Verdict, CellValue]:
+def judged(  # noqa: PLR0913, PLR0917 - a cell, what it is judged against, and how it is read
+    column: SheetColumn, cell: Cell, now: Now, base: str | None, words: Words, rules: Rules
+) -> tuple[Verdict, CellValue]:
     """Judge a cell; `base` is the fingerprint of what was exported, None if there is none.
 
     Without one an empty cell is no change. Raises InvalidCell for a changed cell that is invalid for its field.
@@ -37,7 +40,7 @@ def judged(column: SheetColumn, cell: Cell, now: Now, base: str | None, words: W
     raw = canonical(cell)
     if (fingerprint(raw) == base if base is not None else not raw) or raw == now.text:
         return Verdict.SAME, NOTHING
-    read = parsed(column, cell, words) if raw else NOTHING
+    read = parsed(column, cell, words, rules) if raw else NOTHING
     if read.text == now.text or (base is not None and fingerprint(read.text) == base):
         return Verdict.SAME, read
     if base is not None:

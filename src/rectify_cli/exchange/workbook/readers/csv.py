@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.documents.decoding import decoded
@@ -13,6 +14,10 @@ from rectify_cli.exchange.workbook.grid import Cell, Grid
 
 _DELIMITERS = (",", "\t", ";")
 _SAMPLE = 20
+_AS_SHEET = Phrase(
+    "可能是 UTF-16（无 BOM）或 Big5 编码：用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
+    "it may be UTF-16 without a BOM, or Big5: open it in Excel or WPS, save it as .xlsx, and import that",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,10 @@ class CsvWorkbook:
 
 def opened(content: bytes, file: str) -> CsvWorkbook:
     """Read a csv; raises DataError if it is not text, or cut off inside quotes."""
-    text = decoded(content, file)
+    try:
+        text = decoded(content, file)
+    except DataError as no_text:
+        raise opening.refused(file, no_text.message, _AS_SHEET) from no_text
     head = "".join(text.splitlines(keepends=True)[:_SAMPLE])
     delimiter = max(_DELIMITERS, key=head.count)
     rows: list[list[Cell]] = []

@@ -1,6 +1,7 @@
 """A workbook of Excel: unpacked within bounds, its shape measured, then read by calamine."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.grid import Cell, Grid, Span
+from rectify_cli.exchange.workbook.readers import xlsx_styles
 from rectify_cli.exchange.workbook.readers.texts import used
 from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
 from rectify_cli.exchange.workbook.readers.xlsx_shape import NoSuchCellError, Shape, measured, quickly_measured
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 _NO_VALUE = Phrase("公式没有计算结果", "the formula has no calculated value")
-_ERROR = Phrase("单元格是错误值，如 #REF!", "the cell is an error such as #REF!")
+_ODD_ERROR = re.compile(rb'(<c [^>]*t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>)[^<]*(?=</v>)')
+"""An error value; calamine does not know the newer ones (#SPILL!, #CALC!) and would refuse the sheet."""
 
 
 class Book:
@@ -30,7 +33,8 @@ class Book:
         parts = _unpacked(content, file)
         if any(b"\0" in part for part in parts.values()):
             raise _broken(file)  # UTF-16, which no program writes and the patterns below do not match
-        shapes = {name: _shape(part, file) for name, part in parts.items() if b"sheetData" in part}
+        styles = xlsx_styles.forms(parts.get("xl/styles.xml"))
+        shapes = {name: _shape(part, file, styles) for name, part in parts.items() if b"sheetData" in part}
         if used(parts.values()) > opening.CELL_TEXTS:
             raise _repeated(file)
         named = sheet_parts(parts)
@@ -39,7 +43,8 @@ class Book:
         self._shapes = {name: shapes.get(part) or Shape() for name, part in named.items()}
         if sum(shape.rows * shape.columns for shape in self._shapes.values()) > opening.CELLS:
             raise _too_large(file, opening.Unfit(opening.Fault.TOO_LARGE))
-        self._calamine = _calamine(opening.packed(parts), file)
+        known = {name: _ODD_ERROR.sub(rb"\1#N/A", part) if b't="e"' in part else part for name, part in parts.items()}
+        self._calamine = _calamine(opening.packed(known), file)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,10 +67,22 @@ class Book:
         except (python_calamine.CalamineError, ValueError) as broken:
             raise _broken(self._file) from broken
         shape = self._shapes.get(name, Shape())
-        reasons = dict.fromkeys(shape.uncalculated, _NO_VALUE) | dict.fromkeys(shape.errors, _ERROR)
+        errors = {cell: _error(text) for cell, text in shape.errors.items()}
+        reasons = dict.fromkeys(shape.uncalculated, _NO_VALUE) | errors
         rows += [[] for _ in range(len(rows), max((row + 1 for row, _ in reasons), default=0))]
+        xlsx_styles.apply(rows, shape.styled)
         merged = dict(_covered(spans, len(rows), self._file))
-        return Grid(self._file, name, rows, merged, tuple(shape.hidden), self.concealed(name), reasons)
+        return Grid(
+            self._file,
+            name,
+            rows,
+            merged,
+            tuple(shape.hidden),
+            self.concealed(name),
+            reasons,
+            tuple(shape.hidden_columns),
+            shape.errors,
+        )
 
 
 def opened(content: bytes, file: str) -> Book:
@@ -73,14 +90,19 @@ def opened(content: bytes, file: str) -> Book:
     return Book(content, file)
 
 
-def _shape(part: bytes, file: str) -> Shape:
+def _error(text: str) -> Phrase:
+    """Return what is wrong with a cell that holds an error value."""
+    return Phrase(f"单元格是错误值 {text}", f"the cell is an error: {text}")
+
+
+def _shape(part: bytes, file: str, styles: Mapping[str, xlsx_styles.Form]) -> Shape:
     """Measure a worksheet; raises DataError if it is broken or too large."""
     if part.count(b"mergeCell") > opening.MERGED:
         raise _too_many_merged(file)
-    shape = quickly_measured(part)
+    shape = quickly_measured(part, styles)
     try:
         if shape is None or _beyond(shape):
-            shape = measured(part)
+            shape = measured(part, styles)
     except NoSuchCellError as beyond:
         raise grids.no_such_cell(file, beyond.reference) from beyond
     if shape is None:

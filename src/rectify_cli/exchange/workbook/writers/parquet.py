@@ -8,6 +8,7 @@ from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import columns
 from rectify_cli.exchange.workbook.book import Book
+from rectify_cli.exchange.workbook.cells import Worded
 from rectify_cli.exchange.workbook.columns import ColumnKind
 
 
@@ -37,7 +38,8 @@ def write(book: Book) -> bytes:
         "as_of": extract.as_of.isoformat(),
     }
     schema = pa.schema(fields, metadata={"rectify": json.dumps(request, ensure_ascii=False)})
-    values = list(zip(*sheet.rows, strict=True)) or [()] * len(fields)
+    rows = ([cell.date if isinstance(cell, Worded) else cell for cell in row] for row in sheet.rows)
+    values = list(zip(*rows, strict=True)) or [()] * len(fields)
     arrays = [pa.array(column, field.type) for column, field in zip(values, fields, strict=True)]
     buffer = io.BytesIO()
     parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer)

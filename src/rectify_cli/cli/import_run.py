@@ -1,0 +1,214 @@
+"""One import of a sheet on its way: the book as read, the plan for each register, every file that changes."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import typer
+
+from rectify_cli.cli import import_mapping
+from rectify_cli.cli.amend import issues_only
+from rectify_cli.cli.import_mapping import Told
+from rectify_cli.cli.new_file import file_of, text_of, used
+from rectify_cli.cli.session import Session
+from rectify_cli.core.diagnostics import Place, Severity
+from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.exchange.workbook.grid import Workbook
+    from rectify_cli.exchange.workbook.merge.merge import Terms
+    from rectify_cli.exchange.workbook.merge.plan import ImportPlan
+    from rectify_cli.exchange.workbook.merge.sheets import ReadBook
+    from rectify_cli.exchange.workbook.petitions import Plan as Petitions
+    from rectify_cli.ledger import Ledger
+    from rectify_cli.store import Loaded
+    from rectify_cli.store.save import Change
+    from rectify_cli.store.yaml.parse import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options for a sheet; `side` resolves conflicts: True for the sheet, False for the ledger."""
+
+    sheet: str | None = None
+    mapping: tuple[str, ...] = ()
+    save_map: bool = False
+    side: bool | None = None
+    register: str | None = None
+    date: str | None = None
+    block: str | None = None
+    dates: str | None = None
+    yes: bool = False
+    dry_run: bool = False
+    declare: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Import:
+    """One import on its way: the book as read, the plan for each register, and every file that changes."""
+
+    session: Session
+    label: str
+    options: ImportOptions
+    loaded: "Loaded"
+    columns: "Parsed | None"
+    answers: Told = field(default_factory=Told)
+    saved: Told = field(default_factory=Told)
+    told: Told = field(default_factory=Told)
+    plans: "list[ImportPlan]" = field(default_factory=list)
+    petitions: "list[Petitions]" = field(default_factory=list)
+    changes: "list[Change]" = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
+    _book: "ReadBook | None" = None
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The ledger; raises DataError if a file could not be read, as its id and title count too."""
+        return whole(self.session, self.loaded)
+
+    @property
+    def book(self) -> "ReadBook":
+        """The book as read."""
+        assert self._book is not None  # noqa: S101 - it is read before it is asked for
+        return self._book
+
+    @property
+    def faults(self) -> "list[Diagnostic]":
+        """Everything that is wrong, in the order of the book."""
+        planned = [plan.faults for plan in self.plans] + [plan.faults for plan in self.petitions]
+        return [*self.book.faults, *(fault for faults in planned for fault in faults)]
+
+    def read(self, workbook: "Workbook") -> None:
+        """Read the book; raises DataError if no sheet of it can be read."""
+        from rectify_cli.exchange.workbook.columns import columns
+        from rectify_cli.exchange.workbook.merge import header, sheets
+
+        if self.options.dates not in {None, "month-end", "words"}:
+            message = Phrase(f"没有 --dates {self.options.dates}", f"--dates {self.options.dates} is unknown")
+            raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
+        register = columns(self.ledger.inspection.record)
+        self.saved = import_mapping.saved(self.columns, register).under(self.answers)
+        self.told = self.saved.under(import_mapping.told(self.options.mapping, register))
+        sought = header.Sought(register, self.told.fields, import_mapping.block(self.options.block))
+        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought))
+        if not self.book.sheets:
+            print_faults(self.session, self.book.faults)
+            raise erroneous(sum(fault.severity is Severity.ERROR for fault in self.book.faults))
+
+    def plan(self) -> None:
+        """Plan what the book changes in each register."""
+        from rectify_cli.exchange.workbook import petitions
+        from rectify_cli.exchange.workbook.merge import plan, sheets
+
+        default, ledger, files = _register(self), self.ledger, self.loaded.files
+        self.plans = []
+        for register in sheets.registers(self.book, default):
+            taken = used(self.session.workspace.data / register.value, ledger.register(register))
+            trace = self.book.trace if register is default else None
+            lines = self.book.lines(register, default)
+            terms = _terms(self, ledger, register)
+            self.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: files[entry.file].value))
+        self.petitions = [petitions.planned(grid, ledger, terms.today, terms.day, {}) for grid in self.book.petitions]
+
+
+def whole(session: Session, loaded: "Loaded") -> "Ledger":
+    """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
+    if loaded.ledger is None or loaded.diagnostics:
+        print_faults(session, loaded.diagnostics)
+        raise DataError(
+            Phrase("台账有文件无法读取，未导入", "some files of the ledger could not be read; nothing was imported"),
+            Phrase("先运行 rectify check，改正后再导入", "run `rectify check` and correct them first"),
+        )
+    return loaded.ledger
+
+
+def _register(import_: Import) -> Register:
+    """Return the register of the sheets that do not name theirs; raises UsageError if it is not that of the trace."""
+    trace, given = import_.book.trace, import_.options.register
+    register = issues_only(given or (trace.register.value if trace else Register.ISSUES.value))
+    if trace and trace.register is not register:
+        message = Phrase(
+            f"表里是{trace.register.label.zh}，不是{register.label.zh}",
+            f"the sheet is the register of {trace.register.label.en}, not of {register.label.en}",
+        )
+        raise UsageError(message, Phrase("去掉 --register", "omit --register"))
+    return register
+
+
+def _terms(import_: Import, ledger: "Ledger", register: Register) -> "Terms":
+    """Return the terms of the merge; raises DataError if the sheet is of another body."""
+    from rectify_cli.actions import refuse_day
+    from rectify_cli.exchange.workbook.merge.merge import Terms
+
+    session, trace, options = import_.session, import_.book.trace, import_.options
+    body = ledger.inspection.record.body
+    if trace and trace.body != body:
+        message = Phrase(
+            f"表是{trace.body}的台账，本目录是{body}的",
+            f"the sheet is the register of {trace.body}, but this ledger is of {body}",
+        )
+        raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(import_.label))
+    day, today = session.day(options.date, "--date"), session.today()
+    refuse_day(ledger.inspection.record, day, today)
+    return Terms(
+        ledger, register, import_.book.edition, today, day, options.side, options.dates != "words", import_.told.words
+    )
+
+
+def changes(import_: Import) -> "Iterator[Change]":
+    """Yield every file of an entry that changes; raises UsageError if the model rejects one."""
+    from rectify_cli.ledger.model import issue_model
+    from rectify_cli.store import save
+
+    model = issue_model(import_.ledger.inspection.record)
+    workspace, loaded = import_.session.workspace, import_.loaded
+    for planned in import_.plans:
+        for amended in planned.amended:
+            yield save.change(workspace, loaded, amended.entry, amended.edits)
+        for number, values in planned.created.items():
+            new = save.Change(workspace, workspace.root / file_of(planned.register, number), None, text_of(values))
+            save.validated(values, model, new.label, loaded.ledger)
+            yield new
+    edits = [edit for plan in import_.petitions if not plan.errors for edit in plan.edits]
+    if edits:
+        yield save.petitions(workspace, loaded, edits)
+
+
+def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
+    """Print what is wrong with a book."""
+    from rectify_cli.cli.reports import as_text
+
+    if faults:
+        typer.echo(as_text.listing(faults, session.language), err=True)
+
+
+def erroneous(errors: int) -> DataError:
+    """Return the error of a sheet with wrong cells."""
+    from rectify_cli.cli.reports.as_text import plural
+
+    return DataError(
+        Phrase(
+            f"表中有 {errors} 处错误，未写入任何内容",
+            f"the sheet has {plural(errors, 'error')}; nothing was written",
+        )
+    )
+
+
+def check_again(session: Session, loaded: "Loaded") -> None:
+    """Report how many errors the ledger has now."""
+    from rectify_cli.checks import ledger as ledger_checks
+    from rectify_cli.cli.reports.as_text import plural
+
+    diagnostics = list(loaded.diagnostics)
+    diagnostics += ledger_checks.run(loaded.ledger, session.today()) if loaded.ledger else []
+    if errors := sum(fault.severity is Severity.ERROR for fault in diagnostics):
+        session.talk(
+            Phrase(
+                f"台账有 {errors} 处错误，见 rectify check",
+                f"the ledger has {plural(errors, 'error')}: see `rectify check`",
+            )
+        )

@@ -1,0 +1,107 @@
+"""What an import is about to do, said before it is done: each change, how each word was taken, what is left out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rectify_cli.cli.import_notice import ordinals_left_out
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.core.terms import Register, Status
+
+if TYPE_CHECKING:
+    from rectify_cli.exchange.workbook.merge.moves import Move
+    from rectify_cli.exchange.workbook.merge.plan import Amended, ImportPlan
+    from rectify_cli.exchange.workbook.merge.sheets import ReadBook
+    from rectify_cli.exchange.workbook.merge.unread import Kept
+
+_SHOWN = 24
+_NAMED = 12
+
+
+def changes(plans: "Iterable[ImportPlan]") -> Iterator[Phrase]:
+    """Yield each change, old and new, and each new entry."""
+    for plan in plans:
+        for amended in plan.amended:
+            yield from _amended(amended)
+        for number, values in plan.created.items():
+            title = values["title"]
+            if plan.register is Register.ISSUES:
+                yield Phrase(f"新建第 {number} 号：{title}", f"issue {number} created: {title}")
+            else:
+                yield Phrase(f"新建立行立改第 {number} 号：{title}", f"immediate fix {number} created: {title}")
+
+
+def _amended(amended: "Amended") -> Iterator[Phrase]:
+    for cell in amended.cells:
+        old, new = (shortened(text.replace("\n", " "), _SHOWN) for text in (cell.old, cell.new))
+        yield Phrase(
+            f"{amended.entry.file}: {cell.header}：{old or '（空）'} → {new or '（空）'}",
+            f"{amended.entry.file}: {cell.header}: {old or '(empty)'} → {new or '(empty)'}",
+        )
+
+
+def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]:
+    """Yield how states, deadlines and columns were taken, and how many changes there are of a kind to be asked."""
+    words: Counter[tuple[str, Status]] = sum((plan.words for plan in plans), Counter())
+    if read := [(word, status, number) for (word, status), number in words.items() if word != status.label.zh]:
+        zh = "，".join(f"“{_short(word)}”为{status.label.zh}（{number}）" for word, status, number in read[:_NAMED])
+        en = ", ".join(f"“{_short(word)}” as {status.label.en} ({number})" for word, status, number in read[:_NAMED])
+        more = Phrase(f"等 {len(read)} 种", f" … ({len(read)} in all)") if len(read) > _NAMED else Phrase("", "")
+        yield Phrase(f"状态用语：{zh}{more.zh}", f"words of states: {en}{more.en}")
+    if ordinals := sum(plan.ordinals for plan in plans):
+        yield ordinals_left_out(ordinals)
+    if timed := sum(plan.timed for plan in plans):
+        yield Phrase(
+            f"{timed} 个时限不是确切日期：照录原文，日期取其最后一天（--dates words 只录原文）",
+            f"deadlines in words: {timed}; the words are kept, with the last day of what they name "
+            f"(--dates words keeps the words alone)",
+        )
+    yield from _columns(book)
+
+
+def _short(word: str) -> str:
+    return shortened(word.replace("\n", " "), _NAMED)
+
+
+def _columns(book: "ReadBook") -> Iterator[Phrase]:
+    """Yield how the headings of each sheet were taken, where they are not our own."""
+    for sheet in book.sheets:
+        head = sheet.head
+        if head is None:
+            continue
+        taken = [(head.names[at], head.known[name].header) for name, at in head.columns.items() if at in head.names]
+        other = [(heading, field) for heading, field in taken if heading != field]
+        name = sheet.grid.name
+        zh, en = (f"表“{name}”：", f"sheet “{name}”: ") if name else ("", "")
+        if other:
+            listed = "，".join(f"“{heading}”读作{field}" for heading, field in other)
+            yield Phrase(
+                f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}"
+            )
+        if head.others:
+            listed = "、".join(head.names[at] for at in head.others)
+            yield Phrase(
+                f"{zh}以下列没有字段，原样存入 data/unread（用 --declare all 设为自设栏目）：{listed}",
+                f"{en}these columns have no field and go into data/unread (--declare all makes them fields): {listed}",
+            )
+
+
+def asked(moves: "Counter[Move]", fresh: "Sequence[Kept]") -> Phrase | None:
+    """Return what has to be confirmed before it is done, None if nothing has."""
+    kinds = [(kind.value, number) for kind, number in moves.items()]
+    zh = [f"{kind.zh} {number} 个" for kind, number in kinds]
+    en = [f"{kind.en}: {number}" for kind, number in kinds]
+    if fresh:
+        zh.append(f"没有读入的 {len(fresh)} 格，存入 data/unread")
+        en.append(f"cells left out and kept in data/unread: {len(fresh)}")
+    return Phrase("；".join(zh), "; ".join(en)) if zh else None
+
+
+def totals(plans: "Iterable[ImportPlan]") -> Phrase:
+    """Return how many entries are new, changed and the same."""
+    new, changed, same = (
+        sum(numbers) for numbers in zip(*((len(p.created), len(p.amended), p.same) for p in plans), strict=True)
+    )
+    return Phrase(
+        f"新增 {new} 个，改动 {changed} 个，未变 {same} 个", f"{new} new, {changed} changed, {same} unchanged"
+    )

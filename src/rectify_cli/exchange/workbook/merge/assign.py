@@ -1,0 +1,177 @@
+"""Which column a field is read from, where its heading leaves a choice: by what stands below."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.grid import Grid, blank
+from rectify_cli.exchange.workbook.merge import states, times
+
+GUESSED, WEAKLY, UNKNOWN = 3, 4, 9
+"""How surely a heading stands for its field: 0 said so, 1 our own word, 2 a usual one, 3 like one, 4 a last resort."""
+
+_DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
+"""A heading of the day it was done, or is to be done."""
+
+_ASKS = re.compile("完成|整改|进度|进展|现状|状态|落实|销号|办结|验收|认定|到位")
+"""What a heading says that asks for a state, as 是否公开 does not."""
+
+_TIMED = re.compile("时限|期限|限期|完成|整改|办结|办理|到期|截[至止]|节点|计划|^时间$|^日期$")
+"""What the heading of a deadline says, as 创建时间 and 移送日期 do not."""
+
+_SEEN = 400
+_MOSTLY, _HARDLY = 0.8, 0.3
+_FEW = 2
+_LONG = 9
+_KINDS = ("类型", "分类", "时限", "期限", "性质", "难易", "来源", "申请")
+
+
+class Named(NamedTuple):
+    """A column with the field its heading stands for: None for an unknown one, the empty name for one to skip."""
+
+    column: int
+    field: str | None
+    rank: int
+    heading: str
+
+
+def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
+    """Return the column of each field."""
+    chosen: dict[str, Named] = {}
+    for each in sorted(named, key=lambda each: (each.rank, each.column)):
+        if each.field:
+            chosen.setdefault(each.field, each)
+    below = {each.column: _below(grid, bottom, each.column) for each in named}
+    _title(chosen, named, below)
+    _status(chosen, named, below)
+    plan = chosen.get("plan")
+    if plan and "measures" not in chosen and plan.heading.endswith("整改计划") and _for_all(grid, bottom, chosen):
+        # An office that has one column calls what is to be done its plan.
+        chosen["measures"] = chosen.pop("plan")
+    if "due" not in chosen and "since" not in chosen:
+        _due(chosen, named, below)
+    since = chosen.get("since")
+    if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen):
+        chosen["due"] = chosen.pop("since")
+    return {name: each.column for name, each in chosen.items()}
+
+
+def checks(named: Sequence[Named], stacks: Mapping[int, Sequence[str]], chosen: Mapping[str, int]) -> dict[int, str]:
+    """Return the columns headed by a state each (已完成 | 正在整改), of which one is ticked, if there is no status."""
+    heads = {each.column: stacks[each.column][-1] for each in named if each.column not in chosen.values()}
+    ticked = {column: head for column, head in heads.items() if states.spoken(head)}
+    return ticked if len(ticked) >= _FEW and "status" not in chosen else {}
+
+
+def _below(grid: Grid, bottom: int, column: int) -> list[str]:
+    rows = range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN))
+    cells = (grid.cell(row, column) for row in rows)
+    return [canonical(cell) for cell in cells if not blank(cell)]
+
+
+def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the column that tells the issues apart, where several are named for them."""
+    rivals = [each for each in named if each.field == "title" and each.rank <= GUESSED]
+    if len(rivals) > 1 and chosen["title"].rank:
+        chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
+
+
+def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the column of states by its cells: one that only tells of progress is not it."""
+    current = chosen.get("status")
+    if current and current.rank == 0:
+        return
+    rivals = [each for each in named if each.field == "status"]
+    known = [each for each in rivals if _share(below[each.column]) >= 1 / 2]
+    if known:
+        chosen["status"] = min(known, key=lambda each: (each.rank, each.column))
+        return
+    if current and current.rank > 1 and _share(below[current.column]) < _HARDLY and _told(below[current.column]):
+        del chosen["status"]
+        free = next((name for name in ("progress", "results") if name not in chosen), None)
+        if free:
+            chosen[free] = current
+        current = None
+    if current is None or not below[current.column]:
+        _elsewhere(chosen, named, below)
+
+
+def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Take the states from a column with another heading that holds nothing else."""
+    for each in named:
+        cells = below[each.column]
+        said = [cell for cell in cells if not states.blank(cell)]
+        if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:
+            continue
+        if _states_alone(each.heading, said):
+            if each.field and chosen.get(each.field) is each:
+                del chosen[each.field]
+            chosen["status"] = each
+            return
+
+
+def _states_alone(heading: str, said: Sequence[str]) -> bool:
+    """Return True if cells are the words of states, or marks of them under a heading that asks for a state."""
+    if any(map(heading.count, _KINDS)):
+        return False
+    if sum(map(_word, said)) / len(said) >= _MOSTLY:
+        return True
+    return bool(_ASKS.search(heading)) and not _told(said) and _share(said) >= _MOSTLY
+
+
+def _due(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Take the deadlines from a column with another heading whose cells are times, most of them days."""
+    rules = times.Rules(dt.date.min.replace(year=2000))
+    for each in named:
+        read = [times.read(cell, rules) for cell in below[each.column]]
+        if each.field or len(read) < _FEW or not _TIMED.search(each.heading):
+            continue
+        if None not in read and 2 * sum(bool(time and time.date) for time in read) >= len(read):
+            chosen["due"] = each
+            return
+
+
+def _word(cell: str) -> bool:
+    state = states.read(cell, {})
+    return states.spoken(cell) is not None or bool(state and state.word and len(cell) < _LONG)
+
+
+def _share(cells: Sequence[str]) -> float:
+    """Return the share of cells that say a state."""
+    said = [cell for cell in cells if not states.blank(cell)]
+    return sum(states.read(cell, {}, share=True) is not None for cell in said) / len(said) if said else 0.0
+
+
+def _told(cells: Sequence[str]) -> bool:
+    """Return True if cells are told at length."""
+    return bool(cells) and sum(map(len, cells)) / len(cells) >= _LONG
+
+
+def _for_all(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
+    """Return True if a plan stands in rows that are completed, or in every row: it is what is to be done at all."""
+    status, plan, title = (chosen[name].column if name in chosen else None for name in ("status", "plan", "title"))
+    if plan is None or title is None:
+        return False
+    rows = [
+        row for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)) if not blank(grid.cell(row, title))
+    ]
+    planned = [row for row in rows if not blank(grid.cell(row, plan))]
+    if status is None:
+        return len(planned) == len(rows)
+    said = (states.read(canonical(grid.filled(row, status)), {}, share=True) for row in planned)
+    return any(state is not None and state.status is states.RANK[-1] for state in said)
+
+
+def _still_due(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
+    """Return True if a day stands in a row that is not completed: it is the day by which it is to be."""
+    status, since = chosen.get("status"), chosen["since"].column
+    for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)):
+        if blank(grid.cell(row, since)):
+            continue
+        said = states.read(canonical(grid.filled(row, status.column)), {}, share=True) if status else None
+        text = canonical(grid.cell(row, since))
+        if any(mark in text for mark in "前底") or (said is not None and said.status in states.RANK[:2]):
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""Rows that are no issues."""
+
+import pytest
+
+from rectify_cli.exchange.workbook.merge import foot
+from rectify_cli.exchange.workbook.merge.foot import RowKind
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "kind"),
+    [
+        (["合计"], "", RowKind.SUM),
+        (["小计", "6个"], "6个", RowKind.SUM),
+        (["共18项"], "共18项", RowKind.SUM),
+        (["合 计", "132.3"], "", RowKind.SUM),
+        (["分管领导签字：", "日期："], "", RowKind.SIGNATURE),
+        (["审核人：王某　填表人：李某"], "", RowKind.SIGNATURE),
+        (["注：金额以审计口径为准。"], "", RowKind.NOTE),
+        (["一、党的领导方面"], "一、党的领导方面", RowKind.SECTION),
+        (["（二）全面从严治党不力"], "", RowKind.SECTION),
+        (["一", "党的建设方面"], "党的建设方面", RowKind.SECTION),
+        (["1", "学习不够", "补学"], "学习不够", None),
+        (["3", "党费收缴不及时"], "党费收缴不及时", None),
+        (["7", "共建活动流于形式", "甲"], "共建活动流于形式", None),
+    ],
+)
+def test_a_row_is_known_by_its_words(texts: list[str], title: str, kind: RowKind | None) -> None:
+    assert foot.kind(texts[0], title, texts, 0.0) is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("一、已完成整改的问题（3个）", "已完成整改"),
+        ("二、正在整改的事项", "正在整改"),
+        ("三、党的建设方面的问题", None),
+    ],
+)
+def test_a_section_may_be_of_a_state(heading: str, word: str | None) -> None:
+    assert foot.state(heading) == word

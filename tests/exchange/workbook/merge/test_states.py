@@ -1,0 +1,58 @@
+"""States as offices mark them."""
+
+import pytest
+
+from rectify_cli.core.terms import Status
+from rectify_cli.exchange.workbook.merge import states
+from rectify_cli.exchange.workbook.merge.states import State
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "note"),
+    [
+        ("√", Status.COMPLETED, None),
+        ("是", Status.COMPLETED, None),
+        ("TRUE", Status.COMPLETED, None),
+        ("○", Status.IN_PROGRESS, None),
+        ("否", Status.IN_PROGRESS, None),
+        ("100%", Status.COMPLETED, "100%"),
+        ("60%", Status.IN_PROGRESS, "60%"),
+        ("完成80%", Status.IN_PROGRESS, "完成80%"),
+        ("0%", Status.NOT_STARTED, "0%"),
+        ("已完成并长期坚持", Status.COMPLETED, None),
+        ("部分完成", Status.STAGED, None),
+        ("申请延期", Status.IN_PROGRESS, None),
+        ("同意销号", Status.COMPLETED, None),
+        ("已完成，制定了办法", Status.COMPLETED, "已完成，制定了办法"),
+        ("未完成（等批复）", Status.IN_PROGRESS, "未完成（等批复）"),
+    ],
+)
+def test_a_mark_a_share_and_a_sentence_say_a_state(typed: str, status: Status, note: str | None) -> None:
+    read = states.read(typed, {})
+    assert read is not None
+    assert (read.status, read.note) == (status, note)
+
+
+@pytest.mark.parametrize("typed", ["差不多了", "120%", "完成度较好", "办公室"])
+def test_what_says_no_state_is_none(typed: str) -> None:
+    assert states.read(typed, {}) is None
+
+
+def test_a_bare_number_is_a_share_only_where_the_heading_says_so() -> None:
+    assert states.read("60", {}) is None
+    assert states.read("60", {}, share=True) == State(Status.IN_PROGRESS, None, "60%")
+    assert states.read("0.6", {}, share=True) == State(Status.IN_PROGRESS, None, "60%")
+
+
+def test_a_note_explains_the_marks() -> None:
+    marks = states.legend(["注：√表示已完成，○表示未启动"])
+    assert marks == {"√": Status.COMPLETED, "○": Status.NOT_STARTED}
+    assert states.read("○", marks) == State(Status.NOT_STARTED)
+
+
+def test_the_whole_is_as_far_as_its_least_part() -> None:
+    done, begun, none = State(Status.COMPLETED), State(Status.IN_PROGRESS), State(Status.NOT_STARTED)
+    assert states.least([done, done]) == done
+    assert states.least([done, begun]) == begun
+    assert states.least([done, none]) == begun
+    assert states.least([]) is None

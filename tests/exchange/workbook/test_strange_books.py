@@ -1,0 +1,86 @@
+"""The laws of strange books: whatever the layout, everything arrives, and a second reading changes nothing."""
+
+import contextlib
+import io
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import real_books
+import spreadsheets
+import workspaces
+from laws import share
+from rectify_cli import store
+from rectify_cli.cli import app
+
+HEADINGS = {
+    "id": ("序号", "编号", "问题序号", "序\n号"),
+    "title": ("反馈问题", "存在问题", "巡察反馈具体问题", "问题概述", "反馈问题（原文）", "存在的主要问题"),
+    "measures": ("整改措施", "具体整改措施", "整改举措", "整改任务及措施", "整改方案", "整改措施（具体到人）"),
+    "due": ("整改时限", "完成时限", "计划完成时间", "时限要求", "完成时间要求", "整改时限（年月）"),
+    "status": ("完成情况", "整改状态", "是否整改到位", "认定结果", "整改现状", "目前整改情况", "销号情况"),
+    "own": ("涉及金额（万元）", "问题来源", "领导批示", "风险等级", "督办人"),
+}
+FORMS = ("dots", "han", "brackets", "circled", "close", "lines")
+NUMBERS = (("1", "2", "3", "4", "5", "6"), ("1-1", "1-2", "2-1", "2-2", "3-1", "3-2"), ("1", "2", "1", "2", "3", "1"))
+FEET = (["合计"], ["注：本表按月更新。"], ["审核人：张某", None, "填表人：李某"], [None, "共6项"])
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> list[list[object]]:
+    """Draw the rows of a book: its headings, their order, the form of measures, the numbers, the foot."""
+    order = ["id", "title", *draw(st.permutations(["measures", "due", "status", "own"]))]
+    head: list[object] = [draw(st.sampled_from(HEADINGS[name])) for name in order]
+    form, numbers = draw(st.sampled_from(FORMS)), draw(st.sampled_from(NUMBERS))
+    rows: list[list[object]] = [["某局整改台账"], head] if draw(st.booleans()) else [head]
+    spread = draw(st.booleans())
+    for at, title in enumerate(real_books.TITLES):
+        cells: dict[str, object] = {"id": numbers[at], "title": title, "own": f"自设{at}"}
+        cells |= {"due": real_books.DUES[at][0], "status": real_books.STATES[at][0]}
+        measures = real_books.MEASURES[at]
+        if spread:
+            rows += [[text if name == "measures" else cells[name] if not line else None for name in order]
+                     for line, text in enumerate(measures)]  # fmt: skip
+        else:
+            cells["measures"] = real_books.typed(form, measures)
+            rows.append([cells[name] for name in order])
+    return rows + draw(st.lists(st.sampled_from(FEET), max_size=3))
+
+
+def quietly(*words: str) -> tuple[int, str]:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        return app.run(list(words)), said.getvalue()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("data/**/*") if path.is_file()}
+
+
+@settings(max_examples=share(60))
+@given(layouts())
+def test_everything_arrives_and_a_second_reading_changes_nothing(rows: list[list[object]]) -> None:
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
+        spreadsheets.write(folder / "台账.xlsx", rows)
+        code, said = quietly("import", "台账.xlsx", "--yes")
+        assert code == 0, said
+        ledger = store.load(store.Workspace(folder)).ledger
+        assert ledger
+        got = {
+            entry.record.title: (
+                tuple(measure.text.rstrip("。；") for measure in entry.record.measures),
+                str(entry.record.due) if entry.record.due else None,
+                entry.record.when,
+                entry.record.status.value,
+            )
+            for entry in ledger.issues
+        }
+        assert got == {each.title: (each.measures, each.due, each.when, each.status) for each in real_books.truths()}
+        kept = (folder / "data/unread/台账.csv").read_text(encoding="utf-8")
+        assert all(f"自设{at}" in kept for at in range(6))
+        before = files(folder)
+        assert quietly("import", "台账.xlsx")[0] == 0
+        assert files(folder) == before

@@ -12,6 +12,8 @@ from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.substrings import differing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.accept.difference import Difference
     from rectify_cli.store import Loaded
@@ -135,3 +137,25 @@ def report(session: Session, remaining: "Sequence[Diagnostic]") -> None:
     zh, en = ("（数字由台账得出，不从文稿收入）", " (figures are derived, never taken)") if derived else ("", "")
     session.warn(Phrase(f"\n文稿与台账仍有不同{zh}：\n", f"\nthe paper and the ledger still differ{en}:\n"))
     typer.echo(as_text.listing(remaining, session.language), err=True)
+
+
+def report_left(session: Session, number: int) -> None:
+    """Say how many were not taken because they are to be confirmed."""
+    session.warn(
+        Phrase(
+            f"退回、删去、改动时限的 {number} 处没有收，确要收的加 --yes",
+            f"left out, as they move back, delete or move a deadline: {number}; --yes takes them",
+        )
+    )
+
+
+def report_late(session: Session, day: "dt.date", cut_off: "dt.date") -> None:
+    """Say why the notice prints the old status, if one was recorded on a `day` behind its cut-off."""
+    if day > cut_off:
+        session.talk(
+            Phrase(
+                f"状态记在 {day}，晚于截止日期 {cut_off}，通报仍印原状态；如需改印：rectify set inspection cut_off=…",
+                f"a status of {day} is after the cut-off, {cut_off}: the notice prints the old one until "
+                "`rectify set inspection cut_off=…`",
+            )
+        )

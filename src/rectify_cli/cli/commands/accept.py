@@ -15,6 +15,7 @@ from rectify_cli.core.terms import Edition
 if TYPE_CHECKING:
     import datetime as dt
 
+    from rectify_cli.exchange.accept.difference import Difference
     from rectify_cli.ledger import Ledger
     from rectify_cli.notices import Reading
 
@@ -69,49 +70,51 @@ def accept(
     from rectify_cli.cli import accepting
     from rectify_cli.core.diagnostics import Severity
     from rectify_cli.documents import readers, repair
-    from rectify_cli.exchange.accept.differences import Papers, differences
     from rectify_cli.notices import grammar
     from rectify_cli.papers import PAPERS
-    from rectify_cli.views import Request
 
     session: Session = context.obj
     words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     name = _name(words, paper)
     which = term_of(Edition, edition or PAPERS[name].edition.value, "--edition")
+    every = every or (dry_run and not asks())
     with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
-        day = _day(session, words, name, ledger)
-        ours = proofread.made(name, ledger, Request(which, day), session.workspace.templates)
-        papers = Papers(words, ours, which, day, session.day(date, "--date"))
-        listed = differences(ledger, papers, session.today())
-        taken, left = accepting.choose(session, listed, every=every or (dry_run and not asks()), yes=yes)
+        listed = _differences(session, words, name, which, session.day(date, "--date"), ledger)
+        taken, left = accepting.choose(session, listed, every=every, yes=yes)
         written = accepting.write(session, loaded, taken, file.name, dry_run=dry_run)
-        ledger = readable(session.load()) if written else ledger
-    if left and every and not asks():
-        session.warn(
-            Phrase(
-                f"退回、删去、改动时限的 {len(left)} 处没有收，确要收的加 --yes",
-                f"left out, as they move back, delete or move a deadline: {len(left)}; --yes takes them",
-            )
-        )
+        after = readable(session.load()) if written else ledger
+    if left and (every or not asks()):
+        accepting.report_left(session, len(left))
     if dry_run:
         return
-    day = _day(session, words, name, ledger)
-    ours = proofread.made(name, ledger, Request(which, day), session.workspace.templates)
-    remaining = proofread.collated(words, ours, ledger)
-    if written and name == "notice" and papers.day > day and accepting.of_status(taken):
-        session.talk(
-            Phrase(
-                f"状态记在 {papers.day}，晚于截止日期 {day}，通报仍印原状态；"
-                "如需改印：rectify set inspection cut_off=…",
-                f"a status of {papers.day} is after the cut-off, {day}: the notice prints the old one until "
-                "`rectify set inspection cut_off=…`",
-            )
-        )
+    if written and name == "notice" and accepting.of_status(taken):
+        accepting.report_late(session, session.day(date, "--date"), after.inspection.record.cut_off)
+    remaining = proofread.collated(words, _made(session, words, name, which, after), after)
     accepting.report(session, remaining)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in remaining):
         raise typer.Exit(1)
+
+
+def _differences(
+    session: Session, words: "Reading", name: str, edition: Edition, day: "dt.date", ledger: "Ledger"
+) -> "list[Difference]":
+    """Return how the paper differs from the one that the ledger makes."""
+    from rectify_cli.exchange.accept.differences import Papers, differences
+
+    ours = _made(session, words, name, edition, ledger)
+    papers = Papers(words, ours, edition, _day(session, words, name, ledger), day)
+    return differences(ledger, papers, session.today())
+
+
+def _made(session: Session, words: "Reading", name: str, edition: Edition, ledger: "Ledger") -> "Reading":
+    """Return what the paper says as the ledger makes it, on the day of the one that was edited."""
+    from rectify_cli.checks import proofread
+    from rectify_cli.views import Request
+
+    request = Request(edition, _day(session, words, name, ledger))
+    return proofread.made(name, ledger, request, session.workspace.templates)
 
 
 def _name(words: "Reading", paper: str | None) -> str:

@@ -139,8 +139,13 @@ def texts(ledger: Ledger, entry: Entry[Any], known: Mapping[str, str]) -> list[P
     made: list[PrintedText] = []
     for path, text in facts.texts(entry.record):
         prose = path[0] == "notice" if inspection else path[0] in facts.PRINTED
-        made.append(PrintedText(entry, path, tuple(_masked(_filled(text, known if prose else None))), prose))
+        made.append(PrintedText(entry, path, tuple(unit_list(text, known if prose else None)), prose))
     return made
+
+
+def unit_list(text: str, known: Mapping[str, str] | None) -> list[Unit]:
+    """Return the units of a text; without `known` facts, braces are braces."""
+    return _masked(_filled(text, known))
 
 
 def _filled(text: str, known: Mapping[str, str] | None) -> list[Unit]:

@@ -56,5 +56,5 @@ def test_a_family_is_listed_and_selected_by_its_letter(letter: str, rectify: Rec
 
 def test_leading_digits_choose_a_part_of_a_family(rectify: Rectify) -> None:
     told = rectify("--lang", "zh", "explain", "n50").out
-    assert told.startswith("N  通报的数字\n  N501  错误  公布的总数等于各分项之和\n")
+    assert told.startswith("N  通报的数字\n  N500  错误  写明的个数与列举的个数一致\n")
     assert re.findall(r"^  (\w+)", told, re.MULTILINE) == [code for code in RULES if code.startswith("N50")]

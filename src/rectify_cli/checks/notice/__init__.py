@@ -7,14 +7,13 @@ from rectify_cli.checks.notice import (
     dates,
     declared,
     enumeration,
+    figures,
     official_form,
     paired_marks,
     privacy,
     punctuation,
-    ratios,
     same_figure,
     status,
-    sums,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -24,8 +23,7 @@ from rectify_cli.notices import Reading
 SUBJECTS = (
     declared,
     same_figure,
-    sums,
-    ratios,
+    figures,
     enumeration,
     dates,
     status,

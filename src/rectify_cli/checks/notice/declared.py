@@ -1,8 +1,10 @@
 """The declared figures of a notice add up and agree with what it lists."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
@@ -30,6 +32,12 @@ BY_STATUS = error(
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
+_ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
+_OPEN = re.compile("未|尚|暂|其余|剩余")
+_TRIED = 8  # shares whose every choice is added up
+_ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
+_END = re.compile("[。；]")
+_COUNT = re.compile("[0-9]{1,6}[个件项条]")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -52,6 +60,15 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
     if added == whole or not claim.shares or (added < whole and not named):
         return
+    if added < _ENOUGH * whole and not any(_OPEN.search(share.word) for share in claim.shares):
+        return  # what is not begun may be left unsaid
+    numbers = [share.number.value for share in claim.shares[:_TRIED]]
+    if any(sum(some) == whole for size in range(2, len(numbers)) for some in combinations(numbers, size)):
+        return  # one of them is told again, as of another day
+    if _unread_parts(reading, claim) and (added < whole or _told(reading, claim, added - whole)):
+        return
+    if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
+        return  # 15个问题44个具体表现: any of a chain may be what the states count
     written = " + ".join(str(share.number.value) for share in claim.shares)
     yield SUM.broken(
         reading.place(claim.total.at),
@@ -62,6 +79,30 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         Phrase(f"如各分项无误，总数应为 {added}", f"if the parts are correct, the total should be {added}"),
         _shares(reading, claim),
     )
+
+
+def _unread_parts(reading: Reading, claim: Claim) -> bool:
+    """Return True if between a total and its last state other parts are counted: the states are not all there is."""
+    at, last = claim.total.at, claim.shares[-1].number.at
+    if at.block != last.block or last.start < at.end:
+        return False
+    text = reading.source.blocks[at.block].text
+    end = _END.search(text, last.end)
+    behind = _ASIDE.sub("", text[at.end : end.start() if end else None])
+    return len(_COUNT.findall(behind)) > len(claim.shares)
+
+
+def _told(reading: Reading, claim: Claim, off: int) -> bool:
+    """Return True if by how much the states are too many is a number of their sentence: 其中1条重复."""
+    at = claim.total.at
+    behind = reading.source.blocks[at.block].text[at.end :].partition("。")[0]
+    return any(int(number[:-1]) == off for number in _COUNT.findall(behind))
+
+
+def _other_base(claim: Claim, other: Claim) -> bool:
+    """Return True if another total of the same sentence of figures may be what the states of a claim count."""
+    at, there = claim.total.at, other.total.at
+    return at.block == there.block and other.register is claim.register and not other.shares and there.start != at.start
 
 
 def _shares(reading: Reading, claim: Claim) -> tuple[Related, ...]:

@@ -1,7 +1,7 @@
 """The numbers of a notice run in sequence: 一是…, the levels of its headings, its problems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rectify_cli.core.chinese import ordinals
@@ -38,11 +38,15 @@ ITEMS = warning(
     Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 
-_ORDINAL = re.compile(rf"(?:^|(?<=[。；：，！”）\s]))(?P<number>{COUNT})是(?!否|非|[一二三][，、。”])")
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[。；：，！？、”）（—\s]))(?:(?P<before>第|其)(?P<after>{COUNT})(?=[，：、](?!{COUNT}))"
+    rf"|(?P<number>{COUNT})(?P<behind>是(?!否|非|[一二三][，、。”])|要(?!求|点|素|害|务|件)))"
+)
 _FRESH = re.compile(
     "(?:[^，。；：]{0,8}(?:整改|措施|计划|情况|成效|进展)[^，。；：]{0,6}：)?"
 )  # before a series of its own
 _OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
+_OTHER_STEPS = re.compile("其次|再次|首先")
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
@@ -52,7 +56,16 @@ _LEVELS = tuple(
         r"[（(](?P<number>[0-9]{1,3})[）)]",
     )
 )
-_ITEM = re.compile(rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED}))")
+_ITEM = re.compile(
+    rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
+    r"|(?<=[。；：])(?P<dotted>[0-9]{1,2})[.．](?![0-9]))"
+)
+_AS_PRINTED: dict[str, Callable[[int], str]] = {
+    "circled": ordinals.circled,
+    "number": "（{}）".format,
+    "han": lambda number: f"（{hanzi(number)}）",
+    "dotted": "{}.".format,
+}
 _PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
 _INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
 _DEPTH = 8  # open series kept: nobody nests deeper
@@ -97,46 +110,71 @@ def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
 
 
 def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
-    """Follow each series of 一是…: a heading ends them all, 一是 opens one, （1） within one ends none."""
-    series: list[Step] = []
+    """Follow each series of 一是 (一要, 第一，, 其一，): a heading ends them all, 一是 opens one, （1） ends none."""
+    every: dict[str, list[Step]] = {}
     silent = False
     heads = _problem_heads(reading)
     for index, placed in enumerate(reading.source.blocks):
         text = placed.text
         level = _level(text)
         if not isinstance(placed.block, Paragraph) or index in heads or (level and level[0] < _INNER):
-            series, silent = [], False
+            every, silent = {}, False
         silent = silent or bool(_OTHER_FIRST.search(text))
         quotes = quoted(text)
         for match in _ORDINAL.finditer(text):
-            if within(quotes, match.start()):
+            if within(quotes, match.start()) or (match["before"] and _OTHER_STEPS.search(text)):
                 continue
-            number, at = value(match["number"]), Extent(index, match.start(), match.end())
-            if number == 1 and _FRESH.fullmatch(text, 0, match.start()):
-                series = []
-            step = Step(number, at)
-            follows = next((step for step in reversed(series) if step.leads_to(number)), None)
-            if follows:
-                del series[series.index(follows) :]
-            elif number != 1 and (series or not (silent or text[match.start() - 1 : match.start()] == "，")):
-                step = Step(number, at, series[-1].number + 1 if series else 1)
-                yield _ordinal(reading, series[-1] if series else None, step)
-                del series[-1:]
-            series = [*series[-_DEPTH:], step]
+            kind = match["before"] or match["behind"]
+            step = Step(value(match["number"] or match["after"]), Extent(index, match.start(), match.end()))
+            fresh = step.number == 1 and _FRESH.fullmatch(text, 0, match.start())
+            series = [] if fresh else every.get(kind, [])
+            loose = silent or kind != "是" or text[match.start() - 1 : match.start()] in {"，", "、"}
+            every[kind], wrong = _next(reading, series, step, loose=loose)
+            if wrong:
+                yield _ordinal(reading, wrong, every[kind][-1], (match["before"] or "", match["behind"] or ""))
 
 
-def _ordinal(reading: Reading, before: Step | None, here: Step) -> Diagnostic:
-    last, number = before.number if before else 0, here.number
-    wanted = hanzi(last + 1)
-    printed = hanzi(number)
+def _next(
+    reading: Reading, series: list[Step], step: Step, *, loose: bool
+) -> tuple[list[Step], tuple[Step | None] | None]:
+    """Return a series with its next step, and the step it does not follow (None for the first) where it does not."""
+    follows = next((before for before in reversed(series) if before.leads_to(step.number)), None)
+    if follows and follows is not series[-1] and _within_inner(reading, follows, series[-1], step):
+        follows = None
+    wrong: tuple[Step | None] | None = None
+    if follows:
+        series = series[: series.index(follows)]
+    elif step.number != 1 and (series or not loose):
+        before = series[-1] if series else None
+        step = step._replace(wanted=before.number + 1 if before else 1)
+        wrong, series = (before,), series[:-1]
+    return [*series[-_DEPTH:], step], wrong
+
+
+def _within_inner(reading: Reading, outer: Step, last: Step, here: Step) -> bool:
+    """Return True if a step stands in the newer of two lists of a paragraph: it opens behind 。 and ； goes on."""
+    if not outer.at.block == last.at.block == here.at.block:
+        return False
+    text = reading.source.blocks[here.at.block].text
+    return text[here.at.start - 1] == text[last.at.start - 1] == "；" and "。" in text[outer.at.end : last.at.start]
+
+
+def _ordinal(reading: Reading, wrong: tuple[Step | None], here: Step, marks: tuple[str, str]) -> Diagnostic:
+    (before,) = wrong
+
+    def printed(number: int) -> str:
+        return hanzi(number).join(marks)
+
+    last = before.number if before else 0
+    wanted, found = printed(last + 1), printed(here.number)
     message = Phrase(
-        f"“{hanzi(last)}是”之后应为“{wanted}是”，写作“{printed}是”" if last else f"第一项应为“一是”，写作“{printed}是”",
-        f"expected {wanted}是 after {hanzi(last)}是, found {printed}是"
+        f"“{printed(last)}”之后应为“{wanted}”，写作“{found}”" if last else f"第一项应为“{wanted}”，写作“{found}”",
+        f"expected {wanted} after {printed(last)}, found {found}"
         if last
-        else f"expected 一是 first, found {printed}是",
+        else f"expected {wanted} first, found {found}",
     )
     related = (Related(reading.place(before.at), Phrase("前一项", "the previous item")),) if before else ()
-    hint = Phrase(f"如无遗漏，改为“{wanted}是”", f"if none is missing, write “{wanted}是”")
+    hint = Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”")
     return ORDINALS.broken(reading.place(here.at), message, hint, related)
 
 
@@ -215,22 +253,18 @@ def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
 
 def _items(reading: Reading) -> Iterator[Diagnostic]:
     """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
-    circled: Step | None = None
+    last: dict[str, Step | None] = {}
     for index, placed in enumerate(reading.source.blocks):
-        numbered: Step | None = None
         if not isinstance(placed.block, Paragraph) or _level(placed.text):
-            circled = None
+            last = {}
+        last = {"circled": last.get("circled")}
         for match in _ITEM.finditer(placed.text):
-            at = Extent(index, match.start(), match.end())
-            if match["circled"]:
-                circled = here = _after(circled, value(match["circled"]), at)
-            else:
-                numbered = here = _after(numbered, int(match["number"]), at)
+            kind = match.lastgroup or ""
+            here = last[kind] = _after(last.get(kind), value(match[kind]), Extent(index, match.start(), match.end()))
             if here.wanted is not None:
-                mark = "{}" if match["circled"] else "（{}）"
-                wanted = mark.format(ordinals.circled(here.wanted) if match["circled"] else here.wanted)
+                wanted = _AS_PRINTED[kind](here.wanted)
                 yield ITEMS.broken(
-                    reading.place(at),
+                    reading.place(here.at),
                     Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
                     Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
                 )

@@ -1,31 +1,21 @@
 """A figure that a notice states twice is the same in both places."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.chinese.sentences import sentences
-from rectify_cli.core.diagnostics import Diagnostic, Related, Rule, error, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
-from rectify_cli.notices import Claim, Extent, Reading
+from rectify_cli.notices import Claim, Extent, Reading, quantities
 
 if TYPE_CHECKING:
     from rectify_cli.core.terms import Column, Register
 
-TWICE = warning(
+TWICE = error(
     "N507",
-    Phrase("同一总数前后一致", "a total is the same wherever it is stated"),
+    Phrase("同一数字前后一致", "a figure is the same wherever it is stated"),
     Phrase("核对哪一处有误", "find out which of the two is wrong"),
-)
-STATE_TWICE = error(
-    "N509",
-    Phrase("同一日期的同一数字前后一致", "a figure as of one day is the same wherever it is stated"),
-    Phrase("核对哪一处有误", "find out which of the two is wrong"),
-)
-
-_ACHIEVED = re.compile(
-    "(?:共|累计)(?P<what>(?:制定|修订|完善|建立|出台|健全){1,2}[^0-9，。；]{0,8}(?:制度|机制))(?P<number>[0-9]{1,4})[项个]"
 )
 
 
@@ -33,7 +23,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every figure that is stated again as another."""
     yield from _twice(reading)
     yield from _states(reading)
-    yield from _achieved(reading)
+    yield from _again(reading)
 
 
 def _states(reading: Reading) -> Iterator[Diagnostic]:
@@ -53,7 +43,7 @@ def _states(reading: Reading) -> Iterator[Diagnostic]:
                     f"{claim.register.label.zh}{share.column.label.zh}",
                     f"{claim.register.label.en} {share.column.label.en}",
                 )
-                yield _differing(reading, label, before, here, STATE_TWICE)
+                yield _differing(reading, label, before, here)
 
 
 def _day(reading: Reading, claim: Claim) -> dt.date | None:
@@ -77,10 +67,10 @@ def _twice(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _differing(
-    reading: Reading, what: Phrase, before: tuple[int, Extent], here: tuple[int, Extent], rule: Rule = TWICE
+    reading: Reading, what: Phrase, before: tuple[int | str, Extent], here: tuple[int | str, Extent]
 ) -> Diagnostic:
     first, then = before[0], here[0]
-    return rule.broken(
+    return TWICE.broken(
         reading.place(here[1]),
         Phrase(f"{what.zh}前文为 {first}，此处为 {then}", f"{what.en}: {first} above, {then} here"),
         Phrase(f"如指同一事项，统一为 {first} 或 {then}", f"if they mean the same, write {first} or {then} in both"),
@@ -88,17 +78,25 @@ def _differing(
     )
 
 
-def _achieved(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield what the notice as a whole, outside of its problems, adds up to (累计完善制度N项) in two numbers."""
-    first: dict[str, tuple[int, Extent]] = {}
+def _again(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what the notice says again of the same body and thing, or points back to (上述3项), as another figure.
+
+    What the notice as a whole adds up to (累计完善制度12项) is no figure of a single problem.
+    """
     start = min((listed.title.at.block for listed in reading.listed), default=0)
     end = max((listed.last_block for listed in reading.listed), default=-1)
-    for index, placed in enumerate(reading.source.blocks):
-        for match in () if start <= index <= end else _ACHIEVED.finditer(placed.text):
-            here = int(match["number"]), Extent(index, match.start("number"), match.end("number"))
-            before = first.setdefault(match["what"], here)
-            if before[0] != here[0]:
-                yield _differing(reading, Phrase(match["what"], match["what"]), before, here)
+    paragraphs = [(block, quantities.read(placed.text)) for block, placed in enumerate(reading.source.blocks)]
+    for again in quantities.again(paragraphs):
+        within = start <= again.block <= end or start <= again.before <= end
+        if again.differs and (again.named or not within):
+            figure, first = again.figure, again.first
+            what = again.words
+            yield _differing(
+                reading,
+                Phrase(f"“{what}”", f"“{what}”"),
+                (first.printed, Extent(again.before, first.start, first.end)),
+                (figure.printed, Extent(again.block, figure.start, figure.end)),
+            )
 
 
 def _whole(reading: Reading, claim: Claim) -> bool:

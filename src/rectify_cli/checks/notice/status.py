@@ -26,11 +26,19 @@ UNKNOWN = warning(
 )
 
 _PLANNED = re.compile("下一步|下步|后续|计划|时限|将继续|将持续|将进一步|长期坚持|持续推进|持续整改|延期")
+_GOING_ON = (
+    "招标|招投标|施工|办理|审批|报批|建设|征求|推进|申报|清收|追缴|整改"
+    "|实施|协商|采购|论证|编制|走|进行|筹建|评审|验收|审核"
+)
+_DONE_BY = "建成|完成|投入使用|投用|竣工|交付|办结|到位|开工|启动|通车|完工|销号|验收|建设|清退|收回"
 # What opens a sentence is its main statement: 正在办理的案件 within one is not. 目前 and an ordinal may stand before.
 _UNDER_WAY = re.compile(
     rf"(?:^|[。；：])(?:{COUNT}是)?(?:目前|现|现已|当前)?，?"
     r"(?P<word>正在(?![^，。；]{0,12}的)|力争(?=在|于|[0-9])|尽快|将于|拟于|计划于|预计)"
     r"|(?P<rest>(?:剩余|其余|余下)[^，。；]{0,8}正在|工作(?:还未|尚未|仍未|未能)(?=[^，。；]{0,6}(?:完成|铺开|到位|办结|启动|落实)))"
+    rf"|[，。；：](?:目前|现)?(?P<going>正在(?:{_GOING_ON})(?![^，。；]{{0,8}}的))"
+    rf"|(?P<left>(?:剩余|其余|余下|尚有|仍有)[^。；]{{0,20}}?(?:正在(?:{_GOING_ON})|尚未|待(?:{_GOING_ON})))(?![^，。；]{{0,8}}的)"
+    rf"|(?P<aim>(?:力争|预计|争取|(?<![原按照])计划)(?:在|于|到)?[^。；，]{{0,14}}(?:前|内|底)[^。；，]{{0,12}}(?:{_DONE_BY}))"
 )
 
 
@@ -62,15 +70,16 @@ def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[
 
 def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
     """Yield the first statement of a completed problem that says it is still under way."""
-    for point in (*listed.results, *listed.measures):
+    plans = (milepost.text for milepost in listed.plan)
+    for point in (*listed.results, *listed.measures, *plans):
         match = _UNDER_WAY.search(reading.text(point.at))
         if match:
             block, start, _ = point.at
-            group = "word" if match["word"] else "rest"
+            group = match.lastgroup or "word"
             at = Extent(block, start + match.start(group), start + match.end(group))
             yield UNDER_WAY.broken(
                 reading.place(at),
-                Phrase(f"状态为“完成”，措施中写“{match[group]}”", f"completed, but a measure says “{match[group]}”"),
+                Phrase(f"状态为“完成”，文中写“{match[group]}”", f"completed, but the text says “{match[group]}”"),
                 related=_stated(reading, listed),
             )
             return

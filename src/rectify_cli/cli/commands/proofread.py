@@ -39,6 +39,14 @@ LedgerOption = Annotated[
         en="compare it with the notice rendered from this ledger",
     ),
 ]
+ClaimsOption = Annotated[
+    bool,
+    option(
+        "--claims",
+        zh="列出文中各数量之间的关系和核对结果",
+        en="list what the figures of the text claim of each other, each with its verdict",
+    ),
+]
 EditionOption = Annotated[str, edition_option(zh="与哪一稿比较", en="the edition to compare with")]
 
 
@@ -49,6 +57,7 @@ def proofread(
     ledger: LedgerOption = None,
     edition: EditionOption = Edition.PUBLIC.value,
     *,
+    claims: ClaimsOption = False,
     reporting: ReportOptions,
 ) -> None:
     """Proofread notices and print what is wrong; exit 1 on an error."""
@@ -64,7 +73,7 @@ def proofread(
             Phrase("rectify proofread 通报.docx", "`rectify proofread notice.docx`"),
         )
     read = _against(ledger, term_of(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
-    reporting.say(_all(files, read), lambda: OF_PAPERS, session)
+    reporting.say(replace(_all(files, read), claims=claims), lambda: OF_PAPERS, session)
 
 
 def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":

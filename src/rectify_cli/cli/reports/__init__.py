@@ -23,7 +23,8 @@ class Findings:
 
     `as_of` is the day of the check, None if no day matters; `complete` is false if files could not be read.
     `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
-    were not found. `papers` are the notices as read, `deed` names what was done. In a `strict` run a warning fails too.
+    were not found. `papers` are the notices as read, `deed` names what was done. In a `strict` run a warning fails too;
+    `claims` asks for a list of what the figures of the papers claim of each other.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -35,6 +36,7 @@ class Findings:
     gone: int = 0
     papers: "Sequence[Reading]" = ()
     strict: bool = False
+    claims: bool = False
 
     @property
     def failing(self) -> "list[Diagnostic]":

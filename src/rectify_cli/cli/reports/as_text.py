@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rectify_cli.cli.reports import Findings
+from rectify_cli.cli.reports import Findings, _claims
 from rectify_cli.core.chinese.width import narrow_columns
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.core.language import COLON, Language, Phrase
@@ -21,6 +21,7 @@ def write(findings: Findings, language: Language) -> str:
     verdict = "\n".join(
         [
             *waived(findings, language),
+            *(line for paper in findings.papers if findings.claims for line in _claims.lines(paper, language)),
             *(read(paper).in_language(language) for paper in findings.papers),
             summary(findings).in_language(language),
         ]
@@ -80,11 +81,13 @@ def read(paper: "Reading") -> Phrase:
     immediate = len(paper.listed) - listed
     days = len(list(paper.dates.named()))
     file = paper.source.file
+    claims, unclaimed = _claims.numbers(paper)
     return Phrase(
         f"{file}: 读出公布数 {len(paper.claims)} 组、反馈问题 {listed} 个、立行立改 {immediate} 个、日期 {days} 个；"
-        f"未能识别 {len(paper.unread)} 段",
+        f"核对数量关系 {claims} 条，{unclaimed} 个数量未理解；未能识别 {len(paper.unread)} 段",
         f"{file}: read {plural(len(paper.claims), 'sentence')} of figures, {plural(listed, 'issue')}, "
         f"{plural(immediate, 'immediate fix', 'es')}, {plural(days, 'date')}; "
+        f"checked {plural(claims, 'claim')}, {unclaimed} quantit{'y' if unclaimed == 1 else 'ies'} not understood; "
         f"{plural(len(paper.unread), 'paragraph')} not understood",
     )
 

@@ -13,6 +13,9 @@ from rectify_cli.notices.reading import Dates, Extent, Quoted
 _RANGE = re.compile(f"{BLANK}(?:起|开始)?{BLANK}(?:至|到|-|－|—|–|~|～|――){{1,2}}{BLANK}")
 _VISIT = re.compile("进驻|进行了?|开展|巡察|巡视|审计|检查|督察")
 _FEEDBACK = re.compile("反馈|通报了")
+_MEETING = re.compile(
+    "召开|会上|会议|专题|研究|传达|学习|部署"
+)  # what was done about the feedback, on a day of its own
 _NEAR = 80  # characters behind a day in which its sentence tells what it is the day of
 _CUT_OFF = re.compile(f"截[至止](?:到|于)?{BLANK}$")
 
@@ -51,7 +54,8 @@ def _with_clause(dates: Dates, block: int, text: str, clause: tuple[int, int], n
         elif (
             dates.feedback is None
             and day not in (period or ())
-            and _FEEDBACK.search(text, day.end, min(end, day.end + _NEAR))
+            and (said := _FEEDBACK.search(text, day.end, min(end, day.end + _NEAR)))
+            and not _MEETING.search(text, day.end, said.start())
         ):
             dates = replace(dates, feedback=_quoted(block, day))
     return dates

@@ -16,7 +16,7 @@ _QUALITY = "(?:的)?(?:巡察|巡视|审计)?(?:反馈的|突出|主要|共性)?
 _IMMEDIATE = "立行立改|即知即改|边巡边改|边审边改|立改"
 _NOUN = (
     f"(?:{_IMMEDIATE})(?:类)?(?:具体)?(?:问题|事项|整改事项|任务)|信访举报件|信访件|信访举报|信访事项|信访问题|信访"
-    "|具体问题|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
+    "|具体问题|具体表现|具体情形|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
 )
 _TOKEN = re.compile(
     rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){BLANK}(?:{NUMBER})"
@@ -34,6 +34,8 @@ _FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|
 _UNLISTED = re.compile(
     rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
+_OF_A_KIND = re.compile("(?:个性|共性|面上|点上)$")
+_AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -88,11 +90,16 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
     if total:
         group = "total" if groups["total"] else "total_after"
         before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
+        if _OF_A_KIND.search(before) or _OF_A_KIND.search(token[0].removesuffix(noun)):
+            return  # a part of the whole, not another whole
         if _FED_BACK.search(before) or _states_follow(token):
             claim = Claim(_register(noun), noun, _quoted(block, token, group))
             figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
     elif groups["share"] or groups["share_first"]:
         first = "share" if groups["share"] else "share_first"
+        before = token.string[max(sentence, token.start() - 6) : token.start()]
+        if _AMONG.search(before) and figures and figures[-1].claim.shares:
+            return  # part of the share before it, or still to come
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
         _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)

@@ -1,0 +1,100 @@
+"""Claims that what a bracket lists makes what stands before it: 井盖95个（铸铁40个、复合55个）."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
+from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
+
+_TOO_FAR = Fraction(3, 2)
+_CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
+
+
+def claims_of_brackets(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of the brackets: A件（…）."""
+    inside: dict[int, list[Piece]] = {}
+    for piece in paragraph.pieces:
+        if piece.bracket and piece.anchor >= 0 and len(inside.get(piece.bracket, ())) < MOST:
+            inside.setdefault(piece.bracket, []).append(piece)
+    for pieces in inside.values():
+        for whole in _wholes(paragraph.pieces, pieces[0].anchor):
+            if whole.exact:
+                yield from _bracket(whole, pieces)
+
+
+def _wholes(pieces: Sequence[Piece], anchor: int) -> list[Quantity]:
+    """Return the quantities a bracket may split: those before it, and those 、 joins (企业50家、商户120户（…))."""
+    wholes = lists.chain(pieces[anchor])
+    if pieces[anchor].mark == "、" and anchor:
+        known = {figure.dimension for figure in wholes}
+        wholes += [figure for figure in lists.chain(pieces[anchor - 1]) if wholes and figure.dimension not in known]
+    return wholes
+
+
+def _bracket(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    groups = lists.segments(pieces)
+    gathered = [lists.gathered(group, whole.dimension) for group in groups]
+    every = lists.gathered(pieces, whole.dimension)
+    if every is None or not every[0] or re.search("每|均", whole.lead) or pieces[-1].text.endswith("除外"):
+        return
+    parts, inner = every
+    if len(parts) == 1:
+        yield from _single(whole, parts[0], alone=len(pieces) == 1)
+        return
+    if not lists.fit(parts):
+        return
+    partial = lists.PARTIAL.match(pieces[0].text) or pieces[-1].text.endswith("等") or not lists.apart(whole, parts)
+    if partial and not (lists.REST.match(parts[-1].lead) or lists.complete(parts)):
+        yield from at_most(whole, parts)
+        return
+    ways = [
+        added_up(whole, parts),
+        *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+    ]
+    split = [group[0] for group in gathered if group and len(group[0]) > 1]
+    if len(split) > 1 and len(split) == len(groups):
+        if not ways[0].result.meets(whole):
+            yield from (judged(kind_of(whole), whole, [added_up(whole, group)], linear=True) for group in split)
+        return
+    yield judged(kind_of(whole), whole, ways, linear=True)
+
+
+def _single(whole: Quantity, part: Quantity, *, alone: bool) -> Iterator[Claim]:
+    """Yield that an amount in brackets is the same in another unit, or not more than the whole."""
+    if alone and _CONVERTED.match(part.lead) and not part.tail and part.unit != whole.unit and part.exact:
+        way = Calculation(part.printed, Interval(part.value, part.low, part.high), (part,))
+        yield judged(kind_of(whole), whole, [way])
+    elif part.lead and lists.fit([part]):
+        yield from at_most(whole, [part])
+
+
+def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that no part, and where none overlap not all of them, is more than the whole."""
+    larger = [part for part in parts if part.low > whole.high]
+    chosen = larger[:1] or (list(parts) if lists.apart(whole, parts) else [])
+    if not larger and chosen and total(chosen).value > whole.value * _TOO_FAR:
+        chosen = []  # so much more is no slip: they are parts of something else
+    if chosen:
+        summed = total(chosen)
+        written = (
+            f"{added(chosen, whole.unit)} = {whole.writes(summed.value)}" if len(chosen) > 1 else chosen[0].printed
+        )
+        verdict = Verdict.FAILS if summed.low > whole.high else Verdict.PROVED
+        yield Claim(
+            kind_of(whole),
+            verdict,
+            Stretch(whole.start, whole.end),
+            whole.printed,
+            f"{written} {'>' if verdict is Verdict.FAILS else '≤'} {whole.printed}",
+            whole.writes(summed.value),
+            tuple(Stretch(part.start, part.end) for part in chosen),
+            summed.value if verdict is Verdict.FAILS else Fraction(0),
+        )
+
+
+def added_up(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
+    """Return the sum of parts, as a way to compute their whole."""
+    return Calculation(added(parts, whole.unit), total(list(parts)), tuple(parts))

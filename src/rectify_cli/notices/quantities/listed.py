@@ -1,0 +1,277 @@
+"""Claims that something is so many: titles, names, days and measures counted against those listed, numbers 第a至b号."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from rectify_cli.core.chinese import numerals
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
+from rectify_cli.notices.quantities.quantity import Quantity
+
+_TITLE = re.compile("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
+_TITLES_BEFORE = re.compile(
+    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:共计?|这)?$"
+)
+_TITLES_AFTER = re.compile(
+    "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
+)
+_NAMED = (
+    "部门|单位|科室|乡镇|镇|乡|街道|村|社区|县|区|市|州|省|学校|小学|中学|医院|企业|公司|支部|小组|专班|领域|环节|方面|行业|品种|类型|岗位|平台|系统|板块|"
+    "专题|主题|课题|重点|县区|县市|地区|镇街|站所|窗口|路段|小区|局|所|站|科|处|馆|场|项目|机构|班子|维度|渠道|阶段|品牌|产业|工种|专业|科目|语种|景区|园区|车间|港口|点位|地点|部位|水库|河流|湖泊"
+)
+_NOUN = re.compile(
+    f"^(?:重点|主要|试点|示范|下属|基层|关键|相关|责任|成员|省级|市级|县级|国家级|所属|牵头|内设|沿线|突出)?(?:{_NAMED})"
+)
+_ITEM = re.compile("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动)")
+_VERB = re.compile(
+    "(?:提出|制定|建立|明确|开展|完成|实施|推进|形成|设立|组建|新建|建成|抽检|检查|出台|修订|梳理|发现|确定|下发)了?$"
+)
+_ETC = re.compile("等(?:共计?|全部)?$")
+_LIST_AFTER = re.compile(
+    "^(?P<noun>[^，。；：（）、0-9]{0,10}?)(?P<opens>：|（|，分别(?:是|为)：?|，即：?|，依次(?:是|为)：?)(?P<list>[^。；（）：\n]{3,160})(?P<closes>）|。|；|$)"
+)
+_NO_LIST = re.compile(
+    "^(?:重点|主要|特别|尤其|突出|较|仅|部分|以|含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
+)
+_DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
+_DAYS_AFTER = re.compile(
+    "[^。；（0-9]{0,16}(?:分别(?:于|在|为|是)|时间(?:分别)?(?:为|是)|（|即|：)(?P<list>(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?(?:、|和|及|，|与|以及)?){2,30})(?P<after>[至到—\\-～~等]?)"
+)
+_STEP = re.compile(
+    "(?P<one>[一二三四五六七八九十]{1,3})(?:是|要)(?!否)|第(?P<two>[一二三四五六七八九十]{1,2})[，、]|（(?P<three>[0-9]{1,2}|[一二三四五六七八九十]{1,2})）|(?P<four>[①-⑳])|(?:^|(?<=[。；：]))(?P<five>[0-9]{1,2})[.．、](?![0-9])"
+)
+_STEPS_OF = re.compile(
+    "措施|方面|问题|工作|举措|环节|任务|做法|要求|建议|意见|事项|原因|机制|重点|行动|内容|步骤|困难|不足|短板|经验|办法|方法|途径|特点|议题|事|点|条"
+)
+_NUMBERED = re.compile(
+    f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)[㐀-鿿]{{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
+)
+_NUMBERS = re.compile(
+    "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
+)
+_DAYS_BEFORE = re.compile(
+    "(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$"
+)
+_MONTHS_BEFORE = re.compile(
+    "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
+)
+_ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
+_MOST = 60
+_OPENING = 24  # characters between a number and the first of what it counts
+_LINE = 200  # characters a list is looked for in
+_NAME = 10  # characters of a name in a list
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of counts in one paragraph."""
+    for number in paragraph.claimed():
+        whole = number.exact and number.value.denominator == 1 and 1 < number.value <= _MOST
+        if (
+            not whole
+            or not number.unit
+            or number.dimension in units.MEASURED
+            or number.dimension in {"天", "个月", "年"}
+        ):
+            continue
+        piece = paragraph.pieces[number.piece]
+        for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
+            claim = find(paragraph.text, number, piece)
+            if claim:
+                yield claim
+                break
+
+
+def _counted(number: Quantity, least: int, most: int, at: tuple[int, int], *, etc: bool = False) -> Claim:
+    """Return the claim that a number is that of what is listed: between two ways of counting, or with 等 not below."""
+    value = int(number.value)
+    holds = value >= least if etc else least <= value <= most
+    shown = f"{least}" if least == most else f"{least}–{most}"
+    return Claim(
+        Kind.LISTED,
+        Verdict.PROVED if holds else Verdict.FAILS,
+        Stretch(number.start, number.end),
+        number.printed,
+        f"列出 {shown}",
+        number.writes(Fraction(least)),
+        (Stretch(*at),),
+    )
+
+
+def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
+    """Return the claim of 《》《》N项, or N项：《》《》."""
+    if number.unit in {"章", "条", "页", "字", "节", "款"}:
+        return None
+    start = max(0, number.start - 900)
+    if text[number.start - 1 : number.start] in set("》等共这计"):
+        before = None
+        for match in _TITLES_BEFORE.finditer(text, start, number.start):
+            before = match
+        if before:
+            number_listed = len(_TITLE.findall(before[0]))
+            return _counted(number, number_listed, number_listed, before.span(), etc=bool(before["etc"]))
+    after = _TITLES_AFTER.match(text, number.end)
+    if after is None or piece.text.endswith("其中"):
+        return None
+    number_listed = len(_TITLE.findall(after["list"]))
+    return _counted(number, number_listed, number_listed, after.span("list"), etc=bool(after["etc"]))
+
+
+def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
+    """Return the claim of 3次，分别于 three days."""
+    before = (
+        _DAYS_BEFORE.search(text, max(0, number.start - 120), number.start)
+        if number.dimension in {"次", "场", "轮", "批"} or re.match("时间|日期|节点", number.tail)
+        else None
+    )
+    if before is None and number.dimension in {"次", "场", "轮", "批"}:
+        months = _MONTHS_BEFORE.search(text, max(0, number.start - 80), number.start)
+        if months:
+            number_listed = months[0].count("月")
+            return _counted(number, number_listed, number_listed, months.span())
+    if before and "月" in before[0]:
+        number_listed = len(_DAY.findall(before[0]))
+        return _counted(number, number_listed, number_listed, before.span())
+    after = (
+        _DAYS_AFTER.match(text, number.end)
+        if number.dimension in {"次", "场", "期", "批", "个", "轮", "场次", "堂", "节", "项"}
+        else None
+    )
+    if (
+        after is None
+        or after["after"]
+        or (after[0].lstrip()[:1] == "（" and text[after.end() : after.end() + 1] != "）")
+        or re.search("其中|最近|主要|[两三]次", after[0])
+        or "月" not in after["list"]
+        or re.search("[0-9]$|[0-9][、和及，与]", after["list"])
+    ):
+        return None
+    number_listed = len(_DAY.findall(after["list"]))
+    return _counted(number, number_listed, number_listed, after.span("list")) if number_listed > 1 and piece else None
+
+
+def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
+    """Return the claim of 采取3项措施：一是…；二是…；三是…."""
+    if not _STEPS_OF.search(f"{number.unit}{number.tail}"[:14]) or "其中" in number.lead:
+        return None
+    end = text.find("\n", number.end)
+    behind = text[number.end : end if end >= 0 else None]
+    order = list(_ORDER.finditer(behind)) if "首先" in behind[:12] else []
+    if len(order) > 1:
+        return _counted(number, len(order), len(order), (number.end + order[0].start(), number.end + order[-1].end()))
+    first = _STEP.search(behind)
+    if (
+        first is None
+        or first.start() > _OPENING
+        or re.search("[0-9。]", behind[: max(0, first.start() - 1)])
+        or _step(first) != 1
+    ):
+        return None
+    kind, last, at = first.lastgroup, 1, first
+    for match in _STEP.finditer(behind, first.end()):
+        if match.lastgroup != kind:
+            continue
+        if _step(match) != last + 1:
+            break
+        last, at = last + 1, match
+    return (
+        _counted(number, last, last, (number.end + first.start(), number.end + at.end()))
+        if last > 1 and piece
+        else None
+    )
+
+
+def _step(match: re.Match[str]) -> int:
+    written = match[match.lastgroup or 0]
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else numerals.value(written)
+
+
+def _items(listed: str) -> tuple[int, int] | None:
+    """Return how many items a list has at least and at most: 和 may join two names, or be part of one."""
+    if any(mark in listed for mark in "“《‘"):
+        return None
+    if "、" not in listed and "，" not in listed:
+        return None
+    pieces = [piece for piece in re.split("[、，]", listed) if piece.strip()]
+    if any(len(piece.strip()) < 2 for piece in pieces):  # noqa: PLR2004 - 县（市、区）, 三、
+        return None
+    coarse = [piece for piece in listed.split("，") if piece.strip()]
+    joins = sum(len(re.findall("(?<=[㐀-鿿])[和及与]", piece)) for piece in pieces)
+    least = len(coarse) if len(coarse) > 1 and "、" in listed else len(pieces)
+    return least, len(pieces) + joins
+
+
+def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
+    """Return the claim of 甲局、乙局、丙局3个部门, or with 等, which only bounds it from below."""
+    if piece.mark != "、" or number is not piece.quantities[0] or number.start - piece.start > _NAME + 3:
+        return None
+    begin = max(text.rfind(mark, 0, piece.start) for mark in "，。；：（）\n”") + 1
+    listed = text[begin : number.start]
+    etc = bool(_ETC.search(listed))
+    names = _ETC.sub("", listed).replace("涉及", "")
+    counted = _items(names)
+    if counted is None or "”" in text[max(0, begin - 60) : begin] or not _are_names(names.split("、"), number, etc=etc):
+        return None
+    return _counted(number, *counted, (begin, number.start), etc=etc)
+
+
+def _are_names(items: Sequence[str], number: Quantity, *, etc: bool) -> bool:
+    """Return True if items are names of what a number counts, not things done before it."""
+    joined = "、".join(items)
+    if re.search("[0-9等]|分别|其中|每|[两三四五六七八九十][个家类项]|[和及与]$", joined) or not items[-1]:
+        return False
+    if max(map(len, items[1:])) > _NAME or any(re.search("[^和及与][和及与]", item) for item in items[:-1]):
+        return False
+    ends = {item[-1] for item in items[1:]}
+    middle = max(map(len, items[1:-1]), default=_NAME)
+    if _VERB.search(items[-1]) or (not etc and len(items[-1]) > middle + 1 and len(ends) > 1):
+        return False
+    if etc or number.unit in {"类", "种", "大类"} or (number.unit == "项" and _ITEM.match(number.tail)):
+        return True
+    unit = number.unit if len(number.unit) > 1 else number.tail
+    same = len(ends) == 1 and (ends <= {number.tail[-1:], number.unit} or ends <= set(number.tail[:4]))
+    return bool(_NOUN.match(number.tail) or _NOUN.match(unit)) or same
+
+
+def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
+    """Return the claim of 3个部门（甲局、乙局、丙局）."""
+    after = _LIST_AFTER.match(text[number.end : number.end + _LINE])
+    if after is None or _NO_LIST.search(after["list"]) or (not after["closes"] and len(text) > number.end + _LINE):
+        return None
+    if after["opens"] == "（" and after["closes"] != "）":
+        return None
+    ends = {item.strip()[-1:] for item in re.split("[、，]", after["list"])}
+    same = len(ends) == 1
+    if (
+        not _NOUN.match(after["noun"] or number.unit)
+        and after["opens"] == "："
+        and "分别" not in after["noun"]
+        and not same
+    ):
+        return None
+    counted = _items(after["list"])
+    if counted is None:
+        return None
+    least, most = counted
+    if number.value < least and not same and after["opens"] == "：":
+        return None  # an item may have parts of its own
+    at = number.end + after.start("list"), number.end + after.end("list")
+    return _counted(number, least, most, at)
+
+
+def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
+    """Return the claim of 第3至8号共6个."""
+    listed = _NUMBERS.search(text, max(0, number.start - 60), number.start)
+    if listed:
+        number_listed = listed[0].count("、") + 1
+        return _counted(number, number_listed, number_listed, listed.span())
+    match = _NUMBERED.search(text, max(0, number.start - 40), number.start)
+    if match is None or not piece:
+        return None
+    first, last = numerals.value(match["from"]), numerals.value(match["to"])
+    if not 0 < first < last:
+        return None
+    number_listed = last - first + 1
+    return _counted(number, number_listed, number_listed, (match.start(), match.end()))

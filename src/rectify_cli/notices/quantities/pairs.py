@@ -1,0 +1,164 @@
+"""Which two values of a sentence are one before and one after, and which change is theirs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.quantity import Quantity
+
+UP = (
+    "增长|增加|增收|新增|增幅|上升|升高|升幅|提高"
+    "|提升|上涨|涨幅|扩大|上调|净增|多(?:[招录引收培完投建办]{1,3}|了)?|增|升|涨|高出?|延长|超出"
+)
+DOWN = (
+    "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
+    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办]{1,3}|了)?|缩小|跌|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
+)
+BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
+_TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
+_FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
+_THAN = re.compile("(?:较|(?<![占对同环可])比(?!例|重|率|赛|武|选|如|值)|相比|相对于?)(?P<when>[^，。；]{0,14})$")
+_WITH = re.compile("[与同和](?P<when>[^，。；]{0,14})$")
+PAST = re.compile(
+    "去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|往年|前期|调整前|治理前"
+)
+_NOW = re.compile(
+    "今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后"
+)
+YEAR = re.compile("(20[0-9]{2})年?")
+_OWN = re.compile(
+    "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
+    "|[年月期]"
+)
+_QUARTER = re.compile("([一二三四])季度")
+BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
+_NEAR = 30
+COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
+Pair = tuple[Quantity, Quantity]
+"""The value before, and the value after."""
+
+
+def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
+    """Return True if a change is that of what was named before: nothing else is named with it."""
+    by = BY.search(change.lead)
+    words = change.lead[: by.start()] if by else change.lead
+    words = (
+        re.sub("^.*(?:较|比)[^，]{0,14}$", "", words)
+        if re.search("(?:较|(?<![占对同环可])比)[^，]{0,14}$", words)
+        else words
+    )
+    subject = YEAR.sub("", _OWN.sub("", words))
+    return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004 - a pair
+
+
+def beside_it(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
+    """Return True if only other changes stand between a pair and a change."""
+    if pair[0].start > values[at].start:
+        between = [figure for figure in values[at:] if figure.start < pair[0].start]
+        if len(YEAR.sub("", _OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
+            return False
+        return all(BY.search(figure.lead) for figure in between) and pair[0].piece - between[-1].piece == 1
+    start = max(figure.end for figure in pair)
+    between = [figure for figure in values[:at] if figure.start >= start]
+    first = between[0] if between else values[at]
+    return (
+        (pair[0].start < values[at].start)
+        and all(BY.search(figure.lead) or "倍" in figure.unit for figure in between)
+        and first.piece - max(figure.piece for figure in pair) <= 1
+    )
+
+
+def row_of_years(text: str, row: Sequence[Quantity]) -> bool:
+    """Return True if two values are those of two years named before them: 2023年、2024年分别为A、B."""
+    before = text[max(0, row[0].start - 40) : row[0].start]
+    match = re.search(
+        "(20[0-9]{2})年?(?:度)?[、和与](20[0-9]{2})年?|(去年|上年)[、和](今年)|(上半年)[、和](下半年)", before
+    )
+    return bool(match and "分别" in before[match.end() :] and (match[1] is None or match[1] < match[2]))
+
+
+def rows_of(text: str, values: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Return the quantities in rows: those of one dimension that only 、 or 和 parts."""
+    rows: list[list[Quantity]] = []
+    for figure in values:
+        last = rows[-1][-1] if rows else None
+        if (
+            last
+            and last.dimension == figure.dimension
+            and re.fullmatch("[、和及与]|以及", text[last.end : figure.start])
+        ):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return rows
+
+
+def pairs_of(text: str, values: Sequence[Quantity]) -> Iterator[Pair]:
+    """Yield before and after, where words say which is which: 由A降至B; B，较上年的A…; A（去年）…B（今年）."""
+    for first, then in pairwise(values):
+        between = text[first.end : then.start]
+        if first.dimension != then.dimension or not (first.exact and then.exact):
+            continue
+        if _FROM.search(first.lead) and _TO.search(between) and len(between) < 24 and "。" not in between:  # noqa: PLR2004 - a few characters
+            yield first, then
+        elif _compared(text, then) and not BY.search(then.lead) and _behind(text, then):
+            yield then, first
+
+
+def _compared(text: str, base: Quantity) -> bool:
+    """Return True if a value is what another is compared with: 较…的120件, 与…的120件相比."""
+    if _THAN.search(base.lead):
+        return True
+    return bool(_WITH.search(base.lead)) and text.startswith("相比", base.end)
+
+
+def _behind(text: str, base: Quantity) -> bool:
+    """Return True if a change is said behind a value: 较上年的120件减少…."""
+    return bool(
+        re.match(
+            f"(?:相比)?[^，。；0-9]{{0,6}}，?(?:同比|净|分别)?[^，。；0-9]{{0,4}}(?:{UP}|{DOWN})",
+            text[base.end : base.end + 24],
+        )
+    )
+
+
+def comparable(pair: Pair, change: Quantity) -> bool:
+    """Return True if a change can be that of a pair: in its own unit, a rate, percentage points of percentages."""
+    if pair[0].dimension == units.PERCENT:
+        return change.dimension in {units.POINTS, units.PERCENT}
+    return change.dimension in {pair[0].dimension, units.PERCENT, units.TIMES}
+
+
+def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | None:
+    """Return a value of this year and one of the year before it, both named in the sentence of a change."""
+    stated = [figure for figure in values if figure.exact and figure is not change and not BY.search(figure.lead)]
+    for now in reversed([figure for figure in stated if figure.start < change.start]):
+        known = [figure for figure in stated if figure.dimension == now.dimension and figure is not now]
+        year = list(YEAR.finditer(text, max(0, now.start - _NEAR), now.start))[-1:]
+        dated = now if not year or YEAR.search(now.lead) else now._replace(lead=year[0][0] + now.lead)
+        known = [figure for figure in known if _same_base(figure, change)]
+        earlier = [figure for figure in known if _earlier(figure, dated, change) and comparable((figure, now), change)]
+        if earlier:
+            return max(earlier, key=lambda figure: match[1] if (match := YEAR.search(figure.lead)) else "0"), now
+    return None
+
+
+def _same_base(past: Quantity, change: Quantity) -> bool:
+    """Return True if a change names no other time to compare with than that of a value."""
+    return all(time in past.lead for time in BASE.findall(change.lead))
+
+
+def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:
+    """Return True if the words before two values say that the one is of an earlier time."""
+    years = YEAR.search(past.lead), YEAR.search(now.lead)
+    quarters = [match[1] for figure in (past, now) if (match := _QUARTER.search(figure.lead))]
+    if len(quarters) == 2 and len(quarters[0]) == 1:  # noqa: PLR2004 - of both
+        return "一二三四".index(quarters[0]) < "一二三四".index(quarters[1])
+    if years[0] and years[1]:
+        return years[0][1] < years[1][1]
+    if years[0] and re.search(f"{years[0][1]}年?[^，]{{0,4}}$", change.lead) and not years[1]:
+        return True
+    if "上半年" in past.lead and "下半年" in now.lead:
+        return True
+    return bool(PAST.search(past.lead)) and not PAST.search(now.lead)

@@ -1,0 +1,165 @@
+"""Which quantities of a list are the parts of one whole, and whether they may overlap."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.paragraph import Piece, joined
+from rectify_cli.notices.quantities.quantity import Quantity
+
+PARTIAL = re.compile("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|为|包括)?|涉及)")
+"""What opens a list that need not be complete."""
+
+REST = re.compile("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")
+"""What opens the part that completes a list."""
+
+LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余)")
+"""What opens a part that is all that is left: 其他 may be a kind of its own."""
+
+_INNER = re.compile("^(?:在?其中|含|内含|包括)")
+_NO_PART = re.compile(
+    "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
+    "|应[到收缴付]|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
+)
+_OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
+_PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
+_ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|干部|残疾|老年|大学生|退役")
+_FAMILIES = tuple(
+    tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
+    for kinds in (
+        "男 女",
+        "党员 群众|非党",
+        "一季度|第一季 二季度|第二季 三季度|第三季 四季度|第四季",
+        "上半年 下半年",
+        "城镇|城市|城区 农村|乡村",
+        "公办 民办",
+        "七年级 八年级 九年级",
+        "高一 高二 高三",
+        "阳性 阴性",
+        "阴性 阳性",
+        "初婚 再婚",
+        "线上 线下",
+        "国内|境内 国外|境外",
+    )
+)
+_DOES = re.compile(
+    "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
+)
+_NAME = 6  # characters of a kind in a list
+_SHORT = 8
+_WORDS = 14  # characters that may stand between a whole and the bracket of its parts
+
+
+def complete(parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are all there are, whatever opens their list: both halves of a year, men and women."""
+    labels = [joined(part) or part.tail for part in parts]
+    if len(labels) == 2 and re.fullmatch(f"[非不未无]{re.escape(labels[0].removeprefix('其中'))}", labels[1]):  # noqa: PLR2004 - a kind, and what is none
+        return True
+    return any(
+        len(family) == len(parts)
+        and all(len(label) <= _SHORT and kind.search(label) for label, kind in zip(labels, family, strict=True))
+        for family in _FAMILIES
+    )
+
+
+def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if nothing can be counted under two of the parts."""
+    if whole.dimension not in {"人", "人次", "起", "件"}:
+        return True
+    labels = [part.label for part in parts]
+    if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
+        return False
+    words = [set(_ATTRIBUTES.findall(label)) for label in labels]
+    return not any(words) or complete(parts) or bool(set.intersection(*words))
+
+
+def fit(parts: Iterable[Quantity]) -> bool:
+    """Return True if each of some quantities can be a part: exact, of this time, compared with nothing."""
+    return all(part.exact and not _NO_PART.search(part.lead) for part in parts)
+
+
+def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], list[Quantity]] | None:
+    """Return the parts that pieces name in one dimension, and those of them that are within another (其中…).
+
+    None where a piece is not understood: it names something without its number.
+    """
+    parts: list[Quantity] = []
+    inner: list[Quantity] = []
+    for number, piece in enumerate(pieces):
+        own = [figure for figure in piece.quantities if figure.dimension == dimension]
+        if not own:
+            if piece.quantities or not piece.text.strip() or (number == 0 and _OPENS.match(piece.text)):
+                continue
+            if piece.closer == "、":
+                continue  # 党建、业务方面5个: the words of the next
+            return None
+        if len(own) > 1 and any(not re.match("和|及|与|以及", figure.lead) for figure in own[1:]):
+            return None
+        if number and _INNER.match(own[0].lead):
+            inner += own
+        parts += own
+    return parts, inner
+
+
+def chain(piece: Piece) -> list[Quantity]:
+    """Return the quantities that end a piece, one of each dimension: 案件120件300人（…."""
+    ended: list[Quantity] = []
+    for figure in reversed(piece.quantities):
+        words = figure.tail if not ended else ""
+        if len(words) > _WORDS or any(other.dimension == figure.dimension for other in ended):
+            break
+        ended.append(figure)
+        if len(figure.lead) > 1 and ended[1:]:
+            break
+    return [figure for figure in ended if figure.dimension not in {units.PERCENT, units.POINTS, units.TIMES}]
+
+
+def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> list[Piece]:
+    """Return the pieces from the first on that go on with one list: its marks stay the same, the rest may end it.
+
+    A `strict` list need not be complete: behind a comma only a short name without a verb still belongs to it.
+    """
+    taken: list[Piece] = []
+    mark = ""
+    for piece in pieces:
+        own = [figure for figure in piece.quantities if figure.dimension == dimension]
+        rest = bool(own) and bool(REST.match(own[0].lead))
+        if taken and own:
+            if strict and piece.mark != "、" and not rest and (len(own[0].lead) > _NAME or _DOES.search(own[0].lead)):
+                break
+            if not mark:
+                mark = piece.mark
+            elif mark == "、" and piece.mark != "、" and not rest:
+                break
+        if taken and not own and not piece.quantities and piece.closer != "、" and piece.mark != "、":
+            break
+        taken.append(piece)
+        if rest:
+            break
+    while taken and not any(figure.dimension == dimension for figure in taken[-1].quantities):
+        taken.pop()
+    return taken
+
+
+def segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return pieces cut at each semicolon."""
+    cuts = [0, *(number for number, piece in enumerate(pieces) if number and piece.mark in "；;"), len(pieces)]
+    return [list(pieces[a:b]) for a, b in pairwise(cuts)]
+
+
+def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
+    """Return the parts of a list that nothing opens and the sentence ends with: 案件87件，撤销11件、维持76件.
+
+    None unless each is named in few words of its own and can be no result of another thing.
+    """
+    listed = run(pieces, whole.dimension)
+    collected = gathered(listed, whole.dimension) if listed else None
+    behind = pieces[len(listed)].text if len(listed) < len(pieces) else ""
+    ended = listed and (listed[-1].closer in "。；）" or re.match("均|全部|已|目前", behind))
+    if collected is None or len(collected[0]) < 2 or not fit(collected[0]) or not ended:  # noqa: PLR2004 - two make a sum
+        return None
+    parts = collected[0]
+    if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or collected[1]:
+        return None
+    return parts if apart(whole, parts) else None

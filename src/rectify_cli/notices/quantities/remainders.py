@@ -1,0 +1,270 @@
+"""Claims of what is left or lacking: received − done = open, opening + in − out = closing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, bare, judged, kind_of
+from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
+from rectify_cli.notices.quantities.quantity import Quantity, difference, total
+from rectify_cli.notices.quantities.states import PARTLY, PLAIN_DONE, state, states, whole_before
+
+
+class _Roles(NamedTuple):
+    """Words that name a whole, what is taken from it, and what is left."""
+
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+def _roles(whole: str, part: str, rest: str) -> _Roles:
+    return _Roles(re.compile(whole), re.compile(part), re.compile(rest))
+
+
+_TABLE = (
+    _roles(
+        "^[^，]{0,4}(?<![反相响供适])应(?![急用对届])",
+        "实际|实[到收发缴有征退]",
+        "缺|差|少|欠|扣|未[到收缴付发退参招配还领]|空|短",
+    ),
+    _roles("收回|回收|收到", "有效", "无效|废"),
+    _roles("领取|购入|入库|采购|接收|调拨|配发", "使用|发放|领用|消耗", "库存|剩余|结存|剩|尚存"),
+    _roles("名额|指标|席位|床位|座位|车位|工位", "符合|使用|占用|已", "空余|剩余|闲置|空置|空"),
+    _roles(
+        "收入|到账|下达|拨款|安排|争取|筹集|募集|收到|预算",
+        "支出|使用|拨付|支付|列支|发放|执行",
+        "结余|结存|剩余|余额|未使用|未支出|未拨付|盈余|结转|沉淀",
+    ),
+    _roles("送审|申报|报审|上报|原报", "审定|核定", "核减|审减|减少"),
+    _roles("应到|应参加|应参会|应出席|应考|报名", "实到|实际参加|参会|出席|参加|参考", "缺席|未到|缺勤|缺考|未参加"),
+    _roles(
+        "应收|应缴|应征|应退|应还|应返|应上缴|应清退|欠款|借款|贷款|挂账",
+        "实收|已收|已缴|实缴|已退|已还|收回|归还|偿还|退还|追回|缴纳|清退|清理",
+        "未收|欠缴|未缴|未退|未还|尚欠|欠收|拖欠|仍欠|未收回|余额|未追回|未清退",
+    ),
+    _roles(
+        "编制|核编|应有|定员|应配|职数|岗位",
+        "实有|在编|在岗|现有|实配|已配|到岗|实际配备",
+        "空编|缺编|空缺|缺员|缺额|缺|空岗",
+    ),
+    _roles(
+        "预算|概算|控制价|限价|估算|计划投资|批复|合同价|中央预算",
+        "决算|中标|成交|实际|支出|结算|实付",
+        "节约|节省|节支|结余|下浮|低于|核减",
+    ),
+    _roles(
+        "受理|接收|收到|登记|交办|立案|收案|转办|移交|接访|接到",
+        "办结|办理完毕|答复|审结|结案|化解",
+        "未办结|未结|在办|正在办理|未答复|待办|未审结|未化解|尚未办结|存案",
+    ),
+    _roles("发放|发出|印发|下发", "回收|收回", "未回收|未收回"),
+    _roles(
+        "抽检|检查|抽查|检测|检验|验收|考核|参考|监测|送检|复查|抽样",
+        "(?<!不)合格|(?<!未)通过|(?<!不)达标|(?<!未)达标",
+        "不合格|未通过|不达标|未达标|超标",
+    ),
+    _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
+    _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职|报废|处置", "净增|净增加"),
+    _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
+)
+_OVER = (
+    re.compile("目标|计划|任务|指标|定额"),
+    re.compile("实际|完成|实现|达到|落实|超额"),
+    re.compile("超额|超出|超过|超|多完成"),
+    re.compile("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
+)
+_OPENING = re.compile("去年底|去年末|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
+_IN = re.compile(
+    "新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增"
+)
+_OUT = re.compile(
+    "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退"
+)
+_CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
+_NEUTRAL = re.compile(
+    "资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
+)
+_ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
+_LOST = re.compile("损|亏|报废|新增|增加|减少")
+_UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
+_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
+_MOST = 7
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of remainders, flows and states in one paragraph."""
+    for sentence in paragraph.sentences():
+        for level in levels(sentence.pieces):
+            for pieces in _parted(level):
+                yield from _stated(paragraph, pieces)
+
+
+def _parted(level: Sequence[Piece]) -> list[list[Piece]]:
+    """Return a level cut at its semicolons, where what stands behind one is more than an item of a list."""
+    groups = lists.segments(level)
+    counts = (Counter(figure.dimension for piece in group for figure in piece.quantities) for group in groups[1:])
+    return groups if any(max(count.values(), default=0) > 1 for count in counts) else [list(level)]
+
+
+def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield the claims of the quantities of each dimension."""
+    stated = [figure for piece in pieces for figure in piece.quantities if figure.dimension not in units.RATES]
+    for dimension in dict.fromkeys(figure.dimension for figure in stated):
+        alike = [figure for figure in stated if figure.dimension == dimension and "平均" not in figure.lead]
+        if pieces[0].bracket == 0 and len(alike) > 1 and PLAIN_DONE.match(alike[0].lead):
+            alike = [*whole_before(paragraph, alike[0]), *alike]
+        if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):  # noqa: PLR2004 - a whole, a part, the rest
+            yield from _alike(alike)
+
+
+def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield the first claim that quantities of one dimension make together."""
+    for find in (_flow, _over, _left, _not, states):
+        claims = list(find(stated))
+        if claims:
+            yield from (claim for claim in claims if claim.verdict is Verdict.PROVED or not _otherwise(claim, stated))
+            return
+
+
+def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
+    """Return True if a figure is what some of the others leave of another: then the claim was misread."""
+    rest = next(figure for figure in stated if figure.start == claim.at.start)
+    others = [figure for figure in stated if figure is not rest][: _MOST + 1]
+    for whole in others:
+        parts = [figure for figure in others if figure is not whole and figure.value <= whole.value]
+        for size in range(1, len(parts) + 1):
+            for chosen in combinations(parts, size):
+                if difference(whole, total(chosen)).meets(rest, open_=True):
+                    return True
+    return False
+
+
+def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield whole − part = rest, by the first row of the table whose three words there are."""
+    for roles in _TABLE:
+        rests = [
+            figure
+            for figure in stated
+            if roles.rest.search(figure.lead) or (figure.tail and roles.rest.match(figure.tail))
+        ]
+        left = [figure for figure in stated if figure not in rests]
+        parts = [
+            figure
+            for figure in left
+            if (roles.part.search(figure.lead) or (figure.tail and roles.part.match(figure.tail)))
+            and "应" not in figure.lead
+        ]
+        wholes = [
+            figure
+            for figure in left
+            if figure not in parts and (roles.whole.search(figure.lead) or roles.whole.match(figure.tail))
+        ]
+        if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
+            continue
+        rest = rests[-1]
+        if _ALL_TOLD.search(rest.lead) or not _bare(rest, roles.rest, left):
+            return
+        wholes = [figure for figure in reversed(wholes) if figure.value >= max(part.value for part in parts)] or wholes[
+            -1:
+        ]
+        opening = [
+            figure for figure in left if figure not in parts and figure not in wholes and _OPENING.search(figure.lead)
+        ]
+        ways = list(_differences([*wholes, *opening], parts, rests))
+        if any(way.result.value >= 0 for way in ways):
+            yield judged(kind_of(rest), rest, ways, linear=True)
+        return
+
+
+def _bare(rest: Quantity, names: re.Pattern[str], others: Sequence[Quantity]) -> bool:
+    """Return True if nothing narrows what is left: 专户结余 is not all that is."""
+    words = _NEUTRAL.sub("", names.sub("", rest.lead))
+    return len(words) < 2 or any(words in figure.lead for figure in others)  # noqa: PLR2004 - no word of its own
+
+
+def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield whole − done = not done, where the words of both are the same: 回复79份，未回复6份."""
+    for at, rest in enumerate(stated):
+        match = _UNDONE.search(rest.lead)
+        if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
+            continue
+        parts = [
+            figure
+            for figure in stated[1:at]
+            if match["what"][:2] in figure.lead and not _UNDONE.search(figure.lead) and not PARTLY.search(figure.lead)
+        ]
+        wholes = [
+            figure
+            for figure in stated[: at - 1]
+            if figure not in parts and figure.value >= rest.value and not state(figure)
+        ]
+        if len(parts) == 1 and len(wholes) == 1 and stated[at - 1] is parts[0]:
+            yield judged(kind_of(rest), rest, list(_differences(wholes, parts, [rest])), linear=True)
+            return
+
+
+def _differences(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], rests: Sequence[Quantity]
+) -> Iterator[Calculation]:
+    """Yield each difference that may be meant: of a whole, or of several, and all parts or some."""
+    rest = rests[-1]
+    several = [list(wholes)] if len(wholes) > 1 else []
+    for whole in (*([figure] for figure in wholes), *several):
+        for size in range(min(len(parts), 4), 0, -1):
+            for chosen in combinations(parts, size):
+                others = [*chosen, *rests[:-1]]
+                for taken in (others, list(chosen)) if rests[:-1] else (others,):
+                    if total(whole).value < total(taken).value and len(wholes) == 1:
+                        taken, whole = whole, taken  # noqa: PLW2901 - a deficit
+                    written = " − ".join(
+                        [
+                            " + ".join(bare(figure, rest.unit) for figure in whole),
+                            *(bare(figure, rest.unit) for figure in taken),
+                        ]
+                    )
+                    yield Calculation(written, difference(total(whole), total(taken)), (*whole, *taken))
+
+
+def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield opening + in − out = closing."""
+    closing = stated[-1]
+    opening = stated[0]
+    middle = stated[1:-1]
+    if (
+        not _OPENING.search(opening.lead)
+        or not _CLOSING.search(closing.lead)
+        or not middle
+        or _LOST.search(closing.label)
+    ):
+        return
+    out = [figure for figure in middle if _OUT.search(figure.label)]
+    into = [figure for figure in middle if figure not in out and _IN.search(figure.label)]
+    if len(out) + len(into) != len(middle):
+        return
+    computed = difference(total([opening, *into]), total(out))
+    written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
+        f" − {bare(figure, closing.unit)}" for figure in out
+    )
+    yield judged(kind_of(closing), closing, [Calculation(written, computed, (opening, *into, *out))], linear=True)
+
+
+def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield done − planned = more than planned, or planned − done = what lacks."""
+    planned, done, over, short = _OVER
+    for off in stated[2:]:
+        more, less = over.search(off.lead), short.search(off.lead)
+        before = [figure for figure in stated if figure.start < off.start]
+        plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
+        results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
+        if bool(more) == bool(less) or not plans or not results:
+            continue
+        plan, result = plans[-1], results[-1]
+        high, low = (result, plan) if more else (plan, result)
+        way = Calculation(f"{bare(high, off.unit)} − {bare(low, off.unit)}", difference(high, low), (high, low))
+        yield judged(kind_of(off), off, [way], linear=True)
+        return

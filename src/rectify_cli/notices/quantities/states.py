@@ -1,0 +1,91 @@
+"""Claims that the states of a whole make it: 25处，已整改19处，正在整改6处."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import chain, combinations
+
+from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities.claims import Calculation, Claim, bare, judged, kind_of
+from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
+
+_MOST = 7  # states whose every subset is tried
+
+PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
+_PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
+_DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
+_DOING = re.compile(
+    "正在|还有|尚有|仍有|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
+)
+_CLOSES = re.compile("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
+_SLIP = Fraction(1, 5)
+_NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
+_FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
+_AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
+PARTLY = re.compile("部分|阶段性|基本|长期|持续")
+_WHOLE = re.compile(
+    "应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立"
+)
+
+
+def whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
+    """Return the last quantity of the sentence before, in the unit of states without a whole."""
+    before = [figure for figure in paragraph.before(first) if figure.dimension == first.dimension]
+    number = paragraph.pieces[first.piece].sentence
+    last = before[-1] if before else None
+    if (
+        last is None
+        or paragraph.pieces[last.piece].sentence == number
+        or _DOING.search(last.label)
+        or lists.PARTIAL.match(last.lead)
+    ):
+        return []
+    words = paragraph.pieces[last.piece].text
+    return [last] if last.exact and _WHOLE.search(words) and not _PART_OF.search(words) else []
+
+
+def state(figure: Quantity) -> str:
+    """Return the words that say how a quantity stands, nothing if none do."""
+    lead = _NOUNS.sub("", figure.lead)
+    words = lead if _DONE.search(lead) or _DOING.search(lead) or PARTLY.search(lead) else ""
+    tail = _NOUNS.sub("", figure.tail)
+    return words + (tail if _AT_START.match(tail) else "")
+
+
+def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that the states of a whole make it, where one of them is done and the last is not."""
+    marked = [figure for figure in stated if state(figure) and not (figure is stated[0] and _FOUND.search(figure.lead))]
+    wholes = [
+        figure for figure in stated if figure not in marked or (_WHOLE.search(figure.lead) and figure is stated[0])
+    ]
+    if not wholes:
+        return
+    first = next((figure for figure in stated if figure in marked and figure not in wholes), stated[-1])
+    wholes = [figure for figure in reversed(wholes) if figure.start < first.start]
+    after = [figure for figure in stated if figure.start >= first.start and figure in marked][:_MOST]
+    last = after[-1] if after else None
+    if last is None or not after[1:] or not wholes or _DOING.search(after[0].lead) or not _DONE.search(state(after[0])):
+        return
+    if not _DOING.search(state(last)):
+        plain = [figure for figure in after if not PARTLY.search(figure.lead)]
+        if len(plain) != 1 or total(after).low <= wholes[0].high:
+            return  # what is done in part may be counted elsewhere, and never exceeds the whole
+    sizes = range(len(after) - 1, 0, -1)
+    runs = chain.from_iterable(combinations(after[:-1], size) for size in sizes)
+    bases = [*wholes, *(figure for figure in after[:-2] if figure.value >= last.value)]
+    ways = []
+    for run in runs:
+        for base in bases:
+            if base in run:
+                continue
+            taken = total(list(run))
+            written = " − ".join([bare(base, last.unit), *(bare(figure, last.unit) for figure in run)])
+            ways.append(
+                Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
+            )
+    ways = [way for way in ways if way.result.value >= 0]
+    if not _CLOSES.search(state(last)) and ways and last.value < ways[0].result.value - _SLIP * wholes[0].value:
+        return  # what is not begun may be left unsaid
+    if ways:
+        yield judged(kind_of(last), last, ways, linear=True)

@@ -1,0 +1,278 @@
+"""Claims that parts make a whole: in a list behind or before it, by what is left."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from rectify_cli.notices.quantities import parts as lists
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, added, judged, kind_of
+from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
+
+_INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
+_SPLIT = re.compile(
+    "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
+)
+_TOTALLED = re.compile(
+    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共)(?P<what>[㐀-鿿]{0,8})$"
+)
+_PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
+_OF_THESE = re.compile(
+    "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
+)
+_OUTSIDE = re.compile("辖区|目前|现有|现|历史|全[市省县区国乡镇]|今年以来|历年|至今")
+_SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
+_WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
+_ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
+_WHOLE_SUM = {"合计", "共计", "总计"}
+_RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
+_MOST = 7  # parts whose every subset is tried
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of sums in one paragraph."""
+    yield from claims_of_brackets(paragraph)
+    for sentence in paragraph.sentences():
+        for level in levels(sentence.pieces):
+            if sum(len(piece.quantities) for piece in level) > 1:
+                yield from _level(level)
+
+
+def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield the claims of one sentence outside of its brackets, or of the inside of one."""
+    split = False
+    for number, piece in enumerate(pieces):
+        split = split or bool(_SPLIT.match(piece.text))
+        if not piece.quantities:
+            continue
+        for whole in () if split or number + 1 == len(pieces) else lists.chain(piece):
+            if whole.exact:
+                beside = [figure for other in pieces[:number] for figure in other.quantities]
+                more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
+                for claim in _behind(whole, piece, pieces[number + 1 :]):
+                    if not (claim.exceeds and more and claim.exceeds <= whole.value + more):
+                        yield claim  # 其中 may be among all that stands before it
+        yield from _made_of(piece, pieces[number:])
+        for quantity in piece.quantities:
+            if quantity.exact and _TOTALLED.match(quantity.lead):
+                yield from _before(quantity, pieces[: number + 1])
+            elif quantity.exact and lists.LEFT.match(quantity.lead):
+                yield from _rest(quantity, pieces[: number + 1], pieces[number + 1 :])
+
+
+def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that the list behind a whole makes it, where its first words say that it is complete."""
+    if not any(figure.dimension == whole.dimension for other in after for figure in other.quantities):
+        return
+    opening = after[0].text
+    split = _SPLIT.match(opening)
+    colon = piece.closer in "：:" and piece.closer != ""
+    if opening.startswith("涉及"):
+        yield from _among(whole, after[:1])  # one thing may touch on several
+    elif lists.PARTIAL.match(opening) or "其中" in whole.tail:
+        listed = lists.run(after, whole.dimension, strict=True)
+        yield from _among(whole, listed)
+    elif split:
+        for group in _splits(after):
+            yield from _list(whole, group)
+    elif colon or _INTRODUCED.match(opening):
+        yield from _list(whole, after if colon else lists.run(after, whole.dimension))
+    else:
+        gathered = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
+        if gathered and after[0].mark != "、" and lists.complete(gathered[0]):
+            yield from _list(whole, lists.run(after, whole.dimension))
+        else:
+            yield from _plain(whole, after)
+
+
+def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that a list without an introduction is not more than its whole; if it is nearly that, a look is due."""
+    if not after[0].quantities and _SORTED.search(after[0].text):
+        after = after[1:]
+    parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
+    if (
+        parts is None
+        or lists.PARTIAL.match(whole.lead)
+        or not (_WHOLE.search(whole.lead) or whole.tail.endswith("中") or lists.REST.match(parts[-1].lead))
+    ):
+        return
+    if lists.REST.match(parts[-1].lead):
+        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+        return
+    summed = total(parts)
+    ratio = summed.value / whole.value if whole.value else Fraction(0)
+    if ratio > _MORE or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004 - a pair
+        return
+    claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+    yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
+
+
+def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that a whole is made of what 由 names behind it: 专班12人由甲局4人、乙局8人组成."""
+    for whole, first in pairwise(piece.quantities):
+        if whole.dimension == first.dimension and whole.exact and first.lead.startswith("由"):
+            listed = lists.run([piece._replace(quantities=(first,)), *pieces[1:]], whole.dimension)
+            if listed and re.search("组成|构成", listed[-1].text):
+                yield from _list(whole, listed)
+
+
+def _splits(after: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield each list that 按…分 opens."""
+    group: list[Piece] = []
+    for piece in after:
+        if _SPLIT.match(piece.text) and group:
+            yield group
+            group = []
+        group.append(piece)
+    yield group
+
+
+def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that the parts of a list that says it is complete make the whole."""
+    gathered = lists.gathered(pieces, whole.dimension)
+    groups = lists.segments(pieces)
+    if len(groups) > 1:
+        firsts = [
+            next(
+                (figure for piece in group for figure in piece.quantities if figure.dimension == whole.dimension), None
+            )
+            for group in groups
+        ]
+        heads = [figure for figure in firsts if figure is not None]
+        if len(heads) == len(groups) and lists.fit(heads) and lists.apart(whole, heads):
+            ways = [added_up(whole, heads)]
+            if gathered:
+                ways.append(added_up(whole, gathered[0]))
+            yield judged(kind_of(whole), whole, ways, linear=True)
+        return
+    if gathered is None or len(gathered[0]) < 2:  # noqa: PLR2004 - two make a sum
+        return
+    parts, inner = gathered
+    if not lists.fit(parts) or not lists.apart(whole, parts) or pieces[-1].text.endswith("等"):
+        return
+    ways = [
+        added_up(whole, parts),
+        *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+    ]
+    yield judged(kind_of(whole), whole, ways, linear=True)
+
+
+def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that what is among a whole is not more than it; and all of it where nothing can be left."""
+    gathered = lists.gathered(pieces, whole.dimension) if pieces else None
+    if gathered is None or not gathered[0] or not lists.fit(gathered[0]):
+        return
+    parts = gathered[0]
+    if lists.LEFT.match(parts[-1].lead):
+        return
+    if lists.complete(parts) or (len(parts) > 2 and lists.REST.match(parts[-1].lead)):  # noqa: PLR2004 - 其他 ends a list
+        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+    else:
+        yield from at_most(whole, parts)
+        summed = total(parts)
+        if len(parts) > 2 and summed.high < whole.low and _swapped(whole, whole.writes(summed.value)):  # noqa: PLR2004 - a pair
+            claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+            yield claim._replace(verdict=Verdict.NEAR)
+
+
+def _swapped(whole: Quantity, summed: str) -> bool:
+    """Return True if a total has the digits of the sum in another order: 85 of 58."""
+    digits = sorted(filter(str.isdigit, whole.printed))
+    return len(digits) > 1 and digits == sorted(filter(str.isdigit, summed))
+
+
+def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that the parts before a total make it: 鱼苗30箱、虾苗20箱，合计60箱."""
+    match = _TOTALLED.match(whole.lead)
+    every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == whole.dimension]
+    before = every[: every.index(whole)]
+    if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
+        return
+    plain = (
+        _PLAIN_TOTAL.match(match["what"])
+        or _same_deed(match["what"], before)
+        or any(match["what"] in figure.label for figure in before)
+    )
+    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start]
+    counted = (
+        bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
+    )  # 三个标段共
+    if match["word"] == "累计" and not match["of"]:
+        return  # what there is by now, of which the parts are only what is new
+    if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
+        return
+    sub = [figure for figure in before if "小计" in figure.lead]
+    if match["word"] == "小计" and sub:
+        before, sub = before[before.index(sub[-1]) + 1 :], []
+    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
+    if among is not None:
+        before = before[among:]
+    parts = [figure for figure in before if figure not in sub]
+    if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
+        parts = parts[1:]
+    share = whole.dimension == units.PERCENT
+    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004 - a pair
+        return
+    ways = [
+        added_up(whole, parts),
+        added_up(whole, sub),
+        *(added_up(whole, before[at:]) for at in range(len(before) - 1)),
+    ]
+    claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
+    yield claim
+    if claim.verdict is Verdict.PROVED and len(parts) > 1 and match["word"] in _WHOLE_SUM and whole is every[-1]:
+        yield from _stated_again(every[0], before, parts)
+
+
+def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that a whole said before its parts is their total: 421户，其中A类…，合计412户."""
+    if first not in parts and (first not in before or before.index(first) == 0):
+        claim = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
+        yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
+
+
+def _same_deed(what: str, parts: Sequence[Quantity]) -> bool:
+    """Return True if a total says of all parts what was done with the first: 新建泵站4座…，共新建水利设施25座."""
+    return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004 - a pair
+
+
+def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that parts and the rest make a whole named before: …129件，其余277件."""
+    every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
+    before = every[: every.index(rest)][-_MOST:]
+    marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
+    ways: list[Calculation] = []
+    for at, whole in enumerate(before[:-1]):
+        parts = before[at + 1 :]
+        # A whole is larger than its parts, and a comma stands behind it, not 、.
+        among = at == len(before) - 2 and lists.PARTIAL.match(parts[0].lead)
+        if not whole.exact or marks[parts[0].piece] == "、":
+            continue
+        if not among and whole.value < max(figure.value for figure in [*parts, rest]):
+            continue
+        inner = [figure for figure in parts[1:] if lists.PARTIAL.match(figure.lead)]
+        if lists.fit(parts) and lists.apart(whole, parts):
+            ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
+            behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
+            ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
+    if ways:
+        yield judged(kind_of(rest), rest, ways, linear=True)
+
+
+def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Yield the parts that may count: all of them first, then without those that are within another."""
+    for size in range(len(inner) + 1):
+        for dropped in combinations(inner, size):
+            kept = [figure for figure in parts if figure not in dropped]
+            if kept:
+                yield kept
+
+
+def _left(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
+    summed = total(list(parts))
+    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
+    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
+    return Calculation(written, result, (whole, *parts))

@@ -1,0 +1,146 @@
+"""What a text says twice: a thing counted again, by the words of another sentence or by pointing back (上述3项)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import Quantity
+
+_DROPPED = re.compile(
+    "截至目前|到目前为止|目前为止|总共|一共|合计|累计|先后|全部|截至|目前|现有|共有|总数|数量|达到|全年|整改以来|以来|专项整治|期间|为止"
+    "|[共已了的为有达数现在并将也仍就于对，\\s]"
+)
+_BODY = re.compile(
+    "^(?!.{0,3}(?:农村|城镇|乡村|组织委))[㐀-鿿]{2,10}?(?:局(?!面|部)|委(?!员|托)|办(?![理公案结事件])|镇|乡(?!村)|公司|集团|中心|厅|大队|支队|社区|街道|支部|学校|中学|小学|医院|法院|检察院|党组|党委)"
+    "|^[㐀-鿿]{2}村"
+)
+_WHOLE_BODY = re.compile("^(?:该|本|我|全)(?:局|委|办|镇|乡|村|院|校|公司|集团|中心|厅|站|所|队|社区|街道|县|市|区)")
+_TIME = re.compile(
+    "20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|本轮|上次|本次|首批|第[一二三四五]批|本批|上批|专项|阶段|前期|省级|市级|县级|中央|第[一二三四五]轮|上一?轮"
+)
+_OTHER = re.compile(
+    "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
+)
+_BACK = re.compile("^(?:针对|对|按照|围绕|将)?(?P<back>上述|以上|这|该)?(?:的)?$")
+_NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
+_ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
+_SUMMED = "summed"
+_LONG = 5  # characters that name a thing well enough to be known again
+_REACH = 3  # paragraphs that 上述 points back over
+
+
+class Again(NamedTuple):
+    """A figure in block `block` and the one it repeats, in block `before`."""
+
+    block: int
+    figure: Quantity
+    before: int
+    first: Quantity
+    named: bool = True
+
+    @property
+    def words(self) -> str:
+        """The words that name what is counted."""
+        lead = self.figure.lead
+        return self.figure.tail[:6] if _BACK.match(lead) else lead[-12:]
+
+    @property
+    def differs(self) -> bool:
+        """Return True if no reading of both is the same."""
+        return self.figure.low > self.first.high or self.figure.high < self.first.low
+
+
+def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+    """Yield what numbered paragraphs say twice."""
+    yield from _named(paragraphs)
+    yield from _pointed(paragraphs)
+
+
+def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+    """Yield figures of the same body, thing, unit and time as one before, in whatever order of words."""
+    first: dict[tuple[str, ...], tuple[int, int, Quantity]] = {}
+    for block, paragraph in paragraphs:
+        for figure in paragraph.claimed():
+            key = _key(paragraph, figure)
+            if key is None:
+                continue
+            sentence = paragraph.pieces[figure.piece].sentence
+            before = first.setdefault(key, (block, sentence, figure))
+            if before[2] is not figure and before[:2] != (block, sentence):
+                yield Again(block, figure, before[0], before[2], named=key[0] != _SUMMED)
+
+
+def _key(paragraph: Paragraph, figure: Quantity) -> tuple[str, ...] | None:
+    """Return what a figure is of: its words without their order, its unit, its time; None where that is not plain."""
+    piece = paragraph.pieces[figure.piece]
+    if (
+        not figure.exact
+        or figure.dimension in units.RATES
+        or piece.bracket
+        or figure is not piece.quantities[0]
+        or piece.mark == "、"
+    ):
+        return None
+    lead = _TIME.sub("", figure.lead)
+    words = re.sub("^在|^对|^由", "", _DROPPED.sub("", lead))
+    if len(words) < _LONG - 1 and len(piece.quantities) == 1 and (noun := re.match("[㐀-鿿]{0,6}", figure.tail)):
+        words += _DROPPED.sub("", noun[0])
+    named = _BODY.match(words) or _WHOLE_BODY.match(words)
+    summed = re.search("累计|共", figure.lead) and len(words) >= _LONG - 1
+    if len(words) < _LONG - 1 or not (named or summed) or _OTHER.search(piece.text) or re.search("[^㐀-鿿]", words):
+        return None
+    sentence = paragraph.by_number[piece.sentence].pieces
+    before = paragraph.text[sentence[0].start : figure.start]
+    times = sorted({match[0] for match in _TIME.finditer(before)})
+    scope = "named" if named and len(words) >= _LONG else _SUMMED
+    return (scope, "".join(sorted(words)), figure.dimension, *times)
+
+
+def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+    """Yield figures that point back to one before: 上述26个问题, 26个问题中, where none before is as many."""
+    for at, (block, paragraph) in enumerate(paragraphs):
+        for figure in paragraph.claimed():
+            match = _BACK.match(figure.lead) if figure.exact and figure.tail else None
+            if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
+                continue
+            noun = _ALL.match(figure.tail)
+            if noun is None and match["back"] not in {"上述", "以上"}:
+                continue
+            noun = noun or _NOUN.match(figure.tail)
+            name = noun["noun"] if noun else figure.tail[:2]
+            near = (
+                [(block, paragraph)]
+                if match["back"] not in {"上述", "以上"}
+                else paragraphs[max(0, at - _REACH) : at + 1]
+            )
+            yield from _unlike(block, figure, name, near)
+
+
+def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+    """Yield a figure that is none of those before it which count the same."""
+    antecedents = [
+        (other_block, other)
+        for other_block, paragraph in near
+        for other in paragraph.claimed()
+        if (other_block, other.start) < (block, figure.start)
+        and other.dimension == figure.dimension
+        and _same(other, name)
+    ]
+    values = [
+        other.value
+        for _, paragraph in near
+        for other in paragraph.claimed()
+        if other.dimension == figure.dimension and other is not figure
+    ]
+    every = {*values, sum(values), *(sum(values[-size:]) for size in range(2, len(values)))}
+    if antecedents and figure.value not in every and all(other.exact for _, other in antecedents):
+        before, other = antecedents[-1]
+        yield Again(block, figure, before, other)
+
+
+def _same(other: Quantity, name: str) -> bool:
+    """Return True if a quantity counts what a name says."""
+    head = name[-2:]
+    return other.lead.endswith(head) or other.tail[: len(name) + 4].find(head) >= 0

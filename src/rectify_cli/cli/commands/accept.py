@@ -43,6 +43,19 @@ EditionOption = Annotated[
     ),
 ]
 
+AllOption = Annotated[
+    bool, option("--all", zh="全部收入，退回、删去、改动时限的除外", en="take every change but those to be confirmed")
+]
+YesOption = Annotated[
+    bool,
+    option(
+        "--yes",
+        "-y",
+        zh="全部收入，退回、删去、改动时限的也收",
+        en="take every change, what moves back, deletes or moves a deadline too",
+    ),
+]
+
 
 def accept(
     context: typer.Context,
@@ -50,19 +63,8 @@ def accept(
     paper: PaperOption = None,
     edition: EditionOption = None,
     date: Day = None,
-    every: Annotated[
-        bool,
-        option("--all", zh="全部收入，退回、删去、改动时限的除外", en="take every change but those to be confirmed"),
-    ] = False,
-    yes: Annotated[
-        bool,
-        option(
-            "--yes",
-            "-y",
-            zh="全部收入，退回、删去、改动时限的也收",
-            en="take every change, what moves back, deletes or moves a deadline too",
-        ),
-    ] = False,
+    every: AllOption = False,
+    yes: YesOption = False,
     dry_run: DryRun = False,
 ) -> None:
     """Take the changes of a paper into the ledger, each asked or all; exit 1 if errors remain between the two."""

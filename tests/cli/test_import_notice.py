@@ -45,7 +45,7 @@ def test_the_command_writes_a_ledger_that_works(rectify: Rectify, here: Path) ->
 
 def test_nothing_that_is_there_is_overwritten(rectify: Rectify, sample: Path) -> None:
     before = {path: path.read_bytes() for path in sample.rglob("*.yaml")}
-    ran = rectify("import", str(SEED))
+    ran = rectify("import", str(SEED), "--into", ".")
     assert ran.code == 2
     assert "data already exists and was not overwritten" in ran.err
     assert {path: path.read_bytes() for path in sample.rglob("*.yaml")} == before
@@ -145,3 +145,17 @@ def test_a_sheet_has_no_edition_to_be_told(rectify: Rectify) -> None:
     assert rectify("export", "register", "-o", "a.csv").code == 0
     ran = rectify("import", "a.csv", "--edition", "public")
     assert (ran.code, "--edition cannot be used" in ran.err) == (2, True)
+
+
+def test_a_paper_of_immediate_fixes_alone_and_one_that_feeds_back_are_imported(rectify: Rectify, here: Path) -> None:
+    corpus = notices.ROOT / "tests" / "notices" / "corpus"
+    ran = rectify("import", str(corpus / "g17-01.txt"), "--into", "immediate")
+    assert ran.code == 0
+    assert "ledger created in immediate/, immediate fixes: 5;" in ran.err
+    assert len(list((here / "immediate" / "data" / "immediate").glob("*.yaml"))) == 5
+    assert rectify("import", str(corpus / "g18-01.md"), "--into", "feedback").code == 0
+    issue = (here / "feedback" / "data" / "issues" / "001.yaml").read_text(encoding="utf-8")
+    assert "examples: 存在以会议落实会议的现象" in issue
+    assert "results" not in issue
+    assert "progress" not in issue
+    assert "错误" not in rectify("-C", "feedback", "--lang", "zh", "check").out

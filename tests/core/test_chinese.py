@@ -4,6 +4,8 @@ import datetime as dt
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rectify_cli.core.chinese import dates, numerals, ordinals, sentences, width
 
@@ -187,10 +189,33 @@ def test_a_clause_ends_at_a_semicolon_and_a_sentence_does_not() -> None:
         ("二千零一十", 2010),
         ("二〇二四", 2024),
         ("两", 2),
+        ("两千三百", 2300),
+        ("十二万", 120_000),
+        ("一万零五百", 10_500),
+        ("一万五", 15_000),
+        ("三百二", 320),
+        ("三百零二", 302),
+        ("三亿二千万", 320_000_000),
+        ("一亿零三百万零五", 103_000_005),
+        ("一万亿", 10**12),
     ],
 )
 def test_numbers_are_read_as_notices_write_them(written: str, value: int) -> None:
     assert numerals.value(written) == value
+    assert re.fullmatch(numerals.NUMBER, written)
+
+
+@given(st.integers(1, 10**8 - 1))
+def test_a_number_of_myriads_is_read_back(number: int) -> None:
+    myriads, rest = divmod(number, 10_000)
+    counted = f"{numerals.hanzi(myriads)}万" if myriads else ""
+    counted += ("零" if counted and 0 < rest < 1000 else "") + (numerals.hanzi(rest) if rest else "")
+    assert numerals.value(counted) == number
+
+
+@pytest.mark.parametrize("words", ["万众一心", "亿元", "万一"])
+def test_a_myriad_alone_is_no_number(words: str) -> None:
+    assert re.match(numerals.NUMBER, words) is None
 
 
 def test_deadlines_are_days_and_the_ends_of_months_and_years() -> None:

@@ -23,6 +23,7 @@ MARKS = '中文一二〇○年月日1２3.,，．:：;(（)）"“% \u00a0\u3000
         ("完成率79 %,其中", "完成率79%，其中"),
         ("(出租9处).二是", "（出租9处）。二是"),
         ('他说"好"。', "他说“好”。"),
+        ("追缴36³万元，共3个¹²", "追缴36万元，共3个"),
     ],
 )
 def test_other_marks_are_read_alike(written: str, read: str) -> None:
@@ -40,6 +41,7 @@ def test_other_marks_are_read_alike(written: str, read: str) -> None:
         "　　中共某县委员会",
         "2024 100 200人",
         "公式a.b和3.5个",
+        "占地5km²，挖土3米³",
     ],
 )
 def test_what_is_right_as_it_is_stays(text: str) -> None:

@@ -32,6 +32,9 @@ BLOCK = re.compile(
 )
 MORE = "…"
 """The last line shown of an output that goes on."""
+CLOCK = re.compile(r"\b20\d\d-\d\d-\d\d \d\d:\d\d\b")
+SHOWN_CLOCK = "2025-03-01 12:00"
+"""What is shown where the tool prints the time of the clock, as `undo` does."""
 
 
 def english() -> list[Path]:
@@ -137,6 +140,8 @@ def _run(rectify: Rectify, spoken: Language, step: Step) -> str:
             shutil.copytree(source, target)
         case ["cp", source, target]:
             shutil.copyfile(source, target)
+        case ["rm", file]:
+            Path(file).unlink()
         case ["cat", file]:
             return Path(file).read_text(encoding="utf-8")
         case ["ls", *folder]:
@@ -146,7 +151,8 @@ def _run(rectify: Rectify, spoken: Language, step: Step) -> str:
         case ["rectify", *rest]:
             ran = rectify("--lang", spoken, *rest)
             assert ran.code == step.code, f"{step.command}\n{ran.out}{ran.err}"
-            return re.sub(r"^\ufeff|[ \r]+$", "", ran.out + ran.err, flags=re.MULTILINE)
+            said = CLOCK.sub(SHOWN_CLOCK, ran.out + ran.err)
+            return re.sub(r"^\ufeff|[ \r]+$", "", said, flags=re.MULTILINE)
         case _:
             raise AssertionError(f"no such command on a page: {step.command}")
     return ""

@@ -13,7 +13,7 @@ from truths import Fault, truth
 
 RULES = {
     "states-sum": "N501",
-    "listed-total": "N502",
+    "listed-total": "N502 N519",
     "listed-status": "N503",
     "bracket-sum": "N504",
     "percentage": "N505 N508",

@@ -60,7 +60,7 @@ class Fault(Strict):
 class Truth(Strict):
     """What is true of a notice."""
 
-    grammar: Annotated[str, Field(pattern=r"^G([1-9]|10)$")]
+    grammar: Annotated[str, Field(pattern=r"^G([1-9]|1[0-8])$")]
     title: str
     on_site: tuple[dt.date, dt.date] | None
     feedback: dt.date | None

@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, Phrase] = {
     "X": Phrase("表格与数据交换", "data exchange: spreadsheets and OSCAL"),
     "C": Phrase("文稿与台账的对照", "comparison of a paper with the ledger"),
 }
-"""Letter of a family -> the subject of its rules, in the order of their numbers."""
+"""Letter of a family -> the subject of its rules, in the order in which they are listed."""
 
 
 def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
@@ -43,13 +43,15 @@ def modules_of(*packages: ModuleType) -> Iterator[ModuleType]:
 
 
 def collect(sources: Iterable[ModuleType]) -> dict[str, Rule]:
-    """Return the rules of modules by code, ordered by number; raises ValueError if two share a number."""
+    """Return the rules of modules by code, ordered by family and number; raises ValueError if two share a number."""
     numbered: dict[str, Rule] = {}
     for module in sources:
         for value in vars(module).values():
             if isinstance(value, Rule) and numbered.setdefault(value.number, value) is not value:
                 raise ValueError(f"{value.code} and {numbered[value.number].code} share a number")
-    return {rule.code: rule for _, rule in sorted(numbered.items())}
+    places = {letter: place for place, letter in enumerate(FAMILIES)}
+    ordered = sorted(numbered.values(), key=lambda rule: (places.get(rule.family, len(places)), rule.number))
+    return {rule.code: rule for rule in ordered}
 
 
 _FILES = (store, yaml, validation)

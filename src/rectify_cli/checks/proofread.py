@@ -78,10 +78,19 @@ def compare(
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
     words = grammar.read(repair.repaired(paper))
     diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
-    printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, _origins(ledger, printed))
+    differing = collated(words, made(NOTICE, ledger, request, own), ledger)
     written = office_words.find(words, office.words)
     return words, sorted([*diagnostics, *differing, *written], key=by_place)
+
+
+def made(name: str, ledger: Ledger, request: Request, own: Path) -> Reading:
+    """Return what a paper says that the ledger makes."""
+    return grammar.read(of_document(papers.compose(name, ledger, request, own), name))
+
+
+def collated(words: Reading, printed: Reading, ledger: Ledger) -> list[Diagnostic]:
+    """Return all in which an edited paper differs from the one as `printed` by its ledger."""
+    return collate(words, printed, _origins(ledger, printed))
 
 
 def unreadable(reason: RectifyError) -> Diagnostic:

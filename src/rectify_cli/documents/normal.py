@@ -17,11 +17,12 @@ from rectify_cli.core.chinese.sentences import HAN
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f"
 _BLANK = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # CJK radicals, their Kangxi forms, compatibility ideographs: each looks like the character it stands for.
+_RAISED = "¹²³⁰⁴-⁹"
 _RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _ZEROS = "○◯ＯO0０"
 _HALF = ',;:?!()"'
 _UNUSUAL = re.compile(
-    f"[{_INVISIBLE}{_BLANK}{_RADICALS}{_HALF}○◯％＋０-９Ａ-Ｚａ-ｚ]|(?<=[0-9])[，．](?=[0-9])|(?<=[{HAN}”》）%])\\."
+    f"[{_INVISIBLE}{_BLANK}{_RADICALS}{_HALF}{_RAISED}○◯％＋０-９Ａ-Ｚａ-ｚ]|(?<=[0-9])[，．](?=[0-9])|(?<=[{HAN}”》）%])\\."
 )
 
 _WIDE = {ord(wide): narrow for wide, narrow in zip("％＋", "%+", strict=True)} | {
@@ -47,6 +48,8 @@ _THOUSANDS = re.compile(
     rf"(?<![0-9.,])(?<![0-9]{_SPACES})[0-9]{{1,3}}(?P<mark>,|{_SPACES})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?![0-9,])"
     rf"|(?<![０-９．，])[０-９]{{1,3}}(?P<wide>[,，]|{_SPACES})[０-９]{{3}}(?:(?P=wide)[０-９]{{3}})*(?![０-９，])"
 )
+# The small digit of a note behind a figure; behind a letter or 米 it is a power.
+_NOTE = re.compile(f"(?<=[{HAN}”》）%0-9])(?<!米)[{_RAISED}]+")
 # 分别为100,120,130个 are three numbers.
 _LISTED = re.compile("分别[^。；]{0,20}$")
 _NEAR = 24
@@ -88,6 +91,7 @@ def of(text: str) -> NormalText:
     form.replace(lambda words: _POINT.sub(".", _YEAR_ZERO.sub(_zero, words)))
     form.replace(_full_width)
     form.replace(lambda words: _STOP.sub("。", words))
+    form.drop(_NOTE)
     form.drop(_STRAY)
     return form.result()
 

@@ -15,8 +15,10 @@ _LABELS = (
     # What no vocabulary has and is a label by its form: 阶段性落实工作结果：.
     "|(?:阶段性)?(?:整改|完成|落实|办理)(?:落实|工作|进展)?(?:结果|情况|计划|状态|措施|时限|成效|进展|期限|目标)"
 )
-BEGINS = re.compile(f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]")
-"""What only the first line of a paragraph begins with: a number, 一是, or a label."""
+BEGINS = re.compile(
+    f"{ordinals.HEADING}|{ordinals.SPELLED}|{ordinals.PROBLEM}|(?:{_LABELS})[0-9]*[：:]|(?:针对|聚焦|围绕)[^，。]{{0,12}}“|项目[0-9.]{{1,6}}[：:]"
+)
+"""What only the first line of a paragraph begins with: a number, 一是, a label, or 针对“…”."""
 
 PAGE_NUMBER = re.compile(
     r"[-—–－―\s]{1,4}[0-9]{1,4}[-—–－―\s]{1,4}|第\s*[0-9]{1,4}\s*页\s*[,，/]?\s*(?:共\s*[0-9]{1,4}\s*页)?"

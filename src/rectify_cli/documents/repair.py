@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from rectify_cli.core.chinese import dates, ordinals
 from rectify_cli.core.chinese.sentences import ENDS_SENTENCE
+from rectify_cli.core.diagnostics import Unit
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import reflow
+from rectify_cli.documents import broken_headings, reflow
 from rectify_cli.documents.document import Heading, Paragraph, Title
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed
 from rectify_cli.documents.unfold import unfolded
@@ -35,7 +36,8 @@ _LEADER = re.compile(r"(.{2,80}?)(?P<dots>[.．…·‥\-—_]{2,}|\t|[\s　]+)[
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
 _HEAD = 24
-_TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|函)(?:（[^）]*）)?$")
+_TITLE_END = re.compile("(?:通报|公告|公示|报告|情况|通知|进展|结果|说明|意见|反馈|公开|函)(?:（[^）]*）)?$")
+_MARK = re.compile("[，。；：！？、]")
 _MOST_LINES = 4
 _LONGEST_LINE = 100
 _NO_TITLE = re.compile("(?:网|网站|首页|文件|号)$")
@@ -55,6 +57,8 @@ _FURNITURE = re.compile(
 def repaired(paper: SourceDocument) -> SourceDocument:
     """Return the paper as it was written; `skipped` holds what is left out, each with its reason."""
     blocks = unfolded(paper.blocks)
+    if paper.unit is not Unit.PAGE:
+        blocks = broken_headings.whole(blocks)
     skipped = list(paper.skipped)
     for choose, reason in _LEFT_OUT:
         out = choose(blocks)
@@ -148,7 +152,8 @@ def _title(head: Sequence[Placed], start: int) -> range | None:
     for index in range(start, len(head)):
         text = head[index].text
         if "关于" not in text:
-            if isinstance(head[index].block, Heading | Title) and _ends_title(text):
+            titled = isinstance(head[index].block, Heading | Title) or (not index and not _MARK.search(text))
+            if titled and _ends_title(text):
                 return range(index, index + 1)
             continue
         end = index + 1

@@ -103,3 +103,21 @@ def test_words_arrive_as_written(lines: list[str]) -> None:
 def test_a_page_of_our_own_reads_back() -> None:
     paper = document((notices.SEED / "notice.md").read_text(encoding="utf-8"))
     assert repaired(html.write(paper, LAYOUT), "a.html") == repaired((notices.SEED / "notice.md").read_bytes(), "a.md")
+
+
+def test_the_mark_of_a_note_is_no_digit_of_a_figure() -> None:
+    page = "<p>共36<sup>3</sup>个，追缴2万元<sup><a href='#n'>[1]</a></sup>，占地5km<sup>2</sup>。</p>"
+    assert texts(read(page, "a.html")) == ["共36个，追缴2万元，占地5km2。"]
+
+
+def test_a_heading_broken_into_lines_is_one() -> None:
+    assert texts(read("<div><h3>1.学习<br>不深入</h3><p>甲<br>乙</p></div>", "a.html")) == ["1.学习不深入", "甲", "乙"]
+
+
+def test_a_cell_that_spans_others_keeps_the_columns_in_their_place() -> None:
+    page = (
+        "<table><tr><td>单位</td><td>类别</td><td>个数</td></tr><tr><td rowspan='2'>甲</td><td>一</td><td>3</td></tr>"
+        "<tr><td>二</td><td>4</td></tr><tr><td colspan='2'>合计</td><td>7</td></tr></table>"
+    )
+    table = read(f"<div><p>甲。</p>{page}<p>乙。</p></div>", "a.html").blocks[1].block
+    assert table == Table(("单位", "类别", "个数"), (("甲", "一", "3"), ("", "二", "4"), ("合计", "", "7")))

@@ -135,3 +135,23 @@ def test_the_notice_as_plain_text_is_the_notice_in_markdown() -> None:
     marked = re.sub(r"(?m)^#+ *|\*\*", "", NOTICE)
     assert repaired(marked, "a.txt") == repaired(NOTICE, "a.md")
     assert len(repaired(text, "a.txt")) == 133
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("追缴~~9~~3元", "追缴3元"),
+        ("追缴<del>9</del>3元", "追缴3元"),
+        ("追缴<s>9&amp;</s>3元", "追缴3元"),
+        ("共36个<sup>3</sup>问题", "共36个问题"),
+        ("共36<sup>[1]</sup>个问题", "共36个问题"),
+        ("占地5km<sup>2</sup>", "占地5km2"),
+        ("甲<sup>TM</sup>", "甲TM"),
+        ("1~~2元", "1~~2元"),
+        ("追缴<del>9元", "追缴9元"),
+    ],
+)
+def test_what_is_struck_out_and_the_mark_of_a_note_are_not_read(written: str, read_as: str) -> None:
+    paper = read(written, "a.md")
+    assert texts(paper) == [read_as]
+    assert_placed(paper)

@@ -8,7 +8,9 @@ import pytest
 
 from commandline import Rectify
 from readings import reading
+from rectify_cli.core.terms import Edition
 from rectify_cli.exchange.notice import entries
+from rectify_cli.exchange.notice.edition import edition_of
 
 HEAD = "某局党组关于巡察整改进展情况的通报\n导语一句。\n一、整改进展情况\n"
 DUE = dt.date(2026, 12, 31)
@@ -18,6 +20,15 @@ def drafted(under: str) -> dict[str, Any]:
     """Return the one issue of a notice, but for what is the same in all of them."""
     (made,) = entries.draft(reading(f"{HEAD}1.反馈问题：学习不够\n{under}\n某局党组\n2025年1月10日\n")).issues
     return {key: value for key, value in made.items() if key not in {"id", "progress", "results_as"}}
+
+
+def test_what_describes_a_problem_of_a_public_paper_is_its_examples() -> None:
+    draft = entries.draft(
+        reading(f"{HEAD}1.学习不够\n存在问题：学习少。\n整改情况：学习3次。\n某局党组\n2025年1月10日\n")
+    )
+    (made,) = draft.issues
+    assert (made["title"], made["examples"], made["results"]) == ("学习不够", "学习少。", ["学习3次。"])
+    assert not any("internal" in missing.en for missing in draft.missing)
 
 
 STATED = {"title": "学习不够", "results": ["做了这件事。"]}
@@ -101,6 +112,22 @@ def test_a_measure_that_has_such_words_stays_a_measure(measure: str) -> None:
     assert set(found) == {"title", "results"}
 
 
+@pytest.mark.parametrize(
+    ("under", "fields"),
+    [
+        ("两年没有学习。\n记录缺失。\n整改情况：做了这件事。", {"examples": "两年没有学习。\n记录缺失。"}),
+        ("两年没有学习。\n整改结果：完成\n整改情况：做了这件事。", {"examples": "两年没有学习。"}),
+        ("一是没有计划。\n二是没有记录。\n整改情况：做了这件事。", {"examples": "没有计划。\n没有记录。"}),
+        ("记录缺失。\n具体表现：无人签到。\n整改情况：做了这件事。", {"examples": "记录缺失。\n无人签到。"}),
+        ("做了这件事。\n整改结果：完成", {}),
+        ("做了这件事。\n整改情况：已完成", {}),
+        ("做了这件事。", {}),
+    ],
+)
+def test_what_stands_above_the_labels_describes_the_problem(under: str, fields: dict[str, str]) -> None:
+    assert drafted(under) == STATED | fields
+
+
 def test_a_bracket_behind_the_title_is_no_part_of_it() -> None:
     assert drafted("整改结果：完成\n整改情况：做了这件事。") == STATED
     made = entries.draft(reading(f"{HEAD}1.反馈问题：学习不够（责任部门：综合科）\n整改结果：完成\n")).issues[0]
@@ -123,3 +150,9 @@ def test_internal_words_round_the_problems_stay_out_of_the_notice(rectify: Recti
     for name in ("张三", "李四"):
         assert name not in data
         assert f"责任领导：{name}" in notes
+
+
+def test_words_behind_an_internal_label_are_internal_and_those_of_a_public_one_are_not() -> None:
+    for label, edition in (("具体表现", Edition.INTERNAL), ("存在问题", Edition.PUBLIC)):
+        words = reading(f"{HEAD}1.学习不够\n{label}：学习少。\n整改情况：学习3次。\n某局党组\n2025年1月10日\n")
+        assert edition_of(words) is edition

@@ -14,7 +14,9 @@ from rectify_cli.checks.notice import (
     punctuation,
     repeated,
     same_figure,
+    sections,
     status,
+    tables,
     wording,
 )
 from rectify_cli.core.diagnostics import Diagnostic
@@ -23,8 +25,10 @@ from rectify_cli.notices import Reading
 
 SUBJECTS = (
     declared,
+    sections,
     same_figure,
     figures,
+    tables,
     enumeration,
     dates,
     status,

@@ -57,7 +57,9 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     """Yield a total its shares contradict: they may fall short of it where a rest is unnamed, and never exceed it."""
     whole = claim.total.value
     added = sum(share.number.value for share in claim.shares)
-    named = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
+    named = claim.exhaustive or (
+        len(claim.shares) > 1 and any(share.column is Column.UNFINISHED for share in claim.shares)
+    )
     if added == whole or not claim.shares or (added < whole and not named):
         return
     if added < _ENOUGH * whole and not any(_OPEN.search(share.word) for share in claim.shares):

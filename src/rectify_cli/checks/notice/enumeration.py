@@ -66,7 +66,10 @@ _AS_PRINTED: dict[str, Callable[[int], str]] = {
     "han": lambda number: f"（{hanzi(number)}）",
     "dotted": "{}.".format,
 }
+_ANNEX = re.compile(rf"附件[ ]?(?:{HAN}|[0-9]{{1,2}})?[：:]?\s*")
+_FIRST_ANNEX = re.compile(r"附件[ ]?[：:][ ]?(?P<number>1)[.．、](?![0-9])")  # the list of attachments goes on with 2.
 _PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
+_ARABIC = 2
 _INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
 _DEPTH = 8  # open series kept: nobody nests deeper
 
@@ -93,6 +96,8 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 def _level(text: str) -> tuple[int, re.Match[str]] | None:
     """Return the level (from 0) of the number a block begins with."""
+    if match := _FIRST_ANNEX.match(text):
+        return _ARABIC, match
     for level, pattern in enumerate(_LEVELS):
         match = pattern.match(text)
         if match:
@@ -184,7 +189,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
     ever = [0] * len(_LEVELS)
     numbers = _problem_numbers(reading)
     for index, placed in enumerate(reading.source.blocks):
-        if isinstance(placed.block, Attachment):
+        if isinstance(placed.block, Attachment) or _ANNEX.fullmatch(placed.text):
             last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
         if not isinstance(placed.block, Paragraph | Heading) or (numbered := _level(placed.text)) is None:
             continue

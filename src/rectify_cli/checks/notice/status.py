@@ -1,6 +1,7 @@
 """The status of each problem is a known word, and its text agrees with it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rectify_cli.core.chinese.ordinals import COUNT
@@ -25,7 +26,10 @@ UNKNOWN = warning(
     Phrase("改为“完成”“阶段性完成”或“未完成”", "write “完成”, “阶段性完成” or “未完成”"),
 )
 
-_PLANNED = re.compile("下一步|下步|后续|计划|时限|将继续|将持续|将进一步|长期坚持|持续推进|持续整改|延期")
+_PLANNED = re.compile(
+    "下一步|下步|后续|计划|时限|将继续|将持续|将进一步|长期坚持|持续推进|持续整改|延期|预计|力争|拟于|将于"
+    "|前(?:全部|基本)?(?:完成|恢复|到位|办结|收回|建成|清理)"
+)
 _GOING_ON = (
     "招标|招投标|施工|办理|审批|报批|建设|征求|推进|申报|清收|追缴|整改"
     "|实施|协商|采购|论证|编制|走|进行|筹建|评审|验收|审核"
@@ -44,6 +48,7 @@ _UNDER_WAY = re.compile(
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every status that the text of its problem contradicts."""
+    blocks = Counter(listed.title.at.block for listed in reading.listed)
     for listed in reading.listed:
         if listed.word and listed.status is None:
             yield UNKNOWN.broken(
@@ -52,6 +57,8 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             )
         elif listed.status is Status.COMPLETED:
             yield from _under_way(reading, listed)
+        elif blocks[listed.title.at.block] > 1:
+            continue  # of bodies that one sentence names together, none has a plan of its own
         elif listed.status and listed.register is Register.ISSUES and not listed.plan:
             yield from _no_plan(reading, listed, listed.status)
 

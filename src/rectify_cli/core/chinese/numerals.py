@@ -3,6 +3,7 @@
 _WRITTEN = "〇一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_WRITTEN)} | {"零": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
 _PLACES = ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, ""))
 _MOST = 99_999
 
@@ -12,7 +13,8 @@ DIGIT = "[0-9０-９]"
 ZERO = "〇○零"
 """The characters that notices write for a zero, the right one first."""
 
-CHINESE = f"[{ZERO}一二两三四五六七八九十百千]{{1,9}}"
+_CHINESE = f"{ZERO}一二两三四五六七八九十百千"
+CHINESE = f"[{_CHINESE}][{_CHINESE}万亿]{{0,16}}"
 ARABIC = f"{DIGIT}{{1,9}}"
 NUMBER = f"(?:{ARABIC}|{CHINESE})"
 """A pattern of a whole number; `value` reads what it matches."""
@@ -24,19 +26,25 @@ COUNTED = f"(?:{_ONE_TO_NINE}百(?:零{_ONE_TO_NINE}|{_ONE_TO_NINE}十{_ONE_TO_N
 
 
 def value(written: str) -> int:
-    """Return the number: 38, ３８, 三十八, 一百零五 (digits alone, such as 二〇二四, are read one by one)."""
+    """Return the number: 38, ３８, 三十八, 一百零五, 三亿二千万, 一万五 (二〇二四 is read digit by digit)."""
     if written.isdecimal():
         return int(written)
-    if not any(mark in _UNITS for mark in written):
+    if not any(mark in _UNITS or mark in _MYRIADS for mark in written):
         return int("".join(str(_DIGITS[mark]) for mark in written))
-    total, digit = 0, 0
+    total = section = digit = 0
+    rest = 1  # what a last digit without its unit counts: 五 in 一万五 is 5000, in 一万零五 it is 5
     for mark in written:
         if mark in _UNITS:
-            total += (digit or (0 if total else 1)) * _UNITS[mark]
-            digit = 0
+            section += (digit or (0 if section else 1)) * _UNITS[mark]
+            digit, rest = 0, _UNITS[mark] // 10
+        elif mark in _MYRIADS:
+            unit = _MYRIADS[mark]
+            section += digit
+            total = (total + section) * unit if unit > total else total + section * unit
+            section, digit, rest = 0, 0, unit // 10
         else:
-            digit = _DIGITS[mark]
-    return total + digit
+            digit, rest = _DIGITS[mark], rest if _DIGITS[mark] else 1
+    return total + section + digit * rest
 
 
 def hanzi(number: int) -> str:

@@ -30,6 +30,16 @@ The first group of each is the number.
 PROBLEM = f"(?:反馈|具体)?问题[ ]?({numerals.DIGIT}{{1,4}}|{HAN})[ ]?[：:.．、]"
 """What a problem of a numbered list begins with: 问题1：."""
 
+LISTED = (
+    f"(?:(?:反馈|具体)?问题|(?:整改)?(?:项目|任务|事项))[ ]?(?:{numerals.DIGIT}{{1,3}}[.．])?"
+    f"({numerals.DIGIT}{{1,4}}|{HAN})(?:[ ]?[：:.．、](?!{numerals.DIGIT})"
+    f"|(?<={numerals.DIGIT})[ 　]{{0,2}}(?=[㐀-鿿])(?![个项条件章节号万亿年月日次处家户人名元类批天期完整]))"
+)
+"""What one begins with in a paper that lists several: 问题1：, 项目2.3：, 项目4 甲; the number is the last one.
+
+Alone it may be words: 项目2建设滞后 is of a project.
+"""
+
 _NUMBER = numerals.DIGIT
 _RUN = "[一二三四五六七八九十百零]{1,5}"
 HEADING = (

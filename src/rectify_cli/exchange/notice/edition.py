@@ -7,6 +7,7 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Heading
 from rectify_cli.exchange.notice.sentences import frame_of
 from rectify_cli.notices import Reading
+from rectify_cli.notices.grammar.descriptions import is_internal
 
 _MARK = re.compile("党内通报|内部(?:资料|文件|通报|稿|掌握|使用)|不[予得宜]公开")
 _FILE = re.compile("党内|内部|internal", re.IGNORECASE)
@@ -25,5 +26,5 @@ def edition_of(words: Reading) -> Edition:
     head = [placed.text for placed in blocks[:first] if "。" not in placed.text]
     marked = _FILE.search(PurePath(words.source.file).name) or any(map(_MARK.search, (title, *head)))
     reported = "报告" in title and frame_of(words).addressee is not None
-    internal = bool(marked) or reported or any(listed.internal for listed in words.listed)
+    internal = bool(marked) or reported or any(is_internal(line) for listed in words.listed for line in listed.internal)
     return Edition.INTERNAL if internal else Edition.PUBLIC

@@ -12,6 +12,7 @@ from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
+from rectify_cli.notices.grammar.descriptions import is_internal
 from rectify_cli.notices.written import as_written
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
@@ -229,7 +230,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
             word = issue.word.value if issue.word else ""
             printed = Phrase(f"（原文为“{word}”）", f" (printed as {word})") if word else Phrase("", "")
             yield Phrase(f"“{issue.title.value}”的状态{printed.zh}", f"the status of {issue.title.value}{printed.en}")
-    if any(issue.internal for issue in words.listed):
+    if any(is_internal(line) for issue in words.listed for line in issue.internal):
         yield Phrase(
             "哪些问题、哪些措施不公开（disclosure）：原文是内部稿，公开前逐个核对",
             "which issues and measures are not public (disclosure): this is an internal paper; check before publishing",

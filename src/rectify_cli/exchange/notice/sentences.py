@@ -63,8 +63,10 @@ class _Block(NamedTuple):
 def frame_of(words: Reading) -> Frame:
     """Return the frame of a notice; of the text among its issues, only the headings over several of them."""
     blocks = list(_blocks(words))
-    first = min((one.title.at.block for one in words.listed), default=len(words.source.blocks))
-    last = max((one.last_block for one in words.listed), default=first)
+    # Where lines list problems, a table of others (立行立改) may stand anywhere.
+    in_lines = [one for one in words.listed if not isinstance(words.source.blocks[one.title.at.block].block, Table)]
+    first = min((one.title.at.block for one in in_lines or words.listed), default=len(words.source.blocks))
+    last = max((one.last_block for one in in_lines or words.listed), default=first)
     aspects = {issue.aspect.at.block for issue in words.listed if issue.aspect}
     taken = {at for issue in words.listed for at in range(issue.title.at.block, issue.last_block + 1)} | aspects
     frame = Frame(left=[block.at for block in blocks if block.kept and block.at.block not in taken])
@@ -130,7 +132,7 @@ def _after(frame: Frame, blocks: Sequence[_Block]) -> None:
         elif _NEXT.search(section) and frame.closing is None and not (numbered and block.kind is None):
             numbered = block.kind is not None
             frame.next_steps.append(block.own)
-        elif frame.closing is None:
+        elif frame.closing is None and block.kind is None:
             frame.closing = block.text
         else:
             frame.left.append(block.at)

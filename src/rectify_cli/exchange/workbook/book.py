@@ -34,7 +34,7 @@ class Sheet:
     """One sheet: its tab, its title and the line below it, its columns and rows.
 
     `statuses` maps each word of the column `status` to its status; the last of the rows is a sum of the
-    others where the sheet is `totalled`.
+    others where the sheet is `totalled`. Where some fields are to be `filled` in, every other column is locked.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Sheet:
     rows: tuple[Row, ...]
     statuses: Mapping[str, Status] = field(default_factory=dict)
     totalled: bool = False
+    filled: frozenset[str] = frozenset()
 
     def position(self, name: str) -> int | None:
         """Return where the column of a field stands, None if the sheet has none."""

@@ -127,7 +127,7 @@ def _share(figures: list[_Figure], share: Share, counter: str) -> None:
         return
     index = (finer or fitting)[-1]
     claim = figures[index].claim
-    closed = claim.exhaustive or share.column is Column.UNFINISHED
+    closed = claim.exhaustive or (share.column is Column.UNFINISHED and bool(claim.shares))
     figures[index] = replace(figures[index], claim=replace(claim, shares=(*claim.shares, share), exhaustive=closed))
 
 

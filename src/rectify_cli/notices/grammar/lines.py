@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from rectify_cli.core.chinese.ordinals import LEVELS, PROBLEM, SPELLED, value
+from rectify_cli.core.chinese.ordinals import LEVELS, LISTED, SPELLED, value
 from rectify_cli.documents import Table
 from rectify_cli.documents.source import SourceDocument
 from rectify_cli.notices.grammar import labels
@@ -27,7 +27,7 @@ class LineKind(IntEnum):
 
 _PATTERNS = {
     kind: re.compile(rf"[\s　]{{0,8}}{pattern}[ 　]{{0,4}}")
-    for kind, pattern in zip(LineKind, (*LEVELS, PROBLEM, SPELLED), strict=True)
+    for kind, pattern in zip(LineKind, (*LEVELS, LISTED, SPELLED), strict=True)
 }
 _LEADING = re.compile(r"[\s　]*")
 

@@ -11,7 +11,7 @@ from rectify_cli.notices.grammar import dates
 from rectify_cli.notices.grammar.lines import NoticeLine
 from rectify_cli.notices.reading import Extent, Quoted
 
-_KIND = re.compile("(?:通报|公告|公示|报告|情况|说明)(?:（.{1,12}）)?$")
+_KIND = re.compile("(?:通报|公告|公示|报告|情况|说明|意见|反馈|公开)(?:（.{1,12}）)?$")
 _MARKS = "。；，：,:;"
 _TITLE_LINES = 4
 _LONGEST_TITLE_LINE = 50

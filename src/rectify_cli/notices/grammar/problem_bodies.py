@@ -12,7 +12,10 @@ from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, QuotedPoint
 
-_SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
+SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
+"""What counts a point within a line: 一是, ①."""
+
+_FIRST_WORD = re.compile(rf"({status_words.WORD})[。，.](?=.)[ 　]*")
 _LONGEST_WORD = 20
 _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 
@@ -43,16 +46,23 @@ class Body:
 def read(lines: Sequence[NoticeLine]) -> Body:
     """Read the lines under a problem."""
     internal, lines = _apart(lines)
+    described, lines = _described(lines)
     word: Quoted[str] | None = None
     buckets = {label: _Bucket() for label in (Label.MEASURES, Label.RESULTS, Label.PLAN)}
     current = Label.RESULTS
     for line in lines:
         content = line
+        if line.kind is LineKind.PROBLEM and not line.label:
+            # 项目1已建成 among measures is words.
+            content = replace(line, start=line.end - len(line.printed), text=line.printed, ordinals=())
         if line.label in buckets:
             current = line.label
         if line.label in {Label.STATE, Label.MEASURES, Label.RESULTS} and _is_word(line, known=word is not None):
             word = word or _word(line)
             continue
+        if word is None and line.label in {Label.STATE, Label.RESULTS} and (stated := _FIRST_WORD.match(line.text)):
+            word = Quoted(stated[1], Extent(line.block, line.start, line.start + len(stated[1])))
+            content = replace(line, start=line.start + stated.end(), text=line.text[stated.end() :], ordinals=())
         if line.label is Label.STATE:
             current = Label.RESULTS
         if content.text:
@@ -69,7 +79,7 @@ def read(lines: Sequence[NoticeLine]) -> Body:
         results.arrangement,
         tuple(map(_milepost, plan.points)),
         plan.arrangement,
-        internal,
+        (*described, *internal),
     )
 
 
@@ -102,6 +112,20 @@ def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[
     return tuple(internal), others
 
 
+def _described(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], Sequence[NoticeLine]]:
+    """Return what describes a problem before the label of what was done about it, and the other lines.
+
+    Without such a label, or with nothing but a status behind it, what has no label is what was done.
+    """
+    labelled = next((at for at, line in enumerate(lines) if line.label), 0)
+    done = (line for line in lines[labelled:] if line.label in {Label.MEASURES, Label.RESULTS})
+    if not any(not _is_word(line, known=False) for line in done):
+        return (), lines
+    plain = lines[:labelled]
+    described = (InternalLine(line.text, line.own_words.at, "examples", line.text) for line in plain if line.text)
+    return tuple(described), lines[labelled:]
+
+
 def _is_word(line: NoticeLine, *, known: bool) -> bool:
     """Return True if a label is followed by a status word alone: one of the vocabulary, or a short one behind 整改结果.
 
@@ -111,7 +135,7 @@ def _is_word(line: NoticeLine, *, known: bool) -> bool:
     if known or status_words.status(bare) is not None:
         return status_words.status(bare) is not None
     longest = _LONGEST_WORD if line.label is Label.STATE else _LONGEST_UNKNOWN
-    return 0 < len(bare) <= longest and not _SPELLED.match(bare) and "，" not in bare
+    return 0 < len(bare) <= longest and not SPELLED.match(bare) and "，" not in bare
 
 
 def _word(line: NoticeLine) -> Quoted[str]:
@@ -153,15 +177,15 @@ def _points(line: NoticeLine) -> list[QuotedPoint]:
 
 def _lead(line: NoticeLine) -> int:
     """Return where the second point begins of a line that counts points behind a lead-in (针对…，一是…；二是…)."""
-    first = next((mark for mark in _SPELLED.finditer(line.text) if mark[1] == "一"), None)
-    second = first and next((mark for mark in _SPELLED.finditer(line.text, first.end()) if mark[1] == "二"), None)
+    first = next((mark for mark in SPELLED.finditer(line.text) if mark[1] == "一"), None)
+    second = first and next((mark for mark in SPELLED.finditer(line.text, first.end()) if mark[1] == "二"), None)
     return second.start() if second else 0
 
 
 def _cuts(line: NoticeLine, second: int) -> Iterator[tuple[int, int]]:
     """Yield the points of such a line with their ordinals, the words before them with the first."""
     number, start = 2, 0
-    for mark in _SPELLED.finditer(line.text, second):
+    for mark in SPELLED.finditer(line.text, second):
         if mark[1] and ordinals.value(mark[1]) == number:
             yield start, mark.start()
             start, number = mark.start(), number + 1
@@ -174,7 +198,7 @@ def _counted(line: NoticeLine) -> Iterator[tuple[int, int]]:
     number = spelled.number.value if spelled else 0
     if spelled:
         yield 0, 0
-    for mark in _SPELLED.finditer(line.text):
+    for mark in SPELLED.finditer(line.text):
         here = ordinals.value(mark[1] or mark[2])
         if here == number + 1 if number else mark.start() == 0:
             number = here

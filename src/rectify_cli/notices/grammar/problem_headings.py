@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from rectify_cli.core import status_words
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
+from rectify_cli.notices.grammar import plain_lists
+from rectify_cli.notices.grammar.descriptions import DESCRIPTION
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
@@ -24,7 +27,11 @@ _SAYS_PROBLEM = re.compile("问题(?:的?整改(?:情况|落实情况|进展情�
 _FRAME = re.compile(
     "组织|领导|部署|总体|基本情况|下一步|下步|今后|打算|安排|后续|巩固|深化|工作成效|主要做法|持续推进|信访件|问题线索|建章立制"
 )
-_BY_STATE = re.compile(f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:情况)?$")
+_BY_STATE = re.compile(
+    f"({status_words.WORD})(?:的|整改)*[^，。；]{{0,16}}(?:事项|问题|任务|部分)(?:[及和][^，。；]{{1,12}})?(?:情况)?$"
+)
+_PROBLEM = re.compile(ordinals.PROBLEM)
+_LISTS = re.compile("问题.{0,4}整改(?:落实|进展)?情况$")
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
 
@@ -37,9 +44,37 @@ class Heads:
     groups: tuple[int, ...]
 
 
-def heads(lines: Sequence[NoticeLine]) -> Heads:
-    """Return which lines name a problem and which group several."""
-    problems = _numbered(lines) or _labelled(lines) or _worded(lines)
+def heads(lines: Sequence[NoticeLine], *, immediate: bool = False) -> Heads:
+    """Return which lines name a problem and which group several, in a paper of immediate fixes or another."""
+    return grouped(
+        lines,
+        _numbered(lines)
+        or _labelled(lines)
+        or _stated(lines)
+        or _worded(lines)
+        or plain_lists.answers(lines)
+        or plain_lists.plain(lines, immediate=immediate),
+    )
+
+
+def _stated(lines: Sequence[NoticeLine]) -> list[int]:
+    """Return the items under headings of a status, and those like them elsewhere that a heading or their words name."""
+    headings = [index for index, line in enumerate(lines) if by_state(line)]
+    items = plain_lists.by_state(lines, headings)
+    if not items:
+        return []
+    lists = [
+        index
+        for index, line in enumerate(lines)
+        if index not in headings and line.kind is LineKind.HAN and _LISTS.search(line.text)
+    ]
+    kinds = {lines[index].kind for index in items}
+    others = [index for index in _worded(lines) if lines[index].kind in kinds and index not in headings]
+    return sorted({*items, *others, *plain_lists.wrong(lines, plain_lists.by_state(lines, lists))})
+
+
+def grouped(lines: Sequence[NoticeLine], problems: Sequence[int]) -> Heads:
+    """Return the lines that name a problem, with those that group several."""
     if not problems:
         return Heads((), ())
     chosen = set(problems)
@@ -64,7 +99,11 @@ def by_state(line: NoticeLine) -> str | None:
 
 def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines numbered 问题1, 问题2…; one alone is a coincidence."""
-    numbered = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
+    listed = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
+    numbered = [index for index in listed if _PROBLEM.search(lines[index].printed)]
+    # 项目1已建成 is words, unless labels follow such lines.
+    if not numbered and any(line.label or line.field for line in (lines[index + 1] for index in listed[:-1])):
+        numbered = listed
     return numbered if len(numbered) > 1 else []
 
 
@@ -79,7 +118,11 @@ def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
     if not follows:
         return named
     first = follows[0][1]
-    owners = [index for index, label in follows if label is first or _is_topic(lines[index])]
+    owners = [
+        index
+        for index, label in follows
+        if label is first or _is_topic(lines[index]) or lines[index + 1].field == DESCRIPTION
+    ]
     kind = Counter(lines[index].kind for index in owners).most_common(1)[0][0]
     alike = [
         index

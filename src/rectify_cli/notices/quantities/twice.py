@@ -26,6 +26,7 @@ _OTHER = re.compile(
 _BACK = re.compile("^(?:针对|对|按照|围绕|将)?(?P<back>上述|以上|这|该)?(?:的)?$")
 _NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
 _ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
+_DONE = re.compile("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
 _SUMMED = "summed"
 _LONG = 5  # characters that name a thing well enough to be known again
 _REACH = 3  # paragraphs that 上述 points back over
@@ -56,6 +57,7 @@ def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield what numbered paragraphs say twice."""
     yield from _named(paragraphs)
     yield from _pointed(paragraphs)
+    yield from _done(paragraphs)
 
 
 def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
@@ -110,6 +112,8 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
                 continue
             noun = noun or _NOUN.match(figure.tail)
             name = noun["noun"] if noun else figure.tail[:2]
+            if match["back"] in {"上述", "以上"}:
+                name = "" if figure.dimension == units.MONEY and match["back"] == "上述" else name[-2:]
             near = (
                 [(block, paragraph)]
                 if match["back"] not in {"上述", "以上"}
@@ -140,7 +144,44 @@ def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, P
         yield Again(block, figure, before, other)
 
 
+def _done(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
+    """Yield figures of what a deed before was done to: 排查敬老院79所 and then 对排查的78所敬老院."""
+    for at, (block, paragraph) in enumerate(paragraphs):
+        for figure in paragraph.claimed():
+            match = _DONE.fullmatch(figure.lead) if figure.exact else None
+            if match is None or paragraph.pieces[figure.piece].bracket or _OTHER.search(match["words"]):
+                continue
+            alike = [
+                (other_block, other)
+                for other_block, near in paragraphs[max(0, at - 1) : at + 1]
+                for other in near.claimed()
+                if (other_block, other.start) < (block, figure.start)
+                and other.dimension == figure.dimension
+                and _done_to(match["deed"], other, figure)
+                and _where_and_when(match["words"]) <= _where_and_when(near.words(near.pieces[other.piece]))
+            ]
+            values = [other.value for _, other in alike]
+            if alike and figure.value not in {*values, sum(values)} and all(other.exact for _, other in alike):
+                yield Again(block, figure, *alike[-1])
+
+
+def _done_to(deed: str, other: Quantity, figure: Quantity) -> bool:
+    """Return True if a quantity is of the deed, and of the very thing, that a later figure names."""
+    before, same, thing = other.lead.rpartition(deed)
+    return (
+        bool(same)
+        and not _OTHER.search(before)
+        and any(figure.tail.startswith(thing[at:]) for at in range(len(thing) - 1))
+    )
+
+
+def _where_and_when(words: str) -> set[str]:
+    """Return the times and bodies that words name."""
+    bare = _TIME.sub("，", words)
+    bodies = {body[0] for part in re.split("[，。；、]", bare) if (body := _BODY.match(part))}
+    return bodies | {match[0] for match in _TIME.finditer(words)}
+
+
 def _same(other: Quantity, name: str) -> bool:
     """Return True if a quantity counts what a name says."""
-    head = name[-2:]
-    return other.lead.endswith(head) or other.tail[: len(name) + 4].find(head) >= 0
+    return other.lead.endswith(name) or name in other.tail[: len(name) + 4]

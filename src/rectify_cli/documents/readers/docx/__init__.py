@@ -8,6 +8,7 @@ from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx.body import Body, Trace
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.package import Package
+from rectify_cli.documents.readers.docx.styles import Styles
 from rectify_cli.documents.source import SourceDocument
 
 NOTES = ("footnotes", "endnotes")
@@ -25,22 +26,21 @@ def read(content: bytes, file: str) -> SourceDocument:
             Phrase("Word 文件中没有正文", "the Word file has no body"),
             Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
         )
-    reader = _reader(package)
-    blocks = tuple(reader.blocks(body))
-    return SourceDocument(file, Unit.PARAGRAPH, blocks, tuple(reader.skipped))
+    reader = _reader(package, body)
+    return SourceDocument(file, Unit.PARAGRAPH, reader.read(), tuple(reader.skipped))
 
 
 def traced(package: Package, body: etree._Element) -> Trace:
     """Return where the letters of every line under `body` stand, as `read` places them."""
-    reader = _reader(package)
+    reader = _reader(package, body)
     reader.trace = {}
-    for _ in reader.blocks(body):
-        pass
+    reader.read()
     return reader.trace
 
 
-def _reader(package: Package) -> Body:
+def _reader(package: Package, body: etree._Element) -> Body:
     parts = package.related(package.main())
     styles = package.read(parts.get("styles", ""))
     notes = [package.read(parts.get(name, "")) for name in NOTES]
-    return Body(package.file, Numbering(package.read(parts.get("numbering", "")), styles), styles, notes)
+    numbering = Numbering(package.read(parts.get("numbering", "")), styles)
+    return Body(package.file, numbering, Styles(styles), body, notes)

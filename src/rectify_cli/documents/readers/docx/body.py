@@ -1,6 +1,7 @@
 """The body of a Word file -> blocks, in the order they are printed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -8,27 +9,27 @@ from lxml import etree
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Heading
+from rectify_cli.documents.notes import NOTE_MARK, is_note_mark
+from rectify_cli.documents.readers.docx import fields, mathematics
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
+from rectify_cli.documents.readers.docx.styles import Styles
 from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, Stretch, placed, tabled
 
 HIDDEN = Phrase("隐藏文字，不打印", "hidden text, which is not printed")
 DELETED = Phrase("修订中已删去的文字", "text deleted by a tracked change")
+CONTENTS = Phrase("目录", "the table of contents")
+EMBEDDED = Phrase("嵌入的另一个文件，未读取", "another file inside this one, which is not read")
 
-_VAL = f"{W}val"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {f"{W}del", f"{W}moveFrom"}
-_UNREAD = {f"{W}rt", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}sectPr", _FALLBACK}
+_FIELD = {f"{W}fldChar", f"{W}instrText"}
+_UNREAD = {f"{W}rt", f"{W}pPr", f"{W}rPr", f"{W}sectPr", _FALLBACK}
 _WRITTEN = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
-_OFF = {"0", "false", "off"}
-_LEVELS = 4
-_NESTED = 3
-
-
-class Word(NamedTuple):
-    """Words of a paragraph, and the element whose text they are; None where they stand for one without text."""
-
-    text: str
-    node: etree._Element | None = None
+_BREAKS = {f"{W}br", f"{W}cr"}
+_FORMULA = f"{mathematics.M}oMath"
+_NEAR = 4  # pieces of text in which the words before a raised digit end
+_WORDS = {f"{W}t", *_WRITTEN, *_BREAKS, _FORMULA}
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Letter(NamedTuple):
@@ -46,17 +47,28 @@ class Body:
     """Reads the paragraphs and tables of a paper, counting those that have words."""
 
     def __init__(
-        self, file: str, numbering: Numbering, styles: etree._Element | None, notes: Sequence[etree._Element | None]
+        self,
+        file: str,
+        numbering: Numbering,
+        styles: Styles,
+        body: etree._Element,
+        notes: Sequence[etree._Element | None],
     ) -> None:
-        """Begin at the first paragraph; `notes` are the trees of the footnotes and the endnotes."""
+        """Begin at the first paragraph of `body`; `notes` are the trees of the footnotes and the endnotes."""
         self.file = file
         self.skipped: list[Skipped] = []
+        self._body = body
         self._numbering = numbering
-        self._headings = dict(_headings(styles)) if styles is not None else {}
-        self._hidden = set(_hidden_styles(styles)) if styles is not None else set()
+        self._styles = styles
+        self._fields = fields.Fields(body)
         self._notes = {(note.tag, note.get(f"{W}id", "")): note for tree in notes if tree is not None for note in tree}
         self._count = 0
         self.trace: Trace | None = None
+        self._hidden = False
+
+    def read(self) -> tuple[Placed, ...]:
+        """Return all blocks."""
+        return tuple(self.blocks(self._body))
 
     def blocks(self, parent: etree._Element) -> Iterator[Placed]:
         """Yield the blocks inside an element, those of text boxes and notes after the paragraph they hang on."""
@@ -65,36 +77,44 @@ class Body:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
+            elif child.tag == f"{W}altChunk":
+                self._skip(f"altChunk {child.get(_RELATION, '')}", EMBEDDED)
+            elif fields.is_contents(child):
+                self._skip("".join(part.text or "" for part in child.iter(f"{W}t")), CONTENTS)
             elif child.tag not in _GONE and child.tag not in _UNREAD:
                 yield from self.blocks(child)
 
+    def _skip(self, text: str, reason: Phrase) -> None:
+        self.skipped.append(Skipped(text, Place(self.file, max(1, self._count), unit=Unit.PARAGRAPH), reason))
+
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Placed]:
-        words: list[Word] = []
-        lost: list[tuple[str, Phrase]] = []
-        beside: list[etree._Element] = []
-        self._run(paragraph, words, lost, beside)
+        gathered = _Gathered()
         properties = paragraph.find(f"{W}pPr")
-        text = "".join(word.text for word in words)
+        self._hidden = self._styles.hides(properties)
+        self._run(paragraph, gathered)
+        text = "".join(gathered.words)
         number = self._numbering.printed(properties) if text.strip() else ""
         lines = [line.strip() for line in (number + text.lstrip()).split("\n")]
         self._count += bool(text.strip())
         if self.trace is not None:
-            self._follow(self.trace, number, words)
-        level = self._level(properties)
+            self._follow(self.trace, number, gathered)
+        level = self._styles.level(properties)
         for line in filter(None, lines):
             stretch = Stretch(line, self._count, line)
             yield placed([stretch], Heading(level, line) if level else None)
-        for unprinted, reason in lost:
-            self.skipped.append(Skipped(unprinted, Place(self.file, max(1, self._count), unit=Unit.PARAGRAPH), reason))
-        for other in beside:
+        for unprinted, reason in gathered.lost:
+            self._skip(unprinted, reason)
+        for other in gathered.beside:
             yield from self.blocks(other)
 
-    def _follow(self, trace: Trace, number: str, words: list[Word]) -> None:
+    def _follow(self, trace: Trace, number: str, gathered: "_Gathered") -> None:
         """Note where the letters of each line of a paragraph stand; of two lines alike, where the first does."""
-        text = "".join(word.text for word in words)
+        text = "".join(gathered.words)
         letters: list[Letter | None] = [None] * len(number)
         letters += [
-            Letter(word.node, at) if word.node is not None else None for word in words for at in range(len(word.text))
+            Letter(node, at) if node.tag == f"{W}t" else None
+            for node, words in zip(gathered.nodes, gathered.words, strict=True)
+            for at in range(len(words))
         ][len(text) - len(text.lstrip()) :]
         at = 0
         for line in (number + text.lstrip()).split("\n"):
@@ -102,50 +122,53 @@ class Body:
             trace.setdefault((self._count, line.strip()), letters[start : at + len(line.rstrip())])
             at += len(line) + 1
 
-    def _run(
-        self, parent: etree._Element, words: list[Word], lost: list[tuple[str, Phrase]], beside: list[etree._Element]
-    ) -> None:
+    def _run(self, parent: etree._Element, gathered: "_Gathered") -> None:
         """Gather the words of a paragraph, what of it is not printed, and what hangs on it."""
         for child in parent:
             tag = child.tag
-            if tag == f"{W}t":
-                words.append(Word(child.text or "", child))
-            elif tag in _WRITTEN:
-                words.append(Word(_WRITTEN[tag]))
-            elif tag in {f"{W}br", f"{W}cr"}:
-                words.append(Word("" if child.get(f"{W}type") in {"page", "column"} else "\n"))
-            elif tag in _GONE:
-                _lose(child, f"{W}delText" if tag == f"{W}del" else f"{W}t", DELETED, lost)
-            elif tag == f"{W}r" and self._is_hidden(child):
-                _lose(child, f"{W}t", HIDDEN, lost)
+            if tag in _FIELD:
+                self._fields.take(child)
+            elif self._is_lost(child, gathered):
+                for mark in fields.marks(child) if tag == f"{W}r" else ():
+                    self._fields.take(mark)
             elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
                 # Taken out, so that a note that points at itself ends.
                 note = self._notes.pop((tag.removesuffix("Reference"), child.get(f"{W}id", "")), None)
-                beside += [note] if note is not None else []
+                gathered.beside += [note] if note is not None else []
             elif tag == f"{W}txbxContent":
-                beside.append(child)
+                gathered.beside.append(child)
+            elif tag in _WORDS:
+                if not self._fields.in_code:
+                    gathered.words.append(_words(child))
+                    gathered.nodes.append(child)
             elif tag not in _UNREAD:
-                self._run(child, words, lost, beside)
+                self._run(child, gathered)
 
-    def _is_hidden(self, run: etree._Element) -> bool:
-        properties = run.find(f"{W}rPr")
-        if properties is None:
+    def _is_lost(self, element: etree._Element, gathered: "_Gathered") -> bool:
+        """Return True for an element whose words are not read, which are gathered with the reason."""
+        tag, reason = element.tag, None
+        if tag in _GONE:
+            reason = DELETED
+        elif tag == f"{W}r":
+            reason = self._unprinted(element, gathered.words)
+        elif fields.is_contents(element):
+            reason = CONTENTS
+        if reason is None:
             return False
-        vanish = properties.find(f"{W}vanish")
-        if vanish is not None:
-            return vanish.get(_VAL, "1") not in _OFF
-        style = properties.find(f"{W}rStyle")
-        return style is not None and style.get(_VAL) in self._hidden
+        gathered.lose(element, f"{W}delText" if tag == f"{W}del" else f"{W}t", reason)
+        return True
 
-    def _level(self, properties: etree._Element | None) -> int:
-        """Return the level a paragraph has in the outline, from 1, or 0 for the body."""
-        if properties is None:
-            return 0
-        own = properties.find(f"{W}outlineLvl")
-        if own is not None:
-            return _depth(own.get(_VAL, ""))
-        style = properties.find(f"{W}pStyle")
-        return self._headings.get(style.get(_VAL, ""), 0) if style is not None else 0
+    def _unprinted(self, run: etree._Element, before: Sequence[str]) -> Phrase | None:
+        """Return why the words of a run behind those `before` it are not read."""
+        properties = run.find(f"{W}rPr")
+        if self._styles.hidden(properties, paragraph=self._hidden):
+            return HIDDEN
+        if self._fields.in_contents:
+            return CONTENTS
+        if self._styles.raised(properties):
+            text = "".join(part.text or "" for part in run.iter(f"{W}t"))
+            return NOTE_MARK if is_note_mark(text, "".join(before[-_NEAR:])) else None
+        return None
 
     def _table(self, table: etree._Element) -> Iterator[Placed]:
         """Yield a table with a header; a frame of one row or one column is read cell by cell."""
@@ -156,7 +179,7 @@ class Body:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
-        whole = tabled([[self._cell(cell) for cell in row] for row in rows])
+        whole = tabled([[words for cell in row for words in (self._cell(cell), *_spanned(cell))] for row in rows])
         if whole is not None:
             yield whole
 
@@ -171,6 +194,13 @@ class Body:
         return [stretch for block in self.blocks(cell) for stretch in block.stretches]
 
 
+def _spanned(cell: etree._Element) -> list[list[Stretch]]:
+    """Return an empty cell for each further column that a cell spans."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    columns = span.get(f"{W}val", "") if span is not None else ""
+    return [[]] * (min(int(columns), MOST_COLUMNS) - 1) if columns.isdecimal() else []
+
+
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for row in table.iter(f"{W}tr"):
         deleted = row.find(f"{W}trPr/{W}del")
@@ -178,26 +208,26 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield row
 
 
-def _lose(element: etree._Element, tag: str, reason: Phrase, lost: list[tuple[str, Phrase]]) -> None:
-    text = "".join(part.text or "" for part in element.iter(tag))
-    if text.strip():
-        lost.append((text, reason))
+@dataclass(slots=True)
+class _Gathered:
+    """The words of a paragraph, each with its element, what of it is not printed and why, and what hangs on it."""
+
+    words: list[str] = field(default_factory=list)
+    nodes: list[etree._Element] = field(default_factory=list)
+    lost: list[tuple[str, Phrase]] = field(default_factory=list)
+    beside: list[etree._Element] = field(default_factory=list)
+
+    def lose(self, element: etree._Element, tag: str, reason: Phrase) -> None:
+        """Leave out the words of an element."""
+        text = "".join(part.text or "" for part in element.iter(tag))
+        if text.strip():
+            self.lost.append((text, reason))
 
 
-def _depth(value: str) -> int:
-    return min(int(value) + 1, _LEVELS) if value.isdecimal() and int(value) < 9 else 0  # noqa: PLR2004 - 9 is the body
-
-
-def _headings(styles: etree._Element) -> Iterator[tuple[str, int]]:
-    """Yield the level of each style that has one; one based on it is told by itself."""
-    for style in styles.iter(f"{W}style"):
-        outline = style.find(f"{W}pPr/{W}outlineLvl")
-        if outline is not None:
-            yield style.get(f"{W}styleId", ""), _depth(outline.get(_VAL, ""))
-
-
-def _hidden_styles(styles: etree._Element) -> Iterator[str]:
-    for style in styles.iter(f"{W}style"):
-        vanish = style.find(f"{W}rPr/{W}vanish")
-        if vanish is not None and vanish.get(_VAL, "1") not in _OFF:
-            yield style.get(f"{W}styleId", "")
+def _words(element: etree._Element) -> str:
+    """Return what an element prints."""
+    if element.tag == f"{W}t":
+        return element.text or ""
+    if element.tag in _BREAKS:
+        return "" if element.get(f"{W}type") in {"page", "column"} else "\n"
+    return mathematics.words(element) if element.tag == _FORMULA else _WRITTEN[element.tag]

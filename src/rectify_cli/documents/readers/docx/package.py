@@ -10,6 +10,11 @@ from rectify_cli.documents import opening
 from rectify_cli.documents.opening import refused
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+}
+"""The namespaces of a Strict Open XML file, in which Word can save too -> the usual ones (ISO/IEC 29500-1 and -4)."""
 _AGAIN = Phrase("用 Word 或 WPS 打开，另存为新的 .docx", "open it in Word or WPS and save it as a new .docx")
 
 
@@ -61,7 +66,7 @@ class Package:
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
-            tree = etree.fromstring(self._unpacked(name), parser)
+            tree = etree.fromstring(_usual(self._unpacked(name)), parser)
         except etree.XMLSyntaxError as bad:
             raise refused(
                 self.file,
@@ -115,3 +120,11 @@ class Package:
                     "download it again, or open it in Word or WPS and save it again",
                 )
         return refused(self.file, message, hint)
+
+
+def _usual(content: bytes) -> bytes:
+    """Return a part with the usual namespaces in place of the strict ones."""
+    for quote in (b'"', b"'"):
+        for strict, usual in _STRICT.items():
+            content = content.replace(quote + strict, quote + usual)
+    return content

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.notes import is_note_mark
 from rectify_cli.documents.source import MOST_COLUMNS
 
 HIDDEN = Phrase("网页上不显示的文字", "text that the page does not show")
@@ -53,6 +55,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000]+")
 _WIDE = "[\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
 _LEVELS = 4
+_NEAR = 4  # pieces of text in which the words before a raised digit end
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Page:
 
     def _open(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _SILENT:
+        if tag in _SILENT or (tag == "sup" and is_note_mark(_words(element), "".join(self._words[-_NEAR:]))):
             self._skip = element
             return
         if tag == "table" and (rows := _rows(element)):
@@ -109,7 +112,7 @@ class Page:
             self.lines.append(PageLine(words, element, rows=rows, hidden=self._reason()))
             self._skip = element
             return
-        if tag in BLOCKS or tag == "br":
+        if tag in BLOCKS or (tag == "br" and not self._in_a_heading(element)):
             self._break(element if tag == "br" else element.getparent())
         reason = self._around(element)
         if reason:
@@ -128,6 +131,10 @@ class Page:
             self._hidden.pop()
         self._in_link -= tag == "a"
         self._add(element.tail, element.getparent())
+
+    def _in_a_heading(self, element: etree._Element) -> bool:
+        """Return True if a numbered heading goes on behind this element: such a one is not broken into lines."""
+        return _level(element) > 0 and ordinals.leading(squeezed("".join(self._words))) != ""
 
     def _around(self, element: etree._Element) -> Phrase | None:
         """Return why the words of an element are no part of the paper."""
@@ -194,12 +201,42 @@ def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table that is one, or nothing where it only lays out the page."""
     if next(table.iterdescendants("table"), None) is not None:
         return ()
-    rows = [tuple(_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in table.iter("tr")]
-    rows = [row for row in rows if any(row)]
-    columns = sum(len(row) > 1 for row in rows)
-    fits = len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS
-    return tuple(rows) if fits and columns * 2 >= len(rows) else ()
+    rows = [(number, row) for number, row in _grid(table) if any(row)]
+    columns = sum(number > 1 for number, _ in rows)
+    fits = len(rows) > 1 and max(len(row) for _, row in rows) <= MOST_COLUMNS
+    return tuple(row for _, row in rows) if fits and columns * 2 >= len(rows) else ()
+
+
+def _grid(table: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield how many cells each row has, and its texts by column: where a cell spans several, the others are empty."""
+    covered: dict[int, int] = {}  # column -> the rows below that a cell above reaches into
+    for tr in table.iter("tr"):
+        row: list[str] = []
+        cells = [cell for cell in tr if cell.tag in {"td", "th"}]
+        for cell in cells[: MOST_COLUMNS + 1]:
+            _pass(row, covered)
+            first = len(row)
+            row += [_cell(cell), *[""] * (_span(cell, "colspan") - 1)]
+            covered |= dict.fromkeys(range(first, len(row)), _span(cell, "rowspan") - 1)
+        _pass(row, covered)
+        yield len(cells), tuple(row)
+
+
+def _pass(row: list[str], covered: dict[int, int]) -> None:
+    """Leave out the columns that a cell above reaches into."""
+    while covered.get(len(row)):
+        covered[len(row)] -= 1
+        row.append("")
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return max(1, min(int(value), MOST_COLUMNS)) if value.isascii() and value.isdecimal() else 1
 
 
 def _cell(cell: etree._Element) -> str:
-    return squeezed("".join(map(str, cell.itertext())))
+    return squeezed(_words(cell))
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from rectify_cli.documents.notes import is_note_mark
 from rectify_cli.documents.source import Stretch
 
 _MARK = re.compile(
@@ -15,11 +16,13 @@ _MARK = re.compile(
     r"|(?P<code>`+)"
     r"|!?\[(?P<label>[^\[\]]{0,500})\](?P<target>\([^()\s]{0,500}\))"
     r"|<(?P<link>[a-z]+:[^\s<>]{1,500}|[\w.+-]{1,100}@[\w.-]{1,100})>"
-    r"|(?P<tag></?(?:b|i|u|s|em|strong|span|font|center|div|p|sup|sub|a|small|ins|del)(?:\s[^<>]{0,500})?>)"
+    r"|(?P<tag></?(?P<name>b|i|u|s|strike|em|strong|span|font|center|div|p|sup|sub|a|small|ins|del)(?:\s[^<>]{0,500})?>)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,20}|\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6});)",
     re.IGNORECASE,
 )
 _LONGEST_BOLD = 3
+_NEAR = 8
+_STRUCK = {"s", "strike", "del"}
 
 
 def visible(raw: str, start: int, end: int, number: int) -> list[Stretch]:
@@ -30,7 +33,7 @@ def visible(raw: str, start: int, end: int, number: int) -> list[Stretch]:
     for first, last in sorted(hidden):
         if first > at:
             stretches.append(Stretch(raw[at:first], number, raw, at + 1))
-        if first in replaced:
+        if first in replaced and first >= at:
             stretches.append(Stretch(replaced[first], number, raw, first + 1))
         at = max(at, last)
     if at < end:
@@ -44,10 +47,11 @@ def _marks(raw: str, start: int, end: int) -> tuple[list[tuple[int, int]], dict[
     replaced: dict[int, str] = {}
     runs: list[tuple[int, int]] = []
     codes: list[tuple[int, int]] = []
+    tags: list[re.Match[str]] = []
     at = start
     while mark := _MARK.search(raw, at, end):
         at = mark.end()
-        kind = mark.lastgroup
+        kind = "tag" if mark["tag"] else mark.lastgroup
         if kind == "escape":
             hidden.append(mark.span())
             at += 1
@@ -61,12 +65,36 @@ def _marks(raw: str, start: int, end: int) -> tuple[list[tuple[int, int]], dict[
             hidden += [(mark.start(), mark.start() + 1), (mark.end() - 1, mark.end())]
         elif kind == "tag":
             hidden.append(mark.span())
+            tags.append(mark)
         elif html.unescape(mark[0]) != mark[0]:
             hidden.append(mark.span())
             replaced[mark.start()] = html.unescape(mark[0])
     hidden += _pairs(raw, runs, start, end)
     hidden += _pairs(raw, codes, start, end)
+    hidden += _struck(raw, runs, start, end)
+    hidden += _unread(raw, tags)
     return hidden, replaced
+
+
+def _struck(raw: str, runs: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is struck out between ~~ and ~~."""
+    marks = sorted(_pairs(raw, [run for run in runs if raw[run[0] : run[1]] == "~~"], start, end))
+    yield from ((first, last) for (first, _), (_, last) in zip(marks[::2], marks[1::2], strict=True))
+
+
+def _unread(raw: str, tags: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield what is struck out by tags, and the marks of notes (<sup>3</sup>)."""
+    opened: dict[str, re.Match[str]] = {}
+    for tag in tags:
+        name = tag["name"].lower()
+        if not tag[0].startswith("</"):
+            opened.setdefault(name, tag)
+        elif first := opened.pop(name, None):
+            inside = raw[first.end() : tag.start()]
+            if name in _STRUCK or (
+                name == "sup" and is_note_mark(inside, raw[max(0, first.start() - _NEAR) : first.start()])
+            ):
+                yield first.start(), tag.end()
 
 
 def _pairs(raw: str, runs: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:

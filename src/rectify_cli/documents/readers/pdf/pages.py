@@ -1,15 +1,17 @@
 """The pages of a PDF -> the lines printed on them, from the top down (pypdfium2)."""
 
 import re
-import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
+from rectify_cli.documents.notes import is_note_mark
 from rectify_cli.documents.opening import refused
-from rectify_cli.documents.readers.pdf import fence
+from rectify_cli.documents.readers.pdf import characters, fence
+from rectify_cli.documents.readers.pdf.characters import SECOND, box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # it ships no types
@@ -18,10 +20,18 @@ _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
 _HAN = re.compile(f"[{HAN}]")
 _ENCRYPTED = 4
+_NEAR = 4
+
+
+TURNED, LIGHT, NOTE = "turned", "light", "note"
+"""How a line stands apart from the text of its page: aslant, in a light colour, as the mark of a note."""
 
 
 class Printed(NamedTuple):
-    """A line: where it stands on the page in points, and how wide a 字 in it is (0 where it has none)."""
+    """A line: where it stands on the page in points, and how wide a 字 in it is (0 where it has none).
+
+    `apart` is how it stands apart from the text of the page, where it does.
+    """
 
     text: str
     left: float
@@ -29,6 +39,7 @@ class Printed(NamedTuple):
     top: float
     bottom: float
     size: float
+    apart: str = ""
 
 
 class Unread(NamedTuple):
@@ -90,65 +101,56 @@ def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
 
 def _lines(page: "PdfTextPage") -> list[Printed]:
     """Return the lines of a page; pieces at one height are one line, whatever order they were drawn in."""
-    count = page.count_chars()
-    text = _text(page, count)
-    pieces = [line for match in _LINE.finditer(text) if (line := _line(page, text, *match.span())) is not None]
+    text = characters.text_of(page, page.count_chars())
+    pieces = [line for match in _LINE.finditer(text) for line in _line(page, text, *match.span())]
     pieces.sort(key=lambda line: (-line.top, line.left))
     merged: list[Printed] = []
     for line in pieces:
-        if merged and _beside(merged[-1], line):
-            merged[-1] = _merged(merged[-1], line)
+        if merged and not line.apart and not merged[-1].apart and _beside(merged[-1], line):
+            merged[-1:] = _merged(merged[-1], line)
         else:
             merged.append(line)
     return merged
 
 
-def _text(page: "PdfTextPage", count: int) -> str:
-    """Return as many characters as the page counts, so that offsets are those of its boxes."""
-    text = page.get_text_range(0, count) if count else ""
-    if len(text) == count:
-        return text
-    from pypdfium2 import raw  # noqa: PLC0415 - as above
-
-    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code <= sys.maxunicode else "\ufffd" for code in codes)
-
-
-def _line(page: "PdfTextPage", text: str, start: int, end: int) -> Printed | None:
+def _line(page: "PdfTextPage", text: str, start: int, end: int) -> Iterator[Printed]:
+    """Yield a line, and before it the marks of notes in it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
-        return None
-    left, bottom, _, top = _box(page, start)
-    _, _, right, _ = _box(page, end - 1)
+        return
+    left, bottom, _, top = box(page, start)
+    _, _, right, _ = box(page, end - 1)
     han = _HAN.search(text, start, end)
     size = 0.0
     if han is not None:
-        first, _, last, _ = _box(page, han.start())
+        first, _, last, _ = box(page, han.start())
         size = last - first
-    return Printed(_words(page, text, start, end), left, right, top, bottom, size)
+    apart = TURNED if characters.is_turned(page, start) else LIGHT if characters.is_light(page, start) else ""
+    marks = list(characters.note_marks(page, text, start, end)) if not apart else []
+    for mark in marks:
+        yield Printed(text[slice(*mark)], left, right, top, bottom, 0.0, NOTE)
+    yield Printed(_words(page, text, (start, end), marks), left, right, top, bottom, size, apart)
 
 
-def _box(page: "PdfTextPage", index: int) -> tuple[float, float, float, float]:
-    """Return left, bottom, right and top of a character, its side bearings included."""
-    left, bottom, right, top = page.get_charbox(index, loose=True)
-    return left, bottom, right, top
-
-
-def _words(page: "PdfTextPage", text: str, start: int, end: int) -> str:
-    """Return a line without the blanks that were only seen between 字 set apart to fill it."""
+def _words(page: "PdfTextPage", text: str, within: tuple[int, int], marks: list[tuple[int, int]]) -> str:
+    """Return a line without the marks of notes, and the blanks that were only seen between 字 set apart to fill it."""
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
-    kept: list[str] = []
-    done = start
+    start, end = within
+    left_out = list(marks)
     for blank in _BLANK.finditer(text, start, end):
         around = text[blank.start() - 1] + text[blank.end()]
         if not around.isascii() and raw.FPDFText_IsGenerated(page, blank.start()):
-            kept.append(text[done : blank.start()])
-            done = blank.end()
-    return "".join([*kept, text[done:end]])
+            left_out.append(blank.span())
+    kept: list[str] = []
+    done = start
+    for first, last in sorted(left_out):
+        kept.append(text[done:first])
+        done = last
+    return "".join([*kept, text[done:end]]).replace(SECOND, "")
 
 
 def _beside(line: Printed, other: Printed) -> bool:
@@ -157,18 +159,24 @@ def _beside(line: Printed, other: Printed) -> bool:
     return shared > 0.5 * min(line.top - line.bottom, other.top - other.bottom)
 
 
-def _merged(line: Printed, other: Printed) -> Printed:
+def _merged(line: Printed, other: Printed) -> list[Printed]:
+    """Return two pieces as one line; a small digit raised behind the other is the mark of a note."""
     first, second = (line, other) if line.left <= other.left else (other, line)
+    edges = [(piece.bottom, piece.top) for piece in (first, second)]
+    if characters.is_raised(*edges) and is_note_mark(second.text, first.text[-_NEAR:]):
+        return [second._replace(apart=NOTE), first]
     around = first.text[-1:] + second.text[:1]
     blank = " " if around.isascii() and second.left - first.right > 0 else ""
-    return Printed(
-        first.text + blank + second.text,
-        first.left,
-        max(first.right, second.right),
-        max(line.top, other.top),
-        min(line.bottom, other.bottom),
-        first.size or second.size,
-    )
+    return [
+        Printed(
+            first.text + blank + second.text,
+            first.left,
+            max(first.right, second.right),
+            max(line.top, other.top),
+            min(line.bottom, other.bottom),
+            first.size or second.size,
+        )
+    ]
 
 
 def _refused(file: str, why: Unread) -> DataError:

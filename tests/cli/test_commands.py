@@ -78,5 +78,9 @@ def test_the_example_of_init_is_valid_where_it_is_copied_to(rectify: Rectify, tm
 
 def test_explain_tells_a_rule_and_lists_them_all(rectify: Rectify) -> None:
     assert "a declared figure equals the one derived from the entries" in rectify("explain", "l210").out
+    assert rectify("--lang", "zh", "explain", "P545").out.splitlines()[2:6:2] == [
+        "依据：《党政机关公文格式》（GB/T 9704—2012）第 7.2.5 条（国家标准）",
+        "  印发了实施方案（县委发[2024]3号）。",
+    ]
     assert len(rectify("explain").out.splitlines()) > 20
     assert rectify("explain", "Q").code == 2

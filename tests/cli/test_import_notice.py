@@ -45,7 +45,7 @@ def test_the_command_writes_a_ledger_that_works(rectify: Rectify, here: Path) ->
 
 def test_nothing_that_is_there_is_overwritten(rectify: Rectify, sample: Path) -> None:
     before = {path: path.read_bytes() for path in sample.rglob("*.yaml")}
-    ran = rectify("import", str(SEED))
+    ran = rectify("import", str(SEED), "--into", ".")
     assert ran.code == 2
     assert "data already exists and was not overwritten" in ran.err
     assert {path: path.read_bytes() for path in sample.rglob("*.yaml")} == before

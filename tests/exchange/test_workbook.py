@@ -47,6 +47,7 @@ def test_the_register_says_what_the_ledger_says(workbook: Workbook) -> None:
         "举一反三": "同类问题已排查",
         "标签": None,
         "公开范围": "公开",
+        "备注": "只进台账表的备注",
     }
     assert [row["编号"] for row in (second, third, fourth)] == [2, 4, 5]
     assert [row["整改状态"] for row in (second, third, fourth)] == ["长期坚持", "已整改到位", "基本完成"]
@@ -100,7 +101,7 @@ def test_the_hidden_sheet_tells_what_was_exported(workbook: Workbook) -> None:
     assert rows[0][:6] == [VERSION, "internal", "issues", "某县某局党组", "2025-01-15", "整改台账"]
     shown = exported.table(workbook["整改台账"])
     assert [row[0] for row in rows[2:]] == [1, 2, 4, 5]
-    assert rows[1] == ["id", *(column.field for column in COLUMNS if column.written and column.field != "id")]
+    assert rows[1] == ["id", *(column.field for column in COLUMNS if column.field != "id")]
     for trace, row in zip(rows[2:], shown, strict=True):
         for field, mark in zip(rows[1][1:], trace[1:], strict=True):
             text = canonical(row[BY_FIELD[str(field)].header])

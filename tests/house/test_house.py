@@ -40,6 +40,7 @@ ELSEWHERE = {
     "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",
     "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",
     "cli/reporting": "cli/commands/test_proofread: what `check` and `proofread` share",
+    "cli/words": "checks/test_office_words: the file as `proofread` and `check` find it",
     "core/diagnostics": "checks/test_catalogue: what holds of a rule is tried on all there are",
     "core/errors": "cli/test_app: an error is a message and an exit code",
     "documents/decoding": "documents/readers/test_markdown: a paper in each encoding",

@@ -65,7 +65,7 @@ def test_every_format_of_a_family_stands_in_its_table(family: ModuleType, table:
 def test_every_screen_and_every_report_stands_in_its_table() -> None:
     tables = {name: table for name, table in vars(screens).items() if name.isupper() and isinstance(table, dict)}
     assert {f"{name.lower()}_{form}" for name, table in tables.items() for form in table} == members(screens)
-    assert {f"as_{form}" for form in reports.REPORTS} == members(reports)
+    assert {f"as_{form}" for form in reports.REPORTS | reports.FILES} == members(reports)
 
 
 def test_every_command_stands_in_the_table_and_a_group_is_the_one_it_names() -> None:

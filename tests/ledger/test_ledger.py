@@ -96,7 +96,6 @@ def test_an_edition_holds_nothing_it_may_not_print(ledger: Ledger) -> None:
     internal = ledger.edition(Edition.INTERNAL)
     for entry in (*internal.issues, *internal.immediate):
         assert entry.record.disclosure is not Disclosure.WITHHELD
-        assert entry.record.note is None
         assert all(measure.disclosure is not Disclosure.WITHHELD for measure in entry.record.measures)
 
 

@@ -31,7 +31,7 @@ evidence: [会议纪要, +照片]
 extensions: [{from: 2024-10-31, to: 2025-01-01, date: 2024-10-20, reason: 上级审批未完}]
 reason: 上级批复未下达
 lessons: 同类问题已排查
-note: 任何一稿都不印的备注
+note: 只进台账表的备注
 progress:
   - {date: 2024-12-31, status: in_progress, note: 已报上级审批}
 results:

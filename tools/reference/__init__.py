@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rectify_cli.core.language import Language
-from reference import columns, commands, exits, fields, json_shapes, oscal, rules, wings
+from reference import columns, commands, exits, fields, json_shapes, oscal, rules, shipped, wings
 from reference.page import Page
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ def pages() -> dict[Path, str]:
     for language in Language:
         built = [module.page(language) for module in PAGES]
         texts |= {FOLDER / page.file: page.markdown(built) for page in built}
-    return texts
+    return texts | {shipped.PATH: shipped.examples()}
 
 
 __all__ = ["FOLDER", "PAGES", "ROOT", "Page", "pages"]

@@ -7,9 +7,10 @@ is in `cases/` beside this module, and the command is run.
 import io
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 import docx
@@ -24,18 +25,24 @@ BASE = "base"
 """The case that all others in `cases/` add to."""
 COMMAND = "rectify "
 _SECTION = re.compile(r"^=== (.+)\n", re.MULTILINE)
-_REPORTED = re.compile(r"\[([A-Z]\d{3})\]: ")
+_REPORTED = re.compile(r"\[([A-Z]\d{3})\](?:: |：)")
 
 
 class Case(NamedTuple):
     """What breaks a rule: files by name (None: the file is removed), and the message in each language.
 
-    `command` is the command that reports it, if that is not `check`.
+    `command` is the command that reports it, if that is not `check`; `twin` the text that keeps the rule.
     """
 
     files: dict[str, str | None]
     message: dict[Language, str]
     command: str | None = None
+    twin: str = ""
+
+    @property
+    def broken(self) -> str:
+        """What breaks the rule, as one text."""
+        return _shown(self.files)
 
     @property
     def size(self) -> int:
@@ -69,11 +76,18 @@ def _from_tests(path: Path, code: str) -> Iterator[Case]:
             for name, text in sections.items()
             if not name.startswith(("twin", "expect "))
         }
-        yield Case(files, {language: _message(code, sections[f"expect {language}"]) for language in Language})
+        messages = {language: _message(code, sections[f"expect {language}"]) for language in Language}
+        twins = {name.removeprefix("twin").strip(): text for name, text in sections.items() if name.startswith("twin")}
+        yield Case(files, messages, twin=_shown({name or "text": text for name, text in twins.items()}))
     elif path.is_dir() and (path / "expected.en.txt").exists():
         texts = {file.name: file.read_text(encoding="utf-8") for file in path.glob("*.yaml") if file.stem != "twin"}
         listings = {language: (path / f"expected.{language}.txt").read_text(encoding="utf-8") for language in Language}
         yield Case(dict(texts), {language: _message(code, text) for language, text in listings.items()})
+
+
+def _shown(files: Mapping[str, str | None]) -> str:
+    """Return files as one text, each under its name if it has one."""
+    return "".join(f"{name}:\n{indent(text, '  ')}" if "." in name else text for name, text in files.items() if text)
 
 
 def _from_runs() -> Iterator[tuple[str, Case]]:
@@ -118,7 +132,9 @@ def _word(text: str) -> bytes:
 
 def _message(code: str, listing: str) -> str:
     """Return what a listing says about one rule, without the other rules that the case breaks."""
-    entries = [entry for entry in listing.split("\n\n") if f"[{code}]: " in entry.partition("\n")[0]]
+    entries = [
+        entry for entry in listing.split("\n\n") if code in _REPORTED.findall(entry.lstrip("\n").partition("\n")[0])
+    ]
     return "\n\n".join(
         "\n".join(line for line in entry.splitlines() if not line or _belongs(line)) for entry in entries
     )

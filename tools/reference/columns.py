@@ -38,7 +38,6 @@ KINDS = {
     ColumnKind.DATE: Phrase("日期", "date"),
     ColumnKind.RATE: Phrase("百分比", "percentage"),
 }
-ONLY_READ = Phrase("只读入，不导出", "Read, never written")
 WHAT_TITLE = Phrase("可以导出什么", "What can be exported")
 WHAT_HEAD = Phrase("命令|得到", "command|gives")
 LISTS_TITLE = Phrase("三清单", "The three lists")
@@ -89,11 +88,7 @@ def page(language: Language) -> Page:
             ([code(f"rectify export {name}"), what.in_language(language)] for name, what in WHAT.items()),
         ),
         f"## {REGISTER_TITLE.in_language(language)}",
-        table(HEAD.in_language(language).split("|"), (_row(column, language) for column in COLUMNS if column.written)),
-        f"## {ONLY_READ.in_language(language)}",
-        table(
-            HEAD.in_language(language).split("|"), (_row(column, language) for column in COLUMNS if not column.written)
-        ),
+        table(HEAD.in_language(language).split("|"), (_row(column, language) for column in COLUMNS)),
         f"## {LISTS_TITLE.in_language(language)}",
         table(LISTS_HEAD.in_language(language).split("|"), _lists()),
         f"## {SUMMARY_TITLE.in_language(language)}",

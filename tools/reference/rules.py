@@ -67,8 +67,8 @@ def _section(rule: Rule, language: Language) -> Iterator[str]:
     severity = rule.severity.label.in_language(language)
     yield f"### {rule.code}"
     yield IN_BRACKETS.in_language(language).format(f"**{_sentence(rule.claim, language)}**", severity)
-    if source := _source(comments()[rule.code], language):
-        yield f"{SOURCE.in_language(language)}{source}"
+    if basis := source(comments()[rule.code], language):
+        yield f"{SOURCE.in_language(language)}{basis}"
     yield f"{CURE.in_language(language)}{_sentence(rule.cure, language)}"
     if case := cases().get(rule.code):
         yield from _example(case, language)
@@ -96,7 +96,7 @@ def _sentence(phrase: Phrase, language: Language) -> str:
     return sentence if sentence.endswith(("…", ".")) else f"{sentence}."
 
 
-def _source(beside: str, language: Language) -> str:
+def source(beside: str, language: Language) -> str:
     """Return the clauses that the comments beside a rule name."""
     sources = []
     for match in _CLAUSE.finditer(beside):
@@ -134,9 +134,9 @@ def _comments_in(module: ModuleType) -> Iterator[tuple[str, str]]:
     rules = {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
     if not rules:
         return
-    source = inspect.getsource(module)
-    lines = source.splitlines()
-    for node in ast.parse(source).body:
+    text = inspect.getsource(module)
+    lines = text.splitlines()
+    for node in ast.parse(text).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in rules:
             beside = (line.partition("# ")[2] for line in lines[node.lineno - 1 : node.end_lineno])
             yield rules[node.targets[0].id].code, " ".join(filter(None, beside))

@@ -1,7 +1,7 @@
 """A baseline: the findings of one day, which later runs do not report again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.checks import fingerprints
@@ -22,11 +22,26 @@ class Compared(NamedTuple):
 
 def write(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the text of a baseline, in JSON; its messages are for those who read its diffs."""
-    findings = [
-        {"fingerprint": name, "code": found.code, "file": found.place.file, "message": found.message.zh}
-        for name, found in fingerprints.named(diagnostics)
-    ]
-    return json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+    return _written([_entry(*named) for named in fingerprints.named(diagnostics)])
+
+
+def accept(diagnostics: Iterable[tuple[str, Diagnostic]], reason: str, text: str | None, file: str) -> str:
+    """Return the baseline `text`, the content of `file` (None: there is none yet), with findings accepted.
+
+    Each comes with its fingerprint; one that is known keeps its entry. Raises DataError if `text` is no baseline.
+    """
+    known = _read(text, file) if text is not None else set()
+    entries = json.loads(text)["findings"] if text is not None else []
+    entries += [_entry(name, found) | {"reason": reason} for name, found in diagnostics if name not in known]
+    return _written(entries)
+
+
+def _entry(name: str, found: Diagnostic) -> dict[str, str]:
+    return {"fingerprint": name, "code": found.code, "file": found.place.file, "message": found.message.zh}
+
+
+def _written(entries: Sequence[Mapping[str, str]]) -> str:
+    return json.dumps({"version": VERSION, "findings": entries}, ensure_ascii=False, indent=2) + "\n"
 
 
 def compare(diagnostics: Sequence[Diagnostic], text: str, file: str) -> Compared:

@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from rectify_cli import store
-from rectify_cli.checks import compare, proofread, waivers
+from rectify_cli.checks import compare, office_words, proofread, waivers
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.core.diagnostics import Rule
@@ -62,18 +62,19 @@ RULES = collect(
         faults,
         compare,
         proofread,
+        office_words,
         waivers,
     ]
 )
 
-OF_READING = collect(modules_of(*_FILES)) | {proofread.UNREADABLE.code: proofread.UNREADABLE}
+OF_READING = collect(modules_of(*_FILES)) | {rule.code: rule for rule in (proofread.UNREADABLE, office_words.BAD_LINE)}
 """Code -> rule, of reading files."""
 
 OF_FIGURES = collect(ledger_checks.WHOLE)
 """Code -> rule, of those that need every entry of a ledger."""
 
-OF_WORDS = collect([*modules_of(notice_checks), proofread])
+OF_WORDS = collect([*modules_of(notice_checks), proofread, office_words])
 """Code -> rule, of the text of a notice."""
 
-OF_PAPERS = collect([*modules_of(notice_checks), proofread, compare])
+OF_PAPERS = collect([*modules_of(notice_checks), proofread, office_words, compare])
 """Code -> rule, of those that `rectify proofread` applies."""

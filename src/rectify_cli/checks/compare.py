@@ -1,6 +1,7 @@
 """An edited paper compared with the one its ledger makes (校核): figures, statuses, problems, wording."""
 
-from collections.abc import Iterator, Sequence
+import shlex
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -8,8 +9,11 @@ from itertools import zip_longest
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, warning
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.substrings import differing
 from rectify_cli.core.terms import Register
-from rectify_cli.notices import Claim, Extent, ListedIssue, Quoted, Reading
+from rectify_cli.ledger import Entry, lookup
+from rectify_cli.ledger.model import Issue
+from rectify_cli.notices import Claim, Extent, ListedIssue, Quoted, Reading, pairing
 from rectify_cli.notices.grammar.lines import NoticeLine, lines
 
 FIGURE = error(
@@ -50,13 +54,12 @@ WORDING = warning(
     ),
 )
 
-_ALIKE = 0.5
 _SHOWN = 20
 
 
 def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
     """Return how `paper` differs from `own`, the paper that the ledger of `origins` makes now, showing both sides."""
-    pairs, added, dropped = _paired(paper.listed, own.listed)
+    pairs, added, dropped = pairing.paired(paper.listed, own.listed)
     return [
         *_figures(paper, own),
         *(diagnostic for listed, ours in pairs for diagnostic in _status(paper, own, listed, ours, origins)),
@@ -64,6 +67,7 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
             ADDED.broken(
                 paper.place(listed.title.at),
                 Phrase(f"台账中没有此问题：{listed.title.value}", f"not in the ledger: {listed.title.value}"),
+                _new(listed),
             )
             for listed in added
         ),
@@ -71,6 +75,7 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
             DROPPED.broken(
                 Place(paper.source.file),
                 Phrase(f"文稿中没有此问题：{ours.title.value}", f"not in the paper: {ours.title.value}"),
+                _withheld(origins.home(own.place(ours.title.at))),
                 related=_written(own, ours.title.at, origins),
             )
             for ours in dropped
@@ -79,25 +84,24 @@ def collate(paper: Reading, own: Reading, origins: Origins) -> list[Diagnostic]:
     ]
 
 
-def _paired(
-    theirs: Sequence[ListedIssue], ours: Sequence[ListedIssue]
-) -> tuple[list[tuple[ListedIssue, ListedIssue]], list[ListedIssue], list[ListedIssue]]:
-    """Pair the problems of both sides, those of one title first, then those alike; return the rest of each as well."""
-    pairs: list[tuple[ListedIssue, ListedIssue]] = []
-    left, right = list(theirs), list(ours)
-    for enough in (1.0, _ALIKE):
-        for listed in list(left):
-            best = max(right, key=lambda other: _likeness(listed, other), default=None)
-            if best is not None and _likeness(listed, best) >= enough:
-                pairs.append((listed, best))
-                left.remove(listed)
-                right.remove(best)
-    return pairs, left, right
+def _new(listed: ListedIssue) -> Phrase:
+    """Return the hint with the command that adds a problem."""
+    words = ["rectify new", shlex.quote(listed.title.value)]
+    words += ["--aspect", shlex.quote(listed.aspect.value)] if listed.aspect else []
+    words += ["--register immediate"] if listed.register is Register.IMMEDIATE else []
+    command = " ".join(words)
+    return Phrase(f"补录：{command}；或从文稿中删去", f"add it with `{command}`, or remove it from the paper")
 
 
-def _likeness(listed: ListedIssue, other: ListedIssue) -> float:
-    matcher = SequenceMatcher(None, listed.title.value, other.title.value, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+def _withheld(entry: Entry[Issue] | None) -> Phrase:
+    """Return the hint with the command that keeps a problem out of papers."""
+    command = (
+        f"rectify set {lookup.typed(entry)} disclosure=withheld" if entry else "rectify set ID disclosure=withheld"
+    )
+    return Phrase(
+        f"在文稿中补上；不予公开的：{command}",
+        f"put it back; if it is not to be published, `{command}`",
+    )
 
 
 def _figures(paper: Reading, own: Reading) -> Iterator[Diagnostic]:
@@ -188,7 +192,7 @@ def _changed(
     """Return the diagnostic of one changed line; None where a side has no such line."""
     if line is None or ours is None:
         return _one_sided(paper, own, line, ours, origins)
-    start, end, ours_end = _differing(line.text, ours.text)
+    start, end, ours_end = differing(line.text, ours.text)
     theirs, wanted = _cut(line.text[start:end]), _cut(ours.text[start:ours_end])
     return WORDING.broken(
         paper.place(Extent(line.block, line.start + start, line.start + max(end, start + 1))),
@@ -212,19 +216,6 @@ def _one_sided(
         Phrase(f"文稿中没有“{text}”", f"not in the paper: “{text}”"),
         related=_written(own, ours.own_words.at, origins),
     )
-
-
-def _differing(left: str, right: str) -> tuple[int, int, int]:
-    """Return where two texts begin to differ, and where the difference ends in each."""
-    start = _common(left, right)
-    behind = _common(left[start:][::-1], right[start:][::-1])
-    return start, len(left) - behind, len(right) - behind
-
-
-def _common(left: str, right: str) -> int:
-    """Return how many characters two texts have in common from their start."""
-    differing = (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
-    return next(differing, min(len(left), len(right)))
 
 
 def _cut(text: str) -> str:

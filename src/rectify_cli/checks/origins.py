@@ -1,18 +1,15 @@
 """Words of a paper -> where in the ledger they are written."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place
-from rectify_cli.core.private_numbers import masked
-from rectify_cli.ledger import Entry, Ledger
-from rectify_cli.ledger.model import Issue, Record
-from rectify_cli.notices import ListedIssue, Reading
+from rectify_cli.ledger import Entry, Ledger, facts
+from rectify_cli.ledger.model import Issue
+from rectify_cli.notices import Reading, pairing
 
 if TYPE_CHECKING:
-    from rectify_cli.core.terms import Register
+    from collections.abc import Sequence
 
 _SHORTEST = 2
 
@@ -38,7 +35,7 @@ class Origins:
         texts = [
             Origin(line, entry, path)
             for entry in entries
-            for path, text in _texts(entry.record)
+            for path, text in facts.texts(entry.record)
             for line in text.split("\n")
             if len(line) >= _SHORTEST
         ]
@@ -46,7 +43,7 @@ class Origins:
         self._inspection = ledger.inspection
         self._homes: dict[int, Entry[Issue]] = {}
         self._statuses: dict[Place, Entry[Issue]] = {}
-        for listed, entry in _paired(ledger, paper) if paper else ():
+        for listed, entry in pairing.entries(ledger, paper) if paper else ():
             self._homes |= dict.fromkeys(range(listed.title.at.block, listed.last_block + 1), entry)
             if paper and listed.word:
                 self._statuses[paper.place(listed.word.at)] = entry
@@ -92,16 +89,6 @@ class Origins:
         return self.place(place.excerpt, place.column - 1, place.width, (place.line or 0) - 1)
 
 
-def _paired(ledger: Ledger, paper: Reading) -> Iterator[tuple[ListedIssue, Entry[Issue]]]:
-    """Yield the problems of a paper with their entries, those of one title in their order."""
-    titled: dict[tuple[Register, str], list[Entry[Issue]]] = {}
-    for register, entry in ledger.issues_by_register():
-        titled.setdefault((register, masked(unnumbered(entry.record.title))), []).append(entry)
-    for problem in paper.listed:
-        if entries := titled.get((problem.register, paper.as_written(problem.title.at))):
-            yield problem, entries.pop(0)
-
-
 def _at(origin: Origin, offset: int, width: int) -> Place:
     """Return the place of some characters of a text; of its first line where it is written over several."""
     place = origin.entry.place(*origin.path)
@@ -109,15 +96,3 @@ def _at(origin: Origin, offset: int, width: int) -> Place:
         return place
     line = place.excerpt.find(origin.text, place.column - 1)
     return place if line < 0 else place._replace(column=line + offset + 1, width=width)
-
-
-def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text of a record with its path."""
-    if isinstance(value, Record):
-        for name, field in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
-    elif type(value) is str:
-        yield path, value

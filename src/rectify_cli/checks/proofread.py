@@ -1,13 +1,15 @@
 """A notice proofread: one that stands in a file, or the one a ledger makes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rectify_cli import papers
 from rectify_cli.checks import notice as notice_checks
+from rectify_cli.checks import office_words
 from rectify_cli.checks.compare import collate
 from rectify_cli.checks.notice import status
+from rectify_cli.checks.office_words import OwnWord, OwnWords
 from rectify_cli.checks.origins import Origins
 from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
@@ -62,20 +64,33 @@ _CURES = {
 NOTICE = "notice"
 
 
-def proofread(paper: SourceDocument) -> tuple[Reading, list[Diagnostic]]:
+def proofread(paper: SourceDocument, office: OwnWords = office_words.NONE) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
     words = grammar.read(repair.repaired(paper))
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
-    return words, sorted([*notice_checks.run(words), *unread], key=by_place)
+    written = office_words.find(words, office.words)
+    return words, sorted([*notice_checks.run(words), *unread, *written], key=by_place)
 
 
-def compare(paper: SourceDocument, ledger: Ledger, request: Request, own: Path) -> tuple[Reading, list[Diagnostic]]:
+def compare(
+    paper: SourceDocument, ledger: Ledger, request: Request, own: Path, office: OwnWords = office_words.NONE
+) -> tuple[Reading, list[Diagnostic]]:
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
     words = grammar.read(repair.repaired(paper))
     diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
-    printed = grammar.read(of_document(papers.compose(NOTICE, ledger, request, own), NOTICE))
-    differing = collate(words, printed, _origins(ledger, printed))
-    return words, sorted([*diagnostics, *differing], key=by_place)
+    differing = collated(words, made(NOTICE, ledger, request, own), ledger)
+    written = office_words.find(words, office.words)
+    return words, sorted([*diagnostics, *differing, *written], key=by_place)
+
+
+def made(name: str, ledger: Ledger, request: Request, own: Path) -> Reading:
+    """Return what a paper says that the ledger makes."""
+    return grammar.read(of_document(papers.compose(name, ledger, request, own), name))
+
+
+def collated(words: Reading, printed: Reading, ledger: Ledger) -> list[Diagnostic]:
+    """Return all in which an edited paper differs from the one as `printed` by its ledger."""
+    return collate(words, printed, _origins(ledger, printed))
 
 
 def unreadable(reason: RectifyError) -> Diagnostic:
@@ -88,14 +103,19 @@ def by_place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.place.line or 0, diagnostic.place.column or 0, diagnostic.code
 
 
-def check_rendered(ledger: Ledger, edition: Edition, notice: Document) -> list[Diagnostic]:
+def check_rendered(
+    ledger: Ledger, edition: Edition, notice: Document, office: Sequence[OwnWord] = ()
+) -> list[Diagnostic]:
     """Return what is wrong in the words of the notice of a ledger, each where it was written in the data.
 
     What the edition does not list is known here, so it accounts for the gap between counted and
     listed: a note, where a reader of the paper alone finds an error.
     """
     words = grammar.read(of_document(notice, NOTICE))
-    diagnostics = notice_checks.run(_accounted(words, ledger, edition))
+    diagnostics = [
+        *notice_checks.run(_accounted(words, ledger, edition)),
+        *office_words.find(words, office),
+    ]
     origins = _origins(ledger, words)
     moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
     return [*moved, *(_note(ledger, edition, _unlisted(ledger, edition)) if words.unlisted is None else ())]

@@ -1,7 +1,7 @@
 """Everything that is proved of a ledger: its entries, its figures and the text of its notice."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import waivers
@@ -10,32 +10,42 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rectify_cli.checks.office_words import OwnWord
     from rectify_cli.documents import Document
+
+
+class Printed(NamedTuple):
+    """A notice rendered from a ledger, its edition, and the words of the office's own to look for in it."""
+
+    notice: "Document"
+    edition: Edition = Edition.PUBLIC
+    words: "Sequence[OwnWord]" = ()
 
 
 def prove(
     ledger: Ledger,
     today: dt.date,
-    notice: "Document | None" = None,
-    edition: Edition = Edition.PUBLIC,
+    printed: Printed | None = None,
     *,
     complete: bool = True,
 ) -> Verdict:
     """Return the diagnostics of `ledger` on `today`, those its data waives apart.
 
-    `notice`, rendered from it in `edition`, is proofread if it is given. If the ledger is not `complete` (some file
-    could not be read), its figures are not proved.
+    What is `printed` from it is proofread if it is given. If the ledger is not `complete` (some file could not be
+    read), its figures are not proved.
     """
     diagnostics = ledger_checks.run(ledger, today, complete=complete)
-    if notice is not None:
+    if printed is not None:
         from rectify_cli.checks import proofread  # noqa: PLC0415 - importing the grammar takes time
 
-        diagnostics += proofread.check_rendered(ledger, edition, notice)
+        diagnostics += proofread.check_rendered(ledger, printed.edition, printed.notice, printed.words)
     if not any(entry.record.waive for entry in waivers.entries(ledger)):
         return Verdict(diagnostics, [])
     from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes time
 
     skipped = set() if complete else set(catalogue.OF_FIGURES)
-    if notice is None:
+    if printed is None:
         skipped |= set(catalogue.OF_WORDS)
     return waivers.apply(ledger, diagnostics, catalogue.RULES, skipped)

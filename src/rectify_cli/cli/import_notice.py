@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rectify_cli.cli.import_join import free_path, join
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
 
 
 def make_workspace(
-    session: Session, file: Path, into: Path | None, *, edition: "Edition | None" = None, dry_run: bool
+    session: Session,
+    file: Path,
+    into: Path | None,
+    *,
+    edition: "Edition | None" = None,
+    yes: bool = False,
+    dry_run: bool,
 ) -> None:
     """Read the notice and write its entries, all of them or none; no existing file is overwritten.
+
+    Where there is a ledger and no other folder is named, the problems it does not have join it, once confirmed.
 
     Every issue of an internal paper is for the internal edition alone; `edition` is that of the paper, if known.
     """
@@ -33,7 +42,8 @@ def make_workspace(
     from rectify_cli.exchange.notice.edition import edition_of
     from rectify_cli.notices import grammar
 
-    target = free(into)
+    joins = into is None and session.workspace.data.exists()
+    target = Path() if joins else free(into)
     words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     draft = entries.draft(words)
     if not words.listed:
@@ -44,6 +54,9 @@ def make_workspace(
     kept = 0
     if (edition or edition_of(words)) is Edition.INTERNAL:
         kept, draft = draft.listed, draft.internal()
+    if joins:
+        join(session, file, words, draft, yes=yes, dry_run=dry_run)
+        return
     texts = draft_files.texts(draft, words, session.language)
     write_or_print(session, file, target, texts, dry_run=dry_run)
     _report(session, words, draft, target, dry_run=dry_run)
@@ -80,7 +93,13 @@ def free(into: Path | None) -> Path:
         message = Phrase(
             f"{target / 'data'} 已存在，不覆盖", f"{target / 'data'} already exists and was not overwritten"
         )
-        raise UsageError(message, Phrase("用 --into 指定另一个目录", "choose another folder with --into"))
+        raise UsageError(
+            message,
+            Phrase(
+                f"用 --into 指定另一个目录；并入已有台账：rectify -C {target} import 文件",
+                f"choose another folder, or join it: `rectify -C {target} import FILE`",
+            ),
+        )
     return target
 
 
@@ -105,7 +124,7 @@ def _write(workspace: "Workspace", file: Path, texts: dict[str, str]) -> None:
 
     root = workspace.root
     common = {name: content.decode() for name, content in common_files().items() if not (root / name).exists()}
-    beside = {_free(root / name): text for name, text in texts.items() if not name.startswith("data/")}
+    beside = {free_path(root / name): text for name, text in texts.items() if not name.startswith("data/")}
     data = {"data/issues/.gitkeep": "", "data/immediate/.gitkeep": ""}
     data |= {name: text for name, text in texts.items() if name.startswith("data/")}
     beside |= {root / name: text for name, text in common.items()}
@@ -120,15 +139,6 @@ def _write(workspace: "Workspace", file: Path, texts: dict[str, str]) -> None:
         (stage / "data").rename(root / "data")
     finally:
         shutil.rmtree(stage, ignore_errors=True)
-
-
-def _free(path: Path) -> Path:
-    """Return a path that does not exist yet."""
-    number, free_path = 1, path
-    while free_path.exists():
-        number += 1
-        free_path = path.with_stem(f"{path.stem}-{number}")
-    return free_path
 
 
 def _report(session: Session, words: "Reading", draft: "Draft", target: Path, *, dry_run: bool) -> None:

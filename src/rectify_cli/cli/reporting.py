@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import format_option, option
-from rectify_cli.cli.reports import REPORTS, Findings
+from rectify_cli.cli.reports import FILES, REPORTS, Findings
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule, Severity
 from rectify_cli.core.errors import UsageError
@@ -26,8 +26,9 @@ class ReportOptions:
         option(
             "--report",
             metavar="FORMAT:FILE",
-            zh="另存一份报告，可重复（如 html:校对.html）",
-            en="also write a report to a file, such as html:report.html; repeatable",
+            zh="另存一份报告，可重复，如 html:校对.html；docx: 在所校对的 Word 文件上加批注，xlsx: 问题清单",
+            en="also write a report to a file, such as html:report.html; repeatable; docx: is the Word file proofread, "
+            "with comments; xlsx: a list to decide on",
         ),
     ] = None
     select: Annotated[
@@ -52,6 +53,18 @@ class ReportOptions:
             en="do not report the findings in this baseline",
         ),
     ] = None
+    accept: Annotated[
+        list[str] | None,
+        option(
+            "--accept",
+            metavar="CODE@PLACE|all",
+            zh="这一处经核实可保留：连同 --reason 记入 --baseline 的文件，以后不再提示；可重复",
+            en="accept this finding: keep it with --reason in the --baseline file and report it no more; repeatable",
+        ),
+    ] = None
+    reason: Annotated[
+        str | None, option("--reason", metavar="TEXT", zh="与 --accept 同用：理由", en="with --accept: the reason")
+    ] = None
     write_baseline: Annotated[
         Path | None,
         option(
@@ -75,7 +88,11 @@ class ReportOptions:
         if self.write_baseline:
             _write_baseline(self.write_baseline, findings, session)
             raise typer.Exit
-        findings = replace(_without_known(findings, self.baseline), strict=self.strict)
+        if self.accept:
+            from rectify_cli.cli.keeping import accept
+
+            accept(self.accept, self.reason, self.baseline, findings.diagnostics, session)
+        findings = replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today())
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 
@@ -83,7 +100,7 @@ class ReportOptions:
         else:
             typer.echo(REPORTS[self.form](findings, session.language))
         for form, path in files:
-            _save(path, REPORTS[form](findings, session.language))
+            _save(path, form, findings, session)
         raise typer.Exit(1 if findings.failing else 0)
 
     def chosen(self, rules: Mapping[str, Rule]) -> set[str]:
@@ -140,8 +157,8 @@ def _codes(arguments: Iterable[str] | None, rules: Collection[str], name: str) -
 def _report(argument: str) -> tuple[str, Path]:
     """Return the format and the file of one --report."""
     form, colon, file = argument.partition(":")
-    if not colon or not file or form not in REPORTS:
-        known = ", ".join(REPORTS)
+    if not colon or not file or form not in REPORTS | FILES:
+        known = ", ".join(REPORTS | FILES)
         raise UsageError(
             Phrase(f"--report {argument} 应写作 格式:文件", f"--report {argument} is not FORMAT:FILE"),
             Phrase(
@@ -151,10 +168,24 @@ def _report(argument: str) -> tuple[str, Path]:
     return form, Path(file)
 
 
-def _save(path: Path, text: str) -> None:
+def _save(path: Path, form: str, findings: Findings, session: Session) -> None:
+    """Write one report to its file; raises UsageError if that is a paper which was proofread."""
     from rectify_cli.store.atomic import write_atomically
 
-    write_atomically(path, f"{text}\n".encode())
+    if any(path.resolve() == Path(paper.source.file).resolve() for paper in findings.papers):
+        raise UsageError(
+            Phrase(f"{path} 是所校对的文件，不予覆盖", f"{path} is the file that was proofread"),
+            Phrase(
+                f"报告另写一个文件名，如 --report {form}:校对.{form}",
+                f"give the report another name, such as --report {form}:report.{form}",
+            ),
+        )
+    written = (
+        FILES[form](findings, session.language)
+        if form in FILES
+        else f"{REPORTS[form](findings, session.language)}\n".encode()
+    )
+    write_atomically(path, written)
 
 
 def _write_baseline(path: Path, findings: Findings, session: Session) -> None:

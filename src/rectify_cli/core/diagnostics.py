@@ -122,14 +122,28 @@ class Related(NamedTuple):
     message: Phrase
 
 
+class Replacement(NamedTuple):
+    """What mends a mechanical fault: `text` in place of the words at `place`, whose excerpt holds them as written."""
+
+    place: Place
+    text: str
+
+    @property
+    def written(self) -> str:
+        """The words that are replaced."""
+        start = (self.place.column or 1) - 1
+        return (self.place.excerpt or "")[start : start + self.place.width]
+
+
 class Diagnostic(NamedTuple):
-    """One rule broken at one place."""
+    """One rule broken at one place; `fixes` mend it where no judgement is needed."""
 
     rule: Rule
     place: Place
     message: Phrase
     hint: Phrase
     related: tuple[Related, ...] = ()
+    fixes: tuple[Replacement, ...] = ()
 
     @property
     def code(self) -> str:

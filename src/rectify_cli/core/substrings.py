@@ -1,4 +1,4 @@
-"""Search for many texts in one, ignoring blanks."""
+"""Search for many texts in one, ignoring blanks; and what two texts have in common."""
 
 import re
 from collections.abc import Iterator
@@ -32,3 +32,16 @@ def _quads(text: str) -> Iterator[int]:
 def bare(text: str) -> str:
     """Return a text without blanks and backslashes, so that neither hides a match."""
     return _BLANK.sub("", text)
+
+
+def differing(left: str, right: str) -> tuple[int, int, int]:
+    """Return where two texts begin to differ, and where the difference ends in each."""
+    start = _common(left, right)
+    behind = _common(left[start:][::-1], right[start:][::-1])
+    return start, len(left) - behind, len(right) - behind
+
+
+def _common(left: str, right: str) -> int:
+    """Return how many characters two texts have in common from their start."""
+    unlike = (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+    return next(unlike, min(len(left), len(right)))

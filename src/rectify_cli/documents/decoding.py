@@ -23,6 +23,17 @@ def decoded(content: bytes, file: str) -> str:
         raise _binary(file, bad.start) from bad
 
 
+def encoding_of(content: bytes) -> str:
+    """Return the encoding, as Python names it, that `decoded` reads `content` in."""
+    if name := encodings.by_bom(content):
+        return name
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
 def _lines(text: str) -> str:
     return encodings.unix_lines(text).replace("\f", "\n")
 

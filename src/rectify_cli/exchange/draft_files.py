@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rectify_cli.core.language import Language, Phrase
-from rectify_cli.exchange.draft import Draft
+from rectify_cli.exchange.draft import Draft, Mapping
 from rectify_cli.ledger import facts
 from rectify_cli.notices import Reading
 from rectify_cli.store.edit import emit
@@ -23,11 +23,16 @@ def entries(draft: Draft) -> dict[str, str]:
     files = {"data/inspection.yaml": _mapping(draft.inspection, "../", "inspection")}
     for folder, entries, digits in (("issues", draft.issues, 3), ("immediate", draft.immediate, 2)):
         for entry in entries:
-            files[f"data/{folder}/{entry['id']:0{digits}}.yaml"] = _mapping(entry, "../../", "issue")
+            files[f"data/{folder}/{entry['id']:0{digits}}.yaml"] = issue(entry)
     if draft.petitions:
         petitions = [f"- {emit.flow(petition)}" for petition in draft.petitions]
         files["data/petitions.yaml"] = "\n".join([_SCHEMA.format("../", "petitions"), *petitions, ""])
     return files
+
+
+def issue(entry: Mapping) -> str:
+    """Return the text of the file of one issue."""
+    return _mapping(entry, "../../", "issue")
 
 
 def _mapping(values: dict[str, Any], up: str, schema: str) -> str:

@@ -42,13 +42,13 @@ _SHEETS = {
 }
 
 
-def book(what: str, ledger: Ledger, request: Request, register: Register) -> Book:
-    """Return the sheets asked for, with only what the edition may print."""
+def book(what: str, ledger: Ledger, request: Request, register: Register, *, copy: bool = False) -> Book:
+    """Return the sheets asked for, with only what the edition may print; the register as a department's `copy`."""
     if what == PETITIONS:
         return Book(extract(ledger, request, Register.PETITIONS), (_petitions(ledger, request),))
     extracted = extract(ledger, request, register)
     names = _SHEETS.get(what, (what,))
-    sheets = tuple(_sheet(name, extracted) for name in names)
+    sheets = tuple(_sheet(name, extracted, copy=copy) for name in names)
     if what == "all" and register is Register.ISSUES:
         sheets += tuple(_others(ledger, request))
     trace = registers.trace(extracted, sheets[0]) if names[0] == REGISTER else ()
@@ -58,7 +58,7 @@ def book(what: str, ledger: Ledger, request: Request, register: Register) -> Boo
 def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, for whom
     what: str, form: str, ledger: Ledger, request: Request, register: Register, shown: Ledger | None = None
 ) -> bytes:
-    """Return the finished file of the `shown` part of a ledger, by default all of it.
+    """Return the finished file of the `shown` part of a ledger, by default all of it; a part is a department's copy.
 
     Raises DataError if it contains withheld text, UsageError for an unsupported format.
     """
@@ -71,7 +71,9 @@ def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, fo
             ),
             Phrase("改用 -f xlsx", "use -f xlsx"),
         )
-    content = write.write(shown, request) if form == POAM else WRITERS[form](book(what, shown, request, register))
+    copy = shown is not ledger
+    made = None if form == POAM else book(what, shown, request, register, copy=copy)
+    content = write.write(shown, request) if made is None else WRITERS[form](made)
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
@@ -118,7 +120,8 @@ def export_records(name: str, form: str, ledger: Ledger, request: Request, condi
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
-def _sheet(name: str, extracted: Extract) -> Sheet:
+def _sheet(name: str, extracted: Extract, *, copy: bool) -> Sheet:
     if name == "summary":
         return summary.build(extracted)
-    return registers.build(extracted, registers.LISTS.get(name, registers.REGISTER))
+    kind = registers.LISTS.get(name, registers.REGISTER)
+    return registers.build(extracted, kind, copy=copy and kind is registers.REGISTER)

@@ -20,7 +20,9 @@ from rectify_cli.ledger.model import Fact, Issue, Record
 T = TypeVar("T", bound=Issue)
 
 Prose: TypeAlias = tuple[Entry[Any], tuple[str | int, ...], str]
-_MARK = re.compile(r"\{\{|\}\}|\{\s*([^{}\s]+)\s*\}")
+MARK = re.compile(r"\{\{|\}\}|\{\s*([^{}\s]+)\s*\}")
+"""A reference to a fact, whose name is its group, or a doubled brace."""
+
 _BRACE = re.compile(r"[{}]")
 PRINTED = ("measures", "results", "plan")
 """The fields of an issue whose texts may refer to facts."""
@@ -30,7 +32,7 @@ _YUAN = {MoneyUnit.YUAN: Decimal(1), MoneyUnit.TEN_THOUSAND: Decimal(10_000)}
 
 def names(text: str) -> list[str]:
     """Return the names a text refers to; doubled braces refer to nothing."""
-    return [mark[1] for mark in _MARK.finditer(text) if mark[1]] if "{" in text else []
+    return [mark[1] for mark in MARK.finditer(text) if mark[1]] if "{" in text else []
 
 
 def escaped(text: str, known: Collection[str] = ()) -> str:
@@ -40,7 +42,7 @@ def escaped(text: str, known: Collection[str] = ()) -> str:
         return _BRACE.sub(lambda brace: brace[0] * 2, part)
 
     kept, parts = 0, []
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         if mark[1] in known:
             parts += [doubled(text[kept : mark.start()]), mark[0]]
             kept = mark.end()
@@ -52,13 +54,13 @@ def prose(ledger: Ledger) -> Iterator[Prose]:
     yield from prose_of_notice(ledger)
     for entry in (*ledger.issues, *ledger.immediate):
         for key in PRINTED:
-            for path, text in _texts(getattr(entry.record, key), (key,)):
+            for path, text in texts(getattr(entry.record, key), (key,)):
                 yield entry, path, text
 
 
 def prose_of_notice(ledger: Ledger) -> Iterator[Prose]:
     """Yield those of the notice itself."""
-    for path, text in _texts(ledger.inspection.record.notice, ("notice",)):
+    for path, text in texts(ledger.inspection.record.notice, ("notice",)):
         yield ledger.inspection, path, text
 
 
@@ -121,7 +123,7 @@ def filled(ledger: Ledger) -> Ledger:
     known = figures(ledger)
 
     def fill(text: str) -> str:
-        return _MARK.sub(lambda mark: _number(mark, known), text) if "{" in text or "}}" in text else text
+        return MARK.sub(lambda mark: _number(mark, known), text) if "{" in text or "}}" in text else text
 
     inspection = ledger.inspection
     notice = _through(inspection.record.notice, fill)
@@ -167,13 +169,13 @@ def _through(value: Any, fill: Callable[[str], str]) -> Any:  # noqa: ANN401 - a
     return value
 
 
-def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every text of a record with its path."""
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*path, field.alias or name))
+            yield from texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
+            yield from texts(item, (*path, index))
     elif type(value) is str:
         yield path, value

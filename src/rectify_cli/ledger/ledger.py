@@ -212,7 +212,6 @@ def _printable(issue: Issue, edition: Edition) -> Issue:
     changes: dict[str, Any] = {
         "measures": tuple(measure for measure in issue.measures if measure.disclosure in listed),
         "results": tuple(result for result in issue.results if result.disclosure in listed),
-        "note": None,
     }
     if edition is Edition.PUBLIC:
         private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}

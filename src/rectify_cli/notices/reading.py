@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from rectify_cli.core.diagnostics import Place
+from rectify_cli.core.diagnostics import Place, Replacement, Unit
 from rectify_cli.core.terms import Arrangement, Column, Register, Status
 from rectify_cli.documents.source import SourceDocument
 
@@ -166,3 +166,8 @@ class Reading:
     def place(self, at: Extent) -> Place:
         """Return where an extent stands in the file."""
         return self.source.place(at.block, at.start, at.end)
+
+    def mends(self, at: Extent, right: str) -> tuple[Replacement, ...]:
+        """Return what puts `right` in place of an extent; nothing where its words are not in one piece in the file."""
+        mend = Replacement(self.place(at), right)
+        return (mend,) if mend.place.unit is not Unit.PAGE and mend.written == self.as_written(at) else ()

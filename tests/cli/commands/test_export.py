@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from commandline import Rectify
@@ -77,3 +78,31 @@ def test_errors_are_told_inside_and_stop_what_goes_public(rectify: Rectify, samp
     assert ran.code == 1
     assert "the ledger has 2 errors; the public edition was not exported" in ran.err
     assert not (sample / "y.csv").exists()
+
+
+def test_a_departments_copy_is_locked_but_for_what_it_fills_in(rectify: Rectify, sample: Path) -> None:
+    first = sample / "data/issues/001.yaml"
+    first.write_text(first.read_text(encoding="utf-8") + "owner: 办公室\nnote: 账在财务科\n", encoding="utf-8")
+    assert rectify("export", "register", "--owner", "办公室", "-o", "copy.xlsx").code == 0
+    book = openpyxl.load_workbook("copy.xlsx")
+    sheet = book.worksheets[0]
+    assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
+    heads = {cell.value: cell for cell in sheet[3]}
+    filled = {name for name, head in heads.items() if not sheet.cell(4, head.column).protection.locked}
+    assert filled == {"整改状态", "进展日期", "整改情况", "进展情况", "佐证材料", "备注"}
+    assert all(sheet.column_dimensions[heads[name].column_letter].width > 30 for name in ("进展情况", "备注"))
+    assert sheet.max_row == 4
+    sheet.cell(4, heads["备注"].column).value = "账已移交"
+    book.save("back.xlsx")
+    before = {path.name: path.read_bytes() for path in (sample / "data").rglob("*.yaml")}
+    ran = rectify("import", "back.xlsx")
+    assert ran.code == 0
+    after = {path.name: path.read_bytes() for path in (sample / "data").rglob("*.yaml")}
+    assert [name for name in after if after[name] != before[name]] == ["001.yaml"]
+    assert "note: 账已移交" in first.read_text(encoding="utf-8")
+    assert rectify("import", "copy.xlsx", "--dry-run").code == 0
+
+
+def test_the_whole_register_is_not_locked(rectify: Rectify, sample: Path) -> None:
+    assert rectify("export", "register", "-o", "whole.xlsx").code == 0
+    assert not openpyxl.load_workbook(sample / "whole.xlsx").worksheets[0].protection.sheet

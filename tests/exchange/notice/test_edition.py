@@ -40,3 +40,8 @@ def test_the_edition_of_a_paper(text: str, edition: Edition) -> None:
 def test_the_name_of_its_file_tells_it_too(file: str, edition: Edition) -> None:
     words = reading(f"{HEAD}{ISSUES}某局党组\n2025年1月10日\n")
     assert edition_of(replace(words, source=replace(words.source, file=file))) is edition
+
+
+def test_a_description_without_a_label_makes_no_paper_internal() -> None:
+    described = ISSUES.replace("整改结果", "两年没有开展学习。\n整改结果", 1)
+    assert edition_of(reading(f"{HEAD}{described}某局党组\n2025年1月10日\n")) is Edition.PUBLIC

@@ -112,6 +112,22 @@ def test_a_measure_that_has_such_words_stays_a_measure(measure: str) -> None:
     assert set(found) == {"title", "results"}
 
 
+@pytest.mark.parametrize(
+    ("under", "fields"),
+    [
+        ("两年没有学习。\n记录缺失。\n整改情况：做了这件事。", {"examples": "两年没有学习。\n记录缺失。"}),
+        ("两年没有学习。\n整改结果：完成\n整改情况：做了这件事。", {"examples": "两年没有学习。"}),
+        ("一是没有计划。\n二是没有记录。\n整改情况：做了这件事。", {"examples": "没有计划。\n没有记录。"}),
+        ("记录缺失。\n具体表现：无人签到。\n整改情况：做了这件事。", {"examples": "记录缺失。\n无人签到。"}),
+        ("做了这件事。\n整改结果：完成", {}),
+        ("做了这件事。\n整改情况：已完成", {}),
+        ("做了这件事。", {}),
+    ],
+)
+def test_what_stands_above_the_labels_describes_the_problem(under: str, fields: dict[str, str]) -> None:
+    assert drafted(under) == STATED | fields
+
+
 def test_a_bracket_behind_the_title_is_no_part_of_it() -> None:
     assert drafted("整改结果：完成\n整改情况：做了这件事。") == STATED
     made = entries.draft(reading(f"{HEAD}1.反馈问题：学习不够（责任部门：综合科）\n整改结果：完成\n")).issues[0]

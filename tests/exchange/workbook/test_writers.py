@@ -50,7 +50,7 @@ def test_each_line_of_jsonl_is_of_the_shape_it_promises(rectify: Rectify, rich: 
     assert first["entry"]["extensions"] == [
         {"from": "2024-10-31", "to": "2025-01-01", "date": "2024-10-20", "reason": "上级审批未完"}
     ]
-    assert "note" not in first["entry"]
+    assert first["entry"]["note"] == "只进台账表的备注"
 
 
 def test_parquet_has_a_column_per_field_and_tells_what_it_is(rectify: Rectify, rich: Path) -> None:

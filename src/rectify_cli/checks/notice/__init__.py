@@ -12,6 +12,7 @@ from rectify_cli.checks.notice import (
     paired_marks,
     privacy,
     punctuation,
+    repeated,
     same_figure,
     sections,
     status,
@@ -31,6 +32,7 @@ SUBJECTS = (
     enumeration,
     dates,
     status,
+    repeated,
     privacy,
     wording,
 )
@@ -42,7 +44,10 @@ AT_MOST = 20  # of one rule in one file: nobody reads the twenty-first
 
 
 def run(reading: Reading) -> list[Diagnostic]:
-    """Return where a notice contradicts itself or the standards, by place; the last of many says how many more."""
+    """Return where a notice contradicts itself or the standards, by place.
+
+    The last of many says how many more there are, and carries the fixes of all.
+    """
     diagnostics = [diagnostic for subject in SUBJECTS for diagnostic in subject.run(reading)]
     written = replace(reading, source=reading.original)
     diagnostics += [diagnostic for subject in MARKS for diagnostic in subject.run(written)]
@@ -55,7 +60,7 @@ def _capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     number = Counter(diagnostic.code for diagnostic in diagnostics)
     seen: Counter[str] = Counter()
     kept = []
-    for diagnostic in diagnostics:
+    for index, diagnostic in enumerate(diagnostics):
         code = diagnostic.code
         seen[code] += 1
         more = number[code] - AT_MOST
@@ -65,7 +70,8 @@ def _capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
             zh, en = diagnostic.message
             kept.append(
                 diagnostic._replace(
-                    message=Phrase(f"{zh}（同类问题还有 {more} 处）", f"{en} (and {more} more like this)")
+                    message=Phrase(f"{zh}（同类问题还有 {more} 处）", f"{en} (and {more} more like this)"),
+                    fixes=tuple(fix for other in diagnostics[index:] if other.code == code for fix in other.fixes),
                 )
             )
     return kept

@@ -111,7 +111,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             yield HEADING_STOP.broken(
                 reading.place(Extent(index, len(text) - 1, len(text))),
                 Phrase("标题末尾有句号", "the heading ends with a full stop"),
-            )
+            )._replace(fixes=reading.mends(Extent(index, len(text) - 1, len(text)), ""))
 
 
 def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> Iterator[Diagnostic]:
@@ -120,8 +120,9 @@ def _broken(reading: Reading, index: int, form: Form, quotes: list[Stretch]) -> 
             continue
         written = match[0].strip()
         right = re.sub(*form.wanted, written)
+        at = Extent(index, match.end() - len(written), match.end())
         yield form.rule.broken(
-            reading.place(Extent(index, match.end() - len(written), match.end())),
+            reading.place(at),
             Phrase(f"写作“{written}”", f"found “{written}”"),
             Phrase(f"改为“{right}”", f"write “{right}”"),
-        )
+        )._replace(fixes=reading.mends(at, right))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.core.chinese.sentences import HAN, Stretch, quoted, within
-from rectify_cli.core.diagnostics import Diagnostic, note, warning
+from rectify_cli.core.diagnostics import Diagnostic, Replacement, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Table
 from rectify_cli.notices import Extent, Reading
@@ -37,6 +37,8 @@ _HALF = re.compile(
     rf"|(?P<opens>\()(?=[{HAN}“《])"
     rf"|(?<=[{HAN}”》])(?P<closes>\))"
 )
+_BRACKET = re.compile("[()（）]")
+_QUOTE = re.compile('["“”]')
 _COMMA = re.compile("(?:”、“|》、《)")
 _STRAIGHT = re.compile(f'(?<=[{HAN}，。；：、（])"|"(?=[{HAN}])')
 
@@ -58,7 +60,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
                     f"本段有 {len(straight)} 个直引号",
                     f'{len(straight)} straight quotation marks (") in this paragraph',
                 ),
-            )
+            )._replace(fixes=_mends(reading, index, _curled(text)))
 
 
 def _half_width(reading: Reading, index: int, text: str, quotes: list[Stretch]) -> Iterator[Diagnostic]:
@@ -72,7 +74,7 @@ def _half_width(reading: Reading, index: int, text: str, quotes: list[Stretch]) 
             reading.place(Extent(index, at[0], at[0] + 1)),
             Phrase(f"本段有 {len(at)} 个半角“{mark}”", f"half-width “{mark}” × {len(at)} in this paragraph"),
             Phrase(f"改为全角“{_FULL[mark]}”", f"use the full-width “{_FULL[mark]}”"),
-        )
+        )._replace(fixes=_mends(reading, index, _widened(text, mark, at)))
 
 
 def _between(reading: Reading, index: int, text: str) -> Iterator[Diagnostic]:
@@ -84,4 +86,38 @@ def _between(reading: Reading, index: int, text: str) -> Iterator[Diagnostic]:
             reading.place(Extent(index, at[0], at[0] + 1)),
             Phrase(f"本段有 {len(at)} 处写作“{shown}”", f"“{shown}” × {len(at)} in this paragraph"),
             Phrase(f"写作“{shown.replace('、', '')}”", f"write “{shown.replace('、', '')}”"),
-        )
+        )._replace(fixes=_mends(reading, index, dict.fromkeys(at, "")))
+
+
+def _mends(reading: Reading, index: int, rights: dict[int, str]) -> tuple[Replacement, ...]:
+    """Return what puts other marks in the place of those at some offsets of a block."""
+    return tuple(mend for at, right in rights.items() for mend in reading.mends(Extent(index, at, at + 1), right))
+
+
+def _widened(text: str, mark: str, at: list[int]) -> dict[int, str]:
+    """Return the full-width marks for those at some offsets; the other half of a bracket goes with it."""
+    if mark not in "()":
+        return dict.fromkeys(at, _FULL[mark])
+    halves: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] in "(（":
+            opened.append(match.start())
+        elif opened:
+            first = opened.pop()
+            halves |= {first: match.start(), match.start(): first}
+    both = {half for one in at for half in (one, halves.get(one, one))}
+    return {half: _FULL[text[half]] for half in sorted(both) if text[half] in "()"}
+
+
+def _curled(text: str) -> dict[int, str]:
+    """Return the curly quotes for the straight ones of a paragraph; nothing where they do not pair."""
+    rights: dict[int, str] = {}
+    open_ = False
+    for match in _QUOTE.finditer(text):
+        if match[0] == '"':
+            rights[match.start()] = "”" if open_ else "“"
+        elif open_ is (match[0] == "“"):
+            return {}
+        open_ = not open_
+    return {} if open_ else rights

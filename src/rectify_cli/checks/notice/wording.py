@@ -69,6 +69,7 @@ class Slip(NamedTuple):
     end: int
     message: Phrase
     hint: Phrase | None = None
+    right: str | None = None
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -78,13 +79,15 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         quotes = quoted(text)
         for slip in (*_misspelt(text), *_illogical(text), *_misplaced(text), *_repealed(text)):
             if slip.rule is REPEALED or not within(quotes, slip.start):
-                yield slip.rule.broken(reading.place(Extent(index, slip.start, slip.end)), slip.message, slip.hint)
+                at = Extent(index, slip.start, slip.end)
+                fixes = reading.mends(at, slip.right) if slip.right else ()
+                yield slip.rule.broken(reading.place(at), slip.message, slip.hint)._replace(fixes=fixes)
 
 
 def _misspelt(text: str) -> Iterator[Slip]:
     for typed, right, start in misspelt.find(text):
         message = Phrase(f"“{typed}”有误", f"“{typed}” is misspelt")
-        yield Slip(MISSPELT, start, start + len(typed), message, Phrase(f"改为“{right}”", f"write “{right}”"))
+        yield Slip(MISSPELT, start, start + len(typed), message, Phrase(f"改为“{right}”", f"write “{right}”"), right)
 
 
 def _illogical(text: str) -> Iterator[Slip]:

@@ -29,6 +29,12 @@ def _proofread() -> Run:
     return proofread
 
 
+def _accept() -> Run:
+    from rectify_cli.cli.commands.accept import accept
+
+    return accept
+
+
 def _due() -> Run:
     from rectify_cli.cli.commands.due import due
 
@@ -207,6 +213,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
             "proofread a notice: figures, numbering, dates, words, punctuation, privacy; needs no ledger",
         ),
     ),
+    "accept": (_accept, Phrase("把文稿上的改动逐项收入台账", "take the changes of an edited paper into the ledger")),
     "due": (
         _due,
         Phrase(
@@ -216,19 +223,13 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     ),
     "list": (_list, Phrase("列出问题，可筛选", "list issues, with filters")),
     "show": (_show, Phrase("显示一条的全部内容", "show one entry in full")),
-    "diff": (
-        _diff,
-        Phrase("比较两天或两个版本的台账", "compare the ledger of two days or two git revisions"),
-    ),
+    "diff": (_diff, Phrase("比较两天或两个版本的台账", "compare the ledger of two days or two git revisions")),
     "history": (_history, Phrase("显示一条的办理经过", "show the history of one entry, event by event")),
     "stats": (
         _stats,
         Phrase("完成率走势，各责任部门、各方面的完成情况", "completion over time, by owner and by aspect"),
     ),
-    "facts": (
-        _facts,
-        Phrase("列出数据：名称、数、来源、用处", "list the facts: name, number, origin, where used"),
-    ),
+    "facts": (_facts, Phrase("列出数据：名称、数、来源、用处", "list the facts: name, number, origin, where used")),
     "new": (_new, Phrase("新建一个问题", "create an issue")),
     "set": (
         _set,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import reports
+from rectify_cli.cli import reports, words
 from rectify_cli.cli.options import AsOf, grouped, option
 from rectify_cli.cli.paper_output import describe_template
 from rectify_cli.cli.reporting import ReportOptions
@@ -39,7 +39,7 @@ def check(
     reporting: ReportOptions,
 ) -> None:
     """Check the workspace and print what is wrong; exit 1 on an error."""
-    from rectify_cli.checks.prove import prove
+    from rectify_cli.checks.prove import Printed, prove
 
     session: Session = context.obj
     if reporting.list_rules:
@@ -52,9 +52,12 @@ def check(
         ledger = session.seen(loaded.ledger, today)
         notice = None if quick or not complete else _notice(ledger, today, session)
         template_faults = [notice] if isinstance(notice, Diagnostic) else []
+        office = words.office(session.workspace) if notice else None
+        own, faults = (office.words, office.diagnostics) if office else ((), ())
         with session.busy(CHECKING):
-            proved = prove(ledger, today, None if isinstance(notice, Diagnostic) else notice, complete=complete)
-        diagnostics = [*loaded.diagnostics, *proved.active, *template_faults]
+            printed = None if notice is None or isinstance(notice, Diagnostic) else Printed(notice, words=own)
+            proved = prove(ledger, today, printed, complete=complete)
+        diagnostics = [*loaded.diagnostics, *faults, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
     reporting.say(findings, _rules, session)
 

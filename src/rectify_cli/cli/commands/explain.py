@@ -1,5 +1,7 @@
 """`rectify explain`: the claim of a rule, and what to do if it is broken."""
 
+from collections.abc import Iterator
+from textwrap import indent
 from typing import Annotated
 
 import typer
@@ -11,6 +13,9 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+
+_FAILS = Phrase("有误：", "fails:")
+_PASSES = Phrase("无误：", "passes:")
 
 
 def explain(
@@ -43,4 +48,23 @@ def _page(session: Session, rule: Rule) -> str:
     severity = rule.severity.label
     head = Phrase(f"{rule.code}（{severity.zh}）", f"{rule.code} ({severity.en})")
     cure = Phrase(f"改正办法：{rule.cure.zh}", f"how to fix it: {rule.cure.en}")
-    return "\n".join(map(session.say, (head, rule.claim, cure)))
+    return "\n".join(map(session.say, (head, rule.claim, *_basis(rule), *_examples(rule), cure)))
+
+
+def _basis(rule: Rule) -> Iterator[Phrase]:
+    """Yield what the rule is based on, and how binding that is."""
+    from rectify_cli.checks import examples
+
+    basis = examples.basis(rule)
+    yield Phrase(f"依据：{basis.zh}", f"based on: {basis.en}")
+
+
+def _examples(rule: Rule) -> Iterator[Phrase]:
+    """Yield a text that breaks the rule and one that keeps it, where there are any."""
+    from rectify_cli.checks import examples
+
+    example = examples.of(rule.code)
+    for head, text in ((_FAILS, example.fails), (_PASSES, example.passes)):
+        if text:
+            shown = indent(text.rstrip("\n"), "  ")
+            yield Phrase(f"{head.zh}\n{shown}", f"{head.en}\n{shown}")

@@ -10,6 +10,7 @@ from rectify_cli.cli.options import (
     ForceOption,
     IssueRegister,
     OutputOption,
+    OwnerOption,
     WhereOption,
     argument,
     form_of,
@@ -41,6 +42,8 @@ WhatArgument = Annotated[
     ),
 ]
 FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
+LeadOption = Annotated[str | None, option("--lead", zh="只导出这位责任领导的", en="only those of this leader")]
+AspectOption = Annotated[str | None, option("--aspect", zh="只导出这一方面的", en="only those of this aspect")]
 ListOption = Annotated[bool, option("--list", zh="列出可以导出的内容", en="list what can be exported")]
 
 
@@ -51,6 +54,9 @@ def export(
     output: OutputOption = None,
     edition: EditionOption = "internal",
     register: IssueRegister = "issues",
+    owner: OwnerOption = None,
+    lead: LeadOption = None,
+    aspect: AspectOption = None,
     where: WhereOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
@@ -71,12 +77,14 @@ def export(
     book = _register(register)
     ledger = session.ledger()
     _proved(session.seen(ledger, request.today), request, session)
+    named = {"owner": owner, "lead": lead, "aspect": aspect}
+    conditions = [*(f"{field}={text}" for field, text in named.items() if text is not None), *(where or ())]
     with session.busy(Phrase("导出", "exporting")):
         if what in exporting.WHAT:
-            shown = filtered(ledger, where or (), request.today)
+            shown = filtered(ledger, conditions, request.today)
             content = exporting.export(what, form, ledger, request, book, shown)
         else:
-            content = exporting.export_records(what, form, ledger, request, where or ())
+            content = exporting.export_records(what, form, ledger, request, conditions)
     words = (what, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
     target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
     deliver(content, target, request.edition, session, force=force)

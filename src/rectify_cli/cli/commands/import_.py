@@ -89,8 +89,9 @@ YesOption = Annotated[
     bool,
     option(
         "--yes",
-        zh="不再询问：退回、删去、时限和公开范围的改动照办，没有字段的格存入 data/unread",
-        en="do not ask: do what moves back, deletes, moves a deadline or a disclosure; keep what has no field",
+        zh="不再询问：退回、删去、时限和公开范围的改动照办，没有字段的格存入 data/unread；通报里台账没有的问题并入",
+        en="do not ask: do what moves back, deletes, moves a deadline or a disclosure; keep what has no field; "
+        "join the problems of a notice",
     ),
 ]
 RegisterOption = Annotated[
@@ -133,7 +134,7 @@ def import_(
     yes: YesOption = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Merge a sheet into the ledger, or create a ledger from a notice or a POA&M: all of it or nothing."""
+    """Merge a sheet into the ledger, or create or join a ledger with a notice or a POA&M: all of it or nothing."""
     session: Session = context.obj
     if ours and theirs:
         raise UsageError(
@@ -150,7 +151,7 @@ def import_(
         raise _foreign("--map, --sheet, --ours, --register …", Phrase("去掉这些选项", "omit these options"))
     if file.suffix.lower() != ".json":
         which = None if edition is None else term_of(Edition, edition, "--edition")
-        make_workspace(session, file, into, edition=which, dry_run=dry_run)
+        make_workspace(session, file, into, edition=which, yes=yes, dry_run=dry_run)
         return
     if edition is not None:
         raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import reports
+from rectify_cli.cli import reports, words
 from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
@@ -16,6 +17,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
+    from rectify_cli.checks.office_words import OwnWords
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents.source import SourceDocument
     from rectify_cli.notices import Reading
@@ -39,6 +41,17 @@ LedgerOption = Annotated[
         en="compare it with the notice rendered from this ledger",
     ),
 ]
+FixOption = Annotated[
+    bool,
+    option(
+        "--fix",
+        zh="改正标点、写法和错别字（P541 至 P552），不动数字；另存为“文件名（改）”",
+        en="mend punctuation, form and misspelt words (P541 to P552), never a figure; writes NAME.fixed.EXT",
+    ),
+]
+InPlaceOption = Annotated[
+    bool, option("--in-place", zh="与 --fix 同用：直接改写原文件", en="with --fix: change the file itself")
+]
 ClaimsOption = Annotated[
     bool,
     option(
@@ -56,6 +69,8 @@ def proofread(
     files: FilesArgument = None,
     ledger: LedgerOption = None,
     edition: EditionOption = Edition.PUBLIC.value,
+    fix: FixOption = False,
+    in_place: InPlaceOption = False,
     *,
     claims: ClaimsOption = False,
     reporting: ReportOptions,
@@ -72,11 +87,33 @@ def proofread(
             Phrase("未指定要校对的文件", "no file given"),
             Phrase("rectify proofread 通报.docx", "`rectify proofread notice.docx`"),
         )
-    read = _against(ledger, term_of(Edition, edition, "--edition"), session) if ledger else proofreading.proofread
-    reporting.say(replace(_all(files, read), claims=claims), lambda: OF_PAPERS, session)
+    if in_place and not fix:
+        raise UsageError(
+            Phrase("--in-place 只与 --fix 同用", "--in-place goes with --fix"),
+            Phrase("rectify proofread 通报.docx --fix --in-place", "`rectify proofread notice.docx --fix --in-place`"),
+        )
+    office = _office(ledger, session)
+    if fix:
+        from rectify_cli.cli.mending import mend
+
+        files = [mend(file, reporting.chosen(OF_PAPERS), session, office, in_place=in_place) for file in files]
+    if ledger:
+        read = _against(ledger, term_of(Edition, edition, "--edition"), session, office)
+    else:
+        read = partial(proofreading.proofread, office=office)
+    findings = _all(files, read)
+    diagnostics = [*office.diagnostics, *findings.diagnostics]
+    reporting.say(replace(findings, diagnostics=diagnostics, claims=claims), lambda: OF_PAPERS, session)
 
 
-def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
+def _office(ledger: Path | None, session: Session) -> "OwnWords":
+    """Return the office's own words: those beside the ledger, else those of the workspace."""
+    from rectify_cli.store import Workspace
+
+    return words.office(Workspace.find(ledger, Path.cwd()) if ledger else session.workspace)
+
+
+def _against(folder: Path, edition: Edition, session: Session, office: "OwnWords") -> "Proofread":
     """Return a function that compares a paper with the notice of the ledger in `folder`."""
     from rectify_cli.checks import proofread as proofreading
     from rectify_cli.store import Workspace
@@ -85,7 +122,7 @@ def _against(folder: Path, edition: Edition, session: Session) -> "Proofread":
     workspace = Workspace.find(folder, Path.cwd())
     ledger = replace(session, workspace=workspace).ledger()
     request = Request(edition, session.day(None))
-    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates)
+    return lambda paper: proofreading.compare(paper, ledger, request, workspace.templates, office)
 
 
 def _all(files: Sequence[Path], read: "Proofread") -> reports.Findings:

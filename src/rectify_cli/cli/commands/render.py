@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion
+from rectify_cli.cli import completion, words
 from rectify_cli.cli.options import (
     AsOf,
     ForceOption,
@@ -167,11 +167,13 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
 
 def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
-    from rectify_cli.checks.prove import prove
+    from rectify_cli.checks.prove import Printed, prove
     from rectify_cli.cli.reports import as_text
 
     with order.session.busy(CHECKING):
-        proved = prove(order.ledger, order.request.today, notice, order.request.edition)
+        office = words.office(order.session.workspace).words if notice else ()
+        printed = Printed(notice, order.request.edition, office) if notice else None
+        proved = prove(order.ledger, order.request.today, printed)
     errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)

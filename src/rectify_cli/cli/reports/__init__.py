@@ -24,7 +24,8 @@ class Findings:
     `as_of` is the day of the check, None if no day matters; `complete` is false if files could not be read.
     `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
     were not found. `papers` are the notices as read, `deed` names what was done. In a `strict` run a warning fails too;
-    `claims` asks for a list of what the figures of the papers claim of each other.
+    `claims` asks for a list of what the figures of the papers claim of each other. `day` is today, by which a file of
+    comments or of sheets is dated.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -37,6 +38,7 @@ class Findings:
     papers: "Sequence[Reading]" = ()
     strict: bool = False
     claims: bool = False
+    day: dt.date = dt.date.min
 
     @property
     def failing(self) -> "list[Diagnostic]":
@@ -91,6 +93,24 @@ def _html(findings: Findings, language: Language) -> str:
     return as_html.write(findings, language)
 
 
+def _rdjson(findings: Findings, language: Language) -> str:
+    from rectify_cli.cli.reports import as_rdjson
+
+    return as_rdjson.write(findings, language)
+
+
+def _docx(findings: Findings, language: Language) -> bytes:
+    from rectify_cli.cli.reports import as_docx
+
+    return as_docx.write(findings, language)
+
+
+def _xlsx(findings: Findings, language: Language) -> bytes:
+    from rectify_cli.cli.reports import as_xlsx
+
+    return as_xlsx.write(findings, language)
+
+
 REPORTS: dict[str, Callable[[Findings, Language], str]] = {
     "text": _text,
     "json": _json,
@@ -98,6 +118,10 @@ REPORTS: dict[str, Callable[[Findings, Language], str]] = {
     "gitlab": _gitlab,
     "sarif": _sarif,
     "junit": _junit,
+    "rdjson": _rdjson,
     "html": _html,
 }
-"""The report in each format, without a line end after it; its module is imported when a report is written."""
+"""The report in each format of text, without a line end after it; its module is imported when a report is written."""
+
+FILES: dict[str, Callable[[Findings, Language], bytes]] = {"docx": _docx, "xlsx": _xlsx}
+"""The report in each format that only a file can hold."""

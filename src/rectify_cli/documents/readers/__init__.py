@@ -74,8 +74,13 @@ _SUFFIXES = {
 
 def open_file(path: Path, file: str) -> SourceDocument:
     """Read the paper in a file of the disk; raises DataError, saying what to do, where it cannot be."""
+    return read(bytes_of(path, file), file)
+
+
+def bytes_of(path: Path, file: str) -> bytes:
+    """Return the bytes of a paper on the disk; raises DataError, saying what to do, where it has none."""
     wanted = Phrase("指定一个 .docx、.pdf、.html、.md 或 .txt 文件", "give a .docx, .pdf, .html, .md or .txt file")
-    return read(opening.read_bytes(path, file, wanted, _LIGHTER), file)
+    return opening.read_bytes(path, file, wanted, _LIGHTER)
 
 
 def read(content: bytes, file: str) -> SourceDocument:
@@ -85,7 +90,7 @@ def read(content: bytes, file: str) -> SourceDocument:
     """
     if len(content) > opening.FILE:
         raise opening.too_large(file, len(content), _LIGHTER)
-    paper = READERS[_format(content, file)](content, file)
+    paper = READERS[format_of(content, file)](content, file)
     if not paper.blocks:
         raise empty(file)
     _measure(paper)
@@ -110,8 +115,11 @@ def _measure(paper: SourceDocument) -> None:
     raise refused(paper.file, message, Phrase("拆成几个文件", "split it into several files"))
 
 
-def _format(content: bytes, file: str) -> str:
-    """Return the format of a file: by its first bytes where they are telling, else by its extension."""
+def format_of(content: bytes, file: str) -> str:
+    """Return the format of a file: by its first bytes where they are telling, else by its extension.
+
+    Raises DataError where it is none of ours.
+    """
     if encodings.is_blank(content):
         raise empty(file)
     if b"%PDF-" in content[:1024]:

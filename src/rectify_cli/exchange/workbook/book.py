@@ -15,13 +15,18 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column; `width` is in 字, `choices` are the words offered for its cells."""
+    """The heading of a column.
+
+    `width` is the most 字 it takes unless its cells are very long, `least` even where
+    its cells are empty, `choices` are the words offered for its cells.
+    """
 
     field: str
     header: str
     kind: ColumnKind
     width: int
     choices: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Sheet:
     """One sheet: its tab, its title and the line below it, its columns and rows.
 
     `statuses` maps each word of the column `status` to its status; the last of the rows is a sum of the
-    others where the sheet is `totalled`.
+    others where the sheet is `totalled`. Where some fields are to be `filled` in, every other column is locked.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Sheet:
     rows: tuple[Row, ...]
     statuses: Mapping[str, Status] = field(default_factory=dict)
     totalled: bool = False
+    filled: frozenset[str] = frozenset()
 
     def position(self, name: str) -> int | None:
         """Return where the column of a field stands, None if the sheet has none."""

@@ -42,8 +42,8 @@ class SheetColumn:
     """One column: `header` is our heading, `synonyms` are those of others.
 
     `width` is in 字, its maximum unless its cells are very long. A `public` column is in the public
-    edition too. An `editable` one may be changed in Excel and read back. One that is not `written` is only read:
-    no edition prints its field. `own` is the declaration of a field of the office's own.
+    edition too. An `editable` one may be changed in Excel and read back. `own` is the declaration of a field of the
+    office's own.
     """
 
     field: str
@@ -54,7 +54,6 @@ class SheetColumn:
     synonyms: tuple[str, ...] = ()
     public: bool = False
     editable: bool = True
-    written: bool = True
     own: Declaration | None = None
 
     @property
@@ -118,13 +117,11 @@ def _internal(
     kind: ColumnKind,
     width: int,
     of: Callable[[Issue, Inspection], Value] | None = None,
-    *,
-    written: bool = True,
 ) -> SheetColumn:
     """Return the column of a field that no public paper prints: its plain text, unless `of` returns something else."""
     header, *synonyms = _LABELS[field]
     of = of or (lambda issue, _: getattr(issue, field))
-    return SheetColumn(field, header, kind, width, of, tuple(synonyms), written=written)
+    return SheetColumn(field, header, kind, width, of, tuple(synonyms))
 
 
 COLUMNS = (
@@ -156,7 +153,7 @@ COLUMNS = (
     _internal("lessons", ColumnKind.TEXT, 8),
     _internal("tags", ColumnKind.WORDS, 6, lambda issue, _: words.joined(issue.tags) or None),
     _internal("disclosure", ColumnKind.CHOICE, 3, lambda issue, _: issue.disclosure.label.zh),
-    _internal("note", ColumnKind.TEXT, 8, written=False),
+    _internal("note", ColumnKind.TEXT, 8),
 )
 """Every column of the register, in the order an office expects."""
 
@@ -197,6 +194,9 @@ def _cell(issue: Issue, key: str) -> Value:
     value = issue.fields.values().get(key)
     return words.joined(value) if isinstance(value, tuple) else value
 
+
+FILLED = frozenset({"status", "since", "results", "progress", "evidence", "note"})
+"""The columns that a department fills in on its copy of the register."""
 
 BY_FIELD = {column.field: column for column in COLUMNS}
 

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.chinese import width
-from rectify_cli.exchange.workbook.book import Sheet
+from rectify_cli.exchange.workbook.book import Heading, Sheet
 from rectify_cli.exchange.workbook.cells import Value
+from rectify_cli.exchange.workbook.columns import ColumnKind
 
 MOST_LINES = 26
 """Of a row: Excel allows at most 409 points."""
 
 _NARROWEST, _WIDEST = 2, 120
 """字 in a column: Excel allows at most 255 digits."""
+
+_TO_FILL = 16
+"""字 of a line of a sentence that is to be typed."""
 
 _DATE, _PERCENT, _DIGIT = 7.0, 5.5, 0.7
 """字 of a date, of 100.00%, of a digit: Excel shows ### if they lack room, so they get some more."""
@@ -34,16 +38,26 @@ class Fit:
 def fit(sheet: Sheet) -> Fit:
     """Fit a sheet to its texts: a column is as wide as its content, at most its given width.
 
-    It is wider only if a row would be too high; the heading of a narrow one takes two lines or more.
+    It is wider only if a row would be too high; the heading of a narrow one takes two lines or more. One that is to be
+    filled in has its given width, and room for a sentence.
     """
     measured = [[_measured(value) for value in row] for row in sheet.rows]
     columns = list(zip(*measured, strict=True)) or [()] * len(sheet.headings)
     heads = [_measured(heading.header) for heading in sheet.headings]
     widths = tuple(
-        _width(max(_NARROWEST, math.ceil(head[0] / 2)), heading.width, cells)
+        _width(max(heading.least, _least(head, heading, filled=heading.field in sheet.filled)), heading.width, cells)
         for head, heading, cells in zip(heads, sheet.headings, columns, strict=True)
     )
     return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured))
+
+
+def _least(head: _Lengths, heading: Heading, *, filled: bool) -> int:
+    """Return the least width of a column."""
+    least = max(_NARROWEST, math.ceil(head[0] / 2))
+    if not filled:
+        return least
+    sentences = heading.kind in {ColumnKind.TEXT, ColumnKind.LINES}
+    return max(least, heading.width, _TO_FILL if sentences else 0)
 
 
 def _measured(value: Value) -> _Lengths:

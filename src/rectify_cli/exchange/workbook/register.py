@@ -29,8 +29,11 @@ LISTS = {
 }
 
 
-def build(extract: Extract, kind: SheetKind = REGISTER) -> Sheet:
-    """Build one sheet; a column whose field is not public is not in the public edition at all."""
+def build(extract: Extract, kind: SheetKind = REGISTER, *, copy: bool = False) -> Sheet:
+    """Build one sheet; a column whose field is not public is not in the public edition at all.
+
+    On the `copy` of a department only the columns that it fills in may be changed.
+    """
     inspection, total = extract.inspection, extract.total
     used = _columns(kind, extract)
     offered = _choices(extract) if kind is REGISTER else {}
@@ -48,6 +51,7 @@ def build(extract: Extract, kind: SheetKind = REGISTER) -> Sheet:
         ),
         rows=tuple(tuple(column.of(issue, inspection) for column in used) for issue in extract.issues),
         statuses=_statuses(extract.issues, inspection),
+        filled=columns.FILLED if copy else frozenset(),
     )
 
 
@@ -69,7 +73,7 @@ def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
 def _columns(kind: SheetKind, extract: Extract) -> list[SheetColumn]:
     public = extract.edition is Edition.PUBLIC
     chosen = [BY_FIELD[name] for name in kind.fields] or columns.columns(extract.inspection)
-    return [column for column in chosen if column.written and (column.public or not public)]
+    return [column for column in chosen if column.public or not public]
 
 
 def _choices(extract: Extract) -> dict[str, tuple[str, ...]]:

@@ -137,7 +137,7 @@ class Issue(Tracked):
         title="公开范围",
         description="public 公开，internal 只进内部稿，withheld 计数而不印",
     )
-    note: Text | None = Field(None, title="备注", description="内部备注，任何一稿都不印")
+    note: Text | None = Field(None, title="备注", description="内部备注，只进内部稿的台账表，文书都不印")
     measures: tuple[Measure, ...] = Field(
         (), title="整改措施", description="要做什么，每条一项；“一是”“二是”由模板生成"
     )

@@ -46,6 +46,7 @@ class Body:
 def read(lines: Sequence[NoticeLine]) -> Body:
     """Read the lines under a problem."""
     internal, lines = _apart(lines)
+    described, lines = _described(lines)
     word: Quoted[str] | None = None
     buckets = {label: _Bucket() for label in (Label.MEASURES, Label.RESULTS, Label.PLAN)}
     current = Label.RESULTS
@@ -78,7 +79,7 @@ def read(lines: Sequence[NoticeLine]) -> Body:
         results.arrangement,
         tuple(map(_milepost, plan.points)),
         plan.arrangement,
-        internal,
+        (*described, *internal),
     )
 
 
@@ -109,6 +110,20 @@ def _apart(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], list[
             others.append(line)
             goes_on = False
     return tuple(internal), others
+
+
+def _described(lines: Sequence[NoticeLine]) -> tuple[tuple[InternalLine, ...], Sequence[NoticeLine]]:
+    """Return what describes a problem before the label of what was done about it, and the other lines.
+
+    Without such a label, or with nothing but a status behind it, what has no label is what was done.
+    """
+    labelled = next((at for at, line in enumerate(lines) if line.label), 0)
+    done = (line for line in lines[labelled:] if line.label in {Label.MEASURES, Label.RESULTS})
+    if not any(not _is_word(line, known=False) for line in done):
+        return (), lines
+    plain = lines[:labelled]
+    described = (InternalLine(line.text, line.own_words.at, "examples", line.text) for line in plain if line.text)
+    return tuple(described), lines[labelled:]
 
 
 def _is_word(line: NoticeLine, *, known: bool) -> bool:

@@ -45,7 +45,7 @@ def test_it_prints_on_one_page_across_with_its_heading_on_each(workbook: Workboo
     assert register["A1"].value == "某县某局党组巡察整改台账"
     assert register["A2"].value == "截至2025年1月15日，共5个问题，完成2个，阶段性完成1个，未完成2个；本表列出4个。"
     assert register.freeze_panes == "D4"
-    assert register.auto_filter.ref == "A3:W7"
+    assert register.auto_filter.ref == "A3:X7"
 
 
 def test_drop_downs_offer_the_words_of_this_ledger(workbook: Workbook) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,6 +32,17 @@ _WORDS = {f"{W}t", *_WRITTEN, *_BREAKS, _FORMULA}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+class Letter(NamedTuple):
+    """Where a letter stands: its element, and its offset in the text of it."""
+
+    node: etree._Element
+    offset: int
+
+
+Trace = dict[tuple[int, str], list[Letter | None]]
+"""The number of a paragraph and one of its lines -> where each letter of the line stands; None if Word adds it."""
+
+
 class Body:
     """Reads the paragraphs and tables of a paper, counting those that have words."""
 
@@ -51,6 +63,7 @@ class Body:
         self._fields = fields.Fields(body)
         self._notes = {(note.tag, note.get(f"{W}id", "")): note for tree in notes if tree is not None for note in tree}
         self._count = 0
+        self.trace: Trace | None = None
         self._hidden = False
 
     def read(self) -> tuple[Placed, ...]:
@@ -83,6 +96,8 @@ class Body:
         number = self._numbering.printed(properties) if text.strip() else ""
         lines = [line.strip() for line in (number + text.lstrip()).split("\n")]
         self._count += bool(text.strip())
+        if self.trace is not None:
+            self._follow(self.trace, number, gathered)
         level = self._styles.level(properties)
         for line in filter(None, lines):
             stretch = Stretch(line, self._count, line)
@@ -91,6 +106,21 @@ class Body:
             self._skip(unprinted, reason)
         for other in gathered.beside:
             yield from self.blocks(other)
+
+    def _follow(self, trace: Trace, number: str, gathered: "_Gathered") -> None:
+        """Note where the letters of each line of a paragraph stand; of two lines alike, where the first does."""
+        text = "".join(gathered.words)
+        letters: list[Letter | None] = [None] * len(number)
+        letters += [
+            Letter(node, at) if node.tag == f"{W}t" else None
+            for node, words in zip(gathered.nodes, gathered.words, strict=True)
+            for at in range(len(words))
+        ][len(text) - len(text.lstrip()) :]
+        at = 0
+        for line in (number + text.lstrip()).split("\n"):
+            start = at + len(line) - len(line.lstrip())
+            trace.setdefault((self._count, line.strip()), letters[start : at + len(line.rstrip())])
+            at += len(line) + 1
 
     def _run(self, parent: etree._Element, gathered: "_Gathered") -> None:
         """Gather the words of a paragraph, what of it is not printed, and what hangs on it."""
@@ -108,7 +138,9 @@ class Body:
             elif tag == f"{W}txbxContent":
                 gathered.beside.append(child)
             elif tag in _WORDS:
-                gathered.words += [] if self._fields.in_code else [_words(child)]
+                if not self._fields.in_code:
+                    gathered.words.append(_words(child))
+                    gathered.nodes.append(child)
             elif tag not in _UNREAD:
                 self._run(child, gathered)
 
@@ -178,9 +210,10 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 @dataclass(slots=True)
 class _Gathered:
-    """The words of a paragraph, what of it is not printed and why, and what hangs on it."""
+    """The words of a paragraph, each with its element, what of it is not printed and why, and what hangs on it."""
 
     words: list[str] = field(default_factory=list)
+    nodes: list[etree._Element] = field(default_factory=list)
     lost: list[tuple[str, Phrase]] = field(default_factory=list)
     beside: list[etree._Element] = field(default_factory=list)
 

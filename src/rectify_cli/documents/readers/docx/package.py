@@ -29,6 +29,7 @@ class Package:
         except opening.Unfit as unfit:
             raise self._unfit(unfit) from unfit
         self._names = frozenset(self._package.names)
+        self._trees: dict[str, etree._Element] = {}
 
     def main(self) -> str:
         """Return the name of the main part."""
@@ -48,9 +49,18 @@ class Package:
         return parts
 
     def read(self, name: str) -> etree._Element | None:
-        """Return the tree of a part; None where there is no such part; raises DataError where it is damaged."""
+        """Return the one tree of a part; None where there is no such part; raises DataError where it is damaged."""
         if name not in self._names:
             return None
+        if name not in self._trees:
+            self._trees[name] = self._parsed(name)
+        return self._trees[name]
+
+    def parts(self) -> dict[str, bytes]:
+        """Return every part as it is in the file."""
+        return {name: self._unpacked(name) for name in self._package.names}
+
+    def _parsed(self, name: str) -> etree._Element:
         # No DTD, no entity, no file from outside; without `huge_tree` nesting stops at 256.
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True

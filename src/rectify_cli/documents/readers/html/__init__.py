@@ -8,6 +8,7 @@ from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import decoding
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.opening import empty, refused
@@ -64,6 +65,21 @@ def _text(content: bytes, file: str) -> str:
     if name in {"utf-8", "utf8"} and encodings.by_bom(content) not in {"utf-16", "utf-32"}:
         return _named_utf8(content)
     return decoded(content, file)
+
+
+def encoding_of(content: bytes) -> str:
+    """Return the encoding, as Python names it, that `read` takes a page to be in."""
+    named = _CHARSET.search(content[:_HEAD])
+    name = named[1].decode("ascii").lower() if named else ""
+    if name in {"gb2312", "gbk", "gb18030", "big5"}:
+        name = "gb18030" if name.startswith("gb") else name
+        try:
+            content.decode(name)
+        except UnicodeDecodeError:
+            pass
+        else:
+            return name
+    return decoding.encoding_of(content)
 
 
 def _named_utf8(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from docx.document import Document as WordFile
 
@@ -18,15 +19,16 @@ def pack(file: WordFile) -> bytes:
     saved = io.BytesIO()
     file.save(saved)
     with zipfile.ZipFile(saved) as loose:
-        return _packed({name: loose.read(name) for name in loose.namelist()})
+        return packed({name: loose.read(name) for name in loose.namelist()})
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return a package of these parts, in a fixed order and without times."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         for name in sorted(parts, key=lambda name: (name not in _FIRST, name)):
             archive.writestr(_member(name), parts[name])
-    return packed.getvalue()
+    return stream.getvalue()
 
 
 def _member(name: str) -> zipfile.ZipInfo:

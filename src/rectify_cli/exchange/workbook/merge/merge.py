@@ -242,9 +242,7 @@ class Merging:
         if entry is None:
             return Now("", Status.NOT_STARTED)
         number = entry.record.id
-        shown = self._views.get(number, self._now[number])
-        # No edition prints the note, but a sheet of others may hold one.
-        issue = shown if column.written else self._now[number]
+        issue = self._views.get(number, self._now[number])
         return Now(canonical(column.of(issue, self.inspection)), issue.status)
 
     def _masked(self, entry: Entry[Issue] | None, column: SheetColumn) -> bool:

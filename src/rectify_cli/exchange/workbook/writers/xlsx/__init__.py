@@ -2,12 +2,13 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook import columns
-from rectify_cli.exchange.workbook.book import Book, Row
+from rectify_cli.exchange.workbook.book import Book, Row, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,6 +21,16 @@ def write(book: Book) -> bytes:
 
     Raises RectifyError if XlsxWriter is not installed, DataError for a text too long for a cell of Excel.
     """
+    inspection = book.extract.inspection
+    return _written(book.sheets, inspection.body, inspection.signing, book.extract.as_of, book.trace)
+
+
+def write_sheet(sheet: Sheet, author: str, day: dt.date) -> bytes:
+    """Return a workbook of one sheet that no ledger is behind, dated `day`; it raises what `write` does."""
+    return _written((sheet,), author, day, day, ())
+
+
+def _written(sheets: Sequence[Sheet], author: str, dated: dt.date, as_of: dt.date, trace: tuple[Row, ...]) -> bytes:
     extras.require("xlsx", "xlsxwriter", Phrase("导出 xlsx", "xlsx output"))
     import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, only needed here
 
@@ -29,14 +40,13 @@ def write(book: Book) -> bytes:
     buffer = io.BytesIO()
     # In memory the parts of the package get a fixed date, else the time they were written.
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    inspection = book.extract.inspection
-    created = dt.datetime.combine(inspection.signing, dt.time())
-    workbook.set_properties({"title": book.sheets[0].title, "author": inspection.body, "created": created})
+    created = dt.datetime.combine(dated, dt.time())
+    workbook.set_properties({"title": sheets[0].title, "author": author, "created": created})
     looks = styles.Styles(workbook)
     offered = choices.Choices()
-    for sheet in book.sheets:
-        SheetWriter(workbook.add_worksheet(sheet.name), sheet, looks).draw(book.extract.as_of, offered)
-    _hidden(workbook, offered, book.trace)
+    for sheet in sheets:
+        SheetWriter(workbook.add_worksheet(sheet.name), sheet, looks).draw(as_of, offered)
+    _hidden(workbook, offered, trace)
     workbook.close()
     return buffer.getvalue()
 

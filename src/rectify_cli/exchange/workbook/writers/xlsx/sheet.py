@@ -44,6 +44,10 @@ _SMALLEST = 6.0
 """Points of the type on A4 below which the sheet asks for A3."""
 
 
+_ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True, "autofilter": True}
+"""What may still be done on a sheet whose columns are locked."""
+
+
 class SheetWriter:
     """A sheet on its way into a worksheet."""
 
@@ -63,6 +67,9 @@ class SheetWriter:
         for at, heading in enumerate(self.sheet.headings):
             if heading.choices:
                 self._offer(at, heading, offered)
+        if self.sheet.filled:
+            # Without a password: it keeps a slip of the hand out, not a person.
+            self.target.protect("", _ALLOWED)
 
     def _head(self) -> None:
         right = len(self.sheet.headings) - 1
@@ -89,8 +96,11 @@ class SheetWriter:
     def _styles(self, *, bold: bool) -> "list[tuple[Format, Format]]":
         """Return for each column the format of a cell, and that of a text that looks like a formula."""
         cell = self.styles.cell
-        kinds = [heading.kind for heading in self.sheet.headings]
-        return [(cell(kind, bold=bold), cell(kind, bold=bold, quoted=True)) for kind in kinds]
+        kinds = [(heading.kind, heading.field in self.sheet.filled) for heading in self.sheet.headings]
+        return [
+            (cell(kind, bold=bold, open_=open_), cell(kind, bold=bold, quoted=True, open_=open_))
+            for kind, open_ in kinds
+        ]
 
     def _row(self, number: int, row: "Row", styles: "list[tuple[Format, Format]]") -> None:
         target = self.target

@@ -44,12 +44,13 @@ class Styles:
         self.overdue = add({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
         self.tones = {status: add(tone) for status, tone in _TONES.items()}
         self._add = add
-        self._cells: dict[tuple[ColumnKind, bool, bool], Format] = {}
+        self._cells: dict[tuple[ColumnKind, bool, bool, bool], Format] = {}
 
-    def cell(self, kind: ColumnKind, *, bold: bool = False, quoted: bool = False) -> "Format":
-        """Return the format of a cell; a `quoted` text stays text when it is edited."""
-        key = (kind, bold, quoted)
+    def cell(self, kind: ColumnKind, *, bold: bool = False, quoted: bool = False, open_: bool = False) -> "Format":
+        """Return the format of a cell; a `quoted` text stays text when edited, an `open_` one is not locked."""
+        key = (kind, bold, quoted, open_)
         if key not in self._cells:
             look = _CELL | _KINDS.get(kind, {}) | {"bold": bold, "quote_prefix": quoted}
+            look |= {"locked": False} if open_ else {}
             self._cells[key] = self._add(look)
         return self._cells[key]

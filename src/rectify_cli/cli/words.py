@@ -1,0 +1,22 @@
+"""The office's own words, read from the folder of a ledger by the commands that proofread."""
+
+from typing import TYPE_CHECKING
+
+from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.checks.office_words import OwnWords
+    from rectify_cli.store import Workspace
+
+
+def office(workspace: "Workspace") -> "OwnWords":
+    """Return the words in `words.tsv` of a workspace, none where it has no such file; DataError if it is no text."""
+    from rectify_cli.checks import office_words
+    from rectify_cli.documents import opening
+
+    path = workspace.root / office_words.FILE
+    if not path.exists():
+        return office_words.NONE
+    label = workspace.label(path)
+    again = Phrase("另存为以制表符分隔的文本", "save it as text separated by tabs")
+    return office_words.parse(opening.read_bytes(path, label, again, again), label)

@@ -1,0 +1,1 @@
+"""An edited paper of a ledger -> what it changes there: each difference with the edits that take it back."""

@@ -158,4 +158,4 @@ def test_a_paper_of_immediate_fixes_alone_and_one_that_feeds_back_are_imported(r
     assert "examples: 存在以会议落实会议的现象" in issue
     assert "results" not in issue
     assert "progress" not in issue
-    assert "错误" not in rectify("-C", "feedback", "--lang", "zh", "check").out
+    assert "0 处错误" in rectify("-C", "feedback", "--lang", "zh", "check").out

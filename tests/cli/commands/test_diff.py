@@ -78,7 +78,8 @@ def test_the_edition_is_said_and_what_it_hides(rectify: Rectify, repository: Pat
     internal = rectify("diff", "HEAD", "--edition", "internal")
     assert (internal.code, internal.err) == (0, "")
     assert "  internal edition\n" in internal.out
-    assert "\n1 change not shown in the internal edition\n" in internal.out
+    assert "内部的话" in internal.out
+    assert "\n0 changes not shown in the internal edition\n" in internal.out
 
 
 @on_terminal.TERMINAL

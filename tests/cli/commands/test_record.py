@@ -151,7 +151,7 @@ def test_a_sheet_with_a_wrong_cell_is_refused_whole(rectify: Rectify, folder: Pa
     ran = rectify("import", "a.csv", "--register", "会议")
     assert (ran.code, text(folder)) == (1, own_registers.MEETINGS)
     assert [line for line in ran.err.splitlines() if line.startswith("a.csv")] == [
-        "a.csv:A3: error[X717]: “2024-13-01” is not a date",
+        "a.csv:A3: error[X717]: “2024-13-01” is not an exact date",
         "a.csv:A4: error[X717]: every record has a date",
         "a.csv:A5: error[X719]: the date 2023-01-01 is before the first day on site, 2024-03-01",
     ]

@@ -39,6 +39,7 @@ FIELDS = (
     "goal",
     "reason",
     "lessons",
+    "note",
     "disclosure",
     "measures_as",
     "results_as",

@@ -53,8 +53,18 @@ def planned(
     grid, head, faults = next((each for each in found if each[1]), found[0])
     plan = RecordsPlan(faults=[fault for fault in faults if fault.rule is not header.NO_COLUMN])
     if head is not None:
+        plan.faults += _left_out(grid, head)
         _Merging(ledger, register, today, plan).merge(grid, head)
     return plan
+
+
+def _left_out(grid: Grid, head: header.Head) -> Iterator[Diagnostic]:
+    """Yield the note about the columns that no field of the register has."""
+    headings = (canonical(grid.filled(head.row, column)).replace("\n", "") for column in head.others)
+    if others := [heading for heading in headings if heading]:
+        message = Phrase(f"以下列未读入：{'、'.join(others)}", f"these columns were not read: {', '.join(others)}")
+        hint = Phrase("登记簿没有这样的栏目", "the register has no such fields")
+        yield header.NOT_READ.broken(grid.place(head.row), message, hint)
 
 
 class _Merging:

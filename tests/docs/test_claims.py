@@ -10,14 +10,7 @@ from rectify_cli.core.diagnostics import Severity
 
 SEED = 20261128
 EACH = 5
-KNOWN = {
-    1: {"三项括号", "件与人同步", "其中之和超总"},
-    2: {"送审审定核减", "应缴已缴未缴"},
-    4: {"比例a:b"},
-    5: {"两年支出比较", "较上年减少并下降"},
-    6: {"库存", "旧存新收", "目标完成超额"},
-    8: {"问题列出"},
-}
+KNOWN: dict[int, set[str]] = {}
 """Shapes of which an error is said today though the sentence is right, by class: mend one, and take it out."""
 ALL = [pytest.param(shape, id=f"{kind} {shape.name}") for kind in CLASSES for shape in shapes(kind)]
 

@@ -72,9 +72,9 @@ def _single(whole: Quantity, part: Quantity, *, alone: bool) -> Iterator[Claim]:
 
 
 def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
-    """Yield that no part, and where none overlap not all of them, is more than the whole."""
+    """Yield that no part, and where they are kinds of one thing not all of them, is more than the whole."""
     larger = [part for part in parts if part.low > whole.high]
-    chosen = larger[:1] or (list(parts) if lists.apart(whole, parts) else [])
+    chosen = larger[:1] or (list(parts) if lists.apart(whole, parts) and lists.exclusive(parts) else [])
     if not larger and chosen and total(chosen).value > whole.value * _TOO_FAR:
         chosen = []  # so much more is no slip: they are parts of something else
     if chosen:

@@ -88,7 +88,7 @@ def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
                     yield from _by(pair, change, down=bool(by["down"]))
         elif by and len(row) == 1 and before and len(before[-1]) == 2 and row_of_years(text, before[-1]):  # noqa: PLR2004 - a pair
             pair = before[-1][0], before[-1][1]
-            if comparable(pair, row[0]):
+            if comparable(pair, row[0]) and own_change(row[0], values):
                 yield from _by(pair, row[0], down=bool(by["down"]))
 
 

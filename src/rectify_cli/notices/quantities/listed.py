@@ -60,6 +60,7 @@ _MONTHS_BEFORE = re.compile(
 )
 _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
+_SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _OPENING = 24  # characters between a number and the first of what it counts
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
@@ -166,6 +167,7 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
         first is None
         or first.start() > _OPENING
         or re.search("[0-9。]", behind[: max(0, first.start() - 1)])
+        or _SOME.search(behind[: first.start()])
         or _step(first) != 1
     ):
         return None

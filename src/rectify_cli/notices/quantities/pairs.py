@@ -17,8 +17,11 @@ DOWN = (
 )
 BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
+_LESS_THAN = "较(?![大多少高低小重轻好差快慢强弱为])"
 _FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
-_THAN = re.compile("(?:较|(?<![占对同环可])比(?!例|重|率|赛|武|选|如|值)|相比|相对于?)(?P<when>[^，。；]{0,14})$")
+_THAN = re.compile(
+    f"(?:{_LESS_THAN}|(?<![占对同环可])比(?!例|重|率|赛|武|选|如|值)|相比|相对于?)(?P<when>[^，。；]{{0,14}})$"
+)
 _WITH = re.compile("[与同和](?P<when>[^，。；]{0,14})$")
 PAST = re.compile(
     "去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|往年|前期|调整前|治理前"
@@ -44,8 +47,8 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
     by = BY.search(change.lead)
     words = change.lead[: by.start()] if by else change.lead
     words = (
-        re.sub("^.*(?:较|比)[^，]{0,14}$", "", words)
-        if re.search("(?:较|(?<![占对同环可])比)[^，]{0,14}$", words)
+        re.sub(f"^.*(?:{_LESS_THAN}|比)[^，]{{0,14}}$", "", words)
+        if re.search(f"(?:{_LESS_THAN}|(?<![占对同环可])比)[^，]{{0,14}}$", words)
         else words
     )
     subject = YEAR.sub("", _OWN.sub("", words))

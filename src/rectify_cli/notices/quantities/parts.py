@@ -48,6 +48,7 @@ _DOES = re.compile(
 )
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
+_KIND = 4  # characters of a kind whose last alone is its noun
 _WORDS = 14  # characters that may stand between a whole and the bracket of its parts
 
 
@@ -72,6 +73,18 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     words = [set(_ATTRIBUTES.findall(label)) for label in labels]
     return not any(words) or complete(parts) or bool(set.intersection(*words))
+
+
+def kinds(parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are kinds of one thing, by the same noun: 货车、客车, not 新能源汽车、执法用车."""
+    labels = [re.sub("^在?其中|[的有为共]+$", "", joined(part)) or part.tail for part in parts]
+    ends = 1 if max(map(len, labels)) <= _KIND else 2
+    return len({label[-ends:] for label in labels}) == 1
+
+
+def exclusive(parts: Sequence[Quantity]) -> bool:
+    """Return True if the names of parts say that nothing is counted under two of them."""
+    return complete(parts) or kinds(parts) or bool(REST.match(parts[-1].lead))
 
 
 def fit(parts: Iterable[Quantity]) -> bool:

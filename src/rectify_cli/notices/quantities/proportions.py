@@ -14,6 +14,7 @@ _PROPORTION = re.compile(
 _INDUSTRIES = re.compile(
     "三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)"
 )
+_NEUTRAL = re.compile("分别|性别|构成|人数|数量|人员|两者|二者|三者|之间|[的之约其配即，、。；（）]|比例|比")
 _NEAR = 20  # characters between quantities and their proportion
 _WORDS = 12  # characters before a proportion that say of what it is
 _LOOSE = Fraction(1, 20)
@@ -63,6 +64,10 @@ def _named(paragraph: Paragraph) -> Iterator[Claim]:
         words = paragraph.text[max(0, match.start() - _WORDS) : match.start()]
         if not all(set(figure.lead[-4:]) & set(words) for figure in named):
             continue
+        if set(_NEUTRAL.sub("", paragraph.text[named[-1].end : match.start()])) - set(
+            "".join(f"{paragraph.pieces[figure.piece].text}" for figure in named)
+        ):
+            continue  # the proportion of something else
         exact = [figure.value / named[-1].value for figure in named]
         printed = [figure / terms[-1] for figure in terms]
         holds = any(

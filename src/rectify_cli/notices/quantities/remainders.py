@@ -93,6 +93,9 @@ _ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
 _UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
 _OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
+_MOVED = re.compile(f"{_IN.pattern}|{_OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
+_AFTER = re.compile("(?P<what>[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])")
+_NARROWED = re.compile("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
 _MOST = 7
 
 
@@ -118,8 +121,21 @@ def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
         alike = [figure for figure in stated if figure.dimension == dimension and "平均" not in figure.lead]
         if pieces[0].bracket == 0 and len(alike) > 1 and PLAIN_DONE.match(alike[0].lead):
             alike = [*whole_before(paragraph, alike[0]), *alike]
-        if 2 < len(alike) <= 2 * _MOST and not any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):  # noqa: PLR2004 - a whole, a part, the rest
+        if any(_OTHER.search(figure.lead) or not figure.exact for figure in alike):
+            continue
+        if 2 < len(alike) <= 2 * _MOST and not _unnumbered(pieces, alike):  # noqa: PLR2004 - a whole, a part, the rest
             yield from _alike(alike)
+
+
+def _unnumbered(pieces: Sequence[Piece], alike: Sequence[Quantity]) -> bool:
+    """Return True if something is told between quantities, without its number, that changes what is left."""
+    first, last = alike[0].start, alike[-1].start
+    between = [piece.text for piece in pieces if not piece.quantities and first < piece.start < last]
+    return any(_MOVED.search(words) for words in between) or any(
+        (deed := _AFTER.search(figure.lead))
+        and not any(deed["what"] in other.lead for other in alike if other is not figure)
+        for figure in alike[1:]
+    )
 
 
 def _alike(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -261,7 +277,7 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         before = [figure for figure in stated if figure.start < off.start]
         plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
         results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
-        if bool(more) == bool(less) or not plans or not results:
+        if bool(more) == bool(less) or not plans or not results or _NARROWED.search(off.lead):
             continue
         plan, result = plans[-1], results[-1]
         high, low = (result, plan) if more else (plan, result)

@@ -15,6 +15,7 @@ _BESIDE = re.compile(
     "[含另原兼超](?!有量)|上缴|结转|往年|历年|跨年|上年末?结|划转|调剂|退回|转入|转出|赠送|捐|抽调|借调|暂存|尾款|质保金|保证金|定金|预付|分期|挂账|垫付|在途|暂扣|核销|坏账|豁免|减免|公差|出差|外出|列席"
     "|旁听|代会|加床|借用|租用|在修|报损|维修|闲置|自筹|配套|调整|扩大|收回|退换|拆分|合并|计划|目标|标准|要求"
 )
+_UNSAID = re.compile("其余|其他(?!各)|其它|剩余|余下|若干|(?<![组全])部分(?!析)|少量|少数|个别|另一|尚待|其中有的")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 
 
@@ -37,4 +38,6 @@ def _apart(piece: Piece, stretches: frozenset[tuple[int, int]]) -> bool:
     """Return True if a piece without any of the figures tells of something else that counts."""
     if any(piece.start <= start < piece.end for start, _ in stretches):
         return False
+    if not piece.quantities and _UNSAID.search(piece.text):
+        return True  # what is left, without its number
     return bool(_BESIDE.search(_KEPT.sub("", piece.text)))

@@ -20,6 +20,9 @@ _DOING = re.compile(
 )
 _CLOSES = re.compile("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
 _SLIP = Fraction(1, 5)
+_GENERAL = re.compile(
+    "正在|目前|持续|推进|限期|收尾|整改|办理|实施|施工|建设|进行|处理|落实|完善|其余|在建|在办|中|还有|尚|均|的|核查|停产|关闭|有序|加快|抓紧|按|序时|进度|招标|改造|修复|走[^，]{0,4}程序"
+)
 _NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
 _FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
 _AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
@@ -51,6 +54,12 @@ def state(figure: Quantity) -> str:
     words = lead if _DONE.search(lead) or _DOING.search(lead) or PARTLY.search(lead) else ""
     tail = _NOUNS.sub("", figure.tail)
     return words + (tail if _AT_START.match(tail) else "")
+
+
+def _same_work(doing: Quantity, done: Quantity, whole: Quantity) -> bool:
+    """Return True if what is being done is what is done with the others, or work in general."""
+    words = _GENERAL.sub("", state(doing))
+    return len(words) < 2 or any(words[at : at + 2] in done.label + whole.label for at in range(len(words) - 1))  # noqa: PLR2004 - a word
 
 
 def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -85,7 +94,8 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
                 Calculation(written, difference(Interval(base.value, base.low, base.high), taken), (base, *run))
             )
     ways = [way for way in ways if way.result.value >= 0]
-    if not _CLOSES.search(state(last)) and ways and last.value < ways[0].result.value - _SLIP * wholes[0].value:
-        return  # what is not begun may be left unsaid
+    slip = _SLIP * wholes[0].value if _same_work(last, after[0], wholes[0]) else 0
+    if not _CLOSES.search(state(last)) and ways and last.value < ways[0].result.value - slip:
+        return  # what is not begun, or in other work, may be left unsaid
     if ways:
         yield judged(kind_of(last), last, ways, linear=True)

@@ -213,6 +213,9 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     parts = [figure for figure in before if figure not in sub]
     if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
         parts = parts[1:]
+    overlap = parts and not lists.apart(whole, parts)
+    if overlap and max(figure.value for figure in parts) <= whole.value <= total(parts).value:
+        return  # the same person may be counted in two of them
     share = whole.dimension == units.PERCENT
     if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004 - a pair
         return

@@ -45,10 +45,12 @@ def claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
     seen: dict[frozenset[Stretch], Claim] = {}
     words = read(text)
-    stated = {Stretch(figure.start, figure.end): figure.value for figure in words.quantities}
+    stated: dict[object, list[Stretch]] = {}
+    for figure in words.quantities:
+        stated.setdefault(figure.value, []).append(Stretch(figure.start, figure.end))
     for claim in chain.from_iterable(relation.claims(words) for relation in _RELATIONS):
         figures = frozenset((claim.at, *claim.operands))
-        if claim.gap and any(claim.gap == value and at not in figures for at, value in stated.items()):
+        if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
             continue  # one more figure of the paragraph accounts for what is missing: it was misread
         computed = claim.kind not in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}
         if computed and claim.verdict is not Verdict.PROVED and excused(words, claim.at.start, figures):

@@ -1,8 +1,9 @@
 """Words that say why figures need not agree: another base, scope or time, an overlap, something left out or added."""
 
 import re
+from bisect import bisect_right
 
-from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
+from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 
 _ANYWHERE = re.compile(
     "口径|实际[增下上降]|名义|可比|取整|四舍五入|加权|折算|折合系数|扣除|剔除|抵扣|抵减|不含|不包括|未包括|未含|不计|未计|连同|加上|加计|另有|另外|此外|除外|之外|以外"
@@ -16,6 +17,7 @@ _BESIDE = re.compile(
     "|旁听|代会|加床|借用|租用|在修|报损|维修|闲置|自筹|配套|调整|扩大|收回|退换|拆分|合并|计划|目标|标准|要求"
 )
 _UNSAID = re.compile("其余|其他(?!各)|其它|剩余|余下|若干|(?<![组全])部分(?!析)|少量|少数|个别|另一|尚待|其中有的")
+_BEHIND = re.compile("[。；]?[^。]{0,40}")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 
 
@@ -23,13 +25,16 @@ def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, in
     """Return True if words of the sentence at `start`, or behind it, say why its figures need not agree.
 
     Words round the figures themselves (上缴2.36万元 as a part) excuse nothing, unless they speak of the count as such.
+    A sentence of more figures than anybody writes is a list that nobody means.
     """
-    number = next((piece.sentence for piece in paragraph.pieces if piece.start <= start < piece.end), -1)
-    same = paragraph.by_number.get(number)
-    if same is None:
+    at = bisect_right(paragraph.pieces, start, key=lambda piece: piece.start) - 1
+    same = paragraph.by_number.get(paragraph.pieces[at].sentence) if at >= 0 else None
+    if same is None or start >= paragraph.pieces[at].end:
         return False
+    if len(same.quantities) > MOST:
+        return True
     last = same.pieces[-1].end
-    behind = re.match("[。；]?[^。]{0,40}", paragraph.text[last:])
+    behind = _BEHIND.match(paragraph.text, last)
     words = paragraph.text[same.pieces[0].start : last] + (behind[0] if behind else "")
     return bool(_ANYWHERE.search(words)) or any(_apart(piece, stretches) for piece in same.pieces)
 

@@ -188,7 +188,7 @@ def test_it_is_read_by_its_owner_alone(folder: Path, rectify: Rectify) -> None:
 def test_git_ignores_it_and_what_a_killed_run_leaves(folder: Path, rectify: Rectify) -> None:
     def listed(root: Path) -> str:
         return subprocess.run(
-            ["git", "status", "--porcelain", "-uall"], cwd=root, check=True, capture_output=True, text=True
+            ["git", "status", "--porcelain", "-uall"], cwd=root, check=True, capture_output=True, encoding="utf-8"
         ).stdout
 
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
@@ -222,7 +222,7 @@ def test_a_damaged_record_is_told_and_nothing_is_done(folder: Path, rectify: Rec
     before = tree(folder)
     (folder / "build/.journal").mkdir(parents=True)
     record = folder / "build/.journal/000001.json"
-    record.write_text(content)
+    record.write_text(content, encoding="utf-8")
     ran = rectify("undo")
     assert ran.code == 1
     assert "cannot read" in ran.err

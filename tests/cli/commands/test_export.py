@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import spreadsheets
 from commandline import Rectify
 from samples_changed import change
 
@@ -93,7 +94,7 @@ def test_a_departments_copy_is_locked_but_for_what_it_fills_in(rectify: Rectify,
     assert all(sheet.column_dimensions[heads[name].column_letter].width > 30 for name in ("进展情况", "备注"))
     assert sheet.max_row == 4
     sheet.cell(4, heads["备注"].column).value = "账已移交"
-    book.save("back.xlsx")
+    spreadsheets.save(book, sample / "back.xlsx")
     before = {path.name: path.read_bytes() for path in (sample / "data").rglob("*.yaml")}
     ran = rectify("import", "back.xlsx")
     assert ran.code == 0

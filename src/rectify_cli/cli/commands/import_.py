@@ -82,7 +82,7 @@ DatesOption = Annotated[
         "--dates",
         metavar="month-end|words",
         zh="“2026年8月底前”这样的时限：month-end 取最后一天（默认），words 只录原文",
-        en="a deadline such as 2026年8月底前: month-end takes the last day (default), words keeps the words alone",
+        en="for a deadline in words (2026年8月底前): month-end adds the last day (default), words keeps only them",
     ),
 ]
 YesOption = Annotated[

@@ -53,7 +53,7 @@ def _apart(argv: list[str]) -> list[str]:
 def _twice(name: str) -> UsageError:
     short = next((f"{short}（{name}）" for short, long in _NAMES.items() if long == name), name)
     english = short.replace("（", " (").replace("）", ")")
-    return UsageError(Phrase(f"{short} 写了两次", f"{english} is given twice"), Phrase("只留一个", "keep one of them"))
+    return UsageError(Phrase(f"“{short}”写了两次", f"{english} is given twice"), Phrase("只留一个", "keep one of them"))
 
 
 def _value(name: str, word: str | None) -> str:

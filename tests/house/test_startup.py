@@ -18,7 +18,7 @@ try:
 except SystemExit:
     pass
 sys.stdout = sys.__stdout__
-print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+print(json.dumps(sorted({*(name.partition(".")[0] for name in sys.modules), *sys.modules})))
 """
 
 
@@ -48,3 +48,14 @@ def test_no_heavy_library_creeps_in(
     )
     loaded = set(json.loads(ran.stdout.splitlines()[-1]))
     assert loaded & set(HEAVY) == wanted
+
+
+@pytest.mark.parametrize("words", [["status"], ["check", "--quick"], ["list"], ["show", "3"]])
+def test_the_working_day_does_not_load_what_reads_a_notice(
+    words: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("out") / "out"
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, str(out), *words], cwd=notices.ROOT, capture_output=True, check=True
+    )
+    assert not [name for name in json.loads(ran.stdout.splitlines()[-1]) if name.startswith("rectify_cli.notices")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rectify_cli.cli.reports import Findings, _claims
+from rectify_cli.cli.reports import Findings
 from rectify_cli.core.chinese.width import narrow_columns
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, Severity
 from rectify_cli.core.language import COLON, Language, Phrase
@@ -21,7 +21,7 @@ def write(findings: Findings, language: Language) -> str:
     verdict = "\n".join(
         [
             *waived(findings, language),
-            *(line for paper in findings.papers if findings.claims for line in _claims.lines(paper, language)),
+            *(line for paper in findings.papers if findings.claims for line in _each_claim(paper, language)),
             *(read(paper).in_language(language) for paper in findings.papers),
             summary(findings).in_language(language),
         ]
@@ -75,8 +75,17 @@ def waived(findings: Findings, language: Language) -> list[str]:
     ]
 
 
+def _each_claim(paper: "Reading", language: Language) -> Iterator[str]:
+    # The grammar of quantities takes as long to load as all of `status`, which prints no paper.
+    from rectify_cli.cli.reports import _claims
+
+    return _claims.lines(paper, language)
+
+
 def read(paper: "Reading") -> Phrase:
     """Return a line on what was read of a notice, so that a reader knows what was not."""
+    from rectify_cli.cli.reports import _claims
+
     listed = sum(issue.register is Register.ISSUES for issue in paper.listed)
     immediate = len(paper.listed) - listed
     days = len(list(paper.dates.named()))

@@ -145,6 +145,17 @@ class Session:
             example = f"{option} 2024-12-31".strip()
             message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
             raise UsageError(message, Phrase(f"写作 {example}", f"write {example}"))
+        from rectify_cli.ledger.model.fields import YEARS
+
+        if day.year not in YEARS:
+            first, last = YEARS[0], YEARS[-1]
+            raise UsageError(
+                Phrase(
+                    f"{option} {text}：年份不在 {first} 至 {last} 之间".strip(),
+                    f"{option} {text}: the year is not between {first} and {last}".strip(),
+                ),
+                Phrase(f"核对年份，写作 {example}", f"check the year; write {example}"),
+            )
         return day
 
 

@@ -12,12 +12,12 @@ Whoever deletes it can undo nothing, and loses nothing else. A step is one file,
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.store import atomic
+from rectify_cli.store.obstacles import refused
 from rectify_cli.store.step import Step, folders, of_json
 from rectify_cli.store.workspace import Workspace
 
@@ -100,14 +100,14 @@ class Journal:
             # It holds what is in no public paper.
             atomic.write_atomically(self._path(step.number, _OPEN), step.to_json(), 0o600)
         except (OSError, RectifyError) as error:
-            cause = error.message if isinstance(error, RectifyError) else atomic.refused(self.folder, error).message
+            cause = error.message if isinstance(error, RectifyError) else refused(self.folder, error).message
             message = Phrase(f"{cause.zh}；未作任何改动", f"{cause.en}; nothing was changed")
             hint = Phrase(
                 "每次改动先记入这里，以便撤销；腾出空间，或检查 build/ 是否可写，再试一次",
                 "every change is first noted there, so that it can be undone; free some space, or check whether "
                 "build/ may be written, and try again",
             )
-            raise RectifyError(message, hint) from error
+            raise UsageError(message, hint) from error
 
     def finish(self, step: Step) -> None:
         """Mark a step as done, and forget what was undone before it and what is too old."""
@@ -122,7 +122,7 @@ class Journal:
     def recover(self) -> Phrase | None:
         """Take back what a killed run has left half done, and say so; raises DataError if it cannot be read."""
         told = None
-        _sweep(self.folder)
+        atomic.sweep(self.folder)
         for number, state in self._states().items():
             if state in {_OPEN, _UNDOING}:
                 told = self._take_back(self._read(number, state), state)
@@ -131,7 +131,7 @@ class Journal:
     def _take_back(self, step: Step, state: str) -> Phrase:
         left = step.inverse().do(self.root)
         for folder in folders(step.files, self.root):
-            _sweep(folder)
+            atomic.sweep(folder)
         if state == _OPEN:
             self._forget(step.number)
         else:
@@ -190,15 +190,6 @@ class Journal:
             total += sizes[number]
             if place and (place >= STEPS or total > SIZE):
                 self._forget(number)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what a killed run has left in a folder; nobody else writes while the lock is held."""
-    for path in folder.glob(f"{atomic.UNFINISHED}*") if folder.is_dir() else ():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            atomic.remove(path)
 
 
 def _changed(files: list[str], number: int) -> DataError:

@@ -121,15 +121,11 @@ def _here() -> Path:
 def _readable(argv: list[str]) -> list[str]:
     """Return the words of the line; raises UsageError for one that is not UTF-8, as names out of a Windows zip."""
     for word in argv:
-        if not word.isascii() and any("\udc80" <= mark <= "\udcff" for mark in word):
-            shown = os.fsencode(word).decode(errors="replace")
-            raise UsageError(
-                Phrase(f"“{shown}”不是 UTF-8 编码的文字", f"“{shown}” is not text in UTF-8"),
-                Phrase(
-                    "若是 Windows 压缩包里的文件名，用 unzip -O GBK 重新解压，或先改名",
-                    "if it is a file out of a Windows zip, unpack it again with `unzip -O GBK`, or rename it",
-                ),
-            )
+        if not word.isascii():
+            from rectify_cli.store import garbled
+
+            if garbled.garbles(word):
+                raise UsageError(garbled.message(word), garbled.CURE)
     return argv
 
 

@@ -133,10 +133,9 @@ def _append(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 
 def _prepared(path: Path, write: Callable[[BinaryIO], object], mode: int | None, prefix: str) -> str:
-    """Write a file beside `path` and return its name; raises OSError if it is there and read-only."""
+    """Write a file beside `path` and return its name; raises UsageError if it is there and read-only."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if _read_only(path):
-        raise ReadOnlyError(errno.EACCES, os.strerror(errno.EACCES))
+    refuse_read_only(path)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -150,9 +149,10 @@ def _prepared(path: Path, write: Callable[[BinaryIO], object], mode: int | None,
     return name
 
 
-def _read_only(path: Path) -> bool:
-    """Return True for a file that nobody may write: its owner made it so, and replacing it would pass that over."""
-    return path.is_file() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+def refuse_read_only(path: Path) -> None:
+    """Raise UsageError for a file that nobody may write: its owner made it so, and it is not replaced over that."""
+    if path.is_file() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise refused(path, ReadOnlyError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def _mode(path: Path) -> int:

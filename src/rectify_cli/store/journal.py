@@ -11,7 +11,9 @@ Whoever deletes it can undo nothing, and loses nothing else. A step is one file,
 """
 
 import contextlib
+import datetime as dt
 import os
+import re
 from pathlib import Path
 
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
@@ -26,6 +28,13 @@ STEPS = 100
 
 SIZE = 16 * 2**20
 """How many bytes are kept, unless the newest step alone has more."""
+
+_DATA = ("data", "data/issues", "data/immediate", "data/registers", "data/evidence")
+"""The folders in which only those write who hold the lock."""
+
+_TIME = re.compile(rb'"time": "([^"]+)"')
+_ALIKE = dt.timedelta(minutes=5)
+"""By how much the clocks of two computers may differ that share a folder."""
 
 _OPEN, _DONE, _UNDOING, _UNDONE = _STATES = ".open.json", ".json", ".undoing.json", ".undone.json"
 
@@ -73,7 +82,7 @@ class Journal:
         return self._read(min(undone), _UNDONE)
 
     def undo(self, step: Step) -> None:
-        """Take a step back; raises DataError if its files are not as it left them."""
+        """Take a step back; raises DataError if its files are not as it left them, UsageError if read-only."""
         self._apply(step.inverse(), _DONE, _UNDONE)
 
     def redo(self, step: Step) -> None:
@@ -83,6 +92,8 @@ class Journal:
     def _apply(self, step: Step, before: str, after: str) -> None:
         if strangers := step.strangers(self.root):
             raise _changed(strangers, step.number)
+        for name in step.names:
+            atomic.refuse_read_only(self.root / name)
         self._rename(step.number, before, _UNDOING)
         step.do(self.root)
         self._rename(step.number, _UNDOING, after)
@@ -122,11 +133,24 @@ class Journal:
     def recover(self) -> Phrase | None:
         """Take back what a killed run has left half done, and say so; raises DataError if it cannot be read."""
         told = None
-        atomic.sweep(self.folder)
+        for folder in (self.folder, *(self.root / name for name in _DATA)):
+            atomic.sweep(folder)
         for number, state in self._states().items():
             if state in {_OPEN, _UNDOING}:
                 told = self._take_back(self._read(number, state), state)
         return told
+
+    def after(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the newest step was done if that is later than `now`, by a clock that was set back since."""
+        newest = max(self._states().items(), default=None)
+        if newest is None:
+            return None
+        with contextlib.suppress(OSError, ValueError), self._path(*newest).open("rb") as stream:
+            # A step holds whole files: only its beginning is read.
+            written = _TIME.search(stream.read(200))
+            time = dt.datetime.fromisoformat(written[1].decode()) if written else now
+            return time if time - now > _ALIKE else None
+        return None
 
     def _take_back(self, step: Step, state: str) -> Phrase:
         left = step.inverse().do(self.root)

@@ -35,7 +35,12 @@ def run(root: Path, *words: str | bytes, **environ: str) -> subprocess.Completed
 
 @POSIX
 def test_a_word_that_is_not_utf8_is_named_and_the_same_in_utf8_is_taken(folder: Path) -> None:
-    for words in (["proofread", GBK + b".docx"], ["set", "1", b"title=" + GBK], ["-C", GBK, "status"]):
+    lines: list[list[str | bytes]] = [
+        ["proofread", GBK + b".docx"],
+        ["set", "1", b"title=" + GBK],
+        ["-C", GBK, "status"],
+    ]
+    for words in lines:
         ran = run(folder, *words)
         assert ran.returncode == 2
         assert b"is not text in UTF-8" in ran.stderr
@@ -95,7 +100,11 @@ def test_a_current_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_a_full_disk_behind_stdout_is_told(folder: Path, line: str) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "rectify_cli", *line.split()], cwd=folder, stdout=full, stderr=subprocess.PIPE
+            [sys.executable, "-m", "rectify_cli", *line.split()],
+            check=False,
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
         )
     assert ran.returncode == 2
     assert b"cannot write the output: the disk is full" in ran.stderr

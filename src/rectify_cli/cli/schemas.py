@@ -16,7 +16,21 @@ from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnField
 
 
 class _Generator(GenerateJsonSchema):
+    """A schema of what a program prints."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Leave out docstrings, which are for programmers, not for editors."""
+        schema_of_model = super().model_schema(schema)
+        schema_of_model.pop("description", None)
+        return schema_of_model
+
+
+class _OfData(_Generator):
     """A schema that accepts what the reader of the data accepts, Chinese words and bare texts included."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Accept a number or a yes for a text: the reader takes every scalar as it is typed."""
+        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """Offer the value, the Chinese label and its aliases; a status may also be a word of the ledger's own."""
@@ -26,20 +40,24 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Accept a bare text that stands for a mapping; docstrings are for programmers, not for editors."""
+        """Accept a bare text that stands for a mapping."""
         schema_of_model = super().model_schema(schema)
-        schema_of_model.pop("description", None)
         if schema["cls"] is OwnFields:
             # What an office declares is not known here: its own schema, printed in its workspace, says it.
             schema_of_model["additionalProperties"] = True
         if issubclass(schema["cls"], Bare):
-            return {"anyOf": [{"type": "string", "minLength": 1}, schema_of_model]}
+            return {"anyOf": [{"type": ["string", "number", "boolean"], "minLength": 1}, schema_of_model]}
         return schema_of_model
 
 
 def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:
     """Return the text of each schema by its name; `issue` is the model of the issues of a ledger."""
     return {name: _text(issue if shape is Issue else shape, title) for name, (shape, title) in _SHAPES.items()}
+
+
+def of_registers(inspection: Inspection) -> dict[str, str]:
+    """Return the schema of each register of the office's own by the name of its file."""
+    return {f"register-{register.name}": of_register(register) for register in inspection.registers}
 
 
 def of_register(register: OwnRegister) -> str:
@@ -60,6 +78,7 @@ _SHAPES: dict[SchemaName, tuple[Any, str]] = {
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type
-    described = TypeAdapter(shape).json_schema(schema_generator=_Generator)
+    generator = _Generator if shape in {LineShape, ReportShape} else _OfData
+    described = TypeAdapter(shape).json_schema(schema_generator=generator)
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | described | {"title": title}
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

@@ -64,7 +64,7 @@ def stats(
     session: Session = context.obj.at(rev)
     form = form or form_of(output, screens.STATS, "table")
     book, today = term_of(Register, register, "--register"), session.day(as_of)
-    which = edition_of(session, edition, form, leaves=output is not None)
+    which = edition_of(session, edition, "table" if output else form)
     ledger = session.ledger().anonymous() if which is Edition.PUBLIC else session.ledger()
     with session.busy(COUNTING):
         built = view.build(filtered(ledger, where or (), today), book, today, by or ())

@@ -16,21 +16,7 @@ from rectify_cli.ledger.model import Bare, Calendar, Inspection, Issue, OwnField
 
 
 class _Generator(GenerateJsonSchema):
-    """A schema of what a program prints."""
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Leave out docstrings, which are for programmers, not for editors."""
-        schema_of_model = super().model_schema(schema)
-        schema_of_model.pop("description", None)
-        return schema_of_model
-
-
-class _OfData(_Generator):
     """A schema that accepts what the reader of the data accepts, Chinese words and bare texts included."""
-
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Accept a number or a yes for a text: the reader takes every scalar as it is typed."""
-        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """Offer the value, the Chinese label and its aliases; a status may also be a word of the ledger's own."""
@@ -40,14 +26,23 @@ class _OfData(_Generator):
         return {"anyOf": [listed, {"type": "string"}]} if schema["cls"] is Status else listed
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Accept a bare text that stands for a mapping."""
+        """Accept a bare text that stands for a mapping; docstrings are for programmers, not for editors."""
         schema_of_model = super().model_schema(schema)
+        schema_of_model.pop("description", None)
         if schema["cls"] is OwnFields:
             # What an office declares is not known here: its own schema, printed in its workspace, says it.
             schema_of_model["additionalProperties"] = True
         if issubclass(schema["cls"], Bare):
-            return {"anyOf": [{"type": ["string", "number", "boolean"], "minLength": 1}, schema_of_model]}
+            return {"anyOf": [self.str_schema(core_schema.str_schema(min_length=1)), schema_of_model]}
         return schema_of_model
+
+
+class _OfData(_Generator):
+    """The schema of a file a person types: the reader takes every scalar as it is typed, a number for a text too."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Accept a number or a yes for a text."""
+        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
 
 
 def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:

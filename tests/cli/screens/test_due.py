@@ -35,7 +35,7 @@ def test_markdown_escapes_the_words_of_the_data(rectify: Rectify, folder: Path) 
     (folder / "data/issues/003.yaml").write_bytes(THIRD.replace("采购不规范", "采购|<b>").encode())
     lines = rectify("due", "--format", "md", *AS_OF).out.splitlines()
     assert lines[3] == "| --- | --- | --- | --- | --- | --- |"
-    assert lines[2] == "| red | 3 | 采购\\|\\<b> | 财务科 | 2025-01-10 | 5 days overdue |"
+    assert lines[4] == "| red | 3 | 采购\\|\\<b> | 财务科 | 2025-01-10 | 5 days overdue |"
 
 
 def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:

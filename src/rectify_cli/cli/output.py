@@ -24,9 +24,14 @@ def put(output: str | bytes, form: str = "text") -> None:
 
     A program that reads JSON, or a browser that reads HTML, wants UTF-8 whatever the console of the person is.
     """
-    if isinstance(output, str) and form not in _OF_THE_CONSOLE and not sys.stdout.isatty():
+    if isinstance(output, str) and form not in _OF_THE_CONSOLE and _is_pipe():
         output = f"{output}\n".encode(errors="replace")
     typer.echo(output, nl=isinstance(output, str))
+
+
+def _is_pipe() -> bool:
+    """Return True if the output goes to bytes that a program reads, and not to a terminal or into a text."""
+    return not sys.stdout.isatty() and hasattr(sys.stdout, "buffer")
 
 
 def edition_of(session: Session, typed: str | None, form: str, *, leaves: bool = False) -> Edition:

@@ -80,6 +80,16 @@ docs: $(READY) ## write the reference pages of docs/ anew
 pictures: $(READY) ## draw the pictures of the README from real runs
 	@$(BIN)/python tools/pictures.py docs
 
+SEED ?= 1
+FILES ?= 2000
+.PHONY: fuzz
+fuzz: $(READY) ## give every reader damaged files, SEED and FILES of them; what does what no file may is kept in build/fuzz
+	@PYTHONPATH=tools $(BIN)/python -m fuzz --seed $(SEED) --files $(FILES)
+
+.PHONY: soak
+soak: $(READY) ## kill every writing command at each of its steps, fill the disk under it, run eight at once
+	@RECTIFY_SOAK=1 $(BIN)/python -m pytest -q -n auto tests/house/test_soak.py tests/store/test_journal.py
+
 .PHONY: conformity
 conformity: $(READY) ## hold the Word file against GB/T 9704-2012, its pages where LibreOffice is, and the POA&M against trestle
 	@command -v soffice >/dev/null || echo "LibreOffice (soffice) is not here: the pages are not measured, all else is"
@@ -109,3 +119,8 @@ wheelhouse: dist ## fill dist/wheelhouse: all wheels for Windows, Linux and macO
 	@PYTHONPATH=tools $(RELEASE) -m release.wheelhouse --folder dist/wheelhouse --extras $(EXTRAS)
 	@PYTHONPATH=tools $(RELEASE) -m release.contents dist/wheelhouse dist/tried
 	@rm -rf dist/tried
+
+.PHONY: windows
+windows: ## lay out dist/rectify-windows from the wheelhouse, to run without installing; EMBEDDED=python-3.12.*-embed-amd64.zip
+	@test -d dist/wheelhouse/wheels || $(MAKE) --no-print-directory wheelhouse
+	@PYTHONPATH=tools $(RELEASE) -m release.windows $(if $(EMBEDDED),--embedded $(EMBEDDED))

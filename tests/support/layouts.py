@@ -1,6 +1,6 @@
 """Word files from lines that say how each paragraph is set: 〔宋体 小二 居中〕某局关于整改情况的通报.
 
-What a line does not say is as GB/T 9704 wants it of the body. `页面：` and `页码：` say it of the page and of its number.
+What a line does not say is as GB/T 9704 wants the body. `页面：` and `页码：` say it of the page and of its number.
 """
 
 import io

@@ -46,7 +46,10 @@ SIGNATURE = error(
         "with a seal the date ends 4 字 from the right, the issuer centred over it; without one the issuer ends 2 字 "
         "from the right, the date begins 2 字 right of it",
     ),
-    Phrase("按是否加盖印章，调整署名、日期的缩进", "move the issuer and the date, with a seal or without"),
+    Phrase(
+        "加盖印章：日期右缩进 4 字符，署名居中其上；不加盖：署名右缩进 2 字符，日期首字右移 2 字符",
+        "with a seal: the date 4 字 from the right; without: the issuer 2 字 from the right, the date 2 字 right of it",
+    ),
 )
 DIGITS = error(
     "G626",
@@ -177,7 +180,7 @@ def _signature(paper: Typeset, issuer: TypesetParagraph, date: TypesetParagraph)
         abs(end_date - _SEALED) <= _LOOSE and abs((start_issuer - end_issuer) - (start_date - end_date)) <= 2 * _LOOSE
     )
     signed = abs(start_date - start_issuer - _INDENT) <= _LOOSE
-    unsealed = signed and abs(min(end_issuer, end_date) - _UNSEALED) <= _LOOSE
+    unsealed = signed and any(abs(end - _UNSEALED) <= _LOOSE for end in (end_issuer, end_date))
     full = start_issuer <= _LOOSE
     if sealed or unsealed or full:
         return

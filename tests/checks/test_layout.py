@@ -1,6 +1,7 @@
 """Every rule of the layout has the smallest Word file that breaks it, and a twin that keeps to the standard."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,13 @@ from rectify_cli.documents import Document
 from rectify_cli.documents.readers.docx import typeset
 
 CASES = sorted((Path(__file__).parent / "layout" / "cases").glob("*.case"))
-FORMS = [{"sealed": True}, {"sealed": False}, {"bold_level_3": True}, {"landscape": True}, {"grid": PageGrid.WORD}]
+FORMS: list[dict[str, Any]] = [
+    {"sealed": True},
+    {"sealed": False},
+    {"bold_level_3": True},
+    {"landscape": True},
+    {"grid": PageGrid.WORD},
+]
 
 
 def found(content: bytes) -> list[Diagnostic]:
@@ -45,5 +52,5 @@ def test_every_rule_of_the_layout_has_a_case() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=str)
 @pytest.mark.parametrize("document", samples.KEEPING.values(), ids=samples.KEEPING)
-def test_what_the_writer_makes_keeps_to_the_standard(document: Document, form: dict[str, object]) -> None:
+def test_what_the_writer_makes_keeps_to_the_standard(document: Document, form: dict[str, Any]) -> None:
     assert found(samples.made(document, **form)) == []

@@ -91,7 +91,7 @@ def test_json_and_sarif_say_what_mends_a_fault() -> None:
             for change in fixes
             for replaced in change.replacements
         ]
-        assert regions == [(f.place.column, f.place.column + f.place.width, f.text) for f in one.fixes]
+        assert regions == [(f.place.column, (f.place.column or 0) + f.place.width, f.text) for f in one.fixes]
 
 
 STANDARD = {"$schema", "columnKind", "suppressions"}

@@ -6,6 +6,7 @@ What a line does not say is as GB/T 9704 wants the body. `页面：` and `页码
 import io
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 import docx
 from docx.document import Document
@@ -69,7 +70,7 @@ def _numbered(footer: _Footer, line: str) -> None:
     run = paragraph.runs[0]
     before, digits, behind = run.text.partition("1")
     for words in (before, digits, behind):
-        copy = Run(parse_xml(run._r.xml), paragraph)  # noqa: SLF001 - python-docx copies no runs
+        copy = Run(deepcopy(run._r), paragraph)  # noqa: SLF001 - python-docx copies no runs
         copy.text = words
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), " PAGE ")
@@ -125,9 +126,9 @@ def _properties(marks: list[str]) -> Iterator[tuple[str, str]]:
 def _lettered(run: Run, properties: dict[str, str]) -> None:
     run.font.size = Pt(SIZES[properties["size"]])
     run.font.name = properties["font"]
-    run._r.rPr.rFonts.set(qn("w:eastAsia"), properties["font"])  # noqa: SLF001 - python-docx sets Western fonts alone
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), properties["font"])  # noqa: SLF001 - python-docx sets Western fonts alone
     if "红色" in properties:
         run.font.color.rgb = RGBColor(255, 0, 0)
     narrow = OxmlElement("w:spacing")
     narrow.set(qn("w:val"), str(round(-20 * float(properties["紧缩"]))))
-    run._r.rPr.append(narrow)  # noqa: SLF001 - python-docx has no letter spacing
+    run._r.get_or_add_rPr().append(narrow)  # noqa: SLF001 - python-docx has no letter spacing

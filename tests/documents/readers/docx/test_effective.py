@@ -5,7 +5,9 @@ import io
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
@@ -120,11 +122,11 @@ def test_blanks_that_were_typed_are_an_indent_and_a_tab_is_unknown(file: Documen
 
 
 def test_a_page_begins_behind_a_break_in_either_paragraph_or_a_section(file: Document) -> None:
-    file.add_paragraph("一").add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
+    file.add_paragraph("一").add_run().add_break(WD_BREAK.PAGE)
     file.add_paragraph("二")
     file.add_section()
     file.add_paragraph("三")
-    file.add_section(docx.enum.section.WD_SECTION.CONTINUOUS)
+    file.add_section(WD_SECTION.CONTINUOUS)
     file.add_paragraph("四")
     stream = io.BytesIO(word_runs.saved(file))
     paper = typeset.read(stream.getvalue(), "a.docx")

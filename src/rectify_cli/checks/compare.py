@@ -1,7 +1,7 @@
 """An edited paper compared with the one its ledger makes (校核): figures, statuses, problems, wording."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -163,20 +163,25 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
     left, right = _worded(paper), _worded(own)
     matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, i, j, k, n in matcher.get_opcodes():
-        if kind == "equal":
+        if kind == "equal" or _joined(left[i:j]) == _joined(right[k:n]):
             continue
         for line, ours in zip_longest(left[i:j], right[k:n]):
             yield _changed(paper, own, line, ours, origins)
 
 
+def _joined(printed: Iterable[NoticeLine]) -> str:
+    """Return the words of lines in one: a format may part a line that another leaves whole (附件1 and its title)."""
+    return "".join("".join(line.printed.split()) for line in printed)
+
+
 def _printed(reading: Reading) -> Iterator[NoticeLine]:
     """Yield the lines as a person reads them: a signature is one block of the ledger's paper, and two lines."""
     for line in lines(reading.source):
-        start = line.start
+        start, number = line.start, line.printed.removesuffix(line.text)
         for text in line.text.split("\n"):
             if text:
-                yield replace(line, start=start, end=start + len(text), text=text)
-            start += len(text) + 1
+                yield replace(line, start=start, end=start + len(text), text=text, printed=number + text)
+            start, number = start + len(text) + 1, ""
 
 
 def _worded(reading: Reading) -> list[NoticeLine]:

@@ -8,9 +8,9 @@ from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, HAN, value
 from rectify_cli.core.chinese.sentences import quoted, within
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, Unit, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Attachment, Heading, Paragraph
+from rectify_cli.documents import Attachment, Heading, Paragraph, Table
 from rectify_cli.notices import Extent, Reading
 
 ORDINALS = error(
@@ -60,6 +60,7 @@ _ITEM = re.compile(
     rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
     r"|(?<=[。；：])(?P<dotted>[0-9]{1,2})[.．](?![0-9]))"
 )
+_NEXT_CELL = re.compile(r"[\t\n]")
 _AS_PRINTED: dict[str, Callable[[int], str]] = {
     "circled": ordinals.circled,
     "number": "（{}）".format,
@@ -257,16 +258,22 @@ def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
 
 
 def _items(reading: Reading) -> Iterator[Diagnostic]:
-    """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
+    """Follow （1）（2） within one paragraph or cell, and ①② until they begin again; the first of them may be any."""
     last: dict[str, Step | None] = {}
     for index, placed in enumerate(reading.source.blocks):
         if not isinstance(placed.block, Paragraph) or _level(placed.text):
             last = {}
         last = {"circled": last.get("circled")}
+        cell = 0
         for match in _ITEM.finditer(placed.text):
             kind = match.lastgroup or ""
-            here = last[kind] = _after(last.get(kind), value(match[kind]), Extent(index, match.start(), match.end()))
-            if here.wanted is not None:
+            if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
+                cell, last = match.start(), {}
+            before = last.get(kind)
+            here = last[kind] = _after(before, value(match[kind]), Extent(index, match.start(), match.end()))
+            # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
+            beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
+            if here.wanted is not None and not beside:
                 wanted = _AS_PRINTED[kind](here.wanted)
                 yield ITEMS.broken(
                     reading.place(here.at),

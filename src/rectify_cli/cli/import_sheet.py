@@ -114,8 +114,9 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
         for register, cell in kept
         if cell.text
     }
-    before = set(unread.read(workspace, name)[1])
-    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row not in before]
+    # Where it stands does not count: rows may have been moved.
+    before = {row._replace(cell="") for row in unread.read(workspace, name)[1]}
+    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row._replace(cell="") not in before]
     headings = {
         (sheet.grid.name, heading) for sheet in book.sheets if sheet.head for heading in sheet.head.names.values()
     }

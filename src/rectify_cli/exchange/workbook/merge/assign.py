@@ -105,7 +105,7 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
         said = [cell for cell in cells if not states.blank(cell)]
         if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:
             continue
-        if _states_alone(each.heading, said):
+        if _states_alone(each.heading, said) and (each.field is None or not _mostly_told(said)):
             if each.field and chosen.get(each.field) is each:
                 del chosen[each.field]
             chosen["status"] = each
@@ -119,6 +119,12 @@ def _states_alone(heading: str, said: Sequence[str]) -> bool:
     if sum(map(_word, said)) / len(said) >= _MOSTLY:
         return True
     return bool(_ASKS.search(heading)) and not _told(said) and _share(said) >= _MOSTLY
+
+
+def _mostly_told(said: Sequence[str]) -> bool:
+    """Return True if most cells tell more behind the word of their state, as progress does: 正在推进，已建章立制."""
+    read = [state for cell in said if (state := states.read(cell, {}))]
+    return 2 * sum(bool(state.word and state.note) for state in read) > len(said)
 
 
 def _due(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:

@@ -241,7 +241,10 @@ class _Reading:
         if self.head.own:
             return
         if not blank(line.cells.get("aspect")):
-            self._section = canonical(line.cells["aspect"])
+            # A stroke says that there is none, where an empty cell goes on with the one above.
+            none = states.blank(canonical(line.cells["aspect"]))
+            line.cells["aspect"] = None if none else line.cells["aspect"]
+            self._section = None if none else canonical(line.cells["aspect"])
         elif self._section:
             line.cells["aspect"] = self._section
 

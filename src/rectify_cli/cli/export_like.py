@@ -80,14 +80,14 @@ def _wanted(session: Session, ledger: "Ledger", part: LikeRequest) -> "Wanted":
     register = columns.columns(ledger.inspection.record)
     saved = import_mapping.saved(import_mapping.columns(session.workspace), register)
     told = saved.under(import_mapping.told(part.mapping, register))
-    sought = Sought(register, told.fields, import_mapping.block(part.block))
+    sought = Sought(register, told.fields, import_mapping.block(part.block), session.today())
     shown = filtered(ledger, part.conditions, part.request.today)
     return Wanted(ledger, shown, part.request, part.register, sought, told.words, _unread(session, part.book.name))
 
 
 def _unread(session: Session, name: str) -> "Unread":
     """Return what books say that the ledger has no field for; the book of this name counts first."""
-    from rectify_cli.exchange.workbook.merge.unread import Why
+    from rectify_cli.exchange.workbook.merge.unread import LEFT_OUT
     from rectify_cli.store import unread
 
     files = sorted(unread.path(session.workspace, name).parent.glob("*.csv"))
@@ -96,7 +96,7 @@ def _unread(session: Session, name: str) -> "Unread":
     for path in files:
         here: dict[tuple[Register, int, str], str] = {}
         for cell in unread.read(session.workspace, path.name)[1]:
-            if cell.why == Why.COLUMN and cell.issue.isdecimal():
+            if cell.why in LEFT_OUT and cell.issue.isdecimal():
                 key = Register(cell.register), int(cell.issue), cell.heading
                 # A row of measures may say the same as the one above it.
                 here[key] = "\n".join(dict.fromkeys([*here.get(key, "").split("\n"), cell.text])).strip("\n")

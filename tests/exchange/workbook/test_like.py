@@ -11,11 +11,13 @@ import pytest
 import real_books
 import real_layouts
 import real_layouts_odd
+import real_layouts_wide
 import spreadsheets
 import workspaces
 from commandline import Rectify
 
-assert {real_layouts.company, real_layouts_odd.sections} <= {book.write for book in real_books.LAYOUTS.values()}
+WRITERS = {real_layouts.company, real_layouts_odd.sections, real_layouts_wide.columns}
+assert {book.write for book in real_books.LAYOUTS.values()} >= WRITERS
 BOOK, OUT = "台账.xlsx", "build/台账.xlsx"
 Cells = dict[tuple[str, str], object]
 
@@ -203,7 +205,11 @@ def test_an_excerpt_has_its_own_rows_alone(rectify: Rectify, folder: Path) -> No
 
 
 def test_ticks_move_to_the_column_of_the_state(rectify: Rectify, folder: Path) -> None:
-    rows: list[list[object]] = [["序号", "反馈问题", "已完成", "正在整改"], [1, "问题甲", None, "✓"], [2, "问题乙", "✓", None]]
+    rows: list[list[object]] = [
+        ["序号", "反馈问题", "已完成", "正在整改"],
+        [1, "问题甲", None, "✓"],
+        [2, "问题乙", "✓", None],
+    ]
     spreadsheets.write(folder / BOOK, rows)
     assert rectify("import", BOOK, "--yes").code == 0
     assert rectify("log", "1", "--status", "完成").code == 0

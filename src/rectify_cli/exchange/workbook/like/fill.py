@@ -63,7 +63,11 @@ class Filler:
         """Fill the row of an entry: what it says already stays as it was typed."""
         line = pair.line
         for name in self._differing(pair, issue):
-            if name == "status" and name not in line.head.columns and line.head.checks:
+            if self._left_out(line, name, issue):
+                continue
+            if line.head.series and name in line.head.series[0]:
+                self._beside(filling, line, name, issue)
+            elif name == "status" and name not in line.head.columns and line.head.checks:
                 self._tick(filling, line, issue)
             elif name in line.head.columns:
                 values = self._values(line, name, issue)
@@ -76,16 +80,49 @@ class Filler:
             if text and blank(line.grid.filled(line.row, column)):
                 filling.cells[line.row, column] = text
 
+    def _left_out(self, line: SheetRow, name: str, issue: Issue) -> bool:
+        """Return True if a cell says what was left out of the ledger, which says nothing in its place."""
+        if name not in line.head.columns or not blank(canonical(line.head.known[name].of(issue, self._inspection))):
+            return False
+        typed = canonical(line.cells.get(name))
+        return bool(typed) and typed in self._unread.get((issue.id, line.head.names[line.head.columns[name]]), "")
+
+    def _beside(self, filling: Filling, line: SheetRow, name: str, issue: Issue) -> None:
+        """Write what stands in a column for each measure: the measures, or their departments or deadlines."""
+        typed = [canonical(own.get("measures")) for own in line.measures]
+        values = self._each(line.head, name, issue, typed)
+        places = [(row, own[name]) for row, _ in line.parts for own in line.head.series]
+        filling.cells |= {
+            place: value
+            for place, value in zip(places, values, strict=True)
+            if value is not None or not blank(line.grid.cell(*place))
+        }
+
+    def _each(self, head: Head, name: str, issue: Issue, typed: Sequence[str]) -> list[Value]:
+        """Return the value of a field for each measure, as many as there is room for."""
+        if name == "measures":
+            return _spread(issue, typed)
+        whole = self._value(head, name, issue)
+        return [self._own(name, issue, at) or whole if at < len(issue.measures) else None for at in range(len(typed))]
+
     def new(self, sheet: ReadSheet, issue: Issue, number: Value) -> dict[int, Value]:
         """Return the cells of an entry that the sheet does not have."""
         head = sheet.head
         assert head is not None  # noqa: S101 - a sheet without a header has no rows
         cells = {head.columns[name]: self._value(head, name, issue) for name in head.columns}
+        for name in head.series[0] if head.series else ():
+            values = self._each(head, name, issue, [""] * len(head.series))
+            cells |= {own[name]: value for own, value in zip(head.series, values, strict=True)}
         if "id" in head.columns:
             cells[head.columns["id"]] = number
         if "status" not in head.columns:
             cells |= dict.fromkeys(self._ticked(head.checks, issue), _TICK)
-        cells |= {column: text for column in head.others if (text := self._unread.get((issue.id, head.names[column])))}
+        bare = [column for column in head.columns.values() if cells.get(column) is None]
+        cells |= {
+            column: text
+            for column in (*head.others, *bare)
+            if (text := self._unread.get((issue.id, head.names.get(column, ""))))
+        }
         return {column: value for column, value in cells.items() if value is not None and value != ""}
 
     def _differing(self, pair: Pair, issue: Issue) -> Iterator[str]:

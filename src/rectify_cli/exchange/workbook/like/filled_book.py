@@ -11,7 +11,7 @@ from rectify_cli.documents import search
 from rectify_cli.exchange.workbook import readers
 from rectify_cli.exchange.workbook.cells import Value, canonical
 from rectify_cli.exchange.workbook.extract import extract
-from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
+from rectify_cli.exchange.workbook.grid import Cell, Grid, Workbook, blank
 from rectify_cli.exchange.workbook.like.book_parts import BookParts
 from rectify_cli.exchange.workbook.like.fill import Filler, Filling, NewRow
 from rectify_cli.exchange.workbook.merge import sheets
@@ -118,10 +118,11 @@ def _of_register(read: list[ReadSheet], register: Register, wanted: Wanted) -> I
             if pair.entry is not None and pair.number in shown:
                 filler.row(filling, pair, shown[pair.number])
             else:
-                filling.removed |= {row for row, _ in pair.line.parts}
+                _take_out(filling, pair.line)
         fillings.append((filling, pairs))
     if fillings:
-        _add(*fillings[0], missing.values(), filler)
+        here = {text for sheet in read for row in sheet.grid.rows for cell in row if (text := _bare(cell))}
+        _add(*fillings[0], [issue for issue in missing.values() if _bare(issue.title) not in here], filler)
     yield from (filling for filling, _ in fillings)
 
 
@@ -150,11 +151,24 @@ def _pairs(sheet: ReadSheet, terms: Terms) -> tuple[list[Pair], set[int]]:
 
 
 def _title(line: SheetRow) -> str:
-    return unnumbered(canonical(line.cells["title"]).replace("\n", ""))
+    return _bare(line.cells["title"])
+
+
+def _bare(cell: Cell) -> str:
+    return unnumbered(canonical(cell).replace("\n", ""))
+
+
+def _take_out(filling: Filling, line: SheetRow) -> None:
+    """Take out the rows of an entry; beside another block its cells alone."""
+    if not line.head.block:
+        filling.removed |= {row for row, _ in line.parts}
+        return
+    columns = line.head.columns.values()
+    filling.cells |= {(row, at): None for row, _ in line.parts for at in columns if not blank(line.grid.cell(row, at))}
 
 
 def _add(filling: Filling, pairs: list[Pair], missing: Iterable[Issue], filler: Filler) -> None:
-    """Add the entries that a book does not have, each below the last of its aspect."""
+    """Add the entries that stand nowhere in a book, each below the last of its aspect."""
     head, grid = filling.sheet.head, filling.sheet.grid
     assert head is not None  # noqa: S101 - a sheet without a header has no rows
     last = max((row for pair in pairs for row, _ in pair.line.parts), default=head.row)

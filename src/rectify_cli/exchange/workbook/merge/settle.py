@@ -134,8 +134,8 @@ def masked(pair: Pair, name: str) -> Diagnostic:
 def left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
     """Return the diagnostic of a cell that is not read, with the command that changes it."""
     message = Phrase(
-        f"“{column.header}”不从表里读取，{quoted(canonical(cell)).zh}未读入",
-        f"{column.field} is not read from a sheet; {quoted(canonical(cell)).en} was ignored",
+        f"“{column.header}”不从表里读取，{quoted(canonical(cell)).zh}原样存入 data/unread",
+        f"{column.field} is not read from a sheet; {quoted(canonical(cell)).en} is kept in data/unread",
     )
     command = f"rectify extend {pair.number} --to DATE --reason …"
     return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.chinese.dates import day_of
+from rectify_cli.notices.quantities import durations
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
@@ -49,6 +50,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     for number in paragraph.claimed():
         if number.exact and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
+            claim = claim or durations.between(text, number)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:

@@ -32,7 +32,9 @@ _BESIDE = re.compile(
 )
 """What counts as well: in a clause among the figures, or next to them."""
 
-_UNSAID = re.compile("^.{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量")
+_UNSAID = re.compile(
+    "^.{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量"
+)
 _BEHIND = re.compile("[。；]?[^。]{0,40}")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 

@@ -1,0 +1,90 @@
+"""The items of a list run in sequence: （1）（2）, ①②, 1.2., 问题一：问题二：, 第一步，第二步，."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from rectify_cli.checks.series import Step, level_of, problem_numbers
+from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.numerals import hanzi
+from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
+from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.language import Phrase
+from rectify_cli.documents import Paragraph
+from rectify_cli.notices import Extent, Reading
+
+ITEMS = warning(
+    "H514",
+    Phrase("（1）（2）、①②依次排列，不跳号、不重号", "（1）（2） and ①② run in sequence, with no gaps or repeats"),
+    Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
+)
+
+_WORDS = (
+    "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题|环节|方面"
+)
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ITEM = re.compile(
+    rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
+    rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})(?P<of>{COUNT}|[0-9]{{1,2}})(?=[：，:.．])(?![.．][0-9])"
+    rf"|第(?P<step>{COUNT}|[0-9]{{1,2}})(?P<unit>步|阶段)(?=[，：:])"
+    rf"|(?P<roman>[{_ROMAN}]|[IVX]{{1,4}})[.．、])"
+    r"|(?:^|(?<=[。；：]))(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
+    rf"|(?<![附件注见第表图、和与及至\s。；：，])(?P<joined>{CIRCLED})(?=[㐀-鿿])"
+)
+_AS_PRINTED: dict[str, Callable[[int], str]] = {
+    "circled": ordinals.circled,
+    "number": "（{}）".format,
+    "han": lambda number: f"（{hanzi(number)}）",
+    "dotted": "{}.".format,
+}
+_LISTED = 3  # ①②③ without marks between them: two may be notes
+
+
+def run(reading: Reading) -> Iterator[Diagnostic]:
+    """Follow the items of one paragraph, and ①②, 问题一：, 第一步， until they begin again; the first may be any."""
+    last: dict[str, Step] = {}
+    problems = problem_numbers(reading)
+    for index, placed in enumerate(reading.source.blocks):
+        if not isinstance(placed.block, Paragraph) or level_of(placed.text):
+            last = {}
+        last = {kind: step for kind, step in last.items() if kind not in _AS_PRINTED or kind == "circled"}
+        last = {kind: step for kind, step in last.items() if not kind.startswith("对")}
+        circled = len(re.findall(CIRCLED, placed.text))
+        for match in _ITEM.finditer(placed.text):
+            if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
+                continue
+            kind, number, printed = _read(match)
+            if not number or (kind not in _AS_PRINTED and kind not in last and number != 1):
+                continue
+            here = last[kind] = _after(last.get(kind), number, Extent(index, match.start(), match.end()))
+            if here.wanted is not None:
+                wanted = printed(here.wanted)
+                yield ITEMS.broken(
+                    reading.place(here.at),
+                    Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
+                    Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+                )
+
+
+def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
+    """Return the series an item belongs to, its number, and how another number is printed there."""
+    if match["word"]:
+        numbered = str if match["of"].isdecimal() else hanzi
+        about = "对" if match["about"] else ""
+        return about + match["word"], value(match["of"]), lambda number: f"{match['word']}{numbered(number)}"
+    if match["step"]:
+        return match["unit"], value(match["step"]), lambda number: f"第{hanzi(number)}{match['unit']}"
+    if match["roman"]:
+        roman = match["roman"]
+        number = _ROMAN.find(roman) + 1 if roman in _ROMAN else _ROMANS.index(roman) + 1 if roman in _ROMANS else 0
+        return "roman", number, lambda number: f"{_ROMANS[number - 1]}."
+    kind = match.lastgroup or ""
+    kind = "circled" if kind == "joined" else kind
+    return kind, value(match[match.lastgroup or 0]), _AS_PRINTED[kind]
+
+
+def _after(before: Step | None, number: int, at: Extent) -> Step:
+    """Return the next step, with what was wanted where it does not follow."""
+    if before is None or number == 1 or before.leads_to(number):
+        return Step(number, at)
+    return Step(number, at, before.number + 1)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.dates import day_of
@@ -11,13 +12,13 @@ from rectify_cli.notices.quantities.quantity import Quantity
 
 _MOMENT = re.compile(
     "(?:(?P<y>(?:19|20)[0-9]{2}|次|翌|同|当)年(?:度)?|(?P<to_y>(?:19|20)[0-9]{2})(?=[-—–~～至到]))?"
-    "(?:(?P<m>[0-9]{1,2})(?:月份?|(?=[-—–~～至到][0-9]{1,2}月))(?P<part>初|上旬|中旬|下旬|底|末)?)?(?:(?P<d>[0-9]{1,2})[日号])?"
+    "(?:(?P<m>[0-9]{1,2})(?:月份?|(?=[-—–~～至到][0-9]{1,2}月))(?P<part>初|上旬|中旬|下旬|底|末)?)?(?:(?<![0-9])(?P<d>[12][0-9]|3[01]|0?[1-9])[日号](?!内))?"
     "(?:当?(?:日|天)?(?P<half>上午|下午|晚上?|中午|凌晨|早上|次日|当日)?(?P<h>[0-9]{1,2})(?:[:：](?P<mi>[0-9]{2})|[时点](?:(?P<min>[0-9]{1,2})分|(?P<thirty>半)|整)?))?"
 )
 _LASTS = re.compile(
-    "(?:历时|为期|共计?|历经|前后(?:共|历时)?|持续|总计|租期|借期|会期|工期|周期|跨度|间隔|相隔|时隔|合计|期限|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|利用半个月（"
+    "(?:历时|为期|共计?|历经|前后(?:共|历时)?|持续|总计|租期|借期|会期|工期|周期|跨度|间隔|相隔|时隔|合计|期限|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
     "|(?P<own>长达|用时|耗时|费时|时长|达|花费|闲置|空置|占用|拖欠|停产|停工|停用|停机)|(?P<late>逾期|超期|延误|拖延|延期|滞后|迟缴|迟延|晚))"
-    "(?:了|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
+    "(?:了|大?约|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
 )
 _DUE = re.compile("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
 _NARROW = re.compile(
@@ -29,6 +30,8 @@ _LIKE = {"天": "d", "周": "d", "个工作日": "d", "工作日": "d", "个月"
 _YEAR, _MONTH = Fraction(1461, 4), Fraction(1461, 48)
 _NONE = 2001
 _NOON = 12
+_SHORT = 3  # characters of what only joins a length to its range
+_MOST = 4  # moments of a sentence
 _STRETCH = 120  # characters before a length that its moments are looked for in
 
 
@@ -49,34 +52,51 @@ def between(text: str, number: Quantity) -> Claim | None:
     start = max(start, number.start - _STRETCH)
     lasts = _LASTS.search(text, max(start, number.start - 16), number.start)
     inside = text[number.start - 1 : number.start] == "（" and text[number.end : number.end + 1] == "）"
-    during = number.dimension == "年" and re.match("间|来", number.tail)
+    during = number.dimension == "年" and len(number.lead) < _SHORT and re.match("间|来", number.tail)
     clause = max(text.rfind(mark, start, number.start) for mark in "，、：（）") + 1 or start
     repeated = number.lead[-2:] if len(number.lead) > 1 else ""
     again = bool(repeated) and repeated in text[start:clause]
+    again = again or bool(re.search("(?:^|[在这的])$", number.lead) and re.match("[内里]", number.tail))
     again = again or (number.dimension == "年" and bool(_YEARS.search(text, start, number.start)))
     if not (lasts or inside or during or again) or _SEVERAL.search(text, start, number.end):
         return None
     moments = _moments(text, start, lasts.start() if lasts else number.start)
-    if len(moments) != 2 or _NARROW.search(text, max(clause, moments[1].end), number.start):  # noqa: PLR2004 - from and to
+    if not 1 < len(moments) <= (_MOST if lasts else 2):
         return None
-    words = text[max(clause, moments[1].end) : lasts.start()] if lasts else ""
-    if lasts and lasts["late"] and not _DUE.search(text, start, moments[1].start):
+    end = max(clause, moments[-1].end)
+    if _NARROW.search(text, end, number.start) or _apart(text, start, clause, lasts, end):
         return None
-    if lasts and lasts["own"] and words and not set(words) & set(text[start:clause]):
+    return _claim(text, number, moments)
+
+
+def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end: int) -> bool:
+    """Return True if a length is said of something else than what the moments bound."""
+    if lasts is None:
+        return False
+    if lasts["late"]:
+        return not _DUE.search(text, start, end)
+    words = text[end : lasts.start()]
+    return bool(lasts["own"] and words and not set(words) & set(text[start:clause]))
+
+
+def _claim(text: str, number: Quantity, moments: list[_Moment]) -> Claim | None:
+    """Return the claim of a length: between some two of the moments."""
+    ways = [(first, then, _length(first, then, number)) for first, then in combinations(moments, 2)]
+    ways = [way for way in ways if way[2][1] > 0]
+    if not ways:
         return None
-    low, high = _length(*moments, number)
-    if high <= 0:
-        return None
-    holds = low <= number.value <= high
+    loose = Fraction(0) if number.exact else number.value * 3 / 10  # 约
+    good = next((way for way in ways if way[2][0] - loose <= number.value <= way[2][1] + loose), None)
+    first, then, (low, high) = good or ways[-1]
     shown = f"{_bare(max(low, Fraction(0)), up=True)}–{_bare(high)}{number.unit}"
     return Claim(
         Kind.SPAN,
-        Verdict.PROVED if holds else Verdict.FAILS,
+        Verdict.PROVED if good else Verdict.FAILS,
         Stretch(number.start, number.end),
         number.printed,
-        f"{text[moments[0].start : moments[0].end]} → {text[moments[1].start : moments[1].end]} = {shown}",
+        f"{text[first.start : first.end]} → {text[then.start : then.end]} = {shown}",
         "",
-        tuple(Stretch(moment.start, moment.end) for moment in moments),
+        tuple(Stretch(moment.start, moment.end) for moment in (first, then)),
     )
 
 
@@ -141,11 +161,10 @@ def _length(first: _Moment, then: _Moment, number: Quantity) -> tuple[Fraction, 
     """Return the least and the greatest number of units that lie between two moments, either way of counting."""
     nothing = Fraction(0), Fraction(0)
     kind = _LIKE.get(number.dimension, "")
-    if not kind or (kind == "h") != (first.fine == "h" and then.fine == "h"):
-        return nothing
-    if kind == "h":
+    clocks, fines = first.fine == "h" and then.fine == "h", {first.fine, then.fine}
+    if kind == "h" and clocks:
         return _hours(first, then, number)
-    if first.fine != then.fine and {first.fine, then.fine} != {"d", "m"}:
+    if not kind or kind == "h" or clocks or (len(fines) > 1 and fines != {"d", "m"}):
         return nothing
     shortest, longest = (then.first - first.last).days, (then.last - first.first).days + 1
     if first.fine == "y":

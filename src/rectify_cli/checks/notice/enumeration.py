@@ -32,7 +32,7 @@ PROBLEMS = warning(
 )
 
 _ORDINAL = re.compile(
-    rf"(?:^|(?<=[。；：，！？、”）（—\s]))(?<!是、)(?:(?P<before>第|其)(?P<after>{COUNT})(?=[，：、](?!{COUNT}))"
+    rf"(?:^|(?<=[。；：，！？、”）（—\s]))(?<!是、)(?:(?P<before>第|其)(?P<after>{COUNT})(?=[，：、是](?!{COUNT}))"
     rf"|(?P<number>{COUNT})(?P<behind>是(?!否|非|[一二三][，、。”])|要(?!求|点|素|害|务|件)))"
 )
 _FRESH = re.compile(

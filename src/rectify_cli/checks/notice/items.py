@@ -18,15 +18,16 @@ ITEMS = warning(
     Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 
-_WORDS = (
-    "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题|环节|方面"
-)
+_WORDS = "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题|环节|方面|阶段"
+_VERBS = "看查问听谈抓访评改建促治学讲比盯清核"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
     rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})(?P<of>{COUNT}|[0-9]{{1,2}})(?=[：，:.．])(?![.．][0-9])"
     rf"|第(?P<step>{COUNT}|[0-9]{{1,2}})(?P<unit>步|阶段)(?=[，：:])"
+    rf"|第(?P<group>{COUNT}|[0-9]{{1,2}})(?P<whole>批|项|条|轮|类|组)(?![至到、])|(?P<verbed>{COUNT})(?P<verb>[{_VERBS}])"
+    rf"|(?P<letter>[A-H])[.．、](?=[㐀-鿿])|(?P<closed>[0-9]{{1,2}})）"
     rf"|(?P<roman>[{_ROMAN}]|[IVX]{{1,4}})[.．、])"
     r"|(?:^|(?<=[。；：]))(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
     rf"|(?<![附件注见第表图、和与及至\s。；：，])(?P<joined>{CIRCLED})(?=[㐀-鿿])"
@@ -37,6 +38,7 @@ _AS_PRINTED: dict[str, Callable[[int], str]] = {
     "han": lambda number: f"（{hanzi(number)}）",
     "dotted": "{}.".format,
 }
+_LOOSE = {"批", "项", "条", "轮", "类", "组"}
 _LISTED = 3  # ①②③ without marks between them: two may be notes
 
 
@@ -49,6 +51,8 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             last = {}
         last = {kind: step for kind, step in last.items() if kind not in _AS_PRINTED or kind == "circled"}
         last = {kind: step for kind, step in last.items() if not kind.startswith("对")}
+        if "略" in placed.text:
+            last = {}
         circled = len(re.findall(CIRCLED, placed.text))
         for match in _ITEM.finditer(placed.text):
             if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
@@ -56,6 +60,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             kind, number, printed = _read(match)
             if not number or (kind not in _AS_PRINTED and kind not in last and number != 1):
                 continue
+            if kind in _LOOSE or match["verb"]:
+                if match["whole"] == "条" and match.start():
+                    continue
+                number = _run_on(last.get(kind), number)
             here = last[kind] = _after(last.get(kind), number, Extent(index, match.start(), match.end()))
             if here.wanted is not None:
                 wanted = printed(here.wanted)
@@ -64,6 +72,13 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
                     Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
                     Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
                 )
+
+
+def _run_on(before: Step | None, number: int) -> int:
+    """Return the number of what need not be listed: 第五批 is wrong only where it jumps behind a first and a second."""
+    if before is None or before.wanted is not None:
+        return 1 if before else number
+    return number if number in {1, before.number + 1} or (before.number > 1 and number > before.number) else 1
 
 
 def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
@@ -78,6 +93,14 @@ def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
         roman = match["roman"]
         number = _ROMAN.find(roman) + 1 if roman in _ROMAN else _ROMANS.index(roman) + 1 if roman in _ROMANS else 0
         return "roman", number, lambda number: f"{_ROMANS[number - 1]}."
+    if match["group"]:
+        return match["whole"], value(match["group"]), lambda number: f"第{hanzi(number)}{match['whole']}"
+    if match["verb"]:
+        return "verb" + match["verb"], value(match["verbed"]), lambda number: f"{hanzi(number)}{match['verb']}"
+    if match["letter"]:
+        return "letter", ord(match["letter"]) - ord("A") + 1, lambda number: f"{chr(ord('A') + number - 1)}."
+    if match["closed"]:
+        return "closed", int(match["closed"]), "{}）".format
     kind = match.lastgroup or ""
     kind = "circled" if kind == "joined" else kind
     return kind, value(match[match.lastgroup or 0]), _AS_PRINTED[kind]

@@ -26,11 +26,11 @@ _NARROW = re.compile(
 )
 _SEVERAL = re.compile("去年|今年|明年|上年|本年|前年|休息|午休|分段")
 _YEARS = re.compile("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
+_JOINED = re.compile("(?:^|[年月日底末初的这近])$")
 _LIKE = {"天": "d", "周": "d", "个工作日": "d", "工作日": "d", "个月": "m", "年": "y", "小时": "h"}
 _YEAR, _MONTH = Fraction(1461, 4), Fraction(1461, 48)
 _NONE = 2001
 _NOON = 12
-_SHORT = 3  # characters of what only joins a length to its range
 _MOST = 4  # moments of a sentence
 _STRETCH = 120  # characters before a length that its moments are looked for in
 
@@ -52,7 +52,7 @@ def between(text: str, number: Quantity) -> Claim | None:
     start = max(start, number.start - _STRETCH)
     lasts = _LASTS.search(text, max(start, number.start - 16), number.start)
     inside = text[number.start - 1 : number.start] == "（" and text[number.end : number.end + 1] == "）"
-    during = number.dimension == "年" and len(number.lead) < _SHORT and re.match("间|来", number.tail)
+    during = number.dimension == "年" and _JOINED.search(number.lead) and re.match("间|来", number.tail)
     clause = max(text.rfind(mark, start, number.start) for mark in "，、：（）") + 1 or start
     repeated = number.lead[-2:] if len(number.lead) > 1 else ""
     again = bool(repeated) and repeated in text[start:clause]

@@ -44,7 +44,6 @@ _RANKED = re.compile(
 _BETTER = re.compile("升|前|进|提高|跃")
 _NEAR = 30
 _BESIDE = 8
-_SHORT = 3  # characters of what only joins a length to its range
 _MONTHS_A_YEAR = 12
 
 
@@ -90,7 +89,11 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     before = before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else lead[-8:]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
-    during = number.dimension == "年" and len(number.lead) < _SHORT and re.match("间|来", number.tail)
+    during = (
+        number.dimension == "年"
+        and re.search("(?:^|[年月日底末初的这近])$", number.lead)
+        and re.match("间|来", number.tail)
+    )
     if (
         not (_LASTS.search(between) or during or (behind and _exactly(text, number, match)))
         or re.search("[。；0-9]", gap)

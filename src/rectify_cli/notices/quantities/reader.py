@@ -44,7 +44,7 @@ def _token() -> re.Pattern[str]:
         rf"|(?P<number>{number})(?P<more>[余多几])?(?P<scale>{scale})?(?P<more_>[余多])?"
         rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>{units.pattern()}|[㐀-鿿](?<![{units.NO_UNIT}]))?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<more_tenths>[一二三四五六七八九])?(?![立为功员果效品长])"
-        rf"|(?<![第每任某同这那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
+        rf"|(?<![第每任某同那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
     )
 
 
@@ -117,6 +117,8 @@ def _counted(token: re.Match[str]) -> Quantity | None:
 def _in_han(token: re.Match[str]) -> Quantity | None:
     written, unit = token["han"], token["han_unit"]
     if (written == "一" and unit not in _ONE) or (len(written) > 1 and not set(written) & set("十百千")):
+        return None
+    if len(written) == 1 and token.string[token.start() - 1 : token.start()] == "这":
         return None
     dimension, size = units.dimension(unit)
     value = numerals.value(written) * size

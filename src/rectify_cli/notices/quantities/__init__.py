@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from rectify_cli.notices.quantities import (
+    across,
     changes,
     listed,
     means,
@@ -24,7 +25,7 @@ from rectify_cli.notices.quantities.silence import excused
 __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
 
 again = twice.again
-_RELATIONS = (sums, shares, proportions, changes, means, remainders, listed, spans)
+_RELATIONS = (sums, across, shares, proportions, changes, means, remainders, listed, spans)
 
 
 class Survey(NamedTuple):

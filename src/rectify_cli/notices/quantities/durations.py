@@ -56,7 +56,8 @@ def between(text: str, number: Quantity) -> Claim | None:
     clause = max(text.rfind(mark, start, number.start) for mark in "，、：（）") + 1 or start
     repeated = number.lead[-2:] if len(number.lead) > 1 else ""
     again = bool(repeated) and repeated in text[start:clause]
-    again = again or bool(re.search("(?:^|[在这的])$", number.lead) and re.match("[内里]", number.tail))
+    inner = number.dimension != "小时" and re.search("(?:^|[在这的])$", number.lead)
+    again = again or bool(inner and re.match("[内里]", number.tail))
     again = again or (number.dimension == "年" and bool(_YEARS.search(text, start, number.start)))
     if not (lasts or inside or during or again) or _SEVERAL.search(text, start, number.end):
         return None

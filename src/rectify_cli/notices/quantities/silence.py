@@ -35,6 +35,7 @@ _BESIDE = re.compile(
 _UNSAID = re.compile(
     "^.{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量"
 )
+_MORE = re.compile("[另原兼含]|不?包")
 _BEHIND = re.compile("[。；]?[^。]{0,40}")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 
@@ -77,5 +78,6 @@ def _told(piece: Piece, pieces: list[Piece], stretches: frozenset[tuple[int, int
         return piece.end >= low - 1 and bool(_BESIDE.search(_KEPT.sub("", piece.text)))
     if not piece.quantities and _UNSAID.search(piece.text):
         return True  # what is left, without its number
-    near = piece.start < high or piece is next((other for other in pieces if other.start >= high), None)
+    behind = next((other for other in pieces if other.start >= high), None)
+    near = piece.start < high or (piece is behind and bool(piece.quantities or _MORE.match(piece.text)))
     return near and bool(_BESIDE.search(_KEPT.sub("", piece.text)))

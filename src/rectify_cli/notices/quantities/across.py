@@ -13,9 +13,10 @@ from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
 
 _TOTAL = re.compile(
-    "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共)(?P<what>[㐀-鿿]{0,6})$"
+    "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
 )
 _OWN_TOTAL = re.compile("^(?:[㐀-鿿]{0,6})(?:合计|总计|共计|总额|总数|总量|总投资|两项相加|相加)[㐀-鿿]{0,4}$")
+_PLAIN = re.compile("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资金|面积|件数|户数|投入|完成|涉及|处理)+$")
 _COUNTED = re.compile(
     "(?P<n>[两二三四五六七八九十]|[0-9]{1,2})(?P<of>类|项|批|处|轮|次|笔|方面|部分|家|个[㐀-鿿]{1,4}|种|村|镇|乡|县|级|期|组|者)"
 )
@@ -28,9 +29,11 @@ _OPEN = re.compile(
     "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|转作|进入"
 )
 _FUNNEL = re.compile(
-    "受理|立案|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
+    "受理|立案|完工|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
 )
 _PLANNED = re.compile("计划|目标|任务数|拟|应[到收缴]|新收|上年|去年|同比|较|编制|核定|定员")
+_BEHIND = re.compile("共|总|合计|占")
+_LEFT_OVER = re.compile("存|剩|余|仍|还")
 _ENOUGH, _TOO_MANY = Fraction(2, 3), Fraction(3, 2)
 _MOST = 12
 _NAME = 12  # characters of what a part is called
@@ -89,6 +92,10 @@ def _listed(pieces: Sequence[Piece], whole: Quantity) -> list[Quantity]:
 
 
 def _sum(paragraph: Paragraph, whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
+    match = _TOTAL.search(words)
+    what = match["what"] if match else ""
+    if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):
+        return
     counted = _COUNTED.search(words)
     number = numerals.value(counted["n"].replace("两", "二")) if counted else 0
     if number > 1 and len(parts) > number:
@@ -142,15 +149,19 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
     if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
         return
-    if any(lists.PARTIAL.match(part.lead) for part in parts[1:]) or lists.LEFT.match(whole.lead):
+    parts = _own(paragraph, whole, parts)
+    if len(parts) < 2 or lists.LEFT.match(whole.lead) or lists.PARTIAL.match(whole.lead):  # noqa: PLR2004 - a pair
+        return
+    if lists.kinds([whole, *parts]) or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead))):
         return
     labels = [_label(part) for part in parts]
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):
         return
     words = paragraph.words(paragraph.pieces[parts[-1].piece])
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
-    zero = any(part.value == 0 for part in parts)
-    complete = zero or lists.complete(parts) or _CLOSED.search(words) or (_BUILT.search(words) and len(parts) > 1)
+    zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
+    built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
+    complete = zero or lists.complete(parts) or _CLOSED.search(words) or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
@@ -161,6 +172,20 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if more and not funnel and (lists.kinds(parts) or (states[0] and sum(states) >= len(parts) - 1)):
         claim = judged(kind_of(whole), whole, ways, linear=True)
         yield claim if states[0] and states[1] and not behind else claim._replace(verdict=Verdict.NEAR)
+
+
+def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
+    taken: list[Quantity] = []
+    for part in parts:
+        piece = paragraph.pieces[part.piece]
+        nested = taken and (taken[-1].tail.endswith(("中", "里")) or taken[-1].piece == part.piece)
+        apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
+        if nested or apart:
+            break
+        if not lists.PARTIAL.match(part.lead):
+            taken.append(part)
+    return taken if not taken or taken[0].piece != whole.piece else []
 
 
 def _done(label: str) -> bool:

@@ -46,7 +46,7 @@ class Mention(NamedTuple):
 
 def mentions(block: int, paragraph: Paragraph) -> list[Mention]:
     """Return what one paragraph counts in words of its own."""
-    listed = []
+    listed: list[Mention] = []
     for figure in list(paragraph.claimed())[:_MOST]:
         piece = paragraph.pieces[figure.piece]
         if figure.dimension in units.RATES or not figure.unit or not figure.exact:
@@ -59,6 +59,8 @@ def mentions(block: int, paragraph: Paragraph) -> list[Mention]:
         if not lead and piece.mark == "、" and listed:
             lead = listed[-1].own
         scope = "".join(part.text for part in sentence if part.end < piece.start and _scopes(part))
+        if piece.quantities[0] is not figure and (figure.lead and "的" not in lead):
+            continue
         listed.append(
             Mention(
                 block,
@@ -110,7 +112,11 @@ def _of(mention: Mention, piece: Piece, earlier: Sequence[Mention]) -> Iterator[
     alike = [other for other in earlier if other.figure.dimension == figure.dimension]
     definite = bool(_DEFINITE.search(mention.lead)) or bool(re.match("后|均|全部|都|，?均", figure.tail))
     known = [other for other in alike if _same(mention, other, definite=definite)]
-    if not known or len(mention.own + mention.scope) < (_SHORT if definite and piece else _LONG):
+    if (
+        not known
+        or len(mention.own) < _SHORT
+        or len(mention.own + mention.scope) < (_SHORT if definite and piece else _LONG)
+    ):
         return
     values = [other.figure.value for other in alike]
     reached = {*values, sum(values), *(sum(values[-size:]) for size in range(2, len(values)))}
@@ -130,6 +136,8 @@ def _same(mention: Mention, other: Mention, *, definite: bool) -> bool:
     if mention.times and mention.times != other.times:
         return False
     if not set(mention.own + mention.scope) <= set(other.context):
+        return False
+    if ("新" in mention.lead) != ("新" in other.lead):
         return False
     nouns = mention.own[-_SHORT:]
     label = other.own

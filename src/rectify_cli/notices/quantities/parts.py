@@ -38,7 +38,6 @@ _FAMILIES = tuple(
         "当场 限期",
         "合格|达标 不合格|不达标|未达标",
         "科级 股级|一般干部",
-        "已 未|尚未|正在|没有|待|仍",
         "公办 民办",
         "七年级 八年级 九年级",
         "高一 高二 高三",
@@ -84,6 +83,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def kinds(parts: Sequence[Quantity]) -> bool:
     """Return True if parts are kinds of one thing, by the same noun: 货车、客车, not 新能源汽车、执法用车."""
     labels = [re.sub("^在?其中|[的有为共]+$", "", joined(part)) or part.tail for part in parts]
+    if not all(labels):
+        return False
     ends = 1 if max(map(len, labels)) <= _KIND else 2
     return len({label[-ends:] for label in labels}) == 1
 

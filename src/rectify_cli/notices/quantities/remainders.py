@@ -158,6 +158,10 @@ def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
     """Return True if a figure is what some of the others leave of another: then the claim was misread."""
     rest = next(figure for figure in stated if figure.start == claim.at.start)
     others = [figure for figure in stated if figure is not rest][: _MOST + 1]
+    if len(others) > 3:  # noqa: PLR2004 - 35 with 33 done, 25 with 21 done: 6 are left
+        even, odd = total(others[::2]), total(others[1::2])
+        if difference(even, odd).meets(rest, open_=True):
+            return True
     for whole in others:
         parts = [figure for figure in others if figure is not whole and figure.value <= whole.value]
         for size in range(1, len(parts) + 1):
@@ -214,7 +218,7 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield whole − done = not done, where the words of both are the same: 回复79份，未回复6份."""
     for at, rest in enumerate(stated):
         match = _UNDONE.search(rest.lead)
-        if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
+        if match is None or re.search("[㐀-鿿]{3}的未", rest.lead) or at < 2:  # noqa: PLR2004 - a whole and a part
             continue
         parts = [
             figure
@@ -263,6 +267,7 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
         or not _CLOSING.search(closing.lead)
         or not middle
         or _LOST.search(closing.label)
+        or re.search("[㐀-鿿][和及与][㐀-鿿]", closing.lead)
     ):
         return
     middle = [figure for figure in middle if not _SUBTOTAL.match(figure.lead)]
@@ -296,7 +301,13 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         before = [figure for figure in stated if figure.start < off.start]
         plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
         results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
-        if bool(more) == bool(less) or not plans or not results or _NARROWED.search(off.lead):
+        if (
+            bool(more) == bool(less)
+            or not plans
+            or not results
+            or _NARROWED.search(off.lead)
+            or lists.PARTIAL.match(off.lead)
+        ):
             continue
         plan, result = plans[-1], results[-1]
         high, low = (result, plan) if more else (plan, result)

@@ -52,7 +52,9 @@ def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, in
         return False
     if len(same.quantities) > MOST:
         return True
-    first, last = same.pieces[0].start, same.pieces[-1].end
+    last = same.pieces[-1].end
+    opens = bisect_right(paragraph.pieces, min(stretches)[0], key=lambda piece: piece.start) - 1
+    first = paragraph.by_number[paragraph.pieces[opens].sentence].pieces[0].start
     behind = _BEHIND.match(paragraph.text, last)
     end = behind.end() if behind else last
     names = [
@@ -61,7 +63,7 @@ def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, in
         if (figure.start, figure.end) in stretches and figure.start != start
     ]
     if _BASE.search(paragraph.text, first, end) or any(
-        not any(opens <= match.start() < closes for opens, closes in names)
+        not any(low <= match.start() < high for low, high in names)
         for words in (_OVERLAP, _APART)
         for match in words.finditer(paragraph.text, first, end)
     ):

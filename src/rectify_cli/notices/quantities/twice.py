@@ -56,7 +56,16 @@ class Again(NamedTuple):
 
 
 def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
-    """Yield what numbered paragraphs say twice."""
+    """Yield what numbered paragraphs say twice, each figure once."""
+    seen: set[tuple[int, int]] = set()
+    for repeat in _every(paragraphs):
+        if not repeat.differs or (repeat.block, repeat.figure.start) not in seen:
+            yield repeat
+        if repeat.differs:
+            seen.add((repeat.block, repeat.figure.start))
+
+
+def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     yield from _named(paragraphs)
     yield from _pointed(paragraphs)
     yield from _done(paragraphs)
@@ -112,6 +121,9 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
             match = _BACK.match(figure.lead) if figure.exact else None
             if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
                 continue
+            same = paragraph.pieces[figure.piece].quantities
+            if any(other.end == figure.start - len(figure.lead) for other in same):
+                continue  # 60岁以上
             noun = _ALL.match(figure.tail)
             if noun is None and match["back"] not in _POINTS:
                 continue

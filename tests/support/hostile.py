@@ -1,21 +1,26 @@
 """Files meant to break a reader, each made here, read in a process that may not take much memory."""
 
+import functools
 import io
 import itertools
 import json
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pypdf
 
 import bombs
 from papers_in import line, word
+from rectify_cli.checks import proofread
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.documents import opening, readers, repair
 from rectify_cli.exchange.workbook import readers as workbooks
 
 MEMORY = 1 << 30
+SECONDS = 10
+"""The processor time that one file may take."""
+
 MANY = 1_000_000
 _LETTERS = "abcdefghij"
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈">' + "".join(
@@ -38,6 +43,11 @@ def paper(password: str = "", pages: int = 1) -> bytes:
     return stream.getvalue()
 
 
+def tag(attributes: Iterable[str]) -> bytes:
+    """Return a web page whose one paragraph has these attributes."""
+    return f"<html><body><p {' '.join(attributes)}>字</p></body></html>".encode()
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: word(line("字" * 10_000_000)), "展开后太大"),
     "ratio.docx": (lambda: word(line("字" * 1_000_000)), "展开后太大"),
@@ -55,6 +65,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "archive.zip": (lambda: bombs.zipped({"a.txt": b"a"}), "压缩包"),
     "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
     "deep.html": (("<div>" * MANY + "字").encode, "过深"),
+    "attributes.html": (lambda: tag(f"a{each}='{each}'" for each in range(opening.ATTRIBUTES + 1)), "1000 个以上的属性"),
+    "bare attributes.html": (lambda: tag(f"{each:x}" for each in range(180_000)), "1000 个以上的属性"),
+    "quoted attributes.html": (lambda: tag(f'a{each:x}="<>"' for each in range(60_000)), "1000 个以上的属性"),
+    "hidden attributes.html": (
+        lambda: b'<!-- <a b=" -->' + tag(f"{each:x}" for each in range(60_000)) + b'"',
+        "1000 个以上的属性",
+    ),
     "many.html": (("<p>甲" * 200_000).encode, "超过"),
     "large.html": (lambda: b"<p>" * 6_000_000, "太大"),
     "empty.txt": (lambda: b"", "没有文字"),
@@ -124,6 +141,8 @@ READ: dict[str, Callable[[], bytes]] = {
         '<mergeCells><mergeCell ref="C1:XFD1048576"/><mergeCell ref="A9:A4294967295"/></mergeCells>',
         before='<dimension ref="A1:XFD1048576"/>',
     ),
+    "attributes.html": lambda: tag(f"a{each}='{each}'" for each in range(opening.ATTRIBUTES)),
+    "attributes in a script.html": lambda: b"<script>i<n " + b" ".join([b"a"] * 2000) + b"</script>" + tag("a"),
     "nested.pdf": lambda: bombs.pdf(b"/X Do", b"/X Do", bombs.shown(b"Hello"), filters=1),
     "layers.pdf": lambda: bombs.pdf(bombs.shown(b"Hello"), filters=3),
     "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 80 + line("字") + "</w:tc></w:tr></w:tbl>" * 80),
@@ -132,15 +151,41 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
+NOTICES: dict[str, str] = {
+    "said again": "反馈3个问题。",
+    "said again in one sentence": "反馈3个问题，",
+    "days": "截至2024年3月5日反馈3个问题，",
+    "steps": "3项措施：一是甲，",
+    "first": "3项首先，",
+    "names": "甲局、乙局3个部门、",
+    "hours": "8时至10时历时2小时，",
+}
+"""What stands again and again in a paragraph of a mebibyte, all of which is proofread."""
+
+
 def main() -> None:
-    """Read the files named on the command line, and print what came of each."""
+    """Read every file, and print what came of each; one that takes longer than SECONDS ends the run."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    found: dict[str, str] = {}
-    for name, (make, _) in REFUSED.items():
-        found[f"refused {name}"] = outcome(make(), name)
-    for name, make in READ.items():
-        found[f"read {name}"] = outcome(make(), name)
-    sys.stdout.write(json.dumps(found))
+    for kind, files in {"refused": {name: make for name, (make, _) in REFUSED.items()}, "read": READ}.items():
+        for name, make in files.items():
+            report(f"{kind} {name}", functools.partial(outcome, make(), name))
+    for name, words in NOTICES.items():
+        report(f"proofread {name}", functools.partial(proofread_again, words))
+
+
+def report(name: str, run: Callable[[], str]) -> None:
+    """Print on one line what came of a run within the time it may take."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, resource.RLIM_INFINITY))
+    sys.stdout.write(json.dumps([name, run()]) + "\n")
+    sys.stdout.flush()
+
+
+def proofread_again(words: str) -> str:
+    """Return how many paragraphs a notice has that says the same over and over."""
+    content = ("关于整改情况的通报\n\n" + words * (MANY // len(words.encode()))).encode()
+    reading, _ = proofread.proofread(readers.read(content, "notice.txt"))
+    return f"read: {len(reading.source.blocks)}"
 
 
 def outcome(content: bytes, name: str) -> str:

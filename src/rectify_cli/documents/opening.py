@@ -71,6 +71,15 @@ MERGED = 100_000
 CELL_TEXTS = 96 * MIB
 """The most bytes of all texts of a workbook, each counted once per cell that uses it."""
 
+HTML = 16 * MIB
+"""The largest web page read, in bytes; a saved page of a government site has 100 thousand."""
+
+HTML_LINES = 100_000
+"""The most paragraphs of a web page; one with a notice has 300."""
+
+ATTRIBUTES = 1_000
+"""The most attributes of one tag of a web page, which libxml2 compares each with each; a tag has 3, one by Word 40."""
+
 PAGES = 2_000
 """The most pages of a PDF; a notice has 16."""
 

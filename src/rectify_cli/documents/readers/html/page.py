@@ -8,14 +8,12 @@ from lxml import etree
 
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents import opening
 from rectify_cli.documents.notes import is_note_mark
 from rectify_cli.documents.source import MOST_COLUMNS
 
 HIDDEN = Phrase("网页上不显示的文字", "text that the page does not show")
 AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, header, footer or buttons of the page")
-
-MOST_LINES = 100_000
-"""How many paragraphs are read; a page with a notice has 300."""
 
 _SILENT = {
     "script",
@@ -93,7 +91,7 @@ class Page:
                     self._skip = None
                     self._add(element.tail, element.getparent())
                 continue
-            if len(self.lines) > MOST_LINES:
+            if len(self.lines) > opening.HTML_LINES:
                 break
             if event == "start":
                 self._open(element)

@@ -13,8 +13,9 @@ import pypdf
 import bombs
 from papers_in import line, word
 from rectify_cli.checks import proofread
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import RectifyError
-from rectify_cli.documents import opening, readers, repair
+from rectify_cli.documents import readers, repair
 from rectify_cli.exchange.workbook import readers as workbooks
 
 MEMORY = 1 << 30
@@ -65,7 +66,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "archive.zip": (lambda: bombs.zipped({"a.txt": b"a"}), "压缩包"),
     "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
     "deep.html": (("<div>" * MANY + "字").encode, "过深"),
-    "attributes.html": (lambda: tag(f"a{each}='{each}'" for each in range(opening.ATTRIBUTES + 1)), "1000 个以上的属性"),
+    "attributes.html": (lambda: tag(f"a{each}='{each}'" for each in range(bounds.ATTRIBUTES + 1)), "1000 个以上的属性"),
     "bare attributes.html": (lambda: tag(f"{each:x}" for each in range(180_000)), "1000 个以上的属性"),
     "quoted attributes.html": (lambda: tag(f'a{each:x}="<>"' for each in range(60_000)), "1000 个以上的属性"),
     "hidden attributes.html": (
@@ -86,12 +87,12 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "head.pdf": (lambda: b"%PDF-1.7\n", "不完整"),
     "locked.pdf": (lambda: paper("x"), "已加密"),
     "scan.pdf": (paper, "扫描件"),
-    "large.txt": (lambda: b"a" * (opening.FILE + 1), "太大"),
-    "long.txt": (("字" * (opening.TEXT + 1)).encode, "正文过长：1000001 字"),
-    "many.txt": (("字。\n\n" * (opening.PARAGRAPHS + 1)).encode, "正文过长：50001 段"),
+    "large.txt": (lambda: b"a" * (bounds.FILE + 1), "太大"),
+    "long.txt": (("字" * (bounds.TEXT + 1)).encode, "正文过长：1000001 字"),
+    "many.txt": (("字。\n\n" * (bounds.PARAGRAPHS + 1)).encode, "正文过长：50001 段"),
     "tags.docx": (lambda: word("".join(f"<w:p w:a='{each}'/>" for each in range(600_000))), "展开后太大"),
     "attributes.docx": (lambda: word("<w:p " + " ".join(f"w:a{each}=''" for each in range(MANY)) + "/>"), "展开后太大"),
-    "pages.pdf": (lambda: paper(pages=opening.PAGES + 1), _TOO_LARGE),
+    "pages.pdf": (lambda: paper(pages=bounds.PAGES + 1), _TOO_LARGE),
     "loop.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do"), _TOO_LARGE),
     "ring.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do", b"/X Do /X Do"), _TOO_LARGE),
     "blanks.pdf": (lambda: bombs.pdf(bombs.deflated(b" " * bombs.MIB, 900), filters=1, packed=True), _TOO_LARGE),
@@ -112,7 +113,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "one text.xlsx": (lambda: bombs.workbook(bombs.sharing(5000), shared="字" * MANY), "展开后太大"),
     "merged.xlsx": (
-        lambda: bombs.workbook("", "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(opening.MERGED + 1))),
+        lambda: bombs.workbook("", "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(bounds.MERGED + 1))),
         "合并的单元格太多",
     ),
     "tags.xlsx": (lambda: bombs.workbook("<row/>" * 9_000_000), "展开后太大"),
@@ -132,7 +133,7 @@ READ: dict[str, Callable[[], bytes]] = {
     "laughs.html": f"{_LAUGHS}<html><p>&j;字</p></html>".encode,
     "blanks.html": ("<p>" + " " * MANY + "字" + "\n" * MANY + "</p>").encode,
     "style.html": f"<p style='{'display ' * 99_999}' class='{'n-' * 99_999}'>字</p>".encode,
-    "at the limit.txt": ("字" * opening.TEXT).encode,
+    "at the limit.txt": ("字" * bounds.TEXT).encode,
     "at the limit.xlsx": lambda: bombs.workbook(bombs.cell("ALL5000", "x")),
     "last cell.xlsx": lambda: bombs.workbook(bombs.cell("B100000", "x")),
     "shared.xlsx": lambda: bombs.workbook(bombs.sharing(1000), shared="字" * 30_000),
@@ -141,7 +142,7 @@ READ: dict[str, Callable[[], bytes]] = {
         '<mergeCells><mergeCell ref="C1:XFD1048576"/><mergeCell ref="A9:A4294967295"/></mergeCells>',
         before='<dimension ref="A1:XFD1048576"/>',
     ),
-    "attributes.html": lambda: tag(f"a{each}='{each}'" for each in range(opening.ATTRIBUTES)),
+    "attributes.html": lambda: tag(f"a{each}='{each}'" for each in range(bounds.ATTRIBUTES)),
     "attributes in a script.html": lambda: b"<script>i<n " + b" ".join([b"a"] * 2000) + b"</script>" + tag("a"),
     "nested.pdf": lambda: bombs.pdf(b"/X Do", b"/X Do", bombs.shown(b"Hello"), filters=1),
     "layers.pdf": lambda: bombs.pdf(bombs.shown(b"Hello"), filters=3),

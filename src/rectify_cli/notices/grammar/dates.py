@@ -45,9 +45,7 @@ def of_the_notice(texts: Iterable[tuple[int, str]]) -> Dates:
     return replace(dates, cut_off=tuple(cut_off))
 
 
-def _with_clause(
-    dates: Dates, block: int, text: str, end: int, days: tuple[Sequence[Day], Collection[Day]]
-) -> Dates:
+def _with_clause(dates: Dates, block: int, text: str, end: int, days: tuple[Sequence[Day], Collection[Day]]) -> Dates:
     """Return the dates with those that one clause adds; the first range and the first feedback stand.
 
     `days` are those that the clause names, and those of them that figures are counted to.

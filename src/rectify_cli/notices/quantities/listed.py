@@ -183,11 +183,7 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
         if _step(match) != last + 1:
             break
         last, at = last + 1, match.end()
-    return (
-        _counted(number, last, last, (number.end + first.start(), at))
-        if last > 1 and piece
-        else None
-    )
+    return _counted(number, last, last, (number.end + first.start(), at)) if last > 1 and piece else None
 
 
 def _order(text: str, start: int, end: int) -> list[re.Match[str]]:

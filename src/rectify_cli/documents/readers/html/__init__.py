@@ -4,11 +4,11 @@ import re
 
 from lxml import etree
 
-from rectify_cli.core import encodings
+from rectify_cli.core import bounds, encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import decoding, opening
+from rectify_cli.documents import decoding
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.opening import empty, refused
@@ -25,18 +25,20 @@ _HEAD = 4096
 
 def read(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
-    if len(content) > opening.HTML:
-        most = opening.HTML // opening.MIB
+    if len(content) > bounds.HTML:
+        most = bounds.HTML // bounds.MIB
         raise _unread(file, Phrase(f"网页太大，最大 {most} MiB", f"the page is too large, at most {most} MiB"))
     text = _text(content, file)
     if crowded.is_crowded(text, _parser):
-        most = opening.ATTRIBUTES
+        most = bounds.ATTRIBUTES
         message = Phrase(f"网页的一个标签有 {most} 个以上的属性", f"a tag of the page has more than {most} attributes")
         raise _unread(file, message)
     root = _tree(text, file)
     page = Page(root)
-    if len(page.lines) > opening.HTML_LINES:
-        raise _unread(file, Phrase(f"网页超过 {opening.HTML_LINES} 段", f"the page has more than {opening.HTML_LINES} paragraphs"))
+    if len(page.lines) > bounds.HTML_LINES:
+        raise _unread(
+            file, Phrase(f"网页超过 {bounds.HTML_LINES} 段", f"the page has more than {bounds.HTML_LINES} paragraphs")
+        )
     paper = content_of(root, page)
     blocks: list[Placed] = []
     skipped: list[Skipped] = []

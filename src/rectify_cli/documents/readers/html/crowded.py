@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from rectify_cli.documents.opening import ATTRIBUTES
+from rectify_cli.core.bounds import ATTRIBUTES
 
 _ATTRIBUTE = r"""(?>[\s/<]*[^\s/<>](?>[^\s/<=>]*)(?>\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>]*))?)"""
 """Rather too many than too few: a < begins another one, though to a browser it may be part of a name."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import real_books
@@ -106,3 +107,63 @@ def test_a_stroke_says_that_there_is_no_aspect(rectify: Rectify, folder: Path) -
     assert rectify("import", BOOK, "--yes").code == 0
     said = ["aspect" in (folder / f"data/issues/00{at}.yaml").read_text("utf-8") for at in range(1, 5)]
     assert said == [True, True, False, False]
+
+
+def book(folder: Path, sheets: dict[str, list[list[object]]], hidden: str = "") -> None:
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        sheet.sheet_state = "hidden" if name == hidden else "visible"
+        for row in rows:
+            sheet.append(row)
+    spreadsheets.save(made, folder / BOOK)
+
+
+def test_a_hidden_sheet_is_read_and_fills_no_gap_of_what_everybody_sees(rectify: Rectify, folder: Path) -> None:
+    now: list[list[object]] = [["序号", "反馈问题", "完成情况"], [1, "学习不够", None]]
+    old: list[list[object]] = [["序号", "反馈问题", "完成情况"], [1, "学习不够", "已完成"], [2, "调研走过场", "整改中"]]
+    book(folder, {"旧表": old, "台账": now, "空": []}, hidden="旧表")
+    ran = rectify("--lang", "zh", "import", BOOK, "--yes")
+    assert ran.code == 0, ran.err
+    assert titles(folder) == ["学习不够", "调研走过场"]
+    assert "progress" not in (folder / "data/issues/001.yaml").read_text("utf-8")
+    assert "旧表,C2,,已完成" in unread(folder)
+    assert "表“旧表”是隐藏的，也已读取" in ran.err
+    assert "空表：空" in ran.err
+    assert rectify("import", BOOK).code == 0
+
+
+PETITIONS: list[list[object]] = [
+    ["巡察移交信访件办理情况"],
+    ["序号", "信访件编号", "办理情况", "办结日期"],
+    [1, "XF-1", "已办结", "2026-07-21"],
+]
+
+
+@pytest.mark.parametrize("name", ["信访件", "移交件"])
+def test_petitions_come_in_without_being_asked_for(rectify: Rectify, folder: Path, name: str) -> None:
+    book(folder, {name: PETITIONS})
+    ran = rectify("import", BOOK)
+    assert ran.code == 0, ran.err
+    assert "status: completed" in (folder / "data/petitions.yaml").read_text("utf-8")
+    assert rectify("import", BOOK).code == 0
+
+
+def test_a_note_that_speaks_of_petitions_is_none(rectify: Rectify, folder: Path) -> None:
+    book(folder, {"台账": [["序号", "反馈问题"], [1, "学习不够"]], "说明": [["信访件另表登记。"]]})
+    ran = rectify("import", BOOK)
+    assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
+
+
+def test_a_sheet_of_a_register_of_the_offices_own_names_its_command(rectify: Rectify, folder: Path) -> None:
+    assert rectify("register", "add", "约谈", "--field", "对象").code == 0
+    rows: list[list[object]] = [["日期", "对象"], ["2026-07-01", "某某"]]
+    book(folder, {"约谈": rows})
+    ran = rectify("--lang", "zh", "import", BOOK)
+    assert ran.code == 1
+    assert "rectify import 台账.xlsx --register 约谈 --sheet 约谈" in ran.err
+    book(folder, {"台账": [["序号", "反馈问题"], [1, "学习不够"]], "谈话": rows})
+    ran = rectify("import", BOOK)
+    assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
+    assert "--register 约谈 --sheet 谈话" in ran.err

@@ -108,12 +108,15 @@ def _of_register(read: list[ReadSheet], register: Register, wanted: Wanted) -> I
     filler = Filler(Merging(terms), terms.inspection, unread, aspects=aspects)
     missing = dict(shown)
     fillings = []
-    for sheet in sorted(read, key=lambda each: -len(each.head.columns) if each.head else 0):
+    for sheet in sorted(read, key=lambda each: (each.grid.concealed, -len(each.head.columns) if each.head else 0)):
         filling = Filling(sheet)
         pairs, unclear = _pairs(sheet, terms)
         for number in unclear:
             missing.pop(number, None)
         for pair in pairs:
+            if sheet.grid.concealed and pair.number not in missing:
+                # What somebody hid stays, but for what stands nowhere else.
+                continue
             missing.pop(pair.number, None)
             if pair.entry is not None and pair.number in shown:
                 filler.row(filling, pair, shown[pair.number])

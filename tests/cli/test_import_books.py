@@ -167,3 +167,46 @@ def test_a_sheet_of_a_register_of_the_offices_own_names_its_command(rectify: Rec
     ran = rectify("import", BOOK)
     assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
     assert "--register 约谈 --sheet 谈话" in ran.err
+
+
+EXTENDED: list[list[object]] = [["编号", "反馈问题", "整改时限", "延期说明"], [1, "学习不够", "2026-09-30", None]]
+
+
+def test_a_reason_that_became_an_extension_is_not_told_again(rectify: Rectify, folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, EXTENDED)
+    assert rectify("import", BOOK).code == 0
+    later: list[list[object]] = [EXTENDED[0], [1, "学习不够", "2026-12-31", "上级审批未完成"]]
+    spreadsheets.write(folder / BOOK, later)
+    asked = rectify("--lang", "zh", "import", BOOK)
+    assert (asked.code, "时限改动 1 个：未写入任何内容" in asked.err) == (1, True)
+    done = rectify("--lang", "zh", "import", BOOK, "--yes")
+    assert (done.code, "时限改动 1 个" in done.err) == (0, True)
+    again = rectify("import", BOOK)
+    assert (again.code, "X720" in again.err) == (0, False), again.err
+
+
+def test_what_is_certain_is_written_where_nobody_can_be_asked(rectify: Rectify, folder: Path) -> None:
+    """What was left out is named and kept; a second reading finds nothing new in it."""
+    rows: list[list[object]] = [
+        ["编号", "反馈问题", "整改状态", "自设"],
+        [1, "学习不够", "待定词", "甲"],
+        [2, "调研走过场", "√", "乙"],
+    ]
+    spreadsheets.write(folder / BOOK, rows)
+    ran = rectify("import", BOOK)
+    assert (ran.code, titles(folder)) == (1, ["学习不够", "调研走过场"])
+    assert "3 cells left out" in ran.err
+    assert "待定词" in unread(folder)
+    assert rectify("import", BOOK).code == 0
+
+
+def test_an_error_in_a_column_nobody_reads_is_kept_as_it_is_shown(rectify: Rectify, folder: Path) -> None:
+    rows: list[list[object]] = [["编号", "反馈问题", "自设"], [1, "学习不够", "#REF!"]]
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.worksheets[0].append(row)
+    made.worksheets[0]["C2"].data_type = "e"
+    spreadsheets.save(made, folder / BOOK)
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, "X701" in ran.err) == (0, False)
+    assert "自设,#REF!" in unread(folder)

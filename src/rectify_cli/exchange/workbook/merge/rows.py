@@ -264,7 +264,9 @@ class _Reading:
             if column in self.head.columns.values():
                 if (line.row, column) in grid.unread:
                     line.kept.append(kept(grid, self.head, line.row, column, Why.CELL))
-            elif (column in self.head.others or not named) and not blank(grid.filled(line.row, column)):
+            elif (column in self.head.others or not named) and (
+                (line.row, column) in grid.errors or not blank(grid.filled(line.row, column))
+            ):
                 line.kept.append(kept(grid, self.head, line.row, column, Why.COLUMN))
 
     def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:

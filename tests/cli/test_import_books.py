@@ -177,10 +177,10 @@ def test_a_reason_that_became_an_extension_is_not_told_again(rectify: Rectify, f
     assert rectify("import", BOOK).code == 0
     later: list[list[object]] = [EXTENDED[0], [1, "学习不够", "2026-12-31", "上级审批未完成"]]
     spreadsheets.write(folder / BOOK, later)
-    asked = rectify("--lang", "zh", "import", BOOK)
-    assert (asked.code, "时限改动 1 个：未写入任何内容" in asked.err) == (1, True)
-    done = rectify("--lang", "zh", "import", BOOK, "--yes")
-    assert (done.code, "时限改动 1 个" in done.err) == (0, True)
+    asked = rectify("import", BOOK)
+    assert (asked.code, "deadline moved: 1; nothing was written" in asked.err) == (1, True)
+    done = rectify("import", BOOK, "--yes")
+    assert (done.code, "deadline moved: 1" in done.err) == (0, True)
     again = rectify("import", BOOK)
     assert (again.code, "X720" in again.err) == (0, False), again.err
 

@@ -47,8 +47,11 @@ def test_two_blocks_come_in_one_after_the_other(rectify: Rectify, folder: Path) 
     ran = rectify("import", BOOK, "--block", "E:G", "--yes")
     assert ran.code == 0, ran.err
     assert titles(folder) == ["学习不够", "调研走过场", "账目不清", "接待超标", "项目拖延"]
-    assert rectify("import", BOOK, "--block", "E:G").code == 0
-    assert rectify("import", BOOK, "--block", "A:C").code == 0
+    for block in ("E:G", "A:C", "E:G"):
+        assert rectify("import", BOOK, "--block", block).code == 0
+        before = unread(folder)
+        again = rectify("import", BOOK, "--block", block)
+        assert (again.code, unread(folder)) == (0, before), again.err
 
 
 def test_a_second_book_with_numbers_of_its_own_joins(rectify: Rectify, folder: Path) -> None:

@@ -213,3 +213,41 @@ def test_an_error_in_a_column_nobody_reads_is_kept_as_it_is_shown(rectify: Recti
     ran = rectify("import", BOOK, "--yes")
     assert (ran.code, "X701" in ran.err) == (0, False)
     assert "自设,#REF!" in unread(folder)
+
+
+STACKED: list[list[object]] = [
+    ["巡察反馈问题整改台账"],
+    ["序号", "反馈问题", "整改措施", "责任部门", "完成情况"],
+    [1, "学习不够", "补学", "办公室", "已完成"],
+    [2, "调研走过场", "蹲点", "财务科", "整改中"],
+    ["合计", 2],
+    [],
+    ["二、立行立改问题"],
+    ["序号", "立行立改问题", "责任科室", "整改措施", "是否办结"],
+    [1, "台账不全", "办公室", "补记", "是"],
+    ["审核人：", "填表人："],
+]
+
+
+def test_two_tables_on_a_sheet_are_two(rectify: Rectify, folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, STACKED)
+    assert rectify("import", BOOK, "--yes").code == 0
+    assert titles(folder) == ["学习不够", "调研走过场"]
+    fix = (folder / "data/immediate/01.yaml").read_text("utf-8")
+    assert "title: 台账不全\nowner: 办公室\n" in fix
+    assert "aspect" not in fix
+    assert rectify("new", "项目拖延").code == 0
+    assert rectify("new", "会议过多", "--register", "immediate").code == 0
+    assert rectify("export", "--like", BOOK).code == 0
+    ran = rectify("import", "build/台账.xlsx")
+    assert (ran.code, "0 new, 0 changed, 5 unchanged" in ran.err) == (0, True), ran.err
+    rows = list(openpyxl.load_workbook(folder / "build/台账.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert [row[1] for row in rows[2:5]] == ["学习不够", "调研走过场", "项目拖延"]
+    assert [row[1] for row in rows[9:11]] == ["台账不全", "会议过多"]
+
+
+def test_headings_once_more_are_no_second_table(rectify: Rectify, folder: Path) -> None:
+    head: list[object] = ["序号", "反馈问题", "整改措施"]
+    spreadsheets.write(folder / BOOK, [head, [1, "学习不够", "补学"], ["（续表）"], head, [2, "调研走过场", "蹲点"]])
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, titles(folder), "issues of each sheet" in ran.err) == (0, ["学习不够", "调研走过场"], False)

@@ -1,6 +1,7 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, levels, series
+from rectify_cli.exchange.workbook.merge import assign, foot, levels, series
 from rectify_cli.exchange.workbook.merge.assign import Named
+from rectify_cli.exchange.workbook.merge.foot import RowKind
 from rectify_cli.exchange.workbook.merge.series import Series
 from rectify_cli.ledger.model import numbers
 
@@ -55,6 +57,9 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
+_SEVERAL = 3
+"""Known headings of a further header: a row of cells names so many by no chance."""
+
 _REGISTER = 9
 """Columns that a register of ours has at least, in the public edition."""
 
@@ -124,11 +129,10 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
 
     With a block, only its columns are read; the others are kept.
     """
-    rows = range(min(_SEARCHED, len(grid.rows)))
-    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
-    fields = Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
-    scored = {row: _score(grid, row, fields) for row in rows}
-    best = max(rows, key=lambda row: scored[row], default=None)
+    fields = _names(sought)
+    filled = (row for row, cells in enumerate(grid.rows) if not all(map(blank, cells)))
+    scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, _SEARCHED)}
+    best = max(scored, key=lambda row: scored[row], default=None)
     if best is None or scored[best] < _ENOUGH:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
@@ -147,6 +151,35 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     block = sought.block is not None
     head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block)
     return head, list(_faults(grid, head, named))
+
+
+def _names(sought: Sought) -> Names:
+    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
+    return Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
+
+
+def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
+    """Yield the first row of each further header below one, of another table: not of the same headings once more."""
+    fields = _names(sought)
+    last = head.row
+    first = [_text(grid, head.row, column) for column in head.names]
+    for row in range(head.row + 1, len(grid.rows)):
+        texts = [text for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+        named = {name for text in texts if (name := _field([text], fields)[0])}
+        if (
+            len(named) < _SEVERAL
+            or 2 * len(named) < len(texts)
+            or "title" not in named
+            or texts == [*filter(None, first)]
+        ):
+            continue
+        top = levels.extent(grid, row)[0]
+        while top - 1 > last and len(alone := [*filter(None, map(canonical, grid.rows[top - 1]))]) == 1:
+            if foot.kind(alone[0], "", alone, 0.0) in {RowKind.SUM, RowKind.SIGNATURE, RowKind.NOTE}:
+                break
+            top -= 1
+        yield top
+        last = row
 
 
 def _gathered(

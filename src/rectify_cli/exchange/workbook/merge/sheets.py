@@ -1,7 +1,8 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.ordinals import unnumbered
@@ -23,6 +24,9 @@ from rectify_cli.ledger.model import OwnRegister
 _SHOWN = 8
 _TOP = 5
 """Rows that say what a sheet is about."""
+
+_BOTH = re.compile("反馈|[和及、与]")
+"""What the title of a sheet says that is of more than immediate fixes."""
 
 _OURS = frozenset({HIDDEN, "_choices"})
 UNSEEN = note(
@@ -56,11 +60,18 @@ class ReadSheet:
     @property
     def register(self) -> Register | None:
         """The register that its name names, if it names one; without issues, that of its first rows."""
-        if "立行立改" in self.grid.name:
+        if "立行立改" in self.grid.name or (self.head is not None and _immediate(self.grid, self.head)):
             return Register.IMMEDIATE
         if "信访" in self.grid.name or (self.head is None and _of_petitions(self.grid)):
             return Register.PETITIONS
         return None
+
+
+def _immediate(grid: Grid, head: header.Head) -> bool:
+    """Return True if what stands over the rows of a sheet speaks of immediate fixes, and of nothing else."""
+    above = [grid.text(row, column) for row in range(head.top) for column in range(len(grid.rows[row]))]
+    own = [head.names[head.columns["title"]]] if "title" in head.columns else []
+    return any("立行立改" in text and not _BOTH.search(text) for text in (*above, *own))
 
 
 def _of_petitions(grid: Grid) -> bool:
@@ -121,7 +132,8 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
         message = Phrase(f"没有表“{request.sheet}”", f"no sheet “{request.sheet}”")
         raise UsageError(message, Phrase(f"可以写：{'、'.join(names)}", f"one of: {'、'.join(names)}"), Place(file))
     alone = request.sheet or (traced.sheet if traced and traced.sheet in names else None)
-    sheets = [_sheet(workbook.grid(name), request) for name in ([alone] if alone else names)]
+    grids = (workbook.grid(name) for name in ([alone] if alone else names))
+    sheets = [_sheet(table, request) for grid in grids for table in _tables(grid, request)]
     readable = [sheet for sheet in sheets if sheet.head is not None and "title" in sheet.head.columns]
     chosen = sorted(readable, key=lambda sheet: sheet.grid.concealed)
     book = ReadBook(
@@ -143,6 +155,21 @@ def _traced(trace: Trace | None, sheet: ReadSheet) -> Trace | None:
     if trace is None or sheet.head is None or immediate != (trace.register is Register.IMMEDIATE):
         return None
     return trace if "id" in sheet.head.columns else None
+
+
+def _tables(grid: Grid, request: SheetRequest) -> list[Grid]:
+    """Return the tables of a sheet, which stand one below the other, each in its place and with nothing else."""
+    head, _ = header.find(grid, request.sought)
+    tops = [] if head is None or head.own else list(header.further(grid, request.sought, head))
+    ends = [*tops, len(grid.rows)]
+    return (
+        [
+            replace(grid, rows=[[] for _ in range(top)] + grid.rows[top:end])
+            for top, end in zip([0, *tops], ends, strict=True)
+        ]
+        if tops
+        else [grid]
+    )
 
 
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:

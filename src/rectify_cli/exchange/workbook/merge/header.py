@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, letters, note, warning
 from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, foot, levels, series
+from rectify_cli.exchange.workbook.merge import assign, foot, levels, series, side
 from rectify_cli.exchange.workbook.merge.assign import Named
 from rectify_cli.exchange.workbook.merge.foot import RowKind
 from rectify_cli.exchange.workbook.merge.series import Series
@@ -137,7 +137,9 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, sought.block)), fields)
+    blocks = [] if sought.block else side.blocks(stacks, lambda heading: _field([heading], fields)[0])
+    block = frozenset(blocks[0]) if blocks else sought.block
+    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, block)), fields)
     by_field = {column.field: column for column in sought.register}
     columns = {
         name: column for name, column in assign.columns(grid, bottom, named, sought.today).items() if name in by_field
@@ -148,9 +150,23 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    block = sought.block is not None
-    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block)
-    return head, list(_faults(grid, head, named))
+    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block is not None)
+    return head, [*_beside(grid, head, blocks), *_faults(grid, head, named)]
+
+
+def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]:
+    """Yield that only the first of several tables side by side is read, and how to read another."""
+    if blocks:
+        named = [f"{letters(block[0] + 1)}:{letters(block[-1] + 1)}" for block in blocks]
+        message = Phrase(
+            f"并排有 {len(blocks)} 块表：{'、'.join(named)}，这次读 {named[0]}",
+            f"tables side by side: {', '.join(named)}; {named[0]} is read this time",
+        )
+        hint = Phrase(
+            f"另一块原样存入 data/unread；再导入一次读入它：--block {named[1]}",
+            f"the other one is kept in data/unread; import the book again to read it: --block {named[1]}",
+        )
+        yield TWICE.broken(grid.place(head.row, blocks[1][0]), message, hint)
 
 
 def _names(sought: Sought) -> Names:

@@ -1,7 +1,7 @@
 """An edited paper compared with the one its ledger makes (校核): figures, statuses, problems, wording."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -163,10 +163,15 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
     left, right = _worded(paper), _worded(own)
     matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, i, j, k, n in matcher.get_opcodes():
-        if kind == "equal":
+        if kind == "equal" or _joined(left[i:j]) == _joined(right[k:n]):
             continue
         for line, ours in zip_longest(left[i:j], right[k:n]):
             yield _changed(paper, own, line, ours, origins)
+
+
+def _joined(printed: Iterable[NoticeLine]) -> str:
+    """Return the words of lines in one: a format may part a line that another leaves whole (附件1 and its title)."""
+    return "".join("".join(line.printed.split()) for line in printed)
 
 
 def _worded(reading: Reading) -> list[NoticeLine]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from rectify_cli.core import bounds
 from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook.like.moved_rows import MovedRows
 from rectify_cli.exchange.workbook.like.sheet_part import SheetPart
@@ -23,7 +24,7 @@ class BookParts:
 
     def __init__(self, content: bytes) -> None:
         """Unpack it; it was read before, so it is whole and within bounds."""
-        package = opening.Package(content, opening.WORKBOOK)
+        package = opening.Package(content, bounds.WORKBOOK)
         self._parts = {name: package.read(name) for name in package.names}
         self._paths = sheet_parts(self._parts)
         self._sheets: dict[str, SheetPart] = {}

@@ -22,7 +22,18 @@ def test_a_city_behind_another_province_is_misplaced(text: str, city: str, home:
 
 
 @pytest.mark.parametrize(
-    "text", ["湖南省张家界市", "吉林省吉林市", "湖北省恩施土家族苗族自治州", "青海省海南州", "上海市南京路", "湖南省浏阳市", "重庆市", "四川省、重庆市", "湖南省市两级"]
+    "text",
+    [
+        "湖南省张家界市",
+        "吉林省吉林市",
+        "湖北省恩施土家族苗族自治州",
+        "青海省海南州",
+        "上海市南京路",
+        "湖南省浏阳市",
+        "重庆市",
+        "四川省、重庆市",
+        "湖南省市两级",
+    ],
 )
 def test_a_city_where_it_lies_or_of_an_unknown_name_stays_silent(text: str) -> None:
     assert list(places.misplaced(text)) == []

@@ -89,7 +89,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters["format"] = self._formatted
         filters: dict[str, Callable[..., Any]] = dict(self.filters)
         self.filters |= {name: self._weighed(call, free=name in _FREE) for name, call in filters.items()}
-        within: Callable[..., Any] = self.tests["in"]
+        within: Any = self.tests["in"]
         self.tests["in"] = self._weighed(within, free=False)
 
     def begin(self) -> None:

@@ -93,7 +93,8 @@ class Import:
         register = columns(self.ledger.inspection.record)
         self.saved = import_mapping.saved(self.columns, register).under(self.answers)
         self.told = self.saved.under(import_mapping.told(self.options.mapping, register))
-        sought = header.Sought(register, self.told.fields, import_mapping.block(self.options.block))
+        block = import_mapping.block(self.options.block)
+        sought = header.Sought(register, self.told.fields, block, self.session.today())
         self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought))
         if not self.book.sheets:
             print_faults(self.session, self.book.faults)

@@ -9,9 +9,16 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
+_OF_THE_CONSOLE = {"text", "table"}
 
-def put(output: str | bytes) -> None:
-    """Print to stdout: text in the encoding of the console, bytes as they are."""
+
+def put(output: str | bytes, form: str = "text") -> None:
+    """Print to stdout: text and tables in the encoding of the console, other formats in UTF-8, bytes as they are.
+
+    A program that reads JSON, or a browser that reads HTML, wants UTF-8 whatever the console of the person is.
+    """
+    if isinstance(output, str) and form not in _OF_THE_CONSOLE and not sys.stdout.isatty():
+        output = f"{output}\n".encode(errors="replace")
     typer.echo(output, nl=isinstance(output, str))
 
 
@@ -21,6 +28,7 @@ def deliver(content: bytes, target: Path, edition: Edition | None, session: Sess
 
     if target == Path("-"):
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     Written(session.workspace).write(target, content, force=force)
     zh, en = edition.label if edition else Phrase("", "")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import format_option, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.reports import FILES, REPORTS, Findings
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule, Severity
@@ -98,7 +99,7 @@ class ReportOptions:
 
             typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
         else:
-            typer.echo(REPORTS[self.form](findings, session.language))
+            put(REPORTS[self.form](findings, session.language), self.form)
         for form, path in files:
             _save(path, form, findings, session)
         raise typer.Exit(1 if findings.failing else 0)
@@ -183,7 +184,7 @@ def _save(path: Path, form: str, findings: Findings, session: Session) -> None:
     written = (
         FILES[form](findings, session.language)
         if form in FILES
-        else f"{REPORTS[form](findings, session.language)}\n".encode()
+        else f"{REPORTS[form](findings, session.language)}\n".encode(errors="replace")
     )
     write_atomically(path, written)
 
@@ -193,7 +194,7 @@ def _write_baseline(path: Path, findings: Findings, session: Session) -> None:
     from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.store.atomic import write_atomically
 
-    write_atomically(path, baselines.write(findings.diagnostics).encode())
+    write_atomically(path, baselines.write(findings.diagnostics).encode(errors="replace"))
     number = len(findings.diagnostics)
     session.talk(
         Phrase(

@@ -97,7 +97,22 @@ class Session:
         with save.locked(self.workspace, self.now) as taken_back:
             if taken_back:
                 self.talk(taken_back)
+            self._mind_the_clock()
             yield taken_back
+
+    def _mind_the_clock(self) -> None:
+        """Say so if the last change was made later than now: what is dated today would be dated wrongly."""
+        from rectify_cli.store.journal import Journal
+
+        now = self.now()
+        if later := Journal(self.workspace).after(now):
+            self.warn(
+                Phrase(
+                    f"注意：系统时间是 {now:%Y-%m-%d %H:%M}，上一次改动却记在 {later:%Y-%m-%d %H:%M}，请核对系统时间",
+                    f"note: it is {now:%Y-%m-%d %H:%M} by the clock, but the last change was made at "
+                    f"{later:%Y-%m-%d %H:%M}; check the clock of this computer",
+                )
+            )
 
     def load(self) -> "Loaded":
         """Read the workspace."""
@@ -140,11 +155,21 @@ class Session:
         from rectify_cli.core.chinese import dates
 
         day = dates.as_day(text)
+        typed, example = f"{option} {text}".strip(), f"{option} 2024-12-31".strip()
         if day is None:
-            typed = f"{option} {text}".strip()
-            example = f"{option} 2024-12-31".strip()
             message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
             raise UsageError(message, Phrase(f"写作 {example}", f"write {example}"))
+        from rectify_cli.ledger.model.fields import YEARS
+
+        if day.year not in YEARS:
+            first, last = YEARS[0], YEARS[-1]
+            raise UsageError(
+                Phrase(
+                    f"{typed}：年份不在 {first} 至 {last} 之间",
+                    f"{typed}: the year is not between {first} and {last}",
+                ),
+                Phrase(f"核对年份，写作 {example}", f"check the year; write {example}"),
+            )
         return day
 
 

@@ -70,7 +70,7 @@ def change(
     ]
     if before is None and not cells:
         return None
-    return Change(workspace, path(workspace, book), before, _text([*kept, *cells]))
+    return Change(workspace, path(workspace, book), before, _text(dict.fromkeys([*kept, *cells])))
 
 
 def _text(cells: Iterable[UnreadCell]) -> str:

@@ -104,7 +104,7 @@ def _again(reading: Reading) -> Iterator[Diagnostic]:
     paragraphs = [(block, quantities.read(placed.text)) for block, placed in enumerate(reading.source.blocks)]
     for again in quantities.again(paragraphs):
         within = start <= again.block <= end or start <= again.before <= end
-        if again.differs and (again.named or not within):
+        if again.differs and (again.named or again.near or not within):
             figure, first = again.figure, again.first
             what = again.words
             yield _differing(

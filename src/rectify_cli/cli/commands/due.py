@@ -70,7 +70,7 @@ def due(
     if owner is not None:
         view.known_owner(ledger, owner)
     dues = view.build(filtered(ledger, where or (), today), today, days, owner)
-    put(screens.DUE[form](dues, session.terminal))
+    put(screens.DUE[form](dues, session.terminal), form)
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))
         for addressee in filter(None, owners):

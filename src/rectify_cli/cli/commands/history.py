@@ -24,4 +24,4 @@ def history(
     session: Session = context.obj
     ledger, book = facts.filled(session.ledger()), term_of(Register, register, "--register")
     built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
-    put(screens.HISTORY[form](built, session.terminal))
+    put(screens.HISTORY[form](built, session.terminal), form)

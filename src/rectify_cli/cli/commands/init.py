@@ -1,5 +1,6 @@
 """`rectify init`: a new, valid workspace: what it is about is asked or given, else it is a commented example."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -24,30 +25,42 @@ def init(
         argument(metavar="DIR", zh="新台账的目录，默认当前目录", en="the folder of the new workspace (default: here)"),
     ] = Path(),
 ) -> None:
-    """Write the workspace; a folder that already holds data/ is left as it is."""
+    """Write the workspace; a folder that already holds data/ is left as it is, unless a killed run has begun it."""
     from rectify_cli.documents.resources import shipped_templates
-    from rectify_cli.store.atomic import write_atomically
+    from rectify_cli.store.atomic import sweep, write_atomically
 
     session: Session = context.obj
-    if (folder / "data").exists():
-        message = Phrase(f"{folder}/data 已存在", f"{folder}/data already exists")
+    sample = shipped_templates() / "workspace"
+    files = {path.relative_to(sample).as_posix(): path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    files |= common_files() | {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""}
+    _refuse_taken(folder, files)
+    written = text(session, sample / _INSPECTION, answers)
+    files |= {_INSPECTION: written.encode()} if written else {}
+    existing = [name for name in files if (folder / name).exists()]
+    # The inspection comes last: a workspace that holds it is whole.
+    for name in sorted(files, key=lambda name: (name == _INSPECTION, name)):
+        sweep((folder / name).parent)
+        if name not in existing:
+            write_atomically(folder / name, files[name])
+    session.talk(_next(folder, example=written is None))
+
+
+def _refuse_taken(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Raise UsageError if a folder holds data/ already, and more in it than a killed `init` leaves of `files`."""
+    from rectify_cli.store.atomic import UNFINISHED
+
+    data = folder / "data"
+    left = {folder / name: content for name, content in files.items() if name != _INSPECTION}
+    there = [path for path in data.rglob("*") if not path.is_dir() and not path.name.startswith(UNFINISHED)]
+    begun = data.is_dir() and all(path in left and path.read_bytes() == left[path] for path in there)
+    if data.exists() and not begun:
+        message = Phrase(f"{data} 已存在", f"{data} already exists")
         raise UsageError(
             message,
             Phrase(
-                "另选一个目录，或直接在其中运行 rectify check",
-                "choose another folder, or run `rectify check` in it",
+                "另选一个目录，或直接在其中运行 rectify check", "choose another folder, or run `rectify check` in it"
             ),
         )
-    sample = shipped_templates() / "workspace"
-    written = text(session, sample / _INSPECTION, answers)
-    files = {path.relative_to(sample).as_posix(): path.read_bytes() for path in sample.rglob("*") if path.is_file()}
-    files |= {_INSPECTION: written.encode()} if written else {}
-    files |= common_files() | {"data/issues/.gitkeep": b"", "data/immediate/.gitkeep": b""}
-    existing = [name for name in files if (folder / name).exists()]
-    for name, content in sorted(files.items()):
-        if name not in existing:
-            write_atomically(folder / name, content)
-    session.talk(_next(folder, example=written is None))
 
 
 def _next(folder: Path, *, example: bool) -> Phrase:

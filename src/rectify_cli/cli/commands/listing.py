@@ -84,4 +84,4 @@ def list_(
         and all(meets(row.values) for meets in conditions)
     ]
     shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
-    put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.terminal))
+    put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.terminal), form)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -37,12 +38,12 @@ def schema(
 
     session: Session = context.obj
     if name is SchemaName.REGISTER and write is None:
-        typer.echo(_of_register(session, register), nl=False)
+        put(_of_register(session, register).rstrip(), "json")
         return
     ledger = session.load().ledger
     texts = schemas(issue_model(ledger.inspection.record)) if ledger else schemas()
     if write is None:
-        typer.echo(texts[name], nl=False)
+        put(texts[name].rstrip(), "json")
         return
     for schema_name, text in texts.items():
         write_atomically(write / f"{schema_name}.schema.json", text.encode())

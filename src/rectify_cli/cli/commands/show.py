@@ -23,4 +23,4 @@ def show(
 
     session: Session = context.obj.at(rev)
     entry = lookup.entry(facts.filled(session.ledger()), term_of(Register, register, "--register"), number)
-    put(screens.SHOW[form](entry, session.terminal))
+    put(screens.SHOW[form](entry, session.terminal), form)

@@ -70,4 +70,4 @@ def stats(
         # An SVG declares UTF-8, whatever the encoding of the console.
         deliver(f"{drawn}\n".encode(), output or Path("-"), None, session, force=force)
     else:
-        put(drawn)
+        put(drawn, form)

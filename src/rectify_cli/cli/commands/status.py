@@ -50,4 +50,4 @@ def status(
     drawn = "" if brief else screens.STATUS[form](overview, findings, terminal)
     if brief is None and form == "table":
         brief = terminal.height is not None and len(drawn.splitlines()) >= terminal.height
-    put(screens.status_in_brief(overview, findings, terminal) if brief else drawn)
+    put(screens.status_in_brief(overview, findings, terminal) if brief else drawn, form)

@@ -9,6 +9,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.exchange.draft import Draft, Mapping
 from rectify_cli.exchange.notice import internal
+from rectify_cli.exchange.notice.head_and_attachments import Attached
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
@@ -182,6 +183,9 @@ def _inspection(
         "organisation": frame.organisation,
         "next_steps": frame.next_steps,
         "closing": frame.closing,
+        "head": _head(frame),
+        "attachments": [_annex(attached) for attached in frame.around.attachments],
+        "note": frame.around.note and frame.around.note.text,
         "mention_unlisted": frame.mention_unlisted,
         "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
@@ -199,6 +203,19 @@ def _inspection(
         "notice": {key: value for key, value in notice.items() if value},
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def _head(frame: Frame) -> Mapping | None:
+    """Return the red head."""
+    mark, number = frame.around.mark, frame.around.number
+    head = {"mark": mark and mark.text, "number": number and number.text}
+    return {key: text for key, text in head.items() if text} if mark else None
+
+
+def _annex(attached: Attached) -> Mapping:
+    """Return one attachment."""
+    text = [part.text for part in attached.text]
+    return {"title": attached.title.text} | ({"text": text} if text else {})
 
 
 def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:

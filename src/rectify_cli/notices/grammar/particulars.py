@@ -14,6 +14,8 @@ from rectify_cli.notices.reading import Extent, Quoted
 _KIND = re.compile("(?:通报|公告|公示|报告|情况|说明|意见|反馈|公开)(?:（.{1,12}）)?$")
 _MARKS = "。；，：,:;"
 _TITLE_LINES = 4
+_HEAD_LINES = 3
+_PAPER_NUMBER = re.compile(r"[^，。]{1,20}[〔\[（［][0-9]{4}[〕\]）］]第?[0-9]{1,5}号")
 _LONGEST_TITLE_LINE = 50
 _BODY = re.compile("^(.{2,40}?(?:党组|党委|党总支|党支部|委员会|工委|局|院|办公室|公司|学校|中心|政府))关于")
 _TEAM = re.compile(
@@ -38,13 +40,20 @@ def title(source: SourceDocument, lines: Sequence[NoticeLine]) -> tuple[Quoted[s
         if isinstance(placed.block, Title):
             return _title_lines(index, placed.block)
     opening: list[Quoted[str]] = []
-    for line in lines[:_TITLE_LINES]:
+    first = _red_head(lines)
+    for line in lines[first : first + _TITLE_LINES]:
         if line.ordinals or len(line.text) > _LONGEST_TITLE_LINE or any(mark in line.text for mark in _MARKS):
             break
         opening.append(line.own_words)
         if _KIND.search(line.text):
             return tuple(opening)
     return ()
+
+
+def _red_head(lines: Sequence[NoticeLine]) -> int:
+    """Return how many lines the red head (版头) takes: up to the number of the paper, or a line 某某文件."""
+    ends = [at for at, line in enumerate(lines[:_HEAD_LINES], start=1) if _PAPER_NUMBER.fullmatch(line.text)]
+    return ends[0] if ends else int(bool(lines) and lines[0].text.endswith("文件"))
 
 
 def _title_lines(block: int, title_block: Title) -> tuple[Quoted[str], ...]:

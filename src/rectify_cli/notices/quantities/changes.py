@@ -228,6 +228,14 @@ def _times(text: str, pairs: Sequence[Pair], values: Sequence[Quantity], times: 
     if not re.search("(?:是|为|达到?|相当于)[^，。；]{0,14}的?$|^[^，]{0,6}的$", times.lead):
         return
     pair = pairs[-1] if pairs else years_of(text, values, times)
+    subject = re.split("是|为|达|相当于", times.lead)[0]
+    if (
+        pair
+        and pair[1].start < times.start
+        and len(subject) > 1
+        and not any(subject[-2:] in figure.label for figure in pair)
+    ):
+        return
     if pair is None or not (result := ratio(pair[1], pair[0])):
         return
     written = f"{bare(pair[1])} ÷ {bare(pair[0])}"

@@ -40,7 +40,9 @@ def _narrowed(each: Quantity, known: Sequence[Quantity]) -> bool:
     """Return True if an average is of less than all: 骨干人均, 高峰期日均."""
     match = _EACH.search(each.lead)
     before = re.sub("平均|全[县市镇乡年局校]|其中|共|，", "", each.lead[: match.start()] if match else "")
-    return "其中" in each.lead or (len(before) > 1 and not any(before[-2:] in figure.label for figure in known))
+    labels = "，".join(figure.label for figure in known)
+    pairs = [before[at : at + 2] for at in range(len(before) - 1)]
+    return "其中" in each.lead or not all(pair in labels for pair in pairs)
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -59,6 +61,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         and "均" not in figure.lead
         and "每" not in figure.lead
         and not _AGREED.search(figure.lead)
+        and ("全年" not in figure.lead or "月" in kinds or "日" in kinds)
     ][:_MOST]
     numbers = [
         [_plain(figure) for figure in known if _counts(figure, kind, each) and figure not in totals]

@@ -61,6 +61,7 @@ _DONE = {
 _GENERAL = re.compile(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
+_WHOLE = 100
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
 
@@ -88,13 +89,21 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     after = [figure for figure in same if figure.start > percent.end]
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
     claim = None
-    if len(subject) < 2 or any(subject[-2:] in figure.label for figure in known):  # noqa: PLR2004 - a pair
+    if len(subject) < 2 or _said(subject, known):  # noqa: PLR2004 - a pair
         claim = _of_words(percent, known, after, (names, word))
         claim = claim or next(bound(percent, [figure for figure in same if figure.start < percent.start], word), None)
     if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:
         claim = _of_words(percent, after[:3], (), (names, word)) or next(bound(percent, after[:2], word), None)
-    if claim is not None:
+    if claim is not None and not (
+        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and "全部" in paragraph.text
+    ):
         yield claim
+
+
+def _said(subject: str, known: Sequence[Quantity]) -> bool:
+    """Return True if all that a rate is said of was named with a quantity before."""
+    labels = "，".join(figure.label for figure in known)
+    return all(subject[at : at + 2] in labels for at in range(len(subject) - 1))
 
 
 def _of_words(

@@ -17,7 +17,7 @@ _SPLIT = re.compile(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
 _TOTALLED = re.compile(
-    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共)(?P<what>[㐀-鿿]{0,8})$"
+    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
 )
 _PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
 _OF_THESE = re.compile(
@@ -29,6 +29,8 @@ _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检�
 _ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
 _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
+_LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
+_ROW = re.compile("分别|依次")  # the first of several
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -49,7 +51,7 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         if not piece.quantities:
             continue
         for whole in () if split or number + 1 == len(pieces) else lists.chain(piece):
-            if whole.exact:
+            if whole.exact and not _ROW.search(whole.lead):
                 beside = [figure for other in pieces[:number] for figure in other.quantities]
                 more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
                 for claim in _behind(whole, piece, pieces[number + 1 :]):
@@ -156,6 +158,7 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+        *([_left(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
     ]
     yield judged(kind_of(whole), whole, ways, linear=True)
 
@@ -208,6 +211,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
     among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
+    others = before[:among] if among is not None else []
     if among is not None:
         before = before[among:]
     parts = [figure for figure in before if figure not in sub]
@@ -222,6 +226,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         added_up(whole, sub),
+        added_up(whole, others),
         *(added_up(whole, before[at:]) for at in range(len(before) - 1)),
     ]
     claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
@@ -247,7 +252,10 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
     every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
     before = every[: every.index(rest)][-_MOST:]
     marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
+    if re.search("[由给交]", rest.lead):
+        return
     ways: list[Calculation] = []
+    sure = True
     for at, whole in enumerate(before[:-1]):
         parts = before[at + 1 :]
         # A whole is larger than its parts, and a comma stands behind it, not 、.
@@ -257,12 +265,15 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
         if not among and whole.value < max(figure.value for figure in [*parts, rest]):
             continue
         inner = [figure for figure in parts[1:] if lists.PARTIAL.match(figure.lead)]
-        if lists.fit(parts) and lists.apart(whole, parts):
+        if not lists.fit(parts) and not ways:
+            sure = False  # the first of them is not understood
+        if lists.apart(whole, parts):
             ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
             behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
             ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
-    if ways:
-        yield judged(kind_of(rest), rest, ways, linear=True)
+    claim = judged(kind_of(rest), rest, ways, linear=True) if ways else None
+    if claim and (sure or claim.verdict is Verdict.PROVED):
+        yield claim
 
 
 def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[list[Quantity]]:

@@ -1,5 +1,6 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,9 @@ from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, levels
+from rectify_cli.exchange.workbook.merge import assign, levels, series
 from rectify_cli.exchange.workbook.merge.assign import Named
+from rectify_cli.exchange.workbook.merge.series import Series
 from rectify_cli.ledger.model import numbers
 
 NO_HEAD = error(
@@ -72,6 +74,9 @@ def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
 class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
+    `series` are the columns of each measure by field, where a row has several (措施1, 措施2); `block` is true if only a
+    part of the columns is read.
+
     `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
     could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one. `checks` are
     the columns of which one is ticked in each row, with the state that each is headed by.
@@ -85,6 +90,8 @@ class Head:
     names: Mapping[int, str] = field(default_factory=dict)
     top: int = 0
     checks: Mapping[int, str] = field(default_factory=dict)
+    series: Series = ()
+    block: bool = False
 
     @property
     def own(self) -> bool:
@@ -94,11 +101,15 @@ class Head:
 
 
 class Sought(NamedTuple):
-    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block."""
+    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block.
+
+    A day after `today` is no day on which anything was done.
+    """
 
     register: Sequence[SheetColumn]
     mapping: Mapping[str, str]
     block: frozenset[int] | None = None
+    today: dt.date = dt.date.max
 
 
 class Names(NamedTuple):
@@ -122,16 +133,38 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    named = list(_named(stacks, fields, sought.block))
+    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, sought.block)), fields)
     by_field = {column.field: column for column in sought.register}
-    columns = {name: column for name, column in assign.columns(grid, bottom, named).items() if name in by_field}
+    columns = {
+        name: column for name, column in assign.columns(grid, bottom, named, sought.today).items() if name in by_field
+    }
     names = {column: "·".join(stack) for column, stack in stacks.items()}
-    checks = assign.checks(named, stacks, columns)
-    taken = {*columns.values(), *checks, *(each.column for each in named if each.field == _SKIPPED)}
+    checks = {} if "status" in columns else ticked
+    rest = {column for own in gathered for column in own.values()}
+    taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    head = Head(bottom, columns, others, by_field, units, names, top, checks)
+    block = sought.block is not None
+    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block)
     return head, list(_faults(grid, head, named))
+
+
+def _gathered(
+    grid: Grid, bottom: int, stacks: Mapping[int, list[str]], named: list[Named], fields: Names
+) -> tuple[Series, list[Named], dict[int, str]]:
+    """Return the columns that belong together: those of measures, and those of states of which one is ticked.
+
+    What is left of the named columns has one field each.
+    """
+    unskipped = {each.column: stacks[each.column] for each in named if each.rank or each.field == "measures"}
+    gathered = series.columns(unskipped, lambda heading: _field([heading], fields)[0])
+    ticked = assign.checks(grid, bottom, {column: stacks[column] for column in unskipped})
+    later = {column for own in gathered[1:] for column in own.values()} | set(ticked)
+    first = gathered[0] if gathered else {}
+    own = {column: name for name, column in first.items()}
+    kept = [each for each in named if each.column not in later]
+    kept = [each._replace(field=own[each.column], rank=1) if each.column in own else each for each in kept]
+    return gathered, kept, ticked
 
 
 def _unit(column: SheetColumn, heading: str) -> str | None:

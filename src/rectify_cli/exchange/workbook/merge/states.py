@@ -177,6 +177,12 @@ def _leading(plain: str, text: str) -> State | None:
     return None
 
 
+def told(word: str, note: str) -> str:
+    """Return progress that begins with its state, for a sheet without a column of states."""
+    state = read(note, {})
+    return note if state and state.word else f"{word}。{note}" if note else word
+
+
 def joined(note: str, more: str) -> str:
     """Return the progress of a row with what its state says besides."""
     if not note or note == more:

@@ -13,9 +13,7 @@ from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.language import LANGUAGE, words
-from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session
-from rectify_cli.cli.session import explain as explained
+from rectify_cli.cli.option import option
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Language, Phrase
 
@@ -71,6 +69,7 @@ def _start(
     version: VersionOption = False,  # noqa: ARG001 - the callback answers it
 ) -> None:
     """Determine the workspace, the language and the clock for the command."""
+    from rectify_cli.cli.session import Session
     from rectify_cli.store import Workspace
 
     def now() -> dt.datetime:
@@ -129,10 +128,10 @@ def run(argv: list[str]) -> int:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(words) or ''}".rstrip()
         hint = Phrase(f"用法见 {command} -h", f"see `{command} -h`")
-        typer.echo(explained(UsageError(Phrase(text, text), hint), LANGUAGE), err=True)
+        _say(UsageError(Phrase(text, text), hint))
         return UsageError.exit_code
     except RectifyError as error:
-        typer.echo(explained(error, LANGUAGE), err=True)
+        _say(error)
         return error.exit_code
     except Exception as error:
         if os.environ.get("RECTIFY_DEBUG"):
@@ -142,9 +141,16 @@ def run(argv: list[str]) -> int:
             "设 RECTIFY_DEBUG=1 再运行一次，把输出附在问题报告中",
             "run it again with RECTIFY_DEBUG=1 and attach the output to a bug report",
         )
-        typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
+        _say(RectifyError(message, hint))
         return RectifyError.exit_code
     return int(code or 0)
+
+
+def _say(error: RectifyError) -> None:
+    """Print an error on stderr."""
+    from rectify_cli.cli.session import explain
+
+    typer.echo(explain(error, LANGUAGE), err=True)
 
 
 def _helped(words: list[str]) -> list[str]:

@@ -58,7 +58,11 @@ def claims(text: str) -> tuple[Claim, ...]:
         if claim.gap and _longer(words, claim, figures):
             continue  # the list is longer: what was read as its whole is one of its parts
         computed = claim.kind not in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}
-        if computed and claim.verdict is not Verdict.PROVED and excused(words, claim.at.start, figures):
+        if (
+            computed
+            and claim.verdict is not Verdict.PROVED
+            and excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
+        ):
             continue
         before = seen.get(figures)
         if before is None or (before.bound and not claim.bound):

@@ -94,7 +94,7 @@ _CLOSING = re.compile(
     "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
 )
 _NEUTRAL = re.compile(
-    "资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
+    "收支|相抵|资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
 )
 _ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
@@ -191,7 +191,9 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
             for figure in left
             if figure not in parts and (roles.whole.search(figure.lead) or roles.whole.match(figure.tail))
         ]
-        if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
+        if not (rests and parts and wholes) or (
+            _OPENING.search(rests[0].lead) and not re.fullmatch("[已尚]?结转", rests[0].lead)
+        ):
             continue
         rest = rests[-1]
         if _ALL_TOLD.search(rest.lead) or not _bare(rest, roles.rest, left):

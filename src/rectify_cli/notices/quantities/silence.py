@@ -40,7 +40,7 @@ _BEHIND = re.compile("[。；]?[^。]{0,40}")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 
 
-def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, int]]) -> bool:
+def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, int]], *, among: bool = False) -> bool:
     """Return True if words of the sentence at `start`, or behind it, say why its figures need not agree.
 
     Words round the figures that others are made of (上缴2.36万元 as a part) are the names of these, and excuse nothing.
@@ -68,6 +68,8 @@ def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, in
         for match in words.finditer(paragraph.text, first, end)
     ):
         return True
+    if among:
+        return False  # nothing else makes a part larger than its whole
     return any(_told(piece, same.pieces, stretches) for piece in same.pieces)
 
 

@@ -10,6 +10,7 @@ from rectify_cli.notices.quantities import (
     changes,
     listed,
     means,
+    named_shares,
     paragraph,
     proportions,
     remainders,
@@ -27,7 +28,7 @@ __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "
 
 again = twice.again
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, across, shares, proportions, changes, means, remainders, listed, spans)
+_RELATIONS = (sums, across, shares, named_shares, proportions, changes, means, remainders, listed, spans)
 
 
 class Survey(NamedTuple):

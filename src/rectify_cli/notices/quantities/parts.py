@@ -14,7 +14,7 @@ PARTIAL = re.compile("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|�
 REST = re.compile("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")
 """What opens the part that completes a list."""
 
-LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余)")
+LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
 """What opens a part that is all that is left: 其他 may be a kind of its own."""
 
 _INNER = re.compile("^(?:在?其中|含|内含|包括)")

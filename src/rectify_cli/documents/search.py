@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.substrings import Word, bare, contained, whole_words
@@ -83,7 +84,7 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
 def _unpacked(content: bytes) -> Iterator[bytes]:
     """Yield the parts of a package; raise DataError for one too large to be searched."""
     try:
-        package = opening.Package(content, opening.FINISHED)
+        package = opening.Package(content, bounds.FINISHED)
         yield from map(package.read, package.names)
     except opening.Unfit as unfit:
         raise DataError(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.ledger import Entry, Ledger, Tally, accepted
+from rectify_cli.ledger import Entry, Ledger, Tally, accepted, lists
 from rectify_cli.ledger.model import Inspection, Issue
 from rectify_cli.views import due
 
@@ -69,7 +69,7 @@ def build(ledger: Ledger, today: dt.date, edition: Edition | None = None) -> Sta
         kind=inspection.kind.label.zh,
         as_of=today,
         tallies={register: ledger.tally(register) for register in Register},
-        listed=len(ledger.edition(Edition.PUBLIC).issues),
+        listed=sum(lists(Edition.PUBLIC, issue) for issue in issues),
         withheld=sum(issue.disclosure is not Disclosure.PUBLIC for issue in issues),
         reported=sum(issue.status is Status.COMPLETED for issue in reported),
         accepted=sum(accepted(issue, inspection) for issue in reported),

@@ -19,8 +19,15 @@ class RelatedShape(PlaceShape):
     message: str
 
 
+class FixShape(PlaceShape):
+    """What mends it: `text` in place of the words `written` at the place."""
+
+    written: str
+    text: str
+
+
 class DiagnosticShape(PlaceShape):
-    """One rule broken at one place."""
+    """One rule broken at one place; `fixes`, made together, mend it where no judgement is needed."""
 
     code: str
     severity: str
@@ -28,6 +35,7 @@ class DiagnosticShape(PlaceShape):
     hint: str
     fingerprint: str
     related: list[RelatedShape]
+    fixes: list[FixShape]
 
 
 class WaivedShape(DiagnosticShape):
@@ -108,4 +116,5 @@ def _diagnostic(fingerprint: str, found: Diagnostic, language: Language) -> Diag
             {**_papers.place(related.place), "message": related.message.in_language(language)}
             for related in found.related
         ],
+        "fixes": [{**_papers.place(fix.place), "written": fix.written, "text": fix.text} for fix in found.fixes],
     }

@@ -109,8 +109,8 @@ def test_of_many_renders_at_once_none_is_refused(folder: Path) -> None:
         del number
         return subprocess.run(words, cwd=folder, capture_output=True, check=False).returncode
 
-    with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(one, range(8))) == {0}
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(one, range(4))) == {0}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
@@ -123,6 +123,7 @@ def test_killed_at_any_step_the_next_render_is_not_refused(rectify: Rectify, fol
         assert (ran.code, [path.name for path in copy.rglob(".rectify.*")]) == (0, [])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 def test_a_killed_init_can_be_run_again(rectify: Rectify, tmp_path: Path) -> None:
     origin = tmp_path / "origin"

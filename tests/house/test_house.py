@@ -35,7 +35,6 @@ ELSEWHERE = {
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
     "cli/options": "cli/test_commands: an option is typed after a command",
-    "cli/output": "cli/commands/test_render: where a finished paper goes",
     "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
     "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",
     "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",

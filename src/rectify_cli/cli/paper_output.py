@@ -49,7 +49,7 @@ class PaperOrder:
 
         own = self.session.workspace.templates
         describe_template(self.session, self.kind, self.form)
-        has_template = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
+        has_template = self.form == "docx" and papers.has(own, f"{self.kind}.docx")
         with self.session.busy(_COMPOSING):
             return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
 

@@ -220,9 +220,11 @@ def _text(path: Path, workspace: "Workspace") -> str:
 def _left(draft: Path) -> str:
     """Return the text the editor left."""
     try:
-        return draft.read_bytes().decode()
+        if draft.is_file():
+            return draft.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as unread:
         raise _unread(str(draft)) from unread
+    raise _unread(str(draft))
 
 
 def _unread(label: str) -> DataError:

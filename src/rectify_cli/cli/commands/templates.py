@@ -126,4 +126,6 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
 
 
 def _word(own: Path, name: str) -> bool:
-    return (own / f"{name}.docx").is_file()
+    from rectify_cli.papers import has
+
+    return has(own, f"{name}.docx")

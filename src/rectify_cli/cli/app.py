@@ -12,7 +12,7 @@ from rectify_cli import __version__
 from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
-from rectify_cli.cli.language import LANGUAGE, words
+from rectify_cli.cli.language import LANGUAGE, echo, words
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.session import explain as explained
@@ -24,7 +24,7 @@ INTERRUPTED = 130
 
 def _version(requested: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
     if requested:
-        typer.echo(f"rectify {__version__}")
+        echo(f"rectify {__version__}")
         raise typer.Exit
 
 
@@ -170,7 +170,7 @@ def run(argv: list[str]) -> int:
 
 def _reported(error: RectifyError) -> int:
     """Print an error, and return its exit code."""
-    typer.echo(explained(error, LANGUAGE), err=True)
+    echo(explained(error, LANGUAGE), err=True)
     return error.exit_code
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -19,7 +20,10 @@ def put(output: str | bytes, form: str = "text") -> None:
     """
     if isinstance(output, str) and form not in _OF_THE_CONSOLE and not sys.stdout.isatty():
         output = f"{output}\n".encode(errors="replace")
-    typer.echo(output, nl=isinstance(output, str))
+    if isinstance(output, bytes):
+        typer.echo(output, nl=False)
+    else:
+        echo(output)
 
 
 def deliver(content: bytes, target: Path, edition: Edition | None, session: Session, *, force: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import format_option, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.reports import FILES, REPORTS, Findings
@@ -97,7 +98,7 @@ class ReportOptions:
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 
-            typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
+            echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
         else:
             put(REPORTS[self.form](findings, session.language), self.form)
         for form, path in files:
@@ -112,7 +113,7 @@ class ReportOptions:
     def print_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
         """Print the chosen rules and exit."""
         chosen = self.chosen(rules)
-        typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
+        echo(table((rule for code, rule in rules.items() if code in chosen), session))
         raise typer.Exit
 
 

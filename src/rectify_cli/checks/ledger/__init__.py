@@ -20,6 +20,7 @@ from rectify_cli.checks.ledger import (
     signing,
     strays,
     substance,
+    unseen,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
@@ -43,6 +44,7 @@ SUBJECTS = (
     facts,
     records,
     example,
+    unseen,
 )
 
 WRITTEN = (facts,)

@@ -12,10 +12,11 @@ import typer
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_several
 from rectify_cli.cli.inspection import is_inspection
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _edited(
         after = _left(draft)
         faults = save.broken(after, label, loaded.ledger, model)
         if faults:
-            typer.echo(as_text.listing(faults, session.language), err=True)
+            echo(as_text.listing(faults, session.language), err=True)
         if not faults or after == before:
             return after, faults
         emptied = any(fault.rule is text_file.EMPTY for fault in faults)
@@ -136,7 +137,7 @@ def _answer(session: Session, *, emptied: bool) -> Answer:
         f"有错误：{keep.zh}再改（e）、放弃（d）？", f"it has errors: {keep.en}edit again (e) or discard (d)?"
     )
     while True:
-        typed = typer.prompt(session.say(question), default=Answer.AGAIN.value, err=True).strip().lower()
+        typed = typer.prompt(shown(session.say(question)), default=Answer.AGAIN.value, err=True).strip().lower()
         for answer, words in _WORDS.items():
             if typed in {answer, *words} and not (emptied and answer is Answer.KEEP):
                 return answer

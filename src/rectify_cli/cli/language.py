@@ -4,8 +4,6 @@ import locale
 import os
 import sys
 
-import typer
-
 from rectify_cli.core.language import Language, Phrase, choose, shown
 
 
@@ -38,4 +36,6 @@ class Drawn(str):
 
 def echo(text: object, *, err: bool = False, nl: bool = True) -> None:
     """Print a text for a person; what in it would act on the terminal is shown as □."""
+    import typer
+
     typer.echo(text if isinstance(text, Drawn) else shown(str(text)), err=err, nl=nl)

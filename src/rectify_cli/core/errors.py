@@ -2,9 +2,12 @@
 
 import errno
 import stat
+from typing import TYPE_CHECKING
 
-from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.core.diagnostics import Place
 
 
 class RectifyError(Exception):
@@ -12,7 +15,7 @@ class RectifyError(Exception):
 
     exit_code = 3
 
-    def __init__(self, message: Phrase, hint: Phrase | None = None, place: Place | None = None) -> None:
+    def __init__(self, message: Phrase, hint: Phrase | None = None, place: "Place | None" = None) -> None:
         """Store the message and the hint in both languages, and the place if there is one."""
         super().__init__(message.en)
         self.message = message

@@ -98,14 +98,14 @@ CHANGES = (
 
 
 @settings(max_examples=share(30))
-@given(layouts(), st.lists(st.sampled_from(CHANGES), unique=True))
+@given(layouts(), st.lists(st.sampled_from(CHANGES), unique=True), st.sampled_from([(), ("--declare", "all")]))
 def test_whatever_the_ledger_says_goes_out_and_comes_back(
-    rows: list[list[object]], changes: list[tuple[str, ...]]
+    rows: list[list[object]], changes: list[tuple[str, ...]], declared: tuple[str, ...]
 ) -> None:
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
         spreadsheets.write(folder / "台账.xlsx", rows)
-        assert quietly("import", "台账.xlsx", "--yes")[0] == 0
+        assert quietly("import", "台账.xlsx", "--yes", *declared)[0] == 0
         for change in changes:
             code, said = quietly(*change)
             assert code == 0, said

@@ -17,6 +17,7 @@ from rectify_cli.checks.ledger import (
     periods,
     privacy,
     records,
+    repeated,
     signing,
     strays,
     substance,
@@ -43,6 +44,7 @@ SUBJECTS = (
     strays,
     facts,
     records,
+    repeated,
     example,
     unseen,
 )

@@ -15,8 +15,8 @@ from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
 _MAIN = "xl/workbook.xml"
 _CHAIN = "calcChain.xml"
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?:ormula\d?)?[ >]")
-_BESIDE = ("/tables/", "comments", "/threadedComments/")
-"""Parts beside a sheet whose references are to its rows."""
+_BESIDE = ("/tables/", "comments", "/threadedComments/", "/drawings/drawing")
+"""Parts beside a sheet that name its rows."""
 
 
 class BookParts:
@@ -52,10 +52,21 @@ class BookParts:
         for defined in self._changed(_MAIN):
             # A name stands for a formula; what else has a text there is no formula and has no reference.
             defined.text = moved.formula(defined.text, sheet=name) if defined.text else defined.text
+        self._around(name, moved)
+
+    def _around(self, name: str, moved: MovedRows) -> None:
+        """Move what the tables, comments, pictures and charts around a sheet say of its rows."""
         for path in self._beside(name):
             for element in self._changed(path):
                 if ref := element.get("ref"):
                     element.set("ref", moved.ranges(ref) or ref)
+                elif etree.QName(element).localname == "row" and (element.text or "").isdecimal():
+                    # Where a picture is anchored, counted from 0.
+                    element.text = str((moved.row(int(element.text or 0) + 1) or 1) - 1)
+        for path in [path for path in self._parts if path.startswith("xl/charts/") and path.endswith(".xml")]:
+            for element in self._changed(path):
+                if etree.QName(element).localname == "f" and element.text:
+                    element.text = moved.formula(element.text, sheet=name)
 
     def written(self) -> bytes:
         """Return the workbook; a program that opens it calculates everything again."""
@@ -82,7 +93,7 @@ class BookParts:
         self._parts[path] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _beside(self, name: str) -> list[str]:
-        """Return the tables and comments of a sheet."""
+        """Return the tables, comments and pictures of a sheet."""
         folder, base = posixpath.split(self._paths[name])
         relations = self._changed(posixpath.join(folder, "_rels", f"{base}.rels"))
         targets = [target for each in relations if (target := each.get("Target"))]

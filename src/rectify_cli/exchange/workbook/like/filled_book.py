@@ -1,7 +1,7 @@
 """The office's own book (台账.xlsx) filled from the ledger: the same sheets, headings, order and widths."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rectify_cli.core.chinese.ordinals import unnumbered
@@ -32,7 +32,7 @@ _FORMS = (
 )
 """How the days of a column are typed, by what stands in them."""
 
-_ROUNDS = 3
+_ROUNDS = 6
 """How often a book is filled: a row that went may have told of those below; the last round tells what is left."""
 
 Unread = Mapping[tuple[Register, int, str], str]
@@ -74,13 +74,14 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
         fillings, made.faults = _fillings(readers.opened(made.content, file), file, wanted)
         if not fillings:
             return FilledBook(faults=made.faults)
+        if not any(each.cells or each.added or each.removed for each in fillings):
+            break
         parts = BookParts(made.content)
-        for filling in fillings:
-            _write(parts, filling)
+        for each in _written(parts, fillings):
+            made.added += len(each.added)
+            made.removed += [each.sheet.grid.place(row) for row in sorted(each.removed)]
+        made.changed += sum(len(each.cells) for each in fillings)
         made.content = parts.written()
-        made.changed += sum(len(filling.cells) for filling in fillings)
-        made.added += sum(len(filling.added) for filling in fillings)
-        made.removed += [each.sheet.grid.place(row) for each in fillings for row in sorted(each.removed)]
     for filling in fillings:
         cells = [*sorted(filling.cells), *((row, None) for row in filling.unsaid)]
         made.rest += [filling.sheet.grid.place(*cell) for cell in cells]
@@ -108,12 +109,15 @@ def _of_register(read: list[ReadSheet], register: Register, wanted: Wanted) -> I
     filler = Filler(Merging(terms), terms.inspection, unread, aspects=aspects)
     missing = dict(shown)
     fillings = []
-    for sheet in sorted(read, key=lambda each: -len(each.head.columns) if each.head else 0):
+    for sheet in sorted(read, key=lambda each: (each.grid.concealed, -len(each.head.columns) if each.head else 0)):
         filling = Filling(sheet)
         pairs, unclear = _pairs(sheet, terms)
         for number in unclear:
             missing.pop(number, None)
         for pair in pairs:
+            if sheet.grid.concealed and pair.number not in missing:
+                # What somebody hid stays, but for what stands nowhere else.
+                continue
             missing.pop(pair.number, None)
             if pair.entry is not None and pair.number in shown:
                 filler.row(filling, pair, shown[pair.number])
@@ -188,13 +192,29 @@ def _add(filling: Filling, pairs: list[Pair], missing: Iterable[Issue], filler: 
         filling.added.append(NewRow(row, filler.new(filling.sheet, issue, number)))
 
 
+def _written(parts: BookParts, fillings: Sequence[Filling]) -> Iterator[Filling]:
+    """Write every cell, then add and take out rows; yield those that it was done for, one for each sheet.
+
+    A second table of a sheet waits for the next round, as its rows have moved.
+    """
+    for filling in fillings:
+        _write(parts, filling)
+    waiting: set[str] = set()
+    for filling in fillings:
+        name = filling.sheet.grid.name
+        if (filling.added or filling.removed) and name not in waiting:
+            waiting.add(name)
+            _rearrange(parts, filling)
+            yield filling
+
+
 def _write(parts: BookParts, filling: Filling) -> None:
-    """Write one sheet."""
+    """Write the cells of one table."""
     grid = filling.sheet.grid
     cells = _apart(filling) | filling.cells
-    if not cells and not filling.added and not filling.removed:
+    part = parts.sheet(grid.name) if cells else None
+    if part is None:
         return
-    part = parts.sheet(grid.name)
     for span in filling.split:
         part.split(span)
     for (row, column), value in cells.items():
@@ -203,8 +223,6 @@ def _write(parts: BookParts, filling: Filling) -> None:
         part.put(row, column, _shown(value, grid, column, exact=day), as_date=day)
         if len(canonical(value)) > len(canonical(cell)):
             part.grow(row)
-    if filling.added or filling.removed:
-        _rearrange(parts, filling)
 
 
 def _rearrange(parts: BookParts, filling: Filling) -> None:
@@ -230,7 +248,7 @@ def _apart(filling: Filling) -> dict[tuple[int, int], Value]:
     grid = filling.sheet.grid
     cells: dict[tuple[int, int], Value] = {}
     for span in set(grid.merged.values()):
-        value = grid.cell(span.top, span.left)
+        value = grid.cell(span.top, span.left) if span.top < len(grid.rows) else None
         rows = [row for row in range(span.top, span.bottom + 1) if row not in filling.removed]
         if blank(value) or not rows or isinstance(value, dt.time | dt.timedelta):
             continue

@@ -77,7 +77,12 @@ def _below(grid: Grid, bottom: int, column: int) -> list[str]:
 
 def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
     """Choose the column that tells the issues apart, where several are named for them."""
-    rivals = [each for each in named if each.field == "title" and each.rank <= GUESSED]
+    if "title" not in chosen and "examples" in chosen and "问题" in chosen["examples"].heading:
+        # 反馈问题及具体表现 in one column: without another one it is what tells the issues.
+        chosen["title"] = chosen.pop("examples")
+        return
+    rank = max(GUESSED, chosen["title"].rank) if "title" in chosen else GUESSED
+    rivals = [each for each in named if each.field == "title" and each.rank <= rank]
     if len(rivals) > 1 and chosen["title"].rank:
         chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
 

@@ -1,20 +1,22 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, letters, note, warning
 from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, levels, series
+from rectify_cli.exchange.workbook.merge import assign, foot, levels, series, side
 from rectify_cli.exchange.workbook.merge.assign import Named
+from rectify_cli.exchange.workbook.merge.foot import RowKind
 from rectify_cli.exchange.workbook.merge.series import Series
 from rectify_cli.ledger.model import numbers
 
@@ -55,6 +57,9 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
+_SEVERAL = 3
+"""Known headings of a further header: a row of cells names so many by no chance."""
+
 _REGISTER = 9
 """Columns that a register of ours has at least, in the public edition."""
 
@@ -124,16 +129,17 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
 
     With a block, only its columns are read; the others are kept.
     """
-    rows = range(min(_SEARCHED, len(grid.rows)))
-    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
-    fields = Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
-    scored = {row: _score(grid, row, fields) for row in rows}
-    best = max(rows, key=lambda row: scored[row], default=None)
+    fields = _names(sought)
+    filled = (row for row, cells in enumerate(grid.rows) if not all(map(blank, cells)))
+    scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, _SEARCHED)}
+    best = max(scored, key=lambda row: scored[row], default=None)
     if best is None or scored[best] < _ENOUGH:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, sought.block)), fields)
+    blocks = [] if sought.block else side.blocks(stacks, lambda heading: _field([heading], fields)[0])
+    block = frozenset(blocks[0]) if blocks else sought.block
+    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, block)), fields)
     by_field = {column.field: column for column in sought.register}
     columns = {
         name: column for name, column in assign.columns(grid, bottom, named, sought.today).items() if name in by_field
@@ -144,9 +150,52 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    block = sought.block is not None
-    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block)
-    return head, list(_faults(grid, head, named))
+    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block is not None)
+    return head, [*_beside(grid, head, blocks), *_faults(grid, head, named)]
+
+
+def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]:
+    """Yield that only the first of several tables side by side is read, and how to read another."""
+    if blocks:
+        named = [f"{letters(block[0] + 1)}:{letters(block[-1] + 1)}" for block in blocks]
+        message = Phrase(
+            f"并排有 {len(blocks)} 块表：{'、'.join(named)}，这次读 {named[0]}",
+            f"tables side by side: {', '.join(named)}; {named[0]} is read this time",
+        )
+        hint = Phrase(
+            f"另一块原样存入 data/unread；再导入一次读入它：--block {named[1]}",
+            f"the other one is kept in data/unread; import the book again to read it: --block {named[1]}",
+        )
+        yield TWICE.broken(grid.place(head.row, blocks[1][0]), message, hint)
+
+
+def _names(sought: Sought) -> Names:
+    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
+    return Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
+
+
+def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
+    """Yield the first row of each further header below one, of another table: not of the same headings once more."""
+    fields = _names(sought)
+    last = head.row
+    first = [_text(grid, head.row, column) for column in head.names]
+    for row in range(head.row + 1, len(grid.rows)):
+        texts = [text for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+        named = {name for text in texts if (name := _field([text], fields)[0])}
+        if (
+            len(named) < _SEVERAL
+            or 2 * len(named) < len(texts)
+            or "title" not in named
+            or texts == [*filter(None, first)]
+        ):
+            continue
+        top = levels.extent(grid, row)[0]
+        while top - 1 > last and len(alone := [*filter(None, map(canonical, grid.rows[top - 1]))]) == 1:
+            if foot.kind(alone[0], "", alone, 0.0) in {RowKind.SUM, RowKind.SIGNATURE, RowKind.NOTE}:
+                break
+            top -= 1
+        yield top
+        last = row
 
 
 def _gathered(

@@ -210,7 +210,7 @@ class Merging:
         if verdict is Verdict.SAME or self._same_month(column, cell, now) or self._same_told(pair, column, cell):
             return None
         if not column.editable:
-            if not self._extends(pair):
+            if not self._extends(pair) and not self._reasoned(pair):
                 merged.refuse(column.field, settle.left_out(pair, column, cell))
             return None
         if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
@@ -241,6 +241,11 @@ class Merging:
         due = pair.entry.record.due if pair.entry else None
         time = read_time(pair.line.cells.get("due"), self.terms.rules)
         return bool(due and time and time.date and time.date > due)
+
+    def _reasoned(self, pair: Pair) -> bool:
+        """Return True if what a row says of an extension is the reason of one that the ledger has."""
+        known = {extension.reason for extension in pair.entry.record.extensions} if pair.entry else set()
+        return self._reason(pair) in known | {""}
 
     def _current(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return the cell as it would be exported now."""

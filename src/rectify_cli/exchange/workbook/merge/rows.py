@@ -146,7 +146,7 @@ class _Reading:
     def above(self, row: int) -> None:
         """Keep a row above the header; one may be the heading of the first section."""
         texts = self._texts(row)
-        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]):
+        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and "立行立改" not in texts[0]:
             self._enter(texts[0])
         self.set_aside(row)
 
@@ -264,7 +264,9 @@ class _Reading:
             if column in self.head.columns.values():
                 if (line.row, column) in grid.unread:
                     line.kept.append(kept(grid, self.head, line.row, column, Why.CELL))
-            elif (column in self.head.others or not named) and not blank(grid.filled(line.row, column)):
+            elif (column in self.head.others or not named) and (
+                (line.row, column) in grid.errors or not blank(grid.filled(line.row, column))
+            ):
                 line.kept.append(kept(grid, self.head, line.row, column, Why.COLUMN))
 
     def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:

@@ -58,6 +58,12 @@ class SheetRow:
             filled = (column for column in columns if not blank(self.grid.cell(row, column)))
             self.kept += (kept(self.grid, self.head, row, column, why) for column in filled)
 
+    def aside(self) -> list[Kept]:
+        """Return every cell of its rows, to be kept."""
+        rows = (row for row, _ in self.parts)
+        filled = ((row, at) for row in rows for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
+        return [kept(self.grid, self.head, row, column, Why.ROW) for row, column in filled]
+
     def join(self, line: "SheetRow") -> None:
         """Add what another sheet says of the same issue; where both speak, this one counts and the other is kept."""
         for name, cell in line.cells.items():

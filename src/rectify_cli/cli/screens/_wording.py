@@ -9,7 +9,7 @@ from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
 from rectify_cli.views.status import StatusView
 
-_MARKS = re.compile(r"[\\|<>*_`\[\]!~&]|(?<=\bhttp)(?=s?:)|(?<=\bhttps)(?=:)|(?<=\bwww)(?=\.)|@")
+_MARKS = re.compile(r"[\\|<*_`\[\]!~&]|(?<=\bhttp)(?=s?:)|(?<=\bhttps)(?=:)|(?<=\bwww)(?=\.)|@")
 """What a forge reads as markup, or makes a link or a notice of: all of it is shown as it stands."""
 
 NO_DATE = Phrase("未定时限", "no deadline")

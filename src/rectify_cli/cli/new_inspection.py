@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rectify_cli.cli.amend import asks
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session, explain
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 
 if TYPE_CHECKING:
     from rectify_cli.ledger.model import Inspection
@@ -142,12 +143,12 @@ class _Asking:
         default = begin.defaults(inspection, key) or {"kind": inspection.kind.label.zh, "contact.phone": ""}.get(key)
         while True:
             question = self.session.say(_QUESTIONS[key])
-            answer = typer.prompt(question, default=default, show_default=bool(default), err=True).strip()
+            answer = typer.prompt(shown(question), default=default, show_default=bool(default), err=True).strip()
             try:
                 answered = self.given | {key: answer}
                 inspection = _valid(self.start, answered)
             except UsageError as wrong:
-                typer.echo(explain(wrong, self.session.language), err=True)
+                echo(explain(wrong, self.session.language), err=True)
                 continue
             self.given.update({key: answer} if answer else {})
             return inspection

@@ -81,8 +81,9 @@ class Written:
 
     def _hashes(self) -> dict[str, list[str]]:
         """Return the list; what is damaged of it counts as lost, and errs on the safe side."""
+        path = self._build / _WRITTEN
         try:
-            listed = json.loads((self._build / _WRITTEN).read_text(encoding="utf-8"))
+            listed = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         except (OSError, ValueError, RecursionError):
             return {}
         entries = listed.items() if isinstance(listed, dict) else ()

@@ -90,6 +90,12 @@ def edition_option(*, zh: str, en: str) -> Any:  # noqa: ANN401 - typer's own ty
 EditionOption = Annotated[
     str, edition_option(zh="public 公开稿，internal 内部稿", en="the edition: public or internal")
 ]
+ScreenEdition = Annotated[
+    str | None,
+    edition_option(
+        zh="public 公开稿，internal 内部稿；默认内部稿", en="the edition: public or internal (default: internal)"
+    ),
+]
 OwnerOption = Annotated[
     str | None,
     option("--owner", autocompletion=completion.owners, zh="只看这个责任部门的", en="only those of this department"),

@@ -158,6 +158,14 @@ class Ledger:
             return self
         return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
+    def anonymous(self) -> "Ledger":
+        """Return every entry to be counted, with only what the public may see of the groups it is in."""
+        return replace(
+            self,
+            issues=tuple(map(_anonymous, self.issues)),
+            immediate=tuple(map(_anonymous, self.immediate)),
+        )
+
     def edition(self, edition: Edition) -> "Ledger":
         """Return the ledger with only what `edition` may print; entries, measures and fields are denied by default."""
         return replace(
@@ -200,6 +208,13 @@ def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
 def overdue(issue: Issue, today: dt.date) -> bool:
     """Return True if an issue that is not completed is past its deadline on `today`."""
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
+
+
+def _anonymous(entry: Entry[Issue]) -> Entry[Issue]:
+    """Return an entry as the public may see it, with no aspect if it may not see the entry."""
+    public = _printable(entry.record, Edition.PUBLIC)
+    listed = public.disclosure in LISTED[Edition.PUBLIC]
+    return replace(entry, record=public if listed else public.model_copy(update={"aspect": None}))
 
 
 def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:

@@ -24,6 +24,7 @@ class OpenIssue:
     plan: tuple[str, ...]
     due: dt.date | None
     days_left: int | None
+    disclosure: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,17 @@ class StatusView:
     undated: int
 
 
-def build(ledger: Ledger, today: dt.date) -> StatusView:
-    """Build the overview of `ledger` as of `today`; every issue counts, listed or not."""
+def build(ledger: Ledger, today: dt.date, edition: Edition | None = None) -> StatusView:
+    """Build the overview of `ledger` as of `today`; every issue counts, those of the edition are listed.
+
+    Without an edition all are listed, for the office itself, those withheld from both editions too.
+    """
     inspection = ledger.inspection.record
     reported = [entry.record for entry in ledger.issues]
     dues = due.build(ledger, today)
     ledger = ledger.counted()
     issues = [entry.record for entry in ledger.issues]
+    shown = ledger if edition is None else ledger.edition(edition)
     return StatusView(
         body=inspection.body,
         kind=inspection.kind.label.zh,
@@ -69,8 +74,8 @@ def build(ledger: Ledger, today: dt.date) -> StatusView:
         reported=sum(issue.status is Status.COMPLETED for issue in reported),
         accepted=sum(accepted(issue, inspection) for issue in reported),
         signed=inspection.policy.counts is Basis.ACCEPTED or any(issue.sign_offs for issue in reported),
-        open=_open(ledger.issues, inspection, today),
-        immediate=_open(ledger.immediate, inspection, today),
+        open=_open(shown.issues, inspection, today),
+        immediate=_open(shown.immediate, inspection, today),
         overdue=len(dues.overdue),
         soon=len(dues.coming),
         within=dues.within,
@@ -96,4 +101,5 @@ def _open_issue(issue: Issue, label: str, today: dt.date) -> OpenIssue:
         plan=tuple(plan.text for plan in issue.plan),
         due=deadline,
         days_left=(deadline - today).days if deadline else None,
+        disclosure=issue.disclosure,
     )

@@ -36,7 +36,6 @@ ELSEWHERE = {
     "cli/new_workspace": "cli/test_commands: `init` writes it",
     "cli/option": "cli/test_commands: an option is typed after a command",
     "cli/options": "cli/test_commands: an option is typed after a command",
-    "cli/output": "cli/commands/test_render: where a finished paper goes",
     "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
     "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",
     "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",

@@ -119,9 +119,9 @@ class _Asking:
         inspection = _valid(self.start, self.given)
         missing = [key for key in begin.REQUIRED if key not in self.given and key != "kind"]
         if missing and not asks():
-            names = ", ".join(f"--{key.replace('_', '-')}" for key in missing)
+            names = [f"--{key.replace('_', '-')}" for key in missing]
             raise UsageError(
-                Phrase(f"还缺 {names}", f"{names} missing"),
+                Phrase(f"还缺 {'、'.join(names)}", f"{', '.join(names)} missing"),
                 Phrase("一并写上；在终端里运行则逐项询问", "give them too; on a terminal, they are asked for"),
             )
         for key in begin.ASKED:

@@ -38,6 +38,8 @@ class Written:
             atomic.write_atomically(path, content)
             return
         with self._locked():
+            if path.resolve().is_relative_to(self._root.resolve()):
+                atomic.sweep(path.parent, atomic.LISTED)
             hashes, key, present = self._hashes(), self._key(path), _present(path)
             ours = present is None or present == content or _hash(present) in hashes.get(key, ())
             if not force and not ours:
@@ -52,7 +54,7 @@ class Written:
                 )
             there = [_hash(present)] if present is not None else []
             self._note(hashes | {key: list(dict.fromkeys([*there, _hash(content)]))}, path)
-            atomic.write_atomically(path, content)
+            atomic.write_atomically(path, content, prefix=atomic.LISTED)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "cli/language": "cli/test_app: a process has one language, so it takes processes to see another",
     "cli/new_file": "cli/test_amend: `new` gives the file its name, its id and its text",
     "cli/new_workspace": "cli/test_commands: `init` writes it",
+    "cli/option": "cli/test_commands: an option is typed after a command",
     "cli/options": "cli/test_commands: an option is typed after a command",
     "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
     "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",

@@ -35,7 +35,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         columns = import_mapping.columns(session.workspace)
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
-        _declare(import_, workbook)
+        _declare(import_, workbook, file.name)
         import_.plan()
         _refuse_declared(import_)
         _ask(import_, workbook)
@@ -53,15 +53,37 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     _finish(import_, [] if agreed else fresh)
 
 
-def _declare(import_: Import, workbook: "Workbook") -> None:
+def _declare(import_: Import, workbook: "Workbook", name: str) -> None:
     """Declare the columns that are asked for as fields, and read the book again with them."""
-    session, options = import_.session, import_.options
-    if not options.declare:
+    session = import_.session
+    words = import_.options.declare or _offered(import_, name)
+    if not words:
         return
     before = set(import_.ledger.inspection.record.fields)
-    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, options.declare, import_.book)
+    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, words, import_.book)
     import_.declared = set(import_.ledger.inspection.record.fields) - before
     import_.read(workbook)
+
+
+def _offered(import_: Import, name: str) -> tuple[str, ...]:
+    """Ask in a terminal, once for each heading, whether the columns without a field are to be declared."""
+    from rectify_cli.store import unread
+
+    options, session = import_.options, import_.session
+    if options.yes or options.dry_run or not asks():
+        return ()
+    kept = {row.heading for row in unread.read(session.workspace, name)[1]}
+    said = {cell.heading for sheet in import_.book.sheets for line in sheet.rows.lines for cell in line.kept}
+    heads = [sheet.head for sheet in import_.book.sheets if sheet.head]
+    new = dict.fromkeys(head.names[at] for head in heads for at in head.others if head.names[at] in said - kept)
+    if not new:
+        return ()
+    listed = "、".join(new)
+    question = Phrase(
+        f"以下列没有字段：{listed}。设为自设栏目？不设则原样存入 data/unread",
+        f"these columns have no field: {listed}. Make them fields of your own? Else they are kept in data/unread",
+    )
+    return ("all",) if typer.confirm(session.say(question), default=False, err=True) else ()
 
 
 def _refuse_declared(import_: Import) -> None:

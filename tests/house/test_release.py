@@ -1,11 +1,15 @@
 """What is released holds together: the pins, their hashes, what the shipped scripts check before they install."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
+
+import pytest
 
 import notices
 
@@ -64,3 +68,30 @@ def test_a_wheel_that_is_not_as_listed_is_named_before_anything_is_installed(tmp
     shutil.move(tmp_path / "wheels" / "b.whl", tmp_path / "wheels" / "c.whl")
     code, message = verified(tmp_path)
     assert (code, re.findall(r"wheels/\w\.whl", message)) == (1, ["wheels/a.whl", "wheels/b.whl", "wheels/c.whl"])
+
+
+def built(folder: Path, target: Path) -> dict[str, bytes]:
+    """Return the files that a build of a copy of the project makes, on a computer with a clock of its own."""
+    environ = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
+    command = [sys.executable, "-m", "hatchling", "build", "--directory", str(target)]
+    subprocess.run(command, cwd=folder, env=environ, check=True, capture_output=True)
+    return {path.name: path.read_bytes() for path in target.iterdir()}
+
+
+@pytest.mark.slow
+def test_two_builds_have_the_same_bytes_and_all_that_is_needed(tmp_path: Path) -> None:
+    kept = ("src", "templates", "data", "schema", "pyproject.toml", "README.md", "LICENSE", "constraints.txt")
+    for name in ("one", "other"):
+        for part in kept:
+            copy = shutil.copytree if (notices.ROOT / part).is_dir() else shutil.copy
+            (tmp_path / name).mkdir(exist_ok=True)
+            copy(notices.ROOT / part, tmp_path / name / part)
+    for path in (tmp_path / "other").rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    first, other = (built(tmp_path / name, tmp_path / f"{name}-dist") for name in ("one", "other"))
+    assert first == other
+    (wheel,) = (tmp_path / "one-dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        packed = set(archive.namelist())
+    assert {"rectify_cli/templates/notice.md.j2", "rectify_cli/templates/base.docx", "rectify_cli/py.typed"} <= packed
+    assert not [name for name in packed if "__pycache__" in name or name.startswith(("tests", "data"))]

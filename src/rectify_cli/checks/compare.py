@@ -49,8 +49,8 @@ WORDING = warning(
     "C805",
     Phrase("文稿的文字与台账一致", "the wording of the paper is that of the ledger"),
     Phrase(
-        "如需保留改动，先改台账，再用 rectify render 生成文稿",
-        "to keep the change, make it in the ledger and render the paper again with `rectify render`",
+        "保留改动的，用 rectify accept 收入台账；不保留的，用 rectify render 重新生成文稿",
+        "to keep the change, take it into the ledger with `rectify accept`; otherwise render the paper again",
     ),
 )
 

@@ -13,9 +13,7 @@ from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.language import LANGUAGE, words
-from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session
-from rectify_cli.cli.session import explain as explained
+from rectify_cli.cli.option import option
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Language, Phrase
 
@@ -71,6 +69,7 @@ def _start(
     version: VersionOption = False,  # noqa: ARG001 - the callback answers it
 ) -> None:
     """Determine the workspace, the language and the clock for the command."""
+    from rectify_cli.cli.session import Session
     from rectify_cli.store import Workspace
 
     def now() -> dt.datetime:
@@ -170,7 +169,9 @@ def run(argv: list[str]) -> int:
 
 def _reported(error: RectifyError) -> int:
     """Print an error, and return its exit code."""
-    typer.echo(explained(error, LANGUAGE), err=True)
+    from rectify_cli.cli.session import explain
+
+    typer.echo(explain(error, LANGUAGE), err=True)
     return error.exit_code
 
 

@@ -77,8 +77,17 @@ class ReportOptions:
     ] = None
     list_rules: Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")] = False
 
-    def say(self, findings: Findings, rules: Callable[[], Mapping[str, Rule]], session: Session) -> None:
-        """Print and write the reports, then exit, with 1 if a finding counts as a failure."""
+    def say(
+        self,
+        findings: Findings,
+        rules: Callable[[], Mapping[str, Rule]],
+        session: Session,
+        told: Callable[[Findings], Findings] = lambda findings: findings,
+    ) -> None:
+        """Print and write the reports, then exit, with 1 if a finding counts as a failure.
+
+        `told` makes of the findings what readers are told; a baseline holds them as they are.
+        """
         files = [_report(argument) for argument in self.report or ()]
         if self.select or self.ignore:
             chosen = self.chosen(rules()) | _always()
@@ -93,7 +102,7 @@ class ReportOptions:
             from rectify_cli.cli.keeping import accept
 
             accept(self.accept, self.reason, self.baseline, findings.diagnostics, session)
-        findings = replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today())
+        findings = told(replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today()))
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 

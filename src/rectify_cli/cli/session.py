@@ -15,6 +15,7 @@ from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import COLON, Language, Phrase
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.cli.terminal import Terminal
@@ -60,6 +61,10 @@ class Session:
             return Terminal(self.language)
         size = shutil.get_terminal_size((80, 24))
         return Terminal(self.language, size.columns, not os.environ.get("NO_COLOR"), size.lines)
+
+    def drawing(self, edition: Edition) -> "Terminal":
+        """Return the display for a screen of an edition."""
+        return replace(self.terminal, edition=edition)
 
     def say(self, phrase: Phrase) -> str:
         """Return the wording of `phrase` in the language of the run."""

@@ -87,6 +87,18 @@ PDF_MEMORY = 640 * MIB
 PDF_SECONDS = 8
 """The processor time a PDF of a mebibyte may take; larger ones get a second more for each mebibyte."""
 
+TEMPLATE_FILE = MIB
+"""The largest template of words, in bytes; that of the notice has four thousand."""
+
+TEMPLATE_TEXT = 10_000_000
+"""The most characters that a template may make at once; a report of 1 000 problems has 600 000."""
+
+TEMPLATE_WORK = 100_000_000
+"""The most work that a template may be in all, in characters: a step of a loop counts as 40, a call as 300."""
+
+TEMPLATE_FORMAT = 10_000
+"""The longest format of `%` and `format`, in characters."""
+
 TABLE_COLUMNS = 64
 """The most columns of a table in a paper; a wider one is read as text.
 

@@ -22,4 +22,4 @@ def test_a_font_is_known_by_its_typeface_whoever_made_it(name: str, face: Face |
 
 def test_a_size_is_called_by_its_chinese_name_where_it_has_one() -> None:
     assert standard.called(16) == ("三号", "16 pt (三号)")
-    assert standard.called(17) == ("17 磅", "17 pt")
+    assert standard.called(17) == (" 17 磅", "17 pt")

@@ -176,7 +176,7 @@ def _lettered(  # noqa: PLR0913, PLR0917 - the part, its rule, what is there and
     yield rule.broken(
         place(paper, part.paragraph),
         Phrase(
-            f"{name.zh}{zh_part}用{size.zh} {used}，应为{wanted.size.name}{wanted.face.label.zh}",
+            f"{name.zh}{zh_part}用{used}{size.zh}，应为{wanted.face.label.zh}{wanted.size.name}",
             f"{name.en}{en_part} is in {size.en} {font or 'of no named font'}, not in "
             f"{standard.called(wanted.size.points).en} {wanted.face.label.en}",
         ),

@@ -137,7 +137,7 @@ def _type(paper: Typeset, footer: TypesetParagraph) -> Iterator[Diagnostic]:
             yield TYPE.broken(
                 place(paper),
                 Phrase(
-                    f"页码用{standard.called(letters.points).zh} {font or '未指定字体'}，应为{size.name}宋体",
+                    f"页码用{font or '未指定字体'}{standard.called(letters.points).zh}，应为宋体{size.name}",
                     f"the page number is in {standard.called(letters.points).en} {font or 'no named font'}, not in "
                     f"{standard.called(size.points).en} 宋体",
                 ),

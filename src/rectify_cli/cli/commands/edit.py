@@ -110,6 +110,7 @@ def _edited(
     """Return the edited text and its faults, after as many rounds as the person wants; None if it is discarded."""
     from rectify_cli.cli.reports import as_text
     from rectify_cli.store import save, text_file
+    from rectify_cli.store.yaml import parse
 
     while True:
         _run(draft)
@@ -119,7 +120,8 @@ def _edited(
             typer.echo(as_text.listing(faults, session.language), err=True)
         if not faults or after == before:
             return after, faults
-        emptied = any(fault.rule is text_file.EMPTY for fault in faults)
+        read = parse.parse(after, label, object)
+        emptied = any(fault.rule is text_file.EMPTY for fault in faults) or not (read.value or read.diagnostics)
         if emptied:
             session.warn(_NOT_EMPTIED)
         elif dry_run:

@@ -165,4 +165,4 @@ def _register(word: str) -> Register:
 
 
 def _edition_suffix(edition: Edition) -> list[str]:
-    return [] if edition is Edition.INTERNAL else [edition.value]
+    return [edition.value] if edition is Edition.INTERNAL else []

@@ -67,7 +67,7 @@ def _next(folder: Path, *, example: bool) -> Phrase:
     """Return what was made and what to do next, a command a line."""
     here = folder == Path()
     command = "rectify" if here else f"rectify -C {folder}"
-    place = Phrase("当前目录", "this folder") if here else Phrase(f"{folder}/", f"{folder}/")
+    place = Phrase("当前目录", "this folder") if here else Phrase(f" {folder}/", f"{folder}/")
     first = Phrase(
         f"通报的组织整改、下一步安排另写：\n  {command} set inspection notice.next_steps+=…",
         f"add the notice's own sentences:\n  {command} set inspection notice.next_steps+=…",
@@ -77,8 +77,10 @@ def _next(folder: Path, *, example: bool) -> Phrase:
             f"单位、日期和文字还是示例，先换成本单位的：\n  {command} set inspection body=…",
             f"the body, the dates and the sentences are an example, to be replaced:\n  {command} set inspection body=…",
         )
-    return Phrase(
-        f"新台账已建在{place.zh}\n逐个新建问题：\n  {command} new\n{first.zh}\n最后核对：\n  {command} check",
-        f"workspace created in {place.en}\ncreate each issue:\n  {command} new\n{first.en}\n"
-        f"then check it:\n  {command} check",
+    made = Phrase(f"新台账已建在{place.zh}", f"workspace created in {place.en}")
+    entries = Phrase(
+        f"逐个新建问题，或读入反馈意见、台账：\n  {command} new\n  {command} import 文件",
+        f"create each issue, or read the feedback paper or the book:\n  {command} new\n  {command} import FILE",
     )
+    check = Phrase(f"最后核对：\n  {command} check", f"then check it:\n  {command} check")
+    return Phrase(*map("\n".join, zip(made, entries, first, check, strict=True)))

@@ -32,7 +32,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or write them all; in a workspace, that of an issue has its declared fields."""
-    from rectify_cli.cli.schemas import schemas
+    from rectify_cli.cli.schemas import of_registers, schemas
     from rectify_cli.ledger.model import issue_model
     from rectify_cli.store.atomic import write_atomically
 
@@ -45,9 +45,11 @@ def schema(
     if write is None:
         put(texts[name].rstrip(), "json")
         return
-    for schema_name, text in texts.items():
+    own = of_registers(ledger.inspection.record) if ledger else {}
+    every = {name.value: text for name, text in texts.items()} | own
+    for schema_name, text in every.items():
         write_atomically(write / f"{schema_name}.schema.json", text.encode())
-    session.talk(Phrase(f"{len(texts)} 个文件已写入 {write}/", f"{len(texts)} files written to {write}/"))
+    session.talk(Phrase(f"{len(every)} 个文件已写入 {write}/", f"{len(every)} files written to {write}/"))
 
 
 def _of_register(session: Session, name: str | None) -> str:

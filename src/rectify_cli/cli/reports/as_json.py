@@ -67,6 +67,7 @@ class ReportShape(TypedDict):
 
     version: int
     as_of: str | None
+    edition: str | None
     summary: SummaryShape
     diagnostics: list[DiagnosticShape]
     waived: list[WaivedShape]
@@ -78,6 +79,7 @@ def write(findings: Findings, language: Language) -> str:
     report: ReportShape = {
         "version": VERSION,
         "as_of": findings.as_of.isoformat() if findings.as_of else None,
+        "edition": findings.edition.value if findings.edition else None,
         "summary": {
             "errors": findings.number(Severity.ERROR),
             "warnings": findings.number(Severity.WARNING),

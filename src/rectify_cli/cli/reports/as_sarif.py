@@ -26,11 +26,13 @@ def write(findings: Findings, language: Language) -> str:
         "semanticVersion": __version__,
         "rules": [_rule(rule, language) for rule in rules],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [*_results(findings.diagnostics, rules, language), *_waived(findings.waived, rules, language)],
     }
+    if findings.edition:
+        run["properties"] = {"edition": findings.edition.value}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 

@@ -96,7 +96,7 @@ _SIZES = (
 def called(points: float) -> Phrase:
     """Return what a size of type is called: by its Chinese name where it has one."""
     name = next((size.name for size in _SIZES if size.points == points), "")
-    return Phrase(name or f"{points:g} 磅", f"{points:g} pt{f' ({name})' if name else ''}")
+    return Phrase(name or f" {points:g} 磅", f"{points:g} pt{f' ({name})' if name else ''}")
 
 
 class Lettering(NamedTuple):

@@ -18,6 +18,11 @@ from rectify_cli.ledger.limits import Objection
 from rectify_cli.notices import Extent, Milepost, Quoted, QuotedPoint
 from rectify_cli.notices.pairing import ALIKE, likeness
 
+_HIDDEN = Objection(
+    Phrase("台账里已有这句话，这一稿没有印", "the ledger has these words, and this edition does not print them"),
+    Phrase("内部稿加 --edition internal 收入", "take a paper of the internal edition with --edition internal"),
+)
+
 PlaceOf: TypeAlias = Callable[[Extent], Place]
 """What says where in the paper some words stand."""
 
@@ -225,7 +230,9 @@ def _added(
     for point in points:
         whole = Difference(place_of(point[0].at), of.name, "", "".join(leaf.text for leaf in point))
         edit = _insert(of, anchor, point, first=after < 0)
-        if edit is None or (homes and anchor is None):
+        if of.texts.find(point[0].text, ()) is not None:
+            yield replace(whole, objection=_HIDDEN)
+        elif edit is None or (homes and anchor is None):
             yield replace(whole, objection=of.by_hand)
         else:
             yield replace(whole, changes=(Lines(of.entry, (edit,)),))

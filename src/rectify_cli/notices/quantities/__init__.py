@@ -10,6 +10,7 @@ from rectify_cli.notices.quantities import (
     changes,
     listed,
     means,
+    named_shares,
     paragraph,
     proportions,
     remainders,
@@ -27,7 +28,7 @@ __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "
 
 again = twice.again
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, across, shares, proportions, changes, means, remainders, listed, spans)
+_RELATIONS = (sums, across, shares, named_shares, proportions, changes, means, remainders, listed, spans)
 
 
 class Survey(NamedTuple):
@@ -58,7 +59,11 @@ def claims(text: str) -> tuple[Claim, ...]:
         if claim.gap and _longer(words, claim, figures):
             continue  # the list is longer: what was read as its whole is one of its parts
         computed = claim.kind not in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}
-        if computed and claim.verdict is not Verdict.PROVED and excused(words, claim.at.start, figures):
+        if (
+            computed
+            and claim.verdict is not Verdict.PROVED
+            and excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
+        ):
             continue
         before = seen.get(figures)
         if before is None or (before.bound and not claim.bound):

@@ -20,7 +20,7 @@ _PLAIN = re.compile("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资�
 _COUNTED = re.compile(
     "(?P<n>[两二三四五六七八九十]|[0-9]{1,2})(?P<of>类|项|批|处|轮|次|笔|方面|部分|家|个[㐀-鿿]{1,4}|种|村|镇|乡|县|级|期|组|者)"
 )
-_CLOSED = re.compile("无其他|没有其他|除此|此外无|仅此|别无|再无")
+_CLOSED = re.compile("，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无")
 _BUILT = re.compile("构成(?:是|为|如下)|分别(?:是|为)|明细(?:是|为|如下)|具体(?:是|为|如下)|组成")
 _DONE = re.compile(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
@@ -149,7 +149,8 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
     if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
         return
-    parts = _own(paragraph, whole, parts)
+    closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
+    parts = _own(paragraph, whole, parts, among=bool(closed))
     if len(parts) < 2 or lists.LEFT.match(whole.lead) or lists.PARTIAL.match(whole.lead):  # noqa: PLR2004 - a pair
         return
     if lists.kinds([whole, *parts]) or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead))):
@@ -157,11 +158,10 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     labels = [_label(part) for part in parts]
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):
         return
-    words = paragraph.words(paragraph.pieces[parts[-1].piece])
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
     zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
-    complete = zero or lists.complete(parts) or _CLOSED.search(words) or built
+    complete = zero or lists.complete(parts) or closed or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
@@ -174,7 +174,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
         yield claim if states[0] and states[1] and not behind else claim._replace(verdict=Verdict.NEAR)
 
 
-def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, among: bool) -> list[Quantity]:
     """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
     taken: list[Quantity] = []
     for part in parts:
@@ -183,7 +183,7 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> li
         apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
         if nested or apart:
             break
-        if not lists.PARTIAL.match(part.lead):
+        if not lists.PARTIAL.match(part.lead) or (among and not taken):
             taken.append(part)
     return taken if not taken or taken[0].piece != whole.piece else []
 

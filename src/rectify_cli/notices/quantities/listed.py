@@ -6,14 +6,14 @@ from fractions import Fraction
 from itertools import takewhile
 
 from rectify_cli.core.chinese import numerals
-from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities import counted, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
 _TITLE = re.compile("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
 _TITLES_BEFORE = re.compile(
-    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:共计?|这)?$"
+    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
 )
 _TITLES_AFTER = re.compile(
     "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
@@ -72,8 +72,18 @@ _NAME = 10  # characters of a name in a list
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of counts in one paragraph."""
+    taken: set[int] = set()
+    for claim in _quantities(paragraph):
+        taken.add(claim.at.start)
+        yield claim
+    if "、" in paragraph.text or "；" in paragraph.text or "编号" in paragraph.text:
+        yield from counted.claims(paragraph.text, taken)
+
+
+def _quantities(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of the quantities that count what is listed beside them."""
     for number in paragraph.claimed():
-        whole = number.exact and number.value.denominator == 1 and 1 < number.value <= _MOST
+        whole = number.exact and number.value.denominator == 1 and 1 <= number.value <= _MOST
         if (
             not whole
             or not number.unit
@@ -83,7 +93,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         piece = paragraph.pieces[number.piece]
         for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
-            claim = find(paragraph.text, number, piece)
+            claim = find(paragraph.text, number, piece) if number.value > 1 or find in _ONE else None
             if claim:
                 yield claim
                 break
@@ -110,7 +120,7 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if number.unit in {"章", "条", "页", "字", "节", "款"}:
         return None
     start = max(0, number.start - 900)
-    if text[number.start - 1 : number.start] in set("》等共这计"):
+    if text[number.start - 1 : number.start] in set("》等共这计）"):
         before = None
         for match in _TITLES_BEFORE.finditer(text, start, number.start):
             before = match
@@ -288,3 +298,6 @@ def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None
     number_listed = last - first + 1
     return _counted(number, number_listed, number_listed, (match.start(), match.end()))
+
+
+_ONE = (_titles, _names_before)  # what may be misprinted as one

@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities.quantity import Quantity, difference
 
 RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
 _BOUNDED = re.compile(
-    "办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|就业|入学|绿化|覆盖|普及|占"
+    "办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|考|达标|治愈|成活|识别|知晓|报到|投票|归档|到课|参保|参训|安装|配备|结案|破案|入住|就业|入学|绿化|覆盖|普及|占"
 )
 _DONE = {
     "办结": "办结|办理|答复|化解|审结|结案",
@@ -153,9 +153,17 @@ def _credited(percent: Quantity, known: Sequence[Quantity]) -> bool:
 def complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that a rate and its opposite make 100 %: 合格率92%，不合格率8%."""
     rates = {match["stem"]: figure for figure in percents if figure.exact and (match := RATE.search(figure.lead))}
+    rates |= {
+        figure.lead: figure for figure in percents if figure.exact and re.fullmatch("[未不非][㐀-鿿]{2,4}", figure.lead)
+    }
     for stem, figure in rates.items():
         opposite = next(
-            (other for name, other in rates.items() if name in {f"不{stem}", f"未{stem}", f"非{stem}"}), None
+            (
+                other
+                for name, other in rates.items()
+                if other is not figure and name[0] in "不未非" and len(name) > 1 and stem.endswith(name[1:])
+            ),
+            None,
         )
         if opposite is not None:
             way = Calculation(f"100% − {figure.printed}", difference(HUNDRED, figure), (figure,))

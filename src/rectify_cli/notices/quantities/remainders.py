@@ -94,7 +94,7 @@ _CLOSING = re.compile(
     "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
 )
 _NEUTRAL = re.compile(
-    "资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
+    "收支|相抵|资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
 )
 _ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
@@ -103,15 +103,32 @@ _OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均
 _MOVED = re.compile(f"{_IN.pattern}|{_OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
 _AFTER = re.compile("(?P<what>[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])")
 _NARROWED = re.compile("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
+_SHORT = 5
 _MOST = 7
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of remainders, flows and states in one paragraph."""
+    yield from _flows(paragraph)
     for sentence in paragraph.sentences():
         for level in levels(sentence.pieces):
             for pieces in _parted(level):
                 yield from _stated(paragraph, pieces)
+
+
+def _flows(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield opening + in − out = closing over two or three sentences."""
+    sentences = list(paragraph.sentences()) if len(paragraph.by_number) > 1 else []
+    every = [sentence for sentence in paragraph.by_number.values() if sentence.quantities] if sentences else []
+    for at, first in enumerate(every):
+        for size in (2, 3):
+            run = every[at : at + size]
+            stated = [figure for sentence in run for figure in sentence.quantities]
+            same = {figure.dimension for figure in stated}
+            if len(run) == size and len(same) == 1 and len(stated) <= _MOST and first.quantities[0].exact:
+                closing = run[-1].quantities
+                if len(closing) == 1 and all(figure.exact for figure in stated):
+                    yield from _flow(stated)
 
 
 def _parted(level: Sequence[Piece]) -> list[list[Piece]]:
@@ -137,7 +154,13 @@ def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
 def _unnumbered(pieces: Sequence[Piece], alike: Sequence[Quantity]) -> bool:
     """Return True if something is told between quantities, without its number, that changes what is left."""
     first, last = alike[0].start, alike[-1].start
-    between = [piece.text for piece in pieces if not piece.quantities and first < piece.start < last]
+    between = [
+        piece.text
+        for piece in pieces
+        if not piece.quantities
+        and first < piece.start < last
+        and not (piece.closer == "、" and len(piece.text) < _SHORT)
+    ]
     return any(_MOVED.search(words) for words in between) or any(
         (deed := _AFTER.search(figure.lead))
         and not any(deed["what"] in other.lead for other in alike if other is not figure)
@@ -191,7 +214,9 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
             for figure in left
             if figure not in parts and (roles.whole.search(figure.lead) or roles.whole.match(figure.tail))
         ]
-        if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
+        if not (rests and parts and wholes) or (
+            _OPENING.search(rests[0].lead) and not re.fullmatch("[已尚]?结转", rests[0].lead)
+        ):
             continue
         rest = rests[-1]
         if _ALL_TOLD.search(rest.lead) or not _bare(rest, roles.rest, left):
@@ -272,7 +297,7 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
         return
     middle = [figure for figure in middle if not _SUBTOTAL.match(figure.lead)]
     signs = [_signs(figure) for figure in middle]
-    if not middle or not all(signs):
+    if not middle or not all(signs) or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
         return
     ways = []
     for chosen in product(*signs):

@@ -7,7 +7,7 @@ from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 
 _BASE = re.compile(
     "口径|实际[增下上降]|名义|可比|取整|四舍五入|尾差|加权|折算|折合系数|汇率|基数|修订|时点|为准|部分完成|按一半|一半|过半|按比例|系数|权重|得分"
-    "|高峰|峰值|最高时|旺季|淡季|差异|差额[系因]|系因|所致|主要用于|不足部分|超出部分|不一致|待核|核对中"
+    "|差异|差额[系因]|系因|所致|主要用于|不足部分|超出部分|不一致|待核|核对中"
 )
 """Another base, scope or time: it holds for all that a sentence says."""
 
@@ -19,7 +19,7 @@ _OVERLAP = re.compile(
 _APART = re.compile(
     "扣除|剔除|抵扣|抵减|不含|不包括|未包括|未含|不计|未计|连同|加上|加计|另有|另外|此外|除外|之外|以外"
     "|优惠|折扣|折后|打折|抹零|让利|下浮后|税后|税前|含税|机动|备用|轮换|增补|追加|补录|各自|单独|单列|另计|另行|未列入|未纳入"
-    "|（略）|不一一|列举|仅列|损耗|蒸发|自然减员|折旧"
+    "|高峰|峰值|最高时|旺季|淡季|（略）|不一一|列举|仅列|损耗|蒸发|自然减员|折旧"
 )
 """What is left out or added beside the figures: as the name of one of them it excuses nothing."""
 
@@ -40,7 +40,7 @@ _BEHIND = re.compile("[。；]?[^。]{0,40}")
 _KEPT = re.compile("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
 
 
-def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, int]]) -> bool:
+def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, int]], *, among: bool = False) -> bool:
     """Return True if words of the sentence at `start`, or behind it, say why its figures need not agree.
 
     Words round the figures that others are made of (上缴2.36万元 as a part) are the names of these, and excuse nothing.
@@ -68,6 +68,8 @@ def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, in
         for match in words.finditer(paragraph.text, first, end)
     ):
         return True
+    if among:
+        return False  # nothing else makes a part larger than its whole
     return any(_told(piece, same.pieces, stretches) for piece in same.pieces)
 
 

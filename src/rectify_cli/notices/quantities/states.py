@@ -43,6 +43,7 @@ def whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
     last = before[-1] if before else None
     if (
         last is None
+        or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
         or paragraph.pieces[last.piece].sentence == number
         or _DOING.search(last.label)
         or lists.PARTIAL.match(last.lead)
@@ -80,6 +81,7 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     last = after[-1] if after else None
     if (
         last is None
+        or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
         or re.search("[由给交]$", last.lead)
         or not after[1:]
         or not wholes

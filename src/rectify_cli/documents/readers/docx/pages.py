@@ -19,20 +19,28 @@ _TIED = {"linesAndChars", "snapToChars"}
 
 def sections(body: etree._Element) -> list[Section]:
     """Return the geometry of every section, in their order."""
-    return [_section(properties) for properties in body.iter(f"{W}sectPr")] or [_section(body)]
+    return [_section(each) for each in properties(body)] or [_section(body)]
 
 
-def _section(properties: etree._Element) -> Section:
-    size, margins, grid = (properties.find(f"{W}{tag}") for tag in ("pgSz", "pgMar", "docGrid"))
+def properties(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the properties of every section, not those that a tracked change replaced."""
+    for each in body.iter(f"{W}sectPr"):
+        parent = each.getparent()
+        if parent is None or parent.tag != f"{W}sectPrChange":
+            yield each
+
+
+def _section(given: etree._Element) -> Section:
+    size, margins, grid = (given.find(f"{W}{tag}") for tag in ("pgSz", "pgMar", "docGrid"))
     kind = grid.get(f"{W}type", "default") if grid is not None else "default"
     tied = grid is not None and kind in _TIED
-    kind_of_break = properties.find(f"{W}type")
+    kind_of_break = given.find(f"{W}type")
     return Section(
         (_number(size, "w", _LETTER[0]), _number(size, "h", _LETTER[1])),
         {side: _number(margins, side, 0) for side in _SIDES},
         _number(grid, "linePitch", 0) if kind != "default" else 0,
         _number(grid, "charSpace", 0) / _PER_POINT if tied else None,
-        first_differs=is_on(properties.find(f"{W}titlePg")),
+        first_differs=is_on(given.find(f"{W}titlePg")),
         continuous=kind_of_break is not None and kind_of_break.get(VAL) == "continuous",
     )
 

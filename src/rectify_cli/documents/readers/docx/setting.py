@@ -1,5 +1,6 @@
 """A paragraph of a Word file -> how it is set, from what is in force for it."""
 
+import math
 from collections.abc import Sequence
 
 from lxml import etree
@@ -151,6 +152,7 @@ def _wide(blanks: str) -> float | None:
 
 def _number(value: str) -> float:
     try:
-        return float(value)
+        number = float(value)
     except ValueError:
         return 0
+    return number if math.isfinite(number) else 0

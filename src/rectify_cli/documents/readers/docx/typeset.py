@@ -98,7 +98,7 @@ def _with_footers(
     """Yield the sections with the lines of their footers that number the pages; a section keeps those before it."""
     targets = _targets(package)
     known: dict[str, tuple[TypesetParagraph, ...]] = {}
-    for section, properties in zip(sections, body.iter(f"{W}sectPr"), strict=False):
+    for section, properties in zip(sections, pages.properties(body), strict=False):
         for reference in properties.findall(f"{W}footerReference"):
             tree = package.read(targets.get(reference.get(_RELATION, ""), ""))
             known[reference.get(f"{W}type", "")] = tuple(_numbering_pages(tree, setting)) if tree is not None else ()

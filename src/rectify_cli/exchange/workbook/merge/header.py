@@ -1,6 +1,7 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import datetime as dt
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -166,17 +167,17 @@ def _names(sought: Sought) -> naming.Names:
 def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
     """Yield the first row of each further header below one, of another table: not of the same headings once more."""
     fields = _names(sought)
+    seen = functools.cache(lambda text: naming.field([text], fields)[0])
     last = head.row
     first = [naming.text(grid, head.row, column) for column in head.names]
     for row in range(head.row + 1, len(grid.rows)):
+        if not all(blank(cell) or (isinstance(cell, str) and len(cell) < _SHORT) for cell in grid.rows[row]):
+            continue
         texts = [text for column in range(len(grid.rows[row])) if (text := naming.text(grid, row, column))]
-        named = {name for text in texts if (name := naming.field([text], fields)[0])}
-        if (
-            len(named) < _SEVERAL
-            or 2 * len(named) < len(texts)
-            or "title" not in named
-            or texts == [*filter(None, first)]
-        ):
+        if texts == [*filter(None, first)] or not any(seen(text) == "title" for text in texts):
+            continue
+        named = {name for text in texts if (name := seen(text))}
+        if len(named) < _SEVERAL or 2 * len(named) < len(texts):
             continue
         top = levels.extent(grid, row)[0]
         while top - 1 > last and len(alone := [*filter(None, map(canonical, grid.rows[top - 1]))]) == 1:

@@ -18,11 +18,12 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.store.save import Change
+    from rectify_cli.store.unread import UnreadCell
 
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
@@ -136,16 +137,21 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
         for register, cell in kept
         if cell.text
     }
-    # Where it stands does not count, as rows may have been moved; nor whose it was, if that issue is gone.
-    old = unread.read(workspace, name)[1]
-    before = {row._replace(cell="") for row in old} | {row._replace(cell="", register="", issue="") for row in old}
-    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row._replace(cell="") not in before]
+    # Whose it was does not count either where that issue is gone.
+    before = _lines(unread.read(workspace, name)[1])
+    before |= {("", "", *line[2:]) for line in before}
+    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and not before.issuperset(_lines([row]))]
     # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
     heads = [(sheet.grid.name, sheet.head) for sheet in book.sheets if sheet.head]
     headings = {(sheet, head.names[at]) for sheet, head in heads for at in (head.others if head.block else head.names)}
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if change else []
+
+
+def _lines(rows: "Iterable[UnreadCell]") -> set[tuple[str, ...]]:
+    """Return the lines of kept cells, not where they stand: rows may have been moved, or put together."""
+    return {(row.register, row.issue, row.sheet, row.heading, line) for row in rows for line in row.text.split("\n")}
 
 
 def _show(import_: Import) -> None:

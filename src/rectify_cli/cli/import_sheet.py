@@ -138,7 +138,8 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
         if cell.text
     }
     # Whose it was does not count either where that issue is gone.
-    before = _lines(unread.read(workspace, name)[1])
+    books = unread.path(workspace, name).parent.glob("*.csv")
+    before = {line for book in books for line in _lines(unread.read(workspace, book.name)[1])}
     before |= {("", "", *line[2:]) for line in before}
     fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and not before.issuperset(_lines([row]))]
     # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
@@ -150,8 +151,8 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
 
 
 def _lines(rows: "Iterable[UnreadCell]") -> set[tuple[str, ...]]:
-    """Return the lines of kept cells, not where they stand: rows may have been moved, or put together."""
-    return {(row.register, row.issue, row.sheet, row.heading, line) for row in rows for line in row.text.split("\n")}
+    """Return the lines of kept cells, not where they stand: rows may have been moved, or put into another book."""
+    return {(row.register, row.issue, row.heading, line) for row in rows for line in row.text.split("\n")}
 
 
 def _show(import_: Import) -> None:

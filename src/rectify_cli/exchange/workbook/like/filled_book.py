@@ -79,7 +79,8 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
         parts = BookParts(made.content)
         for each in _written(parts, fillings):
             made.added += len(each.added)
-            made.removed += [each.sheet.grid.place(row) for row in sorted(each.removed)]
+            grid = each.sheet.grid
+            made.removed += [grid.place(row) for row in sorted(each.removed) if not all(map(blank, grid.rows[row]))]
         made.changed += sum(len(each.cells) for each in fillings)
         made.content = parts.written()
     for filling in fillings:

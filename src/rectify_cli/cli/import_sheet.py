@@ -171,8 +171,8 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
     moves = sum((plan.moves for plan in import_.plans), Counter())
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
-        if question is not None:
-            session.talk(question)
+        if told := import_summary.asked(moves, []):
+            session.talk(told)
         return options.yes
     if asks():
         session.talk(question)

@@ -11,10 +11,11 @@ from rectify_cli.cli.amend import asks
 from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.import_asking import answered
 from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, erroneous, print_faults
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         import_.changes = [change for change in import_.changes if change.needed]
         agreed = _confirm(import_, fresh)
         if options.dry_run:
-            typer.echo("".join(change.diff() for change in import_.changes), nl=False)
+            echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
             totals = import_summary.totals(import_.plans)
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
@@ -176,7 +177,7 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
         return options.yes
     if asks():
         session.talk(question)
-        if typer.confirm(session.say(Phrase("写入台账？", "Write all of this?")), default=False, err=True):
+        if typer.confirm(shown(session.say(Phrase("写入台账？", "Write all of this?"))), default=False, err=True):
             return True
     elif not moves:
         return False

@@ -21,6 +21,7 @@ from rectify_cli.checks.ledger import (
     signing,
     strays,
     substance,
+    unseen,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
@@ -45,6 +46,7 @@ SUBJECTS = (
     records,
     repeated,
     example,
+    unseen,
 )
 
 WRITTEN = (facts,)

@@ -63,9 +63,7 @@ _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _OPENING = 24  # characters between a number and the first of what it counts
-_MARK = 8  # the longest mark of a step, and what must not stand behind it
-_NAMES_WITHIN = 900  # characters that a list of names may take: 60 of them
-_STEPS_WITHIN = 20_000  # characters that the steps of one number may take
+_MARK, _NAMES_WITHIN, _STEPS_WITHIN = 8, 900, 20_000  # characters of a mark, of 60 names, of the steps of a number
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
 
@@ -199,8 +197,7 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
 def _order(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return 首先, 其次 and the like, up to where they begin again."""
     matches = _ORDER.finditer(text, start, end)
-    first = next(matches)
-    return [first, *takewhile(lambda match: match[0] != "首先", matches)]
+    return [next(matches), *takewhile(lambda match: match[0] != "首先", matches)]
 
 
 def _step(match: re.Match[str]) -> int:

@@ -61,6 +61,7 @@ _MONTHS_BEFORE = re.compile(
 _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
+_LISTS = re.compile("[、；—]|编号|节点|类是|分别")
 _OPENING = 24  # characters between a number and the first of what it counts
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
@@ -72,7 +73,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     for claim in _quantities(paragraph):
         taken.add(claim.at.start)
         yield claim
-    if "、" in paragraph.text or "；" in paragraph.text or "编号" in paragraph.text:
+    if _LISTS.search(paragraph.text):
         yield from counted.claims(paragraph.text, taken)
 
 

@@ -41,6 +41,8 @@ _NAME = 12  # characters of what a part is called
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of totals and of states over one sentence and the ones before it."""
+    if "\t" in paragraph.text:
+        return  # a row of a table is read as that
     sentences = [sentence for sentence in paragraph.by_number.values() if len(sentence.quantities) <= _MOST]
     for at, sentence in enumerate(sentences):
         yield from _totalled(paragraph, sentences[max(0, at - 6) : at], sentence)
@@ -59,7 +61,7 @@ def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Senten
         if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
             continue
         own = _listed(_outside(sentence), whole)
-        if len(own) < 2 and piece is _outside(sentence)[0] or not own:  # noqa: PLR2004 - two make a sum
+        if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
             own = _gathered(before, whole)
         yield from _sum(paragraph, whole, words, own)
 
@@ -142,7 +144,7 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
     if len(own) > 2:  # noqa: PLR2004 - a whole and two parts
         yield own[0], own[1:], False
         yield own[-1], own[:-1], True
-    if len(own) > 1 and earlier:
+    if len(own) > 1 and earlier and own[0].value != total(own[1:]).value:
         yield earlier[-1], own, False
 
 
@@ -183,8 +185,9 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, am
         apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
         if nested or apart:
             break
-        if not lists.PARTIAL.match(part.lead) or (among and not taken):
-            taken.append(part)
+        if lists.PARTIAL.match(part.lead) and not (among and not taken):
+            return []
+        taken.append(part)
     return taken if not taken or taken[0].piece != whole.piece else []
 
 

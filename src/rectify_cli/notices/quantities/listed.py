@@ -90,7 +90,11 @@ def _quantities(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         piece = paragraph.pieces[number.piece]
         for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
-            claim = find(paragraph.text, number, piece) if number.value > 1 or find in _ONE else None
+            claim = (
+                find(paragraph.text, number, piece)
+                if number.value > 1 or (find in _ONE and number.printed[0] == "1")
+                else None
+            )
             if claim:
                 yield claim
                 break

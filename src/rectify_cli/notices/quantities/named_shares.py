@@ -42,9 +42,11 @@ _MOST = 5  # quantities of one unit: more of them and anything is a share of som
 _ABOUT = Fraction(3, 2)
 
 
-def claims(paragraph: Paragraph) -> Iterator[Claim]:
-    """Yield the share of each percentage whose words are all among those of the quantities before it."""
+def claims(paragraph: Paragraph, taken: set[int]) -> Iterator[Claim]:
+    """Yield the share of each percentage, but those `taken`, whose words are all among those of quantities before it."""
     for percent in paragraph.claimed():
+        if percent.start in taken:
+            continue
         piece = paragraph.pieces[percent.piece]
         about = not percent.exact and percent.lead.endswith("约")
         if percent.dimension != units.PERCENT or not (percent.exact or about) or percent.value > 100:  # noqa: PLR2004 - per cent

@@ -95,7 +95,7 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:
         claim = _of_words(percent, after[:3], (), (names, word)) or next(bound(percent, after[:2], word), None)
     if claim is not None and not (
-        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and "全部" in paragraph.text
+        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and ("全部" in paragraph.text or len(known) > 2)
     ):
         yield claim
 

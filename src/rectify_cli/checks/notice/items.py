@@ -18,7 +18,10 @@ ITEMS = warning(
     Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 
-_WORDS = "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题|环节|方面|阶段"
+_WORDS = (
+    "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题"
+    "|环节|方面|阶段"
+)
 _VERBS = "看查问听谈抓访评改建促治学讲比盯清核"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -93,6 +96,11 @@ def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
         roman = match["roman"]
         number = _ROMAN.find(roman) + 1 if roman in _ROMAN else _ROMANS.index(roman) + 1 if roman in _ROMANS else 0
         return "roman", number, lambda number: f"{_ROMANS[number - 1]}."
+    return _plain(match)
+
+
+def _plain(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
+    """Return the same of an item without a word of its own."""
     if match["group"]:
         return match["whole"], value(match["group"]), lambda number: f"第{hanzi(number)}{match['whole']}"
     if match["verb"]:

@@ -63,14 +63,14 @@ def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Senten
         own = _listed(_outside(sentence), whole)
         if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
             own = _gathered(before, whole)
-        yield from _sum(paragraph, whole, words, own)
+        yield from _sum(whole, words, own)
 
 
 def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
     """Return the parts in the sentences before: of the last, or of a row of sentences with one each."""
     parts: list[Quantity] = []
     for sentence in reversed(before):
-        own = [figure for figure in _listed(_outside(sentence), whole)]
+        own = _listed(_outside(sentence), whole)
         if not own or (parts and len(own) > 1):
             break
         parts = [*own, *parts]
@@ -93,7 +93,7 @@ def _listed(pieces: Sequence[Piece], whole: Quantity) -> list[Quantity]:
     ]
 
 
-def _sum(paragraph: Paragraph, whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
+def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
     match = _TOTAL.search(words)
     what = match["what"] if match else ""
     if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):

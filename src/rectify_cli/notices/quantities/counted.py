@@ -1,4 +1,4 @@
-"""Claims that so many are listed, whatever the list looks like: 甲、乙、丙三部门; “查、改、建”三个环节; 5起：甲案；乙案."""
+"""Claims that so many are listed, whatever the list looks like: 甲、乙、丙三部门; “查、改”两个环节; 2起：甲案；乙案."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -43,7 +43,7 @@ _ABOUT = Fraction(3, 2)
 
 
 def claims(paragraph: Paragraph, taken: set[int]) -> Iterator[Claim]:
-    """Yield the share of each percentage, but those `taken`, whose words are all among those of quantities before it."""
+    """Yield the share of each percentage, but those `taken`, whose words are all said of quantities before it."""
     for percent in paragraph.claimed():
         if percent.start in taken:
             continue
@@ -149,7 +149,7 @@ def _any(words: str, labels: str) -> bool:
 
 
 def _ways(part: Quantity, alike: Sequence[Quantity], given: Quantity | None) -> Iterator[Calculation]:
-    """Yield every reading, the likeliest first: any of the quantities, or several, over any larger, and what is left."""
+    """Yield every reading, the likeliest first: one of the quantities, or several, over a larger, and what is left."""
     wholes = (
         [given] if given else sorted((figure for figure in alike if figure is not part), key=lambda one: -one.value)
     )

@@ -183,3 +183,16 @@ def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
     if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or collected[1]:
         return None
     return parts if apart(whole, parts) else None
+
+
+def by_deeds(parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are named by what was done with them: such need not be all."""
+    return any(
+        re.search("已|未|完成|到位|拨付|支付|使用|办结|整改|到账|收回|重点|主要|涉及", part.label) for part in parts
+    )
+
+
+def swapped(whole: Quantity, summed: str) -> bool:
+    """Return True if a total has the digits of the sum in another order: 85 of 58."""
+    digits = sorted(filter(str.isdigit, whole.printed))
+    return len(digits) > 1 and digits == sorted(filter(str.isdigit, summed))

@@ -68,7 +68,6 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _lasting(text: str, number: Quantity) -> Claim | None:
     """Return the claim that so many days, months or years lie between two points named beside it."""
-    lead = text[max(0, number.start - _NEAR * 2) : number.start]
     before = [
         match
         for match in _ranges(text, max(0, number.start - _NEAR * 2), number.start)
@@ -87,7 +86,7 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     if match is None:
         return None
     before = before or ([match] if match.end() <= number.start else [])
-    between = text[match.end() : number.start] if before else lead[-8:]
+    between = text[match.end() : number.start] if before else text[max(0, number.start - 8) : number.start]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
     during = (
         number.dimension == "年"

@@ -26,7 +26,7 @@ _DONE = re.compile(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
 )
 _OPEN = re.compile(
-    "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|转作|进入"
+    "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|撤销|吊销|取缔|责令|转作|进入"
 )
 _FUNNEL = re.compile(
     "受理|立案|完工|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
@@ -155,7 +155,12 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     parts = _own(paragraph, whole, parts, among=bool(closed))
     if len(parts) < 2 or lists.LEFT.match(whole.lead) or lists.PARTIAL.match(whole.lead):  # noqa: PLR2004 - a pair
         return
-    if lists.kinds([whole, *parts]) or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead))):
+    outcome = _OPEN.search(_label(whole)) and not re.search("共|总|发现|问题", whole.lead)
+    if (
+        outcome
+        or lists.kinds([whole, *parts])
+        or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead)))
+    ):
         return
     labels = [_label(part) for part in parts]
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):

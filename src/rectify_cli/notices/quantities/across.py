@@ -56,14 +56,14 @@ def _outside(sentence: Sentence) -> list[Piece]:
 def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Sentence) -> Iterator[Claim]:
     """Yield that a total is the sum of the parts before it, in its sentence or, if it has none, in those before."""
     for piece in _outside(sentence):
-        whole = piece.quantities[0]
-        words = paragraph.text[max(piece.start - 1, 0) : whole.start]
-        if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
-            continue
-        own = _listed(_outside(sentence), whole)
-        if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
-            own = _gathered(before, whole)
-        yield from _sum(whole, words, own)
+        for whole in piece.quantities:
+            words = paragraph.text[max(piece.start - 1, 0) : whole.start]
+            if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
+                continue
+            own = _listed(_outside(sentence), whole)
+            if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
+                own = _gathered(before, whole)
+            yield from _sum(whole, words, own)
 
 
 def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
@@ -152,7 +152,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
-    parts = _own(paragraph, whole, parts, among=bool(closed))
+    parts = _own(paragraph, whole, parts, among=bool(closed) or any(part.value == 0 for part in parts))
     if len(parts) < 2 or lists.LEFT.match(whole.lead) or lists.PARTIAL.match(whole.lead):  # noqa: PLR2004 - a pair
         return
     outcome = _OPEN.search(_label(whole)) and not re.search("共|总|发现|问题", whole.lead)
@@ -168,7 +168,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
     zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
-    complete = zero or lists.complete(parts) or closed or built
+    complete = zero or lists.complete(parts) or _batches(paragraph, parts) or closed or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
@@ -179,6 +179,13 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if more and not funnel and (lists.kinds(parts) or (states[0] and sum(states) >= len(parts) - 1)):
         claim = judged(kind_of(whole), whole, ways, linear=True)
         yield claim if states[0] and states[1] and not behind else claim._replace(verdict=Verdict.NEAR)
+
+
+def _batches(paragraph: Paragraph, parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are all the batches that their sentence says there are: 分两批…，第一批…，第二批…."""
+    said = re.search("分(?P<n>[两二三四五六])[批轮期次]", paragraph.words(paragraph.pieces[parts[0].piece]))
+    numbered = all(re.match("第[一二三四五六][批轮期次]", part.lead) for part in parts)
+    return said is not None and numbered and numerals.value(said["n"].replace("两", "二")) == len(parts)
 
 
 def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, among: bool) -> list[Quantity]:

@@ -125,3 +125,11 @@ def in_step(beside: Sequence[Quantity], whole: Quantity, after: Sequence[Piece])
         if own and same and len(own[0]) == len(same[0]) > 1 and total(own[0]).value == other.value:
             return True
     return False
+
+
+def left_of(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
+    """Return a whole without some of its parts, as a way to compute what is left."""
+    summed = total(list(parts))
+    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
+    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
+    return Calculation(written, result, (whole, *parts))

@@ -113,7 +113,7 @@ def _of(mention: Mention, piece: Piece, earlier: Sequence[Mention]) -> Iterator[
     if _STATES.fullmatch(mention.own):
         return  # whose state it is stands elsewhere
     alike = [other for other in earlier if other.figure.dimension == figure.dimension]
-    definite = bool(_DEFINITE.search(mention.lead)) or bool(re.match("后|均|全部|都|，?均", figure.tail))
+    definite = bool(_DEFINITE.search(mention.lead)) or bool(re.match("后|均|全部|都|，?均|被", figure.tail))
     known = [other for other in alike if _same(mention, other, definite=definite)]
     if (
         not known

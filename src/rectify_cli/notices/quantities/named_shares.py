@@ -103,7 +103,8 @@ def _share(
     pairs = Counter(figure.dimension for figure in known)
     if not 1 < len(alike) <= _MOST or sum(number > 1 for number in pairs.values()) > 1:
         return
-    if _STOP.sub("", who) == "" and not given and not _PART.search(known[-1].label):
+    joined = re.search("合计|两[类项者]", who)
+    if _STOP.sub("", who) == "" and not joined and not given and not _PART.search(known[-1].label):
         return
     between = paragraph.pieces[known[-1].piece + 1 : percent.piece]
     if any(not other.quantities and not other.bracket for other in between if not given):

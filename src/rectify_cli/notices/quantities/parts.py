@@ -24,6 +24,7 @@ _NO_PART = re.compile(
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
+_GRADE = re.compile("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
     tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
@@ -74,6 +75,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if whole.dimension not in {"人", "人次", "起", "件"}:
         return True
     labels = [part.label for part in parts]
+    if all(_GRADE.search(label) for label in labels):
+        return True
     if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
         return False
     words = [set(_ATTRIBUTES.findall(label)) for label in labels]
@@ -91,7 +94,8 @@ def kinds(parts: Sequence[Quantity]) -> bool:
 
 def exclusive(parts: Sequence[Quantity]) -> bool:
     """Return True if the names of parts say that nothing is counted under two of them."""
-    return complete(parts) or kinds(parts) or bool(REST.match(parts[-1].lead))
+    graded = all(_GRADE.search(part.lead) for part in parts)
+    return complete(parts) or kinds(parts) or graded or bool(REST.match(parts[-1].lead))
 
 
 def fit(parts: Iterable[Quantity]) -> bool:

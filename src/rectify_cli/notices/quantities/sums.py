@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets, converted, in_step
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, added, judged, kind_of
+from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets, converted, in_step, left_of
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
-from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
+from rectify_cli.notices.quantities.quantity import Quantity, total
 
 _INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
 _SPLIT = re.compile(
@@ -83,6 +83,8 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
     colon = piece.closer in "：:" and piece.closer != ""
     if opening.startswith("涉及"):
         yield from _among(whole, after[:1])  # one thing may touch on several
+    elif lists.PARTIAL.match(opening) and re.match("组成|构成", whole.tail):
+        yield from _list(whole, lists.run(after, whole.dimension))
     elif lists.PARTIAL.match(opening) or "其中" in whole.tail:
         listed = lists.run(after, whole.dimension, strict=True)
         yield from _among(whole, listed)
@@ -167,7 +169,7 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
-        *([_left(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
+        *([left_of(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
     ]
     yield judged(kind_of(whole), whole, ways, linear=True)
 
@@ -280,9 +282,9 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
         if not lists.fit(parts) and not ways:
             sure = False  # the first of them is not understood
         if lists.apart(whole, parts):
-            ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
+            ways += [left_of(whole, chosen) for chosen in _chosen(parts, inner)]
             behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
-            ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
+            ways += [left_of(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
     claim = judged(kind_of(rest), rest, ways, linear=True) if ways else None
     if claim and (sure or claim.verdict is Verdict.PROVED):
         yield claim
@@ -295,10 +297,3 @@ def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[li
             kept = [figure for figure in parts if figure not in dropped]
             if kept:
                 yield kept
-
-
-def _left(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
-    summed = total(list(parts))
-    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
-    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
-    return Calculation(written, result, (whole, *parts))

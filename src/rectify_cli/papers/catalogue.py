@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, resources, search
@@ -104,7 +105,22 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
     from rectify_cli.papers import templating  # jinja, wanted only where words are made
 
     view = PAPERS[name].view()(ledger, request)
+    _refuse_closed(own / f"{name}.md.j2")
     return templating.compose(view, f"{name}.md.j2", own)
+
+
+def _refuse_closed(template: Path) -> None:
+    """Raise DataError if a user's own template may not be read: Jinja passes over a folder that is closed."""
+    try:
+        if template.is_file():
+            template.open("rb").close()
+    except OSError as closed:
+        file = f"templates/{template.name}"
+        raise DataError(
+            Phrase(f"没有权限读取 {file}", f"no permission to read {file}"),
+            Phrase("用 ls -l templates 查看权限", "check the permissions with `ls -l templates`"),
+            Place(file),
+        ) from closed
 
 
 def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:

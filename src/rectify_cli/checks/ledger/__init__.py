@@ -17,6 +17,7 @@ from rectify_cli.checks.ledger import (
     periods,
     privacy,
     records,
+    repeated,
     signing,
     strays,
     substance,
@@ -42,6 +43,7 @@ SUBJECTS = (
     strays,
     facts,
     records,
+    repeated,
     example,
 )
 

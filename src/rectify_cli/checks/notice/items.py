@@ -7,9 +7,9 @@ from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
-from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.diagnostics import Diagnostic, Unit, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Paragraph
+from rectify_cli.documents import Paragraph, Table
 from rectify_cli.notices import Extent, Reading
 
 ITEMS = warning(
@@ -41,6 +41,7 @@ _AS_PRINTED: dict[str, Callable[[int], str]] = {
     "han": lambda number: f"（{hanzi(number)}）",
     "dotted": "{}.".format,
 }
+_NEXT_CELL = re.compile(r"[\t\n]")
 _LOOSE = {"批", "项", "条", "轮", "类", "组"}
 _LISTED = 3  # ①②③ without marks between them: two may be notes
 
@@ -57,7 +58,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         if "略" in placed.text:
             last = {}
         circled = len(re.findall(CIRCLED, placed.text))
+        cell = 0
         for match in _ITEM.finditer(placed.text):
+            if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
+                cell, last = match.start(), {}
             if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
                 continue
             kind, number, printed = _read(match)
@@ -67,14 +71,21 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
                 if match["whole"] == "条" and match.start():
                     continue
                 number = _run_on(last.get(kind), number)
-            here = last[kind] = _after(last.get(kind), number, Extent(index, match.start(), match.end()))
-            if here.wanted is not None:
-                wanted = printed(here.wanted)
-                yield ITEMS.broken(
-                    reading.place(here.at),
-                    Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
-                    Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
-                )
+            before = last.get(kind)
+            here = last[kind] = _after(before, number, Extent(index, match.start(), match.end()))
+            # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
+            beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
+            if here.wanted is not None and not beside:
+                yield _broken(reading, here, match[0], printed(here.wanted))
+
+
+def _broken(reading: Reading, here: Step, printed: str, wanted: str) -> Diagnostic:
+    """Return the warning at a number that does not follow."""
+    return ITEMS.broken(
+        reading.place(here.at),
+        Phrase(f"应为“{wanted}”，写作“{printed}”", f"expected {wanted}, found {printed}"),
+        Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+    )
 
 
 def _run_on(before: Step | None, number: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.notices.quantities import counted, units
@@ -63,6 +64,9 @@ _MOST = 60
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _LISTS = re.compile("[、；—]|编号|节点|类是|分别")
 _OPENING = 24  # characters between a number and the first of what it counts
+_MARK = 8  # the longest mark of a step, and what must not stand behind it
+_NAMES_WITHIN = 900  # characters that a list of names may take: 60 of them
+_STEPS_WITHIN = 20_000  # characters that the steps of one number may take
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
 
@@ -172,32 +176,36 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 采取3项措施：一是…；二是…；三是…."""
     if not _STEPS_OF.search(f"{number.unit}{number.tail}"[:14]) or "其中" in number.lead:
         return None
-    end = text.find("\n", number.end)
-    behind = text[number.end : end if end >= 0 else None]
-    order = list(_ORDER.finditer(behind)) if "首先" in behind[:12] else []
+    line = text.find("\n", number.end, number.end + _STEPS_WITHIN)
+    end = line if line >= 0 else min(len(text), number.end + _STEPS_WITHIN)
+    near = text[number.end : min(end, number.end + _OPENING + _MARK)]
+    order = _order(text, number.end, end) if "首先" in near[:12] else []
     if len(order) > 1:
-        return _counted(number, len(order), len(order), (number.end + order[0].start(), number.end + order[-1].end()))
-    first = _STEP.search(behind)
+        return _counted(number, len(order), len(order), (order[0].start(), order[-1].end()))
+    first = _STEP.search(near)
     if (
         first is None
         or first.start() > _OPENING
-        or re.search("[0-9。]", behind[: max(0, first.start() - 1)])
-        or _SOME.search(behind[: first.start()])
+        or re.search("[0-9。]", near[: max(0, first.start() - 1)])
+        or _SOME.search(near[: first.start()])
         or _step(first) != 1
     ):
         return None
-    kind, last, at = first.lastgroup, 1, first
-    for match in _STEP.finditer(behind, first.end()):
+    kind, last, at = first.lastgroup, 1, number.end + first.end()
+    for match in _STEP.finditer(text, at, end):
         if match.lastgroup != kind:
             continue
         if _step(match) != last + 1:
             break
-        last, at = last + 1, match
-    return (
-        _counted(number, last, last, (number.end + first.start(), number.end + at.end()))
-        if last > 1 and piece
-        else None
-    )
+        last, at = last + 1, match.end()
+    return _counted(number, last, last, (number.end + first.start(), at)) if last > 1 and piece else None
+
+
+def _order(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return 首先, 其次 and the like, up to where they begin again."""
+    matches = _ORDER.finditer(text, start, end)
+    first = next(matches)
+    return [first, *takewhile(lambda match: match[0] != "首先", matches)]
 
 
 def _step(match: re.Match[str]) -> int:
@@ -224,7 +232,10 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 甲局、乙局、丙局3个部门, or with 等, which only bounds it from below."""
     if piece.mark != "、" or number is not piece.quantities[0] or number.start - piece.start > _NAME + 3:
         return None
-    begin = max(text.rfind(mark, 0, piece.start) for mark in "，。；：（）\n”") + 1
+    earliest = max(0, piece.start - _NAMES_WITHIN)
+    begin = max(text.rfind(mark, earliest, piece.start) for mark in "，。；：（）\n”") + 1
+    if not begin and earliest:
+        return None  # longer than any list of names
     listed = text[begin : number.start]
     etc = bool(_ETC.search(listed))
     names = _ETC.sub("", listed).replace("涉及", "")

@@ -42,6 +42,7 @@ _RANKED = re.compile(
     "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?(?:(?!最|单项|其中)[^，。；0-9第]){0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
 )
 _BETTER = re.compile("升|前|进|提高|跃")
+_LONGEST = 1_000  # characters of a sentence
 _NEAR = 30
 _BESIDE = 8
 _MONTHS_A_YEAR = 12
@@ -123,8 +124,9 @@ def _exactly(text: str, number: Quantity, match: re.Match[str]) -> bool:
 
 def _two_points(text: str, number: Quantity) -> re.Match[str] | None:
     """Return the two dates before a length that words of beginning and end join: 8月开工，10月竣工，历时2个月."""
-    start = max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1
-    matches = list(_POINTS.finditer(text, max(start, number.start - 80), number.start))
+    near = max(0, number.start - 80)
+    start = max(text.rfind(mark, near, number.start) for mark in "。；\n") + 1
+    matches = list(_POINTS.finditer(text, max(start, near), number.start))
     return matches[-1] if matches and number.start - matches[-1].end() < _NEAR else None
 
 
@@ -176,7 +178,8 @@ def _days(first: dt.date | None, last: dt.date | None, unit: str) -> list[int]:
 
 def _hours(text: str, number: Quantity) -> Claim | None:
     """Return the claim that so many hours lie between two times named before it."""
-    start = max((text.rfind(mark, 0, number.start) for mark in "。；\n"), default=-1) + 1
+    earliest = max(0, number.start - _LONGEST)
+    start = max(earliest, *(text.rfind(mark, earliest, number.start) + 1 for mark in "。；\n"))
     ranges = list(_HOURS.finditer(text, max(start, number.start - 80), number.start))
     between = text[ranges[-1].end() : number.start] if ranges else ""
     if not ranges or not _LASTS.search(between) or _BREAK.search(text, start, number.end):

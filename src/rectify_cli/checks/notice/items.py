@@ -7,9 +7,9 @@ from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
-from rectify_cli.core.diagnostics import Diagnostic, Unit, warning
+from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Paragraph, Table
+from rectify_cli.documents import Paragraph
 from rectify_cli.notices import Extent, Reading
 
 ITEMS = warning(

@@ -33,7 +33,7 @@ __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "
 again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, across, shares, proportions, changes, compared, means, remainders, flows, listed, spans)
+_RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
 
 
 class Survey(NamedTuple):

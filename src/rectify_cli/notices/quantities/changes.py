@@ -191,11 +191,7 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
         for figure in values
         if figure.dimension == change.dimension and figure.exact and not BY.search(figure.lead)
     ]
-    before = (
-        [figure for figure in known if figure.start < rate.start]
-        or known[:1]
-        or [figure for figure in known if re.search("[至到为]$", figure.lead)]
-    )
+    before = [figure for figure in known if figure.start < rate.start] or known[:1]
     if not before:
         return
     after = before[-1]

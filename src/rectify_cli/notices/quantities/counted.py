@@ -49,6 +49,15 @@ _YEARS = re.compile(
 _MONTHS = re.compile(f"分别[于在](?P<list>[0-9]{{1,2}}月(?:(?:、|和|及)[0-9]{{1,2}}月){{1,11}})[㐀-鿿]{{0,10}}?{_N}次")
 
 
+_SPAN = re.compile(
+    f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
+)
+_ROW = re.compile(
+    "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
+)
+
+
 class _Shape(NamedTuple):
     """A list with its number, and how the items between it are counted: at least and at most; 0 where it is no list."""
 
@@ -135,3 +144,15 @@ _SHAPES = (
     _Shape(_NAMED, _names),
     _Shape(_BEFORE, _names),
 )
+
+
+def numbered(text: str, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Return how many 第3至8号共 or 第3、4、6号共 before a place says there are, and where it is said."""
+    row = _ROW.search(text, max(0, end - 60), end)
+    if row:
+        return row[0].count("、") + 1, row.span()
+    match = _SPAN.search(text, max(0, end - 40), end)
+    if match is None:
+        return None
+    first, last = numerals.value(match["from"]), numerals.value(match["to"])
+    return (last - first + 1, match.span()) if 0 < first < last else None

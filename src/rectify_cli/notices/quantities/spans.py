@@ -101,9 +101,11 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     ):
         return None
     ways = _lengths(match, number.dimension)
-    if not ways:
-        return None
-    low, high = min(ways), max(ways)
+    return _length_of(number, match, min(ways), max(ways)) if ways else None
+
+
+def _length_of(number: Quantity, match: re.Match[str], low: int, high: int) -> Claim:
+    """Return the claim that a length lies between two, which a range has."""
     shown = f"{match[0].strip('，')} = {low if low == high else f'{low}–{high}'}{number.unit}"
     return Claim(
         Kind.SPAN,

@@ -142,6 +142,8 @@ def _named(who: str, labels: str) -> bool:
                 return False
             who = who.replace(word, "")
     rest = _STOP.sub("", who)
+    if rest and re.search(f"[不未非]{rest[:1]}", labels):
+        return False
     return all(letter in labels for letter in rest)
 
 

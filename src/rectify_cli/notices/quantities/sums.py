@@ -31,6 +31,7 @@ _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
 _ROW = re.compile("分别|依次")  # the first of several
+_NEARLY = Fraction(19, 20)
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -188,7 +189,7 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield from at_most(whole, parts)
         summed = total(parts)
         ends = pieces[-1].closer in "。；;）)\n" and not pieces[-1].text.endswith("等")
-        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _ALMOST_TWO)  # noqa: PLR2004 - a pair
+        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _NEARLY)  # noqa: PLR2004 - a pair
         alike = almost and ends and len(parts) > 1 and lists.apart(whole, parts) and not lists.by_deeds(parts)
         money = whole.dimension == units.MONEY
         over = summed.value <= whole.value * _MORE and max(part.value for part in parts) <= whole.value

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rectify_cli.core.chinese.numerals import NUMBER
 from rectify_cli.core.chinese.ordinals import COUNT
-from rectify_cli.core.diagnostics import Diagnostic, Related, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, note, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.notices import Extent, ListedIssue, Reading
 
-NO_PLAN = warning(
+NO_PLAN = note(
     "S531",
     Phrase("未完成的问题写明整改计划", "an unfinished problem has a plan"),
     Phrase("补写“整改计划：”，写明事项和时限", "add “整改计划：” with what is planned and by when"),
@@ -44,6 +45,8 @@ _UNDER_WAY = re.compile(
     rf"|(?P<left>(?:剩余|其余|余下|尚有|仍有)[^。；]{{0,20}}?(?:正在(?:{_GOING_ON})|尚未|待(?:{_GOING_ON})))(?![^，。；]{{0,8}}的)"
     rf"|(?P<aim>(?:力争|预计|争取|(?<![原按照])计划)(?:在|于|到)?[^。；，]{{0,14}}(?:前|内|底)[^。；，]{{0,12}}(?:{_DONE_BY}))"
 )
+
+_COUNTED = re.compile(f"(?:{NUMBER})[㐀-鿿]")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -79,7 +82,8 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
     """Yield the first statement of a completed problem that says it is still under way."""
     plans = (milepost.text for milepost in listed.plan)
     for point in (*listed.results, *listed.measures, *plans):
-        match = _UNDER_WAY.search(reading.text(point.at))
+        text = reading.text(point.at)
+        match = next((match for match in _UNDER_WAY.finditer(text) if not _accounted(text, match)), None)
         if match:
             block, start, _ = point.at
             group = match.lastgroup or "word"
@@ -90,6 +94,14 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
                 related=_stated(reading, listed),
             )
             return
+
+
+def _accounted(text: str, match: re.Match[str]) -> bool:
+    """Return True if what is under way is what a running count leaves: 共受理66件，已办结63件，正在办理3件."""
+    if match.lastgroup not in {"rest", "going", "left"}:
+        return False
+    sentence = text[max(text.rfind(mark, 0, match.start()) for mark in "。；：") + 1 : match.start()]
+    return len(_COUNTED.findall(sentence)) > 1
 
 
 def _stated(reading: Reading, listed: ListedIssue) -> tuple[Related, ...]:

@@ -34,7 +34,8 @@ _FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|
 _UNLISTED = re.compile(
     rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
-_OF_A_KIND = re.compile("(?:个性|共性|面上|点上)$")
+_OF_A_KIND = re.compile("(?:个性|共性|面上|点上|(?:立行立改|分?阶段整改|持续整改|长期整改)的)$")
+_OWN_BASE = re.compile(rf"(?<![0-9])({NUMBER}){BLANK}(?:{_COUNTER})[^，。；0-9]{{1,8}}中(?![心间期])")
 _AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
@@ -100,6 +101,9 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
         before = token.string[max(sentence, token.start() - 6) : token.start()]
         if _AMONG.search(before) and figures and figures[-1].claim.shares:
             return  # part of the share before it, or still to come
+        bases = _OWN_BASE.findall(token.string, sentence, token.start())
+        if bases and all(value(bases[-1]) != figure.claim.total.value for figure in figures):
+            return  # of a whole that is not read: 63个子项中已完成60个
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
         _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)

@@ -53,7 +53,11 @@ _MONTHS_BEFORE = re.compile(
     "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
 )
 _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
-_MOST = 60
+_OPENS = re.compile("即|就是|分别|具体|如下|以下|主要|为$|是$|包括|内容|下列")
+_HELD = re.compile("落实|贯彻|按照|根据|依据|执行|遵照")
+_CHAINED = re.compile("(?:[0-9]+|[一二三四五六七八九十]+)[个项类大]{1,2}(?:方面|领域|环节|部分|层面|维度)[的共]?$")
+_ELSEWHERE = re.compile("(?:其余|其他|另外?|还有|余下)[^，。；]{0,4}?(?:[0-9]|[一二三四五六七八九十两])")
+_MOST, _SHORT = 60, 4
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _LISTS = re.compile("[、；—]|编号|节点|类是|分别")
 _OPENING = 24  # characters between a number and the first of what it counts
@@ -176,6 +180,7 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
     first = _STEP.search(near)
     if (
         first is None
+        or _another_list(text, number, near[: first.start()])
         or first.start() > _OPENING
         or re.search("[0-9。]", near[: max(0, first.start() - 1)])
         or _SOME.search(near[: first.start()])
@@ -189,7 +194,25 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
         if _step(match) != last + 1:
             break
         last, at = last + 1, match.end()
+    if last < number.value and _goes_on(text, at):
+        return None
     return _counted(number, last, last, (number.end + first.start(), at)) if last > 1 and piece else None
+
+
+def _another_list(text: str, number: Quantity, gap: str) -> bool:
+    """Return True if what is listed need not be what a number counts: 落实八项要求抓整改：, 四个方面38个问题：."""
+    done = gap.rstrip("：:，。；")
+    clause, _, own = done.rpartition("，")
+    if own and clause and not _OPENS.search(own):
+        return True
+    held = bool(_HELD.search(number.lead)) and len(done) > _SHORT and not _OPENS.search(done)
+    return held or bool(_CHAINED.search(text, max(0, number.start - _OPENING), number.start))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return True if a list goes on in the next paragraph, or some of it is told to be elsewhere."""
+    behind = re.split("[\n]", text[end : end + _NAMES_WITHIN])[0]
+    return behind.rstrip().endswith(("；", "，")) or bool(_ELSEWHERE.search(behind))
 
 
 def _order(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -228,7 +251,7 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None  # longer than any list of names
     listed = text[begin : number.start]
     etc = bool(_ETC.search(listed))
-    names = _ETC.sub("", listed).replace("涉及", "")
+    names = _ETC.sub("", listed).replace("涉及", "").strip()
     counted = _items(names)
     if counted is None or "”" in text[max(0, begin - 60) : begin] or not _are_names(names.split("、"), number, etc=etc):
         return None
@@ -281,7 +304,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
 
 def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
-    listed = counted.numbered(text, number.start)
+    listed = counted.numbered(text, number.start, number.unit)
     return _counted(number, listed[0], listed[0], listed[1]) if listed else None
 
 

@@ -17,7 +17,7 @@ _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最�
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
 _RATE = re.compile("[每均]")
-_TOTAL = re.compile("共|总|累计|合计|计|投入|发放|补助|收入|实现|完成|需|达|用|支出|费|额|款|可|约|成本")
+_OF_ITSELF = re.compile("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
 _EVERYWHERE, _SAMPLE = re.compile("全[县市区镇乡村省局系校院]"), re.compile("抽[查检样取测]|试点|样本|典型|部分|其中")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
@@ -76,7 +76,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         if _alike(figure, each)
         and figure.value >= each.value
         and not _RATE.search(figure.lead)
-        and (figure.start < each.start or "每" not in each.lead or _TOTAL.search(figure.lead))
+        and (figure.start < each.start or "每" not in each.lead or not _OF_ITSELF.match(figure.lead))
         and not _AGREED.search(figure.lead)
         and ("全年" not in figure.lead or figure.start < each.start)
     ][:_MOST]

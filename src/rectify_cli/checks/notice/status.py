@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from rectify_cli.core.chinese.numerals import NUMBER
 from rectify_cli.core.chinese.ordinals import COUNT
-from rectify_cli.core.diagnostics import Diagnostic, Related, note, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.notices import Extent, ListedIssue, Reading
 
-NO_PLAN = note(
+NO_PLAN = warning(
     "S531",
     Phrase("未完成的问题写明整改计划", "an unfinished problem has a plan"),
     Phrase("补写“整改计划：”，写明事项和时限", "add “整改计划：” with what is planned and by when"),
@@ -46,6 +46,7 @@ _UNDER_WAY = re.compile(
     rf"|(?P<aim>(?:力争|预计|争取|(?<![原按照])计划)(?:在|于|到)?[^。；，]{{0,14}}(?:前|内|底)[^。；，]{{0,12}}(?:{_DONE_BY}))"
 )
 
+_LABELLED = re.compile("整改结果：?$")
 _COUNTED = re.compile(f"(?:{NUMBER})[㐀-鿿]")
 
 
@@ -67,6 +68,11 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
+    """Yield a problem without a plan in a notice that has plans: in its labels (整改结果, 整改计划), or for another one."""
+    word = listed.word
+    labelled = word is not None and _LABELLED.search(reading.source.blocks[word.at.block].text, 0, word.at.start)
+    if not labelled and not any(other.plan for other in reading.listed):
+        return
     blocks = reading.source.blocks[listed.title.at.block : listed.last_block + 1]
     if not any(_PLANNED.search(placed.text) for placed in blocks):
         yield NO_PLAN.broken(

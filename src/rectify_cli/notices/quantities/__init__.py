@@ -1,5 +1,6 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
@@ -34,6 +35,7 @@ again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
 _RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
+_ROW = re.compile("[0-9%]\\t[0-9]")
 
 
 class Survey(NamedTuple):
@@ -52,6 +54,8 @@ def read(text: str) -> Paragraph:
 @lru_cache(maxsize=2048)
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
+    if _ROW.search(text):
+        return ()  # what the cells of a row say together is for the rules of tables
     seen: dict[frozenset[Stretch], Claim] = {}
     words = read(text)
     stated: dict[object, list[Stretch]] = {}

@@ -80,7 +80,10 @@ def _twice(reading: Reading) -> Iterator[Diagnostic]:
         if not _whole(reading, claim):
             continue
         before = first.setdefault((claim.register, claim.unit), claim)
-        if before.total.value == claim.total.value or len({_source(reading, before), _source(reading, claim)} - {""}) > 1:
+        if (
+            before.total.value == claim.total.value
+            or len({_source(reading, before), _source(reading, claim)} - {""}) > 1
+        ):
             continue
         label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
         yield _differing(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))

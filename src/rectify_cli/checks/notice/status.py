@@ -68,7 +68,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
-    """Yield a problem without a plan in a notice that has plans: in its labels (整改结果, 整改计划), or for another one."""
+    """Yield a problem without a plan in a notice that has plans: by its labels (整改结果), or for another problem."""
     word = listed.word
     labelled = word is not None and _LABELLED.search(reading.source.blocks[word.at.block].text, 0, word.at.start)
     if not labelled and not any(other.plan for other in reading.listed):

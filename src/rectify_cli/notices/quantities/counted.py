@@ -35,7 +35,9 @@ _RANGED = re.compile(
     f"编号(?P<a>[0-9]{{1,3}})(?:号)?[-—–~～至到]{{1,2}}(?P<b>[0-9]{{1,3}})号?(?:的|共|这)+{_N}(?:个|项|条)"
 )
 _NODES = re.compile(f"{_N}个(?:时间)?节点(?:：|，分别(?:是|为)：?)(?P<list>[^。；]{{6,160}})[。；]")
-_CASES = re.compile(f"(?<![方领环部层维][面域节分面度])(?<![0-9]){_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。")
+_CASES = re.compile(
+    f"(?<![方领环部层维][面域节分面度])(?<![0-9]){_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。"
+)
 _KINDS = re.compile(f"{_N}类[㐀-鿿]{{0,6}}：(?P<list>一类(?:是|为)[^。]{{4,200}})。")
 _CLOSED = re.compile(
     f"{_N}(?:项|个|家|部)[㐀-鿿]{{0,6}}，包括(?P<list>[^，。；0-9]{{6,200}})，(?:除此|此外无|别无|没有其他|无其他)"
@@ -94,7 +96,12 @@ def _range(match: re.Match[str]) -> tuple[int, int]:
 def _names(listed: str) -> tuple[int, int]:
     """Return how many names 、 parts: 和 may join two of them, or be part of one."""
     items = listed.split("、")
-    if _ETC.search(listed) or re.search("[和及与]\\s*$", listed) or any(_VERB.search(item) for item in items[1:]) or _DONE.search(items[-1]):
+    if (
+        _ETC.search(listed)
+        or re.search("[和及与]\\s*$", listed)
+        or any(_VERB.search(item) for item in items[1:])
+        or _DONE.search(items[-1])
+    ):
         return 0, 0
     if len(items) < 3 and (len(items[0]) > _NAME or len(items[-1]) > _NAME):  # noqa: PLR2004 - a pair may be anything
         return 0, 0

@@ -17,7 +17,9 @@ _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最�
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
 _RATE = re.compile("[每均]")
-_OF_ITSELF = re.compile("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
+_OF_ITSELF = re.compile(
+    "(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$"
+)
 _EVERYWHERE, _SAMPLE = re.compile("全[县市区镇乡村省局系校院]"), re.compile("抽[查检样取测]|试点|样本|典型|部分|其中")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
@@ -86,8 +88,6 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         for kind in kinds
     ]
     beside = [figure for counts in numbers for figure in counts]
-    if any(_twofold(figure, each, beside) for figure in known):
-        return
     more = [
         figure
         for figure in known
@@ -98,7 +98,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     dropped = any(not some and kind in _PERIODS for some, kind in zip(numbers, kinds, strict=True))
     if any(numbers):
         numbers = [counts for counts, kind in zip(numbers, kinds, strict=True) if counts or kind not in _PERIODS]
-    if not totals or not all(numbers) or not numbers:
+    if not totals or not all(numbers) or not numbers or _twofold(known, each, beside):
         return
     if len(numbers) == 1 and len(numbers[0]) > 1 and len({figure.dimension for figure in numbers[0]}) == 1:
         numbers[0].append(_together(numbers[0]))
@@ -136,12 +136,10 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
     return judged(Kind.AVERAGE, good[0], [good[1]])
 
 
-def _twofold(figure: Quantity, each: Quantity, beside: Sequence[Quantity]) -> bool:
+def _twofold(known: Sequence[Quantity], each: Quantity, beside: Sequence[Quantity]) -> bool:
     """Return True if another rate is of what is averaged or divided by: 每册由两人审看, 12人人均审看."""
-    return bool(_RATE.search(figure.lead)) and figure.dimension in {
-        each.dimension,
-        *(other.dimension for other in beside),
-    }
+    own = {each.dimension, *(figure.dimension for figure in beside)}
+    return any(_RATE.search(figure.lead) and figure.dimension in own for figure in known)
 
 
 def _plain(figure: Quantity) -> Quantity:

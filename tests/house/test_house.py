@@ -74,6 +74,7 @@ ELSEWHERE = {
     "notices/quantities/silence": "notices/quantities/test_claims: what only looks like a claim",
     "notices/quantities/spans": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/states": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/steps": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/sums": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/units": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "papers/templating": "papers/test_catalogue: every paper is made by it",

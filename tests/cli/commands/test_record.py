@@ -202,3 +202,16 @@ def test_the_id_of_a_removed_record_is_never_used_again(rectify: Rectify, folder
     assert not (folder / "data/removed/registers/会议/2.yaml").exists()
     assert rectify("record", "remove", "会议", "2", "--dry-run").code == 0
     assert not (folder / "data/removed/registers/会议/2.yaml").exists()
+
+
+def test_what_goes_out_as_json_lines_comes_back(rectify: Rectify, folder: Path) -> None:
+    before = text(folder)
+    assert rectify("export", "会议", "-f", "jsonl", "-o", "a.jsonl").code == 0
+    assert rectify("import", "a.jsonl", "--register", "会议").err == f"{MEETINGS}: nothing to change\n"
+    (folder / MEETINGS).write_text("[]\n", encoding="utf-8")
+    assert rectify("import", "a.jsonl", "--register", "会议").code == 0
+    assert text(folder).count("\n") == before.count("\n- ") + before.startswith("- ")
+    refused = rectify("import", "a.jsonl")
+    assert (refused.code, "holds records of a register" in refused.err) == (2, True)
+    (folder / "b.jsonl").write_text('{"entry": {"date": "2024-10-01"}}\n[1]\n', encoding="utf-8")
+    assert "line 2 is no record" in rectify("import", "b.jsonl", "--register", "会议").err

@@ -105,7 +105,7 @@ def test_a_dry_run_writes_nothing_and_a_faulty_file_is_left_alone(rectify: Recti
 @pytest.mark.usefixtures("folder")
 def test_records_are_listed_by_conditions_and_as_of_a_day(rectify: Rectify) -> None:
     assert rectify("record", "list", "会议", "--where", "类别=党组会").out.split() == [
-        "编号", "日期", "类别", "1", "2024-07-10", "党组会", "1", "found",
+        "id", "date", "kind", "1", "2024-07-10", "党组会", "1", "found",
     ]  # fmt: skip
     ran = rectify("record", "list", "会议", "--as-of", "2024-08-01", "--format", "json")
     assert json.loads(ran.out) == [{"id": "1", "date": "2024-07-10", "kind": "党组会"}]

@@ -107,9 +107,7 @@ def test_labels_under_its_problems_are_their_fields_and_one_without_any_is_a_pro
 """
     Path("a.txt").write_text(paper, encoding="utf-8")
     assert rectify("import", "a.txt").code == 0
-    first, second, third = (
-        path.read_text(encoding="utf-8") for path in sorted(Path("data/issues").glob("*.yaml"))
-    )
+    first, second, third = (path.read_text(encoding="utf-8") for path in sorted(Path("data/issues").glob("*.yaml")))
     assert "lead: 张三\ngoal: 制度健全。\n" in first
     assert [text.splitlines()[2] for text in (first, second, third)] == [
         "title: 理论学习不深入",

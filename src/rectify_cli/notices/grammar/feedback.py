@@ -51,7 +51,7 @@ def _between(lines: Sequence[NoticeLine]) -> tuple[int | None, int]:
 
 
 def _advises(line: NoticeLine) -> bool:
-    """Return True if the advice begins at a line; one that says that an opinion was fed back introduces the problems."""
+    """Return True if the advice begins at a line; a sentence about what was fed back introduces the problems."""
     return _ADVICE.search(line.text) is not None and not (line.kind is None and _FED_BACK.search(line.text))
 
 

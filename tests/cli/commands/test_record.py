@@ -215,3 +215,14 @@ def test_what_goes_out_as_json_lines_comes_back(rectify: Rectify, folder: Path) 
     assert (refused.code, "holds records of a register" in refused.err) == (2, True)
     (folder / "b.jsonl").write_text('{"entry": {"date": "2024-10-01"}}\n[1]\n', encoding="utf-8")
     assert "line 2 is no record" in rectify("import", "b.jsonl", "--register", "会议").err
+
+
+def test_each_change_of_a_record_is_shown_and_nothing_is_emptied_in_silence(rectify: Rectify, folder: Path) -> None:
+    before = text(folder)
+    (folder / "a.csv").write_text("编号,日期,类别\n2,2024-08-10,\n", encoding="utf-8")
+    ran = rectify("import", "a.csv", "--register", "会议", "--lang", "zh")
+    assert (ran.code, text(folder) == before) == (1, True)
+    assert "第 2 号类别：院务会 → —\n" in ran.err
+    assert "import it again with --yes" in ran.err
+    assert rectify("import", "a.csv", "--register", "会议", "--yes").code == 0
+    assert "院务会" not in text(folder)

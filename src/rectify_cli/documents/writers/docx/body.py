@@ -83,7 +83,7 @@ def _blocks(
                 yield from signature.lines(block.issuers, date, style, sealed=layout.sealed)
             case Table(header, rows):
                 yield table.ruled(header, rows, style(table.STYLE), room, kept=kept)
-                if following is None or isinstance(following, Table | Attachment):
+                if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():
                 yield from head.lines(block, style, layout.format)

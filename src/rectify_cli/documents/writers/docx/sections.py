@@ -12,17 +12,17 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from rectify_cli.documents.document import Span
-from rectify_cli.documents.writers.docx import textbox
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
-_SIDES = {"default": "bottom", "even": "top"}
-"""Which end of the left edge the page number of an odd and of an even page stands at: where the others have it."""
-
-_BOXES = {"default": 101, "even": 102}
 _FOUR = 28
 """4号, in half points."""
 
 _LONG, _THICK = 1400, 320
+"""How long and how thick the frame of the number is, in twips."""
+
+_INDENT = 280
+"""A 字 of it, in twips."""
+
 _FROM_TEXT = round(7 * 1440 / 25.4)
 
 
@@ -45,7 +45,7 @@ def across(file: WordFile) -> Element:
     _set(margins, {side: before[other] for side, other in turned.items()})
     for reference in section.findall(qn("w:footerReference")):
         kind = str(reference.get(qn("w:type")))
-        if kind in _SIDES:
+        if kind in {"default", "even"}:
             page = (before["bottom"], wide, before["left"], before["right"])
             reference.set(qn("r:id"), _footer(file, kind, page))
     return section
@@ -72,18 +72,18 @@ def ended(last: Element, section: Element) -> None:
 def _footer(file: WordFile, kind: str, page: tuple[int, int, int, int]) -> str:
     """Return the relation of a footer whose page number stands on its side at the left of the page.
 
-    `page` are the left margin, the height, the upper and the lower margin of it.
+    `page` are the left margin, the height, the upper and the lower margin of it. The number is in a frame:
+    LibreOffice does not keep the place of a text box in the footer of odd pages.
     """
     left, high, upper, lower = page
-    left, high, upper, lower = page
-    top = upper + 280 if _SIDES[kind] == "top" else high - lower - 280 - _LONG
-    place = textbox.Place(_THICK, _LONG, left - _FROM_TEXT - _THICK, top, parts=False, vertical=True)
-    side = "left" if _SIDES[kind] == "top" else "right"
-    number = paragraph((w("spacing", line=_THICK, lineRule="exact"), w("jc", val=side)), _number())
-    anchor = paragraph((w("spacing", line=_THICK, lineRule="exact"),), [textbox.box(_BOXES[kind], place, [number])])
+    top, side = (upper + _INDENT, "left") if kind == "even" else (high - lower - _INDENT - _LONG, "right")
+    place: dict[str, int | str] = {"w": _THICK, "h": _LONG, "x": left - _FROM_TEXT - _THICK, "y": top}
+    frame = w("framePr", hRule="exact", wrap="around", vAnchor="page", hAnchor="page", **place)
+    exact = w("spacing", line=_THICK, lineRule="exact")
+    number = paragraph((frame, exact, w("jc", val=side), w("textDirection", val="tbRl")), _number())
     package = file.part.package
-    name = PackURI(f"/word/footer-across-{kind}.xml")
-    part = Part(name, CONTENT_TYPE.WML_FOOTER, etree.tostring(w("ftr", anchor)), package)
+    footer = etree.tostring(w("ftr", number, paragraph((deepcopy(exact),), [])))
+    part = Part(PackURI(f"/word/footer-across-{kind}.xml"), CONTENT_TYPE.WML_FOOTER, footer, package)
     return str(file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER))
 
 

@@ -21,7 +21,7 @@ _NAMES = {"wp": _WP, "a": _A, "wps": _WPS}
 class Place:
     """Where a box stands, in twips: `left` and `top` from the edges of the page; without them, at the foot of the text.
 
-    Text keeps clear of a box that `parts` it; `vertical` turns its words by 90° to the right.
+    Text keeps clear of a box that `parts` it.
     """
 
     width: int
@@ -29,7 +29,6 @@ class Place:
     left: int | None = None
     top: int | None = None
     parts: bool = True
-    vertical: bool = False
 
 
 def box(number: int, place: Place, content: Iterable[Element]) -> Element:
@@ -78,7 +77,6 @@ def _shape(place: Place, extent: dict[str, int], content: Iterable[Element]) -> 
             # What is aligned at its foot grows upwards with its words; what has a place keeps it.
             *((_a("spAutoFit"),) if place.top is None else (_a("noAutofit"),)),
             **dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0),
-            vert="vert" if place.vertical else "horz",
             anchor="t",
         ),
     )

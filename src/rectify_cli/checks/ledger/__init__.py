@@ -14,6 +14,7 @@ from rectify_cli.checks.ledger import (
     moves,
     numbering,
     own_fields,
+    paper_parts,
     periods,
     privacy,
     records,
@@ -42,6 +43,7 @@ SUBJECTS = (
     strays,
     facts,
     records,
+    paper_parts,
     example,
 )
 

@@ -20,8 +20,8 @@ from rectify_cli.documents import (
     Title,
 )
 
-# Wrong brackets, 第 and zeros too: a rule of the ledger objects to them, and the head stays one.
-_NUMBER = re.compile(r".{1,20}[〔\[（(【［][0-9]{4}[〕\]）)】］]第?[0-9]+号")
+# A rule of the ledger objects to other forms; the head stays one.
+_NUMBER = re.compile(r"[^\u3000]{1,40}号")
 _ABOVE = re.compile(r"[0-9]{1,8}|(?:绝密|机密|秘密).{0,12}|特急|加急|特提|平急")
 _SIGNED = re.compile("签发人：(.+)")
 _ISSUE = re.compile(r"第.{1,6}期|（第.{1,6}期）")

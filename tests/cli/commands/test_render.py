@@ -188,7 +188,10 @@ papers:
     assert "的通报\n\n市委巡察工作领导小组办公室：\n\n根据" in text
     assert "附件：1．整改台账  \n2．问题清单\n\n中共衡阳县人民法院党组  \n2025年1月10日\n\n（此件公开发布）" in text
     assert "。\n\n特此通报。\n\n附件：1" in text
-    assert "# 附件1 整改台账\n\n台账另附。\n\n# 附件2 问题清单\n\n---\n\n抄送：市纪委机关，县委办公室。\n\n院办公室" in text
+    assert (
+        "# 附件1 整改台账\n\n台账另附。\n\n# 附件2 问题清单\n\n---\n\n抄送：市纪委机关，县委办公室。\n\n院办公室"
+        in text
+    )
     assert text.endswith("院办公室\u30002025年1月12日印发\n\n---\n")
     for name in ("a.docx", "a.html"):
         assert rectify("render", "notice", "-o", name).code == 0

@@ -52,8 +52,9 @@ def _markdown(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - on
             return _table(header, rows)
         case Letterhead() | Masthead():
             return _head(block)
-        case Imprint():
-            return "\n\n".join(("---", *map(_escape, block.text.split("\n")), "---"))
+        case Imprint(copies, office, date):
+            printed = f"{office}{BETWEEN}{date}印发" if office else ""
+            return "\n\n".join(("---", *map(_escape, filter(None, (copies, printed))), "---"))
         case Signature(issuer, date):
             return "  \n".join(map(_escape, (issuer, date)))
         case AttachmentList() | Addressee() | Note():

@@ -33,7 +33,7 @@ note: 第{id}项的内部备注，哪一稿都不印
 progress:
   - {{date: 2024-07-01, status: in_progress}}
   - {{date: 2024-12-31, status: completed}}
-measures:
+results:
   - 2024年7月，就第{id}项{text}
   - 2024年9月，就第{id}项{text}
   - 2024年11月，就第{id}项{text}

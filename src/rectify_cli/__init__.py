@@ -1,3 +1,3 @@
 """The plain-text ledger (台账) of rectification after an inspection."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0rc1"

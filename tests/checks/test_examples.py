@@ -15,4 +15,11 @@ def test_a_rule_on_notices_has_an_example_that_fails_and_one_that_passes() -> No
     shown = examples.of("P545")
     assert "[2024]3号" in shown.fails
     assert "〔2024〕3号" in shown.passes
-    assert examples.of("F001") == examples.Example()
+
+
+def test_every_rule_says_what_it_is_based_on_and_shows_what_fails_and_what_passes() -> None:
+    levels = ("条例", "国家标准", "实务", "本工具规定")
+    assert [
+        code for code, rule in RULES.items() if not examples.basis(rule).zh.endswith(tuple(f"{x}）" for x in levels))
+    ] == []
+    assert [code for code in RULES if not examples.of(code).fails or not examples.of(code).passes] == []

@@ -1,6 +1,8 @@
 """Words of the notice are placed in the entry they belong to, in a ledger written by hand or imported from a notice."""
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,19 @@ def test_words_that_two_problems_share_are_placed_in_each(rectify: Rectify, impo
         replan(imported, number, PLAN)
     places = re.findall(r"(data/issues/\d+\.yaml):\d+:\d+: note\[D524\]", rectify("check").out)
     assert places == ["data/issues/002.yaml", "data/issues/018.yaml", "data/issues/019.yaml"]
+
+
+def test_what_mends_a_word_of_the_notice_mends_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rectify: Rectify
+) -> None:
+    """The half-width comma that a template wrote, which stands nowhere in the data, would have no fix."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(notices.ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data/issues/003.yaml"
+    head, mark, results = path.read_text(encoding="utf-8").partition("results:")
+    path.write_bytes(f"{head}{mark}{results.replace('，', '，认真布署', 1)}".encode())
+    report = json.loads(rectify("check", "--format", "json").out)
+    [found] = [found for found in report["diagnostics"] if found["code"] == "P552"]
+    [fix] = found["fixes"]
+    line = path.read_text(encoding="utf-8").splitlines()[fix["line"] - 1]
+    assert (fix["file"], line[fix["column"] - 1 :][: fix["width"]]) == ("data/issues/003.yaml", "布署")

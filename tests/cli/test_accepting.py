@@ -28,20 +28,20 @@ def difference(before: str, after: str, **more: object) -> Difference:
 @pytest.mark.parametrize(
     ("shown", "lines"),
     [
-        (difference("甲", "乙"), ["a.md:3 第 1 号标题", "  台账：甲", "  文稿：乙"]),
-        (difference("", "乙"), ["a.md:3 第 1 号标题", "  台账：（没有）", "  文稿：乙"]),
+        (difference("甲", "乙"), ["[1] a.md:3 第 1 号标题", "  台账：甲", "  文稿：乙"]),
+        (difference("", "乙"), ["[1] a.md:3 第 1 号标题", "  台账：（没有）", "  文稿：乙"]),
         (
             difference("完成", "整改中", confirmed=BACK),
-            ["a.md:3 第 1 号标题（退回）", "  台账：完成", "  文稿：整改中"],
+            ["[1] a.md:3 第 1 号标题（退回）", "  台账：完成", "  文稿：整改中"],
         ),
         (
             difference("甲", "乙", objection=Objection(Phrase("不行", "no"), Phrase("另写", "other"))),
-            ["a.md:3 第 1 号标题", "  台账：甲", "  文稿：乙", "  不收：不行；另写"],
+            ["[1] a.md:3 第 1 号标题", "  台账：甲", "  文稿：乙", "  不收：不行；另写"],
         ),
         (
             difference(f"{'前' * 40}甲{'后' * 40}", f"{'前' * 40}乙丙{'后' * 40}"),
             [
-                "a.md:3 第 1 号标题",
+                "[1] a.md:3 第 1 号标题",
                 f"  台账：…{'前' * 12}甲{'后' * 12}…",
                 f"  文稿：…{'前' * 12}乙丙{'后' * 12}…",
             ],
@@ -51,5 +51,5 @@ def difference(before: str, after: str, **more: object) -> Difference:
 def test_both_sides_are_shown(
     session: Session, capsys: pytest.CaptureFixture[str], shown: Difference, lines: list[str]
 ) -> None:
-    accepting.show(session, shown)
+    accepting.show(session, shown, 1)
     assert capsys.readouterr().err.splitlines() == lines

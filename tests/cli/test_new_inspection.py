@@ -94,7 +94,8 @@ def test_the_current_folder_becomes_a_workspace_by_default(
     ran = rectify("init", *options())
     assert ran.code == 0
     assert ran.err == (
-        "workspace created in this folder\ncreate each issue:\n  rectify new\nadd the notice's own sentences:\n"
+        "workspace created in this folder\ncreate each issue, or read the feedback paper or the book:\n  rectify new\n"
+        "  rectify import FILE\nadd the notice's own sentences:\n"
         "  rectify set inspection notice.next_steps+=…\nthen check it:\n  rectify check\n"
     )
     assert (tmp_path / "data/inspection.yaml").is_file()

@@ -71,6 +71,29 @@ def test_json_has_the_documented_shape() -> None:
     assert [(one["title"], one["status"]) for one in paper["listed"]] == [("学习不够", "completed")]
 
 
+def mended() -> Findings:
+    """Return the findings in a line that is mended in two places."""
+    _, found = proofreading.proofread(readings.source("会议部署,全面布署.\n"))
+    return Findings(found)
+
+
+def test_json_and_sarif_say_what_mends_a_fault() -> None:
+    found = mended().diagnostics
+    assert [fix.text for one in found for fix in one.fixes] != []
+    report = json.loads(written("json", mended()))
+    for one, shown in zip(found, report["diagnostics"], strict=True):
+        assert [(fix["written"], fix["text"]) for fix in shown["fixes"]] == [(f.written, f.text) for f in one.fixes]
+    (run,) = Sarif.model_validate_json(written("sarif", mended())).runs
+    for one, result in zip(found, run.results, strict=True):
+        fixes = [change for fix in result.fixes or [] for change in fix.artifact_changes]
+        regions = [
+            (replaced.deleted_region.start_column, replaced.deleted_region.end_column, replaced.inserted_content.text)
+            for change in fixes
+            for replaced in change.replacements
+        ]
+        assert regions == [(f.place.column, (f.place.column or 0) + f.place.width, f.text) for f in one.fixes]
+
+
 STANDARD = {"$schema", "columnKind", "suppressions"}
 """Keys of SARIF 2.1.0 that the model used here does not name."""
 

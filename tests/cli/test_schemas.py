@@ -31,3 +31,19 @@ def test_every_field_of_the_schema_has_a_chinese_description(rectify: Rectify) -
         for key, field in fields(json.loads(rectify("schema", name).out)):
             assert isinstance(field, dict)
             assert any("\u4e00" <= mark <= "\u9fff" for mark in field["description"]), key
+
+
+def test_the_schema_takes_what_the_reader_takes(rectify: Rectify) -> None:
+    """A number is a text as it is typed: title: 2024; a list is none."""
+    title = json.loads(rectify("schema", "issue").out)["properties"]["title"]
+    assert title["type"] == ["string", "number", "boolean"]
+    printed = json.loads(rectify("schema", "report").out)["properties"]["version"]
+    assert printed["type"] == "integer"
+
+
+def test_the_registers_of_the_office_are_written_too(rectify: Rectify, sample: Path, tmp_path: Path) -> None:
+    assert rectify("register", "add", "会议").code == 0
+    assert rectify("schema", "--write", str(tmp_path / "s")).code == 0
+    own = json.loads((tmp_path / "s/register-会议.schema.json").read_bytes())
+    assert own == json.loads(rectify("schema", "register", "会议").out)
+    assert (sample / "data/inspection.yaml").is_file()

@@ -14,7 +14,8 @@ from golden import Golden
 from rectify_cli.cli.commands import GROUPS
 
 PLAYED = [page for english in pages.english() for page in (english, pages.twin(english))]
-EVERY = sorted([*notices.ROOT.glob("README*.md"), notices.ROOT / "CONTRIBUTING.md", *pages.DOCS.rglob("*.md")])
+FRONT = [path for name in ("README*.md", "SECURITY*.md", "CONTRIBUTING.md") for path in notices.ROOT.glob(name)]
+EVERY = sorted([*FRONT, *pages.DOCS.rglob("*.md")])
 ENGLISH = [page for page in EVERY if ".zh-CN" not in page.name and page.name != "CONTRIBUTING.md"]
 MENTIONED = re.compile(r"`rectify ([^`\n]+)`|^rectify ([^#\n]+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!http|#)([^)#]+)(?:#[^)]*)?\)")
@@ -82,3 +83,14 @@ def test_no_page_is_out_of_the_index(page: Path) -> None:
         index = pages.DOCS / ("README.zh-CN.md" if ".zh-CN" in page.name else "README.md")
         links = {(index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))}
         assert page.resolve() in links
+
+
+@pytest.mark.parametrize("page", sorted(notices.ROOT.glob("SECURITY*.md")), ids=named)
+def test_every_promise_names_a_test_that_is_there(page: Path) -> None:
+    promises = [
+        line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|") and "tests/" in line
+    ]
+    assert len(promises) > 10
+    for line in promises:
+        for name in re.findall(r"`(tests/[^`]+)`", line):
+            assert (notices.ROOT / name).is_file(), name

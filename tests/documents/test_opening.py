@@ -8,18 +8,20 @@ import zlib
 import pytest
 
 import bombs
+from rectify_cli.core import bounds
+from rectify_cli.core.bounds import Bounds
 from rectify_cli.documents import opening
-from rectify_cli.documents.opening import Bounds, Fault, Package, Unfit
+from rectify_cli.documents.opening import Fault, Package, Unfit
 
-MIB = opening.MIB
+MIB = bounds.MIB
 BOUNDS = Bounds(part=4 * MIB, whole=6 * MIB, marks=MIB, ratio=200)
 NOISE = zlib.compress(b"".join(struct.pack("<I", each * 2654435761 % 2**32) for each in range(MIB // 2)))
 
 
-def fault(content: bytes, bounds: Bounds = BOUNDS) -> Fault | None:
+def fault(content: bytes, limits: Bounds = BOUNDS) -> Fault | None:
     """Return why a package, or a part of it, is refused."""
     try:
-        package = Package(content, bounds)
+        package = Package(content, limits)
         for name in package.names:
             package.read(name)
     except Unfit as unfit:
@@ -37,8 +39,8 @@ AT_AND_OVER = {
     "tags and attributes": (stored(a=b"<=" * (MIB // 2) + b"a"), stored(a=b"<=" * (MIB // 2) + b"<")),
     "the ratio": (bombs.zipped({"a": bytes(MIB)}), bombs.zipped({"a": bytes(MIB + 1)})),
     "the number of parts": (
-        stored(**{f"{each}": b"" for each in range(opening.ENTRIES)}),
-        stored(**{f"{each}": b"" for each in range(opening.ENTRIES + 1)}),
+        stored(**{f"{each}": b"" for each in range(bounds.ENTRIES)}),
+        stored(**{f"{each}": b"" for each in range(bounds.ENTRIES + 1)}),
     ),
 }
 

@@ -1,4 +1,4 @@
-"""No file takes more than a bounded memory, ends in a traceback, or is refused without saying what to do."""
+"""No file takes more than a bounded memory and time, ends in a traceback, or is refused without saying what to do."""
 
 import json
 import os
@@ -21,8 +21,8 @@ def outcomes() -> dict[str, str]:
     path = Path(hostile.__file__)
     environ = {**os.environ, "PYTHONPATH": str(path.parent)}
     ran = subprocess.run([sys.executable, str(path)], capture_output=True, check=False, env=environ)
-    assert ran.returncode == 0, ran.stderr.decode()
-    found: dict[str, str] = json.loads(ran.stdout)
+    found = dict[str, str](map(json.loads, ran.stdout.splitlines()))
+    assert ran.returncode == 0, (f"ended after {list(found)[-1:]}", ran.stderr.decode())
     return found
 
 
@@ -35,3 +35,8 @@ def test_what_cannot_be_read_is_refused_with_a_cure(name: str, outcomes: dict[st
 @pytest.mark.parametrize("name", hostile.READ)
 def test_what_is_only_odd_is_read(name: str, outcomes: dict[str, str]) -> None:
     assert re.fullmatch("read: [1-9][0-9]*", outcomes[f"read {name}"]), outcomes[f"read {name}"]
+
+
+@pytest.mark.parametrize("name", hostile.NOTICES)
+def test_a_notice_is_proofread_in_time_that_grows_as_its_length(name: str, outcomes: dict[str, str]) -> None:
+    assert outcomes[f"proofread {name}"] == "read: 2"

@@ -17,6 +17,7 @@ import notices
 from laws import share
 from ledgers import INSPECTION, Nowhere, ledgers
 from rectify_cli import papers
+from rectify_cli.core.substrings import Word
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, Heading, Title, paragraph, search
 from rectify_cli.documents.layout import Layout
@@ -200,3 +201,37 @@ def hidden(ledger: Ledger, edition: Edition) -> set[str]:
         if issue.disclosure.value not in listed:
             texts |= {issue.title, *(point.text for point in (*points, *issue.plan))}
     return texts - {""}
+
+
+def test_a_short_text_is_found_where_it_is_a_whole_word() -> None:
+    """财务科 as a cell, between marks and in split runs; not in 县财务科长."""
+    secret: set[str] = {Word("财务科")}
+    other: set[str] = {Word("务科")}
+    inside = "<w:p><w:t>责任部门</w:t></w:p><w:p><w:t>财务</w:t><w:t>科</w:t></w:p><w:p><w:t>完成</w:t></w:p>"
+    for content, form in (
+        (docx(inside), "docx"),
+        ("| 责任部门 | **财务科** |".encode(), "md"),
+        ("<td>责任部门</td><td>财务\u00ad科</td>".encode(), "html"),
+        ("编号,部门\n1,财务科\n".encode(), "csv"),
+        ("财务科、政治部".encode(), "md"),
+    ):
+        assert search.leaks_in(content, form, secret) == ["财务科"]
+        assert search.leaks_in(content, form, other) == []
+    assert search.leaks_in("县财务科、财务科长".encode(), "md", secret) == []
+
+
+@pytest.mark.parametrize("between", ["\u200b", "\u2060", "\u00ad", "**", " ", "\n", " | ", "_", "`"])
+def test_what_a_reader_does_not_see_hides_no_withheld_text(between: str) -> None:
+    for secret in (HIDDEN, between.join(HIDDEN)):
+        assert search.leaks_in(f"甲{HIDDEN[:3]}{between}{HIDDEN[3:]}乙".encode(), "md", {secret}) == [secret]
+        assert search.leaks_in(f"甲{HIDDEN[:3]}{between}必{HIDDEN[4:]}乙".encode(), "md", {secret}) == []
+
+
+def test_the_border_of_a_cell_hides_no_withheld_text() -> None:
+    for content, form in (
+        (f"<td>{HIDDEN[:3]}</td><td>{HIDDEN[3:]}</td>", "html"),
+        (f"1,{HIDDEN[:3]},{HIDDEN[3:]}\n", "csv"),
+        (f"| {HIDDEN[:3]} | {HIDDEN[3:]} |", "md"),
+    ):
+        assert search.leaks_in(content.encode(), form, {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(content.replace(HIDDEN[:3], "").encode(), form, {HIDDEN}) == []

@@ -108,9 +108,9 @@ def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
     listed = rectify("render", "--list")
     assert [line.split()[0] for line in listed.out.splitlines()] == list(papers.PAPERS)
     assert rectify("render", "closing-sheet", "18", "-f", "md").code == 0
-    assert (sample / "build" / "closing-sheet-18.md").exists()
+    assert (sample / "build" / "closing-sheet-18-internal.md").exists()
     assert rectify("render", "register", "--edition", "public").code == 0
-    assert (sample / "build" / "register-public.docx").exists()
+    assert (sample / "build" / "register.docx").exists()
     for typed in (["render"], ["render", "minutes"], ["render", "closing-sheet"], ["render", "closing-sheet", "21"]):
         assert rectify(*typed).code == 2
 

@@ -58,7 +58,7 @@ def test_a_word_template_prints_them_and_its_names_are_checked(rectify: Rectify,
     put('{{ issue.fields.涉及金额 or "未填" }}，{{ issue.fields["source"] or "未填" }}')
     assert rectify("templates", "check").code == 0
     assert rectify("render", "report", "-f", "docx", *AS_OF).code == 0
-    texts = wordtemplates.texts((folder / "build/report.docx").read_bytes())
+    texts = wordtemplates.texts((folder / "build/report-internal.docx").read_bytes())
     assert texts == ["0.32万元，审计", "未填，未填"]
     put("{{ issue.fields.涉及全额 }}")
     ran = rectify("templates", "check")

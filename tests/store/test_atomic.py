@@ -13,7 +13,7 @@ from commandline import Rectify
 from rectify_cli.cli.written import Written
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.store import Workspace
-from rectify_cli.store.atomic import write_atomically
+from rectify_cli.store.atomic import UNFINISHED, write_atomically
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -69,7 +69,8 @@ def test_a_name_too_long_a_folder_and_a_file_on_the_way_are_each_told(tmp_path: 
     for path in ("长" * 300 + ".md", "folder", "file/a.md"):
         with pytest.raises(RectifyError):
             Written(Workspace(tmp_path)).write(tmp_path / path, b"new", force=False)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["build", "file", "folder"]
+    assert list(tmp_path.rglob(f"{UNFINISHED}*")) == []
 
 
 def test_the_longest_name_there_may_be_is_written(tmp_path: Path) -> None:
@@ -135,7 +136,7 @@ def test_what_the_system_refuses_is_told_by_its_cause(
 
     monkeypatch.setattr(os, "replace", refuse)
     assert said in refused(tmp_path / "a.md").message.en
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.rglob("*")] == ["build", ".written.lock"]
 
 
 WRITING = """\

@@ -50,5 +50,5 @@ def test_what_lies_outside_is_called_as_it_was_typed(house: Path) -> None:
 def test_an_output_is_named_from_a_folder_below(rectify: Rectify, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house / "docs")
     ran = rectify("export", "register", "-f", "csv")
-    assert (ran.code, ran.err.split()[-1]) == (0, "../build/register.csv")
-    assert (house / "build" / "register.csv").is_file()
+    assert (ran.code, ran.err.split()[-1]) == (0, "../build/register-internal.csv")
+    assert (house / "build" / "register-internal.csv").is_file()

@@ -1,21 +1,27 @@
 """Files meant to break a reader, each made here, read in a process that may not take much memory."""
 
+import functools
 import io
 import itertools
 import json
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pypdf
 
 import bombs
 from papers_in import line, word
+from rectify_cli.checks import proofread
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import RectifyError
-from rectify_cli.documents import opening, readers, repair
+from rectify_cli.documents import readers, repair
 from rectify_cli.exchange.workbook import readers as workbooks
 
 MEMORY = 1 << 30
+SECONDS = 10
+"""The processor time that one file may take."""
+
 MANY = 1_000_000
 _LETTERS = "abcdefghij"
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈">' + "".join(
@@ -38,6 +44,11 @@ def paper(password: str = "", pages: int = 1) -> bytes:
     return stream.getvalue()
 
 
+def tag(attributes: Iterable[str]) -> bytes:
+    """Return a web page whose one paragraph has these attributes."""
+    return f"<html><body><p {' '.join(attributes)}>字</p></body></html>".encode()
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: word(line("字" * 10_000_000)), "展开后太大"),
     "ratio.docx": (lambda: word(line("字" * 1_000_000)), "展开后太大"),
@@ -55,6 +66,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "archive.zip": (lambda: bombs.zipped({"a.txt": b"a"}), "压缩包"),
     "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
     "deep.html": (("<div>" * MANY + "字").encode, "过深"),
+    "attributes.html": (lambda: tag(f"a{each}='{each}'" for each in range(bounds.ATTRIBUTES + 1)), "1000 个以上的属性"),
+    "bare attributes.html": (lambda: tag(f"{each:x}" for each in range(180_000)), "1000 个以上的属性"),
+    "quoted attributes.html": (lambda: tag(f'a{each:x}="<>"' for each in range(60_000)), "1000 个以上的属性"),
+    "hidden attributes.html": (
+        lambda: b'<!-- <a b=" -->' + tag(f"{each:x}" for each in range(60_000)) + b'"',
+        "1000 个以上的属性",
+    ),
     "many.html": (("<p>甲" * 200_000).encode, "超过"),
     "large.html": (lambda: b"<p>" * 6_000_000, "太大"),
     "empty.txt": (lambda: b"", "没有文字"),
@@ -69,12 +87,12 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "head.pdf": (lambda: b"%PDF-1.7\n", "不完整"),
     "locked.pdf": (lambda: paper("x"), "已加密"),
     "scan.pdf": (paper, "扫描件"),
-    "large.txt": (lambda: b"a" * (opening.FILE + 1), "太大"),
-    "long.txt": (("字" * (opening.TEXT + 1)).encode, "正文过长：1000001 字"),
-    "many.txt": (("字。\n\n" * (opening.PARAGRAPHS + 1)).encode, "正文过长：50001 段"),
+    "large.txt": (lambda: b"a" * (bounds.FILE + 1), "太大"),
+    "long.txt": (("字" * (bounds.TEXT + 1)).encode, "正文过长：1000001 字"),
+    "many.txt": (("字。\n\n" * (bounds.PARAGRAPHS + 1)).encode, "正文过长：50001 段"),
     "tags.docx": (lambda: word("".join(f"<w:p w:a='{each}'/>" for each in range(600_000))), "展开后太大"),
     "attributes.docx": (lambda: word("<w:p " + " ".join(f"w:a{each}=''" for each in range(MANY)) + "/>"), "展开后太大"),
-    "pages.pdf": (lambda: paper(pages=opening.PAGES + 1), _TOO_LARGE),
+    "pages.pdf": (lambda: paper(pages=bounds.PAGES + 1), _TOO_LARGE),
     "loop.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do"), _TOO_LARGE),
     "ring.pdf": (lambda: bombs.pdf(b"/X Do", b"/X Do /X Do", b"/X Do /X Do"), _TOO_LARGE),
     "blanks.pdf": (lambda: bombs.pdf(bombs.deflated(b" " * bombs.MIB, 900), filters=1, packed=True), _TOO_LARGE),
@@ -95,7 +113,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "one text.xlsx": (lambda: bombs.workbook(bombs.sharing(5000), shared="字" * MANY), "展开后太大"),
     "merged.xlsx": (
-        lambda: bombs.workbook("", "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(opening.MERGED + 1))),
+        lambda: bombs.workbook("", "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(bounds.MERGED + 1))),
         "合并的单元格太多",
     ),
     "tags.xlsx": (lambda: bombs.workbook("<row/>" * 9_000_000), "展开后太大"),
@@ -115,7 +133,7 @@ READ: dict[str, Callable[[], bytes]] = {
     "laughs.html": f"{_LAUGHS}<html><p>&j;字</p></html>".encode,
     "blanks.html": ("<p>" + " " * MANY + "字" + "\n" * MANY + "</p>").encode,
     "style.html": f"<p style='{'display ' * 99_999}' class='{'n-' * 99_999}'>字</p>".encode,
-    "at the limit.txt": ("字" * opening.TEXT).encode,
+    "at the limit.txt": ("字" * bounds.TEXT).encode,
     "at the limit.xlsx": lambda: bombs.workbook(bombs.cell("ALL5000", "x")),
     "last cell.xlsx": lambda: bombs.workbook(bombs.cell("B100000", "x")),
     "shared.xlsx": lambda: bombs.workbook(bombs.sharing(1000), shared="字" * 30_000),
@@ -124,6 +142,8 @@ READ: dict[str, Callable[[], bytes]] = {
         '<mergeCells><mergeCell ref="C1:XFD1048576"/><mergeCell ref="A9:A4294967295"/></mergeCells>',
         before='<dimension ref="A1:XFD1048576"/>',
     ),
+    "attributes.html": lambda: tag(f"a{each}='{each}'" for each in range(bounds.ATTRIBUTES)),
+    "attributes in a script.html": lambda: b"<script>i<n " + b" ".join([b"a"] * 2000) + b"</script>" + tag("a"),
     "nested.pdf": lambda: bombs.pdf(b"/X Do", b"/X Do", bombs.shown(b"Hello"), filters=1),
     "layers.pdf": lambda: bombs.pdf(bombs.shown(b"Hello"), filters=3),
     "nested.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 80 + line("字") + "</w:tc></w:tr></w:tbl>" * 80),
@@ -132,15 +152,41 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
+NOTICES: dict[str, str] = {
+    "said again": "反馈3个问题。",
+    "said again in one sentence": "反馈3个问题，",
+    "days": "截至2024年3月5日反馈3个问题，",
+    "steps": "3项措施：一是甲，",
+    "first": "3项首先，",
+    "names": "甲局、乙局3个部门、",
+    "hours": "8时至10时历时2小时，",
+}
+"""What stands again and again in a paragraph of a mebibyte, all of which is proofread."""
+
+
 def main() -> None:
-    """Read the files named on the command line, and print what came of each."""
+    """Read every file, and print what came of each; one that takes longer than SECONDS ends the run."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    found: dict[str, str] = {}
-    for name, (make, _) in REFUSED.items():
-        found[f"refused {name}"] = outcome(make(), name)
-    for name, make in READ.items():
-        found[f"read {name}"] = outcome(make(), name)
-    sys.stdout.write(json.dumps(found))
+    for kind, files in {"refused": {name: make for name, (make, _) in REFUSED.items()}, "read": READ}.items():
+        for name, make in files.items():
+            report(f"{kind} {name}", functools.partial(outcome, make(), name))
+    for name, words in NOTICES.items():
+        report(f"proofread {name}", functools.partial(proofread_again, words))
+
+
+def report(name: str, run: Callable[[], str]) -> None:
+    """Print on one line what came of a run within the time it may take."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, resource.RLIM_INFINITY))
+    sys.stdout.write(json.dumps([name, run()]) + "\n")
+    sys.stdout.flush()
+
+
+def proofread_again(words: str) -> str:
+    """Return how many paragraphs a notice has that says the same over and over."""
+    content = ("关于整改情况的通报\n\n" + words * (MANY // len(words.encode()))).encode()
+    reading, _ = proofread.proofread(readers.read(content, "notice.txt"))
+    return f"read: {len(reading.source.blocks)}"
 
 
 def outcome(content: bytes, name: str) -> str:

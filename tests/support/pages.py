@@ -6,18 +6,24 @@ ledger) and `files/` (a copy of the folder of that name beside the page); the RE
 - A block ```` ```console ```` holds commands (`$ …`) and what each prints. Nothing shown: what it prints is not
   compared. A last line `…`: the output goes on. `# exit 1`: how the command ends, if not well.
 - A block with `file=PATH` after its language is written to that file, as the reader is asked to.
-- A comment `<!-- fill: FILE | ID | HEADER | VALUE -->` types a value into a sheet, as the reader does in Excel.
+- A comment is what the reader does by hand: `<!-- fill: FILE | ID | HEADER | VALUE -->` types a value into a sheet of
+  ours, `<!-- xlsx: FILE.csv | FILE.xlsx | CELLS -->` saves a csv as a workbook with the cells merged, and
+  `<!-- word: FILE | WORDS | OTHERS -->` changes words in Word.
 
 `make golden` rewrites the pages. A `?` in place of an output asks for all of it, `?5` for its beginning.
 """
 
+import csv
 import os
 import re
 import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+from docx import Document
 
 import notices
 import spreadsheets
@@ -27,7 +33,8 @@ from rectify_cli.core.language import Language
 DOCS = notices.ROOT / "docs"
 ROOMS = ("tutorial", "how-to", "explanation")
 BLOCK = re.compile(
-    r"^```(?P<language>\w+)(?: file=(?P<file>\S+))?\n(?P<body>.*?)^```$|^<!-- fill: (?P<fill>.*?) -->$",
+    r"^```(?P<language>\w+)(?: file=(?P<file>\S+))?\n(?P<body>.*?)^```$"
+    r"|^<!-- (?P<hand>fill|xlsx|word): (?P<done>.*?) -->$",
     re.MULTILINE | re.DOTALL,
 )
 MORE = "…"
@@ -92,8 +99,8 @@ def commands(page: Path) -> list[str]:
     for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
         if block["language"] == "console":
             found += [step.command for step in steps(block["body"])]
-        elif block["fill"]:
-            found.append(block["fill"])
+        elif block["hand"]:
+            found.append(block["done"])
     return found
 
 
@@ -105,13 +112,33 @@ def furnish(page: Path, folder: Path) -> Path:
     return folder / "sample" if page.parent == notices.ROOT else folder
 
 
+def _fill(file: str, ident: str, header: str, value: str) -> None:
+    spreadsheets.change(Path(file), {(int(ident), header): value})
+
+
+def _as_workbook(file: str, workbook: str, merged: str) -> None:
+    rows = list(csv.reader(Path(file).read_text(encoding="utf-8").splitlines()))
+    spreadsheets.write(Path(workbook), rows, [merged])
+
+
+def _in_word(file: str, words: str, others: str) -> None:
+    paper = Document(file)
+    runs = [run for paragraph in paper.paragraphs for run in paragraph.runs if words in run.text]
+    assert runs, words
+    for run in runs:
+        run.text = run.text.replace(words, others)
+    paper.save(file)
+
+
+BY_HAND: dict[str, Callable[..., None]] = {"fill": _fill, "xlsx": _as_workbook, "word": _in_word}
+
+
 def play(page: Path, rectify: Rectify) -> str:
     """Play a page in the folder the test is in; return its text with what was really printed."""
 
     def played(block: re.Match[str]) -> str:
-        if block["fill"]:
-            file, ident, header, value = (part.strip() for part in block["fill"].split("|"))
-            spreadsheets.change(Path(file), {(int(ident), header): value})
+        if block["hand"]:
+            BY_HAND[block["hand"]](*(part.strip() for part in block["done"].split("|")))
         elif block["file"]:
             Path(block["file"]).parent.mkdir(parents=True, exist_ok=True)
             Path(block["file"]).write_text(block["body"], encoding="utf-8", newline="\n")

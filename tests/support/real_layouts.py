@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+
 import spreadsheets
 from real_books import (
     DUES,
@@ -89,55 +91,81 @@ _PLAIN_DUES = tuple(
 MONEY = ("12.5", "3", "0.8", "100", "7", "9")
 
 
+_SINGLE = [
+    "审计实施单位名称",
+    "审计项目名称",
+    "审计项目类型",
+    "整改责任单位",
+    "审计发现问题简述",
+    "审计发现问题类型（国资委、集团公司口径）",
+    "金额类问题涉及具体金额（审计署口径）（万元）",
+    "提出审计建议简述",
+    "整改完成标准从定分类",
+    "细化的整改措施",
+    "审计整改期限",
+    "整改第一责任人",
+    "协助整改工作的领导",
+    "牵头整改部门责任人及联系电话",
+    "配合整改部门责任人及联系电话",
+    "审计部门责任人及联系电话",
+    "截至目前整改措施落实情况描述",
+]
+_GROUPS = {
+    "涉及金额整改措施": "合计（万元） 调整会计账目（万元） 收回资金（万元） 挽回损失（万元） 归还原资金渠道（万元） "
+    "补缴税费（万元） 其他（万元） 其他的具体方式",
+    "不涉及金额的整改措施": "合计（个） 新建指定制度（个） 修订完善制度（个） 优化完善业务流程（个） 其他措施（个） "
+    "新建、修订制度名称、优化完善业务流程及其他措施具体情况",
+    "追责问题情况": "组织处理（人次） 扣减薪酬（万元） 党纪处分（人次） 政务处分（人次） "
+    "向司法机关移送问题线索（个） 涉案人员（人次） 具体情况描述",
+}
+_TAIL = ("是否提交整改销号申请", "是否已完成整改销号", "到期未完成整改原因及下一步措施")
+_COLUMNS = [
+    *((None, heading) for heading in _SINGLE),
+    *((group, heading) for group, headings in _GROUPS.items() for heading in headings.split()),
+    *((None, heading) for heading in _TAIL),
+]
+
+
+def _audited(at: int, column: int) -> object:
+    """Return the cell of a column for one issue: a figure below a unit, else words of its own."""
+    heading = _COLUMNS[column][1]
+    own = {
+        "整改责任单位": OWNERS[at],
+        "审计发现问题简述": TITLES[at],
+        "细化的整改措施": typed("lines", MEASURES[at]),
+        "审计整改期限": _PLAIN_DUES[at][0],
+        "是否提交整改销号申请": "是",
+        "是否已完成整改销号": _DONE[at][0],
+    }
+    return own.get(heading, column + at + 0.5 if heading.endswith("）") else f"栏{column}行{at}")
+
+
 @layout(
     "an audit ledger of two levels",
     others(
         truths(_DONE, _PLAIN_DUES),
-        ("审计项目名称", ["经责审计"] * 6),
-        ("涉及金额整改措施合计（万元）", MONEY),
-        ("收回资金（万元）", MONEY),
-        ("新建指定制度（个）", ["1", "2", "", "1", "", "3"]),
-        ("是否提交整改销号申请", ["是"] * 6),
-        ("到期未完成整改原因及下一步措施", ["", "资金未到位", "", "等待批复", "", "人员不足"]),
+        *(
+            (str(column), [str(_audited(at, column)) for at in range(6)])
+            for column, (_, heading) in enumerate(_COLUMNS)
+            if heading not in {"审计发现问题简述", "细化的整改措施", "审计整改期限", "是否已完成整改销号"}
+        ),
     ),
 )
 def audit(path: Path) -> None:
-    singles = [
-        "审计实施单位名称",
-        "审计项目名称",
-        "整改责任单位",
-        "审计发现问题简述",
-        "细化的整改措施",
-        "审计整改期限",
-        "截至目前整改措施落实情况描述",
+    groups = [group for group, _ in _COLUMNS]
+    top = [
+        heading if group is None else group if groups[at - 1] != group else None
+        for at, (group, heading) in enumerate(_COLUMNS)
     ]
-    money, rest = ["合计（万元）", "收回资金（万元）"], ["合计（个）", "新建指定制度（个）"]
-    tail = ["是否提交整改销号申请", "是否已完成整改销号", "到期未完成整改原因及下一步措施"]
-    top = [*singles, "涉及金额整改措施", None, "不涉及金额的整改措施", None, *tail]
-    rows: list[Sequence[object]] = [["审计整改台账"], top, [*[None] * 7, *money, *rest, None, None, None]]
-    for at, title in enumerate(TITLES):
-        created = ["1", "2", "", "1", "", "3"][at] or None
-        reason = ["", "资金未到位", "", "等待批复", "", "人员不足"][at] or None
-        rows.append(
-            [
-                "审计部",
-                "经责审计",
-                OWNERS[at],
-                title,
-                typed("lines", MEASURES[at]),
-                _PLAIN_DUES[at][0],
-                f"落实{at}",
-                float(MONEY[at]),
-                float(MONEY[at]),
-                created and int(created),
-                created and int(created),
-                "是",
-                _DONE[at][0],
-                reason,
-            ]
-        )
-    rows.append(["合计", *[None] * 6, 132.3, 132.3, 7, 7])
-    merged = ["A1:N1", "H2:I2", "J2:K2", *(f"{letter}2:{letter}3" for letter in "ABCDEFGLMN")]
+    rows: list[Sequence[object]] = [["审计整改台账"], top, [heading if group else None for group, heading in _COLUMNS]]
+    rows += [[_audited(at, column) for column in range(len(_COLUMNS))] for at in range(6)]
+    rows.append(["合计", *[None] * (len(_SINGLE) - 1), 132.3])
+    letters = [get_column_letter(at) for at in range(1, len(_COLUMNS) + 1)]
+    merged = [f"A1:{letters[-1]}1"]
+    merged += [f"{letter}2:{letter}3" for letter, group in zip(letters, groups, strict=True) if group is None]
+    for group in _GROUPS:
+        own = [letter for letter, each in zip(letters, groups, strict=True) if each == group]
+        merged.append(f"{own[0]}2:{own[-1]}2")
     sheet(path, rows, merged)
 
 

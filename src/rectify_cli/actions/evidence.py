@@ -74,7 +74,9 @@ def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
 
 def unused_files(subject: Subject[Issue]) -> tuple[str, ...]:
     """Return the files of data/evidence that only this entry records."""
-    names = dict.fromkeys(piece.file for piece in subject.record.evidence if piece.file in subject.ledger.files)
+    names = dict.fromkeys(
+        piece.file for piece in subject.record.evidence if piece.file and piece.file in subject.ledger.files
+    )
     return tuple(name for name in names if name and not _recording(subject, name))
 
 

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from rectify_cli import store
 from rectify_cli.checks import compare, office_words, proofread, waivers
+from rectify_cli.checks import layout as layout_checks
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import notice as notice_checks
 from rectify_cli.core.diagnostics import Rule
@@ -27,6 +28,7 @@ FAMILIES: Mapping[str, Phrase] = {
     "D": Phrase("通报的日期", "dates in a notice"),
     "S": Phrase("通报的问题状态", "the status of each problem in a notice"),
     "P": Phrase("通报的标点与写法", "punctuation and style of a notice"),
+    "G": Phrase("Word 文件的版式（GB/T 9704—2012）", "the layout of a Word file (GB/T 9704-2012)"),
     "R": Phrase("不宜公开的个人信息", "private data to be redacted"),
     "X": Phrase("表格与数据交换", "data exchange: spreadsheets and OSCAL"),
     "C": Phrase("文稿与台账的对照", "comparison of a paper with the ledger"),
@@ -58,7 +60,7 @@ _FILES = (store, yaml, validation)
 
 RULES = collect(
     [
-        *modules_of(*_FILES, ledger_checks, notice_checks, workbook, merge, notice_import, oscal),
+        *modules_of(*_FILES, ledger_checks, notice_checks, layout_checks, workbook, merge, notice_import, oscal),
         faults,
         compare,
         proofread,
@@ -76,5 +78,5 @@ OF_FIGURES = collect(ledger_checks.WHOLE)
 OF_WORDS = collect([*modules_of(notice_checks), proofread, office_words])
 """Code -> rule, of the text of a notice."""
 
-OF_PAPERS = collect([*modules_of(notice_checks), proofread, office_words, compare])
+OF_PAPERS = collect([*modules_of(notice_checks, layout_checks), proofread, office_words, compare])
 """Code -> rule, of those that `rectify proofread` applies."""

@@ -1,8 +1,7 @@
 """An edited paper compared with the one its ledger makes (校核): figures, statuses, problems, wording."""
 
 import shlex
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -14,14 +13,15 @@ from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, lookup
 from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import Claim, Extent, ListedIssue, Quoted, Reading, pairing
-from rectify_cli.notices.grammar.lines import NoticeLine, lines
+from rectify_cli.notices.grammar.lines import NoticeLine
+from rectify_cli.notices.printed_lines import printed_lines
 
 FIGURE = error(
     "C801",
     Phrase("文稿中的数字与台账一致", "the figures of the paper are those of the ledger"),
     Phrase(
-        "文稿正确的，更正台账；台账正确的，用 rectify render 重新生成文稿",
-        "if the paper is right, correct the ledger; otherwise render the paper again with `rectify render`",
+        "文稿正确的，用 rectify log 更正有误的状态；台账正确的，用 rectify render 重新生成文稿",
+        "if the paper is right, correct the statuses with `rectify log`; otherwise render it again",
     ),
 )
 STATUS = error(
@@ -49,8 +49,8 @@ WORDING = warning(
     "C805",
     Phrase("文稿的文字与台账一致", "the wording of the paper is that of the ledger"),
     Phrase(
-        "如需保留改动，先改台账，再用 rectify render 生成文稿",
-        "to keep the change, make it in the ledger and render the paper again with `rectify render`",
+        "保留改动的，用 rectify accept 收入台账；不保留的，用 rectify render 重新生成文稿",
+        "to keep the change, take it into the ledger with `rectify accept`; otherwise render the paper again",
     ),
 )
 
@@ -163,27 +163,22 @@ def _words(paper: Reading, own: Reading, origins: Origins) -> Iterator[Diagnosti
     left, right = _worded(paper), _worded(own)
     matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, i, j, k, n in matcher.get_opcodes():
-        if kind == "equal":
+        if kind == "equal" or _joined(left[i:j]) == _joined(right[k:n]):
             continue
         for line, ours in zip_longest(left[i:j], right[k:n]):
             yield _changed(paper, own, line, ours, origins)
 
 
-def _printed(reading: Reading) -> Iterator[NoticeLine]:
-    """Yield the lines as a person reads them: a signature is one block of the ledger's paper, and two lines."""
-    for line in lines(reading.source):
-        start = line.start
-        for text in line.text.split("\n"):
-            if text:
-                yield replace(line, start=start, end=start + len(text), text=text)
-            start += len(text) + 1
+def _joined(printed: Iterable[NoticeLine]) -> str:
+    """Return the words of lines in one: a format may part a line that another leaves whole (附件1 and its title)."""
+    return "".join("".join(line.printed.split()) for line in printed)
 
 
 def _worded(reading: Reading) -> list[NoticeLine]:
     """Return the lines that hold neither figures nor a status word."""
     valued = {claim.total.at.block for claim in reading.claims}
     valued |= {listed.word.at.block for listed in reading.listed if listed.word}
-    return [line for line in _printed(reading) if line.block not in valued]
+    return [line for line in printed_lines(reading) if line.block not in valued]
 
 
 def _changed(

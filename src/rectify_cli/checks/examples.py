@@ -14,15 +14,25 @@ from rectify_cli.core.language import Phrase
 FILE = "examples.json"
 
 _STANDARD = Phrase("{}（国家标准）", "{} (national standard)")
-_FORMAT = Phrase("台账的数据格式", "the data format of the ledger")
+_FORMAT = Phrase("台账的数据格式（本工具规定）", "the data format of the ledger (of this tool)")
 _PRACTICE = Phrase("公文写作的通行做法（实务）", "common practice in official writing")
 _BASES = {
     **dict.fromkeys("FKTX", _FORMAT),
-    "L": Phrase("台账自身的数据前后一致", "the ledger agrees with itself"),
-    "N": Phrase("算术：文中自己公布的数字", "arithmetic on the figures the text itself gives"),
-    **dict.fromkeys("HDSC", Phrase("文内前后一致", "the text agrees with itself")),
+    "L": Phrase("台账自身的数据前后一致（实务）", "the ledger agrees with itself (practice)"),
+    "N": Phrase("算术：文中自己公布的数字（实务）", "arithmetic on the figures the text itself gives (practice)"),
+    **dict.fromkeys("HDS", Phrase("文内前后一致（实务）", "the text agrees with itself (practice)")),
+    "C": Phrase("文稿与台账一致（实务）", "the paper agrees with its ledger (practice)"),
+    "R": Phrase(
+        "《中华人民共和国政府信息公开条例》第十五条：不公开个人隐私（条例）",
+        "article 15 of the regulations on open government information: no private data is made public (regulation)",
+    ),
+    "P552": Phrase("《现代汉语词典》（实务）", "the dictionary 《现代汉语词典》 (practice)"),
+    "P554": Phrase("《中华人民共和国行政区划代码》（GB/T 2260）（国家标准）", "GB/T 2260 (national standard)"),
+    **dict.fromkeys(
+        ("P556", "P557", "P558"), Phrase("本单位的 words.tsv（实务）", "words.tsv of the office (practice)")
+    ),
 }
-"""By family: what its rules are based on where no standard is named; the others are practice."""
+"""By code, else by family: what rules are based on where no standard is named; the others are practice."""
 
 
 class Example(NamedTuple):
@@ -45,7 +55,7 @@ def basis(rule: Rule) -> Phrase:
     source = of(rule.code).source
     if source is not None:
         return Phrase(_STANDARD.zh.format(source.zh), _STANDARD.en.format(source.en))
-    return _BASES.get(rule.family, _PRACTICE)
+    return _BASES.get(rule.code) or _BASES.get(rule.family, _PRACTICE)
 
 
 @cache

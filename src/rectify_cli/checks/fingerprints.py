@@ -20,7 +20,10 @@ def named(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnostic]]
         place = diagnostic.place
         content = "\0".join((diagnostic.code, place.file, _words(place) or diagnostic.message.en))
         seen[content] += 1
-        yield hashlib.sha256(f"{content}\0{seen[content]}".encode()).hexdigest()[:32], diagnostic
+        yield (
+            hashlib.sha256(f"{content}\0{seen[content]}".encode(errors="backslashreplace")).hexdigest()[:32],
+            diagnostic,
+        )
 
 
 def _words(place: Place) -> str:

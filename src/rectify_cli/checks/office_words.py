@@ -14,9 +14,6 @@ from rectify_cli.documents import normal
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.notices import Extent, Reading
 
-FILE = "words.tsv"
-"""Its name in the folder of the ledger."""
-
 BAD_LINE = error(
     "F041",
     Phrase("words.tsv 每行写明错的、对的", "each line of words.tsv has the wrong words and the right ones"),

@@ -73,11 +73,19 @@ class Origins:
     def moved(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic of a paper with the places of its words in the ledger.
 
-        Related places that only the template wrote are left out.
+        Related places that only the template wrote are left out, and fixes of words that stand there otherwise.
         """
         origins = ((side, self._origin(side.place)) for side in diagnostic.related)
         related = tuple(side._replace(place=place) for side, place in origins if place)
-        return diagnostic._replace(place=self._origin(diagnostic.place) or diagnostic.place, related=related)
+        return diagnostic._replace(
+            place=self._origin(diagnostic.place) or diagnostic.place,
+            related=related,
+            fixes=tuple(
+                fix._replace(place=place)
+                for fix in diagnostic.fixes
+                if (place := self._origin(fix.place)) and fix._replace(place=place).written == fix.written
+            ),
+        )
 
     def _origin(self, place: Place) -> Place | None:
         """Return where in the ledger the words of a printed place are written; None where they are not."""

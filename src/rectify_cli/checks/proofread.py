@@ -15,9 +15,9 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, error, note
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Column, Edition, Register
-from rectify_cli.documents import Document, repair
+from rectify_cli.documents import Document
 from rectify_cli.documents.source import SourceDocument, of_document
-from rectify_cli.ledger import Ledger, Tally, facts, lookup
+from rectify_cli.ledger import Ledger, Tally, facts, lists, lookup
 from rectify_cli.notices import Extent, Quoted, Reading, Share, Unlisted, grammar
 from rectify_cli.views import Request
 
@@ -66,7 +66,7 @@ NOTICE = "notice"
 
 def proofread(paper: SourceDocument, office: OwnWords = office_words.NONE) -> tuple[Reading, list[Diagnostic]]:
     """Return what a notice says and what is wrong in it, by place."""
-    words = grammar.read(repair.repaired(paper))
+    words = _read(paper)
     unread = (UNREAD.broken(words.place(at), _not_understood(words.text(at))) for at in words.unread)
     written = office_words.find(words, office.words)
     return words, sorted([*notice_checks.run(words), *unread, *written], key=by_place)
@@ -76,11 +76,18 @@ def compare(
     paper: SourceDocument, ledger: Ledger, request: Request, own: Path, office: OwnWords = office_words.NONE
 ) -> tuple[Reading, list[Diagnostic]]:
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
-    words = grammar.read(repair.repaired(paper))
+    words = _read(paper)
     diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
     differing = collated(words, made(NOTICE, ledger, request, own), ledger)
     written = office_words.find(words, office.words)
     return words, sorted([*diagnostics, *differing, *written], key=by_place)
+
+
+def _read(paper: SourceDocument) -> Reading:
+    """Return what a file says, its broken lines and headings put together again."""
+    from rectify_cli.documents import repair  # noqa: PLC0415 - a paper the ledger makes needs no repair
+
+    return grammar.read(repair.repaired(paper))
 
 
 def made(name: str, ledger: Ledger, request: Request, own: Path) -> Reading:
@@ -118,7 +125,7 @@ def check_rendered(
     ]
     origins = _origins(ledger, words)
     moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
-    return [*moved, *(_note(ledger, edition, _unlisted(ledger, edition)) if words.unlisted is None else ())]
+    return [*moved, *(_note(ledger, edition) if words.unlisted is None else ())]
 
 
 def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:
@@ -140,17 +147,18 @@ def _origins(ledger: Ledger, paper: Reading) -> Origins:
     return Origins(facts.as_of(ledger, ledger.inspection.record.cut_off), paper)
 
 
-def _unlisted(ledger: Ledger, edition: Edition, register: Register = Register.ISSUES) -> Tally:
-    """Count the problems the notice counts and does not list."""
-    return ledger.as_of(ledger.inspection.record.cut_off).counted().unlisted(edition, register)
+def _on_cut_off(ledger: Ledger) -> Ledger:
+    """Return the ledger as the notice counts it."""
+    return ledger.as_of(ledger.inspection.record.cut_off).counted()
 
 
 def _accounted(words: Reading, ledger: Ledger, edition: Edition) -> Reading:
     """Return the reading of a notice as if it said of each register how many it counts and does not list."""
+    counted = _on_cut_off(ledger)
     return replace(
         words,
-        unlisted=words.unlisted or _said(_unlisted(ledger, edition)),
-        unlisted_immediate=_said(_unlisted(ledger, edition, Register.IMMEDIATE)),
+        unlisted=words.unlisted or _said(counted.unlisted(edition, Register.ISSUES)),
+        unlisted_immediate=_said(counted.unlisted(edition, Register.IMMEDIATE)),
     )
 
 
@@ -164,11 +172,11 @@ def _said(unlisted: Tally) -> Unlisted | None:
     return Unlisted(Quoted(unlisted.total, nowhere), tuple(shares))
 
 
-def _note(ledger: Ledger, edition: Edition, unlisted: Tally) -> Iterator[Diagnostic]:
+def _note(ledger: Ledger, edition: Edition) -> Iterator[Diagnostic]:
     """Yield that some problems are counted and not listed, where the first of them says so."""
-    listed = {entry.record.id for entry in ledger.edition(edition).issues}
-    first = next((entry for entry in ledger.issues if entry.record.id not in listed), None)
+    first = next((entry for entry in ledger.issues if not lists(edition, entry.record)), None)
     if first is not None:
+        unlisted = _on_cut_off(ledger).unlisted(edition, Register.ISSUES)
         yield UNLISTED.broken(
             first.place("disclosure"),
             Phrase(

@@ -1,6 +1,6 @@
 """The differences of an edited paper on a terminal: each shown and asked about, those taken written in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,37 +24,59 @@ _TAKE, _LEAVE, _QUIT = ("y", "收"), ("n", "留"), ("q", "退")
 
 
 def choose(
-    session: Session, differences: "Sequence[Difference]", *, every: bool, yes: bool
+    session: Session,
+    differences: "Sequence[Difference]",
+    *,
+    every: bool,
+    yes: bool,
+    numbers: Collection[int] = (),
 ) -> "tuple[list[Difference], list[Difference]]":
     """Return the differences to take, and those left that could have been: `yes` takes those to be confirmed too.
 
-    Raises UsageError if there is nobody to ask and neither is given.
+    `numbers` are those to take, counted from 1 as they are shown. Raises UsageError if there is nobody to ask and
+    nothing is given, or if a number cannot be taken.
     """
     taken: list[Difference] = []
     left: list[Difference] = []
-    possible = [difference for difference in differences if difference.objection is None]
-    if possible and not (every or yes or asks()):
-        for difference in differences:
-            show(session, difference)
-        raise UsageError(
-            Phrase(f"文稿有 {len(possible)} 处改动可以收入台账，未写入", f"changes that can be taken: {len(possible)}"),
-            Phrase(
-                "加 --all 全部收入；退回、删去、改动时限的须加 --yes",
-                "add --all, or --yes to move back, delete and move deadlines too",
-            ),
-        )
+    possible = {number for number, each in enumerate(differences, start=1) if each.objection is None}
+    unknown = sorted(set(numbers) - possible)
+    if unknown or (possible and not (every or yes or numbers or asks())):
+        for number, difference in enumerate(differences, start=1):
+            show(session, difference, number)
+        raise _untaken(unknown, len(possible))
     asking = True
-    for difference in differences:
-        show(session, difference)
+    for number, difference in enumerate(differences, start=1):
+        if numbers and number not in numbers:
+            continue
+        show(session, difference, number)
         if difference.objection:
             continue
-        if every or yes:
-            (taken if yes or not difference.confirmed else left).append(difference)
+        if every or yes or numbers:
+            (taken if yes or numbers or not difference.confirmed else left).append(difference)
             continue
         answer = _ask(session) if asking else "n"
         asking = answer not in _QUIT
         (taken if answer in _TAKE else left).append(difference)
     return taken, left
+
+
+def _untaken(unknown: Sequence[int], possible: int) -> UsageError:
+    """Return the error that nothing was written: numbers that cannot be taken, or nobody to ask."""
+    if unknown:
+        return UsageError(
+            Phrase(
+                f"第 {'、'.join(map(str, unknown))} 处不能收入，未写入",
+                f"cannot be taken: {', '.join(map(str, unknown))}; nothing was written",
+            ),
+            Phrase("--take 写上面方括号里的号", "--take wants numbers shown in brackets above"),
+        )
+    return UsageError(
+        Phrase(f"文稿有 {possible} 处改动可以收入台账，未写入", f"changes that can be taken: {possible}"),
+        Phrase(
+            "加 --all 全部收入，--take 1,3-5 只收这几处；退回、删去、改动时限的须加 --yes",
+            "add --all, --take 1,3-5 for some, or --yes to move back, delete and move deadlines too",
+        ),
+    )
 
 
 def _ask(session: Session) -> str:
@@ -63,11 +85,11 @@ def _ask(session: Session) -> str:
     return str(typer.prompt(session.say(question), default="n", show_default=False, err=True)).strip().lower()
 
 
-def show(session: Session, difference: "Difference") -> None:
-    """Print one difference: where it is, what the ledger prints and what the paper has, or why it is not taken."""
+def show(session: Session, difference: "Difference", number: int) -> None:
+    """Print one difference: its number and place, what the ledger prints and the paper has, or why it is not taken."""
     before, after = _cut(difference.before, difference.after)
     place, name = difference.place, difference.name
-    lines = [Phrase(f"{place} {name.zh}", f"{place} {name.en}")]
+    lines = [Phrase(f"[{number}] {place} {name.zh}", f"[{number}] {place} {name.en}")]
     if difference.confirmed:
         lines = [Phrase(f"{lines[0].zh}（{difference.confirmed.zh}）", f"{lines[0].en} ({difference.confirmed.en})")]
     none = Phrase("（没有）", "(nothing)")

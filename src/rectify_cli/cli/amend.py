@@ -164,6 +164,7 @@ def readable(loaded: "Loaded") -> "Ledger":
         if missing:
             raise DataError(missing.message, missing.hint)
         place = loaded.diagnostics[0].place
+        refuse_conflicts(loaded, place.file.__eq__)
         raise DataError(
             Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),
             Phrase(
@@ -186,6 +187,7 @@ def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) 
 def refuse_faulty(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
     """Raise DataError if a wanted file has errors, or if there are several of it, so that none is to be changed."""
     refuse_several(loaded, wanted)
+    refuse_conflicts(loaded, wanted)
     for label in (fault.place.file for fault in loaded.diagnostics):
         if wanted(label):
             raise DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
@@ -198,6 +200,15 @@ def refuse_several(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
     for fault in loaded.diagnostics:
         places = (fault.place, *(other.place for other in fault.related))
         if fault.rule is SEVERAL and any(wanted(place.file) for place in places):
+            raise DataError(fault.message, fault.hint, fault.place)
+
+
+def refuse_conflicts(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
+    """Raise DataError if git has left the marks of a conflict in a wanted file."""
+    from rectify_cli.store.yaml.conflicts import CONFLICT
+
+    for fault in loaded.diagnostics:
+        if fault.rule is CONFLICT and wanted(fault.place.file):
             raise DataError(fault.message, fault.hint, fault.place)
 
 

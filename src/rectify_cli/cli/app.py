@@ -13,9 +13,7 @@ from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.language import LANGUAGE, words
-from rectify_cli.cli.options import option
-from rectify_cli.cli.session import Session
-from rectify_cli.cli.session import explain as explained
+from rectify_cli.cli.option import option
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Language, Phrase
 
@@ -71,12 +69,13 @@ def _start(
     version: VersionOption = False,  # noqa: ARG001 - the callback answers it
 ) -> None:
     """Determine the workspace, the language and the clock for the command."""
+    from rectify_cli.cli.session import Session
     from rectify_cli.store import Workspace
 
     def now() -> dt.datetime:
         return dt.datetime.now().astimezone()
 
-    workspace = Workspace.find(root, Path.cwd())
+    workspace = Workspace.find(root, _here())
     session = Session(workspace, lang or LANGUAGE, lambda: now().date(), now, quiet=quiet, verbose=verbose)
     folder = workspace.root.resolve()
     session.detail(Phrase(f"台账：{folder}", f"workspace: {folder}"))
@@ -109,6 +108,26 @@ def _app(chosen: str | None) -> typer.Typer:
     return app
 
 
+def _here() -> Path:
+    """Return the current folder; raises UsageError if it was deleted."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError as gone:
+        message = Phrase("当前文件夹已被删除或移走", "the current folder was deleted or moved")
+        raise UsageError(message, Phrase("先用 cd 换到别的文件夹", "change to another folder with `cd`")) from gone
+
+
+def _readable(argv: list[str]) -> list[str]:
+    """Return the words of the line; raises UsageError for one that is not UTF-8, as names out of a Windows zip."""
+    for word in argv:
+        if not word.isascii():
+            from rectify_cli.store import garbled
+
+            if garbled.garbles(word):
+                raise UsageError(garbled.message(word), garbled.CURE)
+    return argv
+
+
 def _nothing() -> None:
     """Stand in for a command that is not run."""
 
@@ -117,7 +136,7 @@ def run(argv: list[str]) -> int:
     """Run one command line and return the exit code: 1 for the data, 2 for the command line, 3 for the tool."""
     words: list[str] = []
     try:
-        options, words = line.sort(argv)
+        options, words = line.sort(_readable(argv))
         words = _helped(words)
         code = _app(_command(words))(
             args=[*options, *(words or ["--help"])], prog_name="rectify", standalone_mode=False
@@ -129,11 +148,13 @@ def run(argv: list[str]) -> int:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else f"rectify {_command(words) or ''}".rstrip()
         hint = Phrase(f"用法见 {command} -h", f"see `{command} -h`")
-        typer.echo(explained(UsageError(Phrase(text, text), hint), LANGUAGE), err=True)
-        return UsageError.exit_code
+        return _reported(UsageError(Phrase(text, text), hint))
     except RectifyError as error:
-        typer.echo(explained(error, LANGUAGE), err=True)
-        return error.exit_code
+        return _reported(error)
+    except OSError as error:
+        from rectify_cli.store.obstacles import met
+
+        return _reported(met(error))
     except Exception as error:
         if os.environ.get("RECTIFY_DEBUG"):
             raise
@@ -142,9 +163,16 @@ def run(argv: list[str]) -> int:
             "设 RECTIFY_DEBUG=1 再运行一次，把输出附在问题报告中",
             "run it again with RECTIFY_DEBUG=1 and attach the output to a bug report",
         )
-        typer.echo(explained(RectifyError(message, hint), LANGUAGE), err=True)
-        return RectifyError.exit_code
+        return _reported(RectifyError(message, hint))
     return int(code or 0)
+
+
+def _reported(error: RectifyError) -> int:
+    """Print an error, and return its exit code."""
+    from rectify_cli.cli.session import explain
+
+    typer.echo(explain(error, LANGUAGE), err=True)
+    return error.exit_code
 
 
 def _helped(words: list[str]) -> list[str]:

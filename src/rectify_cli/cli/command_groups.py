@@ -75,6 +75,12 @@ def _results() -> "typer.Typer":
     return app
 
 
+def _words() -> "typer.Typer":
+    from rectify_cli.cli.commands.words import app
+
+    return app
+
+
 GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "templates": (_templates, Phrase("列出、导出、检查文书模板", "list, eject and check the templates")),
     "evidence": (
@@ -97,6 +103,10 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
     "fact": (
         _fact,
         Phrase("有来源的数，正文写作 {名称}：添加、改、删", "numbers with a source, {NAME} in prose: add, set, remove"),
+    ),
+    "words": (
+        _words,
+        Phrase("本单位的用词（words.tsv）：添加、列出、删去", "the office's own words: add, list, remove"),
     ),
     "progress": (_progress, Phrase("整改进展：删去一条", "the history of an entry: remove")),
 }

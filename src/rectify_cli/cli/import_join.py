@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rectify_cli.notices import Reading
     from rectify_cli.store.save import Change
 
-_REGISTERS = (Register.ISSUES, Register.IMMEDIATE)
+_NOUNS = {Register.ISSUES: "issue", Register.IMMEDIATE: "immediate fix"}
 
 
 def join(session: Session, file: Path, words: "Reading", draft: "Draft", *, yes: bool, dry_run: bool) -> None:
@@ -33,8 +33,7 @@ def join(session: Session, file: Path, words: "Reading", draft: "Draft", *, yes:
     with session.changing(dry_run=dry_run):
         ledger = readable(session.load())
         taken = {
-            register: used(session.workspace.data / register.value, ledger.register(register))
-            for register in _REGISTERS
+            register: used(session.workspace.data / register.value, ledger.register(register)) for register in _NOUNS
         }
         joined = joining(draft, words, ledger, taken)
         new = [each for each in joined if each.known is None]
@@ -59,7 +58,7 @@ def _show(session: Session, file: Path, joined: "Sequence[Joining]", new: int) -
         )
     )
     for each in joined:
-        title, noun = each.values["title"], each.register.label
+        title, noun = each.values["title"], Phrase(each.register.label.zh, _NOUNS[each.register])
         if each.known is not None:
             number = each.known.record.id
             session.talk(Phrase(f"  = {noun.zh}第 {number} 号 {title}", f"  = {noun.en} {number}: {title}"))

@@ -1,5 +1,6 @@
 """Import a published notice or a POA&M (`rectify import`): create a workspace from it."""
 
+import json
 import shutil
 import tempfile
 from dataclasses import replace
@@ -79,7 +80,7 @@ def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: 
         typer.echo(as_text.listing(draft, session.language), err=True)
         message = Phrase("POA&M 有错误，未写入任何内容", "the POA&M has errors; nothing was written")
         raise DataError(message, read.MALFORMED.cure)
-    texts = draft_files.entries(draft) | {"import-source.json": content.decode("utf-8-sig")}
+    texts = draft_files.entries(draft) | {"import-source.json": content.decode(json.detect_encoding(content))}
     write_or_print(session, file, target, texts, dry_run=dry_run)
     report_missing(session, draft)
     if not dry_run:

@@ -93,11 +93,16 @@ class Import:
         register = columns(self.ledger.inspection.record)
         self.saved = import_mapping.saved(self.columns, register).under(self.answers)
         self.told = self.saved.under(import_mapping.told(self.options.mapping, register))
-        sought = header.Sought(register, self.told.fields, import_mapping.block(self.options.block))
-        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought))
-        if not self.book.sheets:
-            print_faults(self.session, self.book.faults)
-            raise erroneous(sum(fault.severity is Severity.ERROR for fault in self.book.faults))
+        block = import_mapping.block(self.options.block)
+        sought = header.Sought(register, self.told.fields, block, self.session.today())
+        own = self.ledger.inspection.record.registers
+        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought, own))
+        if self.book.sheets or self.book.petitions:
+            return
+        print_faults(self.session, self.book.faults)
+        if errors := sum(fault.severity is Severity.ERROR for fault in self.book.faults):
+            raise erroneous(errors)
+        raise DataError(Phrase("没有可以读入的表，见上面的提示", "no sheet could be read: see the hints above"))
 
     def plan(self) -> None:
         """Plan what the book changes in each register."""

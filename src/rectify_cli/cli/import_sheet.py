@@ -114,11 +114,13 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
         for register, cell in kept
         if cell.text
     }
-    before = set(unread.read(workspace, name)[1])
-    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row not in before]
-    headings = {
-        (sheet.grid.name, heading) for sheet in book.sheets if sheet.head for heading in sheet.head.names.values()
-    }
+    # Where it stands does not count, as rows may have been moved; nor whose it was, if that issue is gone.
+    old = unread.read(workspace, name)[1]
+    before = {row._replace(cell="") for row in old} | {row._replace(cell="", register="", issue="") for row in old}
+    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row._replace(cell="") not in before]
+    # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
+    heads = [(sheet.grid.name, sheet.head) for sheet in book.sheets if sheet.head]
+    headings = {(sheet, head.names[at]) for sheet, head in heads for at in (head.others if head.block else head.names)}
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if change else []
@@ -140,6 +142,8 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
     moves = sum((plan.moves for plan in import_.plans), Counter())
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
+        if question is not None:
+            session.talk(question)
         return options.yes
     if asks():
         session.talk(question)
@@ -211,6 +215,7 @@ def _failure(import_: Import, fresh: "list[Kept]") -> DataError | None:
 
 def _refused(import_: Import) -> int:
     """Return how many changes the ledger refused, or of which nothing is kept, such as a cleared title."""
+    from rectify_cli.exchange.workbook.merge.rows import UNTITLED
     from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
 
     cells = [cell for plan in import_.plans for cell in plan.kept] + import_.book.kept
@@ -221,7 +226,9 @@ def _refused(import_: Import) -> int:
         or (
             fault.severity is Severity.ERROR
             and (fault.place.sheet, fault.place.line, fault.place.column) not in kept
-            and not (fault.place.column is None and (fault.place.sheet, fault.place.line) in rows)
+            and not (
+                (fault.place.column is None or fault.rule is UNTITLED) and (fault.place.sheet, fault.place.line) in rows
+            )
         )
         for fault in import_.faults
     )

@@ -64,7 +64,15 @@ def _short(word: str) -> str:
 
 
 def _columns(book: "ReadBook") -> Iterator[Phrase]:
-    """Yield how the headings of each sheet were taken, where they are not our own."""
+    """Yield what each of several sheets has, and how its headings were taken, where they are not our own."""
+    if book.empty:
+        listed = "、".join(book.empty)
+        yield Phrase(f"空表：{listed}", f"empty sheets: {listed}")
+    if len(book.sheets) > 1:
+        counted = [(sheet.grid.name, len(sheet.rows.lines)) for sheet in book.sheets]
+        zh = "，".join(f"“{name}”{number} 个" for name, number in counted)
+        en = ", ".join(f"“{name}” {number}" for name, number in counted)
+        yield Phrase(f"各表的问题：{zh}", f"issues of each sheet: {en}")
     for sheet in book.sheets:
         head = sheet.head
         if head is None:

@@ -1,4 +1,4 @@
-"""The options of the commands, in one place: how one is declared, and those that several commands share."""
+"""The options that several commands share."""
 
 import inspect
 from collections.abc import Callable, Collection
@@ -7,40 +7,31 @@ from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
-import typer
-
 from rectify_cli.cli import completion
-from rectify_cli.cli.language import words
+from rectify_cli.cli.option import argument, option
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Term
 
-
-def option(*names: str, zh: str, en: str, choices: Collection[str] = (), **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an option whose help is in both languages; with `choices`, its value is one of these words."""
-    if choices:
-        more = _choice(choices) | more
-    return typer.Option(*names, help=words(zh, en), **more)
-
-
-def argument(*, zh: str, en: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own types
-    """Declare an argument whose help is in both languages."""
-    return typer.Argument(help=words(zh, en), **more)
-
-
-def _choice(choices: Collection[str]) -> dict[str, Any]:
-    """Return the settings that limit an option to `choices`; an Enum would repeat the table they are the keys of."""
-
-    def parsed(word: str) -> str:
-        if word not in choices:
-            raise typer.BadParameter(f"{word!r} is not one of {', '.join(map(repr, choices))}.")
-        return word
-
-    return {
-        "parser": parsed,
-        "metavar": f"<{'|'.join(choices)}>",
-        "autocompletion": completion.words(*choices),
-    }
+__all__ = [
+    "AsOf",
+    "EditionOption",
+    "ForceOption",
+    "IssueRegister",
+    "Number",
+    "OutputOption",
+    "OwnerOption",
+    "RegisterOption",
+    "Rev",
+    "WhereOption",
+    "argument",
+    "edition_option",
+    "form_of",
+    "format_option",
+    "grouped",
+    "option",
+    "term_of",
+]
 
 
 def format_option(*names: str, choices: Collection[str], default: str = "", zh: str = "", en: str = "") -> Any:  # noqa: ANN401 - typer's own types
@@ -98,6 +89,12 @@ def edition_option(*, zh: str, en: str) -> Any:  # noqa: ANN401 - typer's own ty
 
 EditionOption = Annotated[
     str, edition_option(zh="public 公开稿，internal 内部稿", en="the edition: public or internal")
+]
+ScreenEdition = Annotated[
+    str | None,
+    edition_option(
+        zh="public 公开稿，internal 内部稿；默认内部稿", en="the edition: public or internal (default: internal)"
+    ),
 ]
 OwnerOption = Annotated[
     str | None,

@@ -8,7 +8,7 @@ import typer
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import PageGrid
+from rectify_cli.core.terms import Edition, PageGrid
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
@@ -35,11 +35,9 @@ class PaperOrder:
 
     @property
     def name(self) -> str:
-        """The name of its file: the paper, its issue or owner if it has one, the edition if not the default."""
-        from rectify_cli.papers import PAPERS
-
+        """The name of its file: the paper, its issue or owner if it has one, and that it is internal if it is."""
         issue = "" if self.request.issue is None else str(self.request.issue)
-        edition = "" if self.request.edition is PAPERS[self.kind].edition else self.request.edition.value
+        edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
         parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
         return "-".join(filter(None, parts)) + f".{self.form}"
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import format_option, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.reports import FILES, REPORTS, Findings
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule, Severity
@@ -76,8 +77,17 @@ class ReportOptions:
     ] = None
     list_rules: Annotated[bool, option("--list-rules", zh="列出规则", en="list the rules")] = False
 
-    def say(self, findings: Findings, rules: Callable[[], Mapping[str, Rule]], session: Session) -> None:
-        """Print and write the reports, then exit, with 1 if a finding counts as a failure."""
+    def say(
+        self,
+        findings: Findings,
+        rules: Callable[[], Mapping[str, Rule]],
+        session: Session,
+        told: Callable[[Findings], Findings] = lambda findings: findings,
+    ) -> None:
+        """Print and write the reports, then exit, with 1 if a finding counts as a failure.
+
+        `told` makes of the findings what readers are told; a baseline holds them as they are.
+        """
         files = [_report(argument) for argument in self.report or ()]
         if self.select or self.ignore:
             chosen = self.chosen(rules()) | _always()
@@ -92,13 +102,13 @@ class ReportOptions:
             from rectify_cli.cli.keeping import accept
 
             accept(self.accept, self.reason, self.baseline, findings.diagnostics, session)
-        findings = replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today())
+        findings = told(replace(_without_known(findings, self.baseline), strict=self.strict, day=session.today()))
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 
             typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
         else:
-            typer.echo(REPORTS[self.form](findings, session.language))
+            put(REPORTS[self.form](findings, session.language), self.form)
         for form, path in files:
             _save(path, form, findings, session)
         raise typer.Exit(1 if findings.failing else 0)
@@ -183,7 +193,7 @@ def _save(path: Path, form: str, findings: Findings, session: Session) -> None:
     written = (
         FILES[form](findings, session.language)
         if form in FILES
-        else f"{REPORTS[form](findings, session.language)}\n".encode()
+        else f"{REPORTS[form](findings, session.language)}\n".encode(errors="replace")
     )
     write_atomically(path, written)
 
@@ -193,7 +203,7 @@ def _write_baseline(path: Path, findings: Findings, session: Session) -> None:
     from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.store.atomic import write_atomically
 
-    write_atomically(path, baselines.write(findings.diagnostics).encode())
+    write_atomically(path, baselines.write(findings.diagnostics).encode(errors="replace"))
     number = len(findings.diagnostics)
     session.talk(
         Phrase(

@@ -33,13 +33,26 @@ class _Generator(GenerateJsonSchema):
             # What an office declares is not known here: its own schema, printed in its workspace, says it.
             schema_of_model["additionalProperties"] = True
         if issubclass(schema["cls"], Bare):
-            return {"anyOf": [{"type": "string", "minLength": 1}, schema_of_model]}
+            return {"anyOf": [self.str_schema(core_schema.str_schema(min_length=1)), schema_of_model]}
         return schema_of_model
+
+
+class _OfData(_Generator):
+    """The schema of a file a person types: the reader takes every scalar as it is typed, a number for a text too."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Accept a number or a yes for a text."""
+        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
 
 
 def schemas(issue: type[Issue] = Issue) -> dict[SchemaName, str]:
     """Return the text of each schema by its name; `issue` is the model of the issues of a ledger."""
     return {name: _text(issue if shape is Issue else shape, title) for name, (shape, title) in _SHAPES.items()}
+
+
+def of_registers(inspection: Inspection) -> dict[str, str]:
+    """Return the schema of each register of the office's own by the name of its file."""
+    return {f"register-{register.name}": of_register(register) for register in inspection.registers}
 
 
 def of_register(register: OwnRegister) -> str:
@@ -60,6 +73,7 @@ _SHAPES: dict[SchemaName, tuple[Any, str]] = {
 
 
 def _text(shape: Any, title: str) -> str:  # noqa: ANN401 - a model or a type
-    described = TypeAdapter(shape).json_schema(schema_generator=_Generator)
+    generator = _Generator if shape in {LineShape, ReportShape} else _OfData
+    described = TypeAdapter(shape).json_schema(schema_generator=generator)
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | described | {"title": title}
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

@@ -15,6 +15,7 @@ from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import COLON, Language, Phrase
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.cli.terminal import Terminal
@@ -61,6 +62,10 @@ class Session:
         size = shutil.get_terminal_size((80, 24))
         return Terminal(self.language, size.columns, not os.environ.get("NO_COLOR"), size.lines)
 
+    def drawing(self, edition: Edition) -> "Terminal":
+        """Return the display for a screen of an edition."""
+        return replace(self.terminal, edition=edition)
+
     def say(self, phrase: Phrase) -> str:
         """Return the wording of `phrase` in the language of the run."""
         return phrase.in_language(self.language)
@@ -97,7 +102,22 @@ class Session:
         with save.locked(self.workspace, self.now) as taken_back:
             if taken_back:
                 self.talk(taken_back)
+            self._mind_the_clock()
             yield taken_back
+
+    def _mind_the_clock(self) -> None:
+        """Say so if the last change was made later than now: what is dated today would be dated wrongly."""
+        from rectify_cli.store.journal import Journal
+
+        now = self.now()
+        if later := Journal(self.workspace).after(now):
+            self.warn(
+                Phrase(
+                    f"注意：系统时间是 {now:%Y-%m-%d %H:%M}，上一次改动却记在 {later:%Y-%m-%d %H:%M}，请核对系统时间",
+                    f"note: it is {now:%Y-%m-%d %H:%M} by the clock, but the last change was made at "
+                    f"{later:%Y-%m-%d %H:%M}; check the clock of this computer",
+                )
+            )
 
     def load(self) -> "Loaded":
         """Read the workspace."""
@@ -140,11 +160,21 @@ class Session:
         from rectify_cli.core.chinese import dates
 
         day = dates.as_day(text)
+        typed, example = f"{option} {text}".strip(), f"{option} 2024-12-31".strip()
         if day is None:
-            typed = f"{option} {text}".strip()
-            example = f"{option} 2024-12-31".strip()
             message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
             raise UsageError(message, Phrase(f"写作 {example}", f"write {example}"))
+        from rectify_cli.ledger.model.fields import YEARS
+
+        if day.year not in YEARS:
+            first, last = YEARS[0], YEARS[-1]
+            raise UsageError(
+                Phrase(
+                    f"{typed}：年份不在 {first} 至 {last} 之间",
+                    f"{typed}: the year is not between {first} and {last}",
+                ),
+                Phrase(f"核对年份，写作 {example}", f"check the year; write {example}"),
+            )
         return day
 
 

@@ -14,7 +14,7 @@ def office(workspace: "Workspace") -> "OwnWords":
     from rectify_cli.checks import office_words
     from rectify_cli.documents import opening
 
-    path = workspace.root / office_words.FILE
+    path = workspace.words
     if not path.exists():
         return office_words.NONE
     label = workspace.label(path)

@@ -1,7 +1,11 @@
 """Errors that stop the tool itself: exceptions under one base, each with its exit code."""
 
-from rectify_cli.core.diagnostics import Place
+from typing import TYPE_CHECKING
+
 from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.core.diagnostics import Place
 
 
 class RectifyError(Exception):
@@ -9,7 +13,7 @@ class RectifyError(Exception):
 
     exit_code = 3
 
-    def __init__(self, message: Phrase, hint: Phrase | None = None, place: Place | None = None) -> None:
+    def __init__(self, message: Phrase, hint: Phrase | None = None, place: "Place | None" = None) -> None:
         """Store the message and the hint in both languages, and the place if there is one."""
         super().__init__(message.en)
         self.message = message

@@ -27,12 +27,17 @@ COLON = Phrase("：", ": ")
 """What parts a word from what it introduces."""
 
 
-def choose(requested: str | None, environ: Mapping[str, str], locale: str | None) -> Language:
-    """Choose the language: the one requested, else `RECTIFY_LANG`, else the locale, else English.
+_NO_LANGUAGE = ("C", "POSIX")
 
-    A name that begins with zh or Chinese means Chinese, any other English.
+
+def choose(requested: str | None, environ: Mapping[str, str], locale: str | None) -> Language:
+    """Choose the language: the one requested, else `RECTIFY_LANG`, else that of the environment, else English.
+
+    A name that begins with zh or Chinese means Chinese, any other English. The environment comes before the `locale`
+    in use, which is C where the one that was asked for is not installed.
     """
-    for name in (requested, environ.get("RECTIFY_LANG"), locale):
+    asked = next(filter(None, map(environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    for name in (requested, environ.get("RECTIFY_LANG"), "" if asked.startswith(_NO_LANGUAGE) else asked, locale):
         if name:
             return Language.ZH if name.lower().startswith(("zh", "chinese")) else Language.EN
     return Language.EN

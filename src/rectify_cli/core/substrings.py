@@ -8,7 +8,17 @@ SHORTEST = 4
 """字 of the shortest text searched for: a shorter one is too common to tell a leak from a coincidence."""
 
 
-_BLANK = re.compile(r"[\s\\]+")
+_BLANK = re.compile(r"[\s\\*_~`|\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
+"""What a reader does not see between two characters: blanks, invisible marks, emphasis and borders of Markdown."""
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff*_~`]+")
+_LETTER = r"[^\W_]"
+
+
+class Word(str):
+    """A short text that is searched for as a whole word only: part of a longer word, it is another."""
+
+    __slots__ = ()
 
 
 def contained(texts: set[str], whole: str) -> set[str]:
@@ -30,8 +40,16 @@ def _quads(text: str) -> Iterator[int]:
 
 
 def bare(text: str) -> str:
-    """Return a text without blanks and backslashes, so that neither hides a match."""
+    """Return a text without what a reader does not see, so that it hides no match."""
     return _BLANK.sub("", text)
+
+
+def whole_words(words: set[str], text: str) -> set[str]:
+    """Return the words that stand in a text with no letter or 字 beside them."""
+    seen = _UNSEEN.sub("", text) if words else ""
+    return {
+        word for word in words if word in seen and re.search(rf"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})", seen)
+    }
 
 
 def differing(left: str, right: str) -> tuple[int, int, int]:

@@ -1,8 +1,4 @@
-"""Files from strangers: one table of limits for each kind of file, and zip packages opened within them.
-
-A file of a few kilobytes can ask for all the memory there is. Everything that reads untrusted bytes takes its limits
-from here; a file under one mebibyte may take neither a gibibyte of memory nor ten seconds.
-"""
+"""Files from strangers, opened within the bounds of their kind: ordinary files of a limited size, and zip packages."""
 
 import io
 import zipfile
@@ -10,83 +6,12 @@ import zlib
 from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
-from typing import NamedTuple
 
+from rectify_cli.core import bounds
+from rectify_cli.core.bounds import Bounds
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-
-MIB = 1024 * 1024
-
-FILE = 64 * MIB
-"""The largest file read, in bytes; a notice of 16 pages has 60 thousand in Word."""
-
-TEXT = 1_000_000
-"""The most characters of one paper; a notice of 16 pages has 10 thousand."""
-
-PARAGRAPHS = 50_000
-"""The most paragraphs and cells of tables of one paper; a notice of 16 pages has 150."""
-
-
-class Bounds(NamedTuple):
-    """What a zip package may unpack to.
-
-    `part` and `whole` are the bytes of one part and of all together, `marks` the tags and attributes of a part, `ratio`
-    the highest compression of a part over a mebibyte: Office reaches 10 to 30.
-    """
-
-    part: int
-    whole: int
-    marks: int
-    ratio: int = 200
-
-
-WORD = Bounds(part=24 * MIB, whole=512 * MIB, marks=1_000_000)
-"""A paper in Word: its text has 100 thousand bytes; pictures count as parts too, but are not unpacked."""
-
-TEMPLATE = Bounds(part=50_000_000, whole=50_000_000, marks=2_000_000)
-"""A template, all of which is searched: pictures included, a real one has a few million bytes."""
-
-WORKBOOK = Bounds(part=64 * MIB, whole=128 * MIB, marks=12_000_000)
-"""A workbook: a register of 10 000 rows has 30 million bytes, and 7 marks for each cell."""
-
-FINISHED = Bounds(part=512 * MIB, whole=1024 * MIB, marks=512 * MIB, ratio=1100)
-"""A file of our own, as large as its ledger; deflate compresses 1032 times at most."""
-
-ENTRIES = 10_000
-"""How many parts a package may have; an archive of a thousand pictures has 1 100."""
-
-SHEET_ROWS, SHEET_COLUMNS = 1_048_576, 16_384
-"""The rows and columns (A to XFD) that a sheet of Excel has."""
-
-ROWS, COLUMNS = 100_000, 1_000
-"""The largest sheet read: more rows or columns are not those of a register."""
-
-CELLS = 5_000_000
-"""The most cells of one sheet, empty ones between the others included: each takes memory."""
-
-MERGED = 100_000
-"""The most merged ranges of a sheet."""
-
-CELL_TEXTS = 96 * MIB
-"""The most bytes of all texts of a workbook, each counted once per cell that uses it."""
-
-PAGES = 2_000
-"""The most pages of a PDF; a notice has 16."""
-
-PAGE_TEXT = 200_000
-"""The most characters of one page; a page of a notice has 616."""
-
-PDF_DRAWN = 64 * MIB
-"""The most bytes that a PDF may draw, each form counted as often as it is drawn; a notice draws 200 thousand.
-
-It protects where the next two limits cannot be enforced: everywhere but on Linux."""
-
-PDF_MEMORY = 640 * MIB
-"""The memory a PDF may take while it is read."""
-
-PDF_SECONDS = 8
-"""The processor time a PDF of a mebibyte may take; larger ones get a second more for each mebibyte."""
 
 AS_WORD = Phrase(
     "用 Word 或 WPS 打开，另存为 .docx，再校对该文件",
@@ -94,7 +19,6 @@ AS_WORD = Phrase(
 )
 """What to do with a paper in a format that is not read."""
 
-_SMALL = MIB
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What Office writes; for other methods zipfile unpacks a whole block at once, however large."""
 
@@ -122,9 +46,9 @@ class Unfit(Exception):  # noqa: N818 - the reader of the format turns it into a
 class Package:
     """A zip package, each part of which is unpacked within bounds when it is read, whatever sizes it declares."""
 
-    def __init__(self, content: bytes, bounds: Bounds) -> None:
+    def __init__(self, content: bytes, limits: Bounds) -> None:
         """Open it; raise Unfit if it is broken, encrypted or too large."""
-        self._bounds = bounds
+        self._bounds = limits
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as broken:
@@ -132,7 +56,7 @@ class Package:
         entries = self._zip.infolist()
         self._entries = {entry.filename: entry for entry in entries}
         size = sum(entry.file_size for entry in entries)
-        if len(entries) > ENTRIES or size > bounds.whole:
+        if len(entries) > bounds.ENTRIES or size > limits.whole:
             raise Unfit(Fault.TOO_LARGE, max(entries, key=lambda entry: entry.file_size).filename, size)
         if any(entry.flag_bits & 1 for entry in entries):
             raise Unfit(Fault.LOCKED)
@@ -149,15 +73,15 @@ class Package:
 
         zipfile stops at the declared size and compares the checksum: no part has more bytes than it declares.
         """
-        entry, bounds = self._entries[name], self._bounds
+        entry, limits = self._entries[name], self._bounds
         size = entry.file_size
-        if size > bounds.part or (size > _SMALL and size > bounds.ratio * max(1, entry.compress_size)):
+        if size > limits.part or (size > bounds.MIB and size > limits.ratio * max(1, entry.compress_size)):
             raise Unfit(Fault.TOO_LARGE, name, size)
         try:
             content = self._zip.read(entry)
         except _BROKEN as broken:
             raise Unfit(Fault.BROKEN, name) from broken
-        if size > bounds.marks and content.count(b"<") + content.count(b"=") > bounds.marks:
+        if size > limits.marks and content.count(b"<") + content.count(b"=") > limits.marks:
             raise Unfit(Fault.TOO_LARGE, name, size)
         return content
 
@@ -193,7 +117,7 @@ def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
         if path.is_dir():
             message = Phrase("这是文件夹，不是文件", "this is a folder, not a file")
             raise refused(file, message, wanted)
-        if path.stat().st_size > FILE:
+        if path.stat().st_size > bounds.FILE:
             raise too_large(file, path.stat().st_size, large)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as missing:
@@ -220,6 +144,6 @@ def empty(file: str) -> DataError:
 def too_large(file: str, size: int, hint: Phrase) -> DataError:
     """Return the error of a file of more than FILE bytes."""
     actual = f"{size / 1024 / 1024:.0f} MiB"
-    most = f"{FILE // MIB} MiB"
+    most = f"{bounds.FILE // bounds.MIB} MiB"
     message = Phrase(f"文件太大：{actual}，最大 {most}", f"the file is too large: {actual}, at most {most}")
     return refused(file, message, hint)

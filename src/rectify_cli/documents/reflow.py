@@ -31,6 +31,7 @@ _SLACK = 0.6
 _INDENT = 1.0
 _NARROWEST = 18.0
 _FULL_SHARE = 0.15
+_OVER_SHARE = 0.05
 _INDENTED_SHARE = 0.25
 
 
@@ -58,9 +59,9 @@ class _Measure(NamedTuple):
     indented: bool
 
 
-def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
-    """Yield the paragraphs; lines that were not wrapped are one each."""
-    measure = _measured(lines)
+def paragraphs(lines: Sequence[FlowLine], *, on_pages: bool = False) -> Iterator[Placed]:
+    """Yield the paragraphs; lines that were not wrapped are one each; those `on_pages` were."""
+    measure = _measured(lines, on_pages=on_pages)
     held: list[FlowLine] = []
     for line in lines:
         if held and not (measure and _continues(held[-1], line, measure)):
@@ -71,12 +72,17 @@ def paragraphs(lines: Sequence[FlowLine]) -> Iterator[Placed]:
         yield joined([line.stretches for line in held])
 
 
-def _measured(lines: Sequence[FlowLine]) -> _Measure | None:
+def _measured(lines: Sequence[FlowLine], *, on_pages: bool) -> _Measure | None:
     """Return the edges the lines are set between; None where they are not wrapped."""
     rights = Counter(round(line.right) for line in lines)
-    full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in rights), default=(0, 0))
-    over = sum(count for at, count in rights.items() if at > right + 1)
-    if right < _NARROWEST or full < max(2, _FULL_SHARE * len(lines)) or over > 0.05 * len(lines):
+
+    def over(right: int) -> bool:
+        return sum(count for at, count in rights.items() if at > right + 1) > _OVER_SHARE * len(lines)
+
+    # Many short lines (整改结果：完成) may end alike; on a page, the edge is further out.
+    edges = [at for at in rights if not (on_pages and over(at))]
+    full, right = max(((rights[at] + rights[at - 1] + rights[at - 2], at) for at in edges), default=(0, 0))
+    if right < _NARROWEST or full < max(2, _FULL_SHARE * len(lines)) or over(right):
         return None
     lefts = sorted(line.left for line in lines)
     left = lefts[len(lefts) // 50]

@@ -1,5 +1,6 @@
 """Search every part of a finished file for what its edition may not print."""
 
+import csv
 import html
 import io
 import json
@@ -7,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.substrings import bare, contained
+from rectify_cli.core.substrings import Word, bare, contained, whole_words
 from rectify_cli.documents import opening
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -20,6 +22,9 @@ _CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
 
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
+_BREAK = re.compile(r"</(?:w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
+"""The tag that ends a block of text, a cell or a line; text goes on across any other."""
+
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
@@ -43,13 +48,19 @@ def refuse_withheld(content: bytes, form: str, secrets: set[str]) -> bytes:
 
 def leaks_in(content: bytes, form: str, secrets: set[str]) -> list[str]:
     """Return those of `secrets` that the file contains, in whatever part of it."""
-    return sorted(contained(secrets, "\n".join(_parts(content, form)))) if secrets else []
+    if not secrets:
+        return []
+    parts = list(_parts(content, form))
+    words: set[str] = {secret for secret in secrets if isinstance(secret, Word)}
+    leaks = whole_words(words, "\n".join(parts))
+    texts = {bare(secret): secret for secret in secrets - words}
+    return sorted(leaks | {texts[text] for text in contained(set(texts), "\n".join(map(bare, parts)))})
 
 
 def _parts(content: bytes, form: str) -> Iterator[str]:
-    """Yield each part of a file as bare text: of XML and HTML the words, then the tags (attributes, comments)."""
+    """Yield each part of a file as text: of XML and HTML the words, a block a line, then the tags."""
     if form in _TEXTS:
-        yield from map(bare, _TEXTS[form](content))
+        yield from _TEXTS[form](content)
         return
     if form == "pdf":
         yield from _pdf(content)
@@ -63,17 +74,17 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
             text = _CELL.sub("", text)  # noqa: PLW2901 - the same text, shorter
             text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)  # noqa: PLW2901 - the same text, unescaped
         if form == "md":
-            yield bare(html.unescape(text))
+            yield html.unescape(text)
             continue
-        pieces = _TAG.split(_CDATA.sub(r"\1", text))
-        yield bare(html.unescape("".join(pieces[::2])))
-        yield bare(html.unescape("\n".join(dict.fromkeys(pieces[1::2]))))
+        pieces = _TAG.split(_BREAK.sub("\n", _CDATA.sub(r"\1", text)))
+        yield html.unescape("".join(pieces[::2]))
+        yield html.unescape("\n".join(dict.fromkeys(pieces[1::2])))
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
     """Yield the parts of a package; raise DataError for one too large to be searched."""
     try:
-        package = opening.Package(content, opening.FINISHED)
+        package = opening.Package(content, bounds.FINISHED)
         yield from map(package.read, package.names)
     except opening.Unfit as unfit:
         raise DataError(
@@ -87,8 +98,10 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 
 def _csv(content: bytes) -> Iterator[str]:
-    """Yield a whole csv file, its doubled quotes made single again."""
-    yield content.decode("utf-8-sig").replace('""', '"')
+    """Yield a whole csv file, its doubled quotes made single again, and each row without the borders of its cells."""
+    text = content.decode("utf-8-sig")
+    yield text.replace('""', '"')
+    yield "\n".join("".join(row) for row in csv.reader(text.splitlines(keepends=True)))
 
 
 def _jsonl(content: bytes) -> Iterator[str]:
@@ -134,12 +147,14 @@ def _pdf(content: bytes) -> Iterator[str]:
     import pypdf  # noqa: PLC0415 - part of the extra `pdf`, wanted only for a PDF
 
     reader = pypdf.PdfReader(io.BytesIO(content))
-    yield _PAGE_NUMBER.sub("", bare("".join(page.extract_text() for page in reader.pages)))
+    pages = [page.extract_text() for page in reader.pages]
+    yield _PAGE_NUMBER.sub("", bare("".join(pages)))
+    yield from pages
     # Properties, outline, descriptions of pictures, annotations: all text of a PDF outside its pages is a string.
     size: Any = reader.trailer["/Size"]
     for number in range(1, size):
-        yield from map(bare, _strings(reader.get_object(number)))
-    yield bare(reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else "")
+        yield from _strings(reader.get_object(number))
+    yield reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else ""
 
 
 def _strings(value: object) -> Iterator[str]:

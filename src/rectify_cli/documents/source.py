@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from rectify_cli.core.bounds import TABLE_COLUMNS
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import normal
 from rectify_cli.documents.document import Block, Document, Table, paragraph
 from rectify_cli.documents.normal import NormalText
-
-MOST_COLUMNS = 64
-"""A wider table is read as text: rows are filled up to the widest, and a hostile file would grow without bound."""
 
 
 class Piece(NamedTuple):
@@ -145,7 +143,7 @@ def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
 def tabled(rows: Sequence[Sequence[Sequence[Stretch]]]) -> Placed | None:
     """Return the table of rows of cells, short rows filled up; None where it is empty or too wide."""
     widest = max(map(len, rows), default=0)
-    if not 0 < widest <= MOST_COLUMNS:
+    if not 0 < widest <= TABLE_COLUMNS:
         return None
     texts = [
         tuple("".join(stretch.text for stretch in cell) for cell in row) + ("",) * (widest - len(row)) for row in rows

@@ -125,8 +125,7 @@ class Ledger:
 
     def unlisted(self, edition: Edition, register: Register) -> Tally:
         """Count the entries of one register that `edition` counts but does not list."""
-        listed = {entry.record.id for entry in self.edition(edition).register(register)}
-        return count(entry.record for entry in self.register(register) if entry.record.id not in listed)
+        return count(entry.record for entry in self.register(register) if not lists(edition, entry.record))
 
     def as_of(self, day: dt.date | None) -> "Ledger":
         """Return the ledger as it was at the end of `day`, without later progress, signatures, records or figures.
@@ -158,24 +157,36 @@ class Ledger:
             return self
         return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
+    def anonymous(self) -> "Ledger":
+        """Return every entry to be counted, with only what the public may see of the groups it is in."""
+        return replace(
+            self,
+            issues=tuple(map(_anonymous, self.issues)),
+            immediate=tuple(map(_anonymous, self.immediate)),
+        )
+
     def edition(self, edition: Edition) -> "Ledger":
         """Return the ledger with only what `edition` may print; entries, measures and fields are denied by default."""
-        listed = LISTED[edition]
         return replace(
             self,
             issues=tuple(
                 replace(entry, record=_printable(entry.record, edition))
                 for entry in self.issues
-                if entry.record.disclosure in listed
+                if lists(edition, entry.record)
             ),
             petitions=tuple(_printable_petition(entry, edition) for entry in self.petitions),
             immediate=tuple(
                 replace(entry, record=_printable(entry.record, edition))
                 for entry in self.immediate
-                if entry.record.disclosure in listed
+                if lists(edition, entry.record)
             ),
             records={} if edition is Edition.PUBLIC else self.records,
         )
+
+
+def lists(edition: Edition, record: Tracked) -> bool:
+    """Return True if `edition` lists an entry and does not merely count it; it lists every petition."""
+    return not isinstance(record, Issue) or record.disclosure in LISTED[edition]
 
 
 def accepted(issue: Issue, inspection: Inspection) -> bool:
@@ -196,6 +207,13 @@ def _entry_counted(entry: Entry[Issue], inspection: Inspection) -> Entry[Issue]:
 def overdue(issue: Issue, today: dt.date) -> bool:
     """Return True if an issue that is not completed is past its deadline on `today`."""
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
+
+
+def _anonymous(entry: Entry[Issue]) -> Entry[Issue]:
+    """Return an entry as the public may see it, with no aspect if it may not see the entry."""
+    public = _printable(entry.record, Edition.PUBLIC)
+    listed = public.disclosure in LISTED[Edition.PUBLIC]
+    return replace(entry, record=public if listed else public.model_copy(update={"aspect": None}))
 
 
 def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:

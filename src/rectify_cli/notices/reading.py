@@ -137,6 +137,7 @@ class Reading:
     """What one notice says; `unread` are the blocks among its problems that were not understood.
 
     `unlisted_immediate` is for immediate fixes what `unlisted` is for issues; only the ledger of a notice tells it.
+    `feeds_back` is True of the inspectors' own paper (反馈意见), which names problems and answers none.
     `source` is the paper in normal form, to which all extents refer; `original` the paper as written.
     """
 
@@ -154,6 +155,7 @@ class Reading:
     mail: Quoted[str] | None = None
     email: Quoted[str] | None = None
     unread: tuple[Extent, ...] = ()
+    feeds_back: bool = False
 
     def text(self, at: Extent) -> str:
         """Return the words of an extent, in normal form."""

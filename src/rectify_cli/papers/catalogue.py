@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli.core.diagnostics import Diagnostic, Severity
+from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents import Document, resources, search
@@ -105,6 +106,7 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
     from rectify_cli.papers import attachments, templating  # jinja, wanted only where words are made
 
     view = PAPERS[name].view()(ledger, request)
+    _refuse_closed(own / f"{name}.md.j2")
     document = templating.compose(view, f"{name}.md.j2", own)
     listed = parts_of(name, ledger).attachments
     return attachments.with_tables(document, listed, lambda other: compose(other, ledger, request, own), own.parent)
@@ -113,6 +115,20 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def parts_of(name: str, ledger: Ledger) -> Parts:
     """Return the elements of a paper around its text; those of a list have their defaults."""
     return getattr(ledger.inspection.record.papers, name, None) or Parts()
+
+
+def _refuse_closed(template: Path) -> None:
+    """Raise DataError if a user's own template may not be read: Jinja passes over a folder that is closed."""
+    try:
+        if template.is_file():
+            template.open("rb").close()
+    except OSError as closed:
+        file = f"templates/{template.name}"
+        raise DataError(
+            Phrase(f"没有权限读取 {file}", f"no permission to read {file}"),
+            Phrase("用 ls -l templates 查看权限", "check the permissions with `ls -l templates`"),
+            Place(file),
+        ) from closed
 
 
 def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:

@@ -20,7 +20,6 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rectify_cli.core.chinese.dates import printed_date
@@ -31,6 +30,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Document
 from rectify_cli.documents.resources import shipped_templates
 from rectify_cli.papers import markdown
+from rectify_cli.papers.sandbox import Sandbox, check, weight
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -55,14 +55,6 @@ class _Strict(StrictUndefined):
         self._undefined_exception = exception  # type: ignore[assignment] # called just as an exception class is
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that allows the fields of a view without further checks: they are there for the template."""
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
-        """Return True if a template may read an attribute."""
-        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
-
-
 def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - the dataclass of any view
     """Return the paper that `template` renders from `view`; one in the folder `own` overrides the shipped one.
 
@@ -79,8 +71,9 @@ def context(view: Any) -> dict[str, Any]:  # noqa: ANN401 - the dataclass of any
 
 def _render(template: str, own: Path, context: dict[str, Any]) -> str:
     environment = _environment(own)
+    environment.begin()
     try:
-        return environment.get_template(template).render(context)
+        text: str = environment.get_template(template).render(context)
     except TemplateSyntaxError as error:
         message = Phrase(f"模板语法有误：{error.message}", f"the template does not parse: {error.message}")
         raise DataError(message, _SYNTAX, _place(error.filename, error.lineno, own)) from error
@@ -96,10 +89,12 @@ def _render(template: str, own: Path, context: dict[str, Any]) -> str:
         message = Phrase(f"模板不允许这样做：{error}", f"a template may not do this: {error}")
         raise DataError(message, None, _place_in_template(error, own)) from error
     except DataError as error:
-        raise DataError(error.message, error.hint, _place_in_template(error, own)) from error
+        place = _place_in_template(error, own) or Place(f"templates/{template}")
+        raise DataError(error.message, error.hint, place) from error
     except Exception as error:  # a template is its author's program: whatever it raises is for its author to fix
         message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
         raise DataError(message, None, _place_in_template(error, own)) from error
+    return text
 
 
 _SYNTAX = Phrase(
@@ -109,16 +104,16 @@ _SYNTAX = Phrase(
 
 
 @cache
-def _environment(own: Path) -> ImmutableSandboxedEnvironment:
+def _environment(own: Path) -> Sandbox:
     shipped = FileSystemLoader(shipped_templates())
     loader = ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})])
     return environment(loader=loader, finalize=escape, trim_blocks=True, lstrip_blocks=True)
 
 
-def environment(**options: Any) -> ImmutableSandboxedEnvironment:  # noqa: ANN401 - jinja's own options
+def environment(**options: Any) -> Sandbox:  # noqa: ANN401 - jinja's own options
     """Return an environment with the filters of every template; `finalize` escapes what is printed."""
     # What a macro returns is already escaped; everything else goes through `finalize`.
-    sandbox = _Sandbox(undefined=_Strict, autoescape=True, **options)
+    sandbox = Sandbox(undefined=_Strict, autoescape=True, **options)
     sandbox.filters |= {"hanzi": hanzi, "day": printed_date, "line": line, "percent": percent}
     sandbox.globals.clear()
     return sandbox
@@ -138,6 +133,8 @@ def to_text(value: object) -> str:
             Phrase("这里的值为空", "the value is empty here"),
             Phrase('先用 {% if … %} 判断，或写 {{ … or "" }}', 'test it with {% if … %} first, or write {{ … or "" }}'),
         )
+    if isinstance(value, list | tuple | dict):
+        check(weight(value))
     return str(value)
 
 

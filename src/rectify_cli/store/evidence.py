@@ -10,12 +10,22 @@ from pathlib import Path, PurePosixPath
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import StoredFile
-from rectify_cli.store import text_file
+from rectify_cli.store import garbled, text_file
 from rectify_cli.store.litter import is_litter
 
 FOLDER = "evidence"
 _REFUSED = frozenset('<>:"/\\|?*')
 """Characters that Windows refuses in names."""
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    "CONIN$",
+    "CONOUT$",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"),
+}
+"""Names that mean a device on Windows, whatever suffix follows."""
 
 
 class Files(Mapping[str, StoredFile]):
@@ -37,15 +47,22 @@ class Files(Mapping[str, StoredFile]):
 
     def __iter__(self) -> Iterator[str]:
         """List the files, at any depth, in order, without litter."""
-        for path, folders, names in os.walk(self._folder):
+        for path, folders, names in os.walk(self._folder, onerror=_refuse_closed):
             folders[:] = sorted(folder for folder in folders if not is_litter(folder))
             for name in sorted(names):
                 if not is_litter(name):
-                    yield unicodedata.normalize("NFC", (Path(path) / name).relative_to(self._folder).as_posix())
+                    within = (Path(path) / name).relative_to(self._folder).as_posix()
+                    yield garbled.shown(unicodedata.normalize("NFC", within))
 
     def __len__(self) -> int:
         """Count the files."""
         return sum(1 for _ in self)
+
+
+def _refuse_closed(error: OSError) -> None:
+    """Raise the error of a folder that may not be read, of which nothing is known; it may as well not be there."""
+    if isinstance(error, PermissionError):
+        raise error
 
 
 def stored(path: Path) -> StoredFile:
@@ -66,11 +83,13 @@ def name_of(path: Path) -> str:
             Phrase(f"“{name}”是隐藏文件或临时文件", f"“{name}” is a hidden or temporary file"),
             Phrase("写材料本身；若确是材料，先改名", "give the document itself; rename it first if this is one"),
         )
-    if name[-1] in ". " or _REFUSED & set(name) or not name.isprintable():
+    device = name.partition(".")[0].rstrip().upper() in _DEVICES
+    if device or name[-1] in ". " or _REFUSED & set(name) or not name.isprintable():
         message = Phrase(f"文件名“{name}”在其他系统上不可用", f"the file name “{name}” is not valid on other systems")
         hint = Phrase(
-            '先改名：末尾没有点和空格，不含 < > : " / \\ | ? *',
-            'rename it first: no dot or space at its end, none of < > : " / \\ | ? *',
+            '先改名：不是 CON、NUL、COM1 等设备名，末尾没有点和空格，不含 < > : " / \\ | ? *',
+            "rename it first: no device such as CON, NUL or COM1, no dot or space at its end, none of "
+            '< > : " / \\ | ? *',
         )
         raise UsageError(message, hint)
     return name

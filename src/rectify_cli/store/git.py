@@ -65,9 +65,10 @@ def find(workspace: Workspace, name: str) -> Revision:
         raise UsageError(message, Phrase("用 -C DIR 指定台账目录", "name the workspace with -C DIR"))
     shallow, _, prefix = _repository(root).partition("\n")
     known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if known.returncode or not name:
-        raise _unknown(name, shallow=shallow == "true")
     commit = os.fsdecode(known.stdout).strip()
+    # ^HEAD is a way to leave commits out, and git verifies it.
+    if known.returncode or not name or not commit.isalnum():
+        raise _unknown(name, shallow=shallow == "true")
     dated = _git(root, "show", "--no-patch", "--format=%cd", "--date=short", "--no-show-signature", commit)
     day = dt.date.fromisoformat(os.fsdecode(dated.stdout).strip())
     return Revision(workspace, name, commit, day, prefix.removesuffix("\n"))
@@ -157,7 +158,7 @@ class _Tree:
         return self._object(blob.sha)
 
     def _object(self, sha: str) -> bytes:
-        """Return an object; raises RectifyError if a partial clone left it out."""
+        """Return an object; raises UsageError if a partial clone left it out."""
         into, out = self.objects.stdin, self.objects.stdout
         assert into is not None  # noqa: S101 - both are pipes
         assert out is not None  # noqa: S101 - both are pipes
@@ -220,7 +221,7 @@ def _repository(root: Path) -> str:
         return os.fsdecode(answer.stdout)
     message = answer.stderr.decode(errors="replace").strip().partition("\n")[0]
     if "dubious ownership" in message:
-        raise RectifyError(
+        raise UsageError(
             Phrase("git 拒绝读取他人所有的文件夹", "git refuses to read a folder owned by another user"),
             Phrase(
                 f"信得过就运行：git config --global --add safe.directory '{root.as_posix()}'",
@@ -253,10 +254,13 @@ def _unknown(name: str, *, shallow: bool) -> RectifyError:
     )
 
 
-def _incomplete(sha: str) -> RectifyError:
-    return RectifyError(
+def _incomplete(sha: str) -> UsageError:
+    return UsageError(
         Phrase(f"这份克隆不完整，缺少对象 {sha[:12]}", f"this clone is incomplete: object {sha[:12]} is missing"),
-        Phrase("先取回缺少的对象：git fetch --refetch", "fetch the missing objects first: `git fetch --refetch`"),
+        Phrase(
+            "先取回缺少的对象：git fetch --refetch --no-filter",
+            "fetch the missing objects first: `git fetch --refetch --no-filter`",
+        ),
     )
 
 

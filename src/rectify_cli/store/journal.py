@@ -11,13 +11,15 @@ Whoever deletes it can undo nothing, and loses nothing else. A step is one file,
 """
 
 import contextlib
+import datetime as dt
 import os
-import shutil
+import re
 from pathlib import Path
 
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.store import atomic
+from rectify_cli.store.obstacles import refused
 from rectify_cli.store.step import Step, folders, of_json
 from rectify_cli.store.workspace import Workspace
 
@@ -26,6 +28,13 @@ STEPS = 100
 
 SIZE = 16 * 2**20
 """How many bytes are kept, unless the newest step alone has more."""
+
+_DATA = ("data", "data/issues", "data/immediate", "data/registers", "data/evidence")
+"""The folders in which only those write who hold the lock."""
+
+_TIME = re.compile(rb'"time": "([^"]+)"')
+_ALIKE = dt.timedelta(minutes=5)
+"""By how much the clocks of two computers may differ that share a folder."""
 
 _OPEN, _DONE, _UNDOING, _UNDONE = _STATES = ".open.json", ".json", ".undoing.json", ".undone.json"
 
@@ -73,7 +82,7 @@ class Journal:
         return self._read(min(undone), _UNDONE)
 
     def undo(self, step: Step) -> None:
-        """Take a step back; raises DataError if its files are not as it left them."""
+        """Take a step back; raises DataError if its files are not as it left them, UsageError if read-only."""
         self._apply(step.inverse(), _DONE, _UNDONE)
 
     def redo(self, step: Step) -> None:
@@ -83,6 +92,8 @@ class Journal:
     def _apply(self, step: Step, before: str, after: str) -> None:
         if strangers := step.strangers(self.root):
             raise _changed(strangers, step.number)
+        for name in step.names:
+            atomic.refuse_read_only(self.root / name)
         self._rename(step.number, before, _UNDOING)
         step.do(self.root)
         self._rename(step.number, _UNDOING, after)
@@ -100,14 +111,14 @@ class Journal:
             # It holds what is in no public paper.
             atomic.write_atomically(self._path(step.number, _OPEN), step.to_json(), 0o600)
         except (OSError, RectifyError) as error:
-            cause = error.message if isinstance(error, RectifyError) else atomic.refused(self.folder, error).message
+            cause = error.message if isinstance(error, RectifyError) else refused(self.folder, error).message
             message = Phrase(f"{cause.zh}；未作任何改动", f"{cause.en}; nothing was changed")
             hint = Phrase(
                 "每次改动先记入这里，以便撤销；腾出空间，或检查 build/ 是否可写，再试一次",
                 "every change is first noted there, so that it can be undone; free some space, or check whether "
                 "build/ may be written, and try again",
             )
-            raise RectifyError(message, hint) from error
+            raise UsageError(message, hint) from error
 
     def finish(self, step: Step) -> None:
         """Mark a step as done, and forget what was undone before it and what is too old."""
@@ -122,16 +133,29 @@ class Journal:
     def recover(self) -> Phrase | None:
         """Take back what a killed run has left half done, and say so; raises DataError if it cannot be read."""
         told = None
-        _sweep(self.folder)
+        for folder in (self.folder, *(self.root / name for name in _DATA)):
+            atomic.sweep(folder)
         for number, state in self._states().items():
             if state in {_OPEN, _UNDOING}:
                 told = self._take_back(self._read(number, state), state)
         return told
 
+    def after(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the newest step was done if that is later than `now`, by a clock that was set back since."""
+        newest = max(self._states().items(), default=None)
+        if newest is None:
+            return None
+        with contextlib.suppress(OSError, ValueError), self._path(*newest).open("rb") as stream:
+            # A step holds whole files: only its beginning is read.
+            written = _TIME.search(stream.read(200))
+            time = dt.datetime.fromisoformat(written[1].decode()) if written else now
+            return time if time - now > _ALIKE else None
+        return None
+
     def _take_back(self, step: Step, state: str) -> Phrase:
         left = step.inverse().do(self.root)
         for folder in folders(step.files, self.root):
-            _sweep(folder)
+            atomic.sweep(folder)
         if state == _OPEN:
             self._forget(step.number)
         else:
@@ -190,15 +214,6 @@ class Journal:
             total += sizes[number]
             if place and (place >= STEPS or total > SIZE):
                 self._forget(number)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what a killed run has left in a folder; nobody else writes while the lock is held."""
-    for path in folder.glob(f"{atomic.UNFINISHED}*") if folder.is_dir() else ():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            atomic.remove(path)
 
 
 def _changed(files: list[str], number: int) -> DataError:

@@ -13,7 +13,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.model import Calendar, Inspection, Issue, OwnRecord, Petition, Record, issue_model
-from rectify_cli.store import copies, evidence, text_file
+from rectify_cli.store import copies, evidence, garbled, text_file
 from rectify_cli.store.folder import Disk, Shelf
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -132,7 +132,7 @@ class _Loading:
     def _issues(self, register: Register) -> list[Entry[Issue]]:
         """Read the issues of one folder in the order of their ids; of several files of one id only the first counts."""
         entries: dict[str, Entry[Issue] | None] = {}
-        for name in self.follow(self.shelf.names(register.value)):
+        for name in self.follow(self._names(register.value)):
             if name.endswith(".yaml"):
                 entries[name] = self._entry(f"{register.value}/{name}", self.issue)
             else:
@@ -150,7 +150,7 @@ class _Loading:
 
     def _records(self, inspection: Inspection) -> dict[str, tuple[Entry[OwnRecord], ...]]:
         """Read the records of each declared register, in the order of the declarations; any other file is refused."""
-        there = self.shelf.names(REGISTERS)
+        there = self._names(REGISTERS)
         files = {f"{register.name}.yaml": register for register in inspection.registers}
         copied = {name: copies.copy_of(name, files) for name in there if name not in files}
         for file in files:
@@ -161,6 +161,15 @@ class _Loading:
             register.name: tuple(self._listed(f"{REGISTERS}/{name}", register.model)) if name in there else ()
             for name, register in files.items()
         }
+
+    def _names(self, folder: str) -> list[str]:
+        """List what one folder holds; what is not UTF-8 of it, as names out of a Windows zip, is reported."""
+        names = self.shelf.names(folder)
+        for name in names if garbled.garbles("".join(names)) else ():
+            if garbled.garbles(name):
+                label = "/".join(filter(None, (self.label, folder, garbled.shown(name))))
+                self.diagnostics.append(UNKNOWN_FILE.broken(Place(label), garbled.message(name), garbled.CURE))
+        return [name for name in names if not garbled.garbles(name)]
 
     def _retired(self, register: str) -> int:
         """Return the highest id of the records of a register that were removed, 0 if none was."""
@@ -220,7 +229,7 @@ class _Loading:
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
         folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED, UNREAD}
-        names = self.shelf.names("")
+        names = self._names("")
         copied = {name: copies.copy_of(name, FILES) for name in names}
         for file in FILES:
             same = [file, *(name for name in names if copied[name] == file)]

@@ -11,13 +11,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from rectify_cli.core.diagnostics import Diagnostic, Place
-from rectify_cli.core.errors import DataError, RectifyError, UsageError
+from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
-from rectify_cli.store import atomic, patch, text_file, under_way
+from rectify_cli.store import atomic, obstacles, patch, text_file, under_way
 from rectify_cli.store.edit import splice
 from rectify_cli.store.loader import REGISTERS, Loaded, load
 from rectify_cli.store.validation import explain
@@ -39,7 +39,7 @@ def locked(workspace: Workspace, now: Callable[[], dt.datetime]) -> Iterator[Phr
     """Hold the one lock of the workspace, and make one step of all that is written meanwhile, which can be undone.
 
     The system lets go of the lock when the run ends, however it ends; what a run killed before has left half done is
-    taken back first, which the phrase says. If anything is raised within, nothing stays written. Raises RectifyError
+    taken back first, which the phrase says. If anything is raised within, nothing stays written. Raises UsageError
     if another run holds the lock for a minute, or if it cannot be created.
     """
     import filelock  # noqa: PLC0415 - only needed for changes
@@ -50,13 +50,14 @@ def locked(workspace: Workspace, now: Callable[[], dt.datetime]) -> Iterator[Phr
         path.parent.mkdir(exist_ok=True)
         lock.acquire()
     except filelock.Timeout as late:
-        raise RectifyError(
+        raise UsageError(
             Phrase("台账正被他人改动，已等待一分钟", "the ledger is locked by another run; gave up after a minute"),
             Phrase("请稍后再试；未作任何改动", "try again later; nothing was changed"),
         ) from late
     except OSError as refused:
-        raise RectifyError(
-            Phrase(f"无法写入 {path}：{refused.strerror}", f"cannot write {path}: {refused.strerror}"),
+        zh, en = obstacles.refused(path, refused).message
+        raise UsageError(
+            Phrase(zh, en),
             Phrase("检查目录是否可写；未作任何改动", "check that the folder is writable; nothing was changed"),
         ) from refused
     try:

@@ -10,7 +10,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.encodings import BOM
 from rectify_cli.core.language import Phrase
 from rectify_cli.store import encodings
-from rectify_cli.store.workspace import Workspace
+from rectify_cli.store.workspace import WORDS, Workspace
 
 LIMIT = 1024 * 1024
 """The largest data file read, in bytes; an issue has about one thousand."""
@@ -72,11 +72,12 @@ def content(path: Path, workspace: Workspace) -> bytes | Diagnostic:
 def closed(path: Path, workspace: Workspace) -> Diagnostic | None:
     """Return why a path may not be written: it is not an ordinary file, or a link leads out of data/.
 
-    A new file may be written, even in a new folder.
+    A new file may be written, even in a new folder; the office's own words lie beside data/.
     """
     try:
         mode = _mode(path)
-        if not path.resolve().is_relative_to(workspace.data.resolve()):
+        there = path.resolve()
+        if not there.is_relative_to(workspace.data.resolve()) and there != workspace.root.resolve() / WORDS:
             return _outside(path, workspace)
         if mode is not None and not stat.S_ISREG(mode):
             raise NotOrdinaryError(mode)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from rectify_cli.core.errors import RectifyError
 from rectify_cli.core.language import Phrase
-from rectify_cli.store import atomic, evidence
+from rectify_cli.store import evidence
 from rectify_cli.store.journal import Journal
+from rectify_cli.store.obstacles import refused
 from rectify_cli.store.step import Moved, Step, Written, decoded, name_of
 from rectify_cli.store.workspace import Workspace
 
@@ -94,11 +95,11 @@ def _before(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise atomic.refused(path, error) from error
+        raise refused(path, error) from error
 
 
 def _digest(path: Path) -> str:
     try:
         return evidence.stored(path).sha256
     except OSError as error:
-        raise atomic.refused(path, error) from error
+        raise refused(path, error) from error

@@ -65,12 +65,17 @@ def change(
     before, old = read(workspace, book)
     now = set(headings)
     sheets = {sheet for sheet, _ in now}
+    again, known = set(cells), set(old)
     kept = [
-        cell for cell in old if cell.sheet not in sheets or (cell.heading and (cell.sheet, cell.heading) not in now)
+        cell
+        for cell in old
+        if cell in again or cell.sheet not in sheets or (cell.heading and (cell.sheet, cell.heading) not in now)
     ]
     if before is None and not cells:
         return None
-    return Change(workspace, path(workspace, book), before, _text([*kept, *cells]))
+    return Change(
+        workspace, path(workspace, book), before, _text([*kept, *(cell for cell in cells if cell not in known)])
+    )
 
 
 def _text(cells: Iterable[UnreadCell]) -> str:

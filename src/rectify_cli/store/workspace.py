@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Entry
 
 
+WORDS = "words.tsv"
+"""The name of the file of the office's own words, beside data/."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The folder `root`; `name` is its path as typed in the current folder, empty if it is that folder."""
@@ -31,6 +35,11 @@ class Workspace:
     def data(self) -> Path:
         """The folder of the data files."""
         return self.root / "data"
+
+    @property
+    def words(self) -> Path:
+        """The file of the office's own words."""
+        return self.root / WORDS
 
     @property
     def templates(self) -> Path:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, Register, Status
+from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.ledger import Ledger, deadlines
 from rectify_cli.ledger.model import Alert, Inspection, Issue, Policy
 
@@ -31,6 +31,7 @@ class DueIssue:
     days_left: int
     alert: Alert | None
     touched: dt.date
+    disclosure: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,5 @@ def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspect
         days_left=left,
         alert=inspection.policy.colour(left),
         touched=max([inspection.feedback, *dated]),
+        disclosure=issue.disclosure,
     )

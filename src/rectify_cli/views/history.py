@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register, Status
+from rectify_cli.core.terms import Disclosure, Register, Status
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
@@ -32,6 +32,7 @@ class History:
     label: str
     due: dt.date | None
     events: tuple[Event, ...]
+    disclosure: Disclosure
 
 
 def build(ledger: Ledger, register: Register, record: Tracked) -> History:
@@ -47,6 +48,7 @@ def build(ledger: Ledger, register: Register, record: Tracked) -> History:
         label=inspection.label(record),
         due=record.deadline if isinstance(record, Issue) else None,
         events=tuple(sorted(events, key=lambda event: event.date)),
+        disclosure=record.disclosure if isinstance(record, Issue) else Disclosure.INTERNAL,
     )
 
 

@@ -13,7 +13,10 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The data of the templates of these papers; `columns` are the key and heading of each declared field it shows."""
+    """The data of the templates of these papers; `columns` are the key and heading of each declared field it shows.
+
+    `unlisted` are the issues that are counted and not listed; `mentions_unlisted` is what the notice says of them.
+    """
 
     edition: Edition
     kind: str
@@ -26,6 +29,8 @@ class Sheet:
     total: Tally
     immediate: Tally
     petitions: Tally
+    unlisted: Tally
+    mentions_unlisted: bool
     next_steps: tuple[str, ...]
     contact: Contact
     columns: tuple[tuple[str, str], ...]
@@ -49,6 +54,8 @@ def build(ledger: Ledger, request: Request) -> Sheet:
         total=ledger.tally(Register.ISSUES),
         immediate=ledger.tally(Register.IMMEDIATE),
         petitions=ledger.tally(Register.PETITIONS),
+        unlisted=ledger.unlisted(request.edition, Register.ISSUES),
+        mentions_unlisted=inspection.notice.mention_unlisted,
         next_steps=inspection.notice.next_steps,
         contact=inspection.contact,
         columns=tuple(

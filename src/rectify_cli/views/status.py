@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Basis, Disclosure, Edition, Register, Status
-from rectify_cli.ledger import Entry, Ledger, Tally, accepted
+from rectify_cli.ledger import Entry, Ledger, Tally, accepted, lists
 from rectify_cli.ledger.model import Inspection, Issue
 from rectify_cli.views import due
 
@@ -24,6 +24,7 @@ class OpenIssue:
     plan: tuple[str, ...]
     due: dt.date | None
     days_left: int | None
+    disclosure: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,29 @@ class StatusView:
     undated: int
 
 
-def build(ledger: Ledger, today: dt.date) -> StatusView:
-    """Build the overview of `ledger` as of `today`; every issue counts, listed or not."""
+def build(ledger: Ledger, today: dt.date, edition: Edition | None = None) -> StatusView:
+    """Build the overview of `ledger` as of `today`; every issue counts, those of the edition are listed.
+
+    Without an edition all are listed, for the office itself, those withheld from both editions too.
+    """
     inspection = ledger.inspection.record
     reported = [entry.record for entry in ledger.issues]
     dues = due.build(ledger, today)
     ledger = ledger.counted()
     issues = [entry.record for entry in ledger.issues]
+    shown = ledger if edition is None else ledger.edition(edition)
     return StatusView(
         body=inspection.body,
         kind=inspection.kind.label.zh,
         as_of=today,
         tallies={register: ledger.tally(register) for register in Register},
-        listed=len(ledger.edition(Edition.PUBLIC).issues),
+        listed=sum(lists(Edition.PUBLIC, issue) for issue in issues),
         withheld=sum(issue.disclosure is not Disclosure.PUBLIC for issue in issues),
         reported=sum(issue.status is Status.COMPLETED for issue in reported),
         accepted=sum(accepted(issue, inspection) for issue in reported),
         signed=inspection.policy.counts is Basis.ACCEPTED or any(issue.sign_offs for issue in reported),
-        open=_open(ledger.issues, inspection, today),
-        immediate=_open(ledger.immediate, inspection, today),
+        open=_open(shown.issues, inspection, today),
+        immediate=_open(shown.immediate, inspection, today),
         overdue=len(dues.overdue),
         soon=len(dues.coming),
         within=dues.within,
@@ -96,4 +101,5 @@ def _open_issue(issue: Issue, label: str, today: dt.date) -> OpenIssue:
         plan=tuple(plan.text for plan in issue.plan),
         due=deadline,
         days_left=(deadline - today).days if deadline else None,
+        disclosure=issue.disclosure,
     )

@@ -191,3 +191,34 @@ def test_an_aspect_is_reworded_for_every_problem_under_it(rectify: Rectify, samp
 def test_other_papers_are_refused(rectify: Rectify, edited: Edit) -> None:
     ran = rectify("accept", str(edited()), "--paper", "register")
     assert (ran.code, "notice or report" in ran.err) == (2, True)
+
+
+HIDDEN = "约谈责任人3名。"
+
+
+@pytest.fixture
+def internal(rectify: Rectify, sample: Path) -> Path:
+    """Write the internal edition of a notice that says more than the public one, with a result reworded."""
+    file = sample / "data/issues/001.yaml"
+    text_ = file.read_text(encoding="utf-8")
+    hidden = f"results:\n  - {{text: {HIDDEN}, disclosure: internal}}\n"
+    file.write_text(text_.replace("results:\n", hidden, 1), encoding="utf-8")
+    assert rectify("render", "notice", "--edition", "internal", "-o", "paper.md").code == 0
+    words = Path("paper.md").read_text(encoding="utf-8")
+    assert HIDDEN in words
+    Path("paper.md").write_text(words.replace("每季度重温学习，加深理解记忆。", "每季度重温学习。"), encoding="utf-8")
+    return sample
+
+
+def test_internal_words_do_not_become_public(rectify: Rectify, internal: Path) -> None:
+    ran = rectify("accept", "paper.md", "--yes")
+    assert "--edition internal" in ran.err
+    after = text(internal, "issues/001.yaml")
+    assert after.count(HIDDEN) == 1
+    assert "disclosure: internal" in after
+
+
+def test_the_internal_edition_is_taken_as_such(rectify: Rectify, internal: Path) -> None:
+    ran = rectify("accept", "paper.md", "--all", "--edition", "internal")
+    assert (ran.code, "changes taken: 1" in ran.err) == (0, True), ran.err
+    assert text(internal, "issues/001.yaml").count(HIDDEN) == 1

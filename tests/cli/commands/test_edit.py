@@ -85,13 +85,13 @@ def test_edit_overwrites_nobody_and_keeps_the_text(
     name = folder / "data/issues/001.yaml"
     edits(monkeypatch, editor, "补学", "补考", str(name))
     ran = rectify("edit", "1")
-    assert ran.code == 3
+    assert ran.code == 2
     assert "was changed while you edited" in ran.err
     assert name.read_bytes().decode().endswith("已补学。\n# 别人的话\n")
     [draft] = (folder / "build/edit").iterdir()
     assert "补考" in draft.read_bytes().decode()
     edits(monkeypatch, editor, "补学", "exit")
-    assert rectify("edit", "1").code == 3
+    assert rectify("edit", "1").code == 2
     assert len(list((folder / "build/edit").iterdir())) == 2
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert rectify("edit", "1").code == 2

@@ -13,18 +13,19 @@ from samples_changed import change
 
 def test_it_goes_to_build_in_excel_unless_told_otherwise(rectify: Rectify, sample: Path) -> None:
     ran = rectify("export", "register")
-    assert (ran.code, ran.out, ran.err) == (0, "", "internal edition written to build/register.xlsx\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", "internal edition written to build/register-internal.xlsx\n")
     assert rectify("export", "register", "-f", "csv", "--edition", "public").code == 0
     assert {path.name for path in (sample / "build").iterdir()} == {
         ".written.json",
-        "register.xlsx",
-        "register-public.csv",
+        ".written.lock",
+        "register-internal.xlsx",
+        "register.csv",
     }
 
 
 def test_a_workbook_somebody_filled_in_is_left_alone(rectify: Rectify, sample: Path) -> None:
     assert rectify("export", "register").code == 0
-    target = sample / "build" / "register.xlsx"
+    target = sample / "build" / "register-internal.xlsx"
     target.write_bytes(b"filled in")
     ran = rectify("export", "register")
     assert ran.code == 2

@@ -222,9 +222,9 @@ def test_a_paper_seen_from_a_day_gone_by_knows_nothing_of_later_days(rectify: Re
     issue = sample / "data" / "issues" / "003.yaml"
     change(issue, "status: completed}", "status: completed}\n  - {date: 2025-06-01, status: in_progress}")
     assert rectify("render", "report", "--as-of", "2025-01-15", "-f", "md").code == 0
-    assert "已完成整改19个" in (sample / "build" / "report.md").read_text(encoding="utf-8")
+    assert "已完成整改19个" in (sample / "build" / "report-internal.md").read_text(encoding="utf-8")
     assert rectify("render", "report", "--as-of", "2025-06-02", "-f", "md").code == 0
-    assert "已完成整改18个" in (sample / "build" / "report.md").read_text(encoding="utf-8")
+    assert "已完成整改18个" in (sample / "build" / "report-internal.md").read_text(encoding="utf-8")
 
 
 def test_a_day_that_is_none_is_told_by_the_option_it_was_given_to(rectify: Rectify, sample: Path) -> None:

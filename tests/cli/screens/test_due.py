@@ -34,8 +34,8 @@ def test_the_table_of_what_is_due(rectify: Rectify, folder: Path) -> None:
 def test_markdown_escapes_the_words_of_the_data(rectify: Rectify, folder: Path) -> None:
     (folder / "data/issues/003.yaml").write_bytes(THIRD.replace("采购不规范", "采购|<b>").encode())
     lines = rectify("due", "--format", "md", *AS_OF).out.splitlines()
-    assert lines[1] == "| --- | --- | --- | --- | --- | --- |"
-    assert lines[2] == "| red | 3 | 采购\\|\\<b> | 财务科 | 2025-01-10 | 5 days overdue |"
+    assert lines[3] == "| --- | --- | --- | --- | --- | --- |"
+    assert lines[4] == "| red | 3 | 采购\\|\\<b> | 财务科 | 2025-01-10 | 5 days overdue |"
 
 
 def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:
@@ -45,7 +45,7 @@ def test_nothing_due_is_said(rectify: Rectify, folder: Path) -> None:
 
 
 def calendar(folder: Path, *words: str, **environ: str) -> bytes:
-    ran = process("due", "--format", "ics", *words, folder=folder, **environ)
+    ran = process("-q", "due", "--format", "ics", *words, folder=folder, **environ)
     assert ran.stderr == b""
     return ran.stdout
 

@@ -62,7 +62,7 @@ def test_the_drawing_is_told_in_words_and_its_text_is_text(built: Stats) -> None
     name = "{http://www.w3.org/2000/svg}"
     ids = {one.get("id"): one.text for one in drawing if one.get("id")}
     assert drawing.get("aria-labelledby") == "title desc"
-    assert ids["title"] == "中共某县某局党组  巡察整改反馈问题完成情况  截至 2025-12-10"
+    assert ids["title"] == "中共某县某局党组  巡察整改反馈问题完成情况  截至 2025-12-10（内部稿）"
     assert "共 4 个，已完成 1 个，阶段性完成 1 个，未完成 2 个，完成率 25.00%" in str(ids["desc"])
     texts = [one.text for one in drawing.iter(f"{name}text")]
     assert {"完成 1", "阶段性完成 1", "未完成 2", "完成率 25.00%", "2025-12-10"} <= set(texts)
@@ -77,7 +77,7 @@ def test_a_name_is_never_read_as_markup() -> None:
 
 def test_the_drawing_goes_to_a_file_or_to_stdout(rectify: Rectify, sample: Path) -> None:
     ran = rectify("stats", "-o", "图.svg")
-    assert (ran.code, ran.out, ran.err) == (0, "", "written to 图.svg\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", "internal edition written to 图.svg\n")
     first = (sample / "图.svg").read_bytes()
     assert rectify("stats", "--format", "svg").out.encode() == first
     assert rectify("stats", "-o", "图.svg").code == 0

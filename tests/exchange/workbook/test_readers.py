@@ -11,7 +11,7 @@ import xlsxwriter
 import spreadsheets
 import workspaces
 from commandline import Rectify
-from rectify_cli.documents import opening
+from rectify_cli.core import bounds
 from rectify_cli.exchange.workbook.readers import xlsx_shape
 
 HEADERS = ["编号", "反馈问题", "责任部门"]
@@ -90,7 +90,7 @@ def doctype(path: Path) -> None:
 
 def large(path: Path) -> None:
     with path.open("wb") as stream:
-        stream.truncate(opening.FILE + 1)
+        stream.truncate(bounds.FILE + 1)
 
 
 def encrypted(path: Path) -> None:

@@ -84,3 +84,35 @@ def test_everything_arrives_and_a_second_reading_changes_nothing(rows: list[list
         before = files(folder)
         assert quietly("import", "台账.xlsx")[0] == 0
         assert files(folder) == before
+
+
+CHANGES = (
+    ("log", "1", "--status", "阶段性完成", "--note", "办法已印发"),
+    ("set", "2", "title=改过的题目"),
+    ("set", "3", "due=2026-12-20", "when="),
+    ("measure", "add", "4", "增加的一条"),
+    ("measure", "remove", "1", "1"),
+    ("new", "新的问题"),
+    ("delete", "5", "--reason", "重复"),
+)
+
+
+@settings(max_examples=share(30))
+@given(layouts(), st.lists(st.sampled_from(CHANGES), unique=True), st.sampled_from([(), ("--declare", "all")]))
+def test_whatever_the_ledger_says_goes_out_and_comes_back(
+    rows: list[list[object]], changes: list[tuple[str, ...]], declared: tuple[str, ...]
+) -> None:
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
+        spreadsheets.write(folder / "台账.xlsx", rows)
+        assert quietly("import", "台账.xlsx", "--yes", *declared)[0] == 0
+        for change in changes:
+            code, said = quietly(*change)
+            assert code == 0, said
+        code, said = quietly("export", "--like", "台账.xlsx")
+        assert code == 0, said
+        before = {name: text for name, text in files(folder).items() if name.endswith(".yaml")}
+        code, said = quietly("import", "build/台账.xlsx")
+        assert (code, {name: text for name, text in files(folder).items() if name.endswith(".yaml")}) == (0, before), (
+            said
+        )

@@ -13,8 +13,8 @@ import wordtemplates
 from broken_templates import BROKEN, END, LOOP, run, runs
 from rectify_cli import papers
 from rectify_cli.checks.catalogue import collect
+from rectify_cli.core import bounds
 from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.documents import opening
 from rectify_cli.papers import templating
 from rectify_cli.papers.word import check, faults
 
@@ -86,7 +86,7 @@ def bomb() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b" " * (opening.TEMPLATE.whole + 1))
+        archive.writestr("word/document.xml", b" " * (bounds.TEMPLATE.whole + 1))
     return made.getvalue()
 
 

@@ -4,16 +4,17 @@ import math
 import re
 from collections.abc import Iterator
 
-from conformity.paper import Element, Paper, is_on, runs, text, w
+from conformity.paper import Element, Paper, is_on, lettering_of, runs, text, w
+from rectify_cli.documents.layout import standard
 
-MM = 1440 / 25.4
-FONTS = {"仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"}
+MM = standard.TWIPS
+FONTS = {face.font for face in standard.Face}
 
 
 def page_is_a4(paper: Paper) -> Iterator[str]:
     """The paper is A4, 210 x 297 mm (5.1)."""
     size = tuple(paper.number("pgSz", side) / MM for side in ("w", "h"))
-    if not (math.isclose(size[0], 210, abs_tol=0.5) and math.isclose(size[1], 297, abs_tol=0.5)):
+    if not all(math.isclose(*side, abs_tol=0.5) for side in zip(size, standard.PAGE, strict=True)):
         yield f"the page is {size[0]:.1f} x {size[1]:.1f} mm"
 
 
@@ -26,9 +27,9 @@ def text_area_is_156_by_225_mm(paper: Paper) -> Iterator[str]:
 
 def margins_are_37_and_28_mm(paper: Paper) -> Iterator[str]:
     """天头 is 37 mm and 订口 28 mm, within one millimetre; there is no gutter (5.2.1)."""
-    for side, wanted in (("top", 37), ("left", 28)):
+    for side, wanted in (("top", standard.TOP), ("left", standard.LEFT)):
         found = paper.number("pgMar", side) / MM
-        if abs(found - wanted) > 1:
+        if abs(found - wanted) > standard.GIVE:
             yield f"the {side} margin is {found:.1f} mm, not {wanted}"
     if paper.number("pgMar", "gutter"):
         yield "there is a gutter"
@@ -39,7 +40,7 @@ def grid_is_22_lines_of_28_characters(paper: Paper) -> Iterator[str]:
     area = {name: twips for name, (twips, _) in _text_area(paper).items()}
     lines = area["high"] // (paper.number("docGrid", "linePitch") or 1)
     characters = math.floor(area["wide"] / 20 / _pitch(paper))
-    if (lines, characters) != (22, 28):
+    if (lines, characters) != (standard.LINES, standard.CHARACTERS):
         yield f"a page holds {lines} lines of {characters} 字"
 
 
@@ -89,7 +90,7 @@ def page_number_is_in_4_songti(paper: Paper) -> Iterator[str]:
     for kind in paper.footers():
         for run in (run for paragraph in _lines(paper, kind) for run in runs(paragraph)):
             found = (paper.lettering(run, "rFonts", "eastAsia"), paper.lettering(run, "sz"))
-            if found != ("宋体", "28"):
+            if found != lettering_of(standard.PAGE_NUMBER):
                 yield f"the {kind} footer is in {found}"
                 break
 
@@ -101,7 +102,7 @@ def page_number_is_7_mm_under_the_text(paper: Paper) -> Iterator[str]:
             line = int(paper.layout(paragraph, "spacing", "line") or 0)
             below = (paper.number("pgMar", "bottom") - paper.number("pgMar", "footer") - line / 2) / MM
             exact = paper.layout(paragraph, "spacing", "lineRule") == "exact"
-            if not exact or abs(below - 7) > 1:
+            if not exact or abs(below - standard.UNDER_TEXT) > 1:
                 yield f"the dash of the {kind} footer is {below:.1f} mm under the text (exact: {exact})"
 
 
@@ -137,7 +138,7 @@ def _text_area(paper: Paper) -> dict[str, tuple[int, int]]:
     """Return width and height of 版心 in twips, each with what it should be in mm."""
     wide = paper.number("pgSz", "w") - paper.number("pgMar", "left") - paper.number("pgMar", "right")
     high = paper.number("pgSz", "h") - paper.number("pgMar", "top") - paper.number("pgMar", "bottom")
-    return {"wide": (wide, 156), "high": (high, 225)}
+    return {"wide": (wide, standard.TEXT[0]), "high": (high, standard.TEXT[1])}
 
 
 def _pitch(paper: Paper) -> float:

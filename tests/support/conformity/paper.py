@@ -9,6 +9,8 @@ from typing import TypeAlias
 from lxml import etree
 from lxml.etree import _Element
 
+from rectify_cli.documents.layout.standard import Lettering
+
 Element: TypeAlias = _Element
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -163,6 +165,11 @@ class Paper:
             if found is not None and found.get(w(attribute)) is not None:
                 return str(found.get(w(attribute)))
         return None
+
+
+def lettering_of(wanted: Lettering) -> tuple[str, str]:
+    """Return the font and the size in half points, as Word writes them."""
+    return wanted.face.font if wanted.face else "", f"{2 * wanted.size.points:g}"
 
 
 def runs(paragraph: Element) -> Iterator[Element]:

@@ -4,12 +4,11 @@ import math
 import re
 from collections.abc import Iterator
 
-from conformity.paper import Element, Paper, runs, text, w
+from conformity.paper import Element, Paper, lettering_of, runs, text, w
+from rectify_cli.documents.layout import standard
 
 # The kinds of official paper (文种) of the regulation of 2012, article 8.
 _KINDS = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要"
-FANGSONG = "仿宋_GB2312"
-HEADING_FONTS = {1: "黑体", 2: "楷体_GB2312", 3: FANGSONG, 4: FANGSONG}
 NUMBERS = {1: r"([一二三四五六七八九十]+)、", 2: r"（([一二三四五六七八九十]+)）", 3: r"(\d+)[.．]", 4: r"（(\d+)）"}
 TITLE_LINE = 868
 _DIGITS = "一二三四五六七八九"
@@ -29,7 +28,7 @@ def title_is_in_2_xiaobiaosong(paper: Paper) -> Iterator[str]:
     for title in paper.styled("title"):
         if paper.layout(title, "jc") != "center":
             yield "the title is not centred"
-        yield from _lettering(paper, title, "方正小标宋简体", "44")
+        yield from _lettering(paper, title, standard.TITLE)
         if any(paper.bold(run) for run in runs(title)):
             yield "the title is bold"
 
@@ -57,7 +56,7 @@ def title_fills_whole_lines(paper: Paper) -> Iterator[str]:
 def headings_are_in_their_fonts(paper: Paper) -> Iterator[str]:
     """Headings are 3号: 黑体, 楷体, 仿宋, 仿宋 (7.3.3)."""
     for level, heading in paper.headings():
-        yield from _lettering(paper, heading, HEADING_FONTS[level], "32")
+        yield from _lettering(paper, heading, standard.HEADINGS[level - 1])
 
 
 def headings_carry_their_number(paper: Paper) -> Iterator[str]:
@@ -100,7 +99,7 @@ def outline_is_unbroken(paper: Paper) -> Iterator[str]:
 
 def headings_keep_with_next(paper: Paper) -> Iterator[str]:
     """No heading and no title is the last line of a page."""
-    for paragraph in paper.styled("title", *(f"heading {level}" for level in HEADING_FONTS)):
+    for paragraph in paper.styled("title", *(f"heading {level}" for level in NUMBERS)):
         if not paper.switched(paragraph, "keepNext"):
             yield f"{text(paragraph)[:8]} may stand alone at the end of a page"
 
@@ -108,7 +107,7 @@ def headings_keep_with_next(paper: Paper) -> Iterator[str]:
 def body_is_in_3_fangsong(paper: Paper) -> Iterator[str]:
     """The body is in 3号仿宋 (5.2.2)."""
     for paragraph in paper.styled("公文正文"):
-        yield from _lettering(paper, paragraph, FANGSONG, "32")
+        yield from _lettering(paper, paragraph, standard.BODY)
 
 
 def body_is_indented_2_characters(paper: Paper) -> Iterator[str]:
@@ -120,7 +119,7 @@ def body_is_indented_2_characters(paper: Paper) -> Iterator[str]:
 def lines_are_those_of_the_grid(paper: Paper) -> Iterator[str]:
     """Body and headings have lines of exactly the height of the grid."""
     pitch = str(paper.number("docGrid", "linePitch"))
-    for paragraph in paper.styled("公文正文", *(f"heading {level}" for level in HEADING_FONTS)):
+    for paragraph in paper.styled("公文正文", *(f"heading {level}" for level in NUMBERS)):
         found = tuple(paper.layout(paragraph, "spacing", name) for name in ("line", "lineRule"))
         if found != (pitch, "exact"):
             yield f"{text(paragraph)[:8]} has lines of {found}"
@@ -171,11 +170,11 @@ def _parts_tables(paragraph: Element) -> bool:
     return thin and ends and before is not None and before.tag == w("tbl")
 
 
-def _lettering(paper: Paper, paragraph: Element, font: str, size: str) -> Iterator[str]:
+def _lettering(paper: Paper, paragraph: Element, wanted: standard.Lettering) -> Iterator[str]:
     for run in runs(paragraph):
         found = (paper.lettering(run, "rFonts", "eastAsia"), paper.lettering(run, "sz"))
-        if found != (font, size):
-            yield f"{text(paragraph)[:8]} is in {found}, not {(font, size)}"
+        if found != lettering_of(wanted):
+            yield f"{text(paragraph)[:8]} is in {found}, not {lettering_of(wanted)}"
             return
 
 

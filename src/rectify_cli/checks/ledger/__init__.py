@@ -18,6 +18,7 @@ from rectify_cli.checks.ledger import (
     periods,
     privacy,
     records,
+    repeated,
     signing,
     strays,
     substance,
@@ -44,6 +45,7 @@ SUBJECTS = (
     facts,
     records,
     paper_parts,
+    repeated,
     example,
 )
 

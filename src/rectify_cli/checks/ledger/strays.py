@@ -15,6 +15,10 @@ UNRECORDED = warning(
         "record it with `rectify evidence add ID FILE`, or move it elsewhere",
     ),
 )
+_GARBLED = Phrase(
+    "文件名不是 UTF-8，多半来自 Windows 压缩包：用 unzip -O GBK 重新解压，或先改名",
+    "its name is not UTF-8, as names out of a Windows zip: unpack it again with `unzip -O GBK`, or rename it",
+)
 
 
 def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
@@ -24,6 +28,5 @@ def run(ledger: Ledger, _today: dt.date) -> Iterator[Diagnostic]:
     folder = ledger.inspection.file.rpartition("/")[0]
     for name in ledger.files:
         if name not in recorded:
-            yield UNRECORDED.broken(
-                Place(f"{folder}/evidence/{name}"), Phrase(f"{name} 没有记在任何一条下", f"no entry records {name}")
-            )
+            message = Phrase(f"{name} 没有记在任何一条下", f"no entry records {name}")
+            yield UNRECORDED.broken(Place(f"{folder}/evidence/{name}"), message, _GARBLED if "\ufffd" in name else None)

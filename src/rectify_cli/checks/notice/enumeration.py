@@ -1,12 +1,11 @@
 """The numbers of a notice run in sequence: 一是…, the levels of its headings, its problems."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from rectify_cli.core.chinese import ordinals
+from rectify_cli.checks.series import DEPTH, Step, level_of, problem_numbers
 from rectify_cli.core.chinese.numerals import hanzi
-from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, HAN, value
+from rectify_cli.core.chinese.ordinals import COUNT, HAN, value
 from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
@@ -32,14 +31,8 @@ PROBLEMS = warning(
     Phrase("更正序号，或补上遗漏的问题", "correct the number, or add the missing problem"),
 )
 
-ITEMS = warning(
-    "H514",
-    Phrase("（1）（2）、①②依次排列，不跳号、不重号", "（1）（2） and ①② run in sequence, with no gaps or repeats"),
-    Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
-)
-
 _ORDINAL = re.compile(
-    rf"(?:^|(?<=[。；：，！？、”）（—\s]))(?:(?P<before>第|其)(?P<after>{COUNT})(?=[，：、](?!{COUNT}))"
+    rf"(?:^|(?<=[。；：，！？、”）（—\s]))(?<!是、)(?:(?P<before>第|其)(?P<after>{COUNT})(?=[，：、是](?!{COUNT}))"
     rf"|(?P<number>{COUNT})(?P<behind>是(?!否|非|[一二三][，、。”])|要(?!求|点|素|害|务|件)))"
 )
 _FRESH = re.compile(
@@ -47,43 +40,10 @@ _FRESH = re.compile(
 )  # before a series of its own
 _OTHER_FIRST = re.compile("首先|第一|一方面|其一|一要|一来")
 _OTHER_STEPS = re.compile("其次|再次|首先")
-_LEVELS = tuple(
-    re.compile(rf"\s{{0,4}}{pattern}")
-    for pattern in (
-        f"(?P<number>{HAN})、",
-        f"[（(](?P<number>{HAN})[）)]",
-        r"(?P<number>[0-9]{1,3})[.．、](?![0-9])",
-        r"[（(](?P<number>[0-9]{1,3})[）)]",
-    )
-)
-_ITEM = re.compile(
-    rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
-    r"|(?<=[。；：])(?P<dotted>[0-9]{1,2})[.．](?![0-9]))"
-)
-_AS_PRINTED: dict[str, Callable[[int], str]] = {
-    "circled": ordinals.circled,
-    "number": "（{}）".format,
-    "han": lambda number: f"（{hanzi(number)}）",
-    "dotted": "{}.".format,
-}
 _ANNEX = re.compile(rf"附件[ ]?(?:{HAN}|[0-9]{{1,2}})?[：:]?\s*")
-_FIRST_ANNEX = re.compile(r"附件[ ]?[：:][ ]?(?P<number>1)[.．、](?![0-9])")  # the list of attachments goes on with 2.
 _PRINTED = ("{}、", "（{}）", "{}.", "（{}）")
-_ARABIC = 2
 _INNER = 2  # levels from here on (1. and （1）) stand within a series as well as above it
 _DEPTH = 8  # open series kept: nobody nests deeper
-
-
-class Step(NamedTuple):
-    """A number as printed, and where; `wanted` is what a wrong one should have been."""
-
-    number: int
-    at: Extent
-    wanted: int | None = None
-
-    def leads_to(self, number: int) -> bool:
-        """Return True if a number follows; after a wrong one, also what would follow the right one."""
-        return number == self.number + 1 or (self.wanted is not None and number == self.wanted + 1)
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
@@ -91,27 +51,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     yield from _ordinals(reading)
     yield from _levels(reading)
     yield from _problems(reading)
-    yield from _items(reading)
-
-
-def _level(text: str) -> tuple[int, re.Match[str]] | None:
-    """Return the level (from 0) of the number a block begins with."""
-    if match := _FIRST_ANNEX.match(text):
-        return _ARABIC, match
-    for level, pattern in enumerate(_LEVELS):
-        match = pattern.match(text)
-        if match:
-            return level, match
-    return None
 
 
 def _problem_heads(reading: Reading) -> set[int]:
     return {part.at.block for listed in reading.listed for part in (listed.number, listed.title) if part is not None}
-
-
-def _problem_numbers(reading: Reading) -> set[tuple[int, int]]:
-    """Return the block and the offset of each number of a problem: their order is a rule of its own."""
-    return {(listed.number.at.block, listed.number.at.start) for listed in reading.listed if listed.number}
 
 
 def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
@@ -121,7 +64,7 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
     heads = _problem_heads(reading)
     for index, placed in enumerate(reading.source.blocks):
         text = placed.text
-        level = _level(text)
+        level = level_of(text)
         if not isinstance(placed.block, Paragraph) or index in heads or (level and level[0] < _INNER):
             every, silent = {}, False
         silent = silent or bool(_OTHER_FIRST.search(text))
@@ -185,13 +128,13 @@ def _ordinal(reading: Reading, wrong: tuple[Step | None], here: Step, marks: tup
 
 def _levels(reading: Reading) -> Iterator[Diagnostic]:
     """Follow the numbers of each level; under a new heading they begin again, or go on through the whole paper."""
-    last: list[Step | None] = [None] * len(_LEVELS)
-    ever = [0] * len(_LEVELS)
-    numbers = _problem_numbers(reading)
+    last: list[Step | None] = [None] * DEPTH
+    ever = [0] * DEPTH
+    numbers = problem_numbers(reading)
     for index, placed in enumerate(reading.source.blocks):
         if isinstance(placed.block, Attachment) or _ANNEX.fullmatch(placed.text):
-            last, ever = [None] * len(_LEVELS), [0] * len(_LEVELS)
-        if not isinstance(placed.block, Paragraph | Heading) or (numbered := _level(placed.text)) is None:
+            last, ever = [None] * DEPTH, [0] * DEPTH
+        if not isinstance(placed.block, Paragraph | Heading) or (numbered := level_of(placed.text)) is None:
             continue
         level, match = numbered
         here = Step(value(match["number"]), Extent(index, match.start(), match.end()))
@@ -201,7 +144,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
             here = here._replace(wanted=before.number + 1 if before else 1)
             yield _out_of_order(reading, level, before, here)
         last[level], ever[level] = here, here.number
-        last[level + 1 :] = [None] * (len(_LEVELS) - level - 1)
+        last[level + 1 :] = [None] * (DEPTH - level - 1)
 
 
 def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step) -> Diagnostic:
@@ -251,32 +194,6 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
 def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:
     """Return True if a heading of an outer level stands between two problems."""
     blocks = reading.source.blocks
-    own = _level(blocks[here.block].text)
-    between = (_level(blocks[index].text) for index in range(before.block + 1, here.block))
+    own = level_of(blocks[here.block].text)
+    between = (level_of(blocks[index].text) for index in range(before.block + 1, here.block))
     return own is None or any(level[0] < own[0] for level in between if level)
-
-
-def _items(reading: Reading) -> Iterator[Diagnostic]:
-    """Follow （1）（2） within one paragraph, and ①② until they begin again; the first of them may be any."""
-    last: dict[str, Step | None] = {}
-    for index, placed in enumerate(reading.source.blocks):
-        if not isinstance(placed.block, Paragraph) or _level(placed.text):
-            last = {}
-        last = {"circled": last.get("circled")}
-        for match in _ITEM.finditer(placed.text):
-            kind = match.lastgroup or ""
-            here = last[kind] = _after(last.get(kind), value(match[kind]), Extent(index, match.start(), match.end()))
-            if here.wanted is not None:
-                wanted = _AS_PRINTED[kind](here.wanted)
-                yield ITEMS.broken(
-                    reading.place(here.at),
-                    Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
-                    Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
-                )
-
-
-def _after(before: Step | None, number: int, at: Extent) -> Step:
-    """Return the next step, with what was wanted where it does not follow."""
-    if before is None or number == 1 or before.leads_to(number):
-        return Step(number, at)
-    return Step(number, at, before.number + 1)

@@ -1,7 +1,10 @@
 """A figure that a notice states twice is the same in both places."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.chinese.sentences import sentences
@@ -18,6 +21,9 @@ TWICE = error(
     Phrase("核对哪一处有误", "find out which of the two is wrong"),
 )
 
+_FED_BACK = re.compile("反馈|交办|移交")
+_OTHER = ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项")
+
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every figure that is stated again as another."""
@@ -29,8 +35,9 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 def _states(reading: Reading) -> Iterator[Diagnostic]:
     """Yield a status of a whole that is given again, as of the same day, with another number."""
     first: dict[tuple[Register, str, int, dt.date, Column], tuple[int, Extent]] = {}
+    days = _days(reading)
     for claim in reading.claims:
-        day = _day(reading, claim)
+        day = _day(days, claim)
         if day is None or not _whole(reading, claim):
             continue
         for share in claim.shares:
@@ -46,11 +53,20 @@ def _states(reading: Reading) -> Iterator[Diagnostic]:
                 yield _differing(reading, label, before, here)
 
 
-def _day(reading: Reading, claim: Claim) -> dt.date | None:
-    """Return the day the figures of a claim are of, as its sentence says."""
+def _days(reading: Reading) -> dict[int, list[tuple[int, dt.date]]]:
+    """Return the days to which the figures of each block are, in order, each with where its words end."""
+    days: dict[int, list[tuple[int, dt.date]]] = {}
+    for day in reading.dates.cut_off:
+        days.setdefault(day.at.block, []).append((day.at.end, day.value))
+    return days
+
+
+def _day(days: Mapping[int, list[tuple[int, dt.date]]], claim: Claim) -> dt.date | None:
+    """Return the day the figures of a claim are of: the last that stands before it in its block."""
     at = claim.total.at
-    days = [day for day in reading.dates.cut_off if day.at.block == at.block and day.at.end <= at.start]
-    return days[-1].value if days else None
+    named = days.get(at.block, [])
+    index = bisect_right(named, at.start, key=lambda day: day[0])
+    return named[index - 1][1] if index else None
 
 
 def _twice(reading: Reading) -> Iterator[Diagnostic]:
@@ -88,7 +104,7 @@ def _again(reading: Reading) -> Iterator[Diagnostic]:
     paragraphs = [(block, quantities.read(placed.text)) for block, placed in enumerate(reading.source.blocks)]
     for again in quantities.again(paragraphs):
         within = start <= again.block <= end or start <= again.before <= end
-        if again.differs and (again.named or not within):
+        if again.differs and (again.named or again.near or not within):
             figure, first = again.figure, again.first
             what = again.words
             yield _differing(
@@ -102,9 +118,21 @@ def _again(reading: Reading) -> Iterator[Diagnostic]:
 def _whole(reading: Reading, claim: Claim) -> bool:
     """Return True if a claim is the whole of this inspection, not of a part of it or of another one."""
     at = claim.total.at
-    text = reading.source.blocks[at.block].text
-    start, end = next(span for span in sentences(text) if span[0] <= at.start < span[1])
-    before = text[start : at.start]
-    fed_back = "反馈" in before or "交办" in before or "移交" in before
-    other = any(word in text[start:end] for word in ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项"))
-    return fed_back and not other and claim.unit != ""
+    starts, told = _told(reading.source.blocks[at.block].text)
+    fed_back = told[bisect_right(starts, at.start) - 1]
+    return fed_back is not None and fed_back <= at.start and claim.unit != ""
+
+
+@lru_cache(maxsize=1)
+def _told(text: str) -> tuple[list[int], list[int | None]]:
+    """Return where each sentence of a block begins, and where the words end that it tells of all that was fed back.
+
+    It tells of no such whole where it names a part or another inspection. Asked once for all claims of a block.
+    """
+    spans = list(sentences(text))
+    ends: list[int | None] = []
+    for start, end in spans:
+        words = text[start:end]
+        match = None if any(word in words for word in _OTHER) else _FED_BACK.search(words)
+        ends.append(match and start + match.end())
+    return [start for start, _ in spans], ends

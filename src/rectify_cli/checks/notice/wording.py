@@ -36,13 +36,18 @@ _COUNTER = "[%‰个件人次万元亿余多名户家项条处起份天年月日
 _LESS = re.compile(rf"(?:减少|降低|下降|缩短|压缩|缩小|削减)了?(?:近|约)?{_NUMBER}倍")
 _TWICE = tuple(
     re.compile(f"({before}){_NUMBER}{_COUNTER}({behind})")
-    for before, behind in (("超过|突破|高于|多于", "以上"), ("大约|约", "左右"), ("不足|不到|低于|少于", "以下"))
+    for before, behind in (
+        ("超过|突破|高于|多于", "以上"),
+        ("大约|约", "左右|上下"),
+        ("不足|不到|低于|少于", "以下"),
+    )
 )
+# 近20余年 is the last twenty years and more; 附近50余人 stand near.
+_NEARLY_MORE = re.compile(rf"(?<![附最就邻临靠亲远])(将近|接近|近){_NUMBER}(余|多)(?=[万亿人名户家件份元亩吨])")
 _AS_A_SHARE = Phrase("减少用百分之几或几分之几表示", "say by what share it is less")
 _ONE_OF_THEM = Phrase("留一个即可", "one of the two is enough")
 _REPEALED = {
     "中华人民共和国行政监察法": "中华人民共和国监察法",
-    "行政监察法": "监察法",
     "中国共产党机关公文处理条例": "党政机关公文处理工作条例",
     "国家行政机关公文处理办法": "党政机关公文处理工作条例",
     "中国共产党巡视工作条例（试行）": "中国共产党巡视工作条例",
@@ -57,7 +62,18 @@ _REPEALED = {
     "中华人民共和国民法总则": "中华人民共和国民法典",
     "中华人民共和国婚姻法": "中华人民共和国民法典",
     "中华人民共和国继承法": "中华人民共和国民法典",
+    "中华人民共和国收养法": "中华人民共和国民法典",
+    "信访条例": "信访工作条例",
+    "中华人民共和国增值税暂行条例": "中华人民共和国增值税法",
+    "中华人民共和国印花税暂行条例": "中华人民共和国印花税法",
+    "中华人民共和国契税暂行条例": "中华人民共和国契税法",
+    "中华人民共和国城市维护建设税暂行条例": "中华人民共和国城市维护建设税法",
+    "中华人民共和国耕地占用税暂行条例": "中华人民共和国耕地占用税法",
+    "中华人民共和国资源税暂行条例": "中华人民共和国资源税法",
 }
+"""Name of a rule that is repealed -> the one in force; a law of the state is cited without its first words too."""
+_STATE = "中华人民共和国"
+_REPEALED |= {law.removeprefix(_STATE): now.removeprefix(_STATE) for law, now in _REPEALED.items() if _STATE in law}
 _CITED = re.compile("《(" + "|".join(sorted(map(re.escape, _REPEALED), key=len, reverse=True)) + ")》")
 
 
@@ -94,10 +110,12 @@ def _illogical(text: str) -> Iterator[Slip]:
     for match in _LESS.finditer(text):
         message = Phrase(f"“{match[0]}”不成立：最多减去全部", f"“{match[0]}” cannot be: at most all of it can go")
         yield Slip(ILLOGICAL, *match.span(), message, _AS_A_SHARE)
-    for pattern in _TWICE:
+    for pattern in (*_TWICE, _NEARLY_MORE):
         for match in pattern.finditer(text):
             before, behind = match.groups()
             message = Phrase(f"“{before}”与“{behind}”重复", f"“{before}” and “{behind}” say the same")
+            if pattern is _NEARLY_MORE:
+                message = Phrase(f"“{before}”与“{behind}”矛盾", f"“{before}” is less, “{behind}” is more")
             yield Slip(ILLOGICAL, *match.span(), message, _ONE_OF_THEM)
 
 

@@ -1,11 +1,13 @@
 """`rectify accept`: take what was edited in a paper of the ledger back into it."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.cli.amend import Day, DryRun, asks, readable
+from rectify_cli.cli.ids import ids
 from rectify_cli.cli.options import argument, edition_option, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -55,6 +57,15 @@ YesOption = Annotated[
         en="take every change, what moves back, deletes or moves a deadline too",
     ),
 ]
+TakeOption = Annotated[
+    str | None,
+    option(
+        "--take",
+        metavar="NUMBERS",
+        zh="只收这几处，号见各处前的方括号，如 1,3-5；写明的退回、删去也收",
+        en="take these alone, by the numbers shown in brackets, such as 1,3-5; named ones that move back or delete too",
+    ),
+]
 
 
 def accept(
@@ -65,6 +76,7 @@ def accept(
     date: Day = None,
     every: AllOption = False,
     yes: YesOption = False,
+    take: TakeOption = None,
     dry_run: DryRun = False,
 ) -> None:
     """Take the changes of a paper into the ledger, each asked or all; exit 1 if errors remain between the two."""
@@ -79,12 +91,14 @@ def accept(
     words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     name = _name(words, paper)
     which = term_of(Edition, edition or PAPERS[name].edition.value, "--edition")
-    every = every or (dry_run and not asks())
+    _refuse_both(take, every=every or yes)
+    every = every or (dry_run and not asks() and not take)
     with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger = readable(loaded)
         listed = _differences(session, words, name, which, session.day(date, "--date"), ledger)
-        taken, left = accepting.choose(session, listed, every=every, yes=yes)
+        numbers = set(islice(ids(take), len(listed) + 1)) if take else ()
+        taken, left = accepting.choose(session, listed, every=every, yes=yes, numbers=numbers)
         written = accepting.write(session, loaded, taken, file.name, dry_run=dry_run)
         after = readable(session.load()) if written else ledger
     if left and (every or not asks()):
@@ -97,6 +111,15 @@ def accept(
     accepting.report(session, remaining)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in remaining):
         raise typer.Exit(1)
+
+
+def _refuse_both(take: str | None, *, every: bool) -> None:
+    """Raise UsageError if both some and all differences are asked for."""
+    if take and every:
+        raise UsageError(
+            Phrase("--take 与 --all、--yes 只写一种", "--take, or --all or --yes: not both"),
+            Phrase("只收几处写 --take 1,3-5", "for some of them: --take 1,3-5"),
+        )
 
 
 def _differences(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import reports, words
-from rectify_cli.cli.options import AsOf, grouped, option
+from rectify_cli.cli.options import AsOf, ScreenEdition, grouped, option
+from rectify_cli.cli.output import edition_of
 from rectify_cli.cli.paper_output import describe_template
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import CHECKING, Session
@@ -29,12 +30,23 @@ QuickOption = Annotated[
     ),
 ]
 
+NoSourceOption = Annotated[
+    bool,
+    option(
+        "--no-source",
+        zh="报告里不带台账文件的原文，只写位置和说明",
+        en="leave the lines of the data files out of the reports",
+    ),
+]
+
 
 @grouped
 def check(
     context: typer.Context,
     as_of: AsOf = None,
     quick: QuickOption = False,
+    edition: ScreenEdition = None,
+    no_source: NoSourceOption = False,
     *,
     reporting: ReportOptions,
 ) -> None:
@@ -45,6 +57,7 @@ def check(
     if reporting.list_rules:
         reporting.print_rules(_rules(), session)
     today = session.day(as_of)
+    which = edition_of(session, edition, reporting.form, leaves=bool(reporting.report))
     loaded = session.load()
     complete = loaded.ledger is not None and not loaded.diagnostics
     findings = reports.Findings(loaded.diagnostics, today, complete, reports.DATA if quick else reports.CHECK)
@@ -59,7 +72,18 @@ def check(
             proved = prove(ledger, today, printed, complete=complete)
         diagnostics = [*loaded.diagnostics, *faults, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
-    reporting.say(findings, _rules, session)
+
+    def told(findings: reports.Findings) -> reports.Findings:
+        """Return what the readers of an edition are told."""
+        from rectify_cli.checks import redact
+
+        if which is Edition.PUBLIC:
+            public = redact.for_public(findings.diagnostics, loaded.ledger)
+            return replace(findings, diagnostics=public, waived=(), edition=which)
+        shown = [redact.without_source(found) for found in findings.diagnostics] if no_source else findings.diagnostics
+        return replace(findings, diagnostics=shown, edition=which)
+
+    reporting.say(findings, _rules, session, told)
 
 
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":

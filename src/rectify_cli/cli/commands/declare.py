@@ -10,7 +10,7 @@ from rectify_cli.cli.amend import DryRun, asks, readable
 from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.options import argument, grouped, option
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Register
 
@@ -76,7 +76,7 @@ def declare(
         declaration = actions.declare(ledger, day, today, given)
         if declaration != shown:
             message = Phrase("数字在询问期间变了，未写入", "the figures changed meanwhile; nothing was written")
-            raise RectifyError(message, Phrase("再运行一次", "run it again"))
+            raise UsageError(message, Phrase("再运行一次", "run it again"))
         return declaration
 
     amend_inspection(session, same, dry_run=dry_run)

@@ -69,8 +69,7 @@ def diff(
     if edition is None and not shown:
         session.talk(_PUBLIC)
     drawn = screens.DIFF[form](difference, session.terminal)
-    # A page declares UTF-8, whatever the encoding of the console.
-    put(f"{drawn}\n".encode() if form == "html" else drawn)
+    put(drawn, form)
     raise typer.Exit(1 if exit_code and difference.differs else 0)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, WhereOption, format_option, option
-from rectify_cli.cli.output import deliver, put
+from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, ScreenEdition, WhereOption, format_option, option
+from rectify_cli.cli.output import deliver, edition_of, only, printable, put
 from rectify_cli.cli.paper_output import PaperOrder
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -55,6 +55,7 @@ def due(
     as_of: AsOf = None,
     form: Annotated[str, format_option(choices=screens.DUE)] = "table",
     letters: LettersOption = None,
+    edition: ScreenEdition = None,
     letter_form: LetterFormOption = "docx",
     force: ForceOption = False,
 ) -> None:
@@ -66,11 +67,11 @@ def due(
 
     session: Session = context.obj
     days = None if within is None else _days(within)
-    ledger, today = session.ledger(), session.day(as_of)
+    ledger, today, which = session.ledger(), session.day(as_of), edition_of(session, edition, form)
     if owner is not None:
         view.known_owner(ledger, owner)
-    dues = view.build(filtered(ledger, where or (), today), today, days, owner)
-    put(screens.DUE[form](dues, session.terminal))
+    dues = view.build(filtered(printable(ledger, which), where or (), today), today, days, owner, only(which))
+    put(screens.DUE[form](dues, session.drawing(which)), form)
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))
         for addressee in filter(None, owners):

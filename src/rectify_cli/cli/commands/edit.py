@@ -14,7 +14,7 @@ from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_seve
 from rectify_cli.cli.inspection import is_inspection
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
@@ -77,7 +77,7 @@ def edit(
             raise typer.Exit(1)
         with session.changing(dry_run=dry_run):
             if _text(path, workspace) != before:
-                raise RectifyError(
+                raise UsageError(
                     Phrase(
                         f"{label} 在编辑期间被他人改动，未写入",
                         f"{label} was changed while you edited it; nothing was written",
@@ -110,6 +110,7 @@ def _edited(
     """Return the edited text and its faults, after as many rounds as the person wants; None if it is discarded."""
     from rectify_cli.cli.reports import as_text
     from rectify_cli.store import save, text_file
+    from rectify_cli.store.yaml import parse
 
     while True:
         _run(draft)
@@ -119,7 +120,8 @@ def _edited(
             typer.echo(as_text.listing(faults, session.language), err=True)
         if not faults or after == before:
             return after, faults
-        emptied = any(fault.rule is text_file.EMPTY for fault in faults)
+        read = parse.parse(after, label, object)
+        emptied = any(fault.rule is text_file.EMPTY for fault in faults) or not (read.value or read.diagnostics)
         if emptied:
             session.warn(_NOT_EMPTIED)
         elif dry_run:
@@ -163,8 +165,12 @@ def _run(draft: Path) -> None:
     import subprocess
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    words = shlex.split(editor, posix=os.name != "nt") if editor else ["notepad" if os.name == "nt" else "vi"]
     hint = Phrase("设置环境变量 EDITOR，如 export EDITOR=nano", "set EDITOR, as in `export EDITOR=nano`")
+    try:
+        words = shlex.split(editor, posix=os.name != "nt") if editor else ["notepad" if os.name == "nt" else "vi"]
+    except ValueError as unclosed:
+        message = Phrase(f"环境变量 EDITOR 写错了：{editor}", f"EDITOR cannot be read as a command: {editor}")
+        raise UsageError(message, hint) from unclosed
     if not words or shutil.which(words[0]) is None:
         raise UsageError(Phrase(f"找不到编辑器 {editor or words[0]}", f"editor not found: {editor or words[0]}"), hint)
     ran = subprocess.run([*words, draft], check=False)  # noqa: S603 - the editor the person chose
@@ -173,7 +179,7 @@ def _run(draft: Path) -> None:
             f"编辑器退出码为 {ran.returncode}，未写入",
             f"the editor exited with {ran.returncode}; nothing was written",
         )
-        raise RectifyError(message)
+        raise UsageError(message)
 
 
 def _path(workspace: "Workspace", loaded: "Loaded", register: Register, subject: str) -> Path:
@@ -204,7 +210,7 @@ def _file(workspace: "Workspace", loaded: "Loaded", register: Register, number: 
 
 
 def _text(path: Path, workspace: "Workspace") -> str:
-    """Return the text of the data file as it is; raises RectifyError if it is not text."""
+    """Return the text of the data file as it is; raises DataError if it is not text."""
     from rectify_cli.store import save as saving
 
     try:
@@ -221,9 +227,9 @@ def _left(draft: Path) -> str:
         raise _unread(str(draft)) from unread
 
 
-def _unread(label: str) -> RectifyError:
+def _unread(label: str) -> DataError:
     message = Phrase(f"无法读取 {label}，未写入", f"cannot read {label}; nothing was written")
-    return RectifyError(message, Phrase("运行 rectify check 查看原因", "run `rectify check` for the reason"))
+    return DataError(message, Phrase("运行 rectify check 查看原因", "run `rectify check` for the reason"))
 
 
 def _draft(session: Session, name: str, text: str) -> Path:

@@ -1,9 +1,11 @@
 """`rectify export`: the register, the summary and the three lists for Excel; the register also for other systems."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rectify_cli.cli.export_like import LikeRequest, like_book
 from rectify_cli.cli.options import (
     AsOf,
     EditionOption,
@@ -27,6 +29,8 @@ from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.formats import FORMATS, POAM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
@@ -44,6 +48,23 @@ WhatArgument = Annotated[
 FormatOption = Annotated[str | None, format_option("-f", choices=FORMATS, default="xlsx")]
 LeadOption = Annotated[str | None, option("--lead", zh="只导出这位责任领导的", en="only those of this leader")]
 AspectOption = Annotated[str | None, option("--aspect", zh="只导出这一方面的", en="only those of this aspect")]
+LikeOption = Annotated[
+    Path | None,
+    option(
+        "--like",
+        metavar="FILE",
+        zh="照本单位自己的台账 .xlsx 填：列名、顺序、列宽和其他表不变",
+        en="fill the office's own book (.xlsx): its headings, order, widths and other sheets stay",
+    ),
+]
+LikeMap = Annotated[
+    list[str] | None,
+    option("--map", metavar="HEADER=FIELD", zh="与 --like 同用：同 import --map", en="with --like: as for import"),
+]
+LikeBlock = Annotated[
+    str | None,
+    option("--block", metavar="COLUMNS", zh="与 --like 同用：同 import --block", en="with --like: as for import"),
+]
 ListOption = Annotated[bool, option("--list", zh="列出可以导出的内容", en="list what can be exported")]
 
 
@@ -58,13 +79,15 @@ def export(
     lead: LeadOption = None,
     aspect: AspectOption = None,
     where: WhereOption = None,
+    like: LikeOption = None,
+    mapping: LikeMap = None,
+    block: LikeBlock = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     listed: ListOption = False,
 ) -> None:
     """Build the sheets, search the file for withheld text, and write it whole or not at all."""
     from rectify_cli.exchange import export as exporting
-    from rectify_cli.ledger.entry_fields import filtered
     from rectify_cli.views import Request
 
     session: Session = context.obj
@@ -79,15 +102,34 @@ def export(
     _proved(session.seen(ledger, request.today), request, session)
     named = {"owner": owner, "lead": lead, "aspect": aspect}
     conditions = [*(f"{field}={text}" for field, text in named.items() if text is not None), *(where or ())]
-    with session.busy(Phrase("导出", "exporting")):
-        if what in exporting.WHAT:
-            shown = filtered(ledger, conditions, request.today)
-            content = exporting.export(what, form, ledger, request, book, shown)
-        else:
-            content = exporting.export_records(what, form, ledger, request, conditions)
     words = (what, *([book.value] if book is not Register.ISSUES else []), *_edition_suffix(request.edition))
-    target = output or session.workspace.build / f"{'-'.join(words)}.{SUFFIXES.get(form, form)}"
-    deliver(content, target, request.edition, session, force=force)
+    name = f"{'-'.join(words)}.{SUFFIXES.get(form, form)}" if like is None else like.name
+    if like is None:
+        content = _built(session, ledger, what, form, request, book, conditions)
+    else:
+        part = LikeRequest(like, request, book, conditions, tuple(mapping or ()), block)
+        content = like_book(session, ledger, part, what=what, form=form)
+    deliver(content, output or session.workspace.build / name, request.edition, session, force=force)
+
+
+def _built(
+    session: Session,
+    ledger: "Ledger",
+    what: str,
+    form: str,
+    request: "Request",
+    book: Register,
+    conditions: "Sequence[str]",
+) -> bytes:
+    """Return the finished file of the entries, or of the records, that meet every condition."""
+    from rectify_cli.exchange import export as exporting
+    from rectify_cli.ledger.entry_fields import filtered
+
+    with session.busy(Phrase("导出", "exporting")):
+        if what not in exporting.WHAT:
+            return exporting.export_records(what, form, ledger, request, conditions)
+        shown = filtered(ledger, conditions, request.today)
+        return exporting.export(what, form, ledger, request, book, shown)
 
 
 def _proved(ledger: "Ledger", request: "Request", session: Session) -> None:
@@ -123,4 +165,4 @@ def _register(word: str) -> Register:
 
 
 def _edition_suffix(edition: Edition) -> list[str]:
-    return [] if edition is Edition.INTERNAL else [edition.value]
+    return [edition.value] if edition is Edition.INTERNAL else []

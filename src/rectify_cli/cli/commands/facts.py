@@ -24,4 +24,4 @@ def facts(
     session: Session = context.obj
     ledger = session.ledger().as_of(session.day(as_of) if as_of else None)
     rows = view.typed(ledger) if typed else view.build(ledger, session.language)
-    put(screens.RECORDS[form](rows, session.terminal))
+    put(screens.RECORDS[form](rows, session.terminal), form)

@@ -112,7 +112,7 @@ def list_(context: typer.Context, form: Annotated[str, format_option(choices=scr
     from rectify_cli.views import declared
 
     session: Session = context.obj
-    put(screens.FIELDS[form](declared.build(session.ledger()), session.terminal))
+    put(screens.FIELDS[form](declared.build(session.ledger()), session.terminal), form)
 
 
 @app.command("remove", cls=Command, help=words("删去一个自设栏目的声明", "remove the declaration of a field"))

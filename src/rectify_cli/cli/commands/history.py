@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import Number, RegisterOption, format_option, term_of
-from rectify_cli.cli.output import put
+from rectify_cli.cli.options import Number, RegisterOption, ScreenEdition, format_option, term_of
+from rectify_cli.cli.output import edition_of, printable, put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 
@@ -15,6 +15,7 @@ def history(
     context: typer.Context,
     number: Number,
     register: RegisterOption = "issues",
+    edition: ScreenEdition = None,
     form: Annotated[str, format_option(choices=screens.HISTORY)] = "table",
 ) -> None:
     """Print every dated event of one entry, the oldest first."""
@@ -22,6 +23,7 @@ def history(
     from rectify_cli.views import history as view
 
     session: Session = context.obj
-    ledger, book = facts.filled(session.ledger()), term_of(Register, register, "--register")
+    which, book = edition_of(session, edition, form), term_of(Register, register, "--register")
+    ledger = printable(facts.filled(session.ledger()), which)
     built = view.build(ledger, book, lookup.entry(ledger, book, number).record)
-    put(screens.HISTORY[form](built, session.terminal))
+    put(screens.HISTORY[form](built, session.drawing(which)), form)

@@ -11,13 +11,14 @@ from rectify_cli.cli.options import (
     OwnerOption,
     RegisterOption,
     Rev,
+    ScreenEdition,
     WhereOption,
     argument,
     format_option,
     option,
     term_of,
 )
-from rectify_cli.cli.output import put
+from rectify_cli.cli.output import edition_of, printable, put
 from rectify_cli.cli.session import Session
 from rectify_cli.core.terms import Register
 
@@ -60,6 +61,7 @@ def list_(
     register: RegisterOption = "issues",
     as_of: AsOf = None,
     rev: Rev = None,
+    edition: ScreenEdition = None,
     form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
@@ -68,8 +70,8 @@ def list_(
     from rectify_cli.views import listing as view
 
     session: Session = context.obj.at(rev)
-    today = session.day(as_of)
-    ledger = session.ledger()
+    today, which = session.day(as_of), edition_of(session, edition, form)
+    ledger = printable(session.ledger(), which)
     known = fields(ledger.inspection.record)
     conditions = [filters.parse(condition, known) for condition in where or ()]
     used = status_typed.used_in(ledger)
@@ -84,4 +86,4 @@ def list_(
         and all(meets(row.values) for meets in conditions)
     ]
     shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
-    put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.terminal))
+    put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.drawing(which)), form)

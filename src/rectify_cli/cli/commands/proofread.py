@@ -1,6 +1,6 @@
 """`rectify proofread`: check a published notice, with or without its ledger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from rectify_cli.cli import reports, words
 from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import RectifyError, UsageError
+from rectify_cli.core.errors import DataError, RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 
@@ -60,6 +60,14 @@ ClaimsOption = Annotated[
         en="list what the figures of the text claim of each other, each with its verdict",
     ),
 ]
+LayoutOption = Annotated[
+    bool,
+    option(
+        "--layout",
+        zh="并按《党政机关公文格式》（GB/T 9704—2012）核对 Word 文件的版式（G601 至 G644）",
+        en="also hold a Word file to the layout of GB/T 9704-2012 (G601 to G644)",
+    ),
+]
 EditionOption = Annotated[str, edition_option(zh="与哪一稿比较", en="the edition to compare with")]
 
 
@@ -73,6 +81,7 @@ def proofread(
     in_place: InPlaceOption = False,
     *,
     claims: ClaimsOption = False,
+    layout: LayoutOption = False,
     reporting: ReportOptions,
 ) -> None:
     """Proofread notices and print what is wrong; exit 1 on an error."""
@@ -102,7 +111,7 @@ def proofread(
     else:
         read = partial(proofreading.proofread, office=office)
     findings = _all(files, read)
-    diagnostics = [*office.diagnostics, *findings.diagnostics]
+    diagnostics = [*office.diagnostics, *findings.diagnostics, *(_layout(files) if layout else ())]
     reporting.say(replace(findings, diagnostics=diagnostics, claims=claims), lambda: OF_PAPERS, session)
 
 
@@ -111,6 +120,31 @@ def _office(ledger: Path | None, session: Session) -> "OwnWords":
     from rectify_cli.store import Workspace
 
     return words.office(Workspace.find(ledger, Path.cwd()) if ledger else session.workspace)
+
+
+def _layout(files: Sequence[Path]) -> "Iterator[Diagnostic]":
+    """Yield where Word files are not set as GB/T 9704 wants; raises UsageError for files of other formats."""
+    from rectify_cli.checks import layout
+    from rectify_cli.documents import readers
+    from rectify_cli.documents.readers.docx import typeset
+
+    for file in files:
+        name = file.as_posix()
+        try:
+            content = readers.bytes_of(file, name)
+            form = readers.format_of(content, name)
+            diagnostics = layout.run(typeset.read(content, name)) if form == "docx" else []
+        except DataError:
+            continue  # That it cannot be read is among the findings already.
+        if form != "docx":
+            raise UsageError(
+                Phrase(
+                    f"--layout 只核对 Word 文件（.docx）的版式，{name} 不是",
+                    f"--layout takes Word files (.docx); {name} is none",
+                ),
+                Phrase("rectify proofread 通报.docx --layout", "`rectify proofread notice.docx --layout`"),
+            )
+        yield from diagnostics
 
 
 def _against(folder: Path, edition: Edition, session: Session, office: "OwnWords") -> "Proofread":

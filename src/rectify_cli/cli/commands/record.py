@@ -77,7 +77,7 @@ def list_(
     ledger = session.ledger().as_of(session.day(as_of) if as_of else None)
     own = actions.register_named(ledger, register)
     chosen = rows.chosen(ledger, own, where or ())
-    put(screens.RECORDS[form](records.build(own, chosen), session.terminal))
+    put(screens.RECORDS[form](records.build(own, chosen), session.terminal), form)
 
 
 @app.command("set", cls=Command, help=words("改一条", "change a record"))

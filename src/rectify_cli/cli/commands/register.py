@@ -50,4 +50,4 @@ def list_(context: typer.Context, form: Annotated[str, format_option(choices=scr
     from rectify_cli.views import records
 
     session: Session = context.obj
-    put(screens.RECORDS[form](records.registers(session.ledger(), session.language), session.terminal))
+    put(screens.RECORDS[form](records.registers(session.ledger(), session.language), session.terminal), form)

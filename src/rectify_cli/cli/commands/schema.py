@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli.options import argument, option
+from rectify_cli.cli.output import put
 from rectify_cli.cli.schema_names import SchemaName
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -31,22 +32,24 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or write them all; in a workspace, that of an issue has its declared fields."""
-    from rectify_cli.cli.schemas import schemas
+    from rectify_cli.cli.schemas import of_registers, schemas
     from rectify_cli.ledger.model import issue_model
     from rectify_cli.store.atomic import write_atomically
 
     session: Session = context.obj
     if name is SchemaName.REGISTER and write is None:
-        typer.echo(_of_register(session, register), nl=False)
+        put(_of_register(session, register).rstrip(), "json")
         return
     ledger = session.load().ledger
     texts = schemas(issue_model(ledger.inspection.record)) if ledger else schemas()
     if write is None:
-        typer.echo(texts[name], nl=False)
+        put(texts[name].rstrip(), "json")
         return
-    for schema_name, text in texts.items():
+    own = of_registers(ledger.inspection.record) if ledger else {}
+    every = {name.value: text for name, text in texts.items()} | own
+    for schema_name, text in every.items():
         write_atomically(write / f"{schema_name}.schema.json", text.encode())
-    session.talk(Phrase(f"{len(texts)} 个文件已写入 {write}/", f"{len(texts)} files written to {write}/"))
+    session.talk(Phrase(f"{len(every)} 个文件已写入 {write}/", f"{len(every)} files written to {write}/"))
 
 
 def _of_register(session: Session, name: str | None) -> str:

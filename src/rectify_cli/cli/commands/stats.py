@@ -11,15 +11,16 @@ from rectify_cli.cli.options import (
     ForceOption,
     RegisterOption,
     Rev,
+    ScreenEdition,
     WhereOption,
     form_of,
     format_option,
     option,
     term_of,
 )
-from rectify_cli.cli.output import deliver, put
+from rectify_cli.cli.output import deliver, edition_of, put
 from rectify_cli.cli.session import COUNTING, Session
-from rectify_cli.core.terms import Register
+from rectify_cli.core.terms import Edition, Register
 
 FormatOption = Annotated[
     str | None,
@@ -49,6 +50,7 @@ def stats(
     where: WhereOption = None,
     as_of: AsOf = None,
     rev: Rev = None,
+    edition: ScreenEdition = None,
     form: FormatOption = None,
     output: Annotated[
         Path | None, option("--output", "-o", metavar="FILE", zh="写入文件", en="write to a file")
@@ -62,12 +64,13 @@ def stats(
     session: Session = context.obj.at(rev)
     form = form or form_of(output, screens.STATS, "table")
     book, today = term_of(Register, register, "--register"), session.day(as_of)
-    ledger = session.ledger()
+    which = edition_of(session, edition, "table" if output else form)
+    ledger = session.ledger().anonymous() if which is Edition.PUBLIC else session.ledger()
     with session.busy(COUNTING):
         built = view.build(filtered(ledger, where or (), today), book, today, by or ())
-    drawn = screens.STATS[form](built, session.terminal)
+    drawn = screens.STATS[form](built, session.drawing(which))
     if output is not None or form == "svg":
         # An SVG declares UTF-8, whatever the encoding of the console.
-        deliver(f"{drawn}\n".encode(), output or Path("-"), None, session, force=force)
+        deliver(f"{drawn}\n".encode(), output or Path("-"), which, session, force=force)
     else:
-        put(drawn)
+        put(drawn, form)

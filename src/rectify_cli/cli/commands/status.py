@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.options import AsOf, Rev, format_option, option
-from rectify_cli.cli.output import put
+from rectify_cli.cli.options import AsOf, Rev, ScreenEdition, format_option, option
+from rectify_cli.cli.output import edition_of, only, put
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -27,6 +27,7 @@ def status(
     rev: Rev = None,
     form: Annotated[str, format_option(choices=screens.STATUS)] = "table",
     brief: BriefOption = None,
+    edition: ScreenEdition = None,
 ) -> None:
     """Print totals, completion, what is open and the verdict of the checks."""
     from rectify_cli.checks.prove import prove
@@ -40,14 +41,14 @@ def status(
             Phrase(f"--brief 只适用于 table，不适用于 {form}", f"--brief applies to table only, not to {form}"),
             Phrase("去掉一个", "omit one of them"),
         )
-    today = session.day(as_of)
+    today, which = session.day(as_of), edition_of(session, edition, form)
     whole = session.ledger()
     ledger = whole.as_of(today)
     with session.busy(CHECKING):
         proved = prove(session.seen(whole, today), today)
     findings = Findings(proved.active, today, deed=DATA, waived=proved.waived)
-    overview, terminal = view.build(facts.filled(ledger), today), session.terminal
+    overview, terminal = view.build(facts.filled(ledger), today, only(which)), session.drawing(which)
     drawn = "" if brief else screens.STATUS[form](overview, findings, terminal)
     if brief is None and form == "table":
         brief = terminal.height is not None and len(drawn.splitlines()) >= terminal.height
-    put(screens.status_in_brief(overview, findings, terminal) if brief else drawn)
+    put(screens.status_in_brief(overview, findings, terminal) if brief else drawn, form)

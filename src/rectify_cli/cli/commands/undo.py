@@ -37,7 +37,7 @@ def undo(
         if redo or dry_run:
             message = Phrase("--list 不能与 --redo、--dry-run 同用", "--list goes with neither --redo nor --dry-run")
             raise UsageError(message, Phrase("去掉其中一个", "omit one of them"))
-        put(screens.UNDO[form](journal.steps(), session.terminal))
+        put(screens.UNDO[form](journal.steps(), session.terminal), form)
         return
     with session.changing(dry_run=dry_run) as taken_back:
         if taken_back:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
     from rectify_cli.checks.waivers import Waived
@@ -25,7 +26,7 @@ class Findings:
     `known` counts findings that are in the baseline and not reported again, `gone` those of the baseline that
     were not found. `papers` are the notices as read, `deed` names what was done. In a `strict` run a warning fails too;
     `claims` asks for a list of what the figures of the papers claim of each other. `day` is today, by which a file of
-    comments or of sheets is dated.
+    comments or of sheets is dated. `edition` is whom a report on a ledger is for, None for one on papers.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -39,6 +40,7 @@ class Findings:
     strict: bool = False
     claims: bool = False
     day: dt.date = dt.date.min
+    edition: Edition | None = None
 
     @property
     def failing(self) -> "list[Diagnostic]":

@@ -18,7 +18,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def write(findings: Findings, language: Language) -> str:
     """Return a command per diagnostic, those over GitHub's limit as a group of plain text, then the verdict."""
-    return "\n".join([*_lines(findings, language), as_text.summary(findings).in_language(language)])
+    edition = f" [{findings.edition.label.in_language(language)}]" if findings.edition else ""
+    return "\n".join([*_lines(findings, language), f"{as_text.summary(findings).in_language(language)}{edition}"])
 
 
 def _lines(findings: Findings, language: Language) -> Iterator[str]:

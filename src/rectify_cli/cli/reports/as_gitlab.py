@@ -8,6 +8,7 @@ from rectify_cli.checks import fingerprints
 from rectify_cli.cli.reports import Findings
 from rectify_cli.core.diagnostics import Diagnostic, Severity, Unit
 from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Edition
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -33,15 +34,18 @@ class FindingShape(TypedDict):
     fingerprint: str
     severity: str
     location: LocationShape
+    edition: str | None
 
 
 def write(findings: Findings, language: Language) -> str:
     """Return the report as JSON text."""
-    listed = [_finding(name, found, language) for name, found in fingerprints.named(findings.diagnostics)]
+    listed = [
+        _finding(name, found, findings.edition, language) for name, found in fingerprints.named(findings.diagnostics)
+    ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def _finding(fingerprint: str, found: Diagnostic, language: Language) -> FindingShape:
+def _finding(fingerprint: str, found: Diagnostic, edition: Edition | None, language: Language) -> FindingShape:
     place = found.place
     lined = place.unit is Unit.LINE
     message = found.message.in_language(language)
@@ -51,4 +55,5 @@ def _finding(fingerprint: str, found: Diagnostic, language: Language) -> Finding
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[found.severity],
         "location": {"path": place.file, "lines": {"begin": (place.line or 1) if lined else 1}},
+        "edition": edition.value if edition else None,
     }

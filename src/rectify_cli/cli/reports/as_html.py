@@ -52,10 +52,11 @@ def write(findings: Findings, language: Language) -> str:
     faults = findings.diagnostics
     papers = [_paper(paper, faults) for paper in findings.papers]
     files = {paper.file for paper in papers}
+    edition = f" · {findings.edition.label.in_language(language)}" if findings.edition else ""
     return pages.draw(
         "report",
         language,
-        title=findings.deed.in_language(language).capitalize(),
+        title=f"{findings.deed.in_language(language).capitalize()}{edition}",
         verdict=as_text.summary(findings),
         faults=faults,
         apart=[number for number, fault in enumerate(faults, start=1) if fault.place.file not in files],

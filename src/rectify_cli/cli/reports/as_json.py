@@ -19,8 +19,15 @@ class RelatedShape(PlaceShape):
     message: str
 
 
+class FixShape(PlaceShape):
+    """What mends it: `text` in place of the words `written` at the place."""
+
+    written: str
+    text: str
+
+
 class DiagnosticShape(PlaceShape):
-    """One rule broken at one place."""
+    """One rule broken at one place; `fixes`, made together, mend it where no judgement is needed."""
 
     code: str
     severity: str
@@ -28,6 +35,7 @@ class DiagnosticShape(PlaceShape):
     hint: str
     fingerprint: str
     related: list[RelatedShape]
+    fixes: list[FixShape]
 
 
 class WaivedShape(DiagnosticShape):
@@ -59,6 +67,7 @@ class ReportShape(TypedDict):
 
     version: int
     as_of: str | None
+    edition: str | None
     summary: SummaryShape
     diagnostics: list[DiagnosticShape]
     waived: list[WaivedShape]
@@ -70,6 +79,7 @@ def write(findings: Findings, language: Language) -> str:
     report: ReportShape = {
         "version": VERSION,
         "as_of": findings.as_of.isoformat() if findings.as_of else None,
+        "edition": findings.edition.value if findings.edition else None,
         "summary": {
             "errors": findings.number(Severity.ERROR),
             "warnings": findings.number(Severity.WARNING),
@@ -106,4 +116,5 @@ def _diagnostic(fingerprint: str, found: Diagnostic, language: Language) -> Diag
             {**_papers.place(related.place), "message": related.message.in_language(language)}
             for related in found.related
         ],
+        "fixes": [{**_papers.place(fix.place), "written": fix.written, "text": fix.text} for fix in found.fixes],
     }

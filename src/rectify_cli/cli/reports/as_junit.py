@@ -18,7 +18,8 @@ def write(findings: Findings, language: Language) -> str:
         files.setdefault(found.place.file, []).append(found)
     errors = findings.number(Severity.ERROR)
     number = sum(max(1, len(diagnostics)) for diagnostics in files.values())
-    suites = ET.Element("testsuites", name="rectify", tests=str(number), failures=str(errors), errors="0")
+    edition = f" {findings.edition.value}" if findings.edition else ""
+    suites = ET.Element("testsuites", name=f"rectify{edition}", tests=str(number), failures=str(errors), errors="0")
     for file, diagnostics in files.items():
         _suite(suites, file, diagnostics, language)
     ET.indent(suites)

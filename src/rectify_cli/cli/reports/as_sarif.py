@@ -9,7 +9,7 @@ from rectify_cli import __version__
 from rectify_cli.checks import fingerprints
 from rectify_cli.checks.waivers import Waived
 from rectify_cli.cli.reports import Findings
-from rectify_cli.core.diagnostics import Diagnostic, Place, Rule, Severity, Unit
+from rectify_cli.core.diagnostics import Diagnostic, Place, Replacement, Rule, Severity, Unit
 from rectify_cli.core.language import Language
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -26,11 +26,13 @@ def write(findings: Findings, language: Language) -> str:
         "semanticVersion": __version__,
         "rules": [_rule(rule, language) for rule in rules],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [*_results(findings.diagnostics, rules, language), *_waived(findings.waived, rules, language)],
     }
+    if findings.edition:
+        run["properties"] = {"edition": findings.edition.value}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
@@ -72,12 +74,43 @@ def _result(fingerprint: str, found: Diagnostic, rules: Sequence[Rule], language
             {"id": number} | _location(related.place) | {"message": {"text": related.message.in_language(language)}}
             for number, related in enumerate(found.related, start=1)
         ]
+    if fixes := [fix for fix in found.fixes if _has_region(fix.place)]:
+        result["fixes"] = [_fix(fixes, found, language)]
     return result
+
+
+def _has_region(place: Place) -> bool:
+    return place.unit is Unit.LINE and place.sheet is None and place.line is not None and place.column is not None
+
+
+def _fix(fixes: Sequence[Replacement], found: Diagnostic, language: Language) -> dict[str, Any]:
+    """Return replacements as one fix: SARIF replaces regions of lines, which Word and PDF files do not have."""
+    changes = [
+        {
+            "artifactLocation": _artifact(fix.place),
+            "replacements": [
+                {
+                    "deletedRegion": {
+                        "startLine": fix.place.line,
+                        "startColumn": fix.place.column,
+                        "endColumn": (fix.place.column or 1) + fix.place.width,
+                    },
+                    "insertedContent": {"text": fix.text},
+                }
+            ],
+        }
+        for fix in fixes
+    ]
+    return {"description": {"text": found.hint.in_language(language)}, "artifactChanges": changes}
+
+
+def _artifact(place: Place) -> dict[str, str]:
+    return {"uri": quote(place.file.replace("\\", "/"))}
 
 
 def _location(place: Place) -> dict[str, Any]:
     """Return a location; paragraphs and pages, which SARIF does not have, as its logical ones."""
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(place)}
     if place.unit is not Unit.LINE and place.line is not None:
         return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": str(place)}]}
     if place.line is not None:

@@ -2,7 +2,7 @@
 
 from rectify_cli.cli.reports import Findings, as_text
 from rectify_cli.core.language import Language, Phrase
-from rectify_cli.core.terms import Column, Register
+from rectify_cli.core.terms import Column, Disclosure, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
 from rectify_cli.views.status import StatusView
@@ -56,7 +56,7 @@ def due_cells(issue: DueIssue, language: Language) -> list[str]:
     return [
         issue.alert.colour.label.in_language(language) if issue.alert else "-",
         f"{register}{issue.id}",
-        issue.title,
+        marked(issue.title, issue.disclosure, language),
         issue.owner or "-",
         issue.due.isoformat(),
         left(issue.days_left).in_language(language),
@@ -77,6 +77,14 @@ def due_summary(dues: Dues) -> list[Phrase]:
     if dues.undated:
         lines.append(Phrase(f"未完成且未定时限的 {dues.undated} 个", f"unfinished without a deadline: {dues.undated}"))
     return lines
+
+
+def marked(title: str, disclosure: Disclosure, language: Language) -> str:
+    """Return a title with a mark if the entry is not for the public."""
+    if disclosure is Disclosure.PUBLIC:
+        return title
+    label = disclosure.label
+    return f"{title}{Phrase(f'〔{label.zh}〕', f' [{label.en}]').in_language(language)}"
 
 
 def markdown(head: list[str], rows: list[list[str]]) -> list[str]:

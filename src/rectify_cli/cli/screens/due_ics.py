@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 
+from rectify_cli.cli.screens import _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
@@ -22,9 +23,16 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//rectify//rectify//ZH")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{dues.body}{dues.kind}整改")
+    calendar.add("x-wr-calname", f"{dues.body}{dues.kind}整改（{terminal.edition.label.zh}）")
     days = [
-        (f"{due.register.value}-{due.id}", due.due, due.touched, f"{due.id} {due.title}", due.owner, due.alert)
+        (
+            f"{due.register.value}-{due.id}",
+            due.due,
+            due.touched,
+            f"{due.id} {_wording.marked(due.title, due.disclosure, terminal.language)}",
+            due.owner,
+            due.alert,
+        )
         for due in dues.issues
     ]
     if dues.plan:

@@ -10,9 +10,9 @@ VERSION = 1
 
 def draw(dues: Dues, terminal: Terminal) -> str:
     """Return what is due as JSON text; the data is the same in both languages."""
-    del terminal
     shape = {
         "version": VERSION,
+        "edition": terminal.edition.value,
         "as_of": dues.as_of.isoformat(),
         "body": dues.body,
         "within_days": dues.within,
@@ -29,6 +29,7 @@ def _issue(issue: DueIssue) -> dict[str, object]:
         "register": issue.register.value,
         "id": issue.id,
         "title": issue.title,
+        "disclosure": issue.disclosure.value,
         "label": issue.label,
         "owner": issue.owner,
         "due": issue.due.isoformat(),

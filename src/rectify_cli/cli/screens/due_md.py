@@ -9,4 +9,11 @@ def draw(dues: Dues, terminal: Terminal) -> str:
     """Return the table, and below it the number of issues without a deadline."""
     rows = [_wording.due_cells(issue, terminal.language) for issue in dues.issues]
     table = _wording.markdown(terminal.say(*_wording.DUE_HEAD), rows)
-    return "\n".join([*table, *(f"\n{line}" for line in terminal.say(*_wording.due_summary(dues)))])
+    return "\n".join(
+        [
+            *terminal.say(terminal.edition.label),
+            "",
+            *table,
+            *(f"\n{line}" for line in terminal.say(*_wording.due_summary(dues))),
+        ]
+    )

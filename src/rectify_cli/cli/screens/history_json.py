@@ -10,12 +10,13 @@ VERSION = 1
 
 def draw(history: History, terminal: Terminal) -> str:
     """Return the history as JSON text; the data is the same in both languages."""
-    del terminal
     shape = {
         "version": VERSION,
+        "edition": terminal.edition.value,
         "register": history.register.value,
         "id": history.id,
         "title": history.title,
+        "disclosure": history.disclosure.value,
         "label": history.label,
         "due": history.due.isoformat() if history.due else None,
         "events": [_event(event) for event in history.events],

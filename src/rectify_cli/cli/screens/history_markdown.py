@@ -11,4 +11,6 @@ def draw(history: History, terminal: Terminal) -> str:
     rows = [[event.date.isoformat(), *terminal.say(event.summary), event.text] for event in history.events]
     heading = _wording.cell(history_table.title(history, terminal))
     state = _wording.cell(history_table.state(history, terminal))
-    return "\n".join([f"## {heading}", "", state, "", *_wording.markdown(head, rows)])
+    return "\n".join(
+        [f"## {heading}", "", *terminal.say(terminal.edition.label), "", state, "", *_wording.markdown(head, rows)]
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rectify_cli.cli.terminal import Terminal
+from rectify_cli.core.terms import Edition
 from rectify_cli.ledger.filters import Field
 from rectify_cli.ledger.model.numbers import as_json
 from rectify_cli.views.listing import Row
@@ -13,13 +14,12 @@ from rectify_cli.views.listing import Row
 
 def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
     """Return the rows as JSON text, with only the `chosen` fields if any; the data is the same in both languages."""
-    del terminal
-    return json.dumps([_object(row, chosen) for row in rows], ensure_ascii=False, indent=2)
+    return json.dumps([_object(row, chosen, terminal.edition) for row in rows], ensure_ascii=False, indent=2)
 
 
-def _object(row: Row, chosen: Sequence[Field] | None) -> dict[str, object]:
+def _object(row: Row, chosen: Sequence[Field] | None, edition: Edition) -> dict[str, object]:
     """Return an entry; declared fields stand under their keys."""
-    return fields(row) if chosen is None else {field.key: plain(row.values.get(field.key)) for field in chosen}
+    return fields(row, edition) if chosen is None else {field.key: plain(row.values.get(field.key)) for field in chosen}
 
 
 def plain(value: object) -> object:
@@ -31,7 +31,7 @@ def plain(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def fields(row: Row) -> dict[str, object]:
+def fields(row: Row, edition: Edition) -> dict[str, object]:
     """Return the fields of an entry in a list, dates as YYYY-MM-DD."""
     return {
         "register": row.register.value,
@@ -44,4 +44,5 @@ def fields(row: Row) -> dict[str, object]:
         "days_left": row.days_left,
         "disclosure": row.disclosure.value,
         "file": row.file,
+        "edition": edition.value,
     }

@@ -9,6 +9,5 @@ from rectify_cli.ledger.model import Tracked
 
 def draw(entry: Entry[Tracked], terminal: Terminal) -> str:
     """Return the entry as JSON text."""
-    del terminal
     record = entry.record.model_dump(mode="json", by_alias=True)
-    return json.dumps({"file": entry.file, **record}, ensure_ascii=False, indent=2)
+    return json.dumps({"edition": terminal.edition.value, "file": entry.file, **record}, ensure_ascii=False, indent=2)

@@ -12,9 +12,9 @@ VERSION = 1
 
 def draw(stats: Stats, terminal: Terminal) -> str:
     """Return the figures as JSON text; `course` has each day that changed any."""
-    del terminal
     shape = {
         "version": VERSION,
+        "edition": terminal.edition.value,
         "body": stats.body,
         "register": stats.register.value,
         "as_of": stats.as_of.isoformat(),

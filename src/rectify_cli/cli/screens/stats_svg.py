@@ -23,7 +23,9 @@ _LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
 def draw(stats: Stats, terminal: Terminal) -> str:
     """Return the chart, with a description in words."""
     language = terminal.language
-    title = escape(stats_table.heading(stats).in_language(language))
+    edition = terminal.edition.label
+    words = stats_table.heading(stats)
+    title = escape(Phrase(f"{words.zh}（{edition.zh}）", f"{words.en} ({edition.en})").in_language(language))
     body = [*_areas(stats), *_levels(stats), *_days(stats), *_legend(stats, language)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" height="{_HIGH}" '

@@ -13,9 +13,9 @@ VERSION = 1
 
 def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the status as JSON text; the data is the same in both languages."""
-    del terminal
     shape = {
         "version": VERSION,
+        "edition": terminal.edition.value,
         "as_of": view.as_of.isoformat(),
         "body": view.body,
         "registers": {register.value: tallied(tally) for register, tally in view.tallies.items()},
@@ -54,6 +54,7 @@ def _open(issue: OpenIssue) -> dict[str, object]:
     return {
         "id": issue.id,
         "title": issue.title,
+        "disclosure": issue.disclosure.value,
         "status": issue.status.value,
         "label": issue.label,
         "plan": list(issue.plan),

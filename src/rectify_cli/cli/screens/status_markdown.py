@@ -12,6 +12,7 @@ def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the status as Markdown."""
     heading = Phrase(f"{view.kind}整改进展（截至 {view.as_of}）", f"rectification as of {view.as_of}")
     lines = [f"## {_wording.cell(view.body)} {heading.in_language(terminal.language)}", ""]
+    lines += [*terminal.say(terminal.edition.label), ""]
     lines += _wording.markdown(
         terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE),
         [_register(view, register, terminal) for register in Register],
@@ -34,7 +35,7 @@ def _open(issue: OpenIssue, terminal: Terminal) -> list[str]:
     due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
     return [
         str(issue.id),
-        issue.title,
+        _wording.marked(issue.title, issue.disclosure, terminal.language),
         issue.label,
         due,
         _wording.left(issue.days_left).in_language(terminal.language),

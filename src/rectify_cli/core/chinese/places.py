@@ -1,4 +1,4 @@
-"""The cities of the provinces (行政区划, GB/T 2260): which prefecture-level city lies in which province."""
+"""The cities, prefectures and leagues of the provinces (行政区划, GB/T 2260): which lies in which province."""
 
 import re
 from collections.abc import Iterator
@@ -34,6 +34,22 @@ _CITIES = """
 宁夏回族自治区 银川 石嘴山 吴忠 固原 中卫
 新疆维吾尔自治区 乌鲁木齐 克拉玛依 吐鲁番 哈密
 """
+_OTHERS = """
+内蒙古自治区 兴安+盟 锡林郭勒+盟 阿拉善+盟
+吉林省 延边+朝鲜族自治+州
+黑龙江省 大兴安岭+地区
+湖北省 恩施+土家族苗族自治+州
+湖南省 湘西+土家族苗族自治+州
+四川省 阿坝+藏族羌族自治+州 甘孜+藏族自治+州 凉山+彝族自治+州
+贵州省 黔西南+布依族苗族自治+州 黔东南+苗族侗族自治+州 黔南+布依族苗族自治+州
+云南省 楚雄+彝族自治+州 红河+哈尼族彝族自治+州 文山+壮族苗族自治+州 西双版纳+傣族自治+州 大理+白族自治+州
+云南省 德宏+傣族景颇族自治+州 怒江+傈僳族自治+州 迪庆+藏族自治+州
+西藏自治区 阿里+地区
+甘肃省 临夏+回族自治+州 甘南+藏族自治+州
+青海省 海北+藏族自治+州 黄南+藏族自治+州 果洛+藏族自治+州 玉树+藏族自治+州 海西+蒙古族藏族自治+州
+新疆维吾尔自治区 昌吉+回族自治+州 博尔塔拉+蒙古自治+州 巴音郭楞+蒙古自治+州 克孜勒苏+柯尔克孜自治+州
+新疆维吾尔自治区 伊犁+哈萨克自治+州 阿克苏+地区 喀什+地区 和田+地区 塔城+地区 阿勒泰+地区
+"""
 _OF_THEIR_OWN = ("北京", "天津", "上海", "重庆")
 
 
@@ -52,16 +68,20 @@ def misplaced(text: str) -> Iterator[Misplaced]:
     for match in pattern.finditer(text):
         province, city = match["province"], match["city"]
         if home[city] != province:
-            yield Misplaced(match[0], f"{city}市", home[city], match.start())
+            yield Misplaced(match[0], city, home[city], match.start())
 
 
 @cache
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
-    home: dict[str, str] = {city: f"{city}市" for city in _OF_THEIR_OWN}
-    provinces: list[str] = []
-    for line in _CITIES.split("\n"):
-        if line:
-            province, *cities = line.split()
-            provinces.append(province)
-            home |= dict.fromkeys(cities, province)
-    return re.compile(f"(?P<province>{'|'.join(provinces)})(?P<city>{'|'.join(home)})市"), home
+    """Return a pattern of a province with a city behind it, and the province of each city by its name."""
+    home = {f"{city}市": f"{city}市" for city in _OF_THEIR_OWN}
+    for line in filter(None, _CITIES.split("\n")):
+        province, *cities = line.split()
+        home |= dict.fromkeys((f"{city}市" for city in cities), province)
+    for line in filter(None, _OTHERS.split("\n")):
+        province, *names = line.split()
+        for name in names:
+            first, *_, last = name.split("+")
+            home |= dict.fromkeys((name.replace("+", ""), first + last), province)
+    provinces = dict.fromkeys(home.values())
+    return re.compile(f"(?P<province>{'|'.join(provinces)})(?P<city>{'|'.join(home)})"), home

@@ -50,7 +50,8 @@ _WORDS = """
 _KNOWN = {*_ACTS.split(), *_NAMES.split(), *_WORDS.split()}
 _LONGEST_FIRST = sorted({_TURN, *_JOINS, *_KNOWN}, key=lambda word: (-len(word), word))
 _SPLIT = re.compile("|".join((_WHOLE, *_LONGEST_FIRST, ".")), re.DOTALL)
-_KINDS = re.compile(r"的?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示)(?:（.*）)?$")
+KIND = re.compile(r"的?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示)(?:（.*）)?$")
+"""What the title of a paper ends in (文种)."""
 _OPENS, _CLOSES = "《“‘（〔", "，、。：；！？）〕》”’"
 
 
@@ -121,7 +122,7 @@ def _between(title: str, at: int, pieces: Sequence[str], *, subject: bool) -> fl
     before, after = pieces
     if _barred(title, at):
         return _NEVER
-    if _KINDS.match(title, at) or after == "的" or before in {_TURN, *_JOINS}:
+    if KIND.match(title, at) or after == "的" or before in {_TURN, *_JOINS}:
         return _TORN
     if after == _TURN:
         return _CLAUSE

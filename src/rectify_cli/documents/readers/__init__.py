@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from rectify_cli.core import encodings, extras
+from rectify_cli.core import bounds, encodings, extras
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
@@ -88,7 +88,7 @@ def read(content: bytes, file: str) -> SourceDocument:
 
     Raises DataError where the format is none of ours or no words are in the file.
     """
-    if len(content) > opening.FILE:
+    if len(content) > bounds.FILE:
         raise opening.too_large(file, len(content), _LIGHTER)
     paper = READERS[format_of(content, file)](content, file)
     if not paper.blocks:
@@ -100,15 +100,15 @@ def read(content: bytes, file: str) -> SourceDocument:
 def _measure(paper: SourceDocument) -> None:
     """Raise DataError for a paper with more text than can be proofread while somebody waits."""
     size = sum(len(block.text) for block in paper.blocks)
-    if size > opening.TEXT:
+    if size > bounds.TEXT:
         message = Phrase(
-            f"正文过长：{size} 字，最多 {opening.TEXT} 字",
-            f"the text is too long: {size} characters, at most {opening.TEXT}",
+            f"正文过长：{size} 字，最多 {bounds.TEXT} 字",
+            f"the text is too long: {size} characters, at most {bounds.TEXT}",
         )
-    elif len(paper.blocks) > opening.PARAGRAPHS:
+    elif len(paper.blocks) > bounds.PARAGRAPHS:
         message = Phrase(
-            f"正文过长：{len(paper.blocks)} 段，最多 {opening.PARAGRAPHS} 段",
-            f"the text is too long: {len(paper.blocks)} paragraphs, at most {opening.PARAGRAPHS}",
+            f"正文过长：{len(paper.blocks)} 段，最多 {bounds.PARAGRAPHS} 段",
+            f"the text is too long: {len(paper.blocks)} paragraphs, at most {bounds.PARAGRAPHS}",
         )
     else:
         return

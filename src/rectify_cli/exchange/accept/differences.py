@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rectify_cli import actions
 from rectify_cli.core.chinese.ordinals import unnumbered
@@ -11,28 +11,19 @@ from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.accept import points, printed
+from rectify_cli.exchange.accept import points, printed, prose
 from rectify_cli.exchange.accept.difference import BACK, Difference, Lines, Rewrite
 from rectify_cli.exchange.accept.points import Leaf, List, Texts
 from rectify_cli.exchange.notice import internal
-from rectify_cli.exchange.notice.sentences import frame_of
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.ledger import Entry, Ledger, facts, lookup
 from rectify_cli.ledger.edits import Put
 from rectify_cli.ledger.limits import Objection
-from rectify_cli.ledger.model import Inspection, Issue
-from rectify_cli.notices import Extent, ListedIssue, Quoted, Reading, pairing
+from rectify_cli.ledger.model import Issue
+from rectify_cli.notices import Extent, ListedIssue, Reading, pairing
 from rectify_cli.notices.written import as_written
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rectify_cli.ledger.edits import Path
-
 _INTERNAL = ("owner", "lead", "person", "support", "examples", "cause", "goal", "reason", "lessons")
-_PROSE = ("addressee", "lead", "closing")
-_PARAGRAPHS = ("organisation", "next_steps")
-_CONTACT = ("phone", "mail", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +67,17 @@ def _all(ledger: Ledger, papers: Papers, known: dict[str, str], today: dt.date) 
             place = papers.theirs.place(theirs.aspect.at)
             aspects.setdefault((mine.aspect.value, theirs.aspect.value), []).append((place, texts))
     yield from (_aspect(before, after, under) for (before, after), under in aspects.items())
-    yield from _prose(ledger, papers, known)
+    yield from prose.differences(ledger, papers.ours, papers.theirs, known)
 
 
 def _issue(
     papers: Papers, texts: Texts, entry: Entry[Issue], ours: ListedIssue, theirs: ListedIssue
 ) -> Iterator[Difference]:
     """Yield the differences of the words of one problem."""
-    by_hand = _by_hand(f"rectify edit {lookup.typed(entry)}")
+    by_hand = points.by_hand(f"rectify edit {lookup.typed(entry)}")
     place = papers.theirs.place
     title = List(texts, (("title",),), _name(entry, "title"), by_hand)
-    yield from points.differences(title, [_leaf(ours.title)], [_leaf(theirs.title)], place)
+    yield from points.differences(title, [points.leaf(ours.title)], [points.leaf(theirs.title)], place)
     for key in facts.PRINTED:
         others = (key, *(other for other in facts.PRINTED if other != key))
         listed = List(texts, tuple((other,) for other in others), _name(entry, key), by_hand)
@@ -108,7 +99,7 @@ def _internal(
             put = (Lines(entry, (Put((key,), after[key]),)),)
             yield Difference(papers.theirs.place(at[key]), _name(entry, key), "", after[key], put)
             continue
-        field = List(texts, ((key,),), _name(entry, key), _by_hand(f"rectify set {lookup.typed(entry)} {key}=…"))
+        field = List(texts, ((key,),), _name(entry, key), points.by_hand(f"rectify set {lookup.typed(entry)} {key}=…"))
         home = texts.find(before[key], (key,))
         leaf = Leaf(after[key], at[key])
         yield points.reworded(field, Leaf(before[key], at[key]), leaf, home, papers.theirs.place(at[key]))
@@ -132,7 +123,9 @@ def _aspect(before: str, after: str, under: Sequence[tuple[Place, Texts]]) -> Di
     nowhere = Extent(0, 0, 0)
     old, new = Leaf(before, nowhere), Leaf(unnumbered(after), nowhere)
     for place, texts in under:
-        of = List(texts, (("aspect",),), name, _by_hand(f"rectify set {lookup.typed(texts.texts[0].entry)} aspect=…"))
+        of = List(
+            texts, (("aspect",),), name, points.by_hand(f"rectify set {lookup.typed(texts.texts[0].entry)} aspect=…")
+        )
         made = points.reworded(of, old, new, texts.find(before, ("aspect",)), place)
         if made.objection:
             return made
@@ -156,7 +149,7 @@ def _status(
     try:
         log = actions.log(actions.Subject(ledger, entry, today), after.value, papers.day)
     except UsageError as refused:
-        objection = Objection(refused.message, refused.hint or _by_hand("rectify log").hint)
+        objection = Objection(refused.message, refused.hint or points.by_hand("rectify log").hint)
         yield replace(plain, objection=_named(objection, entry))
         return
     order = list(Status)
@@ -170,71 +163,8 @@ def _named(objection: Objection, entry: Entry[Any]) -> Objection:
     return objection._replace(hint=lookup.named(objection.hint, entry))
 
 
-def _prose(ledger: Ledger, papers: Papers, known: dict[str, str]) -> Iterator[Difference]:
-    """Yield the differences of the notice's own sentences."""
-    entry = ledger.inspection
-    texts = Texts(printed.texts(ledger, entry, known))
-    place = papers.theirs.place
-    ours, theirs = as_written(papers.ours), as_written(papers.theirs)
-    lines = [[_leaf(part) for line in side.title for part in _words(line)] for side in (ours, theirs)]
-    yield from points.differences(_list(texts, ("notice", "title")), lines[0], lines[1], place)
-    frames = frame_of(ours), frame_of(theirs)
-    at = _finder(papers.theirs)
-    for key in (*_PROSE, *_PARAGRAPHS):
-        sides = [[Leaf(text, at(text)) for text in _paragraphs(getattr(frame, key))] for frame in frames]
-        listed = _list(texts, ("notice", key), scalar=key in _PROSE)
-        yield from points.differences(listed, sides[0], sides[1], place)
-    for key in _CONTACT:
-        contact = [[_leaf(quoted)] if quoted else [] for quoted in (getattr(ours, key), getattr(theirs, key))]
-        listed = _list(texts, ("contact", key), scalar=True)
-        yield from points.differences(listed, contact[0], contact[1], place)
-
-
-def _list(texts: Texts, path: "Path", *, scalar: bool = False) -> List:
-    key = ".".join(map(str, path))
-    field = Inspection.model_fields[str(path[0])]
-    inner: Any = field.annotation
-    title = inner.model_fields[path[1]].title
-    return List(texts, (path,), Phrase(f"通报的{title}", key), _by_hand(f"rectify set inspection {key}=…"), scalar)
-
-
-def _words(line: Quoted[str]) -> Iterator[Quoted[str]]:
-    """Yield the lines of a title, which a paper may print in one, with blanks between them."""
-    start = 0
-    for part in line.value.split():
-        start = line.value.find(part, start)
-        yield Quoted(part, line.at)
-
-
-def _paragraphs(value: str | list[str] | None) -> list[str]:
-    return [value] if isinstance(value, str) else value or []
-
-
-def _finder(reading: Reading) -> "Callable[[str], Extent]":
-    """Return a function from the words of a block to where they stand."""
-
-    def at(text: str) -> Extent:
-        for index, block in enumerate(reading.source.blocks):
-            if text in tidy(reading.as_written(Extent(index, 0, len(block.text)))):
-                return Extent(index, 0, len(block.text))
-        return Extent(0, 0, 0)
-
-    return at
-
-
-def _leaf(quoted: Quoted[str]) -> Leaf:
-    return Leaf(unnumbered(quoted.value), quoted.at)
-
-
 def _name(entry: Entry[Issue], key: str) -> Phrase:
     title = Issue.model_fields[key].title or key
     immediate = f"/{Register.IMMEDIATE.value}/" in entry.file
     noun = Phrase("立行立改", "immediate fix") if immediate else Phrase("", "no.")
     return Phrase(f"{noun.zh}第 {entry.record.id} 号{title}", f"{noun.en} {entry.record.id}, {key}")
-
-
-def _by_hand(command: str) -> Objection:
-    return Objection(
-        Phrase("台账里找不到唯一对应的一处", "no single place of the ledger corresponds to it"),
-        Phrase(f"在台账里改：{command}", f"change it in the ledger: `{command}`"),
-    )

@@ -15,8 +15,13 @@ from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.ledger import facts
 from rectify_cli.ledger.edits import TEXT, Edit, Insert, Path, Put, Remove, Value
 from rectify_cli.ledger.limits import Objection
-from rectify_cli.notices import Extent, Milepost, QuotedPoint
+from rectify_cli.notices import Extent, Milepost, Quoted, QuotedPoint
 from rectify_cli.notices.pairing import ALIKE, likeness
+
+_HIDDEN = Objection(
+    Phrase("台账里已有这句话，这一稿没有印", "the ledger has these words, and this edition does not print them"),
+    Phrase("内部稿加 --edition internal 收入", "take a paper of the internal edition with --edition internal"),
+)
 
 PlaceOf: TypeAlias = Callable[[Extent], Place]
 """What says where in the paper some words stand."""
@@ -79,7 +84,7 @@ class Texts:
 class List:
     """A list of one entry: its texts, the keys it may be written under, the first of them its own, and its name.
 
-    A `scalar` is one text instead of a list.
+    A `scalar` is one text instead of a list; an `optional` one may be left out.
     """
 
     texts: Texts
@@ -87,11 +92,25 @@ class List:
     name: Phrase
     by_hand: Objection
     scalar: bool = False
+    optional: bool = False
 
     @property
     def entry(self) -> Any:  # noqa: ANN401 - an entry of any kind
         """The entry."""
         return self.texts.texts[0].entry
+
+
+def leaf(quoted: Quoted[str]) -> Leaf:
+    """Return a text of one place as a leaf."""
+    return Leaf(unnumbered(quoted.value), quoted.at)
+
+
+def by_hand(command: str) -> Objection:
+    """Return the objection to a difference whose home in the ledger is not known, with the command to type."""
+    return Objection(
+        Phrase("台账里找不到唯一对应的一处", "it stands in no one place of the ledger"),
+        Phrase(f"在台账里改：{command}", f"change the ledger with `{command}`"),
+    )
 
 
 def leaves(points: Sequence[QuotedPoint | Milepost]) -> list[Leaf]:
@@ -186,6 +205,8 @@ def _day(of: List, item: Path) -> dt.date | None:
 def _left_out(of: List, ours: Leaf, home: Home | None, place_of: PlaceOf) -> Difference:
     """Return the difference of a point that the paper has no more."""
     gone = Difference(Place(place_of(Extent(0, 0, 0)).file), of.name, ours.text, "", confirmed=DELETED)
+    if of.scalar and home is not None and home.whole and of.optional:
+        return replace(gone, changes=(Lines(of.entry, (Remove(of.keys[0]),)),))
     if home is None or not home.whole or not isinstance(home.item[-1], int):
         return replace(gone, objection=of.by_hand)
     return replace(gone, changes=(Lines(of.entry, (Remove(home.item),)),))
@@ -209,7 +230,9 @@ def _added(
     for point in points:
         whole = Difference(place_of(point[0].at), of.name, "", "".join(leaf.text for leaf in point))
         edit = _insert(of, anchor, point, first=after < 0)
-        if edit is None or (homes and anchor is None):
+        if of.texts.find(point[0].text, ()) is not None:
+            yield replace(whole, objection=_HIDDEN)
+        elif edit is None or (homes and anchor is None):
             yield replace(whole, objection=of.by_hand)
         else:
             yield replace(whole, changes=(Lines(of.entry, (edit,)),))
@@ -222,16 +245,16 @@ def _insert(of: List, anchor: Home | None, point: Sequence[Leaf], *, first: bool
     if anchor is None:
         return Insert(of.keys[0], _value(of, point)) if not point[0].level else None
     item = anchor.item
-    steps = [at for at, step in enumerate(item) if isinstance(step, int)]
-    if not anchor.whole or not steps:
+    depth = len(of.keys[0])
+    index = item[depth] if len(item) > depth else None
+    if not anchor.whole or not isinstance(index, int):
         return None
     if not point[0].level:
-        index = item[steps[0]]
-        return Insert(item[: steps[0]], _value(of, point), int(index) + (not first))
+        return Insert(item[:depth], _value(of, point), index + (not first))
     if len(point) > 1 or first:
         return None
-    inner = item[steps[1]] if len(steps) > 1 else -1
-    return Insert((*item[: steps[0] + 1], "items"), _written(of, point[0].text), int(inner) + 1)
+    inner = item[-1] if len(item) > depth + 1 else -1
+    return Insert((*item[: depth + 1], "items"), _written(of, point[0].text), int(inner) + 1)
 
 
 def _value(of: List, point: Sequence[Leaf]) -> Value:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.exchange.draft import Draft, Mapping
-from rectify_cli.exchange.notice import internal
+from rectify_cli.exchange.notice import fed_back, internal
+from rectify_cli.exchange.notice.head_and_attachments import Attached
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
@@ -22,7 +24,7 @@ _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 def draft(words: Reading) -> Draft:
     """Return the entries a notice describes; every status gets the date of the figures, the only one the notice has."""
-    words = as_written(words)
+    words = _all_done(as_written(words))
     day = _cut_off(words)
     frame = frame_of(words)
     labels = _labels(words.listed)
@@ -32,16 +34,39 @@ def draft(words: Reading) -> Draft:
         for register in (Register.ISSUES, Register.IMMEDIATE)
     )
     figures = {register: _claim(words, register) for register in Register}
+    inspection = _inspection(words, frame, labels, figures)
+    if words.feeds_back:
+        inspection = fed_back.inspection(inspection)
+        frame.left = sorted({*frame.left, *fed_back.sentences(words, frame)})
     faults = [fault for listed in words.listed for fault in internal.fields_of(listed).faults(words)]
     return Draft(
-        _inspection(words, frame, labels, figures),
+        inspection,
         tuple(issues),
         tuple(immediate or _unnamed(figures[Register.IMMEDIATE], day)),
         tuple(_petitions(figures[Register.PETITIONS], day)),
-        tuple(_missing(words, frame)),
+        tuple(_missing(words, inspection)),
         (*frame.left, *words.unread),
         tuple(faults),
     ).unnumbered()
+
+
+def _all_done(words: Reading) -> Reading:
+    """Return the reading with the status of problems that state none, where the figures say that all are completed."""
+    registers = {issue.register for issue in words.listed}
+    done = {
+        register
+        for register in registers
+        for claim in words.claims
+        if (claim.register is register or len(registers) == 1)
+        and (completed := _column(claim, Column.COMPLETED))
+        and completed.value == claim.total.value == len(_listed(words, register))
+    }
+
+    def stated(issue: ListedIssue) -> ListedIssue:
+        silent = issue.status is None and issue.word is None
+        return replace(issue, status=Status.COMPLETED) if silent and issue.register in done else issue
+
+    return replace(words, listed=tuple(map(stated, words.listed)))
 
 
 def _cut_off(words: Reading) -> dt.date | None:
@@ -182,6 +207,9 @@ def _inspection(
         "organisation": frame.organisation,
         "next_steps": frame.next_steps,
         "closing": frame.closing,
+        "head": _head(frame),
+        "attachments": [_annex(attached) for attached in frame.around.attachments],
+        "note": frame.around.note and frame.around.note.text,
         "mention_unlisted": frame.mention_unlisted,
         "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
@@ -201,18 +229,31 @@ def _inspection(
     return {key: value for key, value in entry.items() if value}
 
 
-def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
+def _head(frame: Frame) -> Mapping | None:
+    """Return the red head."""
+    mark, number = frame.around.mark, frame.around.number
+    head = {"mark": mark and mark.text, "number": number and number.text}
+    return {key: text for key, text in head.items() if text} if mark else None
+
+
+def _annex(attached: Attached) -> Mapping:
+    """Return one attachment."""
+    text = [part.text for part in attached.text]
+    return {"title": attached.title.text} | ({"text": text} if text else {})
+
+
+def _missing(words: Reading, inspection: Mapping) -> Iterator[Phrase]:
     """Yield what the entries need and the notice does not say."""
-    dates = words.dates
+    notice = inspection["notice"]
     required = (
-        (words.title, "notice.title 标题", "notice.title"),
-        (frame.lead, "notice.lead 导语", "notice.lead"),
-        (words.body, "body 单位", "body"),
-        (words.team, "team 巡察组", "team"),
-        (dates.on_site, "on_site 进驻时间", "on_site"),
-        (dates.feedback, "feedback 反馈日期", "feedback"),
-        (_cut_off(words), "cut_off 截止日期", "cut_off"),
-        (dates.signing, "signing 成文日期", "signing"),
+        (notice.get("title"), "notice.title 标题", "notice.title"),
+        (notice.get("lead"), "notice.lead 导语", "notice.lead"),
+        (inspection.get("body"), "body 单位", "body"),
+        (inspection.get("team"), "team 巡察组", "team"),
+        (inspection.get("on_site"), "on_site 进驻时间", "on_site"),
+        (inspection.get("feedback"), "feedback 反馈日期", "feedback"),
+        (inspection.get("cut_off"), "cut_off 截止日期", "cut_off"),
+        (inspection.get("signing"), "signing 成文日期", "signing"),
     )
     for value, zh, en in required:
         if not value:
@@ -225,7 +266,7 @@ def _missing(words: Reading, frame: Frame) -> Iterator[Phrase]:
                 f"{label.zh} {total} 个，超过 {_MOST_UNNAMED} 个，未逐个建立",
                 f"{total} {label.en} (more than {_MOST_UNNAMED}: none created)",
             )
-    for issue in words.listed:
+    for issue in words.listed if not words.feeds_back else ():
         if issue.status is None:
             word = issue.word.value if issue.word else ""
             printed = Phrase(f"（原文为“{word}”）", f" (printed as {word})") if word else Phrase("", "")

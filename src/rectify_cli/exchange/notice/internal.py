@@ -11,6 +11,7 @@ from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Disclosure
 from rectify_cli.exchange.notice.tidy import tidy
+from rectify_cli.exchange.workbook.merge import times
 from rectify_cli.ledger.model import Issue
 from rectify_cli.notices import InternalLine, ListedIssue, Reading
 from rectify_cli.notices.grammar.labels import OTHER, SHORT
@@ -51,6 +52,10 @@ def fields_of(issue: ListedIssue) -> InternalFields:
     noted: list[InternalLine] = []
     for line in issue.internal:
         name, value = line.field, _value(line)
+        if name == "due" and value is None and not {"due", "when"} & fields.keys():
+            fields |= _in_words(tidy(line.value.strip(_SEPARATORS)))
+            if {"due", "when"} & fields.keys():
+                continue
         if value is None or (name in fields and name in SHORT and fields[name] != value):
             noted.append(line)
         elif value == "":
@@ -99,6 +104,14 @@ def _day(text: str) -> dt.date | None:
             return None
         day, rest = named[0].date, text[: named[0].start] + text[named[0].end :]
     return day if _UNTIL.fullmatch(rest.strip()) else None
+
+
+def _in_words(text: str) -> dict[str, Any]:
+    """Return a deadline that is no exact day (长期坚持): its words, with a day where they name one; else nothing."""
+    time = times.read(text, times.Rules(dt.date.min)) if "\n" not in text else None
+    if time is None or (time.date and time.date.year == dt.date.min.year):
+        return {}
+    return ({"due": time.date} if time.date else {}) | {"when": text}
 
 
 def _progress(text: str) -> dict[str, Any] | None:

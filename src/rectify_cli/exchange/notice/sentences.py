@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from rectify_cli.core.labels import CONTACT
 from rectify_cli.documents import Signature, Table, Title
+from rectify_cli.exchange.notice import head_and_attachments
+from rectify_cli.exchange.notice.head_and_attachments import Part, Surroundings
 from rectify_cli.exchange.notice.tidy import tidy
 from rectify_cli.notices import Extent, Reading
 from rectify_cli.notices.grammar.labels import SHORT
@@ -31,7 +33,10 @@ _SHIPPED = {"组织整改落实情况", "整改进展情况", "立行立改问�
 
 @dataclass(slots=True)
 class Frame:
-    """The sentences of a notice around its issues; `left` are those that have no field."""
+    """The sentences of a notice around its issues; `left` are those that have no field, `around` its other parts.
+
+    `figures`, `unlisted` and `headings` are what the template writes.
+    """
 
     addressee: str | None = None
     lead: str | None = None
@@ -40,6 +45,10 @@ class Frame:
     closing: str | None = None
     mention_unlisted: bool = False
     left: list[Extent] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
+    figures: Part | None = None
+    unlisted: Part | None = None
+    headings: list[Part] = field(default_factory=list)
 
 
 class _Block(NamedTuple):
@@ -62,14 +71,15 @@ class _Block(NamedTuple):
 
 def frame_of(words: Reading) -> Frame:
     """Return the frame of a notice; of the text among its issues, only the headings over several of them."""
-    blocks = list(_blocks(words))
+    around = head_and_attachments.read(words)
+    blocks = [block for block in _blocks(words) if block.at.block not in around.blocks or block.kept]
     # Where lines list problems, a table of others (立行立改) may stand anywhere.
     in_lines = [one for one in words.listed if not isinstance(words.source.blocks[one.title.at.block].block, Table)]
     first = min((one.title.at.block for one in in_lines or words.listed), default=len(words.source.blocks))
     last = max((one.last_block for one in in_lines or words.listed), default=first)
     aspects = {issue.aspect.at.block for issue in words.listed if issue.aspect}
     taken = {at for issue in words.listed for at in range(issue.title.at.block, issue.last_block + 1)} | aspects
-    frame = Frame(left=[block.at for block in blocks if block.kept and block.at.block not in taken])
+    frame = Frame(left=[block.at for block in blocks if block.kept and block.at.block not in taken], around=around)
     blocks = [block for block in blocks if not block.kept]
     _before(frame, [block for block in blocks if block.at.block < first and block.at.block not in aspects])
     _after(frame, [block for block in blocks if block.at.block > last])
@@ -110,8 +120,9 @@ def _before(frame: Frame, blocks: Sequence[_Block]) -> None:
             _heading(frame, block)
         elif _UNLISTED.fullmatch(block.text):
             frame.mention_unlisted = True
+            frame.unlisted = Part(block.text, block.at)
         elif _FIGURES.fullmatch(block.text):
-            continue
+            frame.figures = Part(block.text, block.at)
         elif headed or frame.lead:
             frame.organisation.append(block.text)
         elif frame.addressee is None and _ADDRESSEE.fullmatch(block.text):
@@ -140,6 +151,7 @@ def _after(frame: Frame, blocks: Sequence[_Block]) -> None:
 
 def _heading(frame: Frame, block: _Block) -> None:
     """Keep a heading that the template does not write."""
+    frame.headings.append(Part(block.own, block.at))
     if block.own not in _SHIPPED:
         frame.left.append(block.at)
 

@@ -40,6 +40,7 @@ def read(content: bytes, file: str) -> Draft | list[Diagnostic]:
     """Return the entries, or all that is wrong with the document; raise DataError if it is not a POA&M at all."""
     try:
         document = json.loads(content)
+        json.dumps(document, ensure_ascii=False).encode()  # fails for half a character, as in "\\ud800"
     except (ValueError, RecursionError) as broken:
         at = Place(file, broken.lineno, broken.colno) if isinstance(broken, json.JSONDecodeError) else Place(file)
         raise DataError(Phrase("不是有效的 JSON", "not valid JSON"), MALFORMED.cure, at) from broken

@@ -92,18 +92,29 @@ def chosen(workbook: Workbook, file: str, requested: str | None) -> str:
 def planned(grid: Grid, ledger: Ledger, today: dt.date, date: dt.date, mapping: Mapping[str, str]) -> Plan:
     """Return the plan for a sheet; `date` is the day of a status without one, `mapping` the field of each header."""
     known = {plain(header): name for name, headers in _HEADERS.items() for header in headers.split()} | dict(mapping)
-    rows = range(min(_SEARCHED, len(grid.rows)))
-    heads = {row: _columns(grid, row, known) for row in rows}
-    best = max(rows, key=lambda row: len(heads[row]), default=None)
-    if best is None or "status" not in heads[best]:
+    best, columns = _head(grid, known)
+    if "status" not in columns:
         hint = Phrase("列名写作：编号、办理状态、办理日期", "the headers are 编号, 办理状态, 办理日期")
         message = Phrase("找不到“办理状态”一列", "no column 办理状态 was found")
         return Plan(faults=[NO_HEAD.broken(grid.place(), message, hint)])
-    reading = _Reading(grid, heads[best], ledger, today, date)
-    reading.plan.faults += _left_out(grid, best, heads[best], known)
+    reading = _Reading(grid, columns, ledger, today, date)
+    reading.plan.faults += _left_out(grid, best, columns, known)
     for row in range(best + 1, len(grid.rows)):
         reading.read(row)
     return reading.plan
+
+
+def headed(grid: Grid) -> bool:
+    """Return True if a sheet has the headings of petitions: a number and a status."""
+    known = {plain(header): name for name, headers in _HEADERS.items() for header in headers.split()}
+    return {"id", "status"} <= set(_head(grid, known)[1])
+
+
+def _head(grid: Grid, known: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """Return the row with the most known headings, and their columns."""
+    heads = {row: _columns(grid, row, known) for row in range(min(_SEARCHED, len(grid.rows)))}
+    best = max(heads, key=lambda row: len(heads[row]), default=0)
+    return best, heads.get(best, {})
 
 
 def _columns(grid: Grid, row: int, known: Mapping[str, str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rectify_cli.core.terms import Register
 from rectify_cli.documents import Signature, Table
 from rectify_cli.documents.source import SourceDocument, normalised
-from rectify_cli.notices.grammar import counted_headings, dates, figures, particulars, tabled
+from rectify_cli.notices.grammar import counted_headings, dates, feedback, figures, particulars, tabled
 from rectify_cli.notices.grammar.lines import lines as split
 from rectify_cli.notices.grammar.problems import Problems, problems
 from rectify_cli.notices.reading import Extent, Quoted, Reading
@@ -19,6 +19,7 @@ def read(original: SourceDocument) -> Reading:
     title = particulars.title(source, lines)
     end = _signature(source)
     listing = _with_tables(source, problems(lines, _text(title), end), _text(title))
+    fed_back = feedback.is_one(_text(title))
     texts = [(index, placed.text) for index, placed in enumerate(source.blocks)]
     titled = {line.at.block for line in title}
     around = [
@@ -32,8 +33,8 @@ def read(original: SourceDocument) -> Reading:
         source=source,
         original=original,
         title=title,
-        body=particulars.body(source, lines, title),
-        team=particulars.team(around),
+        body=particulars.inspected(lines, title) if fed_back else particulars.body(source, lines, title),
+        team=particulars.team([*(texts[block] for block in sorted(titled) if fed_back), *around]),
         dates=dates.of_the_notice(around),
         claims=tuple(figures.claims((index, text) for index, text in around if not counted_headings.count(text))),
         unlisted=figures.unlisted(around),
@@ -42,6 +43,7 @@ def read(original: SourceDocument) -> Reading:
         mail=particulars.mail(after),
         email=particulars.email(after),
         unread=tuple(_unread(source, listing)),
+        feeds_back=fed_back,
     )
 
 

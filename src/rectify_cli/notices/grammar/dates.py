@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,28 +31,33 @@ def signing(text: str) -> Day | None:
 def of_the_notice(texts: Iterable[tuple[int, str]]) -> Dates:
     """Return the notice's own days, from the numbered blocks that belong to no single problem."""
     dates = Dates()
+    cut_off: list[Quoted[dt.date]] = []
     year: int | None = None
     for block, text in texts:
         for start, end in clauses(text):
             named = [Day(day.date, day.start + start, day.end + start) for day in days(text[start:end], year)]
             year = named[-1].date.year if named else year
-            dates = _with_clause(dates, block, text, (start, end), named)
+            until = dict.fromkeys(day for day in named if _CUT_OFF.search(text[max(start, day.start - 6) : day.start]))
+            cut_off += [_quoted(block, day) for day in until]
+            dates = _with_clause(dates, block, text, end, (named, until))
         signed = signing(text)
         dates = replace(dates, signing=_quoted(block, signed)) if signed else dates
-    return dates
+    return replace(dates, cut_off=tuple(cut_off))
 
 
-def _with_clause(dates: Dates, block: int, text: str, clause: tuple[int, int], named: Sequence[Day]) -> Dates:
-    """Return the dates with those that one clause adds; the first range and the first feedback stand."""
-    start, end = clause
-    period = _period(text, end, named)
+def _with_clause(dates: Dates, block: int, text: str, end: int, days: tuple[Sequence[Day], Collection[Day]]) -> Dates:
+    """Return the dates with those that one clause adds; the first range and the first feedback stand.
+
+    `days` are those that the clause names, and those of them that figures are counted to.
+    """
+    named, until = days
+    period = _period(text, end, named) if dates.on_site is None or dates.feedback is None else None
     if period and dates.on_site is None:
         dates = replace(dates, on_site=(_quoted(block, period[0]), _quoted(block, period[1])))
-    for day in named:
-        if _CUT_OFF.search(text[max(start, day.start - 6) : day.start]):
-            dates = replace(dates, cut_off=(*dates.cut_off, _quoted(block, day)))
-        elif (
+    for day in named if dates.feedback is None else ():
+        if (
             dates.feedback is None
+            and day not in until
             and day not in (period or ())
             and (said := _FEEDBACK.search(text, day.end, min(end, day.end + _NEAR)))
             and not _MEETING.search(text, day.end, said.start())

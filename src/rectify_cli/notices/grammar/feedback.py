@@ -10,9 +10,11 @@ from rectify_cli.notices.reading import Extent, Quoted
 
 _TITLE = re.compile("反馈.{0,30}(?:意见|情况|问题|结果)|反馈意见|反馈会|反馈$")
 _ANSWER = re.compile("整改|落实|办理|回应|回复|答复")
-_FOUND = re.compile("(?:存在|发现|反馈|指出|查出).{0,6}问题|^(?:主要|突出|具体)?问题")
+_FOUND = re.compile(
+    "(?:存在|发现|反馈|指出|查出).{0,6}问题|^(?:[一二三四五六七八九十]、)?(?:存在的?)?(?:主要|突出|具体)?问题"
+)
 _ADVICE = re.compile(
-    "(?:意见|建议|要求)(?:和(?:意见|建议|要求))?(?:如下)?[：:。]?$"
+    "(?:意见|建议|要求)(?:[和与及](?:意见|建议|要求))?(?:如下)?[：:。]?$"
     "|^[^。；]{0,24}(?:提出|要求)[^。；]{0,12}(?:意见|建议|要求)[^。；]{0,6}[：:]"
     "|^(?:巡[察视]组|会议|会上)[^。；，]{0,16}(?:要求|强调|建议)[，：]"
 )
@@ -40,7 +42,7 @@ def pointed(lines: Sequence[NoticeLine]) -> tuple[list[NoticeLine], list[int], i
 def _between(lines: Sequence[NoticeLine]) -> tuple[int | None, int]:
     """Return where the problems begin and end: behind a heading that says so, if any, and before that of the advice."""
     headings = [index for index, line in enumerate(lines) if index and _is_heading(line)]
-    found = next((index for index in headings if _FOUND.search(lines[index].text)), None)
+    found = next((index for index in headings if _FOUND.search(lines[index].text or lines[index].printed)), None)
     first = 0 if found is None else found + 1
     end = next((at for at in range(max(first, 1), len(lines)) if _ADVICE.search(lines[at].text)), len(lines))
     return None if found is None else min(first, end), end

@@ -11,11 +11,14 @@ from rectify_cli.notices.reading import Extent, ListedIssue, Quoted
 _NOUN = "企业|单位|公司|项目|点位|部门|乡镇|街道|村|社区|学校|医院|门店|站点|场所|工地|矿山|电站|餐馆|商户|机构"
 _HEADING = re.compile(
     rf"^(?:[^。；：]{{0,30}}，)?[^，。；：]{{0,12}}?(?P<word>{status_words.WORD})(?:的|整改)*[^，。；：]{{0,10}}?(?:{_NOUN})(?:名单|情况|名录)*(?:[0-9]{{1,4}}[家个所处户座])?"
-    r"(?:[（(][^（）()]{0,20}[）)])?(?:$|(?P<colon>[：:]))"
+    r"(?:[及和与][^，。；：]{1,10})?(?:[（(][^（）()]{0,20}[）)])?(?:$|(?P<colon>[：:]))"
 )
 _COUNT = re.compile(rf"等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})?")
+_COUNTED = re.compile(
+    rf"、[^，。；：]{{2,40}}等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})"
+)
 _LEAD = re.compile(r"(?:[^，。；：、]{0,30}(?:分别是|分别为|包括：?|包含|：))?")
-_NAME = re.compile("[^，。；：、（）()]{2,40}(?:[（(][^（）()]{1,20}[）)])?")
+_NAME = re.compile("(?![0-9])[^，。；：、（）()]{2,40}(?:[（(][^（）()]{1,20}[）)])?")
 _ITEM = re.compile("([^，。；：、]{2,30})：")
 _LAST_TWO = re.compile("(.{4,}?)(?:和|以及|及|与)(.{4,})")
 _CLAUSE = re.compile(r"[^，。；\n]+")
@@ -27,7 +30,7 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
     """Return the bodies that the lines name by status; none where fewer than two are."""
     named: list[ListedIssue] = []
     word: Quoted[str] | None = None
-    alone = False
+    alone = listed_once = False
     for line in lines:
         heading = _HEADING.search(line.text) if line.kind is not LineKind.SPELLED else None
         start = 0
@@ -35,14 +38,17 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
             at = line.start + heading.start("word")
             word = Quoted(heading["word"], Extent(line.block, at, at + len(heading["word"])))
             start = heading.end()
+            listed_once = False
             alone = _ONE.search(line.text) is not None
         elif line.kind is not None and line.kind <= LineKind.HAN_BRACKET:
             word = None
         item = _ITEM.match(line.text) if word is not None and line.kind is LineKind.ARABIC else None
         if word is not None and item:
             named.append(_issue(_part(line, *item.span(1)), word))
-        elif word is not None and start < len(line.text):
-            named += [_issue(name, word) for name in _names(line, start, alone=alone)]
+        elif word is not None and start < len(line.text) and not (listed_once and not _COUNTED.search(line.text)):
+            names = [_issue(name, word) for name in _names(line, start, alone=alone)]
+            listed_once = listed_once or bool(names)
+            named += names
             word = None if heading and heading["colon"] else word
     return tuple(named) if len(named) >= _FEWEST else ()
 

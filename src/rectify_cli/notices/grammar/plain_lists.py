@@ -12,7 +12,7 @@ _FEWEST = 2
 _SHARE = 0.7
 _QUOTE, _UNQUOTE = f"[{OPENING_QUOTES}]", f"[{CLOSING_QUOTES}]"
 _TARGETED = re.compile(
-    f"(?:针对|聚焦|围绕|对照)(?:[^，。；：{OPENING_QUOTES}]{{0,16}}{_QUOTE}([^。{CLOSING_QUOTES}]{{2,80}}){_UNQUOTE}(?:的|等)?"
+    f"(?:针对|聚焦|围绕|对照)(?:[^，。；：{OPENING_QUOTES}]{{0,16}}{_QUOTE}((?:[^。{CLOSING_QUOTES}‘’]|‘[^。’]{{1,40}}’){{2,80}}){_UNQUOTE}(?:的|等)?"
     "|([^，。；：“]{4,80}?)的?)(?:具体|突出|主要)?问题[，：]"
 )
 _ANSWER = re.compile("(?:^|(?<=[。；]))(?=针对|聚焦|围绕|对照)")
@@ -20,10 +20,13 @@ _OPENING = re.compile("[^。：:；;]{2,80}")
 _SENTENCE = re.compile("[。；]")
 _ASPECT = re.compile("方面(?:的?(?:问题|情况))?[。：]?$|(?:问题|情况)[。：]?$")
 _FRAME = re.compile("下一步|下步|今后|打算|组织|领导|部署|总体|基本情况|意见|建议|要求|保障|安排")
-_WRONG = re.compile(
+WRONG = (
     "不|未|缺|欠|差|弱|[偏较过]少|较?慢|滞后|违|偏|虚|松|漏|低|问题|拖|假|空白|脱节|隐患|短板|难|滥|乱|超|错|多发|"
     "挤占|挪用|截留|长期|闲置|流失|损失|浪费|形式|走过场|突出|有限|单一"
 )
+"""A pattern of words that say that something is wrong."""
+
+_WRONG = re.compile(WRONG)
 
 
 def targeted(line: NoticeLine) -> tuple[int, int, int] | None:

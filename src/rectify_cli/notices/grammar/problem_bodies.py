@@ -15,7 +15,18 @@ from rectify_cli.notices.reading import Extent, InternalLine, Milepost, Quoted, 
 SPELLED = re.compile(f"(?:^|(?<=[。；;：:，,]))[ 　]{{0,4}}(?:{ordinals.SPELLED}|({ordinals.CIRCLED}))")
 """What counts a point within a line: 一是, ①."""
 
+_SERIES = (
+    re.compile(r"(?:^|(?<=[。；;]))[ 　]{0,4}([0-9]{1,2})(?:[.．](?![0-9])|、)[ 　]{0,4}"),
+    re.compile(r"(?:^|(?<=[。；;]))[ 　]{0,4}[（(]([0-9]{1,2})[）)][ 　]{0,4}"),
+    re.compile(r"(?:^|(?<=[。；;]))[ 　]{0,4}[（(]([一二三四五六七八九十]{1,3})[）)][ 　]{0,4}"),
+)
+
 _FIRST_WORD = re.compile(rf"({status_words.WORD})[。，.](?=.)[ 　]*")
+_OF_IT = re.compile(
+    "(?:^|(?<=[。；]))(?:目前，?|截至目前，?)?(?:该|此|本)(?:项|条)?(?:问题|事项|任务)[^，。；]{0,14}?"
+    f"({status_words.WORD})(?:，[^。]{{0,60}})?[。]?$"
+)
+_CLOSING = re.compile(f"(?:^|(?<=[。；]))(?:目前，?|截至目前，?|现)?(?:均|都)?({status_words.WORD})[。]?$")
 _LONGEST_WORD = 20
 _LONGEST_UNKNOWN = 3  # behind 整改情况 anything longer is a measure
 
@@ -68,6 +79,7 @@ def read(lines: Sequence[NoticeLine]) -> Body:
         if content.text:
             _add(buckets[current], content)
     measures, results, plan = buckets.values()
+    word = word or _closing(results.points)
     if not results.points and not _begun_at_most(word):
         # A notice prints what was done; some call that 整改措施 and have nothing else.
         measures, results = results, measures
@@ -81,6 +93,18 @@ def read(lines: Sequence[NoticeLine]) -> Body:
         plan.arrangement,
         (*described, *internal),
     )
+
+
+def _closing(points: Sequence[QuotedPoint]) -> Quoted[str] | None:
+    """Return the status that the last sentence of what was done states (该问题已完成整改。); it stays where it is."""
+    for number, point in enumerate(reversed(points)):
+        last = (point.items or (point,))[-1]
+        at = point.more[-1] if point.more and not point.items else last.at
+        text = last.value.rpartition("\n")[2]
+        closing = _OF_IT.search(text) or (None if number else _CLOSING.search(text))
+        if closing:
+            return Quoted(closing[1], Extent(at.block, at.start + closing.start(1), at.start + closing.end(1)))
+    return None
 
 
 def _begun_at_most(word: Quoted[str] | None) -> bool:
@@ -145,7 +169,7 @@ def _word(line: NoticeLine) -> Quoted[str]:
 
 def _add(bucket: _Bucket, line: NoticeLine) -> None:
     """Add a line: the points it counts (一是 二是), an inner item, a paragraph that goes on, or a point of its own."""
-    inline = _points(line)
+    inline = _points(line) or _numbered(line)
     lead = _lead(line) if not inline else 0
     last = bucket.points[-1] if bucket.points else None
     if inline:
@@ -157,7 +181,7 @@ def _add(bucket: _Bucket, line: NoticeLine) -> None:
         bucket.points += [_point(line, start, end) for start, end in _cuts(line, lead)]
     elif line.kind is LineKind.ARABIC_BRACKET and last and bucket.spelled:
         bucket.points[-1] = replace(last, items=(*last.items, line.own_words))
-    elif line.kind in {LineKind.ARABIC, LineKind.ARABIC_BRACKET}:
+    elif line.kind in {LineKind.HAN_BRACKET, LineKind.ARABIC, LineKind.ARABIC_BRACKET}:
         bucket.arrangement = Arrangement.LISTED
         bucket.points.append(QuotedPoint(line.text, line.own_words.at))
     elif last and bucket.arrangement is not Arrangement.PLAIN and line.kind is None and not last.items:
@@ -173,6 +197,21 @@ def _points(line: NoticeLine) -> list[QuotedPoint]:
         return []
     ends = [start for start, _ in starts[1:]] + [len(line.text)]
     return [_point(line, begin, end) for (_, begin), end in zip(starts, ends, strict=True)]
+
+
+def _numbered(line: NoticeLine) -> list[QuotedPoint]:
+    """Return the points of a line that is nothing but several: 1.…；2.…."""
+    for pattern in _SERIES:
+        marks = [mark.span() for mark in pattern.finditer(line.text)]
+        if len(marks) > 1 and not marks[0][0] and _from_one(line.text, pattern):
+            ends = [start for start, _ in marks[1:]] + [len(line.text)]
+            return [_point(line, begin, end) for (_, begin), end in zip(marks, ends, strict=True)]
+    return []
+
+
+def _from_one(text: str, pattern: re.Pattern[str]) -> bool:
+    """Return True if the marks of a text count from 1 without a gap."""
+    return [ordinals.value(mark[1]) for mark in pattern.finditer(text)] == [*range(1, len(pattern.findall(text)) + 1)]
 
 
 def _lead(line: NoticeLine) -> int:

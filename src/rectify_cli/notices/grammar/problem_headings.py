@@ -9,12 +9,14 @@ from itertools import pairwise, zip_longest
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
-from rectify_cli.notices.grammar import plain_lists
+from rectify_cli.notices.grammar import labelled_lists, plain_lists
 from rectify_cli.notices.grammar.descriptions import DESCRIPTION
 from rectify_cli.notices.grammar.labels import SHORT, Label
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
 _LONGEST = 80
+_MOST_SENTENCES = 4
+_NEAR = 3
 _QUOTE = f"[{OPENING_QUOTES}]"
 _OPENING = re.compile("[^。：:；;]{2,120}")
 _QUOTED = re.compile(f"{_QUOTE}[^{CLOSING_QUOTES}]{{0,60}}[{CLOSING_QUOTES}]")
@@ -78,7 +80,8 @@ def grouped(lines: Sequence[NoticeLine], problems: Sequence[int]) -> Heads:
     if not problems:
         return Heads((), ())
     chosen = set(problems)
-    groups = tuple(index for index in range(len(lines)) if index not in chosen and _groups(lines, index, chosen))
+    apart = chosen | labelled_lists.points(lines)
+    groups = tuple(index for index in range(len(lines)) if index not in apart and _groups(lines, index, chosen))
     return Heads(tuple(sorted(chosen)), groups)
 
 
@@ -102,7 +105,9 @@ def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
     listed = [index for index, line in enumerate(lines) if line.numbered(LineKind.PROBLEM)]
     numbered = [index for index in listed if _PROBLEM.search(lines[index].printed)]
     # 项目1已建成 is words, unless labels follow such lines.
-    if not numbered and any(line.label or line.field for line in (lines[index + 1] for index in listed[:-1])):
+    after = [lines[index + 1 : index + 1 + _NEAR] for index in listed]
+    labelled = sum(any(line.label or line.field for line in near) for near in after)
+    if not numbered and labelled * 2 > len(listed):
         numbered = listed
     return numbered if len(numbered) > 1 else []
 
@@ -110,14 +115,19 @@ def _numbered(lines: Sequence[NoticeLine]) -> list[int]:
 def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
     """Return the lines that a label (整改结果, 整改情况) follows, and those of their kind that are worded alike."""
     named = [index for index, line in enumerate(lines) if line.label is Label.PROBLEM and line.text]
+    points = labelled_lists.points(lines)
     follows = [
         (index, lines[after].label)
         for index, after in pairwise(_public(lines))
-        if lines[after].label in _STATED and lines[after].kind is not LineKind.HAN and _can_head(lines[index])
+        if lines[after].label in _STATED
+        and lines[after].kind is not LineKind.HAN
+        and _can_head(lines[index])
+        and index not in points
     ]
     if not follows:
         return named
     first = follows[0][1]
+    follows += _described(lines, points, first, {lines[index].kind for index, _ in follows})
     owners = [
         index
         for index, label in follows
@@ -128,9 +138,26 @@ def _labelled(lines: Sequence[NoticeLine]) -> list[int]:
         index
         for index in range(len(lines))
         if lines[index].kind is kind
+        and index not in points
         and (index in named or (kind and _is_topic(lines[index]) and not lines[index].label))
     ]
     return sorted({*owners, *alike})
+
+
+def _described(
+    lines: Sequence[NoticeLine], points: set[int], first: Label | None, kinds: set[LineKind | None]
+) -> list[tuple[int, Label | None]]:
+    """Return the headings of some kinds with sentences between them and the label that follows a heading first."""
+    described: list[tuple[int, Label | None]] = []
+    for index, line in enumerate(lines):
+        if line.kind not in kinds or line.kind is None or index in points or not _can_head(line):
+            continue
+        end = index + 1
+        while end < len(lines) and not (lines[end].kind or lines[end].label or lines[end].field):
+            end += 1
+        if 1 < end - index <= _MOST_SENTENCES + 1 and end < len(lines) and lines[end].label is first:
+            described.append((index, first))
+    return described
 
 
 def _public(lines: Sequence[NoticeLine]) -> list[int]:

@@ -13,14 +13,15 @@ from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.grammar.problem_headings import by_state, grouped, heads, opening
 from rectify_cli.notices.reading import Extent, ListedIssue, Quoted
 
-_CLOSING = re.compile("联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
+_CLOSING = re.compile("^附件[：:]|联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
 _GOING_ON = re.compile("(?:下一步|下步|接下来|今后)，")
 _ANNEX = re.compile("附件[ ]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[：:]?")
 _STATED = re.compile(f"[（(]({status_words.WORD})[）)]$")
 _TAIL = "(?:的?问题)?(?:的?整改(?:情况|落实情况|进展情况)?)?"
 _QUOTED = re.compile(f'(?:在|关于|针对|对于|对)?[“"]([^“”"]{{2,80}})[”"](?:方面)?{_TAIL}')
-_UNQUOTED = re.compile("(?:关于|针对|对于)([^“”]{2,80}?)的问题(?:的?整改(?:情况|落实情况|进展情况)?)?")
+_UNQUOTED = re.compile("(?:关于|针对|对于)(.{2,80}?)的问题(?:的?整改(?:情况|落实情况|进展情况)?)?")
+_NOUN = re.compile(f"(?:{plain_lists.WRONG})[^，。；的]{{0,12}}(?<![的等类些个项])问题$|(?:争议|追缴|清收|隐患)问题$")
 _MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{status_words.WORD})")
 _IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
 _LONGEST_HEADING = 60
@@ -39,7 +40,7 @@ class Problems:
 def problems(written: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
     immediate = bool(_IMMEDIATE.search(title))
-    fed_back = feedback.is_one(title) and not any(line.label for line in written)
+    fed_back = feedback.is_one(title) and not any(line.label not in {None, Label.PROBLEM} for line in written)
     lines = descriptions.told_apart(written)
     last = len(lines)
     if fed_back:
@@ -153,6 +154,9 @@ def _head(head: NoticeLine) -> tuple[Quoted[str], Quoted[str] | None, list[Notic
         word = _part(head, stated.start(1), stated.end(1))
         title = title[: stated.start()]
     quoted = None if head.label else _QUOTED.fullmatch(title) or _UNQUOTED.fullmatch(title)
+    named = head.label or head.numbered(LineKind.PROBLEM)
+    if quoted is None and not named and _NOUN.search(title):
+        return _part(head, 0, len(title) - len("问题")), word, body
     return _part(head, quoted.start(1), quoted.end(1)) if quoted else _part(head, 0, len(title)), word, body
 
 

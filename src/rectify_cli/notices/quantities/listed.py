@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from rectify_cli.core.chinese import numerals
-from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities import counted, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
 _TITLE = re.compile("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
 _TITLES_BEFORE = re.compile(
-    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:共计?|这)?$"
+    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
 )
 _TITLES_AFTER = re.compile(
     "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
@@ -33,7 +34,7 @@ _LIST_AFTER = re.compile(
     "^(?P<noun>[^，。；：（）、0-9]{0,10}?)(?P<opens>：|（|，分别(?:是|为)：?|，即：?|，依次(?:是|为)：?)(?P<list>[^。；（）：\n]{3,160})(?P<closes>）|。|；|$)"
 )
 _NO_LIST = re.compile(
-    "^(?:重点|主要|特别|尤其|突出|较|仅|部分|以|含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
+    "^(?:一类|重点|主要|特别|尤其|突出|较|仅|部分|以|含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
 )
 _DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
 _DAYS_AFTER = re.compile(
@@ -47,7 +48,7 @@ _STEPS_OF = re.compile(
 )
 _NUMBERED = re.compile(
     f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
-    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)[㐀-鿿]{{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
 )
 _NUMBERS = re.compile(
     "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
@@ -62,14 +63,27 @@ _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _OPENING = 24  # characters between a number and the first of what it counts
+_MARK = 8  # the longest mark of a step, and what must not stand behind it
+_NAMES_WITHIN = 900  # characters that a list of names may take: 60 of them
+_STEPS_WITHIN = 20_000  # characters that the steps of one number may take
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of counts in one paragraph."""
+    taken: set[int] = set()
+    for claim in _quantities(paragraph):
+        taken.add(claim.at.start)
+        yield claim
+    if "、" in paragraph.text or "；" in paragraph.text or "编号" in paragraph.text:
+        yield from counted.claims(paragraph.text, taken)
+
+
+def _quantities(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the claims of the quantities that count what is listed beside them."""
     for number in paragraph.claimed():
-        whole = number.exact and number.value.denominator == 1 and 1 < number.value <= _MOST
+        whole = number.exact and number.value.denominator == 1 and 1 <= number.value <= _MOST
         if (
             not whole
             or not number.unit
@@ -79,7 +93,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         piece = paragraph.pieces[number.piece]
         for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
-            claim = find(paragraph.text, number, piece)
+            claim = find(paragraph.text, number, piece) if number.value > 1 or find in _ONE else None
             if claim:
                 yield claim
                 break
@@ -106,7 +120,7 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if number.unit in {"章", "条", "页", "字", "节", "款"}:
         return None
     start = max(0, number.start - 900)
-    if text[number.start - 1 : number.start] in set("》等共这计"):
+    if text[number.start - 1 : number.start] in set("》等共这计）"):
         before = None
         for match in _TITLES_BEFORE.finditer(text, start, number.start):
             before = match
@@ -157,32 +171,36 @@ def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 采取3项措施：一是…；二是…；三是…."""
     if not _STEPS_OF.search(f"{number.unit}{number.tail}"[:14]) or "其中" in number.lead:
         return None
-    end = text.find("\n", number.end)
-    behind = text[number.end : end if end >= 0 else None]
-    order = list(_ORDER.finditer(behind)) if "首先" in behind[:12] else []
+    line = text.find("\n", number.end, number.end + _STEPS_WITHIN)
+    end = line if line >= 0 else min(len(text), number.end + _STEPS_WITHIN)
+    near = text[number.end : min(end, number.end + _OPENING + _MARK)]
+    order = _order(text, number.end, end) if "首先" in near[:12] else []
     if len(order) > 1:
-        return _counted(number, len(order), len(order), (number.end + order[0].start(), number.end + order[-1].end()))
-    first = _STEP.search(behind)
+        return _counted(number, len(order), len(order), (order[0].start(), order[-1].end()))
+    first = _STEP.search(near)
     if (
         first is None
         or first.start() > _OPENING
-        or re.search("[0-9。]", behind[: max(0, first.start() - 1)])
-        or _SOME.search(behind[: first.start()])
+        or re.search("[0-9。]", near[: max(0, first.start() - 1)])
+        or _SOME.search(near[: first.start()])
         or _step(first) != 1
     ):
         return None
-    kind, last, at = first.lastgroup, 1, first
-    for match in _STEP.finditer(behind, first.end()):
+    kind, last, at = first.lastgroup, 1, number.end + first.end()
+    for match in _STEP.finditer(text, at, end):
         if match.lastgroup != kind:
             continue
         if _step(match) != last + 1:
             break
-        last, at = last + 1, match
-    return (
-        _counted(number, last, last, (number.end + first.start(), number.end + at.end()))
-        if last > 1 and piece
-        else None
-    )
+        last, at = last + 1, match.end()
+    return _counted(number, last, last, (number.end + first.start(), at)) if last > 1 and piece else None
+
+
+def _order(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return 首先, 其次 and the like, up to where they begin again."""
+    matches = _ORDER.finditer(text, start, end)
+    first = next(matches)
+    return [first, *takewhile(lambda match: match[0] != "首先", matches)]
 
 
 def _step(match: re.Match[str]) -> int:
@@ -209,7 +227,10 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     """Return the claim of 甲局、乙局、丙局3个部门, or with 等, which only bounds it from below."""
     if piece.mark != "、" or number is not piece.quantities[0] or number.start - piece.start > _NAME + 3:
         return None
-    begin = max(text.rfind(mark, 0, piece.start) for mark in "，。；：（）\n”") + 1
+    earliest = max(0, piece.start - _NAMES_WITHIN)
+    begin = max(text.rfind(mark, earliest, piece.start) for mark in "，。；：（）\n”") + 1
+    if not begin and earliest:
+        return None  # longer than any list of names
     listed = text[begin : number.start]
     etc = bool(_ETC.search(listed))
     names = _ETC.sub("", listed).replace("涉及", "")
@@ -277,3 +298,6 @@ def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None
     number_listed = last - first + 1
     return _counted(number, number_listed, number_listed, (match.start(), match.end()))
+
+
+_ONE = (_titles, _names_before)  # what may be misprinted as one

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
@@ -18,12 +19,14 @@ _AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|�
 _TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
+_APIECE, _ALL = re.compile("各[㐀-鿿]{1,8}$"), re.compile("^(?:共|合计|总计|累计|一共)[㐀-鿿]{0,4}$")
 _MOST = 8
 _MISTAKEN = 20  # times a computed value may be off before the claim is none
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of averages and products in one paragraph."""
+    yield from _apiece(paragraph)
     for each in paragraph.claimed():
         if not each.exact or not each.lead or not ("均" in each.lead or "每" in each.lead or "单价" in each.lead):
             continue
@@ -36,11 +39,24 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _each(each, kinds, known, paragraph.words(piece))
 
 
+def _apiece(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield that so many each make a total: 为19个村各配备6辆，共配备114辆."""
+    for sentence in paragraph.sentences():
+        for (number, each), whole in zip(pairwise(sentence.quantities), sentence.quantities[2:], strict=False):
+            exact = number.exact and each.exact and whole.exact and number.dimension != each.dimension
+            if exact and _alike(whole, each) and _APIECE.search(each.lead) and _ALL.match(whole.lead):
+                written = f"{bare(number)} × {bare(each)}"
+                way = Calculation(written, product(number, each), (number, each))
+                yield judged(Kind.AVERAGE, whole, [way])
+
+
 def _narrowed(each: Quantity, known: Sequence[Quantity]) -> bool:
     """Return True if an average is of less than all: 骨干人均, 高峰期日均."""
     match = _EACH.search(each.lead)
     before = re.sub("平均|全[县市镇乡年局校]|其中|共|，", "", each.lead[: match.start()] if match else "")
-    return "其中" in each.lead or (len(before) > 1 and not any(before[-2:] in figure.label for figure in known))
+    labels = "，".join(figure.label for figure in known)
+    pairs = [before[at : at + 2] for at in range(len(before) - 1)]
+    return "其中" in each.lead or not all(pair in labels for pair in pairs)
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -59,6 +75,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         and "均" not in figure.lead
         and "每" not in figure.lead
         and not _AGREED.search(figure.lead)
+        and ("全年" not in figure.lead or figure.start < each.start)
     ][:_MOST]
     numbers = [
         [_plain(figure) for figure in known if _counts(figure, kind, each) and figure not in totals]
@@ -153,10 +170,15 @@ def _products(numbers: Sequence[Sequence[Quantity]]) -> Iterator[list[Quantity]]
 
 def _alike(figure: Quantity, other: Quantity) -> bool:
     """Return True if a total can be made of such: the same dimension, people as 人 or 人次."""
-    return (figure.dimension == other.dimension and figure.dimension not in units.RATES) or {
-        figure.dimension,
-        other.dimension,
-    } == {"人", "人次"}
+    return (
+        (figure.dimension == other.dimension and figure.dimension not in units.RATES)
+        or {
+            figure.dimension,
+            other.dimension,
+        }
+        == {"人", "人次"}
+        or figure.dimension == f"{other.dimension}次"
+    )
 
 
 def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
@@ -172,6 +194,7 @@ def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
         figure.dimension in {kind, same}
         or figure.unit == kind
         or kind in figure.tail[:6]
+        or (figure.unit == f"{kind}次" and figure.dimension != each.dimension)
         or (figure.dimension == "人" and figure.lead.endswith(kind))
         or (len(kind) > 1 and (kind in figure.label or kind[-1] == figure.unit))
     )

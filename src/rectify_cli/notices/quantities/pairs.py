@@ -36,6 +36,7 @@ _OWN = re.compile(
 )
 _QUARTER = re.compile("([一二三四])季度")
 BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
+_PERIOD = re.compile("[0-9]{1,2}[-—–至~～][0-9]{1,2}月|上半年|下半年|[一二三四]季度")
 _NEAR = 30
 COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
 Pair = tuple[Quantity, Quantity]
@@ -44,6 +45,13 @@ Pair = tuple[Quantity, Quantity]
 
 def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
     """Return True if a change is that of what was named before: nothing else is named with it."""
+    than = re.search(
+        f"(?:{_LESS_THAN}|(?<![占对同环可])比)(?P<what>[㐀-鿿]{{2,8}}?)(?:的|{UP}|{DOWN})",
+        change.lead.replace("调整", "整"),
+    )
+    base = _OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
+    if len(base) > 1 and not any(base[-2:] in figure.label for figure in values if figure is not change):
+        return False
     by = BY.search(change.lead)
     words = change.lead[: by.start()] if by else change.lead
     words = (
@@ -149,7 +157,11 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
 
 def _same_base(past: Quantity, change: Quantity) -> bool:
     """Return True if a change names no other time to compare with than that of a value."""
-    return all(time in past.lead for time in BASE.findall(change.lead))
+    if re.search("同比|同期", change.lead) and re.search("上季|上月|前年|上期|(?<!的)全年", past.lead):
+        return False
+    return all(time in past.lead for time in BASE.findall(change.lead)) and (
+        _PERIOD.findall(change.lead) in ([], _PERIOD.findall(past.lead))
+    )
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:

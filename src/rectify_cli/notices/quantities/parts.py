@@ -14,17 +14,17 @@ PARTIAL = re.compile("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|�
 REST = re.compile("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")
 """What opens the part that completes a list."""
 
-LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余)")
+LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
 """What opens a part that is all that is left: 其他 may be a kind of its own."""
 
 _INNER = re.compile("^(?:在?其中|含|内含|包括)")
 _NO_PART = re.compile(
-    "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
-    "|应[到收缴付]|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
+    "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
+    "|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
-_ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|干部|残疾|老年|大学生|退役")
+_ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
     tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
     for kinds in (
@@ -32,7 +32,12 @@ _FAMILIES = tuple(
         "党员 群众|非党",
         "一季度|第一季 二季度|第二季 三季度|第三季 四季度|第四季",
         "上半年 下半年",
-        "城镇|城市|城区 农村|乡村",
+        "城镇|城市|城区|县城 农村|乡村|乡镇",
+        "旧存|上年结转|结转 新收|新受理|当年受理",
+        "查实|属实 查否|失实|不实|不属实|查无实据",
+        "当场 限期",
+        "合格|达标 不合格|不达标|未达标",
+        "科级 股级|一般干部",
         "公办 民办",
         "七年级 八年级 九年级",
         "高一 高二 高三",
@@ -78,6 +83,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def kinds(parts: Sequence[Quantity]) -> bool:
     """Return True if parts are kinds of one thing, by the same noun: 货车、客车, not 新能源汽车、执法用车."""
     labels = [re.sub("^在?其中|[的有为共]+$", "", joined(part)) or part.tail for part in parts]
+    if not all(labels):
+        return False
     ends = 1 if max(map(len, labels)) <= _KIND else 2
     return len({label[-ends:] for label in labels}) == 1
 

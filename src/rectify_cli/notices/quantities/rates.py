@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities.quantity import Quantity, difference
 
 RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
 _BOUNDED = re.compile(
-    "办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|就业|入学|绿化|覆盖|普及|占"
+    "办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|考|达标|治愈|成活|识别|知晓|报到|投票|归档|到课|参保|参训|安装|配备|结案|破案|入住|就业|入学|绿化|覆盖|普及|占"
 )
 _DONE = {
     "办结": "办结|办理|答复|化解|审结|结案",
@@ -61,6 +61,7 @@ _DONE = {
 _GENERAL = re.compile(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
+_WHOLE = 100
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
 
@@ -88,13 +89,21 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     after = [figure for figure in same if figure.start > percent.end]
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
     claim = None
-    if len(subject) < 2 or any(subject[-2:] in figure.label for figure in known):  # noqa: PLR2004 - a pair
+    if len(subject) < 2 or _said(subject, known):  # noqa: PLR2004 - a pair
         claim = _of_words(percent, known, after, (names, word))
         claim = claim or next(bound(percent, [figure for figure in same if figure.start < percent.start], word), None)
     if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:
         claim = _of_words(percent, after[:3], (), (names, word)) or next(bound(percent, after[:2], word), None)
-    if claim is not None:
+    if claim is not None and not (
+        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and "全部" in paragraph.text
+    ):
         yield claim
+
+
+def _said(subject: str, known: Sequence[Quantity]) -> bool:
+    """Return True if all that a rate is said of was named with a quantity before."""
+    labels = "，".join(figure.label for figure in known)
+    return all(subject[at : at + 2] in labels for at in range(len(subject) - 1))
 
 
 def _of_words(
@@ -144,9 +153,17 @@ def _credited(percent: Quantity, known: Sequence[Quantity]) -> bool:
 def complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that a rate and its opposite make 100 %: 合格率92%，不合格率8%."""
     rates = {match["stem"]: figure for figure in percents if figure.exact and (match := RATE.search(figure.lead))}
+    rates |= {
+        figure.lead: figure for figure in percents if figure.exact and re.fullmatch("[未不非][㐀-鿿]{2,4}", figure.lead)
+    }
     for stem, figure in rates.items():
         opposite = next(
-            (other for name, other in rates.items() if name in {f"不{stem}", f"未{stem}", f"非{stem}"}), None
+            (
+                other
+                for name, other in rates.items()
+                if other is not figure and name[0] in "不未非" and len(name) > 1 and stem.endswith(name[1:])
+            ),
+            None,
         )
         if opposite is not None:
             way = Calculation(f"100% − {figure.printed}", difference(HUNDRED, figure), (figure,))

@@ -18,7 +18,7 @@ _RANGE_AFTER = re.compile(r"\s?[-—–~～]{1,2}\s?[0-9]|[至到][0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9%％个件元人]\s?[-—–~～]{1,2}\s?$|[0-9][至到]$")
 # 一 before most units is an article (一次性, 一批, 一家人).
 _IN_HAN = (
-    "个百分点|个工作日|个小时|个月|人次|件次|批次|小时|方面|环节|万元|亿元"
+    "个百分点|个工作日|个小时|个月|周(?!期|[一二三四五六日末围到密全转边])|人次|件次|批次|小时|方面|环节|万元|亿元"
     "|个|项|名|人|家|起|件|条|次|类|种|户|处|份|期|场|批|笔|轮|篇|本|套|台|辆|间|座|部|所|册|门|支|届|倍|天|年|元"
 )
 _ONE = {"个", "名", "人", "项", "处", "户", "起", "件"}
@@ -44,7 +44,7 @@ def _token() -> re.Pattern[str]:
         rf"|(?P<number>{number})(?P<more>[余多几])?(?P<scale>{scale})?(?P<more_>[余多])?"
         rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>{units.pattern()}|[㐀-鿿](?<![{units.NO_UNIT}]))?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<more_tenths>[一二三四五六七八九])?(?![立为功员果效品长])"
-        rf"|(?<![第每任某同这那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
+        rf"|(?<![第每任某同那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
     )
 
 
@@ -117,6 +117,8 @@ def _counted(token: re.Match[str]) -> Quantity | None:
 def _in_han(token: re.Match[str]) -> Quantity | None:
     written, unit = token["han"], token["han_unit"]
     if (written == "一" and unit not in _ONE) or (len(written) > 1 and not set(written) & set("十百千")):
+        return None
+    if len(written) == 1 and token.string[token.start() - 1 : token.start()] == "这":
         return None
     dimension, size = units.dimension(unit)
     value = numerals.value(written) * size

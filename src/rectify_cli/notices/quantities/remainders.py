@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from rectify_cli.notices.quantities import parts as lists
@@ -48,7 +48,7 @@ _TABLE = (
         "未收|欠缴|未缴|未退|未还|尚欠|欠收|拖欠|仍欠|未收回|余额|未追回|未清退",
     ),
     _roles(
-        "编制|核编|应有|定员|应配|职数|岗位",
+        "编制|核编|核定|应有|定员|应配|职数|岗位",
         "实有|在编|在岗|现有|实配|已配|到岗|实际配备",
         "空编|缺编|空缺|缺员|缺额|缺|空岗",
     ),
@@ -68,7 +68,8 @@ _TABLE = (
         "(?<!不)合格|(?<!未)通过|(?<!不)达标|(?<!未)达标",
         "不合格|未通过|不达标|未达标|超标",
     ),
-    _roles("原值|资产总额|总资产|资产|毛重", "折旧|负债|皮重", "净值|净资产|净重|所有者权益"),
+    _roles("原值|资产总额|总资产|资产|毛重", "折旧|摊销|准备|减值|负债|皮重", "净值|净资产|净重|净额|所有者权益"),
+    _roles("收入|销售额|营收", "成本|费用|开支|税费", "利润|净收益|收益|亏损|毛利|盈利|纯收入"),
     _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职|报废|处置", "净增|净增加"),
     _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
 )
@@ -78,16 +79,22 @@ _OVER = (
     re.compile("超额|超出|超过|超|多完成"),
     re.compile("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
 )
-_OPENING = re.compile("去年底|去年末|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转|季初|初始|原库存")
+_OPENING = re.compile(
+    "去年底|去年末|年初|期初|预算|概算|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转(?!下)|季初|初始|原库存|现有|原定|账面"
+)
 _IN = re.compile(
-    "新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增"
+    "新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增|调增|追加|举借|借入|收押|收治|收养|招聘|调进|引进|追加|贷款|新立|补录"
 )
 _OUT = re.compile(
-    "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退"
+    "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退|收回|清理|归还|偿还|化解|核减|调减|释放|投送|送返|毕业|离职|调离|报损|归档|解除|压减|还款|兑付|结清|出校|解聘"
 )
-_CLOSING = re.compile("年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至")
+_EITHER = re.compile("收回|清理|核减|使用")
+_SUBTOTAL = re.compile("[^，]{0,4}共|合计|小计|累计应")
+_CLOSING = re.compile(
+    "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
+)
 _NEUTRAL = re.compile(
-    "资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
+    "收支|相抵|资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
 )
 _ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
@@ -96,15 +103,32 @@ _OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均
 _MOVED = re.compile(f"{_IN.pattern}|{_OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
 _AFTER = re.compile("(?P<what>[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])")
 _NARROWED = re.compile("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
+_SHORT = 5
 _MOST = 7
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of remainders, flows and states in one paragraph."""
+    yield from _flows(paragraph)
     for sentence in paragraph.sentences():
         for level in levels(sentence.pieces):
             for pieces in _parted(level):
                 yield from _stated(paragraph, pieces)
+
+
+def _flows(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield opening + in − out = closing over two or three sentences."""
+    sentences = list(paragraph.sentences()) if len(paragraph.by_number) > 1 else []
+    every = [sentence for sentence in paragraph.by_number.values() if sentence.quantities] if sentences else []
+    for at, first in enumerate(every):
+        for size in (2, 3):
+            run = every[at : at + size]
+            stated = [figure for sentence in run for figure in sentence.quantities]
+            same = {figure.dimension for figure in stated}
+            if len(run) == size and len(same) == 1 and len(stated) <= _MOST and first.quantities[0].exact:
+                closing = run[-1].quantities
+                if len(closing) == 1 and all(figure.exact for figure in stated):
+                    yield from _flow(stated)
 
 
 def _parted(level: Sequence[Piece]) -> list[list[Piece]]:
@@ -130,7 +154,13 @@ def _stated(paragraph: Paragraph, pieces: Sequence[Piece]) -> Iterator[Claim]:
 def _unnumbered(pieces: Sequence[Piece], alike: Sequence[Quantity]) -> bool:
     """Return True if something is told between quantities, without its number, that changes what is left."""
     first, last = alike[0].start, alike[-1].start
-    between = [piece.text for piece in pieces if not piece.quantities and first < piece.start < last]
+    between = [
+        piece.text
+        for piece in pieces
+        if not piece.quantities
+        and first < piece.start < last
+        and not (piece.closer == "、" and len(piece.text) < _SHORT)
+    ]
     return any(_MOVED.search(words) for words in between) or any(
         (deed := _AFTER.search(figure.lead))
         and not any(deed["what"] in other.lead for other in alike if other is not figure)
@@ -151,6 +181,10 @@ def _otherwise(claim: Claim, stated: Sequence[Quantity]) -> bool:
     """Return True if a figure is what some of the others leave of another: then the claim was misread."""
     rest = next(figure for figure in stated if figure.start == claim.at.start)
     others = [figure for figure in stated if figure is not rest][: _MOST + 1]
+    if len(others) > 3:  # noqa: PLR2004 - 35 with 33 done, 25 with 21 done: 6 are left
+        even, odd = total(others[::2]), total(others[1::2])
+        if difference(even, odd).meets(rest, open_=True):
+            return True
     for whole in others:
         parts = [figure for figure in others if figure is not whole and figure.value <= whole.value]
         for size in range(1, len(parts) + 1):
@@ -180,7 +214,9 @@ def _left(stated: Sequence[Quantity]) -> Iterator[Claim]:
             for figure in left
             if figure not in parts and (roles.whole.search(figure.lead) or roles.whole.match(figure.tail))
         ]
-        if not (rests and parts and wholes) or _OPENING.search(rests[0].lead):
+        if not (rests and parts and wholes) or (
+            _OPENING.search(rests[0].lead) and not re.fullmatch("[已尚]?结转", rests[0].lead)
+        ):
             continue
         rest = rests[-1]
         if _ALL_TOLD.search(rest.lead) or not _bare(rest, roles.rest, left):
@@ -207,7 +243,7 @@ def _not(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield whole − done = not done, where the words of both are the same: 回复79份，未回复6份."""
     for at, rest in enumerate(stated):
         match = _UNDONE.search(rest.lead)
-        if match is None or at < 2:  # noqa: PLR2004 - a whole and a part
+        if match is None or re.search("[㐀-鿿]{3}的未", rest.lead) or at < 2:  # noqa: PLR2004 - a whole and a part
             continue
         parts = [
             figure
@@ -256,17 +292,30 @@ def _flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
         or not _CLOSING.search(closing.lead)
         or not middle
         or _LOST.search(closing.label)
+        or re.search("[㐀-鿿][和及与][㐀-鿿]", closing.lead)
     ):
         return
-    out = [figure for figure in middle if _OUT.search(figure.label)]
-    into = [figure for figure in middle if figure not in out and _IN.search(figure.label)]
-    if len(out) + len(into) != len(middle):
+    middle = [figure for figure in middle if not _SUBTOTAL.match(figure.lead)]
+    signs = [_signs(figure) for figure in middle]
+    if not middle or not all(signs) or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
         return
-    computed = difference(total([opening, *into]), total(out))
-    written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
-        f" − {bare(figure, closing.unit)}" for figure in out
-    )
-    yield judged(kind_of(closing), closing, [Calculation(written, computed, (opening, *into, *out))], linear=True)
+    ways = []
+    for chosen in product(*signs):
+        into = [figure for figure, sign in zip(middle, chosen, strict=True) if sign > 0]
+        out = [figure for figure, sign in zip(middle, chosen, strict=True) if sign < 0]
+        written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
+            f" − {bare(figure, closing.unit)}" for figure in out
+        )
+        ways.append(Calculation(written, difference(total([opening, *into]), total(out)), (opening, *into, *out)))
+    yield judged(kind_of(closing), closing, ways, linear=True)
+
+
+def _signs(figure: Quantity) -> tuple[int, ...]:
+    """Return whether a figure comes in (1) or goes out (-1): what may be either is both."""
+    goes, comes = _OUT.search(figure.label), _IN.search(figure.label)
+    if goes and (_EITHER.search(figure.label) or (comes and comes.start() == goes.start())):
+        return (-1, 1)
+    return (-1,) if goes else (1,) if comes else ()
 
 
 def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
@@ -277,7 +326,13 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         before = [figure for figure in stated if figure.start < off.start]
         plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
         results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
-        if bool(more) == bool(less) or not plans or not results or _NARROWED.search(off.lead):
+        if (
+            bool(more) == bool(less)
+            or not plans
+            or not results
+            or _NARROWED.search(off.lead)
+            or lists.PARTIAL.match(off.lead)
+        ):
             continue
         plan, result = plans[-1], results[-1]
         high, low = (result, plan) if more else (plan, result)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.chinese.dates import day_of
+from rectify_cli.notices.quantities import durations
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
@@ -30,14 +31,18 @@ _BREAK = re.compile("午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = re.compile(
     "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
+_WEEKDAYS = re.compile(
+    "(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})[日号][（(](?:星期|周)(?P<w1>[一二三四五六日天])[）)][^。；\n（）()]{0,20}?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})[日号][（(](?P<name>星期|周)(?P<w2>[一二三四五六日天])[）)]"
+)
 _WITHIN = re.compile(
     f"(?:自|从)?{_POINT.format(1)}(?:之日)?起?，?(?P<n>[0-9]{{1,3}})(?:日|天|个自然日)(?:内|后)[^，。；（]{{0,10}}[，（](?:即|也就是)?(?:于|在|到|至)?{_POINT.format(2)}(?:前|之前|以前|止)"
 )
 _RANKED = re.compile(
     "(?:第(?P<from>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?)[^第，。；]{0,8}?(?P<way>上升|升|提升|前移|跃升|跃居|提高|进|下降|降|后退|下滑|跌|退|变|滑落|回落)[至到为]?[^第，。；]{0,8}"
-    "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?[^，。；0-9第]{0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
+    "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?(?:(?!最|单项|其中)[^，。；0-9第]){0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
 )
 _BETTER = re.compile("升|前|进|提高|跃")
+_LONGEST = 1_000  # characters of a sentence
 _NEAR = 30
 _BESIDE = 8
 _MONTHS_A_YEAR = 12
@@ -47,12 +52,15 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of time and of ranks in one paragraph."""
     text = paragraph.text
     for number in paragraph.claimed():
-        if number.exact and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
+        about = not number.exact and number.lead.endswith("约")
+        if (number.exact or about) and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
+            claim = (None if about else claim) or durations.between(text, number)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
         yield from _weekdays(text)
+        yield from _week(text)
     if "内" in text or "后" in text:
         yield from _within(text)
     if "第" in text:
@@ -82,11 +90,15 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     before = before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else lead[-8:]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
-    during = number.dimension == "年" and re.match("间|来", number.tail)
+    during = (
+        number.dimension == "年"
+        and re.search("(?:^|[年月日底末初的这近])$", number.lead)
+        and re.match("间|来", number.tail)
+    )
     if (
-        not (_LASTS.search(between) or during)
+        not (_LASTS.search(between) or during or (behind and _exactly(text, number, match)))
         or re.search("[。；0-9]", gap)
-        or re.search("每|提前|延长|推迟|压缩", between)
+        or re.search("每|提前|延长|推迟|压缩|另", between)
     ):
         return None
     ways = _lengths(match, number.dimension)
@@ -105,10 +117,17 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     )
 
 
+def _exactly(text: str, number: Quantity, match: re.Match[str]) -> bool:
+    """Return True if a bracket behind a length holds a range and nothing else: 驻场13天（6月6日—6月18日）."""
+    opens, closes = text[number.end : match.start()], text[match.end() : match.end() + 1]
+    return opens in {"（", "("} and closes in {"）", ")"} and number.dimension in {"天", "个月"}
+
+
 def _two_points(text: str, number: Quantity) -> re.Match[str] | None:
     """Return the two dates before a length that words of beginning and end join: 8月开工，10月竣工，历时2个月."""
-    start = max(text.rfind(mark, 0, number.start) for mark in "。；\n") + 1
-    matches = list(_POINTS.finditer(text, max(start, number.start - 80), number.start))
+    near = max(0, number.start - 80)
+    start = max(text.rfind(mark, near, number.start) for mark in "。；\n") + 1
+    matches = list(_POINTS.finditer(text, max(start, near), number.start))
     return matches[-1] if matches and number.start - matches[-1].end() < _NEAR else None
 
 
@@ -160,7 +179,8 @@ def _days(first: dt.date | None, last: dt.date | None, unit: str) -> list[int]:
 
 def _hours(text: str, number: Quantity) -> Claim | None:
     """Return the claim that so many hours lie between two times named before it."""
-    start = max((text.rfind(mark, 0, number.start) for mark in "。；\n"), default=-1) + 1
+    earliest = max(0, number.start - _LONGEST)
+    start = max(earliest, *(text.rfind(mark, earliest, number.start) + 1 for mark in "。；\n"))
     ranges = list(_HOURS.finditer(text, max(start, number.start - 80), number.start))
     between = text[ranges[-1].end() : number.start] if ranges else ""
     if not ranges or not _LASTS.search(between) or _BREAK.search(text, start, number.end):
@@ -219,6 +239,25 @@ def _weekdays(text: str) -> Iterator[Claim]:
             f"{match['y']}年{match['m']}月{match['d']}日 = 星期{right}",
             f"星期{right}",
             (Stretch(match.start(), match.end("d") + 1),),
+        )
+
+
+def _week(text: str) -> Iterator[Claim]:
+    """Yield that two dates of one year are as far apart as their weekdays: 9月8日（星期一）至9月12日（星期五）."""
+    for match in _WEEKDAYS.finditer(text):
+        days = _lengths(match, "天")
+        if not days or _WEEKDAY.search(text, match.start() - _BESIDE, match.end()):
+            continue
+        week = "一二三四五六日"
+        right = week[(week.index(match["w1"].replace("天", "日")) + days[0]) % 7]
+        yield Claim(
+            Kind.WEEKDAY,
+            Verdict.PROVED if right == match["w2"].replace("天", "日") else Verdict.FAILS,
+            Stretch(match.start("name"), match.end("w2")),
+            match["name"] + match["w2"],
+            f"星期{match['w1']} + {days[0]}天 = 星期{right}",
+            f"星期{right}",
+            (Stretch(*match.span("w1")),),
         )
 
 

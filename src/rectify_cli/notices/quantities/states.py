@@ -19,6 +19,10 @@ _DOING = re.compile(
     "正在|还有|尚有|仍有|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
 )
 _CLOSES = re.compile("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
+_ASIDE, _ASIDE_OF = (
+    re.compile("(?:尚|还|仍)有$"),
+    re.compile("未(?!整改|完成|办结|销号|到位|解决|落实|清|化解|竣工|验收)"),
+)
 _SLIP = Fraction(1, 5)
 _GENERAL = re.compile(
     "正在|目前|持续|推进|限期|收尾|整改|办理|实施|施工|建设|进行|处理|落实|完善|其余|在建|在办|中|还有|尚|均|的|核查|停产|关闭|有序|加快|抓紧|按|序时|进度|招标|改造|修复|走[^，]{0,4}程序"
@@ -39,6 +43,7 @@ def whole_before(paragraph: Paragraph, first: Quantity) -> list[Quantity]:
     last = before[-1] if before else None
     if (
         last is None
+        or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
         or paragraph.pieces[last.piece].sentence == number
         or _DOING.search(last.label)
         or lists.PARTIAL.match(last.lead)
@@ -74,7 +79,15 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     wholes = [figure for figure in reversed(wholes) if figure.start < first.start]
     after = [figure for figure in stated if figure.start >= first.start and figure in marked][:_MOST]
     last = after[-1] if after else None
-    if last is None or not after[1:] or not wholes or _DOING.search(after[0].lead) or not _DONE.search(state(after[0])):
+    if (
+        last is None
+        or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
+        or re.search("[由给交]$", last.lead)
+        or not after[1:]
+        or not wholes
+        or _DOING.search(after[0].lead)
+        or not _DONE.search(state(after[0]))
+    ):
         return
     if not _DOING.search(state(last)):
         plain = [figure for figure in after if not PARTLY.search(figure.lead)]

@@ -17,7 +17,7 @@ _SPLIT = re.compile(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
 _TOTALLED = re.compile(
-    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共)(?P<what>[㐀-鿿]{0,8})$"
+    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
 )
 _PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
 _OF_THESE = re.compile(
@@ -29,6 +29,9 @@ _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检�
 _ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
 _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
+_LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
+_ROW = re.compile("分别|依次")  # the first of several
+_SAME = re.compile("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -49,18 +52,34 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         if not piece.quantities:
             continue
         for whole in () if split or number + 1 == len(pieces) else lists.chain(piece):
-            if whole.exact:
+            if whole.exact and not _ROW.search(whole.lead):
                 beside = [figure for other in pieces[:number] for figure in other.quantities]
                 more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
+                if _in_step(beside + list(piece.quantities), whole, pieces[number + 1 :]):
+                    yield from _list(whole, lists.run(pieces[number + 1 :], whole.dimension))
                 for claim in _behind(whole, piece, pieces[number + 1 :]):
                     if not (claim.exceeds and more and claim.exceeds <= whole.value + more):
                         yield claim  # 其中 may be among all that stands before it
+        yield from _converted(piece, pieces[number + 1 :])
         yield from _made_of(piece, pieces[number:])
         for quantity in piece.quantities:
             if quantity.exact and _TOTALLED.match(quantity.lead):
                 yield from _before(quantity, pieces[: number + 1])
             elif quantity.exact and lists.LEFT.match(quantity.lead):
                 yield from _rest(quantity, pieces[: number + 1], pieces[number + 1 :])
+
+
+def _in_step(beside: Sequence[Quantity], whole: Quantity, after: Sequence[Piece]) -> bool:
+    """Return True if the same list makes another whole in another unit exactly: 23件33人，其中甲3件5人、乙20件28人."""
+    for other in beside:
+        if other.dimension == whole.dimension or not other.exact:
+            continue
+        own, same = (
+            lists.gathered(lists.run(after, dimension), dimension) for dimension in (other.dimension, whole.dimension)
+        )
+        if own and same and len(own[0]) == len(same[0]) > 1 and total(own[0]).value == other.value:
+            return True
+    return False
 
 
 def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
@@ -110,6 +129,18 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
     yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
 
 
+def _converted(piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that an amount is the same in another unit: 612345元，折合61.23万元."""
+    pairs = list(pairwise(piece.quantities))
+    if after and after[0].quantities and piece.quantities:
+        pairs.append((piece.quantities[-1], after[0].quantities[0]))
+    for first, then in pairs:
+        same = first.dimension == then.dimension and first.unit != then.unit and first.exact and then.exact
+        if same and _SAME.match(then.lead) and not first.tail:
+            way = Calculation(first.printed, Interval(first.value, first.low, first.high), (first,))
+            yield judged(kind_of(then), then, [way])
+
+
 def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that a whole is made of what 由 names behind it: 专班12人由甲局4人、乙局8人组成."""
     for whole, first in pairwise(piece.quantities):
@@ -156,6 +187,7 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
+        *([_left(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
     ]
     yield judged(kind_of(whole), whole, ways, linear=True)
 
@@ -173,9 +205,25 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     else:
         yield from at_most(whole, parts)
         summed = total(parts)
-        if len(parts) > 2 and summed.high < whole.low and _swapped(whole, whole.writes(summed.value)):  # noqa: PLR2004 - a pair
+        ends = pieces[-1].closer in "。；;）)\n" and not pieces[-1].text.endswith("等")
+        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _ALMOST_TWO)  # noqa: PLR2004 - a pair
+        alike = almost and ends and len(parts) > 1 and lists.apart(whole, parts) and not _states(parts)
+        money = whole.dimension == units.MONEY
+        over = summed.value <= whole.value * _MORE and max(part.value for part in parts) <= whole.value
+        if over and summed.low > whole.high and alike and money and not lists.exclusive(parts):
+            yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
+        swapped = len(parts) > 2 and _swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
+        named = money or (len(parts) > 2 and lists.kinds(parts) and not re.search("季|月", parts[0].label))  # noqa: PLR2004 - a pair
+        if summed.high < whole.low and ((alike and named) or swapped):
             claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
             yield claim._replace(verdict=Verdict.NEAR)
+
+
+def _states(parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are named by what was done with them: such need not be all."""
+    return any(
+        re.search("已|未|完成|到位|拨付|支付|使用|办结|整改|到账|收回|重点|主要|涉及", part.label) for part in parts
+    )
 
 
 def _swapped(whole: Quantity, summed: str) -> bool:
@@ -208,6 +256,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
     among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
+    others = before[:among] if among is not None else []
     if among is not None:
         before = before[among:]
     parts = [figure for figure in before if figure not in sub]
@@ -222,6 +271,7 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         added_up(whole, sub),
+        added_up(whole, others),
         *(added_up(whole, before[at:]) for at in range(len(before) - 1)),
     ]
     claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
@@ -247,7 +297,10 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
     every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
     before = every[: every.index(rest)][-_MOST:]
     marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
+    if re.search("[由给交]", rest.lead):
+        return
     ways: list[Calculation] = []
+    sure = True
     for at, whole in enumerate(before[:-1]):
         parts = before[at + 1 :]
         # A whole is larger than its parts, and a comma stands behind it, not 、.
@@ -257,12 +310,15 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
         if not among and whole.value < max(figure.value for figure in [*parts, rest]):
             continue
         inner = [figure for figure in parts[1:] if lists.PARTIAL.match(figure.lead)]
-        if lists.fit(parts) and lists.apart(whole, parts):
+        if not lists.fit(parts) and not ways:
+            sure = False  # the first of them is not understood
+        if lists.apart(whole, parts):
             ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
             behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
             ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
-    if ways:
-        yield judged(kind_of(rest), rest, ways, linear=True)
+    claim = judged(kind_of(rest), rest, ways, linear=True) if ways else None
+    if claim and (sure or claim.verdict is Verdict.PROVED):
+        yield claim
 
 
 def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[list[Quantity]]:

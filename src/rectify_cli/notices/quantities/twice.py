@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities import mentions, units
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 
@@ -23,10 +23,11 @@ _TIME = re.compile(
 _OTHER = re.compile(
     "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
 )
-_BACK = re.compile("^(?:针对|对|按照|围绕|将)?(?P<back>上述|以上|这|该)?(?:的)?$")
+_BACK = re.compile("^(?:现|已|并)?(?:针对|对照?|按照|围绕|将|把|就)?(?P<back>上述|以上|前述|上列|这|该)?(?:的)?$")
 _NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
 _ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
 _DONE = re.compile("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
+_POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
 _SUMMED = "summed"
 _LONG = 5  # characters that name a thing well enough to be known again
 _REACH = 3  # paragraphs that 上述 points back over
@@ -40,6 +41,7 @@ class Again(NamedTuple):
     before: int
     first: Quantity
     named: bool = True
+    near: bool = False
 
     @property
     def words(self) -> str:
@@ -54,10 +56,22 @@ class Again(NamedTuple):
 
 
 def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
-    """Yield what numbered paragraphs say twice."""
+    """Yield what numbered paragraphs say twice, each figure once."""
+    seen: set[tuple[int, int]] = set()
+    for repeat in _every(paragraphs):
+        if not repeat.differs or (repeat.block, repeat.figure.start) not in seen:
+            yield repeat
+        if repeat.differs:
+            seen.add((repeat.block, repeat.figure.start))
+
+
+def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     yield from _named(paragraphs)
     yield from _pointed(paragraphs)
     yield from _done(paragraphs)
+    for mention, other in mentions.repeated(paragraphs):
+        near = mention.block - other.block <= 1
+        yield Again(mention.block, mention.figure, other.block, other.figure, named=False, near=near)
 
 
 def _named(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
@@ -104,21 +118,21 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield figures that point back to one before: 上述26个问题, 26个问题中, where none before is as many."""
     for at, (block, paragraph) in enumerate(paragraphs):
         for figure in paragraph.claimed():
-            match = _BACK.match(figure.lead) if figure.exact and figure.tail else None
+            match = _BACK.match(figure.lead) if figure.exact else None
             if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
                 continue
+            same = paragraph.pieces[figure.piece].quantities
+            if any(other.end == figure.start - len(figure.lead) for other in same):
+                continue  # 60岁以上
             noun = _ALL.match(figure.tail)
-            if noun is None and match["back"] not in {"上述", "以上"}:
+            if noun is None and match["back"] not in _POINTS:
                 continue
             noun = noun or _NOUN.match(figure.tail)
             name = noun["noun"] if noun else figure.tail[:2]
-            if match["back"] in {"上述", "以上"}:
-                name = "" if figure.dimension == units.MONEY and match["back"] == "上述" else name[-2:]
-            near = (
-                [(block, paragraph)]
-                if match["back"] not in {"上述", "以上"}
-                else paragraphs[max(0, at - _REACH) : at + 1]
-            )
+            if match["back"] in _POINTS:
+                bare = figure.dimension in units.MEASURED or match["back"] in {"这", "该"}
+                name = "" if bare and match["back"] != "以上" else name[-2:]
+            near = [(block, paragraph)] if match["back"] not in _POINTS else paragraphs[max(0, at - _REACH) : at + 1]
             yield from _unlike(block, figure, name, near)
 
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.chinese import dates
+from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import (
     BETWEEN,
     Addressee,
     Attachment,
     AttachmentList,
     Block,
+    Heading,
     Imprint,
     Letterhead,
     Masthead,
@@ -28,6 +30,7 @@ _ISSUE = re.compile(r"第.{1,6}期|（第.{1,6}期）")
 _COPIES = re.compile("抄送：.+")
 _PRINTED = re.compile(rf"(.+){BETWEEN}([^{BETWEEN}]+日)印发")
 _LISTED = re.compile(r"[0-9]+[．.](.+)")
+_HEADINGS = [re.compile(f"{number}[^。；，：]{{2,30}}") for number in (f"{HAN}、", f"（{HAN}）")]
 _ATTACHED = re.compile(r"附件[0-9]*")
 _NOTE = re.compile(r"（.+）")
 
@@ -122,7 +125,8 @@ def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if before and isinstance(following, Paragraph) and dates.alone(following.text):
         return 2, Signature(block.text, following.text)
-    return 1, _by_predecessor(last, block)
+    attached = any(isinstance(part, Attachment) for part in before)
+    return 1, (attached and _heading(block)) or _by_predecessor(last, block)
 
 
 def _attachment(title: Title) -> Block:
@@ -138,6 +142,12 @@ def _by_predecessor(last: Block | None, block: Paragraph) -> Block:
     if isinstance(last, Signature) and _NOTE.fullmatch(block.text):
         return Note(block.text)
     return block
+
+
+def _heading(paragraph: Paragraph) -> Heading | None:
+    """Return a paragraph of an attachment as the heading that it is: set as those of the text (7.3.7)."""
+    level = next((level for level, pattern in enumerate(_HEADINGS, 1) if pattern.fullmatch(paragraph.text)), 0)
+    return Heading(level, paragraph.text) if level else None
 
 
 def _attachments(rest: Sequence[Block]) -> tuple[int, AttachmentList]:

@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 
 from rectify_cli.core import extras
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.errors import DataError
+from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.writers.docx import header, package, properties
 from rectify_cli.papers.word import words
@@ -71,7 +71,7 @@ def _filled(content: bytes, context: dict[str, Any], printed: dict[str, list[str
             ),
             Place(file),
         ) from error
-    except DataError:
+    except RectifyError:
         raise
     except Exception as error:  # passed the check, but docxtpl cannot do it: still a fault of the template
         message = Phrase(f"模板无法填写：{error}", f"the template cannot be filled: {error}")

@@ -10,6 +10,7 @@ from docx.document import Document as WordFile
 from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 
+from rectify_cli.core import bounds
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
@@ -43,7 +44,7 @@ def _unfit(unfit: opening.Unfit) -> Phrase:
         case opening.Fault.LOCKED:
             return _LOCKED
         case opening.Fault.TOO_LARGE:
-            size, most = math.ceil(unfit.size / 1_000_000), opening.TEMPLATE.whole // 1_000_000
+            size, most = math.ceil(unfit.size / 1_000_000), bounds.TEMPLATE.whole // 1_000_000
             return Phrase(
                 f"解压后有 {size} MB，上限为 {most} MB",
                 f"it unpacks to {size} MB; the limit is {most} MB",
@@ -56,7 +57,7 @@ def _faults(content: bytes) -> Iterator[Phrase]:
     """Yield what is wrong, the most serious first; raises Unfit for a package that cannot be opened."""
     if opening.is_ole(content):
         yield _LOCKED
-    package = opening.Package(content, opening.TEMPLATE)
+    package = opening.Package(content, bounds.TEMPLATE)
     if "[Content_Types].xml" not in package.names:
         yield _BROKEN
     if b"macroEnabled" in package.read("[Content_Types].xml"):

@@ -5,17 +5,17 @@ from collections.abc import Callable
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rectify_cli.documents.writers.docx import characters
 from rectify_cli.papers import templating
+from rectify_cli.papers.sandbox import Sandbox
 
 # They produce markup of their own, which would end up in the file as XML.
 _MARKUP = ("safe", "tojson", "urlize", "xmlattr", "forceescape")
 
 
-def environment(note: Callable[[str], None] = lambda _: None) -> ImmutableSandboxedEnvironment:
+def environment(note: Callable[[str], None] = lambda _: None) -> Sandbox:
     """Return the environment; `note` is called with each text printed, in order."""
 
     # Asking for the context makes jinja print constants when rendering, not when compiling.

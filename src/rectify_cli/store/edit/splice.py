@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from rectify_cli.core.errors import RectifyError
+from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import field_shape
 from rectify_cli.ledger.edits import TEXT, Edit, Path, Put, Remove, Value, changed, plain
@@ -46,15 +46,15 @@ def edited(
     return edited_text.raw
 
 
-def _faulty(label: str, message: Phrase) -> RectifyError:
-    return RectifyError(
+def _faulty(label: str, message: Phrase) -> DataError:
+    return DataError(
         Phrase(f"{label} 有错误，未改动：{message.zh}", f"{label} has errors and was not changed: {message.en}"),
         Phrase("先运行 rectify check，改正后再试", "run `rectify check` and correct them first"),
     )
 
 
-def _refused(label: str) -> RectifyError:
-    return RectifyError(
+def _refused(label: str) -> DataError:
+    return DataError(
         Phrase(
             f"{label} 的写法无法自动修改，未改动",
             f"{label} is written in a way that cannot be edited; it was not changed",

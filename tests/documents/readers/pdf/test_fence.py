@@ -7,8 +7,8 @@ import pytest
 import bombs
 from hostile import paper
 from papers_in import read
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import DataError
-from rectify_cli.documents import opening
 from rectify_cli.documents.readers.pdf import fence, walk
 
 HELLO = bombs.shown(b"Hello")
@@ -54,15 +54,15 @@ def test_where_nothing_can_be_forked_the_drawing_is_walked_through_first(monkeyp
 
 def test_as_many_pages_as_may_be_are_read_and_one_more_is_refused() -> None:
     with pytest.raises(DataError) as scanned:
-        read(paper(pages=opening.PAGES), "a.pdf")
+        read(paper(pages=bounds.PAGES), "a.pdf")
     assert "扫描件" in scanned.value.message.zh
     with pytest.raises(DataError) as refused:
-        read(paper(pages=opening.PAGES + 1), "a.pdf")
+        read(paper(pages=bounds.PAGES + 1), "a.pdf")
     assert refused.value.message.zh == LARGE
 
 
 def taking(_: bytes) -> int:
-    return len(bytes(2 * opening.PDF_MEMORY))
+    return len(bytes(2 * bounds.PDF_MEMORY))
 
 
 def failing(_: bytes) -> NoReturn:

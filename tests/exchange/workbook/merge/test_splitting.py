@@ -37,5 +37,13 @@ def test_two_levels_are_points_and_their_items() -> None:
     ]
 
 
+def test_one_number_behind_a_colon_is_an_item() -> None:
+    typed = "（一）组织方面：1.成立专班。（二）机制方面：1.修订；2.印发。"
+    assert [(point.text, point.items) for point in read(typed)] == [
+        ("组织方面：", ("成立专班。",)),
+        ("机制方面：", ("修订", "印发。")),
+    ]
+
+
 def test_a_later_row_goes_on_with_the_numbers() -> None:
     assert [point.text for point in read("3.丙；4.丁", 3)] == ["丙", "丁"]

@@ -29,13 +29,17 @@ FEEDBACK = dt.date(2026, 3, 20)
         ("2026年8月上旬", "2026-08-10"),
         ("2026年9月30日前，长期坚持", "2026-09-30"),
         ("8.31", "2026-08-31"),
+        ("26.8.31", "2026-08-31"),
+        ("2026年全年", "2026-12-31"),
     ],
 )
 def test_words_are_kept_with_the_day_that_follows(typed: str, day: str) -> None:
     assert read(typed, Rules(FEEDBACK)) == Time(dt.date.fromisoformat(day), typed)
 
 
-@pytest.mark.parametrize("typed", ["长期坚持", "立行立改", "3个月内", "持续推进"])
+@pytest.mark.parametrize(
+    "typed", ["长期坚持", "立行立改", "3个月内", "持续推进", "即改即销", "半年内", "每年12月", "2026年5月起，长期坚持"]
+)
 def test_words_without_a_day_are_kept_alone(typed: str) -> None:
     assert read(typed, Rules(FEEDBACK)) == Time(None, typed)
 
@@ -47,7 +51,7 @@ def test_an_exact_day_needs_no_words(typed: object) -> None:
     assert read(typed, Rules(FEEDBACK)) == Time(dt.date(2026, 8, 31))  # type: ignore[arg-type] # a cell of any kind
 
 
-@pytest.mark.parametrize("typed", ["2026年2月30日", "2026-13-01", "差不多", "2026", 8.31])
+@pytest.mark.parametrize("typed", ["2026年2月30日", "2026-13-01", "差不多", "2026", "2026年国庆节前", 8.31])
 def test_what_is_no_time_is_none(typed: object) -> None:
     assert read(typed, Rules(FEEDBACK)) is None  # type: ignore[arg-type] # a cell of any kind
 

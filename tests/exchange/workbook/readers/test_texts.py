@@ -2,7 +2,7 @@
 
 import pytest
 
-from rectify_cli.documents import opening
+from rectify_cli.core import bounds
 from rectify_cli.exchange.workbook.readers import texts
 
 LONG = b"a" * 60_000
@@ -41,16 +41,16 @@ def test_a_cell_as_programs_write_it_counts_with_its_text(case: str) -> None:
     ],
 )
 def test_any_other_cell_counts_with_the_longest(cell: bytes) -> None:
-    assert texts.used([SHARED, sheet(cell)]) >= COUNT * len(LONG) > opening.CELL_TEXTS
+    assert texts.used([SHARED, sheet(cell)]) >= COUNT * len(LONG) > bounds.CELL_TEXTS
 
 
 def test_nothing_is_told_apart_where_two_parts_hold_texts_or_one_is_broken() -> None:
     decoy = b"<sst><si><t>b</t></si></sst>"
     cells = sheet(b'<c r="A1" t="s"><v>0</v></c>')
     for parts in ([decoy, SHARED, cells], [SHARED.replace(b"<sst>", b"<sst a=<si>>"), cells]):
-        assert texts.used(parts) > opening.CELL_TEXTS
+        assert texts.used(parts) > bounds.CELL_TEXTS
 
 
 def test_little_is_not_counted() -> None:
     cells = b"<sheetData>" + b'<c r="A1" t="s"><v>1</v></c>' * 100 + b"</sheetData>"
-    assert 100 <= texts.used([SHARED, cells]) <= opening.CELL_TEXTS
+    assert 100 <= texts.used([SHARED, cells]) <= bounds.CELL_TEXTS

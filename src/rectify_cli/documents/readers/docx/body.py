@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rectify_cli.core.bounds import TABLE_COLUMNS
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Heading
@@ -13,7 +14,7 @@ from rectify_cli.documents.notes import NOTE_MARK, is_note_mark
 from rectify_cli.documents.readers.docx import fields, mathematics
 from rectify_cli.documents.readers.docx.numbering import Numbering, W
 from rectify_cli.documents.readers.docx.styles import Styles
-from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, Stretch, placed, tabled
+from rectify_cli.documents.source import Placed, Skipped, Stretch, placed, tabled
 
 HIDDEN = Phrase("隐藏文字，不打印", "hidden text, which is not printed")
 DELETED = Phrase("修订中已删去的文字", "text deleted by a tracked change")
@@ -175,7 +176,7 @@ class Body:
         rows = [list(row.iter(f"{W}tc")) for row in _rows(table)]
         nested = next(table.iterdescendants(f"{W}tbl"), None) is not None
         widest = max(map(len, rows), default=0)
-        if nested or len(rows) <= 1 or not 1 < widest <= MOST_COLUMNS:
+        if nested or len(rows) <= 1 or not 1 < widest <= TABLE_COLUMNS:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
@@ -198,7 +199,7 @@ def _spanned(cell: etree._Element) -> list[list[Stretch]]:
     """Return an empty cell for each further column that a cell spans."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     columns = span.get(f"{W}val", "") if span is not None else ""
-    return [[]] * (min(int(columns), MOST_COLUMNS) - 1) if columns.isdecimal() else []
+    return [[]] * (min(int(columns), TABLE_COLUMNS) - 1) if columns.isdecimal() else []
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

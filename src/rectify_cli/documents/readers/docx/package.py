@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
@@ -25,7 +26,7 @@ class Package:
         """Open the package; raises DataError where the zip is broken, encrypted or too large."""
         self.file = file
         try:
-            self._package = opening.Package(content, opening.WORD)
+            self._package = opening.Package(content, bounds.WORD)
         except opening.Unfit as unfit:
             raise self._unfit(unfit) from unfit
         self._names = frozenset(self._package.names)

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from rectify_cli.core import encodings
+from rectify_cli.core import bounds, encodings
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
@@ -12,14 +12,12 @@ from rectify_cli.documents import decoding
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.opening import empty, refused
+from rectify_cli.documents.readers.html import crowded
 from rectify_cli.documents.readers.html.content import content_of
-from rectify_cli.documents.readers.html.page import MOST_LINES, Page, PageLine
+from rectify_cli.documents.readers.html.page import Page, PageLine
 from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
 OUTSIDE = Phrase("网页正文以外的文字", "text of the page outside the paper")
-
-LARGEST = 16 * 1024 * 1024
-"""The largest page read, in bytes; a saved page of a government site has 100 thousand."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEAD = 4096
@@ -27,12 +25,20 @@ _HEAD = 4096
 
 def read(content: bytes, file: str) -> SourceDocument:
     """Read a web page; its places are counted in paragraphs, those outside the paper included."""
-    if len(content) > LARGEST:
-        raise _unread(file, Phrase("网页太大，最大 16 MiB", "the page is too large, at most 16 MiB"))
-    root = _tree(_text(content, file), file)
+    if len(content) > bounds.HTML:
+        most = bounds.HTML // bounds.MIB
+        raise _unread(file, Phrase(f"网页太大，最大 {most} MiB", f"the page is too large, at most {most} MiB"))
+    text = _text(content, file)
+    if crowded.is_crowded(text, _parser):
+        most = bounds.ATTRIBUTES
+        message = Phrase(f"网页的一个标签有 {most} 个以上的属性", f"a tag of the page has more than {most} attributes")
+        raise _unread(file, message)
+    root = _tree(text, file)
     page = Page(root)
-    if len(page.lines) > MOST_LINES:
-        raise _unread(file, Phrase(f"网页超过 {MOST_LINES} 段", f"the page has more than {MOST_LINES} paragraphs"))
+    if len(page.lines) > bounds.HTML_LINES:
+        raise _unread(
+            file, Phrase(f"网页超过 {bounds.HTML_LINES} 段", f"the page has more than {bounds.HTML_LINES} paragraphs")
+        )
     paper = content_of(root, page)
     blocks: list[Placed] = []
     skipped: list[Skipped] = []
@@ -95,7 +101,7 @@ def _named_utf8(content: bytes) -> str:
 
 def _tree(text: str, file: str) -> etree._Element:
     """Return the tree of the page; without `huge_tree` nesting stops at 256 and no entity grows."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    parser = _parser()
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as bad:
@@ -107,6 +113,10 @@ def _tree(text: str, file: str) -> etree._Element:
     if root is None:
         raise empty(file)
     return root
+
+
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
 
 
 def _unread(file: str, message: Phrase) -> DataError:

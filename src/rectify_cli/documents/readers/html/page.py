@@ -6,16 +6,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from rectify_cli.core import bounds
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.notes import is_note_mark
-from rectify_cli.documents.source import MOST_COLUMNS
 
 HIDDEN = Phrase("网页上不显示的文字", "text that the page does not show")
 AROUND = Phrase("网页的导航、页眉、页脚或按钮", "navigation, header, footer or buttons of the page")
-
-MOST_LINES = 100_000
-"""How many paragraphs are read; a page with a notice has 300."""
 
 _SILENT = {
     "script",
@@ -93,7 +90,7 @@ class Page:
                     self._skip = None
                     self._add(element.tail, element.getparent())
                 continue
-            if len(self.lines) > MOST_LINES:
+            if len(self.lines) > bounds.HTML_LINES:
                 break
             if event == "start":
                 self._open(element)
@@ -203,7 +200,7 @@ def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
         return ()
     rows = [(number, row) for number, row in _grid(table) if any(row)]
     columns = sum(number > 1 for number, _ in rows)
-    fits = len(rows) > 1 and max(len(row) for _, row in rows) <= MOST_COLUMNS
+    fits = len(rows) > 1 and max(len(row) for _, row in rows) <= bounds.TABLE_COLUMNS
     return tuple(row for _, row in rows) if fits and columns * 2 >= len(rows) else ()
 
 
@@ -213,7 +210,7 @@ def _grid(table: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
     for tr in table.iter("tr"):
         row: list[str] = []
         cells = [cell for cell in tr if cell.tag in {"td", "th"}]
-        for cell in cells[: MOST_COLUMNS + 1]:
+        for cell in cells[: bounds.TABLE_COLUMNS + 1]:
             _pass(row, covered)
             first = len(row)
             row += [_cell(cell), *[""] * (_span(cell, "colspan") - 1)]
@@ -231,7 +228,7 @@ def _pass(row: list[str], covered: dict[int, int]) -> None:
 
 def _span(cell: etree._Element, name: str) -> int:
     value = (cell.get(name) or "").strip()
-    return max(1, min(int(value), MOST_COLUMNS)) if value.isascii() and value.isdecimal() else 1
+    return max(1, min(int(value), bounds.TABLE_COLUMNS)) if value.isascii() and value.isdecimal() else 1
 
 
 def _cell(cell: etree._Element) -> str:

@@ -7,6 +7,7 @@ headings of any depth and no blank lines, and CommonMark has no columns to point
 import re
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core.bounds import TABLE_COLUMNS
 from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
@@ -14,7 +15,7 @@ from rectify_cli.documents import reflow
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.documents.document import Heading
 from rectify_cli.documents.readers.markdown.inline import visible
-from rectify_cli.documents.source import MOST_COLUMNS, Placed, Skipped, SourceDocument, Stretch, placed, tabled
+from rectify_cli.documents.source import Placed, Skipped, SourceDocument, Stretch, placed, tabled
 
 _HEADING = re.compile(r"(#{1,6}[ \t\u3000]+|#{2,6}(?!#)|#{1,6}$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
@@ -113,10 +114,10 @@ class _Lines:
             return []
         if not _DELIMITERS.match(lines[at + 1].strip()):
             return []
-        if lines[at].count("|") > MOST_COLUMNS:
+        if lines[at].count("|") > TABLE_COLUMNS:
             return []
         end = at + 2
-        while end < len(lines) and 0 < lines[end].count("|") <= MOST_COLUMNS + 1:
+        while end < len(lines) and 0 < lines[end].count("|") <= TABLE_COLUMNS + 1:
             end += 1
         return [(at + 1, lines[at]), *((index + 1, lines[index]) for index in range(at + 2, end))]
 

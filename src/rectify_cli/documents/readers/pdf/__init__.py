@@ -48,7 +48,7 @@ def read(content: bytes, file: str) -> SourceDocument:
         (number, [line for line in page if (number, line) not in left_out])
         for number, page in enumerate(printed, start=1)
     ]
-    blocks = tuple(reflow.paragraphs(list(_lines(kept))))
+    blocks = tuple(reflow.paragraphs(list(_lines(kept)), on_pages=True))
     return SourceDocument(file, Unit.PAGE, blocks, tuple(skipped))
 
 

@@ -19,6 +19,7 @@ SECOND = "\ufdd0"
 _HALVES = range(0xD800, 0xE000)
 _LATER_HALVES = range(0xDC00, 0xE000)
 _MOST = 0x10FFFF
+_HALF = re.compile("[\ud800-\udfff]")
 _DIGITS = re.compile(r"[0-9\[\]［］〔〕()（）①-⑳*※]+")
 _SMALL, _RAISED = 0.8, 0.15
 _NEAR = 4
@@ -29,7 +30,7 @@ _STRAIGHT = 2.0
 def text_of(page: "PdfTextPage", count: int) -> str:
     """Return as many characters as the page counts, so that offsets are those of its boxes."""
     text: str = page.get_text_range(0, count) if count else ""
-    if len(text) == count and not any(ord(character) in _HALVES for character in text):
+    if len(text) == count and not _HALF.search(text):
         return text
     from pypdfium2 import raw  # noqa: PLC0415 - part of the extra `pdf`, wanted only for a PDF
 

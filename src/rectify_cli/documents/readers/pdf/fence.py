@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rectify_cli.documents import opening
+from rectify_cli.core import bounds
 
 FORKS = sys.platform == "linux"
 """Whether the kernel holds the bounds: macOS has `fork` and RLIMIT_AS, and neither is safe or heeded there."""
@@ -87,8 +87,8 @@ def _limit(size: int) -> None:
 
     mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     limits = {
-        resource.RLIMIT_AS: mapped + opening.PDF_MEMORY,
-        resource.RLIMIT_CPU: opening.PDF_SECONDS + size // opening.MIB,
+        resource.RLIMIT_AS: mapped + bounds.PDF_MEMORY,
+        resource.RLIMIT_CPU: bounds.PDF_SECONDS + size // bounds.MIB,
         resource.RLIMIT_CORE: 0,
     }
     for limit, most in limits.items():

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rectify_cli.core import bounds
 from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import opening
 from rectify_cli.documents.notes import is_note_mark
 from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.pdf import characters, fence
@@ -83,13 +83,13 @@ def _printed(content: bytes) -> tuple[list[list[Printed]], Unread | None]:
         return [], Unread(code=getattr(bad, "err_code", None))
     printed: list[list[Printed]] = []
     try:
-        if len(paper) > opening.PAGES:
+        if len(paper) > bounds.PAGES:
             return [], Unread(large=True)
-        left = opening.TEXT
+        left = bounds.TEXT
         for number in range(len(paper)):
             page = paper[number].get_textpage()
             left -= page.count_chars()
-            if left < 0 or page.count_chars() > opening.PAGE_TEXT:
+            if left < 0 or page.count_chars() > bounds.PAGE_TEXT:
                 return [], Unread(large=True)
             printed.append(_lines(page))
     except pypdfium2.PdfiumError:

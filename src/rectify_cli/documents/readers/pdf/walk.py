@@ -11,7 +11,7 @@ import pypdf
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import StreamObject
 
-from rectify_cli.documents import opening
+from rectify_cli.core import bounds
 
 _DRAWN = re.compile(rb"(/[^\s/<>\[\](){}%]+)\s+Do\b")
 _DEEPEST = 40
@@ -25,7 +25,7 @@ def bounded(content: bytes) -> bool:
     """
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
-        left = _Left(opening.PDF_DRAWN)
+        left = _Left(bounds.PDF_DRAWN)
         for number in range(1, int(reader.trailer.get("/Size", 0))):
             value: Any = reader.get_object(number)
             if isinstance(value, StreamObject) and value.get("/Subtype") != "/Image":

@@ -2,10 +2,12 @@
 
 import math
 
+from rectify_cli.documents.layout import standard
+
 LINE = 579
 """Height of a line, in twips: 225 mm / 22, slightly less so that rounding never loses the last line."""
 
-CHARACTERS = 28
+CHARACTERS = standard.CHARACTERS
 """How many 字 a line holds."""
 
 CHARACTER = 315.89

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from docx.document import Document as WordFile
 
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can record."""
 
@@ -15,9 +18,20 @@ _READABLE = 0o644 << 16
 
 
 def pack(file: WordFile) -> bytes:
-    """Return the bytes of `file`, with its members in a fixed order and without times."""
+    """Return the bytes of `file`, with its members in a fixed order and without times.
+
+    Raises UsageError if the clock is before 1980: python-docx writes its time into the zip file, before we take it out.
+    """
     saved = io.BytesIO()
-    file.save(saved)
+    try:
+        file.save(saved)
+    except ValueError as early:
+        if str(_EPOCH[0]) not in str(early):
+            raise
+        raise UsageError(
+            Phrase("系统时间早于 1980 年，Word 文件无法写成", "the clock is before 1980, too early for a Word file"),
+            Phrase("先校准系统时间", "set the clock of this computer"),
+        ) from early
     with zipfile.ZipFile(saved) as loose:
         return packed({name: loose.read(name) for name in loose.namelist()})
 

@@ -37,8 +37,8 @@ class Named(NamedTuple):
     heading: str
 
 
-def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
-    """Return the column of each field."""
+def columns(grid: Grid, bottom: int, named: Sequence[Named], today: dt.date) -> dict[str, int]:
+    """Return the column of each field; a day after `today` is one by which something is to be done."""
     chosen: dict[str, Named] = {}
     for each in sorted(named, key=lambda each: (each.rank, each.column)):
         if each.field:
@@ -53,16 +53,20 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named]) -> dict[str, int]:
     if "due" not in chosen and "since" not in chosen:
         _due(chosen, named, below)
     since = chosen.get("since")
-    if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen):
+    if since and "due" not in chosen and _DONE.search(since.heading) and _still_due(grid, bottom, chosen, today):
         chosen["due"] = chosen.pop("since")
     return {name: each.column for name, each in chosen.items()}
 
 
-def checks(named: Sequence[Named], stacks: Mapping[int, Sequence[str]], chosen: Mapping[str, int]) -> dict[int, str]:
-    """Return the columns headed by a state each (已完成 | 正在整改), of which one is ticked, if there is no status."""
-    heads = {each.column: stacks[each.column][-1] for each in named if each.column not in chosen.values()}
-    ticked = {column: head for column, head in heads.items() if states.spoken(head)}
-    return ticked if len(ticked) >= _FEW and "status" not in chosen else {}
+def checks(grid: Grid, bottom: int, stacks: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Return the columns headed by a state each (已完成 | 正在整改), of which one is ticked in each row."""
+    heads = {column: stack[-1] for column, stack in stacks.items() if states.spoken(stack[-1])}
+    ticked = {column: head for column, head in heads.items() if all(map(_is_mark, _below(grid, bottom, column)))}
+    return ticked if len(ticked) >= _FEW else {}
+
+
+def _is_mark(cell: str) -> bool:
+    return len(cell) <= _FEW and not cell.isdecimal()
 
 
 def _below(grid: Grid, bottom: int, column: int) -> list[str]:
@@ -73,7 +77,12 @@ def _below(grid: Grid, bottom: int, column: int) -> list[str]:
 
 def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
     """Choose the column that tells the issues apart, where several are named for them."""
-    rivals = [each for each in named if each.field == "title" and each.rank <= GUESSED]
+    if "title" not in chosen and "examples" in chosen and "问题" in chosen["examples"].heading:
+        # 反馈问题及具体表现 in one column: without another one it is what tells the issues.
+        chosen["title"] = chosen.pop("examples")
+        return
+    rank = max(GUESSED, chosen["title"].rank) if "title" in chosen else GUESSED
+    rivals = [each for each in named if each.field == "title" and each.rank <= rank]
     if len(rivals) > 1 and chosen["title"].rank:
         chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
 
@@ -105,7 +114,7 @@ def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int
         said = [cell for cell in cells if not states.blank(cell)]
         if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:
             continue
-        if _states_alone(each.heading, said):
+        if _states_alone(each.heading, said) and (each.field is None or not _mostly_told(said)):
             if each.field and chosen.get(each.field) is each:
                 del chosen[each.field]
             chosen["status"] = each
@@ -119,6 +128,12 @@ def _states_alone(heading: str, said: Sequence[str]) -> bool:
     if sum(map(_word, said)) / len(said) >= _MOSTLY:
         return True
     return bool(_ASKS.search(heading)) and not _told(said) and _share(said) >= _MOSTLY
+
+
+def _mostly_told(said: Sequence[str]) -> bool:
+    """Return True if most cells tell more behind the word of their state, as progress does: 正在推进，已建章立制."""
+    read = [state for cell in said if (state := states.read(cell, {}))]
+    return 2 * sum(bool(state.word and state.note) for state in read) > len(said)
 
 
 def _due(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
@@ -164,14 +179,19 @@ def _for_all(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
     return any(state is not None and state.status is states.RANK[-1] for state in said)
 
 
-def _still_due(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:
-    """Return True if a day stands in a row that is not completed: it is the day by which it is to be."""
+def _still_due(grid: Grid, bottom: int, chosen: dict[str, Named], today: dt.date) -> bool:
+    """Return True if a day is to come, or stands in a row that is not completed: it is the day by which it is to be."""
     status, since = chosen.get("status"), chosen["since"].column
     for row in range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN)):
         if blank(grid.cell(row, since)):
             continue
         said = states.read(canonical(grid.filled(row, status.column)), {}, share=True) if status else None
         text = canonical(grid.cell(row, since))
-        if any(mark in text for mark in "前底") or (said is not None and said.status in states.RANK[:2]):
+        day = times.exact(grid.cell(row, since))
+        if (
+            any(mark in text for mark in "前底")
+            or (day is not None and day > today)
+            or (said is not None and said.status in states.RANK[:2])
+        ):
             return True
     return False

@@ -24,6 +24,8 @@ _SUM = re.compile(
     rf"(?:{_N}\s*(?:个|项|条|件|人次|万元|元)?(?:问题|措施|任务|具体问题|子问题)?\s*[，,、；;。]?\s*)*"
     rf"|{_N}\s*(?:个|项|条|件)(?:问题)?"
 )
+_OF_NUMBERS = re.compile(r".{0,12}(?:[小合总共累]计|平均.{0,4}|占比|[^\d]率)\s*[：:]?")
+_NUMBERS = re.compile(r"-?[\d.,]+\s*(?:%|个|项|条|件|人次|万元|元)?")
 _WHO = (
     "审核人?|复核人?|填表人?|填报人?|制表人?|统计人?|经办人?|审批人?|审签人?|签发人?|校对人?|负责人|主要负责人|单位负责人|部门负责人|"
     "分管领导|主管领导|主要领导|单位领导|党组书记|纪检组长|联系人|联系电话|电话|填报单位|填表单位|单位|日期|时间"
@@ -38,7 +40,7 @@ _NOTE = re.compile(
 _SECTION = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．，]?|第[一二三四五六七八九十]+(?:部分|类|章|方面)[：:、\s]*|聚焦|关于|在)?.{2,60}(?:方面|领域)(?:的?问题|存在的?问题)?"
     r"(?:[（(]共?\d+[个项条].{0,4}[）)])?[：:。]?"
-    r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|\s*[、.．]).{2,60}"
+    r"|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|\s*[、.．]).{2,60}|[【\[].{2,40}[】\]]"
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?|第[一二三四五六七八九十]+部分|[①-⑳]|[IVX]+")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])|第[一二三四五六七八九十]+部分")
@@ -55,7 +57,8 @@ def kind(first: str, title: str, texts: Sequence[str], share: float) -> RowKind 
 
     `first` is the first text of the row, `title` that of its issue, `texts` are all of them.
     """
-    if _sum(first) or (title and _sum(title)):
+    counted = not title and _OF_NUMBERS.fullmatch(first) and all(map(_NUMBERS.fullmatch, texts[1:]))
+    if counted or _sum(first) or (title and _sum(title)):
         return RowKind.SUM
     if _SIGNATURE.match(first) or (title and len(title) < _LONG and _SIGNATURE.match(title)):
         return RowKind.SIGNATURE

@@ -1,19 +1,23 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
+import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, note, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error, letters, note, warning
 from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, levels
+from rectify_cli.exchange.workbook.merge import assign, foot, levels, series, side
 from rectify_cli.exchange.workbook.merge.assign import Named
+from rectify_cli.exchange.workbook.merge.foot import RowKind
+from rectify_cli.exchange.workbook.merge.series import Series
 from rectify_cli.ledger.model import numbers
 
 NO_HEAD = error(
@@ -53,6 +57,9 @@ _SEARCHED = 50
 """Rows in which the header is looked for."""
 
 _ENOUGH = 2
+_SEVERAL = 3
+"""Known headings of a further header: a row of cells names so many by no chance."""
+
 _REGISTER = 9
 """Columns that a register of ours has at least, in the public edition."""
 
@@ -72,6 +79,9 @@ def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
 class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
+    `series` are the columns of each measure by field, where a row has several (措施1, 措施2); `block` is true if only a
+    part of the columns is read.
+
     `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
     could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one. `checks` are
     the columns of which one is ticked in each row, with the state that each is headed by.
@@ -85,6 +95,8 @@ class Head:
     names: Mapping[int, str] = field(default_factory=dict)
     top: int = 0
     checks: Mapping[int, str] = field(default_factory=dict)
+    series: Series = ()
+    block: bool = False
 
     @property
     def own(self) -> bool:
@@ -94,11 +106,15 @@ class Head:
 
 
 class Sought(NamedTuple):
-    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block."""
+    """What is looked for: columns of the register, fields that headers are mapped to, the columns of a block.
+
+    A day after `today` is no day on which anything was done.
+    """
 
     register: Sequence[SheetColumn]
     mapping: Mapping[str, str]
     block: frozenset[int] | None = None
+    today: dt.date = dt.date.max
 
 
 class Names(NamedTuple):
@@ -113,25 +129,91 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
 
     With a block, only its columns are read; the others are kept.
     """
-    rows = range(min(_SEARCHED, len(grid.rows)))
-    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
-    fields = Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
-    scored = {row: _score(grid, row, fields) for row in rows}
-    best = max(rows, key=lambda row: scored[row], default=None)
+    fields = _names(sought)
+    filled = (row for row, cells in enumerate(grid.rows) if not all(map(blank, cells)))
+    scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, _SEARCHED)}
+    best = max(scored, key=lambda row: scored[row], default=None)
     if best is None or scored[best] < _ENOUGH:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    named = list(_named(stacks, fields, sought.block))
+    blocks = [] if sought.block else side.blocks(stacks, lambda heading: _field([heading], fields)[0])
+    block = frozenset(blocks[0]) if blocks else sought.block
+    gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, block)), fields)
     by_field = {column.field: column for column in sought.register}
-    columns = {name: column for name, column in assign.columns(grid, bottom, named).items() if name in by_field}
+    columns = {
+        name: column for name, column in assign.columns(grid, bottom, named, sought.today).items() if name in by_field
+    }
     names = {column: "·".join(stack) for column, stack in stacks.items()}
-    checks = assign.checks(named, stacks, columns)
-    taken = {*columns.values(), *checks, *(each.column for each in named if each.field == _SKIPPED)}
+    checks = {} if "status" in columns else ticked
+    rest = {column for own in gathered for column in own.values()}
+    taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    head = Head(bottom, columns, others, by_field, units, names, top, checks)
-    return head, list(_faults(grid, head, named))
+    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block is not None)
+    return head, [*_beside(grid, head, blocks), *_faults(grid, head, named)]
+
+
+def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]:
+    """Yield that only the first of several tables side by side is read, and how to read another."""
+    if blocks:
+        named = [f"{letters(block[0] + 1)}:{letters(block[-1] + 1)}" for block in blocks]
+        message = Phrase(
+            f"并排有 {len(blocks)} 块表：{'、'.join(named)}，这次读 {named[0]}",
+            f"tables side by side: {', '.join(named)}; {named[0]} is read this time",
+        )
+        hint = Phrase(
+            f"另一块原样存入 data/unread；再导入一次读入它：--block {named[1]}",
+            f"the other one is kept in data/unread; import the book again to read it: --block {named[1]}",
+        )
+        yield TWICE.broken(grid.place(head.row, blocks[1][0]), message, hint)
+
+
+def _names(sought: Sought) -> Names:
+    mapped = {header: (name, 0) for header, name in sought.mapping.items()}
+    return Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
+
+
+def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
+    """Yield the first row of each further header below one, of another table: not of the same headings once more."""
+    fields = _names(sought)
+    last = head.row
+    first = [_text(grid, head.row, column) for column in head.names]
+    for row in range(head.row + 1, len(grid.rows)):
+        texts = [text for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+        named = {name for text in texts if (name := _field([text], fields)[0])}
+        if (
+            len(named) < _SEVERAL
+            or 2 * len(named) < len(texts)
+            or "title" not in named
+            or texts == [*filter(None, first)]
+        ):
+            continue
+        top = levels.extent(grid, row)[0]
+        while top - 1 > last and len(alone := [*filter(None, map(canonical, grid.rows[top - 1]))]) == 1:
+            if foot.kind(alone[0], "", alone, 0.0) in {RowKind.SUM, RowKind.SIGNATURE, RowKind.NOTE}:
+                break
+            top -= 1
+        yield top
+        last = row
+
+
+def _gathered(
+    grid: Grid, bottom: int, stacks: Mapping[int, list[str]], named: list[Named], fields: Names
+) -> tuple[Series, list[Named], dict[int, str]]:
+    """Return the columns that belong together: those of measures, and those of states of which one is ticked.
+
+    What is left of the named columns has one field each.
+    """
+    unskipped = {each.column: stacks[each.column] for each in named if each.rank or each.field == "measures"}
+    gathered = series.columns(unskipped, lambda heading: _field([heading], fields)[0])
+    ticked = assign.checks(grid, bottom, {column: stacks[column] for column in unskipped})
+    later = {column for own in gathered[1:] for column in own.values()} | set(ticked)
+    first = gathered[0] if gathered else {}
+    own = {column: name for name, column in first.items()}
+    kept = [each for each in named if each.column not in later]
+    kept = [each._replace(field=own[each.column], rank=1) if each.column in own else each for each in kept]
+    return gathered, kept, ticked
 
 
 def _unit(column: SheetColumn, heading: str) -> str | None:

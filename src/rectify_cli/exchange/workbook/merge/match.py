@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
@@ -57,6 +58,10 @@ RENUMBERED = note(
 _SHOWN = 8
 """How many ids a message names at most."""
 
+
+_SEVERAL = 2
+_ALIKE = 0.4
+"""How much of two titles is the same, from which on one may be the other, changed."""
 
 AMBIGUOUS = -1
 """The id of no entry: a row that may be of several."""
@@ -121,7 +126,20 @@ class Matching:
                 message = Phrase(f"编号 {id_} 用了两次，按标题对应", f"the id {id_} stands twice; titles are matched")
             self.faults.append(NO_ID.broken(line.place("id"), message))
             return True
-        return False
+        return self._strangers(typed)
+
+    def _strangers(self, typed: Mapping[int, SheetRow]) -> bool:
+        """Report numbers that are ids of other issues throughout: those of another book, not of the ledger."""
+        known = {id_: line for id_, line in typed.items() if id_ in self._entries}
+        if len(known) < _SEVERAL or any(_alike(_title(line), self._title_of(id_)) for id_, line in known.items()):
+            return False
+        first = next(iter(known.values()))
+        message = Phrase("编号对不上台账，按标题对应", "the numbers are not the ids of the ledger; titles are matched")
+        self.faults.append(NO_ID.broken(first.place("id"), message))
+        return True
+
+    def _title_of(self, id_: int) -> str:
+        return unnumbered(canonical(self._entries[id_].record.title))
 
     def _match(self, line: SheetRow) -> None:
         typed = None
@@ -227,3 +245,7 @@ class Matching:
 
 def _title(line: SheetRow) -> str:
     return unnumbered(canonical(line.cells["title"]))
+
+
+def _alike(title: str, other: str) -> bool:
+    return title == other or SequenceMatcher(None, title, other, autojunk=False).ratio() >= _ALIKE

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
-from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points, settle
+from rectify_cli.exchange.workbook.merge import points, settle, states
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.prepare import Prepared, prepared
@@ -36,11 +36,6 @@ CONFLICT = warning(
         "--theirs takes the sheet throughout, --ours the ledger; for this cell alone, make both sides equal",
     ),
 )
-LEFT_OUT = warning(
-    "X720",
-    Phrase("改动的格都读入", "every changed cell is imported"),
-    Phrase("用提示中的命令修改", "change it with the command in the hint"),
-)
 NO_STATE = error(
     "X722",
     Phrase("有进展的行写有状态", "a row that tells of progress tells its state"),
@@ -49,7 +44,6 @@ NO_STATE = error(
         "add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress",
     ),
 )
-_SHOWN = 20
 _ROUNDS = 3
 """How often what is left of a row is checked again; each round drops what was refused."""
 
@@ -131,18 +125,22 @@ class Merging:
         here = {step.word: step.status for step in steps if step.word}
         self._words = Words(self.inspection, status_typed.used_in(ledger) | here, terms.words)
 
-    def merge(self, pair: Pair) -> Merged:
-        """Merge one row."""
-        fields: dict[str, CellValue] = {}
-        merged = Merged(pair, AcceptedChanges(fields, self.terms.day, self.terms.edition))
+    def read(self, pair: Pair) -> tuple[Merged, Prepared]:
+        """Return what a row says that the ledger does not, whether or not it can be taken."""
+        merged = Merged(pair, AcceptedChanges({}, self.terms.day, self.terms.edition))
         row = prepared(pair.line, self._words, self.terms.rules)
         merged.word, merged.taken = row.word, row.taken
         for name, cell in row.cells.items():
             if name != "id":
                 self._take(merged, pair.line.head.known[name], cell, row)
+        return merged, row
+
+    def merge(self, pair: Pair) -> Merged:
+        """Merge one row."""
+        merged, row = self.read(pair)
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
-            fields.clear()
+            merged.accepted.fields.clear()
         if ("status" in merged.refused or not row.stated) and not (pair.entry and pair.entry.record.progress):
             self._stateless(merged)
         for _ in range(_ROUNDS):
@@ -209,11 +207,11 @@ class Merging:
         base = pair.base.get(column.field)
         now = self._current(pair.entry, column)
         verdict, value = judged(column, cell, now, base, self._words, self.terms.rules)
-        if verdict is Verdict.SAME or self._same_month(column, cell, now):
+        if verdict is Verdict.SAME or self._same_month(column, cell, now) or self._same_told(pair, column, cell):
             return None
         if not column.editable:
-            if not self._extends(pair):
-                merged.refuse(column.field, _left_out(pair, column, cell))
+            if not self._extends(pair) and not self._reasoned(pair):
+                merged.refuse(column.field, settle.left_out(pair, column, cell))
             return None
         if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
             if self.terms.side is None:
@@ -231,11 +229,23 @@ class Merging:
         time = read_time(cell, self.terms.rules)
         return bool(time and time.when and time.date and time.date.isoformat()[:7] == now.text[:7])
 
+    def _same_told(self, pair: Pair, column: SheetColumn, cell: Cell) -> bool:
+        """Return True if progress begins with its state, which the ledger has beside it."""
+        if column.field != "progress" or pair.entry is None or "status" in pair.line.head.columns:
+            return False
+        now = self._current(pair.entry, column).text
+        return canonical(cell) == states.told(self.inspection.label(pair.entry.record), now)
+
     def _extends(self, pair: Pair) -> bool:
         """Return True if a row has a later deadline, so that its column 延期说明 is the reason for it."""
         due = pair.entry.record.due if pair.entry else None
         time = read_time(pair.line.cells.get("due"), self.terms.rules)
         return bool(due and time and time.date and time.date > due)
+
+    def _reasoned(self, pair: Pair) -> bool:
+        """Return True if what a row says of an extension is the reason of one that the ledger has."""
+        known = {extension.reason for extension in pair.entry.record.extensions} if pair.entry else set()
+        return self._reason(pair) in known | {""}
 
     def _current(self, entry: Entry[Issue] | None, column: SheetColumn) -> Now:
         """Return the cell as it would be exported now."""
@@ -253,11 +263,11 @@ class Merging:
         return self._current(entry, column).text != canonical(whole)
 
     def _conflict(self, pair: Pair, column: SheetColumn, value: CellValue) -> Diagnostic:
-        now = self._current(pair.entry, column).text
+        typed, now = settle.quoted(value.text), settle.quoted(self._current(pair.entry, column).text)
         header, number = column.header, pair.number
         message = Phrase(
-            f"第 {number} 号“{header}”两边都有改动：表里{_quoted(value.text).zh}，台账{_quoted(now).zh}",
-            f"issue {number}, {column.field}: the sheet says {_quoted(value.text).en}, the ledger {_quoted(now).en}",
+            f"第 {number} 号“{header}”两边都有改动：表里{typed.zh}，台账{now.zh}",
+            f"issue {number}, {column.field}: the sheet says {typed.en}, the ledger {now.en}",
         )
         other: tuple[Related, ...] = ()
         if pair.entry is not None:
@@ -271,23 +281,9 @@ def _records(ledger: Ledger, register: Register) -> dict[int, Issue]:
     return {entry.record.id: entry.record for entry in entries if isinstance(entry.record, Issue)}
 
 
-def _left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
-    message = Phrase(
-        f"“{column.header}”不从表里读取，{_quoted(canonical(cell)).zh}未读入",
-        f"{column.field} is not read from a sheet; {_quoted(canonical(cell)).en} was ignored",
-    )
-    command = f"rectify extend {pair.number} --to DATE --reason …"
-    return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))
-
-
 def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
     """Return the path in an entry of the value that a column shows."""
     if name in STEP:
         key = {"since": "date", "progress": "note"}.get(name, name)
         return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
     return tuple(name.split(".", maxsplit=1))
-
-
-def _quoted(text: str) -> Phrase:
-    short = shortened(text.replace("\n", " "), _SHOWN)
-    return Phrase(f"“{short}”", f"“{short}”") if short else Phrase("是空的", "nothing")

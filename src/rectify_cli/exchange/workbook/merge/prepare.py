@@ -45,7 +45,8 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
     several = len(line.parts) > 1
     if several and "status" in cells:
         _keep_others(line)
-    if several and "due" in cells:
+    measured = several or bool(line.head.series)
+    if measured and "due" in cells:
         cells["due"] = _latest(line, cells["due"], rules)
     word = canonical(cells.get("status"))
     state = _state(line, cells, words, several=several)
@@ -55,7 +56,7 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
             cells["progress"] = states.joined(canonical(cells.get("progress")), state.note)
     return Prepared(
         cells,
-        _measures(line, cells, rules) if several and "measures" in cells else None,
+        _measures(line, cells, rules) if measured and "measures" in cells else None,
         not blank(cells.get("status")),
         "" if several else word,
         state.status if state else None,
@@ -99,7 +100,7 @@ def _read(text: str, line: SheetRow, words: Words, *, share: bool) -> states.Sta
 
 def _latest(line: SheetRow, first: Cell, rules: Rules) -> Cell:
     """Return the last deadline of the rows of an issue; the first where one of them is no day."""
-    typed = [own["due"] for _, own in line.parts if not blank(own.get("due"))]
+    typed = [own["due"] for own in line.measures if not blank(own.get("due"))]
     read = [(time.date, cell) for cell in typed if (time := times.read(cell, rules)) and time.date]
     return max(read, key=lambda pair: pair[0])[1] if read and len(read) == len(typed) else first
 
@@ -108,9 +109,9 @@ def _measures(line: SheetRow, cells: dict[str, Cell], rules: Rules) -> tuple[Rea
     """Return the measures of the rows of an issue, each with its department and its deadline where they are its own."""
     measures: list[Read] = []
     owner, due = canonical(cells.get("owner")), times.read(cells.get("due"), rules)
-    for _, own in line.parts:
+    for own in line.measures:
         text = canonical(own.get("measures"))
-        if not text:
+        if states.blank(text):
             continue
         said: dict[str, Value] = {}
         if (by := canonical(own.get("owner"))) and by != owner:

@@ -100,6 +100,10 @@ class _Reading:
         """Read one row."""
         grid = self.grid
         own = {name: grid.cell(row, column) for name, column in self._columns}
+        if self.head.block and all(blank(grid.filled(row, column)) for _, column in self._columns):
+            self._leave(row, Why.COLUMN)
+            self._gap = True
+            return
         if not self._texts(row) and not any((row, column) in grid.unread for column in self.head.names):
             self._gap = True
             return
@@ -112,7 +116,10 @@ class _Reading:
         self.rows.faults += filter(None, (grid.fault(row, column) for _, column in self._columns))
         line = SheetRow(grid, self.head, row, filled, parts=[(row, own)])
         self._others(line)
-        if self._belongs(row, own, gap=gap):
+        if self.rows.lines and not gap and all(map(blank, own.values())):
+            # Only columns that are not read say anything: of the issue above.
+            self.rows.lines[-1].kept += line.kept
+        elif self._belongs(row, own, gap=gap):
             self._join(line, own)
         elif blank(filled["title"]):
             self._untitled(row, own, gap=gap)
@@ -128,7 +135,8 @@ class _Reading:
         return f"{canonical(cell)}{unit}" if unit and not blank(cell) else cell
 
     def _texts(self, row: int) -> list[str]:
-        return [canonical(cell) for cell in self.grid.rows[row] if not blank(cell)]
+        read = set(self.head.columns.values()) if self.head.block else range(len(self.grid.rows[row]))
+        return [canonical(cell) for at, cell in enumerate(self.grid.rows[row]) if at in read and not blank(cell)]
 
     def set_aside(self, row: int) -> None:
         """Keep the cells of a row that is no issue."""
@@ -138,7 +146,7 @@ class _Reading:
     def above(self, row: int) -> None:
         """Keep a row above the header; one may be the heading of the first section."""
         texts = self._texts(row)
-        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]):
+        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and "立行立改" not in texts[0]:
             self._enter(texts[0])
         self.set_aside(row)
 
@@ -156,10 +164,10 @@ class _Reading:
         self._leave(row)
         return True
 
-    def _leave(self, row: int) -> None:
+    def _leave(self, row: int, why: Why = Why.CELL) -> None:
         """Keep a whole row that could not be read as an issue."""
         columns = (at for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
-        self.rows.kept += (kept(self.grid, self.head, row, column, Why.CELL) for column in columns)
+        self.rows.kept += (kept(self.grid, self.head, row, column, why) for column in columns)
 
     def _no_issue(self, row: int, own: dict[str, Cell]) -> bool:
         """Report a row that is a sum, a note, a signature or the heading of a section."""
@@ -186,7 +194,7 @@ class _Reading:
     def _enter(self, heading: str) -> None:
         """Begin a section: of an aspect, or of a state (已完成整改的问题)."""
         self._state = foot.state(heading)
-        self._section = None if self._state else unnumbered(heading).rstrip("：:")
+        self._section = None if self._state else unnumbered(heading).strip("：:【】[]")
 
     def _skip(self, row: int, kind: RowKind) -> None:
         short = self._texts(row)[0].replace("\n", "")[:_SHOWN]
@@ -241,7 +249,10 @@ class _Reading:
         if self.head.own:
             return
         if not blank(line.cells.get("aspect")):
-            self._section = canonical(line.cells["aspect"])
+            # A stroke says that there is none, where an empty cell goes on with the one above.
+            none = states.blank(canonical(line.cells["aspect"]))
+            line.cells["aspect"] = None if none else line.cells["aspect"]
+            self._section = None if none else canonical(line.cells["aspect"])
         elif self._section:
             line.cells["aspect"] = self._section
 
@@ -253,7 +264,9 @@ class _Reading:
             if column in self.head.columns.values():
                 if (line.row, column) in grid.unread:
                     line.kept.append(kept(grid, self.head, line.row, column, Why.CELL))
-            elif (column in self.head.others or not named) and not blank(grid.filled(line.row, column)):
+            elif (column in self.head.others or not named) and (
+                (line.row, column) in grid.errors or not blank(grid.filled(line.row, column))
+            ):
                 line.kept.append(kept(grid, self.head, line.row, column, Why.COLUMN))
 
     def _join(self, line: SheetRow, own: dict[str, Cell]) -> None:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, error
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.diagnostics import Diagnostic, error, warning
+from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.columns import SheetColumn
+from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge.edits import STEP, Moved, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.times import Time
@@ -21,6 +24,12 @@ NOT_ACCEPTED = error(
     Phrase("改动是台账可以接受的", "the ledger can accept the change"),
     Phrase("把这一格改回去", "change the cell back"),
 )
+LEFT_OUT = warning(
+    "X720",
+    Phrase("改动的格都读入", "every changed cell is imported"),
+    Phrase("用提示中的命令修改", "change it with the command in the hint"),
+)
+_SHOWN = 20
 
 
 class Refused(NamedTuple):
@@ -120,3 +129,19 @@ def masked(pair: Pair, name: str) -> Diagnostic:
     )
     hint = Phrase("改用内部稿：rectify export register", "change it in the internal edition: `rectify export register`")
     return NOT_ACCEPTED.broken(pair.line.place(name), message, hint)
+
+
+def left_out(pair: Pair, column: SheetColumn, cell: Cell) -> Diagnostic:
+    """Return the diagnostic of a cell that is not read, with the command that changes it."""
+    message = Phrase(
+        f"“{column.header}”不从表里读取，{quoted(canonical(cell)).zh}原样存入 data/unread",
+        f"{column.field} is not read from a sheet; {quoted(canonical(cell)).en} is kept in data/unread",
+    )
+    command = f"rectify extend {pair.number} --to DATE --reason …"
+    return LEFT_OUT.broken(pair.line.place(column.field), message, Phrase(command, f"`{command}`"))
+
+
+def quoted(text: str) -> Phrase:
+    """Return a text in its marks, shortened; nothing for the empty one."""
+    short = shortened(text.replace("\n", " "), _SHOWN)
+    return Phrase(f"“{short}”", f"“{short}”") if short else Phrase("是空的", "nothing")

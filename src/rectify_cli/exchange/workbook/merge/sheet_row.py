@@ -28,6 +28,17 @@ class SheetRow:
     marks: dict[str, Status] = field(default_factory=dict)
     other: "dict[str, SheetRow]" = field(default_factory=dict)
 
+    @property
+    def measures(self) -> list[dict[str, Cell]]:
+        """What each row or column of measures says: the measure, its department, its deadline."""
+        if not self.head.series:
+            return [own for _, own in self.parts]
+        return [
+            {name: self.grid.cell(row, column) for name, column in own.items()}
+            for row, _ in self.parts
+            for own in self.head.series
+        ]
+
     def place(self, name: str | None = None) -> Place:
         """Return the place of the cell of a field; of the row if the sheet has no column for it."""
         if name in self.other:
@@ -41,9 +52,17 @@ class SheetRow:
             self.other[name].keep(name, why)
             self.kept += [cell for cell in self.other[name].kept if cell not in self.kept]
             return
-        for row, cells in self.parts:
-            if not blank(cells.get(name)):
-                self.kept.append(kept(self.grid, self.head, row, self.head.columns[name], why))
+        only = [self.head.columns[name]] if name in self.head.columns else []
+        columns = [own[name] for own in self.head.series if name in own] or only
+        for row, _ in self.parts:
+            filled = (column for column in columns if not blank(self.grid.cell(row, column)))
+            self.kept += (kept(self.grid, self.head, row, column, why) for column in filled)
+
+    def aside(self) -> list[Kept]:
+        """Return every cell of its rows, to be kept."""
+        rows = (row for row, _ in self.parts)
+        filled = ((row, at) for row in rows for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
+        return [kept(self.grid, self.head, row, column, Why.ROW) for row, column in filled]
 
     def join(self, line: "SheetRow") -> None:
         """Add what another sheet says of the same issue; where both speak, this one counts and the other is kept."""

@@ -1,7 +1,8 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.ordinals import unnumbered
@@ -9,6 +10,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, note
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
+from rectify_cli.exchange.workbook import petitions, records
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import HIDDEN
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
@@ -17,8 +19,15 @@ from rectify_cli.exchange.workbook.merge import rows as reading
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
+from rectify_cli.ledger.model import OwnRegister
 
 _SHOWN = 8
+_TOP = 5
+"""Rows that say what a sheet is about."""
+
+_BOTH = re.compile("反馈|[和及、与]")
+"""What the title of a sheet says that is of more than immediate fixes."""
+
 _OURS = frozenset({HIDDEN, "_choices"})
 UNSEEN = note(
     "X709",
@@ -31,10 +40,11 @@ UNSEEN = note(
 
 
 class SheetRequest(NamedTuple):
-    """What of a book is asked for: a sheet (None: every one), and what is looked for in it."""
+    """What of a book is asked for: a sheet (None: every one), what is looked for in it, the registers of the office."""
 
     sheet: str | None
     sought: header.Sought
+    registers: Sequence[OwnRegister] = ()
 
 
 @dataclass(slots=True)
@@ -45,13 +55,30 @@ class ReadSheet:
     head: header.Head | None
     rows: SheetRows
     faults: list[Diagnostic] = field(default_factory=list)
+    own: OwnRegister | None = None
 
     @property
     def register(self) -> Register | None:
-        """The register that its name names, if it names one."""
-        if "立行立改" in self.grid.name:
+        """The register that its name names, if it names one; without issues, that of its first rows."""
+        if "立行立改" in self.grid.name or (self.head is not None and _immediate(self.grid, self.head)):
             return Register.IMMEDIATE
-        return Register.PETITIONS if "信访" in self.grid.name else None
+        if "信访" in self.grid.name or (self.head is None and _of_petitions(self.grid)):
+            return Register.PETITIONS
+        return None
+
+
+def _immediate(grid: Grid, head: header.Head) -> bool:
+    """Return True if what stands over the rows of a sheet speaks of immediate fixes, and of nothing else."""
+    above = [grid.text(row, column) for row in range(head.top) for column in range(len(grid.rows[row]))]
+    own = [head.names[head.columns["title"]]] if "title" in head.columns else []
+    return any("立行立改" in text and not _BOTH.search(text) for text in (*above, *own))
+
+
+def _of_petitions(grid: Grid) -> bool:
+    """Return True if the first rows of a sheet speak of petitions, and it has their headings."""
+    rows = range(min(_TOP, len(grid.rows)))
+    said = (grid.text(row, column) for row in rows for column in range(len(grid.rows[row])))
+    return any("信访" in text for text in said) and petitions.headed(grid)
 
 
 @dataclass(slots=True)
@@ -63,6 +90,7 @@ class ReadBook:
     faults: list[Diagnostic]
     kept: list[Kept]
     petitions: list[Grid] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
 
     @property
     def edition(self) -> Edition:
@@ -76,7 +104,7 @@ class ReadBook:
     def lines(self, register: Register, default: Register) -> list[SheetRow]:
         """Return the entries of a register; the rows of several sheets about one issue are one of them."""
         read = [sheet for sheet in self.sheets if (sheet.register or default) is register]
-        read.sort(key=lambda sheet: -len(sheet.head.columns) if sheet.head else 0)
+        read.sort(key=lambda sheet: (sheet.grid.concealed, -len(sheet.head.columns) if sheet.head else 0))
         gathered: dict[str, SheetRow] = {}
         all_: list[SheetRow] = []
         for at, sheet in enumerate(read):
@@ -85,6 +113,9 @@ class ReadBook:
                 if first is None or first.grid is line.grid:
                     all_.append(line)
                     gathered.setdefault(_title(line), line)
+                elif line.grid.concealed:
+                    # What somebody hid may be out of date: it is kept, and fills no gap of what everybody sees.
+                    first.kept += line.aside()
                 else:
                     first.join(line)
         return all_
@@ -101,19 +132,20 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
         message = Phrase(f"没有表“{request.sheet}”", f"no sheet “{request.sheet}”")
         raise UsageError(message, Phrase(f"可以写：{'、'.join(names)}", f"one of: {'、'.join(names)}"), Place(file))
     alone = request.sheet or (traced.sheet if traced and traced.sheet in names else None)
-    sheets = [_sheet(workbook.grid(name), request) for name in ([alone] if alone else names)]
+    grids = (workbook.grid(name) for name in ([alone] if alone else names))
+    sheets = [_sheet(table, request) for grid in grids for table in _tables(grid, request)]
     readable = [sheet for sheet in sheets if sheet.head is not None and "title" in sheet.head.columns]
-    chosen = [sheet for sheet in readable if not sheet.grid.concealed] or readable
-    if not chosen:
-        return ReadBook([], traced, [fault for sheet in sheets for fault in sheet.faults], [])
+    chosen = sorted(readable, key=lambda sheet: sheet.grid.concealed)
     book = ReadBook(
         [sheet for sheet in chosen if sheet.register is not Register.PETITIONS],
-        _traced(traced, chosen[0]),
+        _traced(traced, chosen[0]) if chosen else traced,
         [],
         [],
     )
     for sheet in sheets:
-        _tell(book, sheet)
+        _tell(book, sheet, file)
+    if not book.sheets and not book.petitions:
+        book.faults += [fault for sheet in sheets if sheet.own is None for fault in sheet.faults]
     return book
 
 
@@ -125,15 +157,42 @@ def _traced(trace: Trace | None, sheet: ReadSheet) -> Trace | None:
     return trace if "id" in sheet.head.columns else None
 
 
+def _tables(grid: Grid, request: SheetRequest) -> list[Grid]:
+    """Return the tables of a sheet, which stand one below the other, each in its place and with nothing else."""
+    head, _ = header.find(grid, request.sought)
+    tops = [] if head is None or head.own else list(header.further(grid, request.sought, head))
+    ends = [*tops, len(grid.rows)]
+    return (
+        [
+            replace(grid, rows=[[] for _ in range(top)] + grid.rows[top:end])
+            for top, end in zip([0, *tops], ends, strict=True)
+        ]
+        if tops
+        else [grid]
+    )
+
+
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
     head, faults = header.find(grid, request.sought)
+    own = _own(grid, request.registers, named=head is not None and "title" in head.columns)
+    if own is not None:
+        return ReadSheet(grid, None, SheetRows(), [], own)
     if head is None or "title" not in head.columns:
         return ReadSheet(grid, None, SheetRows(), faults)
     rows = reading.read(grid, head)
     return ReadSheet(grid, head, rows, [*faults, *rows.faults])
 
 
-def _tell(book: ReadBook, sheet: ReadSheet) -> None:
+def _own(grid: Grid, registers: Sequence[OwnRegister], *, named: bool) -> OwnRegister | None:
+    """Return the register of the office's own that a sheet is of: by its name or, without issues, by its headings."""
+    for register in registers:
+        found = None if named else header.find(grid, header.Sought(records.columns(register), {}))[0]
+        if register.name == grid.name or (found and len(found.columns) > len(found.others)):
+            return register
+    return None
+
+
+def _tell(book: ReadBook, sheet: ReadSheet, file: str) -> None:
     """Add what is wrong with a sheet that is read, and what becomes of one that is not."""
     grid = sheet.grid
     if any(sheet is each for each in book.sheets) and sheet.head:
@@ -143,18 +202,26 @@ def _tell(book: ReadBook, sheet: ReadSheet) -> None:
         return
     texts = [(at, column) for at, row in enumerate(grid.rows) for column, cell in enumerate(row) if not blank(cell)]
     if not texts:
+        book.empty.append(grid.name)
         return
-    if grid.concealed and sheet.head:
-        told = Phrase(f"隐藏的表“{grid.name}”未读入", f"the hidden sheet “{grid.name}” was not read")
-    elif sheet.register is Register.PETITIONS:
+    if sheet.register is Register.PETITIONS:
         book.petitions.append(grid)
         return
-    else:
+    if sheet.own is not None:
+        command = f"rectify import {file} --register {sheet.own.name} --sheet {grid.name}".removesuffix(" --sheet ")
         told = Phrase(
-            f"表“{grid.name}”没有问题的列名，未读入，原样存入 data/unread",
-            f"the sheet “{grid.name}” has no header of issues; it was not read, and is kept in data/unread",
+            f"表“{grid.name}”是登记簿“{sheet.own.name}”的，这次未读入",
+            f"the sheet “{grid.name}” is of the register {sheet.own.name}, and was not read this time",
         )
-        book.kept += (Kept(grid.name, at, column, "", grid.text(at, column), Why.ROW) for at, column in texts)
+        book.faults.append(UNSEEN.broken(grid.place(), told, Phrase(command, f"`{command}`")))
+        return
+    if len(book.sheets) + len(book.petitions) == 0:
+        return
+    told = Phrase(
+        f"表“{grid.name}”没有问题的列名，未读入，原样存入 data/unread",
+        f"the sheet “{grid.name}” has no header of issues; it was not read, and is kept in data/unread",
+    )
+    book.kept += (Kept(grid.name, at, column, "", grid.text(at, column), Why.ROW) for at, column in texts)
     book.faults.append(UNSEEN.broken(grid.place(), told))
 
 

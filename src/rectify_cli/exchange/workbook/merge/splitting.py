@@ -99,7 +99,7 @@ def _point(body: str, family: str, *, last: bool) -> Read:
             marks = _series(body, name, start.start(), 1)
             head = body[: start.start()].strip("\n ")
             inline = "\n" not in body[: start.start()] or not body[: start.start()].endswith("\n")
-            if head and marks and (len(marks) > 1 or not inline):
+            if head and marks and (len(marks) > 1 or not inline or head.endswith(("：", ":"))):
                 ends = [*(mark.start for mark in marks[1:]), len(body)]
                 items = tuple(_bare(body[mark.end : end]) for mark, end in zip(marks, ends, strict=True))
                 return Read(head, items) if all(items) else Read(_bare(body))

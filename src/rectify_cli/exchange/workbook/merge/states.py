@@ -13,7 +13,8 @@ _SPOKEN = {
         "验收通过 通过验收 已验收 已通过验收 验收合格 同意销号 予以销号 准予销号 已同意销号 完成整改任务 审核通过 "
         "认定完成 认定整改到位 整改完毕 已整改完毕 完毕 已完毕 已落实 已落实到位 落实到位 完成验收 "
         "已完成验收 已办结销号 已完成销号 已到位 已解决 已完成 已完结 完结 通过 已通过 合格 达标 "
-        "已达标 整改基本到位 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
+        "完成整改并长期坚持 超前完成 逾期完成 超期完成 对账销号 已对账销号 已结 结案 已结案 "
+        "已完成立行立改 yes 已达标 整改基本到位 符合销号条件 全部整改到位 已全部整改到位 全部整改完成"
     ),
     Status.STAGED: (
         "基本整改 大部分完成 大部分整改到位 部分整改到位 部分落实 部分到位 取得阶段性进展 基本落实 "
@@ -26,7 +27,8 @@ _SPOKEN = {
         "延期 已延期 延期办理 推进实施 按计划推进 按序时推进 有序推进 序时推进 正常推进 正在落实 "
         "落实中 正在实施 实施中 正在开展 开展中 正在解决 退回 退回整改 已启动 已开始 部分未完成 "
         "超期未完成 逾期未完成 超期 逾期 持续整改推进 长期整改坚持 立行立改中 整改推进中 常态化推进 "
-        "常态化坚持 长期"
+        "常态化坚持 长期 常态化 整改未到位 按期推进 验收中 审核中 待上级验收 已上报待审核 转长期 "
+        "转入长期整改 纳入长期整改 挂账整改 已逾期 未到时限 未到期限 未到整改期限 未到完成时限 未到期 完成中 no"
     ),
     Status.NOT_STARTED: ("未着手 未推进 尚未开展 待整改 暂未开展 未动工 未实施 待启动 暂未启动 暂未整改 没有开始"),
 }
@@ -57,7 +59,7 @@ _SHAPES = (
     ),
     (
         Status.COMPLETED,
-        f"(?:已|均已|全部|全面|如期|按期|按时|提前|圆满)+(?:整改)?{_END}(?:整改|任务|到位|销号|验收|目标)*{_KEPT_UP}",
+        f"(?:已|均已|全部|全面|如期|按期|按时|提前|圆满|超前|逾期|超期)+(?:整改)?{_END}(?:整改|任务|到位|销号|验收|目标)*{_KEPT_UP}",
     ),
 )
 _SHAPED = tuple((status, re.compile(shape)) for status, shape in _SHAPES)
@@ -66,13 +68,14 @@ _SHAPED = tuple((status, re.compile(shape)) for status, shape in _SHAPES)
 _DONE = frozenset({*"√✓✔☑✅●■◆V是对有Y", "TRUE"})
 _OPEN = frozenset({*"○◯〇△▲□☐◐×✗✘✕╳X否N❌", "FALSE"})
 _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "空"})
-_PERCENT = re.compile(r"(?:已?完成|已?整改|进度|完成率|完成进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)%(.*)", re.DOTALL)
+_PERCENT = re.compile(r"(?:已?完成|已?整改|进度|完成率|整改率|完成进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)%(.*)", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\s，。；：:;,.（(、！!\-—]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LEGEND = re.compile(
     r"[“\"]?([√✓✔☑✅●■◆○◯△▲□☐◐×✗✘✕])[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{2,8})"
 )
 _BOXES = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
+_MARKED = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _EMPTY_BOX = re.compile(r"[□☐○◯〇]\s*[\u4e00-\u9fff]")
 _OF_SO_MANY = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 _WHOLE = 100
@@ -140,6 +143,8 @@ def _word(plain: str, text: str, marks: dict[str, Status]) -> State | None:
     """Return the state that a cell says in words: one ticked of several, a word alone, or one with more behind it."""
     if _EMPTY_BOX.search(plain) and (ticked := _BOXES.search(plain)) and (status := spoken(ticked[1])):
         return State(status, ticked[1])
+    if (marked := _MARKED.fullmatch(plain)) and (status := worded(marked[1])):
+        return State(status, marked[1])
     if status := worded(plain):
         return State(status, text.strip())
     bare = _BRACKETS.sub("", plain).strip()
@@ -175,6 +180,12 @@ def _leading(plain: str, text: str) -> State | None:
         if status and plain[:end] == plain[:end].rstrip("，、。；,") and _BROKEN_OFF.match(plain, end):
             return State(status, plain[:end], text)
     return None
+
+
+def told(word: str, note: str) -> str:
+    """Return progress that begins with its state, for a sheet without a column of states."""
+    state = read(note, {})
+    return note if state and state.word else f"{word}。{note}" if note else word
 
 
 def joined(note: str, more: str) -> str:

@@ -22,17 +22,21 @@ _TYPED = (
     (re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.]\s*(\d{1,2})(?!\d)月?"), r"\1年\2月"),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"), r"\1年\2月\3日"),
     (re.compile(r"(?<!\d)(\d\d)(?=年\d)"), r"20\1"),
+    (re.compile(r"(?<![\d.])(2\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])日?"), r"20\1年\3月\4日"),
 )
 _ONE = re.compile(
     r"(?:(?P<y>\d{4})年度?)?"
     r"(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号]?|份?(?P<part>[上中下]旬|[初底末])?)"
-    r"|(?P<half>[上下])半年[底末]?|第?(?P<quarter>[一二三四1-4])季度[底末]?|(?P<end>(?(y)年?|年)[底末内]))"
-    r"|(?P<only>\d{4})年"
+    r"|(?P<half>[上下])半年[底末]?|第?(?P<quarter>[一二三四1-4])季度[底末]?|(?P<end>(?(y)年?|(?<![半一两二三四五1-9])年)[底末内]))"
+    r"|(?P<only>\d{4})年(?=$|[前内之以全，,；;。)）至到—~-])"
 )
 _RELATIVE = (("[今本当]年", 0), ("[明次来]年", 1))
+_BEGINS = re.compile("起|开始")
+"""What stands behind a day from which on something is done: it is no deadline."""
+
 _WORDS = re.compile(
-    "长期|持续|常态|立行立改|立行即改|立即|立整立改|即知即改|即行即改|边查边改|马上|随时|尽快|近期|即日|已完成|已整改|完成|坚持|"
-    "贯穿|全年|每[年月季周日]|整改期|巡[察视]期间|个月|[日天周]内|[工作日天]内|待定|另行|按[照期要规]|阶段"
+    "长期|中期|短期|期间|即改|持续|常态|立行立改|立行即改|立即|立整立改|即知即改|即行即改|边查边改|马上|随时|尽快|近期|即日|已完成|已整改|完成|坚持|"
+    "贯穿|全年|每[年月季周日]|整改期|巡[察视]期间|个月|[日天周年]内|[工作日天]内|待定|另行|按[照期要规]|阶段"
 )
 _OCTOBER = re.compile(r"(?:19|20)\d\d\.1")
 """A number that is January or, its last zero lost, October."""
@@ -119,6 +123,8 @@ def _days(text: str, since: dt.date) -> list[dt.date | None]:
     days: list[dt.date | None] = []
     year: int | None = None
     for one in _ONE.finditer(text):
+        if _BEGINS.match(text, one.end()) or text[: one.start()].endswith("每年"):
+            continue
         written = one["y"] or one["only"]
         year = int(written) if written else year
         day = _day(one, year or since.year)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from rectify_cli.core import encodings
+from rectify_cli.core import bounds, encodings
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook.grid import Workbook
@@ -72,7 +72,7 @@ def _not_a_workbook(file: str) -> Exception:
 
 def too_many(file: str, rows: int, columns: int) -> Exception:
     """Return the error of a sheet that is too large."""
-    most_rows, most_columns, most = opening.ROWS, opening.COLUMNS, opening.CELLS
+    most_rows, most_columns, most = bounds.ROWS, bounds.COLUMNS, bounds.CELLS
     message = Phrase(
         f"表太大：{rows} 行 {columns} 列，最多 {most_rows} 行 {most_columns} 列、{most // 10_000} 万格",
         f"the sheet is too large: {rows} rows and {columns} columns; "
@@ -83,7 +83,7 @@ def too_many(file: str, rows: int, columns: int) -> Exception:
 
 def no_such_cell(file: str, reference: str) -> Exception:
     """Return the error of a sheet with a cell or a row that no sheet has."""
-    rows, columns = opening.SHEET_ROWS, opening.SHEET_COLUMNS
+    rows, columns = bounds.SHEET_ROWS, bounds.SHEET_COLUMNS
     message = Phrase(
         f"表中写有 {reference}，没有这个单元格：一张表最多 {rows} 行、{columns} 列（XFD）",
         f"the sheet names the cell {reference}, but a sheet has only {rows} rows and {columns} columns (XFD)",

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from rectify_cli.core import bounds
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
@@ -51,7 +52,7 @@ def opened(content: bytes, file: str) -> CsvWorkbook:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             rows.append([unguarded(cell) for cell in row])
             cells += len(row)
-            if len(rows) > opening.ROWS or len(row) > opening.COLUMNS or cells > opening.CELLS:
+            if len(rows) > bounds.ROWS or len(row) > bounds.COLUMNS or cells > bounds.CELLS:
                 raise grids.too_many(file, len(rows), len(row))
     except csv.Error as broken:
         message = Phrase(f"第 {len(rows) + 1} 行的引号不成对", f"the quotes of row {len(rows) + 1} do not match")

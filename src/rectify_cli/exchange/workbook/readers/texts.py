@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from rectify_cli.documents.opening import CELL_TEXTS
+from rectify_cli.core.bounds import CELL_TEXTS
 
 _SHARING = re.compile(rb' t="s"><v>([0-9]{1,9})</v>')
 _PLAIN = tuple(b' t="%b"' % kind for kind in (b"n", b"b", b"d", b"e", b"str", b"inlineStr"))

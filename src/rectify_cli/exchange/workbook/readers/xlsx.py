@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rectify_cli.core import extras
+from rectify_cli.core import bounds, extras
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
@@ -35,13 +35,13 @@ class Book:
             raise _broken(file)  # UTF-16, which no program writes and the patterns below do not match
         styles = xlsx_styles.forms(parts.get("xl/styles.xml"))
         shapes = {name: _shape(part, file, styles) for name, part in parts.items() if b"sheetData" in part}
-        if used(parts.values()) > opening.CELL_TEXTS:
+        if used(parts.values()) > bounds.CELL_TEXTS:
             raise _repeated(file)
         named = sheet_parts(parts)
         if not named:
             raise _no_workbook(file)
         self._shapes = {name: shapes.get(part) or Shape() for name, part in named.items()}
-        if sum(shape.rows * shape.columns for shape in self._shapes.values()) > opening.CELLS:
+        if sum(shape.rows * shape.columns for shape in self._shapes.values()) > bounds.CELLS:
             raise _too_large(file, opening.Unfit(opening.Fault.TOO_LARGE))
         known = {name: _ODD_ERROR.sub(rb"\1#N/A", part) if b't="e"' in part else part for name, part in parts.items()}
         self._calamine = _calamine(opening.packed(known), file)
@@ -97,7 +97,7 @@ def _error(text: str) -> Phrase:
 
 def _shape(part: bytes, file: str, styles: Mapping[str, xlsx_styles.Form]) -> Shape:
     """Measure a worksheet; raises DataError if it is broken or too large."""
-    if part.count(b"mergeCell") > opening.MERGED:
+    if part.count(b"mergeCell") > bounds.MERGED:
         raise _too_many_merged(file)
     shape = quickly_measured(part, styles)
     try:
@@ -114,13 +114,13 @@ def _shape(part: bytes, file: str, styles: Mapping[str, xlsx_styles.Form]) -> Sh
 
 def _beyond(shape: Shape) -> bool:
     rows, columns = shape.rows, shape.columns
-    return rows > opening.ROWS or columns > opening.COLUMNS or rows * columns > opening.CELLS
+    return rows > bounds.ROWS or columns > bounds.COLUMNS or rows * columns > bounds.CELLS
 
 
 def _unpacked(content: bytes, file: str) -> Mapping[str, bytes]:
     """Return the XML parts."""
     try:
-        package = opening.Package(content, opening.WORKBOOK)
+        package = opening.Package(content, bounds.WORKBOOK)
         return {name: package.read(name) for name in package.names if name.lower().endswith((".xml", ".rels"))}
     except opening.Unfit as unfit:
         match unfit.fault:
@@ -141,9 +141,9 @@ def _covered(spans: list[Span], rows: int, file: str) -> Iterator[tuple[tuple[in
     count = 0
     for span in spans:
         for row in range(span.top, min(span.bottom + 1, rows)):
-            for column in range(span.left, min(span.right, opening.COLUMNS) + 1):
+            for column in range(span.left, min(span.right, bounds.COLUMNS) + 1):
                 count += 1
-                if count > opening.CELLS // 10:
+                if count > bounds.CELLS // 10:
                     raise _too_many_merged(file)
                 yield (row, column), span
 

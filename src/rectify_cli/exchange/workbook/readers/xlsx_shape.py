@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from xml.parsers import expat
 
+from rectify_cli.core.bounds import SHEET_COLUMNS, SHEET_ROWS
 from rectify_cli.core.language import shortened
-from rectify_cli.documents.opening import SHEET_COLUMNS, SHEET_ROWS
 from rectify_cli.exchange.workbook.readers.xlsx_styles import Form
 
 PLAIN: Mapping[str, Form] = MappingProxyType({})

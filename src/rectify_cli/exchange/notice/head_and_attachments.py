@@ -1,0 +1,137 @@
+"""What stands before the title of a paper and behind its date: the red head (版头), the note and the attachments."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rectify_cli.documents import Letterhead, Table
+from rectify_cli.exchange.notice.tidy import tidy
+from rectify_cli.notices import Extent, Reading
+
+LIST = re.compile("附件[：:]")
+"""What the list of the attachments under the text begins with."""
+
+_NUMBER = re.compile(r".{1,20}[〔\[（(［][0-9]{4}[〕\]）)］]第?[0-9]{1,5}号")
+_MARK = re.compile(".{2,40}文件")
+_LISTED = re.compile(r"[0-9]{1,2}[．.、][ 　]?(.+)")
+_LABEL = re.compile("附件[ 　]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?")
+_LABELLED = re.compile(
+    "附件(?:[ 　]?[0-9]{1,2}[：:]?|[ 　]?[一二三四五六七八九十]{1,3}[：: 　]|[ 　])[ 　]{0,8}"
+    "(?P<title>[^。：:0-9 　][^。]{1,60})"
+)
+_NOTE = re.compile("[（(](.+)[）)]")
+_LINE = re.compile("[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of such a part, and where they stand."""
+
+    text: str
+    at: Extent
+
+
+@dataclass(slots=True)
+class Attached:
+    """One attachment: its name and its paragraphs."""
+
+    title: Part
+    text: list[Part] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The parts, and the blocks they stand in; `names` are those in the list of the attachments."""
+
+    mark: Part | None = None
+    number: Part | None = None
+    note: Part | None = None
+    attachments: list[Attached] = field(default_factory=list)
+    names: list[Part] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+
+
+def read(words: Reading) -> Surroundings:
+    """Read them, by their words and their places: no file but our own says what is what."""
+    around = Surroundings()
+    titled = [line.at.block for line in words.title]
+    if titled:
+        _head(around, words, min(titled))
+    signing = words.dates.signing
+    last = max((listed.last_block for listed in words.listed), default=-1)
+    if signing is not None and signing.at.block > last:
+        around.names = _names(around, words, range(last + 1, len(words.source.blocks)))
+        _behind(around, words, signing.at.block + 1)
+        around.attachments = around.attachments or [Attached(name) for name in around.names]
+    return around
+
+
+def _parts(words: Reading, blocks: Iterable[int]) -> list[Part]:
+    """Return the lines of some blocks, as they were written."""
+    parts: list[Part] = []
+    for block in blocks:
+        placed = words.source.blocks[block]
+        if isinstance(placed.block, Table):
+            continue
+        for line in _LINE.finditer(placed.text):
+            at = Extent(block, *line.span())
+            parts.append(Part(tidy(words.as_written(at).strip()), at))
+    return parts
+
+
+def _head(around: Surroundings, words: Reading, title: int) -> None:
+    """Read the red head: the line above the number of the paper, or one that says that it heads papers (…文件)."""
+    above = _parts(words, range(title))
+    typed = {part.at.block for part in above if isinstance(words.source.blocks[part.at.block].block, Letterhead)}
+    number = next(
+        (
+            at
+            for at, part in enumerate(above)
+            if (part.at.block in typed and part.at.start) or _NUMBER.fullmatch(part.text)
+        ),
+        None,
+    )
+    if number is not None and number:
+        around.mark, around.number = above[number - 1], above[number]
+    else:
+        around.mark = next((part for part in above if part.at.block in typed or _MARK.fullmatch(part.text)), None)
+    around.blocks |= {part.at.block for part in (around.mark, around.number) if part}
+
+
+def _names(around: Surroundings, words: Reading, blocks: Iterable[int]) -> list[Part]:
+    """Return the names in the list of the attachments."""
+    names: list[Part] = []
+    listing = False
+    for part in _parts(words, blocks):
+        lead = LIST.match(part.text)
+        bare = part.text[lead.end() :].strip() if lead else part.text
+        listed = _LISTED.fullmatch(bare)
+        if not lead and not (listing and listed):
+            listing = False
+            continue
+        listing = True
+        around.blocks.add(part.at.block)
+        if bare:
+            names.append(Part(listed[1] if listed else bare, part.at))
+    return names
+
+
+def _behind(around: Surroundings, words: Reading, first: int) -> None:
+    """Read what is behind the date: the note in brackets, then each attachment with its paragraphs."""
+    behind = _parts(words, range(first, len(words.source.blocks)))
+    if behind and (note := _NOTE.fullmatch(behind[0].text)):
+        around.note = Part(note[1], behind[0].at)
+        around.blocks.add(behind[0].at.block)
+    waiting = False
+    for part in [part for part in behind if part.at.block not in around.blocks]:
+        labelled = _LABELLED.fullmatch(part.text)
+        if _LABEL.fullmatch(part.text):
+            waiting = True
+        elif labelled or waiting:
+            around.attachments.append(Attached(Part(labelled["title"], part.at) if labelled else part))
+            waiting = False
+        elif around.attachments:
+            around.attachments[-1].text.append(part)
+        else:
+            continue
+        around.blocks.add(part.at.block)

@@ -1,0 +1,136 @@
+"""Claims that so many are listed, whatever the list looks like: 甲、乙、丙三部门; “查、改、建”三个环节; 5起：甲案；乙案."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from rectify_cli.core.chinese import numerals
+from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+
+_N = "(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
+_ITEM = "(?:“[^“”]{1,10}”)?[^，。；：、（）“”《》0-9\\s]{1,14}(?:“[^“”]{1,10}”)?[^，。；：、（）“”《》0-9\\s]{0,8}"
+_NOUN = (
+    "部门|单位|镇(?!级)|乡(?!级)|街道|社区|村(?!级)|县(?!级)|区(?!级)|市(?!级)|局|办|院|校|"
+    "(?:个|大|家|类|项|所|名|支)(?:[㐀-鿿]{0,4}?)(?:部门|单位|乡镇|镇|乡|街道|村|社区|县|区|市|片区|工作组|小组|组|节点|环节|序号|方面|领域|专项|行动|工程|平台|系统|板块|阶段|维度|渠道|窗口|站点|医院|学校|企业|公司|行业|课题|专题|程序|步骤|关口|层面|河流|水库|园区|岗位|品种|类型|支部|科室|机构|项目|制度|人员|候选人|专家)"
+)
+_VERB = re.compile(
+    "^(?:开展|建立|完善|制定|召开|组织|推进|落实|加强|强化|提出|明确|形成|健全|修订|出台|整改|清理|排查|约谈|查处|完成|实施|优化)"
+)
+_DONE = re.compile(
+    "(?:提出|制定|建立|明确|开展|完成|实施|推进|形成|设立|组建|新建|建成|检查|出台|修订|梳理|发现|确定|下发|约谈|通报|处理|抽查|涉及|覆盖|另有|以及|其他|其余)了?$"
+)
+_ETC = re.compile("等|及其|其他|其余|若干|有关|相关|多[个家]")
+_BEFORE = re.compile(
+    f"(?:^|(?<=[，。；：（）\\s]))(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM}?)(?:这|共|共计)?{_N}(?:{_NOUN})"
+)
+_TOTAL = re.compile(
+    f"(?:为|是|包括|有|：)(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM})，(?:共计?|合计|总共){_N}(?:名|家|个|项|位|部)"
+)
+_QUOTED = re.compile(f"“(?P<list>(?:[㐀-鿿]{{1,4}}、){{1,9}}[㐀-鿿]{{1,4}})”(?:这|等)?{_N}(?:个|大|字|项|条|道)")
+_NUMBERED = re.compile(
+    f"第(?P<list>[0-9]{{1,3}}(?:、第?[0-9]{{1,3}}){{1,20}})(?:项|号|条|个)?(?:的|这|共)?{_N}(?:个|项|条)(?:序号|问题|措施|任务|事项|点位|线索)"
+)
+_RANGED = re.compile(
+    f"编号(?P<a>[0-9]{{1,3}})(?:号)?[-—–~～至到]{{1,2}}(?P<b>[0-9]{{1,3}})号?(?:的|共|这)+{_N}(?:个|项|条)"
+)
+_NODES = re.compile(f"{_N}个(?:时间)?节点(?:：|，分别(?:是|为)：?)(?P<list>[^。；]{{6,160}})[。；]")
+_CASES = re.compile(f"{_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。")
+_KINDS = re.compile(f"{_N}类[㐀-鿿]{{0,6}}：(?P<list>一类(?:是|为)[^。]{{4,200}})。")
+_CLOSED = re.compile(
+    f"{_N}(?:项|个|家|部)[㐀-鿿]{{0,6}}，包括(?P<list>[^，。；0-9]{{6,200}})，(?:除此|此外无|别无|没有其他|无其他)"
+)
+_NAMED = re.compile(
+    f"{_N}(?:个|家|名|所)[㐀-鿿]{{1,12}}?分别(?:为|是)：?(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})[。；，]"
+)
+_YEARS = re.compile(
+    f"{_N}次[㐀-鿿]{{0,8}}(?:分别|依次)?[为于在]：?(?P<list>20[0-9]{{2}}年(?:(?:、|和|及)20[0-9]{{2}}年){{1,9}})(?!至|[0-9])"
+)
+_MONTHS = re.compile(f"分别[于在](?P<list>[0-9]{{1,2}}月(?:(?:、|和|及)[0-9]{{1,2}}月){{1,11}})[㐀-鿿]{{0,10}}?{_N}次")
+
+
+class _Shape(NamedTuple):
+    """A list with its number, and how the items between it are counted: at least and at most; 0 where it is no list."""
+
+    pattern: re.Pattern[str]
+    items: Callable[[str], tuple[int, int]]
+
+
+def claims(text: str, taken: set[int]) -> Iterator[Claim]:
+    """Yield the claims of one paragraph whose number is none of those `taken`."""
+    for shape in _SHAPES:
+        for match in shape.pattern.finditer(text):
+            least, most = _range(match) if shape.pattern is _RANGED else shape.items(match["list"])
+            number = numerals.value(match["n"].replace("两", "二"))
+            if least < 2 or match.start("n") in taken or number < 1:  # noqa: PLR2004 - a list
+                continue
+            listed = f"{least}" if least == most else f"{least}–{most}"
+            taken.add(match.start("n"))
+            yield Claim(
+                Kind.LISTED,
+                Verdict.PROVED if least <= number <= most else Verdict.FAILS,
+                Stretch(*match.span("n")),
+                match["n"],
+                f"列出 {listed}",
+                f"{least}",
+                (Stretch(*(match.span("a") if shape.pattern is _RANGED else match.span("list"))),),
+            )
+
+
+def _range(match: re.Match[str]) -> tuple[int, int]:
+    number = int(match["b"]) - int(match["a"]) + 1
+    return number, number
+
+
+def _names(listed: str) -> tuple[int, int]:
+    """Return how many names 、 parts: 和 may join two of them, or be part of one."""
+    items = listed.split("、")
+    if _ETC.search(listed) or any(_VERB.search(item) for item in items[1:]) or _DONE.search(items[-1]):
+        return 0, 0
+    if len(items) < 3 and (len(items[0]) > _NAME or len(items[-1]) > _NAME):  # noqa: PLR2004 - a pair may be anything
+        return 0, 0
+    joins = sum(len(re.findall("(?<=[㐀-鿿])[和及与](?=[㐀-鿿])", item)) for item in items)
+    return len(items), len(items) + joins
+
+
+def _marked(marks: str) -> Callable[[str], tuple[int, int]]:
+    """Return how to count what only some marks part."""
+
+    def count(listed: str) -> tuple[int, int]:
+        number = len([item for item in re.split(marks, listed) if item.strip()])
+        return number, number
+
+    return count
+
+
+def _nodes(listed: str) -> tuple[int, int]:
+    items = re.split("[，、]", listed)
+    number = sum(bool(re.match("(?:20[0-9]{2}年)?[0-9]{1,2}月", item)) for item in items)
+    return (number, number) if number == len(items) else (0, 0)
+
+
+def _cases(listed: str) -> tuple[int, int]:
+    items = [item for item in listed.split("；") if item.strip()]
+    short = all(len(item) <= _CASE and "，" not in item for item in items)
+    return (len(items), len(items)) if short and len(items) > 1 and not _ETC.search(items[-1]) else (0, 0)
+
+
+def _kinds(listed: str) -> tuple[int, int]:
+    number = len(re.findall("[一二三四五六七八九十]类(?:是|为)", listed))
+    return number, number
+
+
+_NAME, _CASE = 6, 24
+_SHAPES = (
+    _Shape(_QUOTED, _marked("、")),
+    _Shape(_NUMBERED, _marked("、")),
+    _Shape(_RANGED, _marked("、")),
+    _Shape(_NODES, _nodes),
+    _Shape(_CASES, _cases),
+    _Shape(_KINDS, _kinds),
+    _Shape(_CLOSED, _marked("、")),
+    _Shape(_YEARS, _marked("、|和|及")),
+    _Shape(_MONTHS, _marked("、|和|及")),
+    _Shape(_TOTAL, _names),
+    _Shape(_NAMED, _names),
+    _Shape(_BEFORE, _names),
+)

@@ -1,0 +1,1 @@
+"""Make what one installs from: wheels for computers without a network, and the list of what is in them."""

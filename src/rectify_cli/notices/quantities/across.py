@@ -59,7 +59,7 @@ def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Senten
         if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
             continue
         own = _listed(_outside(sentence), whole)
-        if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
+        if len(own) < 2 and piece is _outside(sentence)[0] or not own:  # noqa: PLR2004 - two make a sum
             own = _gathered(before, whole)
         yield from _sum(paragraph, whole, words, own)
 

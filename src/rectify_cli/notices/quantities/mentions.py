@@ -146,4 +146,4 @@ def _same(mention: Mention, other: Mention, *, definite: bool) -> bool:
 
 def _shared(noun: str, label: str) -> bool:
     """Return True if the noun a later figure counts is among the words round an earlier one."""
-    return noun in label or (bool(label) and label[-_SHORT:] in noun) or len(set(noun) & set(label)) == len(set(noun))
+    return noun in label or bool(label) and label[-_SHORT:] in noun or len(set(noun) & set(label)) == len(set(noun))

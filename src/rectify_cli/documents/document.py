@@ -93,7 +93,7 @@ class Masthead:
     @property
     def text(self) -> str:
         """All lines."""
-        return "\n".join(filter(None, (self.name, self.issue, self.office, self.date)))
+        return "\n".join(filter(None, (self.name, self.issue, f"{self.office}{BETWEEN}{self.date}")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ class Imprint:
     @property
     def text(self) -> str:
         """Its lines; the date is followed by 印发."""
-        printed = (self.office, f"{self.date}印发") if self.office else ()
-        return "\n".join(filter(None, (self.copies, *printed)))
+        printed = f"{self.office}{BETWEEN}{self.date}印发" if self.office else ""
+        return "\n".join(filter(None, (self.copies, printed)))
 
 
 @dataclass(frozen=True, slots=True)

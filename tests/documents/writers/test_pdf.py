@@ -328,23 +328,23 @@ def test_the_outline_holds_the_headings_by_rank() -> None:
     ]
 
 
-def test_the_fonts_used_can_be_said() -> None:
-    assert set(writer.fonts_used()) == {"小标宋", "仿宋", "黑体", "楷体", "宋体"}
+def test_the_fonts_that_stand_in_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Noto fonts are not installed")
+    monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", dict)
+    assert writer.stand_ins() == {"Noto Serif SC": ["小标宋", "仿宋", "楷体", "宋体"], "Noto Sans SC": ["黑体"]}
 
 
 def test_without_a_font_it_says_which_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", dict)
     monkeypatch.setattr("rectify_cli.documents.writers.pdf.fonts.FALLBACK", "no_such_package")
     with pytest.raises(RectifyError, match="仿宋"):
-        writer.fonts_used()
+        writer.stand_ins()
 
 
 def test_a_font_of_the_user_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
     sans = pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Noto fonts are not installed").sans_path()
     monkeypatch.setattr("rectify_cli.documents.writers.pdf.folders.installed", lambda: {"simfang.ttf": sans})
-    used = writer.fonts_used()
-    assert used["仿宋"] == "Noto Sans SC"
-    assert used["小标宋"] == "Noto Serif SC"
+    assert writer.stand_ins() == {"Noto Serif SC": ["小标宋", "楷体", "宋体"], "Noto Sans SC": ["仿宋", "黑体"]}
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG folders are those of Linux")

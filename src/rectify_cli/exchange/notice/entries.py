@@ -254,8 +254,8 @@ def _imprint(words: Reading, frame: Frame) -> Mapping:
     office, day = frame.around.printed or ("", "")
     printed = chinese_dates.as_day(day) if day else None
     own, signing = words.body and words.body.value, words.dates.signing and words.dates.signing.value
-    imprint: Mapping = {"copies": frame.around.copies, "office": office != own and office}
-    imprint = imprint | {"date": printed != signing and printed}
+    apart: Mapping = {"office": office != own and office, "date": printed != signing and printed}
+    imprint: Mapping = {"copies": frame.around.copies} | apart
     return {key: value for key, value in imprint.items() if value}
 
 

@@ -93,7 +93,7 @@ def _letter(head: Letterhead, style: Callable[[str], str]) -> Iterator[Element]:
         tabs = w("tabs", w("tab", val="right", pos=grid.twips(grid.CHARACTERS)))
         none = w("pBdr", w("bottom", val="nil"))
         after = 2 * grid.LINE if number == len(rows) - 1 else 0
-        space = w("spacing", before=0 if number else max(ends + 90, 0), after=after)
+        space = w("spacing", before=0 if number else max(ends + 20, 0), after=after)
         placed = (w("pStyle", val=style(NUMBER)), none, tabs, space, w("ind", left=0, firstLine=0), w("jc", val="left"))
         words = [_lettered(left), run(Span(f"\t{right}"))] if right else [_lettered(left)]
         yield paragraph(placed, words if number else [*boxes, *words])

@@ -38,7 +38,9 @@ def _line(text: str, style: str) -> Element:
 def _names(attached: AttachmentList, style: str, *, kept: bool) -> Iterator[Element]:
     """Yield a line per attachment: the first after 附件：, the others under it (7.3.4)."""
     first, *others = attached.text.split("\n")
-    yield paragraph(_listed(style, kept=kept), [run(Span(first))])
+    # The style turns lines under the name behind 附件：1．, 4.5 字 wide; without a number it is 3 字.
+    alone = () if others else (w("ind", leftChars=500, left=1579, hangingChars=300, hanging=948),)
+    yield paragraph((*_listed(style, kept=kept), *alone), [run(Span(first))])
     for name in others:
         # 附件： is three 字 wide: the numbers are aligned behind it.
         indent = w("ind", leftChars=650, left=2053, hangingChars=150, hanging=474)

@@ -32,10 +32,11 @@ def box(imprint: Imprint, wide: int, *, ruled: bool) -> Element:
     """Return the run with the imprint, `wide` twips wide; that of a letter has no rules and no line of 印发."""
     rows = list(_rows(imprint, wide, ruled=ruled))
     # A table does not end a text: the line under it is hardly any.
-    last = paragraph((w("spacing", line=10, lineRule="exact"),), [run(Span(""), w("sz", val=2))])
+    small = w("rPr", w("sz", val=2), w("szCs", val=2))
+    last = paragraph((w("snapToGrid", val=0), w("spacing", before=0, after=0, line=20, lineRule="exact"), small), [])
     lines = sum(high for _, high in rows)
     table = _table([row for row, _ in rows], wide, ruled=ruled)
-    return textbox.box(_BOX, textbox.Place(wide, lines * _LINE + 60), [table, last])
+    return textbox.box(_BOX, textbox.Place(wide, lines * _LINE + 40), [table, last])
 
 
 def _rows(imprint: Imprint, wide: int, *, ruled: bool) -> Iterator[tuple[Element, int]]:

@@ -74,10 +74,10 @@ def _shape(place: Place, extent: dict[str, int], content: Iterable[Element]) -> 
         _wps("txbx", w("txbxContent", *content)),
         _wps(
             "bodyPr",
-            # What is aligned at its foot grows upwards with its words; what has a place keeps it.
-            *((_a("spAutoFit"),) if place.top is None else (_a("noAutofit"),)),
+            # A box that grows ends 2 mm above the foot of the text in LibreOffice; its words stand at its own foot.
+            _a("noAutofit"),
             **dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0),
-            anchor="t",
+            anchor="b" if place.top is None else "t",
         ),
     )
 

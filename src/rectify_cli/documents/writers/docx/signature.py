@@ -28,8 +28,9 @@ def lines(issuers: Sequence[str], date: str, style: Callable[[str], str], *, sea
         own = min(_sealed(issuer, date)[0], left[1]) if sealed else left[0]
         # The blank line is before the first alone.
         closer = (w("spacing", before=0),) if number else ()
-        yield _line(issuer, style(ISSUER), own, w("keepNext"), *closer, sealed=sealed)
-    yield _line(date, style(DATE), left[1], sealed=sealed)
+        yield _line(issuer, style(ISSUER), own, w("keepNext"), w("keepLines"), *closer, sealed=sealed)
+    # A fallback font with wide digits may turn the line: it stays whole.
+    yield _line(date, style(DATE), left[1], w("keepLines"), sealed=sealed)
 
 
 def _unsealed(issuer: str, date: str) -> tuple[float, float]:

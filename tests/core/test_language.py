@@ -14,6 +14,11 @@ from rectify_cli.core.language import Language, Phrase, choose
         (None, {}, "Chinese (Simplified)_China", Language.ZH),
         (None, {}, "C", Language.EN),
         (None, {}, None, Language.EN),
+        # The locale is not installed: the one in use is C, or whatever Python takes for it.
+        (None, {"LANG": "zh_CN.UTF-8"}, "en_US", Language.ZH),
+        (None, {"LANG": "zh_CN.UTF-8"}, None, Language.ZH),
+        (None, {"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, None, Language.EN),
+        (None, {"LC_ALL": "C.UTF-8"}, "en_US", Language.EN),
     ],
 )
 def test_the_first_that_says_something_decides(

@@ -22,6 +22,7 @@ from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger, facts
 from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress, Result
+from rectify_cli.ledger.model.inspection import Annex, Head
 from rectify_cli.ledger.order import by_aspect
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
@@ -108,6 +109,8 @@ RESULTS = st.builds(Result, text=PROSE, items=st.lists(PROSE, min_size=2, max_si
 PLANS = st.builds(Plan, text=PROSE)
 
 
+HEADS = st.builds(Head, mark=st.just("中共某县某局党组文件"), number=st.none() | st.just("某党〔2025〕1号"))
+ANNEXES = st.builds(Annex, title=WORDS, text=st.lists(SENTENCES, max_size=3).map(tuple))
 ASPECTS = st.sampled_from([(None,), ("落实责任方面", "作风建设方面"), (None, "作风建设方面", "落实责任方面")])
 
 
@@ -145,6 +148,10 @@ def printed(draw: st.DrawFn) -> Ledger:
             "organisation": tuple(draw(st.lists(PROSE, max_size=2))),
             "next_steps": tuple(draw(st.lists(PROSE, max_size=3))),
             "closing": draw(st.none() | st.just("欢迎监督。")),
+            "head": draw(st.none() | HEADS),
+            "addressee": draw(st.none() | st.just("各股室、各单位：")),
+            "attachments": tuple(draw(st.lists(ANNEXES, max_size=2))),
+            "note": draw(st.none() | st.just("联系人：张三")),
             "list_immediate": bool(fixes),
         }
     )

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,15 +12,25 @@ import notices
 HEAVY = ("pydantic", "ruamel", "rich", "jinja2", "docx", "lxml", "markdown_it", "xlsxwriter", "pyarrow", "hypothesis")
 LOADED = """\
 import json, sys
-from rectify_cli.cli import app
-sys.stdout = open(sys.argv[1], "w", encoding="utf-8")
+before = set(sys.modules)
+from rectify_cli.__main__ import main
+out, sys.argv[1:] = sys.argv[1], sys.argv[2:]
+sys.stdout = open(out, "w", encoding="utf-8")
 try:
-    app.run(sys.argv[2:])
+    main()
 except SystemExit:
     pass
 sys.stdout = sys.__stdout__
-print(json.dumps(sorted({*(name.partition(".")[0] for name in sys.modules), *sys.modules})))
+print(json.dumps(sorted(set(sys.modules) - before)))
 """
+
+
+def modules(words: list[str], out: Path) -> set[str]:
+    """Return the modules that a run of the tool loads."""
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, str(out), *words], cwd=notices.ROOT, capture_output=True, check=True
+    )
+    return set(json.loads(ran.stdout.splitlines()[-1]))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +53,7 @@ print(json.dumps(sorted({*(name.partition(".")[0] for name in sys.modules), *sys
 def test_no_heavy_library_creeps_in(
     words: list[str], wanted: set[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    out = tmp_path_factory.mktemp("out") / "out"
-    ran = subprocess.run(
-        [sys.executable, "-c", LOADED, str(out), *words], cwd=notices.ROOT, capture_output=True, check=True
-    )
-    loaded = set(json.loads(ran.stdout.splitlines()[-1]))
+    loaded = modules(words, tmp_path_factory.mktemp("out") / "out")
     assert loaded & set(HEAVY) == wanted
 
 
@@ -54,8 +61,24 @@ def test_no_heavy_library_creeps_in(
 def test_the_working_day_does_not_load_what_reads_a_notice(
     words: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    out = tmp_path_factory.mktemp("out") / "out"
-    ran = subprocess.run(
-        [sys.executable, "-c", LOADED, str(out), *words], cwd=notices.ROOT, capture_output=True, check=True
-    )
-    assert not [name for name in json.loads(ran.stdout.splitlines()[-1]) if name.startswith("rectify_cli.notices")]
+    loaded = modules(words, tmp_path_factory.mktemp("out") / "out")
+    assert not [name for name in loaded if name.startswith("rectify_cli.notices")]
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        # A page of help needs the names of the commands and nothing of the ledger.
+        (["--help"], {"dataclasses", "rectify_cli.cli.session", "rectify_cli.core.terms", "rectify_cli.store"}),
+        # To find plug-ins pydantic would load the metadata of all packages, and e-mail to read them.
+        (["check", "--quick"], {"importlib.metadata", "email", "rich", "rectify_cli.store.git"}),
+        (["list", "--format", "json"], {"importlib.metadata", "email", "rectify_cli.checks"}),
+        # What the ledger prints is whole: no broken line of it is put together again.
+        (["check"], {"importlib.metadata", "rectify_cli.documents.repair", "rectify_cli.documents.reflow"}),
+        (["render", "notice", "-f", "md", "-o", "-"], {"rectify_cli.documents.repair", "rectify_cli.documents.reflow"}),
+    ],
+)
+def test_no_command_loads_what_it_does_not_use(
+    words: list[str], unwanted: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert not modules(words, tmp_path_factory.mktemp("out") / "out") & unwanted

@@ -170,3 +170,12 @@ def test_a_declared_field_reaches_the_public_only_where_it_says_so() -> None:
     assert withheld(ledger, Edition.INTERNAL) == set()
     public = ledger.edition(Edition.PUBLIC).issues[0].record
     assert (public.tags, public.fields.values()) == ((), {"copies": ("公开单位一二三",)})
+
+
+def test_people_and_departments_of_two_or_three_characters_are_searched_for() -> None:
+    """张三 and 财务科 count, 李四 stands in a public text, 某 is a single 字."""
+    issue = Issue.model_validate(
+        {"id": 1, "title": "李四光的工作", "owner": "财务科、某", "lead": "张三、李四", "note": "年底"}
+    )
+    secrets = withheld(Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),)), Edition.PUBLIC)
+    assert {secret for secret in secrets if len(secret) < 4} == {"张三", "财务科"}

@@ -161,6 +161,84 @@ def test_a_link_inside_is_followed(rectify: Rectify, folder: Path) -> None:
     assert "owner: 综合办" in path.read_text(encoding="utf-8")
 
 
+READING = [
+    ["proofread", "{}"],
+    ["import", "{}"],
+    ["accept", "{}"],
+    ["check", "--baseline", "{}"],
+    ["check", "--accept", "all", "--reason", "核实", "--baseline", "{}"],
+    ["evidence", "add", "2", "{}"],
+]
+
+
+@pytest.mark.parametrize("words", READING, ids=lambda words: " ".join(words[:2]))
+def test_nothing_reads_a_pipe_a_device_or_a_socket(rectify: Rectify, folder: Path, words: list[str]) -> None:
+    os.mkfifo(folder / "管道")
+    (folder / "设备").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(folder / "接口"))
+        for name in ("管道", "设备", "接口"):
+            ran = rectify(*(word.format(name) for word in words))
+            assert (ran.code in {1, 2}, ORDINARY in ran.err + ran.out) == (True, True), (ran.err, ran.out)
+
+
+ORDINARY = "this is a pipe, a device or a socket, not an ordinary file"
+TEMPLATES = [
+    ("templates/notice.md.j2", "md"),
+    ("templates/notice.docx", "docx"),
+    ("templates/base.docx", "docx"),
+    ("words.tsv", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "form"), TEMPLATES)
+def test_templates_and_words_are_ordinary_files_of_their_folder(
+    rectify: Rectify, folder: Path, outside: Path, name: str, form: str
+) -> None:
+    """Neither is one that is not passed over for the shipped one."""
+    words = ["render", "notice", "--format", form, "-o", "-"] if form else ["proofread", "通报.txt"]
+    (folder / "通报.txt").write_text("关于整改的通报", encoding="utf-8")
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path)
+    ran = rectify(*words)
+    assert (ran.code, ORDINARY in ran.err + ran.out) == (1, True), ran.err
+    path.unlink()
+    (outside / "secret").write_text("密", encoding="utf-8")
+    path.symlink_to(outside / "secret")
+    ran = rectify(*words)
+    assert (ran.code, "a link that leads out of" in ran.err + ran.out, "密" in ran.out) == (1, True, False), ran.err
+
+
+@pytest.mark.parametrize(
+    "tag", ["{% include 'part.inc' %}", "{% extends 'part.inc' %}", "{% import 'part.inc' as a %}"]
+)
+def test_a_template_uses_no_part_from_outside(rectify: Rectify, folder: Path, outside: Path, tag: str) -> None:
+    (outside / "part.inc").write_text("密", encoding="utf-8")
+    (folder / "templates").mkdir()
+    (folder / "templates/notice.md.j2").write_text(tag, encoding="utf-8")
+    part = folder / "templates/part.inc"
+    part.symlink_to(outside / "part.inc")
+    ran = rectify("render", "notice", "--format", "md", "-o", "-")
+    assert (ran.code, "templates/part.inc" in ran.err, "密" in ran.out) == (1, True, False), ran.err
+    part.rename(folder / "templates/link")
+    (folder / "templates/whole.inc").write_text("全文", encoding="utf-8")
+    part.symlink_to("whole.inc")
+    assert "a link that leads out" not in rectify("render", "notice", "--format", "md", "-o", "-").err
+
+
+def test_a_pipe_in_place_of_what_we_keep_is_not_waited_for(rectify: Rectify, folder: Path) -> None:
+    assert rectify("set", "2", "owner=综合办").code == 0
+    (folder / "build").mkdir(exist_ok=True)
+    os.mkfifo(folder / "build/.written.json")
+    ran = rectify("export", "register", "--format", "csv", "-o", "台账.csv")
+    assert (ran.code, "it is a pipe without a reader" in ran.err) == (2, True)
+    step = max((folder / "build/.journal").glob("0*"))
+    step.unlink()
+    os.mkfifo(step)
+    assert rectify("undo").code == 1
+
+
 @pytest.mark.parametrize("size", [0, 3, 1 << 20])
 def test_a_pipe_gets_it_all_and_stays(tmp_path: Path, size: int) -> None:
     path, content = tmp_path / "pipe", bytes(size)

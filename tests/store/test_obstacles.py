@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import workspaces
-from amending import editor, files, folder
+from amending import editor, edits, files, folder
 from commandline import Ran, Rectify, process
 from rectify_cli.store import Workspace, journal
 from repositories import apart, commit, git
@@ -59,7 +59,7 @@ def test_a_file_of_a_windows_zip_in_the_data_is_named_in_every_report(folder: Pa
     )
     assert (ran.returncode, ran.stderr) == (0, ran.stderr)
     ran = run(folder, "check", "--quick", "--format", form, "--report", f"{form}:report.x")
-    assert (ran.returncode, b"internal" in ran.stderr) == (1, False)
+    assert (ran.returncode, b"internal error" in ran.stderr) == (1, False)
     assert "unzip -O GBK" in ran.stdout.decode()
     assert (folder / "report.x").read_text(encoding="utf-8")
 
@@ -221,3 +221,50 @@ def test_a_read_only_file_is_not_replaced(rectify: Rectify, folder: Path) -> Non
     assert files(folder) == before
     path.chmod(0o644)
     assert rectify("undo").code == 0
+
+
+def test_verbs_say_that_git_left_a_conflict_and_others_are_not_stopped(rectify: Rectify, folder: Path) -> None:
+    (folder / "data/issues/001.yaml").write_bytes(b"<<<<<<< HEAD\nid: 1\n=======\nid: 1\n>>>>>>> x\n")
+    for line in ("log 1 --note x", "set 1 title=x", "plan add 1 x"):
+        assert said(rectify(*line.split()), "unresolved conflict of a git merge", 1)
+    assert rectify("log", "2", "--note", "x").code == 0
+    inspection = (folder / "data/inspection.yaml").read_bytes()
+    (folder / "data/inspection.yaml").write_bytes(b"<<<<<<< HEAD\n" + inspection)
+    assert said(rectify("log", "2", "--note", "x"), "unresolved conflict of a git merge", 1)
+
+
+@pytest.mark.parametrize("left", ["{}", "[]", "null", "---"])
+def test_a_file_with_nothing_in_it_is_emptied(
+    rectify: Rectify, folder: Path, editor: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    before = files(folder)
+    text = "import sys; from pathlib import Path; Path(sys.argv[-1]).write_text(sys.argv[1])"
+    editor.write_text(text, encoding="utf-8")
+    edits(monkeypatch, editor, f"'{left}'")
+    ran = rectify("edit", "1")
+    assert (ran.code, "an empty file is not stored" in ran.err) == (1, True)
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("name", ["CON", "NUL.pdf", "com1.docx", "LPT9 .txt", "aux", "报告."])
+def test_evidence_has_a_name_that_every_system_takes(rectify: Rectify, folder: Path, name: str) -> None:
+    (folder / "console.pdf").write_bytes(b"x")
+    (folder / name).write_bytes(b"x")
+    assert said(rectify("evidence", "add", "1", name), "is not valid on other systems")
+    assert rectify("evidence", "add", "1", "console.pdf").code == 0
+
+
+def test_a_poam_in_utf16_is_read_and_half_a_character_is_told(rectify: Rectify, folder: Path, tmp_path: Path) -> None:
+    assert folder.is_dir()
+    exported = tmp_path / "a.json"
+    assert rectify("export", "-f", "oscal-poam", "-o", str(exported)).code == 0
+    text = exported.read_text(encoding="utf-8")
+    wide, half, cut = (tmp_path / name for name in ("wide.json", "half.json", "cut.json"))
+    wide.write_bytes(text.encode("utf-16"))
+    half.write_text(text.replace('"title": "', '"title": "\\ud800', 1), encoding="utf-8")
+    cut.write_bytes(text.encode("utf-16")[:-1])
+    assert rectify("import", str(wide), "--into", str(tmp_path / "wide")).code == 0
+    for path in (half, cut):
+        ran = rectify("import", str(path), "--into", str(tmp_path / path.stem))
+        assert said(ran, "not valid JSON", 1)
+        assert len(ran.err) < 500

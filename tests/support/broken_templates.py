@@ -24,6 +24,11 @@ def run(text: str) -> str:
 
 
 BROKEN = {
+    "field that fetches": (
+        "T315",
+        [runs(*(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in ("INCLUDE", "TEXT a.docx")))],
+        [runs("<w:r><w:instrText>PAGE</w:instrText></w:r>")],
+    ),
     "unclosed for": ("T302", [LOOP, "甲"], [LOOP, "甲", END]),
     "stray endfor": ("T302", ["甲", END], [LOOP, END]),
     "wrong end": ("T302", ["{% if body %}甲{% endfor %}", "{% endif %}"], ["{% if body %}甲{% endif %}"]),

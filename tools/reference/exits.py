@@ -21,18 +21,19 @@ CODES = (
     ),
     (
         UsageError.exit_code,
-        Phrase("命令有错", "the command is wrong"),
+        Phrase("命令有错，或办不到", "the command is wrong, or cannot be carried out here"),
         Phrase(
-            "没有这条命令、这个选项或这个编号；输出会覆盖不是本工具写的文件",
-            "no such command, option or id; the output would overwrite a file that rectify did not write",
+            "没有这条命令、这个选项或这个编号；输出会覆盖不是本工具写的文件；没有权限、磁盘已满、文件名太长",
+            "no such command, option or id; the output would overwrite a file that rectify did not write; no "
+            "permission, a full disk, a name too long",
         ),
     ),
     (
         RectifyError.exit_code,
         Phrase("工具没能完成工作", "the tool could not do its work"),
         Phrase(
-            "磁盘已满、没有写权限、缺少所需的组件，或程序本身的错误",
-            "the disk is full or read-only, an extra is not installed, or a bug",
+            "缺少所需的组件，或程序本身的错误",
+            "an extra is not installed, or a bug",
         ),
     ),
     (INTERRUPTED, Phrase("被中断", "interrupted"), Phrase("按了 Ctrl-C", "Ctrl-C was pressed")),

@@ -56,10 +56,11 @@ def help_of(language: Language, commands: tuple[str, ...]) -> dict[str, str]:
 
 
 def _run(line: Line) -> Output:
-    out, err = io.StringIO(), io.StringIO()
+    # A format other than a screen is printed as bytes.
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with chdir(line.folder), redirect_stdout(out), redirect_stderr(err), suppress(SystemExit):
         run(list(line.words))
-    return Output(out.getvalue(), err.getvalue())
+    return Output(*(stream.buffer.getvalue().decode() for stream in (out, err)))
 
 
 if __name__ == "__main__":

@@ -123,9 +123,10 @@ def check_rendered(
         *notice_checks.run(_accounted(words, ledger, edition)),
         *office_words.find(words, office),
     ]
-    origins = _origins(ledger, words)
-    moved = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
-    return [*moved, *(_note(ledger, edition) if words.unlisted is None else ())]
+    if diagnostics:  # a long ledger holds many places, and mostly none is asked for
+        origins = _origins(ledger, words)
+        diagnostics = [origins.moved(_cured(diagnostic, origins)) for diagnostic in diagnostics]
+    return [*diagnostics, *(_note(ledger, edition) if words.unlisted is None else ())]
 
 
 def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:

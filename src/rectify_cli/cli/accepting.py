@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import asks
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import COLON, Phrase
+from rectify_cli.core.language import COLON, Phrase, shown
 from rectify_cli.core.substrings import differing
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _untaken(unknown: Sequence[int], possible: int) -> UsageError:
 def _ask(session: Session) -> str:
     """Return the answer to whether one difference is taken; anything but yes leaves it."""
     question = Phrase("收入台账？[y 收 / n 留 / q 到此为止]", "take it? [y yes / n no / q stop here]")
-    return str(typer.prompt(session.say(question), default="n", show_default=False, err=True)).strip().lower()
+    return str(typer.prompt(shown(session.say(question)), default="n", show_default=False, err=True)).strip().lower()
 
 
 def show(session: Session, difference: "Difference", number: int) -> None:
@@ -98,7 +99,7 @@ def show(session: Session, difference: "Difference", number: int) -> None:
     if difference.objection:
         message, hint = difference.objection
         lines.append(Phrase(f"  不收：{message.zh}；{hint.zh}", f"  not taken: {message.en}; {hint.en}"))
-    typer.echo("\n".join(map(session.say, lines)), err=True)
+    echo("\n".join(map(session.say, lines)), err=True)
 
 
 def _cut(before: str, after: str) -> tuple[str, str]:
@@ -128,7 +129,7 @@ def write(session: Session, loaded: "Loaded", taken: "Sequence[Difference]", nam
     files = [change.label for change in changes if change.needed]
     number = len(taken)
     if dry_run:
-        typer.echo("".join(change.diff() for change in changes), nl=False)
+        echo("".join(change.diff() for change in changes), nl=False)
     elif files:
         under_way.describe(Phrase(f"收入 {name} 的 {number} 处改动", f"changes of {name} taken: {number}"))
         save.write_together(changes)
@@ -158,7 +159,7 @@ def report(session: Session, remaining: "Sequence[Diagnostic]") -> None:
     derived = any(diagnostic.rule is FIGURE for diagnostic in remaining)
     zh, en = ("（数字由台账得出，不从文稿收入）", " (figures are derived, never taken)") if derived else ("", "")
     session.warn(Phrase(f"\n文稿与台账仍有不同{zh}：\n", f"\nthe paper and the ledger still differ{en}:\n"))
-    typer.echo(as_text.listing(remaining, session.language), err=True)
+    echo(as_text.listing(remaining, session.language), err=True)
 
 
 def report_left(session: Session, number: int) -> None:

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
@@ -86,7 +85,7 @@ def amend_each(
         todo = [(subject.entry, made.edits) for subject, made in zip(subjects, amendments, strict=True)]
         changes = save.changes(session.workspace, loaded, todo)
         if dry_run:
-            typer.echo("".join(change.diff() for change in changes), nl=False)
+            echo("".join(change.diff() for change in changes), nl=False)
         else:
             under_way.describe(_summary(subjects, amendments))
             save.write_together(changes)
@@ -140,7 +139,7 @@ def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: boo
     from rectify_cli.store import under_way
 
     if dry_run:
-        typer.echo(change.diff(), nl=False)
+        echo(change.diff(), nl=False)
     else:
         under_way.describe(sentence)
         change.write()

@@ -12,7 +12,7 @@ from rectify_cli import __version__
 from rectify_cli.cli import line
 from rectify_cli.cli.chinese_help import Command, Group, translate
 from rectify_cli.cli.commands import COMMANDS, GROUPS
-from rectify_cli.cli.language import LANGUAGE, words
+from rectify_cli.cli.language import LANGUAGE, echo, words
 from rectify_cli.cli.option import option
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Language, Phrase
@@ -22,7 +22,7 @@ INTERRUPTED = 130
 
 def _version(requested: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
     if requested:
-        typer.echo(f"rectify {__version__}")
+        echo(f"rectify {__version__}")
         raise typer.Exit
 
 
@@ -171,7 +171,7 @@ def _reported(error: RectifyError) -> int:
     """Print an error, and return its exit code."""
     from rectify_cli.cli.session import explain
 
-    typer.echo(explain(error, LANGUAGE), err=True)
+    echo(explain(error, LANGUAGE), err=True)
     return error.exit_code
 
 

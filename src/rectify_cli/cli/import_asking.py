@@ -7,7 +7,7 @@ import typer
 
 from rectify_cli.cli.import_mapping import Told
 from rectify_cli.cli.session import Session
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Status
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _ask(session: Session, word: str, number: int, told: Told) -> None:
     question = Phrase(
         f"状态“{word}”（{number} 行）是：{zh} 0 不读", f"the state “{word}” ({number} rows) is: {en} 0 leave it out"
     )
-    answer = typer.prompt(session.say(question), type=int, err=True)
+    answer = typer.prompt(shown(session.say(question)), type=int, err=True)
     if 1 <= answer <= len(_STATUSES):
         told.words[word] = _STATUSES[answer - 1].value
 
@@ -49,6 +49,6 @@ def _ask_time(session: Session, word: str, number: int, told: Told) -> None:
         f"时限“{word}”（{number} 行）：写日期，照录原文写 {WHEN}，不读写 0",
         f"the deadline “{word}” ({number} rows): a date, {WHEN} to keep the words, or 0 to leave it out",
     )
-    answer = typer.prompt(session.say(question), default=WHEN, err=True)
+    answer = typer.prompt(shown(session.say(question)), default=WHEN, err=True)
     if answer == WHEN or times.exact(answer):
         told.words[word] = answer

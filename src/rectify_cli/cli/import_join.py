@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from rectify_cli.cli.amend import asks, readable
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.new_file import file_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def join(session: Session, file: Path, words: "Reading", draft: "Draft", *, yes:
         _show(session, file, joined, len(new))
         changes = _changes(session, new, ledger)
         if dry_run:
-            typer.echo("".join(change.diff() for change in changes), nl=False)
+            echo("".join(change.diff() for change in changes), nl=False)
         elif new and _confirmed(session, len(new), yes=yes):
             _write(session, file, changes, draft, words)
             session.talk(
@@ -94,7 +95,9 @@ def _confirmed(session: Session, number: int, *, yes: bool) -> bool:
                 f"并入这 {number} 个问题加 --yes；另建台账用 --into", "--yes joins them; --into creates another ledger"
             ),
         )
-    return typer.confirm(session.say(Phrase(f"并入这 {number} 个问题吗？", f"join {number}?")), default=False, err=True)
+    return typer.confirm(
+        shown(session.say(Phrase(f"并入这 {number} 个问题吗？", f"join {number}?"))), default=False, err=True
+    )
 
 
 def _write(session: Session, file: Path, changes: "Sequence[Change]", draft: "Draft", words: "Reading") -> None:

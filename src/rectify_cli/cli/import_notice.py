@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from rectify_cli.cli.import_join import free_path, join
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -77,7 +76,7 @@ def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: 
     content = opening.read_bytes(file, file.as_posix(), request, Phrase("分成几个文件", "split it into several files"))
     draft = read.read(content, file.as_posix())
     if isinstance(draft, list):
-        typer.echo(as_text.listing(draft, session.language), err=True)
+        echo(as_text.listing(draft, session.language), err=True)
         message = Phrase("POA&M 有错误，未写入任何内容", "the POA&M has errors; nothing was written")
         raise DataError(message, read.MALFORMED.cure)
     texts = draft_files.entries(draft) | {"import-source.json": content.decode(json.detect_encoding(content))}
@@ -114,7 +113,7 @@ def write_or_print(session: Session, file: Path, target: Path, texts: dict[str, 
             _write(workspace, file, texts)
         return
     for name, text in texts.items():
-        typer.echo(f"=== {name}\n{text}")
+        echo(f"=== {name}\n{text}")
 
 
 def _write(workspace: "Workspace", file: Path, texts: dict[str, str]) -> None:
@@ -151,7 +150,7 @@ def _report(session: Session, words: "Reading", draft: "Draft", target: Path, *,
 
     mismatches = [*declared.run(words), *draft.faults]
     if mismatches:
-        typer.echo(as_text.listing(mismatches, session.language) + "\n", err=True)
+        echo(as_text.listing(mismatches, session.language) + "\n", err=True)
     session.talk(as_text.read(words))
     for taken in dict.fromkeys(entries.taken(words)):
         session.talk(taken)

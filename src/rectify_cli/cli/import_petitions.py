@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import typer
-
 from rectify_cli.cli import import_mapping
 from rectify_cli.cli.import_run import ImportOptions, check_again, erroneous, print_faults, whole
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 
@@ -35,7 +34,7 @@ def import_petitions(session: Session, file: Path, options: ImportOptions) -> No
         )
         change = save.petitions(session.workspace, loaded, planned.edits)
         if options.dry_run:
-            typer.echo(change.diff(), nl=False)
+            echo(change.diff(), nl=False)
         else:
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             change.write()

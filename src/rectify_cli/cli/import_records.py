@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import typer
-
 from rectify_cli.cli.amend import finish, readable, refuse_faulty
 from rectify_cli.cli.import_run import ImportOptions
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -33,7 +32,7 @@ def import_records(session: Session, file: Path, name: str, options: ImportOptio
         refuse_faulty(loaded, label.__eq__)
         plan = records.planned(workbook, options.sheet, ledger, own, session.today())
         if plan.faults:
-            typer.echo(as_text.listing(plan.faults, session.language), err=True)
+            echo(as_text.listing(plan.faults, session.language), err=True)
         if plan.errors:
             errors = as_text.plural(plan.errors, "error")
             raise DataError(

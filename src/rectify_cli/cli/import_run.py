@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import typer
-
 from rectify_cli.cli import import_mapping
 from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.import_mapping import Told
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
@@ -188,7 +187,7 @@ def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
     from rectify_cli.cli.reports import as_text
 
     if faults:
-        typer.echo(as_text.listing(faults, session.language), err=True)
+        echo(as_text.listing(faults, session.language), err=True)
 
 
 def erroneous(errors: int) -> DataError:

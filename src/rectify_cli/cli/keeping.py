@@ -6,6 +6,7 @@ from pathlib import Path
 from rectify_cli.checks import baselines, fingerprints
 from rectify_cli.cli.reports.as_text import plural
 from rectify_cli.cli.session import Session
+from rectify_cli.core import encodings
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -39,11 +40,19 @@ def accept(
                 ),
             )
         accepted |= fitting
-    text = file.read_text(encoding="utf-8") if file.exists() else None
+    text = _before(file)
     written = baselines.accept(accepted.items(), (reason or "").strip(), text, str(file))
     write_atomically(file, written.encode())
     number = len(accepted)
     session.talk(Phrase(f"{number} 处经核实保留，已记入 {file}", f"{plural(number, 'finding')} accepted in {file}"))
+
+
+def _before(file: Path) -> str | None:
+    """Return the text of the baseline, None if there is none; raises DataError for what is no ordinary file."""
+    from rectify_cli.documents import opening
+
+    again = Phrase("指定另一个文件", "name another file")
+    return encodings.unix_lines(opening.read_bytes(file, str(file), again, again).decode()) if file.exists() else None
 
 
 def _fits(name: str, found: Diagnostic) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rectify_cli.cli.amend import asks
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session, explain
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 
 if TYPE_CHECKING:
     from rectify_cli.ledger.model import Inspection
@@ -119,9 +120,9 @@ class _Asking:
         inspection = _valid(self.start, self.given)
         missing = [key for key in begin.REQUIRED if key not in self.given and key != "kind"]
         if missing and not asks():
-            names = ", ".join(f"--{key.replace('_', '-')}" for key in missing)
+            names = [f"--{key.replace('_', '-')}" for key in missing]
             raise UsageError(
-                Phrase(f"还缺 {names}", f"{names} missing"),
+                Phrase(f"还缺 {'、'.join(names)}", f"{', '.join(names)} missing"),
                 Phrase("一并写上；在终端里运行则逐项询问", "give them too; on a terminal, they are asked for"),
             )
         for key in begin.ASKED:
@@ -142,12 +143,12 @@ class _Asking:
         default = begin.defaults(inspection, key) or {"kind": inspection.kind.label.zh, "contact.phone": ""}.get(key)
         while True:
             question = self.session.say(_QUESTIONS[key])
-            answer = typer.prompt(question, default=default, show_default=bool(default), err=True).strip()
+            answer = typer.prompt(shown(question), default=default, show_default=bool(default), err=True).strip()
             try:
                 answered = self.given | {key: answer}
                 inspection = _valid(self.start, answered)
             except UsageError as wrong:
-                typer.echo(explain(wrong, self.session.language), err=True)
+                echo(explain(wrong, self.session.language), err=True)
                 continue
             self.given.update({key: answer} if answer else {})
             return inspection

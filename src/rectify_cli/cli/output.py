@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -26,7 +27,10 @@ def put(output: str | bytes, form: str = "text") -> None:
     """
     if isinstance(output, str) and form not in _OF_THE_CONSOLE and _is_pipe():
         output = f"{output}\n".encode(errors="replace")
-    typer.echo(output, nl=isinstance(output, str))
+    if isinstance(output, bytes):
+        typer.echo(output, nl=False)
+    else:
+        echo(output)
 
 
 def _is_pipe() -> bool:

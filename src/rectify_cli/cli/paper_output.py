@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import typer
-
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -47,7 +46,7 @@ class PaperOrder:
 
         own = self.session.workspace.templates
         describe_template(self.session, self.kind, self.form)
-        has_template = self.form == "docx" and (own / f"{self.kind}.docx").is_file()
+        has_template = self.form == "docx" and papers.has(own, f"{self.kind}.docx")
         with self.session.busy(_COMPOSING):
             return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
 
@@ -106,7 +105,7 @@ def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
 
     if isinstance(filled, bytes):
         return filled
-    typer.echo(as_text.listing(filled, session.language), err=True)
+    echo(as_text.listing(filled, session.language), err=True)
     raise DataError(
         Phrase("Word 模板有错误，未生成文书", "the Word template has errors; no paper was rendered"),
         Phrase("改好后先运行 rectify templates check", "correct them, then run `rectify templates check`"),

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import format_option, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.reports import FILES, REPORTS, Findings
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Rule, Severity
-from rectify_cli.core.errors import UsageError
+from rectify_cli.core.errors import NotOrdinaryError, UsageError
 from rectify_cli.core.language import Phrase
 
 
@@ -106,7 +107,7 @@ class ReportOptions:
         if session.quiet and self.form == "text":
             from rectify_cli.cli.reports import as_text
 
-            typer.echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
+            echo(as_text.listing(findings.failing, session.language), nl=bool(findings.failing))
         else:
             put(REPORTS[self.form](findings, session.language), self.form)
         for form, path in files:
@@ -121,7 +122,7 @@ class ReportOptions:
     def print_rules(self, rules: Mapping[str, Rule], session: Session) -> None:
         """Print the chosen rules and exit."""
         chosen = self.chosen(rules)
-        typer.echo(table((rule for code, rule in rules.items() if code in chosen), session))
+        echo(table((rule for code, rule in rules.items() if code in chosen), session))
         raise typer.Exit
 
 
@@ -218,12 +219,17 @@ def _without_known(findings: Findings, baseline: Path | None) -> Findings:
     if baseline is None:
         return findings
     from rectify_cli.checks import baselines
+    from rectify_cli.documents import opening
 
     try:
-        text = baseline.read_text(encoding="utf-8")
+        text = opening.ordinary(baseline).decode()
     except (OSError, UnicodeDecodeError) as unread:
+        zh, en = unread.reason if isinstance(unread, NotOrdinaryError) else ("", "")
         raise UsageError(
-            Phrase(f"无法读取基线文件 {baseline}", f"cannot read the baseline {baseline}"),
+            Phrase(
+                f"无法读取基线文件 {baseline}{zh and f'：{zh}'}",
+                f"cannot read the baseline {baseline}{en and f': {en}'}",
+            ),
             Phrase(f"先生成：--write-baseline {baseline}", f"write one first: --write-baseline {baseline}"),
         ) from unread
     compared = baselines.compare(findings.diagnostics, text, str(baseline))

@@ -9,8 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import typer
-
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError, UsageError
@@ -73,16 +72,16 @@ class Session:
     def talk(self, phrase: Phrase) -> None:
         """Print a message on stderr unless the run is quiet; stdout is for documents and tables."""
         if not self.quiet:
-            typer.echo(self.say(phrase), err=True)
+            echo(self.say(phrase), err=True)
 
     def warn(self, phrase: Phrase) -> None:
         """Print on stderr what even a quiet run has to say."""
-        typer.echo(self.say(phrase), err=True)
+        echo(self.say(phrase), err=True)
 
     def detail(self, phrase: Phrase) -> None:
         """Print on stderr what only a verbose run says."""
         if self.verbose:
-            typer.echo(self.say(phrase), err=True)
+            echo(self.say(phrase), err=True)
 
     def busy(self, phrase: Phrase) -> AbstractContextManager[Follow]:
         """Show on stderr that a task is running, once it takes long."""
@@ -140,7 +139,7 @@ class Session:
         if loaded.ledger is None or loaded.diagnostics:
             from rectify_cli.cli.reports import as_text
 
-            typer.echo(as_text.listing(loaded.diagnostics, self.language), err=True)
+            echo(as_text.listing(loaded.diagnostics, self.language), err=True)
             raise DataError(
                 Phrase(
                     "台账有文件无法读取，数字不完整，不予显示",

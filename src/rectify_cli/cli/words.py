@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from rectify_cli.core.language import Phrase
-
 if TYPE_CHECKING:
     from rectify_cli.checks.office_words import OwnWords
     from rectify_cli.store import Workspace
@@ -18,5 +16,4 @@ def office(workspace: "Workspace") -> "OwnWords":
     if not path.exists():
         return office_words.NONE
     label = workspace.label(path)
-    again = Phrase("另存为以制表符分隔的文本", "save it as text separated by tabs")
-    return office_words.parse(opening.read_bytes(path, label, again, again), label)
+    return office_words.parse(opening.of_folder(path, workspace.root, label), label)

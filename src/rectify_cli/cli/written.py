@@ -38,6 +38,8 @@ class Written:
             atomic.write_atomically(path, content)
             return
         with self._locked():
+            if path.resolve().is_relative_to(self._root.resolve()):
+                atomic.sweep(path.parent, atomic.LISTED)
             hashes, key, present = self._hashes(), self._key(path), _present(path)
             ours = present is None or present == content or _hash(present) in hashes.get(key, ())
             if not force and not ours:
@@ -52,7 +54,7 @@ class Written:
                 )
             there = [_hash(present)] if present is not None else []
             self._note(hashes | {key: list(dict.fromkeys([*there, _hash(content)]))}, path)
-            atomic.write_atomically(path, content)
+            atomic.write_atomically(path, content, prefix=atomic.LISTED)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -79,8 +81,9 @@ class Written:
 
     def _hashes(self) -> dict[str, list[str]]:
         """Return the list; what is damaged of it counts as lost, and errs on the safe side."""
+        path = self._build / _WRITTEN
         try:
-            listed = json.loads((self._build / _WRITTEN).read_text(encoding="utf-8"))
+            listed = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         except (OSError, ValueError, RecursionError):
             return {}
         entries = listed.items() if isinstance(listed, dict) else ()

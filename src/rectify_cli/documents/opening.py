@@ -1,6 +1,8 @@
 """Files from strangers, opened within the bounds of their kind: ordinary files of a limited size, and zip packages."""
 
+import errno
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from pathlib import Path
 from rectify_cli.core import bounds
 from rectify_cli.core.bounds import Bounds
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.errors import DataError
+from rectify_cli.core.errors import DataError, NotOrdinaryError
 from rectify_cli.core.language import Phrase
 
 AS_WORD = Phrase(
@@ -109,22 +111,56 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def read_bytes(path: Path, file: str, wanted: Phrase, large: Phrase) -> bytes:
-    """Return the bytes of a file of at most FILE; raises DataError with a hint.
+    """Return the bytes of an ordinary file of at most FILE; raises DataError with a hint.
 
     It is `wanted` where there is no file, `large` for one that is larger.
     """
     try:
-        if path.is_dir():
-            message = Phrase("这是文件夹，不是文件", "this is a folder, not a file")
-            raise refused(file, message, wanted)
-        if path.stat().st_size > bounds.FILE:
-            raise too_large(file, path.stat().st_size, large)
-        return path.read_bytes()
+        return ordinary(path)
+    except TooLargeError as too:
+        raise too_large(file, too.size, large) from too
+    except NotOrdinaryError as other:
+        raise refused(file, other.reason, wanted) from other
     except (FileNotFoundError, NotADirectoryError) as missing:
         raise refused(file, Phrase("文件不存在", "there is no such file"), wanted) from missing
     except OSError as unread:
         reason = Phrase(f"文件无法读取：{unread.strerror}", f"the file cannot be read: {unread.strerror}")
         raise refused(file, reason, Phrase("用 ls -l 查看权限", "check its permissions with `ls -l`")) from unread
+
+
+def of_folder(path: Path, folder: Path, file: str = "") -> bytes:
+    """Return the bytes of an ordinary file in a folder of the workspace; raises DataError for a link that leads out."""
+    file = file or f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = Phrase(
+            f"文件是链接，指向 {folder.name}/ 之外", f"the file is a link that leads out of {folder.name}/"
+        )
+        inside = Phrase(
+            f"把文件本身放进 {folder.name}/，不要用指向外面的链接",
+            f"put the file itself into {folder.name}/ instead of a link that leads out of it",
+        )
+        raise refused(file, message, inside)
+    again = Phrase(f"用 ls -l 查看 {folder.name}/", f"look at {folder.name}/ with `ls -l`")
+    return read_bytes(path, file, again, again)
+
+
+class TooLargeError(OSError):
+    """A file is larger than any that is read: `size` bytes."""
+
+    def __init__(self, size: int) -> None:
+        """Keep the size."""
+        super().__init__(errno.EFBIG, "the file is too large")
+        self.size = size
+
+
+def ordinary(path: Path) -> bytes:
+    """Return the bytes of a file; raises OSError, before it is opened, where it is no ordinary file or too large."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise NotOrdinaryError(status.st_mode)
+    if status.st_size > bounds.FILE:
+        raise TooLargeError(status.st_size)
+    return path.read_bytes()
 
 
 def refused(file: str, message: Phrase, hint: Phrase) -> DataError:

@@ -33,6 +33,7 @@ _NUMBERED_HEADING = re.compile(
 _MARKS_ALONE = re.compile(r"[\s　。，、；：！？.,;]+")
 _CONTENTS = re.compile(r"目[\s　]{0,6}[录次]")
 _LEADER = re.compile(r"(.{2,80}?)(?P<dots>[.．…·‥\-—_]{2,}|\t|[\s　]+)[\s　（(]*[0-9]{1,4}[）)]?")
+_ATTACHED = re.compile("附件[ 　]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?")
 _LONGEST_ISSUER = 60
 _LONGEST_FURNITURE = 100
 _HEAD = 24
@@ -218,6 +219,8 @@ def _goes_on(held: Sequence[Placed], blocks: Sequence[Placed], index: int, *, br
     before, text = last.text.rstrip(), block.text.lstrip()
     if text.startswith(_GOES_BEFORE):
         return not before.endswith(_ENDED)
+    if len(held) == 1 and index > 1 and _ATTACHED.fullmatch(blocks[index - 2].text.strip()):
+        return False  # the name of an attachment
     open_ = _is_open(held, before) or (broken and not _NUMBERED_HEADING.match(before))
     return not before.endswith(_CLOSED) and open_ and not _begins(blocks, index, text)
 
@@ -233,7 +236,7 @@ def _begins(blocks: Sequence[Placed], index: int, text: str) -> bool:
     """Return True if a block begins a paragraph of its own: with a number, a label, or as the signature."""
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
     signed = dates.alone(following) and len(text) <= _LONGEST_ISSUER and not ENDS_SENTENCE.search(text)
-    return bool(reflow.BEGINS.match(text) or dates.alone(text) or signed)
+    return bool(reflow.BEGINS.match(text) or _ATTACHED.fullmatch(text.strip()) or dates.alone(text) or signed)
 
 
 _LEFT_OUT = (

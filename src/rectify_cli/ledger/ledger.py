@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from rectify_cli.core.diagnostics import Place, Source
@@ -232,14 +233,19 @@ def _printable(issue: Issue, edition: Edition) -> Issue:
         "results": tuple(result for result in issue.results if result.disclosure in listed),
     }
     if edition is Edition.PUBLIC:
-        private = {name: field for name, field in type(issue).model_fields.items() if name not in PUBLIC_FIELDS}
-        blank = {name: None if field.is_required() else field.default for name, field in private.items()}
         changes |= (
-            blank
+            _blank(type(issue))
             | {"fields": issue.fields.public(), "progress": _unannotated(issue.progress)}
             | _masked(issue, changes["measures"], changes["results"])
         )
     return issue.model_copy(update=changes)
+
+
+@lru_cache(maxsize=16)
+def _blank(model: type[Issue]) -> dict[str, Any]:
+    """Return the value of an empty field for each that is not public."""
+    private = {name: field for name, field in model.model_fields.items() if name not in PUBLIC_FIELDS}
+    return {name: None if field.is_required() else field.default for name, field in private.items()}
 
 
 def _unannotated(history: tuple[Progress, ...]) -> tuple[Progress, ...]:

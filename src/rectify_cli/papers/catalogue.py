@@ -11,7 +11,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
-from rectify_cli.documents import Document, resources, search
+from rectify_cli.documents import Document, opening, resources, search
 from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
@@ -106,7 +106,6 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
     from rectify_cli.papers import attachments, templating  # jinja, wanted only where words are made
 
     view = PAPERS[name].view()(ledger, request)
-    _refuse_closed(own / f"{name}.md.j2")
     document = templating.compose(view, f"{name}.md.j2", own)
     listed = parts_of(name, ledger).attachments
     return attachments.with_tables(document, listed, lambda other: compose(other, ledger, request, own), own.parent)
@@ -115,20 +114,6 @@ def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
 def parts_of(name: str, ledger: Ledger) -> Parts:
     """Return the elements of a paper around its text; those of a list have their defaults."""
     return getattr(ledger.inspection.record.papers, name, None) or Parts()
-
-
-def _refuse_closed(template: Path) -> None:
-    """Raise DataError if a user's own template may not be read: Jinja passes over a folder that is closed."""
-    try:
-        if template.is_file():
-            template.open("rb").close()
-    except OSError as closed:
-        file = f"templates/{template.name}"
-        raise DataError(
-            Phrase(f"没有权限读取 {file}", f"no permission to read {file}"),
-            Phrase("用 ls -l templates 查看权限", "check the permissions with `ls -l templates`"),
-            Place(file),
-        ) from closed
 
 
 def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:
@@ -147,13 +132,32 @@ class Template:
 
 def templates(name: str, own: Path) -> list[Template]:
     """Return the templates of a paper; one in the folder `own` overrides the shipped one of its kind."""
-    word, words = (own / f"{name}.docx").is_file(), (own / f"{name}.md.j2").is_file()
+    word, words = has(own, f"{name}.docx"), has(own, f"{name}.md.j2")
     # The checkout of rectify is a workspace too: its templates are the shipped ones.
     words = words and not own.samefile(resources.shipped_templates())
     forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
     listed = [Template("md.j2", own=False, used=() if words else forms)]
     listed += [Template("md.j2", own=True, used=forms)] if words else []
     return listed + ([Template("docx", own=True, used=("docx",))] if word else [])
+
+
+def has(folder: Path, name: str) -> bool:
+    """Return True if anything of that name stands in a folder of templates, ordinary or not.
+
+    Raises DataError if the folder is closed: what is in it cannot be passed over.
+    """
+    try:
+        (folder / name).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as closed:
+        file = f"templates/{name}"
+        raise DataError(
+            Phrase(f"没有权限读取 {file}", f"no permission to read {file}"),
+            Phrase("用 ls -l templates 查看权限", "check the permissions with `ls -l templates`"),
+            Place(file),
+        ) from closed
+    return True
 
 
 def starter(name: str, form: str, own: Path) -> bytes:
@@ -180,7 +184,7 @@ def check(name: str, template: Path, file: str, own: Collection[str] | None = No
     """
     from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
 
-    return check.check(template.read_bytes(), file, view_class(name), own=own)
+    return check.check(opening.of_folder(template, template.parent), file, view_class(name), own=own)
 
 
 def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
@@ -191,7 +195,7 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
     from rectify_cli.papers import templating  # jinja, wanted only where words are made
     from rectify_cli.papers.word import check, fill  # python-docx, wanted only for a Word template
 
-    file, content = f"templates/{template.name}", template.read_bytes()
+    file, content = f"templates/{template.name}", opening.of_folder(template, template.parent)
     view = PAPERS[name].view()(ledger, request)
     own = printed_fields.names(ledger.inspection.record.fields)
     faults = check.check(content, file, type(view), lambda: templating.context(view), own)
@@ -231,7 +235,6 @@ def draft_mark(errors: int, today: dt.date) -> str:
 def _base(form: str, own: Path) -> bytes:
     """Return the base file of a format, the user's own before the shipped one; empty if the format has none."""
     for folder in (own, resources.shipped_templates()):
-        path = folder / f"base.{form}"
-        if path.is_file():
-            return path.read_bytes()
+        if has(folder, name := f"base.{form}"):
+            return opening.of_folder(folder / name, folder)
     return b""

@@ -11,7 +11,6 @@ from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
-    FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
@@ -30,6 +29,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.documents import Document
 from rectify_cli.documents.resources import shipped_templates
 from rectify_cli.papers import markdown
+from rectify_cli.papers.folder import Folder
 from rectify_cli.papers.sandbox import Sandbox, check, weight
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -89,7 +89,7 @@ def _render(template: str, own: Path, context: dict[str, Any]) -> str:
         message = Phrase(f"模板不允许这样做：{error}", f"a template may not do this: {error}")
         raise DataError(message, None, _place_in_template(error, own)) from error
     except DataError as error:
-        place = _place_in_template(error, own) or Place(f"templates/{template}")
+        place = error.place or _place_in_template(error, own) or Place(f"templates/{template}")
         raise DataError(error.message, error.hint, place) from error
     except Exception as error:  # a template is its author's program: whatever it raises is for its author to fix
         message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
@@ -105,8 +105,8 @@ _SYNTAX = Phrase(
 
 @cache
 def _environment(own: Path) -> Sandbox:
-    shipped = FileSystemLoader(shipped_templates())
-    loader = ChoiceLoader([FileSystemLoader(own), shipped, PrefixLoader({"shipped": shipped})])
+    shipped = Folder(shipped_templates())
+    loader = ChoiceLoader([Folder(own), shipped, PrefixLoader({"shipped": shipped})])
     return environment(loader=loader, finalize=escape, trim_blocks=True, lstrip_blocks=True)
 
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from rectify_cli.core.errors import UsageError
+from rectify_cli.core.errors import NotOrdinaryError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.ledger import StoredFile
-from rectify_cli.store import garbled, text_file
+from rectify_cli.store import garbled
 from rectify_cli.store.litter import is_litter
 
 FOLDER = "evidence"
@@ -69,7 +69,7 @@ def stored(path: Path) -> StoredFile:
     """Return the size and the hash of an ordinary file; raises OSError if it is not one or cannot be read."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
-        raise text_file.NotOrdinaryError(mode)
+        raise NotOrdinaryError(mode)
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return StoredFile(stream.tell(), digest)

@@ -143,7 +143,7 @@ class Journal:
     def after(self, now: dt.datetime) -> dt.datetime | None:
         """Return when the newest step was done if that is later than `now`, by a clock that was set back since."""
         newest = max(self._states().items(), default=None)
-        if newest is None:
+        if newest is None or not self._path(*newest).is_file():
             return None
         with contextlib.suppress(OSError, ValueError), self._path(*newest).open("rb") as stream:
             # A step holds whole files: only its beginning is read.
@@ -169,6 +169,8 @@ class Journal:
     def _read(self, number: int, state: str) -> Step:
         path = self._path(number, state)
         try:
+            if not path.is_file():
+                raise FileNotFoundError(path)  # a pipe in its place would never end
             return of_json(path.read_bytes(), number, self.root, undone=state == _UNDONE)
         except (OSError, ValueError, RecursionError) as unread:
             message = Phrase(f"撤销记录 {path} 无法读取", f"cannot read {path}, the record of a change")

@@ -1,6 +1,5 @@
 """One data file on disk -> its text, or a diagnostic of why it cannot be read."""
 
-import errno
 import os
 import stat
 from functools import cache
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from rectify_cli.core.diagnostics import Diagnostic, Place, error
 from rectify_cli.core.encodings import BOM
+from rectify_cli.core.errors import NotOrdinaryError
 from rectify_cli.core.language import Phrase
 from rectify_cli.store import encodings
 from rectify_cli.store.workspace import WORDS, Workspace
@@ -44,15 +44,6 @@ EMPTY = error(
     Phrase("数据文件里有内容", "a data file is not empty"),
     Phrase("填上内容，或删去这个文件", "fill it in, or delete the file"),
 )
-
-
-class NotOrdinaryError(OSError):
-    """The path is a folder, a pipe, a device or a socket; it was not opened."""
-
-    def __init__(self, mode: int) -> None:
-        """Keep the mode, which says what it is."""
-        super().__init__(errno.EINVAL, os.strerror(errno.EINVAL))
-        self.mode = mode
 
 
 def read(path: Path, workspace: Workspace) -> str | Diagnostic:
@@ -174,18 +165,10 @@ def _too_large(label: str, size: int) -> Diagnostic:
     return TOO_LARGE.broken(Place(label), message)
 
 
-def _kind(mode: int) -> Phrase:
-    if stat.S_ISDIR(mode):
-        return Phrase("这是文件夹，应当是文件", "this is a folder, not a file")
-    return Phrase(
-        "这不是普通文件（是管道、设备或套接字）", "this is a pipe, a device or a socket, not an ordinary file"
-    )
-
-
 def reason(refused: OSError) -> Phrase:
     """Return in plain words why the system refused a file."""
     if isinstance(refused, NotOrdinaryError):
-        return _kind(refused.mode)
+        return refused.reason
     if isinstance(refused, PermissionError):
         return Phrase("没有读取这个文件的权限", "no permission to read the file")
     if isinstance(refused, FileNotFoundError | NotADirectoryError):

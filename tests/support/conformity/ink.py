@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped] # it ships no types
 
 _DPI = 300
 _LIGHT = 110

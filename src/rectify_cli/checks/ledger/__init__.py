@@ -22,6 +22,7 @@ from rectify_cli.checks.ledger import (
     signing,
     strays,
     substance,
+    unseen,
 )
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.ledger import Ledger
@@ -47,6 +48,7 @@ SUBJECTS = (
     paper_parts,
     repeated,
     example,
+    unseen,
 )
 
 WRITTEN = (facts,)

@@ -8,10 +8,11 @@ import typer
 
 from rectify_cli.cli.amend import DryRun, asks, readable
 from rectify_cli.cli.inspection import amend_inspection
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import argument, grouped, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Column, Register
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def declare(
     session: Session = context.obj
     day, today, given = session.day(date, ""), session.today(), figures.figures()
     shown = actions.declare(readable(session.load()), day, today, given)
-    typer.echo(session.say(Phrase(f"截至 {day} 的公布数", f"figures as of {day}")))
-    typer.echo(screens.DECLARE["table"](shown, session.terminal))
+    echo(session.say(Phrase(f"截至 {day} 的公布数", f"figures as of {day}")))
+    echo(screens.DECLARE["table"](shown, session.terminal))
     if shown.edits and not (yes or dry_run):
         _confirm(session, shown)
 
@@ -104,6 +105,6 @@ def _confirm(session: Session, declaration: "Declaration") -> None:
     question = Phrase("写入以上公布数？", "declare these figures?")
     if declaration.replaces:
         question = Phrase("以上“旧 → 新”替换原来的公布数？", "replace what was declared, old → new?")
-    if not typer.confirm(session.say(question), default=not declaration.replaces, err=True):
+    if not typer.confirm(shown(session.say(question)), default=not declaration.replaces, err=True):
         session.talk(Phrase("未写入", "nothing was written"))
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli.amend import DryRun, amending, issues_only
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
@@ -35,7 +36,7 @@ def delete(
         zh, en = ("（没有移动）", " (not moved)") if dry_run else ("", "")
         session.talk(Phrase(f"{file}: {sentence.zh}{zh}", f"{file}: {sentence.en}{en}"))
         if dry_run:
-            typer.echo(_gone(save.Change(workspace, path, save.read(path, workspace), "")), nl=False)
+            echo(_gone(save.Change(workspace, path, save.read(path, workspace), "")), nl=False)
             return
         under_way.describe(Phrase(f"第 {number} 号：{sentence.zh}", f"no. {number}: {sentence.en}"))
         removed.move(path, workspace, _ended(save.read(path, workspace), deletion.comment))

@@ -12,10 +12,11 @@ import typer
 from rectify_cli.cli import completion
 from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_several
 from rectify_cli.cli.inspection import is_inspection
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import IssueRegister, argument
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _edited(
         after = _left(draft)
         faults = save.broken(after, label, loaded.ledger, model)
         if faults:
-            typer.echo(as_text.listing(faults, session.language), err=True)
+            echo(as_text.listing(faults, session.language), err=True)
         if not faults or after == before:
             return after, faults
         read = parse.parse(after, label, object)
@@ -138,7 +139,7 @@ def _answer(session: Session, *, emptied: bool) -> Answer:
         f"有错误：{keep.zh}再改（e）、放弃（d）？", f"it has errors: {keep.en}edit again (e) or discard (d)?"
     )
     while True:
-        typed = typer.prompt(session.say(question), default=Answer.AGAIN.value, err=True).strip().lower()
+        typed = typer.prompt(shown(session.say(question)), default=Answer.AGAIN.value, err=True).strip().lower()
         for answer, words in _WORDS.items():
             if typed in {answer, *words} and not (emptied and answer is Answer.KEEP):
                 return answer
@@ -222,9 +223,11 @@ def _text(path: Path, workspace: "Workspace") -> str:
 def _left(draft: Path) -> str:
     """Return the text the editor left."""
     try:
-        return draft.read_bytes().decode()
+        if draft.is_file():
+            return draft.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as unread:
         raise _unread(str(draft)) from unread
+    raise _unread(str(draft))
 
 
 def _unread(label: str) -> DataError:

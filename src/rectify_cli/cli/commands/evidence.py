@@ -9,7 +9,7 @@ import typer
 
 from rectify_cli.cli.amend import DryRun, amending, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
-from rectify_cli.cli.language import words
+from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import IssueRegister, Number, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -68,7 +68,7 @@ def list_(context: typer.Context, number: Number, register: IssueRegister = "iss
         line = f"{ordinal}\t{piece.name}"
         if piece.file:
             line += f"\tdata/evidence/{piece.file}\t{session.say(_state(piece, ledger.files.get(piece.file)))}"
-        typer.echo(line)
+        echo(line)
     if not record.evidence:
         session.talk(Phrase("没有佐证材料", "there is no evidence"))
 

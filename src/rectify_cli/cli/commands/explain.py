@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import argument
 from rectify_cli.cli.reporting import table
 from rectify_cli.cli.session import Session
@@ -36,9 +37,9 @@ def explain(
     session: Session = context.obj
     prefix = (code or "").upper()
     if prefix in RULES:
-        typer.echo(_page(session, RULES[prefix]))
+        echo(_page(session, RULES[prefix]))
     elif fitting := [rule for known, rule in RULES.items() if known.startswith(prefix)]:
-        typer.echo(table(fitting, session))
+        echo(table(fitting, session))
     else:
         message = Phrase(f"没有规则 {code}", f"no rule {code}")
         raise UsageError(message, Phrase("rectify explain 列出全部规则", "`rectify explain` lists all rules"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli.export_like import LikeRequest, like_book
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
     EditionOption,
@@ -93,7 +94,7 @@ def export(
     session: Session = context.obj
     if listed:
         for name, phrase in exporting.WHAT.items():
-            typer.echo(f"{name:<10} {session.say(phrase)}")
+            echo(f"{name:<10} {session.say(phrase)}")
         return
     form = form or form_of(output, FORMATS, "xlsx")
     request = Request(term_of(Edition, edition, "--edition"), session.day(as_of))

@@ -10,7 +10,7 @@ from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.options import IssueRegister, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 
 _QUESTIONS = {
     "title": Phrase("标题（反馈问题的原文，不带序号）", "title"),
@@ -61,5 +61,7 @@ def _answers(session: Session, options: dict[str, str | None]) -> dict[str, str]
             raise UsageError(Phrase("缺少标题", "the title is missing"), hint)
         for key in (key for key, value in options.items() if value is None):
             default = None if key == "title" else ""
-            options[key] = typer.prompt(session.say(_QUESTIONS[key]), default=default, show_default=False, err=True)
+            options[key] = typer.prompt(
+                shown(session.say(_QUESTIONS[key])), default=default, show_default=False, err=True
+            )
     return {key: value.strip() for key, value in options.items() if value and value.strip()}

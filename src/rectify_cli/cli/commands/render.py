@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import completion, words
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
     ForceOption,
@@ -153,7 +154,7 @@ def _list(session: Session) -> None:
 
     for name, paper in PAPERS.items():
         english = f"{paper.names[0]}: {paper.title.en}"
-        typer.echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
+        echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
 
 
 def _grid(word: str | None, form: str) -> PageGrid | None:
@@ -180,7 +181,7 @@ def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int
     errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
     if not errors or draft:
         return len(errors)
-    typer.echo(as_text.listing(errors, order.session.language), err=True)
+    echo(as_text.listing(errors, order.session.language), err=True)
     raise DataError(
         Phrase(
             f"台账有 {len(errors)} 处错误，未生成文书",

@@ -7,7 +7,7 @@ import typer
 
 from rectify_cli.cli import completion
 from rectify_cli.cli.chinese_help import Command, Group
-from rectify_cli.cli.language import words
+from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import argument, format_option, option
 from rectify_cli.cli.paper_output import known_paper
 from rectify_cli.cli.session import Session
@@ -57,7 +57,7 @@ def list_(context: typer.Context) -> None:
     for name in PAPERS:
         for template in templates(name, session.workspace.templates):
             used = " ".join(template.used) or session.say(none)
-            typer.echo(f"{name:<14} {template.suffix:<6} {session.say(origins[template.own])}\t{used}")
+            echo(f"{name:<14} {template.suffix:<6} {session.say(origins[template.own])}\t{used}")
 
 
 @app.command(
@@ -113,7 +113,7 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
         for fault in papers.check(name, file, session.workspace.label(file), fields)
     ]
     if faults:
-        typer.echo(as_text.listing(faults, session.language))
+        echo(as_text.listing(faults, session.language))
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     session.talk(
         Phrase(
@@ -126,4 +126,6 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
 
 
 def _word(own: Path, name: str) -> bool:
-    return (own / f"{name}.docx").is_file()
+    from rectify_cli.papers import has
+
+    return has(own, f"{name}.docx")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
+from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import format_option, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
@@ -44,7 +45,7 @@ def undo(
             return  # this was the last change
         step = journal.undone() if redo else journal.last()
         if dry_run:
-            typer.echo((step if redo else step.inverse()).diff(), nl=False)
+            echo((step if redo else step.inverse()).diff(), nl=False)
         elif redo:
             journal.redo(step)
         else:

@@ -7,7 +7,7 @@ import typer
 
 from rectify_cli.cli.amend import DryRun, finish
 from rectify_cli.cli.chinese_help import Command, Group
-from rectify_cli.cli.language import words
+from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.words import office
@@ -75,7 +75,7 @@ def list_(context: typer.Context) -> None:
         office_words.HINT: Phrase("提示", "hint"),
     }
     for word in own.words:
-        typer.echo("\t".join([word.wrong, word.right, session.say(levels[word.rule]), word.note]).rstrip("\t"))
+        echo("\t".join([word.wrong, word.right, session.say(levels[word.rule]), word.note]).rstrip("\t"))
     for fault in own.diagnostics:
         session.talk(Phrase(f"{fault.place}：{fault.message.zh}", f"{fault.place}: {fault.message.en}"))
     if not own.words:

@@ -3,11 +3,14 @@
 import io
 
 from rich.console import Console, RenderableType
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
+from rectify_cli.cli.language import Drawn
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.chinese.width import columns
+from rectify_cli.core.language import shown
 
 
 def drawn(parts: list[RenderableType], terminal: Terminal) -> str:
@@ -24,8 +27,9 @@ def drawn(parts: list[RenderableType], terminal: Terminal) -> str:
     )
     with console.capture() as captured:
         for part in parts:
-            console.print(part)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+            pieces = console.render(part, console.options)
+            console.print(Segments(Segment(shown(piece.text), piece.style, piece.control) for piece in pieces), end="")
+    return Drawn("\n".join(line.rstrip() for line in captured.get().split("\n")).removesuffix("\n"))
 
 
 def table(head: list[str], numbers: int = 0) -> Table:
@@ -39,7 +43,7 @@ def table(head: list[str], numbers: int = 0) -> Table:
 
 def row(grid: Table, *cells: str | Text) -> None:
     """Add a row; text of the data is never read as markup."""
-    grid.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in cells))
+    grid.add_row(*(cell if isinstance(cell, Text) else Text(shown(cell)) for cell in cells))
 
 
 def shortened(text: str, width: int) -> str:

@@ -1,11 +1,16 @@
 """The words that several screens share."""
 
+import re
+
 from rectify_cli.cli.reports import Findings, as_text
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase, shown
 from rectify_cli.core.terms import Column, Disclosure, Register
 from rectify_cli.ledger import Tally
 from rectify_cli.views.due import DueIssue, Dues
 from rectify_cli.views.status import StatusView
+
+_MARKS = re.compile(r"[\\|<*_`\[\]!~&]|(?<=\bhttp)(?=s?:)|(?<=\bhttps)(?=:)|(?<=\bwww)(?=\.)|@")
+"""What a forge reads as markup, or makes a link or a notice of: all of it is shown as it stands."""
 
 NO_DATE = Phrase("未定时限", "no deadline")
 REGISTER = Phrase("登记簿", "register")
@@ -98,7 +103,7 @@ def _line(cells: list[str]) -> str:
 
 def cell(text: str) -> str:
     """Return a text escaped for a Markdown table."""
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "\\<")
+    return _MARKS.sub(r"\\\g<0>", shown(text).replace("\n", " "))
 
 
 def verdict(findings: Findings) -> Phrase:

@@ -6,7 +6,7 @@ import hashlib
 from rectify_cli.cli.screens import _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core import extras
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Phrase, shown
 from rectify_cli.views.due import Dues
 
 
@@ -23,7 +23,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//rectify//rectify//ZH")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{dues.body}{dues.kind}整改（{terminal.edition.label.zh}）")
+    calendar.add("x-wr-calname", shown(f"{dues.body}{dues.kind}整改（{terminal.edition.label.zh}）"))
     days = [
         (
             f"{due.register.value}-{due.id}",
@@ -44,7 +44,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
         event.add("dtstamp", dt.datetime.combine(touched, dt.time(), dt.UTC))
         event.add("dtstart", day)
         event.add("dtend", day + dt.timedelta(days=1))
-        event.add("summary", f"{title}（{owner}）" if owner else title)
+        event.add("summary", shown(f"{title}（{owner}）" if owner else title))
         event.add("transp", "TRANSPARENT")
         if alert:
             event.add("categories", [alert.explanation.in_language(terminal.language)])

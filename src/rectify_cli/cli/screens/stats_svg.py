@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rectify_cli.cli.screens import _wording, stats_table
 from rectify_cli.cli.terminal import Terminal
-from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.language import Language, Phrase, shown
 from rectify_cli.core.terms import Column
 from rectify_cli.views.stats import Stats
 
@@ -25,13 +25,14 @@ def draw(stats: Stats, terminal: Terminal) -> str:
     language = terminal.language
     edition = terminal.edition.label
     words = stats_table.heading(stats)
-    title = escape(Phrase(f"{words.zh}（{edition.zh}）", f"{words.en} ({edition.en})").in_language(language))
+    described = escape(shown(_described(stats).in_language(language)))
+    title = escape(shown(Phrase(f"{words.zh}（{edition.zh}）", f"{words.en} ({edition.en})").in_language(language)))
     body = [*_areas(stats), *_levels(stats), *_days(stats), *_legend(stats, language)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" height="{_HIGH}" '
         f'role="img" aria-labelledby="title desc" xml:lang="{_LANG[language]}" '
         f'font-family="sans-serif" font-size="13" fill="#1c1c1c">\n'
-        f'<title id="title">{title}</title>\n<desc id="desc">{escape(_described(stats).in_language(language))}</desc>\n'
+        f'<title id="title">{title}</title>\n<desc id="desc">{described}</desc>\n'
         f'<rect width="{_WIDE}" height="{_HIGH}" fill="#ffffff"/>\n'
         f'<text x="{_LEFT}" y="32" font-size="16" font-weight="bold">{title}</text>\n' + "\n".join(body) + "\n</svg>"
     )
@@ -99,7 +100,7 @@ def _legend(stats: Stats, language: Language) -> Iterator[str]:
         y = _TOP + 10 + 26 * index
         text = f"{column.label.in_language(language)} {stats.tally.figure(column)}"
         yield f'<rect x="{_RIGHT + 20}" y="{y}" width="14" height="14" fill="{colour}"/>'
-        yield f'<text x="{_RIGHT + 42}" y="{y + 12}">{escape(text)}</text>'
+        yield f'<text x="{_RIGHT + 42}" y="{y + 12}">{escape(shown(text))}</text>'
     y = _TOP + 10 + 26 * len(_PARTS) + 14
     rate = f"{_wording.RATE.in_language(language)} {_wording.rate(stats.tally)}"
     yield f'<text x="{_RIGHT + 20}" y="{y}" font-weight="bold">{escape(rate)}</text>'

@@ -170,7 +170,7 @@ def _behind(around: Surroundings, words: Reading, first: int) -> None:
             around.attachments.append(Attached(Part(labelled["title"], part.at) if labelled else part))
             waiting = False
         elif around.attachments:
-            around.attachments[-1].text.append(part)
+            _further(around.attachments[-1], part, around.names)
         else:
             continue
         around.blocks.add(part.at.block)
@@ -187,3 +187,12 @@ def _imprint(around: Surroundings, behind: Iterable[Part]) -> None:
         else:
             continue
         around.blocks.add(part.at.block)
+
+
+def _further(attached: Attached, part: Part, names: Iterable[Part]) -> None:
+    """Add a line to an attachment: to its name, if that is broken and whole in the list, else as a paragraph."""
+    whole = attached.title.text + part.text
+    if not attached.text and any(name.text.startswith(whole) for name in names):
+        attached.title = Part(whole, attached.title.at)
+    else:
+        attached.text.append(part)

@@ -11,6 +11,18 @@ SOUND = error(
     ),
     Phrase("在 Word 中打开，另存为“Word 文档 (*.docx)”", "open it in Word and save it as “Word Document (*.docx)”"),
 )
+WITHIN = error(
+    "T315",
+    Phrase(
+        "Word 模板不从别处取内容，不运行别的程序",
+        "a Word template fetches nothing from elsewhere and runs no other program",
+    ),
+    Phrase(
+        "图片改为嵌入；域用 Ctrl+Shift+F9 变为文字；所附模板在“开发工具”→“文档模板”里清除；链接只留网址和邮箱",
+        "embed pictures, turn fields into text with Ctrl+Shift+F9, clear the attached template in Developer → "
+        "Document Template, and keep only links to the web and to mail",
+    ),
+)
 SYNTAX = error(
     "T302",
     Phrase(

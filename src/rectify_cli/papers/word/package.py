@@ -14,7 +14,8 @@ from rectify_cli.core import bounds
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
-from rectify_cli.papers.word.faults import SOUND
+from rectify_cli.papers.word import outside
+from rectify_cli.papers.word.faults import SOUND, WITHIN
 
 _XML = (".xml", ".rels", ".vml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
@@ -24,10 +25,14 @@ def open_template(content: bytes, file: str) -> WordFile | Diagnostic:
     """Return the template, or what is wrong with the file as a whole."""
     try:
         message = next(_faults(content), None)
+        leads = [] if message else list(dict.fromkeys(outside.found(opening.Package(content, bounds.TEMPLATE))))
     except opening.Unfit as unfit:
-        message = _unfit(unfit)
+        message, leads = _unfit(unfit), []
     if message:
         return SOUND.broken(Place(file), message)
+    if leads:
+        zh, en = "、".join(lead.zh for lead in leads), ", ".join(lead.en for lead in leads)
+        return WITHIN.broken(Place(file), Phrase(f"其中有{zh}", f"it has {en}"))
     try:
         return docx.Document(io.BytesIO(content))
     except Exception:  # noqa: BLE001 - python-docx raises anything for a package without the parts of a document

@@ -21,7 +21,19 @@ from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger, facts
-from rectify_cli.ledger.model import Annex, Evidence, Head, Inspection, Issue, Measure, Parts, Petition, Plan, Progress, Result
+from rectify_cli.ledger.model import (
+    Annex,
+    Evidence,
+    Head,
+    Inspection,
+    Issue,
+    Measure,
+    Parts,
+    Petition,
+    Plan,
+    Progress,
+    Result,
+)
 from rectify_cli.ledger.order import by_aspect
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues

@@ -180,7 +180,7 @@ def test_a_head_and_an_attachment_come_and_go(rectify: Rectify, folder: Path) ->
     assert "制度清单" not in (folder / "data/inspection.yaml").read_text(encoding="utf-8")
     full = edited(folder, "md", ("附件正文第二段。\n", f"附件正文第二段。{annex}"))
     assert rectify("accept", full, "--all").code == 0
-    assert "- title: 制度清单\n      text:\n        - 考勤制度。" in (folder / "data/inspection.yaml").read_text(
+    assert "- title: 制度清单\n        text:\n          - 考勤制度。" in (folder / "data/inspection.yaml").read_text(
         encoding="utf-8"
     )
 

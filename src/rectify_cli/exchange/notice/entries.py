@@ -237,15 +237,14 @@ def _parts(words: Reading, frame: Frame) -> Mapping:
         "note": frame.around.note and frame.around.note.text,
         "imprint": _imprint(words, frame),
     }
-    kept = {key: value for key, value in parts.items() if value}
-    return kept | ({"ending": ""} if frame.addressee else {})
+    return {key: value for key, value in parts.items() if value} | ({"ending": ""} if frame.addressee else {})
 
 
 def _head(frame: Frame) -> Mapping | None:
     """Return the red head."""
-    mark, number = frame.around.mark, frame.around.number
-    head: Mapping = {"mark": mark and mark.text, "joint": frame.around.joint, "number": number and number.text}
-    head = head | frame.around.above | {"signatories": frame.around.signatories}
+    around, mark, number = frame.around, frame.around.mark, frame.around.number
+    head: Mapping = {"mark": mark and mark.text, "joint": around.joint, "number": number and number.text}
+    head = head | around.above | {"signatories": around.signatories}
     return {key: text for key, text in head.items() if text} if mark else None
 
 
@@ -254,8 +253,8 @@ def _imprint(words: Reading, frame: Frame) -> Mapping:
     office, day = frame.around.printed or ("", "")
     printed = chinese_dates.as_day(day) if day else None
     own, signing = words.body and words.body.value, words.dates.signing and words.dates.signing.value
-    apart: Mapping = {"office": office != own and office, "date": printed != signing and printed}
-    imprint: Mapping = {"copies": frame.around.copies} | apart
+    imprint: Mapping = {"office": office != own and office, "date": printed != signing and printed}
+    imprint = {"copies": frame.around.copies} | imprint
     return {key: value for key, value in imprint.items() if value}
 
 

@@ -68,9 +68,7 @@ _SHAPED = tuple((status, re.compile(shape)) for status, shape in _SHAPES)
 _DONE = frozenset({*"√✓✔☑✅●■◆V是对有Y", "TRUE"})
 _OPEN = frozenset({*"○◯〇△▲□☐◐×✗✘✕╳X否N❌", "FALSE"})
 _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "空"})
-_PERCENT = re.compile(
-    r"(?:已?完成|已?整改|进度|完成率|整改率|完成进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)\s*%(.*)", re.DOTALL
-)
+_PERCENT = re.compile(r"(?:已?(?:完成|整改)率?|(?:完成)?进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)\s*%(.*)", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\s，。；：:;,.（(、！!\-—]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LEGEND = re.compile(

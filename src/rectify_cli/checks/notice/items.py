@@ -8,9 +8,9 @@ from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
-from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.diagnostics import Diagnostic, Unit, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Paragraph
+from rectify_cli.documents import Paragraph, Table
 from rectify_cli.notices import Extent, Reading
 
 ITEMS = warning(
@@ -69,6 +69,7 @@ _KINDS = (
     _Kind("closed", lambda number, _: f"{number}）"),
     _Kind("roman", lambda number, _: f"{_ROMANS[number - 1]}."),
 )
+_NEXT_CELL = re.compile(r"[\t\n]")
 _SAME = {"joined": "circled", "of_han": "of"}
 _PASSING = {kind.group for kind in _KINDS if not kind.lasts}
 _ABOUT = "对"  # 针对问题一： counts apart, and in its paragraph alone
@@ -83,8 +84,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         if not isinstance(placed.block, Paragraph) or level_of(placed.text) or "略" in placed.text:
             last = {}
         last = {series: step for series, step in last.items() if series not in _PASSING and _ABOUT not in series}
-        circled = len(re.findall(CIRCLED, placed.text))
+        circled, cell = len(re.findall(CIRCLED, placed.text)), 0
         for match in _ITEM.finditer(placed.text):
+            if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
+                cell, last = match.start(), {}
             notes = match["joined"] and circled < _LISTED
             numbered = any((index, match.start(group)) in problems for group in ("of", "of_han"))
             law = match["whole"] == "条" and match.start()
@@ -102,8 +105,11 @@ def _followed(reading: Reading, last: dict[str, Step], match: re.Match[str], ind
         return
     if kind.loose:
         number = _run_on(last.get(series), number)
-    here = last[series] = _after(last.get(series), number, Extent(index, match.start(), match.end()))
-    if here.wanted is not None:
+    before = last.get(series)
+    here = last[series] = _after(before, number, Extent(index, match.start(), match.end()))
+    # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
+    beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
+    if here.wanted is not None and not beside:
         wanted = kind.printed(here.wanted, name)
         yield ITEMS.broken(
             reading.place(here.at),

@@ -98,7 +98,7 @@ def _names(listed: str) -> tuple[int, int]:
     items = listed.split("、")
     if (
         _ETC.search(listed)
-        or re.search("[和及与]\\s*$", listed)
+        or re.search("[及与]\\s*$", listed)
         or any(_VERB.search(item) for item in items[1:])
         or _DONE.search(items[-1])
     ):

@@ -89,11 +89,20 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
     """Return True if something else accounts for a claim that fails: words beside it, or one more figure."""
     if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
         return True  # what is missing is said elsewhere
+    if claim.gap and _due(words, claim):
+        return True
     if claim.gap and _longer(words, figures):
         return True  # the list is longer: what was read as its whole is one of its parts
     if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
         return False
     return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
+
+
+def _due(words: Paragraph, claim: Claim) -> bool:
+    """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
+    stated = {Stretch(figure.start, figure.end): figure for figure in words.quantities}
+    whole, parts = stated.get(claim.at), [stated[at] for at in claim.operands if at in stated]
+    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
 
 
 def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:

@@ -11,6 +11,7 @@ from rectify_cli.notices.quantities.brackets import added_up
 from rectify_cli.notices.quantities.claims import Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
+from rectify_cli.notices.quantities.totals import unsaid
 
 _TOTAL = re.compile(
     "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
@@ -63,7 +64,7 @@ def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Senten
             own = _listed(_outside(sentence), whole)
             if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
                 own = _gathered(before, whole)
-            yield from _sum(whole, words, own)
+            yield from _sum(whole, words, own, sentence.pieces)
 
 
 def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
@@ -93,7 +94,7 @@ def _listed(pieces: Sequence[Piece], whole: Quantity) -> list[Quantity]:
     ]
 
 
-def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
+def _sum(whole: Quantity, words: str, parts: Sequence[Quantity], pieces: Sequence[Piece]) -> Iterator[Claim]:
     match = _TOTAL.search(words)
     what = match["what"] if match else ""
     if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):
@@ -111,6 +112,8 @@ def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Cla
     claim = judged(kind_of(whole), whole, ways, linear=True)
     if claim.verdict is not Verdict.FAILS:
         yield claim
+        return
+    if unsaid(pieces, parts, words):
         return
     summed = total(parts).value
     near = _ENOUGH * summed <= whole.value <= _TOO_MANY * summed
@@ -149,7 +152,13 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
 
 
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
-    if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
+    if (
+        not whole.exact
+        or not lists.fit(parts)
+        or lists.open_ended(parts)
+        or not lists.apart(whole, parts)
+        or _PLANNED.search(whole.lead)
+    ):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
     parts = _own(paragraph, whole, parts, among=bool(closed) or any(part.value == 0 for part in parts))
@@ -200,6 +209,9 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, am
         if lists.PARTIAL.match(part.lead) and not (among and not taken):
             return []
         taken.append(part)
+    states = [bool(_OPEN.search(label)) - bool(_done(label)) for label in map(_label, taken)]
+    if states and not states[0] and {1, -1} <= set(states[1:]) and all(states[1:]):
+        return []  # 集团本部40项，已完成31项、未完成9项: the states are those of the first
     return taken if not taken or taken[0].piece != whole.piece else []
 
 

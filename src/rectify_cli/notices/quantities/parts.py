@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rectify_cli.notices.quantities import units
@@ -20,14 +21,14 @@ LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余
 _INNER = re.compile("^(?:在?其中|含|内含|包括)")
 _NO_PART = re.compile(
     "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
-    "|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
+    "|连同|加上|又|中的$|多[投收支完招建办引][㐀-鿿]?$|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
 _GRADE = re.compile("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
-    tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
+    tuple(kinds.split())
     for kinds in (
         "男 女",
         "党员 群众|非党",
@@ -65,9 +66,22 @@ def complete(parts: Sequence[Quantity]) -> bool:
         return True
     return any(
         len(family) == len(parts)
-        and all(len(label) <= _SHORT and kind.search(label) for label, kind in zip(labels, family, strict=True))
+        and all(
+            len(label) <= _SHORT and _of_kind(kind).search(label) for label, kind in zip(labels, family, strict=True)
+        )
         for family in _FAMILIES
     )
+
+
+@cache
+def _of_kind(kind: str) -> re.Pattern[str]:
+    """Return the pattern of what a part of a family is called."""
+    return re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})")
+
+
+def open_ended(parts: Iterable[Quantity]) -> bool:
+    """Return True if a list says that it goes on: 审计局15人等."""
+    return any(part.tail.startswith("等") for part in parts)
 
 
 def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:

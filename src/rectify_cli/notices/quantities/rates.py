@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
-from rectify_cli.notices.quantities.percentages import HUNDRED, MOST, NO_PART, before_it, bound, share_of
+from rectify_cli.notices.quantities.percentages import HUNDRED, MOST, NO_PART, before_it, bound, other_thing, share_of
 from rectify_cli.notices.quantities.quantity import Quantity, difference
 
 RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
@@ -120,6 +120,8 @@ def _of_words(
                 figure for figure in later if figure.dimension == part.dimension and re.search("共|总|应", figure.lead)
             ]
             alike = [*alike, *wholes]
+        if wholes and other_thing(part, wholes, words[1]):
+            return None
         if wholes:
             claim = next(share_of(percent, part, wholes, alike), None)
             return None if claim is None or (claim.verdict is Verdict.FAILS and _credited(percent, known)) else claim

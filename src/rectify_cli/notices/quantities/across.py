@@ -7,7 +7,7 @@ from fractions import Fraction
 from rectify_cli.core.chinese import numerals
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.brackets import added_up
+from rectify_cli.notices.quantities.brackets import added_up, left_of
 from rectify_cli.notices.quantities.claims import Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
@@ -21,7 +21,9 @@ _PLAIN = re.compile("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资�
 _COUNTED = re.compile(
     "(?P<n>[两二三四五六七八九十]|[0-9]{1,2})(?P<of>类|项|批|处|轮|次|笔|方面|部分|家|个[㐀-鿿]{1,4}|种|村|镇|乡|县|级|期|组|者)"
 )
-_CLOSED = re.compile("，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无")
+_CLOSED = re.compile(
+    "[无没]有?其他|构成全部|只归入|，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无"
+)
 _BUILT = re.compile("构成(?:是|为|如下)|分别(?:是|为)|明细(?:是|为|如下)|具体(?:是|为|如下)|组成")
 _DONE = re.compile(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
@@ -36,6 +38,8 @@ _PLANNED = re.compile("计划|目标|任务数|拟|应[到收缴]|新收|上年|
 _BEHIND = re.compile("共|总|合计|占")
 _LEFT_OVER = re.compile("存|剩|余|仍|还")
 _ENOUGH, _TOO_MANY = Fraction(2, 3), Fraction(3, 2)
+_OF_ALL = re.compile("共|总|任务|问题|清单|发现|反馈|事项")
+_REST = 2  # characters of 其余 alone
 _MOST = 12
 _NAME = 12  # characters of what a part is called
 
@@ -138,8 +142,29 @@ def _stated(paragraph: Paragraph, before: Sequence[Sentence], sentence: Sentence
         ]
         if dimension in units.RATES or not dimension or not all(figure.exact for figure in own):
             continue
+        yield from _left(earlier, own)
         for whole, parts, behind in _bases(earlier, own):
             yield from _partition(paragraph, whole, parts, behind=behind)
+
+
+def _left(earlier: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that what is left over is the whole of the sentence before without what is done: 办结20件。其余9件."""
+    rest = own[0] if own else None
+    if rest is None or len(earlier) < 2 or not lists.LEFT.match(rest.lead) or len(rest.lead) > _REST or rest.piece == 0:  # noqa: PLR2004 - a pair
+        return
+    whole, parts = earlier[0], earlier[1:]
+    if _done(_label(whole)) and not _OF_ALL.search(whole.label):
+        return
+    stated = [
+        part
+        for part in parts
+        if not lists.PARTIAL.match(part.lead) and (_done(_label(part)) or _OPEN.search(_label(part)))
+    ]
+    if stated != list(parts) or not lists.fit(parts) or not whole.exact or _PLANNED.search(whole.lead):
+        return
+    if whole.value > max(part.value for part in parts):
+        ways = [left_of(whole, parts), *(left_of(whole, [part]) for part in parts)]
+        yield judged(kind_of(rest), rest, ways, linear=True)
 
 
 def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quantity, list[Quantity], bool]]:
@@ -175,13 +200,16 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):
         return
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
-    zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
+    ends = paragraph.pieces[parts[-1].piece].closer not in {"；", ";"}
+    zero = ends and any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
     complete = zero or lists.complete(parts) or _batches(paragraph, parts) or closed or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
-        yield judged(kind_of(whole), whole, ways, linear=True)
+        claim = judged(kind_of(whole), whole, ways, linear=True)
+        sure = sum(states) == len(parts) or not zero or claim.verdict is Verdict.PROVED
+        yield claim if sure else claim._replace(verdict=Verdict.NEAR)
         return
     more = summed.low > whole.high and summed.value <= whole.value * _TOO_MANY
     funnel = sum(bool(_FUNNEL.search(label)) and not _OPEN.search(label) for label in labels) > 1
@@ -201,9 +229,9 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, am
     """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
     taken: list[Quantity] = []
     for part in parts:
-        piece = paragraph.pieces[part.piece]
         nested = taken and (taken[-1].tail.endswith(("中", "里")) or taken[-1].piece == part.piece)
-        apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
+        between = paragraph.pieces[taken[-1].piece + 1 : part.piece + 1] if taken else []
+        apart = len(taken) > 1 and any(other.mark and other.mark in "；;" for other in between)
         if nested or apart:
             break
         if lists.PARTIAL.match(part.lead) and not (among and not taken):

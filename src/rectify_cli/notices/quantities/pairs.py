@@ -13,7 +13,7 @@ UP = (
 )
 DOWN = (
     "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
-    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办查破审结处]{1,3}|了)?|缩小|跌|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
+    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办查破审结处]{1,3}|了)?|缩小|跌|核减|节约|节省|省下|清退|撤并|裁撤|取消|撤销|腾退"
 )
 BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
@@ -30,7 +30,7 @@ _NOW = re.compile(
     "今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后"
 )
 YEAR = re.compile("(20[0-9]{2})年?")
-_OWN = re.compile(
+OWN = re.compile(
     "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
     "|[年月期]"
 )
@@ -53,10 +53,12 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         f"(?:{_LESS_THAN}|(?<![占对同环可])比)(?P<what>[㐀-鿿]{{2,8}}?)(?:的|{UP}|{DOWN})",
         change.lead.replace("调整", "整"),
     )
-    if not _subject_told(change, values):
+    if not subject_told(change, values):
         return False
-    base = _OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
-    if len(base) > 1 and not any(base in figure.label for figure in values if figure is not change):
+    base = OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
+    if len(base) > 1 and not any(
+        base in figure.label or base[:2] in figure.lead for figure in values if figure is not change
+    ):
         return False
     by = BY.search(change.lead)
     words = change.lead[: by.start()] if by else change.lead
@@ -65,11 +67,11 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         if re.search(f"(?:{_LESS_THAN}|(?<![占对同环可])比)[^，]{{0,14}}$", words)
         else words
     )
-    subject = YEAR.sub("", _OWN.sub("", words))
+    subject = YEAR.sub("", OWN.sub("", words))
     return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004 - a pair
 
 
-def _subject_told(change: Quantity, values: Sequence[Quantity]) -> bool:
+def subject_told(change: Quantity, values: Sequence[Quantity]) -> bool:
     """Return True if what changes, where it is named, is what some value before was of, and measured alike."""
     at = next(number for number, figure in enumerate(values) if figure is change)
     words = change.lead
@@ -82,7 +84,7 @@ def _subject_told(change: Quantity, values: Sequence[Quantity]) -> bool:
     measure = _MEASURE.search(words)
     if measure and before and not any(_measures(measure[0], figure) for figure in before):
         return False
-    subject = YEAR.sub("", _OWN.sub("", words))
+    subject = YEAR.sub("", OWN.sub("", words))
     grams = {subject[number : number + 2] for number in range(len(subject) - 1)}
     labels = "，".join(figure.label for figure in values if figure is not change)
     return not before or not grams or any(gram in labels for gram in grams)
@@ -98,7 +100,7 @@ def beside_it(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
     """Return True if only other changes stand between a pair and a change."""
     if pair[0].start > values[at].start:
         between = [figure for figure in values[at:] if figure.start < pair[0].start]
-        if len(YEAR.sub("", _OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
+        if len(YEAR.sub("", OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
             return False
         return all(BY.search(figure.lead) for figure in between) and pair[0].piece - between[-1].piece == 1
     start = max(figure.end for figure in pair)
@@ -206,10 +208,10 @@ def _same_base(past: Quantity, change: Quantity) -> bool:
 def _both(past: Quantity, now: Quantity, change: Quantity) -> bool:
     """Return True if what changes is what both values are of: not 收文 of 发文155件 and 收文453件."""
     by = BY.search(change.lead)
-    subject = YEAR.sub("", _OWN.sub("", change.lead[: by.start()] if by else ""))
+    subject = YEAR.sub("", OWN.sub("", change.lead[: by.start()] if by else ""))
     named = [subject in figure.lead for figure in (past, now)]
     other = now if named[0] else past
-    return len(subject) < 2 or all(named) or not any(named) or len(YEAR.sub("", _OWN.sub("", other.lead))) < 2  # noqa: PLR2004 - a word
+    return len(subject) < 2 or all(named) or not any(named) or len(YEAR.sub("", OWN.sub("", other.lead))) < 2  # noqa: PLR2004 - a word
 
 
 def _other_time(past: str, change: str) -> bool:

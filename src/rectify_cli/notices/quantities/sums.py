@@ -18,7 +18,7 @@ _SPLIT = re.compile(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
 _TOTALLED = re.compile(
-    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
+    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|合起来|加在一起|(?:^|(?<=[年月季项轮批处]))计|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
 )
 _OF_THESE = re.compile(
     "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
@@ -92,7 +92,7 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
         for group in _splits(after):
             yield from _list(whole, group)
     elif colon or _INTRODUCED.match(opening):
-        yield from _list(whole, after if colon else lists.run(after, whole.dimension))
+        yield from _list(whole, lists.numbered(after) if colon else lists.run(after, whole.dimension))
     else:
         gathered = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
         if gathered and after[0].mark != "、" and lists.complete(gathered[0]):
@@ -209,20 +209,21 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
         return
     plain = of_parts(match["what"], before)
-    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start]
-    counted = (
-        bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
-    )  # 三个标段共
+    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start][-1:]
+    beside = whole.start - len(match[0]) - len(match["of"]) - 1
+    counted = any(figure.end >= beside and figure.value <= len(before) for figure in own)  # 三个标段共
     by_now = match["word"] == "累计" and not match["of"]  # of which the parts are only what is new
-    if not plain or by_now or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
+    if (
+        not plain
+        or by_now
+        or (match["word"] in {"共", "累计", "计"} and not counted and not _OF_THESE.match(match["of"]))
+    ):
         return
     sub = [figure for figure in before if "小计" in figure.lead]
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
-    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
-    others = before[:among] if among is not None else []
-    if among is not None:
-        before = before[among:]
+    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), 0)
+    others, before = before[:among], before[among:]
     parts = [figure for figure in before if figure not in sub]
     if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
         parts = parts[1:]

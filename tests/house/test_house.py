@@ -78,6 +78,7 @@ ELSEWHERE = {
     "notices/quantities/states": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/sums": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/units": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "papers/folder": "store/test_not_ordinary: what a template is read from, and what it includes",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "store/encodings": "store/test_text_file: one door for every file of the data",
     "store/patch": "cli/commands/test_undo: a dry run shows it; and so do those of every other verb",

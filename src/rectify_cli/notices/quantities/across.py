@@ -192,7 +192,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     outcome = _OPEN.search(_label(whole)) and not re.search("共|总|发现|问题", whole.lead)
     if (
         outcome
-        or lists.kinds([whole, *parts])
+        or (lists.kinds([whole, *parts]) and not (closed and lists.PARTIAL.match(parts[0].lead)))
         or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead)))
     ):
         return

@@ -10,6 +10,8 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
@@ -97,6 +99,22 @@ def describe_template(session: Session, kind: str, form: str) -> None:
         session.detail(Phrase(f"模板：{label}", f"template: {label}"))
     else:
         session.detail(Phrase(f"模板：自带的 {name}", f"template: {name}, as shipped"))
+
+
+def refuse_errors(errors: "Sequence[Diagnostic]", session: Session, *, draft: bool) -> int:
+    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
+    from rectify_cli.cli.reports import as_text
+
+    if not errors or draft:
+        return len(errors)
+    echo(as_text.listing(errors, session.language), err=True)
+    raise DataError(
+        Phrase(
+            f"台账有 {len(errors)} 处错误，未生成文书",
+            f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
+        ),
+        Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
+    )
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:

@@ -8,6 +8,7 @@ from rectify_cli.cli import completion, words
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
+    DraftOption,
     ForceOption,
     OutputOption,
     Rev,
@@ -19,10 +20,10 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, known_paper
+from rectify_cli.cli.paper_output import PaperOrder, known_paper, refuse_errors
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
-from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 from rectify_cli.documents.writers import WRITERS
@@ -79,9 +80,6 @@ EditionOption = Annotated[
         zh="public 公开稿，internal 内部稿；默认通报公开、其余内部",
         en="the edition (default: public for the notice, internal for the others)",
     ),
-]
-DraftOption = Annotated[
-    bool, option("--draft", zh="有错误也生成，并标明草稿", en="render it even with errors, marked as a draft")
 ]
 FragmentOption = Annotated[
     bool, option("--fragment", zh="html：只要正文，供粘贴到网站后台", en="html: only the body, to paste into a CMS")
@@ -169,20 +167,10 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
 def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
     from rectify_cli.checks.prove import Printed, prove
-    from rectify_cli.cli.reports import as_text
 
     with order.session.busy(CHECKING):
         office = words.office(order.session.workspace).words if notice else ()
         printed = Printed(notice, order.request.edition, office) if notice else None
         proved = prove(order.ledger, order.request.today, printed)
     errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
-    if not errors or draft:
-        return len(errors)
-    echo(as_text.listing(errors, order.session.language), err=True)
-    raise DataError(
-        Phrase(
-            f"台账有 {len(errors)} 处错误，未生成文书",
-            f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
-        ),
-        Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
-    )
+    return refuse_errors(errors, order.session, draft=draft)

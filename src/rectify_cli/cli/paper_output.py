@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents import Document
+    from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
@@ -34,12 +35,11 @@ class PaperOrder:
     ledger: "Ledger"
     request: "Request"
 
-    @property
-    def name(self) -> str:
-        """The name of its file: the paper, its issue or owner if it has one, and that it is internal if it is."""
+    def named(self, redline: "Redline | None" = None) -> str:
+        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is."""
         issue = "" if self.request.issue is None else str(self.request.issue)
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
-        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
+        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
         return "-".join(filter(None, parts)) + f".{self.form}"
 
     def compose(self) -> "Document | None":
@@ -59,6 +59,7 @@ class PaperOrder:
         *,
         fragment: bool = False,
         grid: PageGrid | None = None,
+        redline: "Redline | None" = None,
     ) -> bytes:
         """Return the finished file of the result of `compose`."""
         from rectify_cli import papers
@@ -70,6 +71,11 @@ class PaperOrder:
         secrets = withheld(self.ledger, self.request.edition)
         layout = replace(layout, fragment=fragment, grid=grid)
         with self.session.busy(_TYPESETTING):
+            if redline:
+                # The words of the two papers alternate in one that shows both, so each is searched by itself.
+                for paper in (redline.old, document):
+                    papers.typeset(paper, self.form, layout, secrets)
+                layout = replace(layout, redline=redline)
             return papers.typeset(papers.with_draft_mark(document, mark), self.form, layout, secrets)
 
     def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion, words
+from rectify_cli.cli import comparing, completion, words
+from rectify_cli.cli.comparing import AuthorOption, CompareOption
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
@@ -107,6 +108,8 @@ def render(
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
+    compare: CompareOption = None,
+    author: AuthorOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     rev: Rev = None,
@@ -124,16 +127,18 @@ def render(
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or form_of(output, WRITERS, "docx")
     page_grid = _grid(grid, form)
+    comparing.refuse(compare, author, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    content = order.typeset(document, mark, fragment=fragment, grid=page_grid)
+    redline = comparing.redline(order, whole, compare, author) if compare else None
+    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
     if form == "pdf":
         _report_fonts(session)
-    deliver(content, output or session.workspace.build / order.name, chosen, session, force=force)
+    deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 
 
 def _report_fonts(session: Session) -> None:

@@ -18,7 +18,7 @@ from rectify_cli.documents.document import (
     Title,
 )
 from rectify_cli.documents.layout import Layout, titles
-from rectify_cli.documents.writers.docx import grid, head_and_foot, page, signature, table
+from rectify_cli.documents.writers.docx import grid, head_and_foot, page, redline, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
 
@@ -29,6 +29,9 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     if layout.landscape:
         page.turn(base.file)
     paragraphs = list(_blocks(document, base.style, page.room(base.file), layout))
+    if layout.redline:
+        old = list(_blocks(layout.redline.old, base.style, page.room(base.file), layout))
+        paragraphs = redline.merged(old, paragraphs, layout.redline)
     # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
     base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
 

@@ -29,7 +29,7 @@ AuthorOption = Annotated[
 ]
 AUTHOR = "rectify"
 
-_FORMS = ("docx",)
+_FORMS = ("docx", "html", "pdf")
 _SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}
 
 

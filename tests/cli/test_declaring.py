@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import spreadsheets
 import workspaces
 from commandline import Rectify
 
@@ -74,3 +76,20 @@ def test_a_wrong_cell_leaves_everything_as_it_was(rectify: Rectify, folder: Path
     assert ran.code == 1
     assert "“各不相同的一句话”不是确切的日期" in ran.err
     assert text(folder, "inspection.yaml") == workspaces.INSPECTION
+
+
+def test_every_sheet_of_a_book_has_its_columns_declared(rectify: Rectify, folder: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in {
+        "甲": [["反馈问题", "来源"], ["学习不够", "巡察"]],
+        "乙": [["反馈问题", "督办人"], ["采购不规范", "某"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    spreadsheets.save(book, folder / "两表.xlsx")
+    ran = rectify("import", "两表.xlsx", "--declare", "all")
+    assert ran.code == 0, ran.err
+    said = "".join(path.read_text("utf-8") for path in folder.glob("data/issues/*.yaml"))
+    assert "fields: {来源: 巡察}" in said
+    assert "fields: {督办人: 某}" in said

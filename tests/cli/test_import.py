@@ -111,3 +111,20 @@ def test_a_block_names_columns(given: str, columns: set[int]) -> None:
 def test_a_block_that_names_none_is_refused() -> None:
     with pytest.raises(UsageError):
         import_mapping.block("左边")
+
+
+def test_columns_without_a_field_are_offered_in_a_terminal(
+    rectify: Rectify, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spreadsheets.write(folder / "b.xlsx", [["反馈问题", "问题来源"], ["采购不规范", "审计"], ["公车管理松懈", "巡察"]])
+    asked: list[str] = []
+
+    def confirm(question: str, **_: object) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr("rectify_cli.cli.import_sheet.asks", lambda: True)
+    monkeypatch.setattr("typer.confirm", confirm)
+    assert rectify("import", "b.xlsx").code == 0
+    assert ["问题来源" in question for question in asked] == [True]
+    assert "fields: {问题来源: 审计}" in issue(folder, 1)

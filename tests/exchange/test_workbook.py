@@ -139,7 +139,7 @@ def test_the_three_lists_are_sheets_of_one_workbook(rectify: Rectify, rich: Path
 
 def test_immediate_fixes_have_a_register_of_their_own(rectify: Rectify, rich: Path) -> None:
     assert rectify("export", "register", "--register", "immediate", *exported.DAY).code == 0
-    workbook = exported.book(rich / "build" / "register-immediate.xlsx")
+    workbook = exported.book(rich / "build" / "register-immediate-internal.xlsx")
     assert workbook["立行立改台账"]["A1"].value == "某县某局党组巡察立行立改台账"
     assert [row["反馈问题"] for row in exported.table(workbook["立行立改台账"])] == ["底数不清"]
     assert workbook[HIDDEN]["C1"].value == "immediate"
@@ -150,7 +150,7 @@ def test_the_public_edition_has_the_public_columns_alone(rectify: Rectify, rich:
         workspaces.INSPECTION.partition("declared")[0] + "notice: {title: [通报], lead: 导语。}\n", encoding="utf-8"
     )
     assert rectify("export", "all", "--edition", "public", *exported.DAY).code == 0
-    workbook = exported.book(rich / "build" / "all-public.xlsx")
+    workbook = exported.book(rich / "build" / "all.xlsx")
     rows = exported.table(workbook["整改台账"])
     assert [row["编号"] for row in rows] == [1, 4, 5]
     assert set(rows[0]) == {column.header for column in COLUMNS if column.public}

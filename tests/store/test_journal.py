@@ -214,10 +214,11 @@ def test_it_keeps_so_many_steps_and_so_many_bytes(
 
 
 STRANGER = {"path": "../a", "before": "", "after": ""}
-OUTSIDE = {"version": 1, "time": "2025-01-15", "sentence": ["", ""], "files": [STRANGER]}
+OUTSIDE = {"version": 1, "time": "2025-01-15T10:03:00+08:00", "sentence": ["", ""], "files": [STRANGER]}
+NOWHERE = {"version": 1, "time": "2025-01-15T10:03:00", "sentence": ["", ""], "files": []}  # no time zone
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"version": 2}', json.dumps(OUTSIDE)])
+@pytest.mark.parametrize("content", ["", "[]", '{"version": 2}', json.dumps(OUTSIDE), json.dumps(NOWHERE)])
 def test_a_damaged_record_is_told_and_nothing_is_done(folder: Path, rectify: Rectify, content: str) -> None:
     before = tree(folder)
     (folder / "build/.journal").mkdir(parents=True)

@@ -127,17 +127,18 @@ def test_a_folder_that_may_not_be_read_is_told(rectify: Rectify, monkeypatch: py
 def test_a_template_that_may_not_be_read_is_not_passed_over(
     rectify: Rectify, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert rectify("render", "notice", "-f", "md", "-o", "-", "--draft").code == 0
-    real = Path.is_file
+    real = Path.lstat
 
-    def closed(path: Path) -> bool:
+    def closed(path: Path) -> os.stat_result:
         if path.parent == folder / "templates":
             raise PermissionError(errno.EACCES, "", str(path))
         return real(path)
 
-    monkeypatch.setattr(Path, "is_file", closed)
+    monkeypatch.setattr(Path, "lstat", closed)
     assert said(rectify("render", "notice", "-f", "md", "-o", "-", "--draft"), "templates", 1)
     assert "no permission to read templates/notice.md.j2" in rectify("check").out
+    monkeypatch.undo()
+    assert rectify("-C", str(folder), "render", "notice", "-f", "md", "-o", "-", "--draft").code == 0
 
 
 @pytest.mark.usefixtures("folder")

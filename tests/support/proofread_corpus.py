@@ -17,7 +17,7 @@ RULES = {
     "listed-status": "N503",
     "bracket-sum": "N504",
     "percentage": "N505 N508",
-    "money-sum": "N506",
+    "money-sum": "N506 N508",
     "restated": "N507",
     "skipped-ordinal": "H511",
     "repeated-ordinal": "H511",

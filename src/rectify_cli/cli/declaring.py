@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 def declared(
     session: Session, loaded: "Loaded", ledger: "Ledger", words: "Sequence[str]", book: "ReadBook"
 ) -> "tuple[Loaded, list[Change]]":
-    """Return the ledger with the columns of a sheet declared as fields, and the change that declares them.
+    """Return the ledger with the columns of a book declared as fields, and the change that declares them.
 
-    Raises UsageError for a column the sheet does not have, and for a declaration the model rejects.
+    Raises UsageError for a column the book does not have, and for a declaration the model rejects.
     """
     from rectify_cli.actions import add_field
     from rectify_cli.exchange.workbook.merge import declare
     from rectify_cli.store import save
 
-    sheet = max(book.sheets, key=lambda sheet: len(sheet.rows.lines), default=None)
-    if sheet is None or sheet.head is None or not sheet.rows.lines:
+    tables = [(sheet.head, sheet.rows.lines) for sheet in book.sheets if sheet.head and sheet.rows.lines]
+    if not tables:
         raise UsageError(
             Phrase("表里没有可读的行，没有声明栏目", "the sheet has no rows to read; no field was declared"),
             Phrase("去掉 --declare 再导入，看缺少什么", "import it without --declare to see what is missing"),
         )
-    fields = declare.declarations(words, sheet.head, sheet.rows.lines, ledger.inspection.record.fields)
+    fields = declare.declarations(words, tables, ledger.inspection.record.fields)
     amendments = [add_field(ledger, field) for field in fields]
     edits = [edit for amendment in amendments for edit in amendment.edits]
     change = save.change(session.workspace, loaded, ledger.inspection, edits)

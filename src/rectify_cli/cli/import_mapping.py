@@ -30,12 +30,11 @@ class Told:
     def add(self, pair: str, register: "Sequence[SheetColumn]") -> None:
         """Take what one --map says; raises UsageError if it says nothing."""
         from rectify_cli.core import labels
-        from rectify_cli.exchange.workbook.merge import header as head
-        from rectify_cli.exchange.workbook.merge import times
+        from rectify_cli.exchange.workbook.merge import naming, times
         from rectify_cli.exchange.workbook.merge.values import WHEN
 
         header, equals, name = (part.strip() for part in pair.replace("＝", "=").rpartition("="))
-        field_of = {header: name for header, (name, _) in head.known(register).items()}
+        field_of = {header: name for header, (name, _) in naming.known(register).items()}
         status = next((status for status in Status if name in status.words), None)
         meaning = status.value if status else name if name == WHEN or times.exact(name) else None
         if equals and header and name in {"", _SKIPPED}:

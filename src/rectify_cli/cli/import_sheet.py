@@ -19,11 +19,12 @@ from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.store.save import Change
+    from rectify_cli.store.unread import UnreadCell
 
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
@@ -36,7 +37,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         columns = import_mapping.columns(session.workspace)
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
-        _declare(import_, workbook)
+        _declare(import_, workbook, file.name)
         import_.plan()
         _refuse_declared(import_)
         _ask(import_, workbook)
@@ -54,15 +55,37 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     _finish(import_, [] if agreed else fresh)
 
 
-def _declare(import_: Import, workbook: "Workbook") -> None:
+def _declare(import_: Import, workbook: "Workbook", name: str) -> None:
     """Declare the columns that are asked for as fields, and read the book again with them."""
-    session, options = import_.session, import_.options
-    if not options.declare:
+    session = import_.session
+    words = import_.options.declare or _offered(import_, name)
+    if not words:
         return
     before = set(import_.ledger.inspection.record.fields)
-    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, options.declare, import_.book)
+    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, words, import_.book)
     import_.declared = set(import_.ledger.inspection.record.fields) - before
     import_.read(workbook)
+
+
+def _offered(import_: Import, name: str) -> tuple[str, ...]:
+    """Ask in a terminal, once for each heading, whether the columns without a field are to be declared."""
+    from rectify_cli.store import unread
+
+    options, session = import_.options, import_.session
+    if options.yes or options.dry_run or not asks():
+        return ()
+    kept = {row.heading for row in unread.read(session.workspace, name)[1]}
+    said = {cell.heading for sheet in import_.book.sheets for line in sheet.rows.lines for cell in line.kept}
+    heads = [sheet.head for sheet in import_.book.sheets if sheet.head]
+    new = dict.fromkeys(head.names[at] for head in heads for at in head.others if head.names[at] in said - kept)
+    if not new:
+        return ()
+    listed = "、".join(new)
+    question = Phrase(
+        f"以下列没有字段：{listed}。设为自设栏目？不设则原样存入 data/unread",
+        f"these columns have no field: {listed}. Make them fields of your own? Else they are kept in data/unread",
+    )
+    return ("all",) if typer.confirm(session.say(question), default=False, err=True) else ()
 
 
 def _refuse_declared(import_: Import) -> None:
@@ -115,16 +138,22 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
         for register, cell in kept
         if cell.text
     }
-    # Where it stands does not count, as rows may have been moved; nor whose it was, if that issue is gone.
-    old = unread.read(workspace, name)[1]
-    before = {row._replace(cell="") for row in old} | {row._replace(cell="", register="", issue="") for row in old}
-    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and row._replace(cell="") not in before]
+    # Whose it was does not count either where that issue is gone.
+    books = unread.path(workspace, name).parent.glob("*.csv")
+    before = {line for book in books for line in _lines(unread.read(workspace, book.name)[1])}
+    before |= {("", "", *line[2:]) for line in before}
+    fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and not before.issuperset(_lines([row]))]
     # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
     heads = [(sheet.grid.name, sheet.head) for sheet in book.sheets if sheet.head]
     headings = {(sheet, head.names[at]) for sheet, head in heads for at in (head.others if head.block else head.names)}
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if change else []
+
+
+def _lines(rows: "Iterable[UnreadCell]") -> set[tuple[str, ...]]:
+    """Return the lines of kept cells, not where they stand: rows may have been moved, or put into another book."""
+    return {(row.register, row.issue, row.heading, line) for row in rows for line in row.text.split("\n")}
 
 
 def _show(import_: Import) -> None:
@@ -143,8 +172,8 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
     moves = sum((plan.moves for plan in import_.plans), Counter())
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
-        if question is not None:
-            session.talk(question)
+        if told := import_summary.asked(moves, []):
+            session.talk(told)
         return options.yes
     if asks():
         session.talk(question)

@@ -236,7 +236,10 @@ def _repository(root: Path) -> str:
                 "use --as-of DATE, or start with `git init` and `git commit`",
             ),
         )
-    raise RectifyError(Phrase(f"git 出错：{message}", f"git failed: {message}"))
+    raise UsageError(
+        Phrase(f"git 出错：{message}", f"git failed: {message}"),
+        Phrase("在台账目录运行 git status，按提示处理", "run `git status` in the workspace and mend what it says"),
+    )
 
 
 def _unknown(name: str, *, shallow: bool) -> RectifyError:

@@ -145,7 +145,7 @@ class Journal:
         newest = max(self._states().items(), default=None)
         if newest is None or not self._path(*newest).is_file():
             return None
-        with contextlib.suppress(OSError, ValueError), self._path(*newest).open("rb") as stream:
+        with contextlib.suppress(OSError, ValueError, TypeError), self._path(*newest).open("rb") as stream:
             # A step holds whole files: only its beginning is read.
             written = _TIME.search(stream.read(200))
             time = dt.datetime.fromisoformat(written[1].decode()) if written else now

@@ -165,7 +165,10 @@ def of_json(content: bytes, number: int, root: Path, *, undone: bool = False) ->
             raise ValueError(whole["version"])
         zh, en = whole["sentence"]
         files = tuple(_file(values, root) for values in whole["files"])
-        return Step(number, dt.datetime.fromisoformat(whole["time"]), Phrase(str(zh), str(en)), files, undone)
+        time = dt.datetime.fromisoformat(whole["time"])
+        if time.tzinfo is None:
+            raise ValueError(whole["time"])
+        return Step(number, time, Phrase(str(zh), str(en)), files, undone)
     except (KeyError, TypeError) as wrong:
         raise ValueError(str(wrong)) from wrong
 

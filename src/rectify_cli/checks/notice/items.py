@@ -7,9 +7,9 @@ from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
-from rectify_cli.core.diagnostics import Diagnostic, Unit, warning
+from rectify_cli.core.diagnostics import Diagnostic, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Paragraph, Table
+from rectify_cli.documents import Paragraph
 from rectify_cli.notices import Extent, Reading
 
 ITEMS = warning(
@@ -18,7 +18,10 @@ ITEMS = warning(
     Phrase("更正序号，或补上遗漏的一项", "correct the number, or add the missing item"),
 )
 
-_WORDS = "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题|环节|方面|阶段"
+_WORDS = (
+    "问题|举措|措施|任务|做法|事项|建议|案例|步骤|短板|隐患|原因|经验|亮点|类型|要点|风险|意见|线索|难点|议题"
+    "|环节|方面|阶段"
+)
 _VERBS = "看查问听谈抓访评改建促治学讲比盯清核"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -48,41 +51,37 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     last: dict[str, Step] = {}
     problems = problem_numbers(reading)
     for index, placed in enumerate(reading.source.blocks):
-        if not isinstance(placed.block, Paragraph) or level_of(placed.text):
+        if not isinstance(placed.block, Paragraph) or level_of(placed.text) or "略" in placed.text:
             last = {}
-        last = {kind: step for kind, step in last.items() if kind not in _AS_PRINTED or kind == "circled"}
-        last = {kind: step for kind, step in last.items() if not kind.startswith("对")}
-        if "略" in placed.text:
-            last = {}
+        last = {kind: step for kind, step in last.items() if _lasts(kind)}
         circled = len(re.findall(CIRCLED, placed.text))
-        cell = 0
         for match in _ITEM.finditer(placed.text):
-            if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
-                cell, last = match.start(), {}
             if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
                 continue
-            kind, number, printed = _read(match)
-            if not number or (kind not in _AS_PRINTED and kind not in last and number != 1):
-                continue
-            if kind in _LOOSE or match["verb"]:
-                if match["whole"] == "条" and match.start():
-                    continue
-                number = _run_on(last.get(kind), number)
-            before = last.get(kind)
-            here = last[kind] = _after(before, number, Extent(index, match.start(), match.end()))
-            # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
-            beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
-            if here.wanted is not None and not beside:
-                yield _broken(reading, here, match[0], printed(here.wanted))
+            if not (match["whole"] == "条" and match.start()):
+                yield from _followed(reading, last, match, index)
 
 
-def _broken(reading: Reading, here: Step, printed: str, wanted: str) -> Diagnostic:
-    """Return the warning at a number that does not follow."""
-    return ITEMS.broken(
-        reading.place(here.at),
-        Phrase(f"应为“{wanted}”，写作“{printed}”", f"expected {wanted}, found {printed}"),
-        Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
-    )
+def _lasts(kind: str) -> bool:
+    """Return True if a series goes on in the next paragraph."""
+    return (kind not in _AS_PRINTED or kind == "circled") and not kind.startswith("对")
+
+
+def _followed(reading: Reading, last: dict[str, Step], match: re.Match[str], index: int) -> Iterator[Diagnostic]:
+    """Yield an item that does not follow the last of its series; a series but of bare numbers begins with its first."""
+    kind, number, printed = _read(match)
+    if not number or (kind not in _AS_PRINTED and kind not in last and number != 1):
+        return
+    if kind in _LOOSE or match["verb"]:
+        number = _run_on(last.get(kind), number)
+    here = last[kind] = _after(last.get(kind), number, Extent(index, match.start(), match.end()))
+    if here.wanted is not None:
+        wanted = printed(here.wanted)
+        yield ITEMS.broken(
+            reading.place(here.at),
+            Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
+            Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
+        )
 
 
 def _run_on(before: Step | None, number: int) -> int:
@@ -104,6 +103,11 @@ def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
         roman = match["roman"]
         number = _ROMAN.find(roman) + 1 if roman in _ROMAN else _ROMANS.index(roman) + 1 if roman in _ROMANS else 0
         return "roman", number, lambda number: f"{_ROMANS[number - 1]}."
+    return _plain(match)
+
+
+def _plain(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
+    """Return the same of an item without a word of its own."""
     if match["group"]:
         return match["whole"], value(match["group"]), lambda number: f"第{hanzi(number)}{match['whole']}"
     if match["verb"]:

@@ -1,5 +1,7 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
@@ -8,6 +10,8 @@ from typing import NamedTuple
 from rectify_cli.notices.quantities import (
     across,
     changes,
+    compared,
+    flows,
     listed,
     means,
     named_shares,
@@ -27,8 +31,9 @@ from rectify_cli.notices.quantities.silence import excused
 __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
 
 again = twice.again
+_BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, across, shares, named_shares, proportions, changes, means, remainders, listed, spans)
+_RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
 
 
 class Survey(NamedTuple):
@@ -52,28 +57,13 @@ def claims(text: str) -> tuple[Claim, ...]:
     stated: dict[object, list[Stretch]] = {}
     for figure in words.quantities:
         stated.setdefault(figure.value, []).append(Stretch(figure.start, figure.end))
-    for claim in chain.from_iterable(relation.claims(words) for relation in _RELATIONS):
+    for claim in _every(words):
         figures = frozenset((claim.at, *claim.operands))
-        if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
-            continue  # one more figure of the paragraph accounts for what is missing: it was misread
-        if claim.gap and _longer(words, claim, figures):
-            continue  # the list is longer: what was read as its whole is one of its parts
-        computed = claim.kind not in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}
-        if (
-            computed
-            and claim.verdict is not Verdict.PROVED
-            and excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
-        ):
-            continue
-        before = seen.get(figures)
-        if before is None or (before.bound and not claim.bound):
-            seen[figures] = claim
-    proved = {
-        at
-        for claim in seen.values()
-        if claim.verdict is Verdict.PROVED and claim.gap is not None
-        for at in (claim.at, *claim.operands)
-    }
+        if claim.verdict is Verdict.PROVED or not _misread(words, claim, figures, stated):
+            before = seen.get(figures)
+            if before is None or (before.bound and not claim.bound):
+                seen[figures] = claim
+    proved = {at for claim in seen.values() if claim.verdict is Verdict.PROVED for at in (claim.at, *claim.operands)}
     return tuple(
         claim
         for figures, claim in seen.items()
@@ -81,9 +71,34 @@ def claims(text: str) -> tuple[Claim, ...]:
     )
 
 
-def _longer(words: Paragraph, claim: Claim, figures: frozenset[Stretch]) -> bool:
+def _every(words: Paragraph) -> Iterator[Claim]:
+    """Yield what every relation claims; a share is asked for by its words alone where nothing else claims it."""
+    shared: set[int] = set()
+    for claim in chain.from_iterable(relation.claims(words) for relation in _RELATIONS):
+        if claim.kind is Kind.SHARE:
+            shared.add(claim.at.start)
+        yield claim
+    yield from named_shares.claims(words, shared)
+
+
+def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated: dict[object, list[Stretch]]) -> bool:
+    """Return True if something else accounts for a claim that fails: words beside it, or one more figure."""
+    if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
+        return True  # what is missing is said elsewhere
+    if claim.gap and _longer(words, figures):
+        return True  # the list is longer: what was read as its whole is one of its parts
+    if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
+        return False
+    return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
+
+
+def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:
     """Return True if one figure beside those of a claim is all of them together."""
-    values = {Stretch(figure.start, figure.end): figure for figure in words.quantities}
+    low, high = min(figures).start, max(figures).start
+    opens = bisect_left(words.quantities, low, key=lambda figure: figure.start)
+    closes = bisect_right(words.quantities, high, key=lambda figure: figure.start)
+    near = words.quantities[max(0, opens - _BESIDE) : closes + _BESIDE]
+    values = {Stretch(figure.start, figure.end): figure for figure in near}
     own = [values[at] for at in figures if at in values]
     summed = sum((figure.value for figure in own), Fraction(0))
     alike = {figure.dimension for figure in own}

@@ -26,7 +26,7 @@ _DONE = re.compile(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
 )
 _OPEN = re.compile(
-    "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|转作|进入"
+    "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|撤销|吊销|取缔|责令|转作|进入"
 )
 _FUNNEL = re.compile(
     "受理|立案|完工|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
@@ -41,6 +41,8 @@ _NAME = 12  # characters of what a part is called
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of totals and of states over one sentence and the ones before it."""
+    if "\t" in paragraph.text:
+        return  # a row of a table is read as that
     sentences = [sentence for sentence in paragraph.by_number.values() if len(sentence.quantities) <= _MOST]
     for at, sentence in enumerate(sentences):
         yield from _totalled(paragraph, sentences[max(0, at - 6) : at], sentence)
@@ -54,21 +56,21 @@ def _outside(sentence: Sentence) -> list[Piece]:
 def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Sentence) -> Iterator[Claim]:
     """Yield that a total is the sum of the parts before it, in its sentence or, if it has none, in those before."""
     for piece in _outside(sentence):
-        whole = piece.quantities[0]
-        words = paragraph.text[max(piece.start - 1, 0) : whole.start]
-        if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
-            continue
-        own = _listed(_outside(sentence), whole)
-        if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
-            own = _gathered(before, whole)
-        yield from _sum(paragraph, whole, words, own)
+        for whole in piece.quantities:
+            words = paragraph.text[max(piece.start - 1, 0) : whole.start]
+            if not whole.exact or whole.dimension in units.RATES or not _TOTAL.search(words):
+                continue
+            own = _listed(_outside(sentence), whole)
+            if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
+                own = _gathered(before, whole)
+            yield from _sum(whole, words, own)
 
 
 def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
     """Return the parts in the sentences before: of the last, or of a row of sentences with one each."""
     parts: list[Quantity] = []
     for sentence in reversed(before):
-        own = [figure for figure in _listed(_outside(sentence), whole)]
+        own = _listed(_outside(sentence), whole)
         if not own or (parts and len(own) > 1):
             break
         parts = [*own, *parts]
@@ -91,7 +93,7 @@ def _listed(pieces: Sequence[Piece], whole: Quantity) -> list[Quantity]:
     ]
 
 
-def _sum(paragraph: Paragraph, whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
+def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
     match = _TOTAL.search(words)
     what = match["what"] if match else ""
     if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):
@@ -142,7 +144,7 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
     if len(own) > 2:  # noqa: PLR2004 - a whole and two parts
         yield own[0], own[1:], False
         yield own[-1], own[:-1], True
-    if len(own) > 1 and earlier:
+    if len(own) > 1 and earlier and own[0].value != total(own[1:]).value:
         yield earlier[-1], own, False
 
 
@@ -150,10 +152,15 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
-    parts = _own(paragraph, whole, parts, among=bool(closed))
+    parts = _own(paragraph, whole, parts, among=bool(closed) or any(part.value == 0 for part in parts))
     if len(parts) < 2 or lists.LEFT.match(whole.lead) or lists.PARTIAL.match(whole.lead):  # noqa: PLR2004 - a pair
         return
-    if lists.kinds([whole, *parts]) or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead))):
+    outcome = _OPEN.search(_label(whole)) and not re.search("共|总|发现|问题", whole.lead)
+    if (
+        outcome
+        or lists.kinds([whole, *parts])
+        or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead)))
+    ):
         return
     labels = [_label(part) for part in parts]
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):
@@ -161,7 +168,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
     zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
-    complete = zero or lists.complete(parts) or closed or built
+    complete = zero or lists.complete(parts) or _batches(paragraph, parts) or closed or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
@@ -174,6 +181,13 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
         yield claim if states[0] and states[1] and not behind else claim._replace(verdict=Verdict.NEAR)
 
 
+def _batches(paragraph: Paragraph, parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are all the batches that their sentence says there are: 分两批…，第一批…，第二批…."""
+    said = re.search("分(?P<n>[两二三四五六])[批轮期次]", paragraph.words(paragraph.pieces[parts[0].piece]))
+    numbered = all(re.match("第[一二三四五六][批轮期次]", part.lead) for part in parts)
+    return said is not None and numbered and numerals.value(said["n"].replace("两", "二")) == len(parts)
+
+
 def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, among: bool) -> list[Quantity]:
     """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
     taken: list[Quantity] = []
@@ -183,8 +197,9 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, am
         apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
         if nested or apart:
             break
-        if not lists.PARTIAL.match(part.lead) or (among and not taken):
-            taken.append(part)
+        if lists.PARTIAL.match(part.lead) and not (among and not taken):
+            return []
+        taken.append(part)
     return taken if not taken or taken[0].piece != whole.piece else []
 
 

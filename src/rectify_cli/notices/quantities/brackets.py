@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
@@ -10,6 +11,7 @@ from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
 
 _TOO_FAR = Fraction(3, 2)
+_SAME = re.compile("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
 _CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
 
 
@@ -98,3 +100,36 @@ def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
 def added_up(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
     """Return the sum of parts, as a way to compute their whole."""
     return Calculation(added(parts, whole.unit), total(list(parts)), tuple(parts))
+
+
+def converted(piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that an amount is the same in another unit: 612345元，折合61.23万元."""
+    pairs = list(pairwise(piece.quantities))
+    if after and after[0].quantities and piece.quantities:
+        pairs.append((piece.quantities[-1], after[0].quantities[0]))
+    for first, then in pairs:
+        same = first.dimension == then.dimension and first.unit != then.unit and first.exact and then.exact
+        if same and _SAME.match(then.lead) and not first.tail:
+            way = Calculation(first.printed, Interval(first.value, first.low, first.high), (first,))
+            yield judged(kind_of(then), then, [way])
+
+
+def in_step(beside: Sequence[Quantity], whole: Quantity, after: Sequence[Piece]) -> bool:
+    """Return True if the same list makes another whole in another unit exactly: 23件33人，其中甲3件5人、乙20件28人."""
+    for other in beside:
+        if other.dimension == whole.dimension or not other.exact:
+            continue
+        own, same = (
+            lists.gathered(lists.run(after, dimension), dimension) for dimension in (other.dimension, whole.dimension)
+        )
+        if own and same and len(own[0]) == len(same[0]) > 1 and total(own[0]).value == other.value:
+            return True
+    return False
+
+
+def left_of(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
+    """Return a whole without some of its parts, as a way to compute what is left."""
+    summed = total(list(parts))
+    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
+    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
+    return Calculation(written, result, (whole, *parts))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
@@ -30,9 +29,6 @@ from rectify_cli.notices.quantities.quantity import Interval, Quantity, differen
 _OTHER = re.compile("可比|同口径|加权|折算|扣除|剔除|未取整|预计|力争|目标|计划|确保|拟|不变价|指标")
 _REAL = re.compile("生产总值|GDP|增加值|经济总量|总产值|可支配收入|劳动生产率")
 _RANK = re.compile("排名|位次|名次|排位|位列|位居")
-_THAN = re.compile("[高低多少优]于|[比较]")
-_STEADY = re.compile(f"(?:逐年|连年|逐月|逐季|连续[两三四五六]年|持续)(?:递|呈)?(?:{UP}|{DOWN})")
-_ROW = 40  # characters a row of values is looked for in
 _BESIDE = 2  # pieces between two values and their change
 _MONTHLY, _YEARLY = re.compile("环比|上月|上季"), re.compile("同比|上年|去年|同期")
 _DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
@@ -40,8 +36,6 @@ _DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of change in one paragraph."""
-    yield from _beyond(paragraph)
-    yield from _steady(paragraph)
     for sentence in paragraph.sentences():
         words = paragraph.words(sentence.pieces[0])
         if _OTHER.search(words):
@@ -50,43 +44,6 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _respectively(paragraph.text, sentence.quantities)
         else:
             yield from _sentence(paragraph.text, sentence.quantities)
-
-
-def _beyond(paragraph: Paragraph) -> Iterator[Claim]:
-    """Yield that a value is so much above what a bracket gives: 85.1%，高于全市（83.3%）1.8个百分点."""
-    for change in paragraph.claimed():
-        piece = paragraph.pieces[change.piece]
-        if not change.exact or change.lead or piece.mark not in {"）", ")"} or piece.quantities[0] is not change:
-            continue
-        inside = [other for other in paragraph.pieces[: change.piece] if other.bracket][-1:]
-        anchor = paragraph.pieces[inside[0].anchor] if inside and inside[0].anchor >= 0 else None
-        if anchor is None or len(inside[0].quantities) != 1 or not (match := _THAN.search(anchor.text)):
-            continue
-        base = inside[0].quantities[0]
-        known = [figure for figure in paragraph.before(change) if figure.end <= anchor.start + match.start() + 1]
-        known = [figure for figure in known if figure.dimension == base.dimension and figure.exact]
-        if known and base.exact and comparable((base, known[-1]), change):
-            yield from _by(paragraph.text, (base, known[-1]), change, down="低" in match[0])
-
-
-def _steady(paragraph: Paragraph) -> Iterator[Claim]:
-    """Yield that values said to rise or fall year by year do: 逐年增加，分别为172人、225人、212人."""
-    for match in _STEADY.finditer(paragraph.text):
-        row = [figure for figure in paragraph.quantities if match.end() <= figure.start < match.end() + _ROW]
-        row = next((values for values in rows_of(paragraph.text, row) if len(values) > 2), [])  # noqa: PLR2004 - a row
-        sign = 1 if re.search(UP, match[0]) else -1
-        wrong = next(((a, b) for a, b in pairwise(row) if sign * (b.value - a.value) <= 0), None)
-        if wrong and "分别" in paragraph.text[match.end() : row[0].start] + "分别" * ("依次" in paragraph.text):
-            before, after = wrong
-            yield Claim(
-                Kind.CHANGE,
-                Verdict.FAILS,
-                Stretch(after.start, after.end),
-                match[0],
-                f"{after.printed} {'<' if sign > 0 else '>'} {before.printed}",
-                "",
-                (Stretch(before.start, before.end),),
-            )
 
 
 def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
@@ -108,7 +65,7 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
                 if change.dimension != units.PERCENT or not _REAL.search(
                     text, max(0, change.start - 120), change.start
                 ):
-                    yield from _by(text, pair, change, down=bool(by["down"]))
+                    yield from by_so_much(text, pair, change, down=bool(by["down"]))
             elif own:
                 yield from _implied(text, values, at, down=bool(by["down"]))
                 yield from _reached(values, at, down=bool(by["down"]))
@@ -129,15 +86,15 @@ def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
         if by and len(row) == len(pairs) > 1:
             for pair, change in zip(pairs, row, strict=True):
                 if comparable(pair, change):
-                    yield from _by(text, pair, change, down=bool(by["down"]))
+                    yield from by_so_much(text, pair, change, down=bool(by["down"]))
         elif by and len(row) > 1 and len(alike) > 1:
             for pair, change in zip(zip(alike[-2], alike[-1], strict=True), row, strict=True):
                 if comparable(pair, change):
-                    yield from _by(text, pair, change, down=bool(by["down"]))
+                    yield from by_so_much(text, pair, change, down=bool(by["down"]))
         elif by and len(row) == 1 and before and len(before[-1]) == 2 and row_of_years(text, before[-1]):  # noqa: PLR2004 - a pair
             pair = before[-1][0], before[-1][1]
             if comparable(pair, row[0]) and own_change(row[0], values):
-                yield from _by(text, pair, row[0], down=bool(by["down"]))
+                yield from by_so_much(text, pair, row[0], down=bool(by["down"]))
 
 
 def _direction(text: str, before: Quantity, after: Quantity) -> Iterator[Claim]:
@@ -162,7 +119,7 @@ def _direction(text: str, before: Quantity, after: Quantity) -> Iterator[Claim]:
         )
 
 
-def _by(text: str, pair: Pair, change: Quantity, *, down: bool) -> Iterator[Claim]:
+def by_so_much(text: str, pair: Pair, change: Quantity, *, down: bool) -> Iterator[Claim]:
     """Yield that a change is the difference of a pair, in its unit, as a rate or in points."""
     before, after = pair
     low, high = (after, before) if down else (before, after)
@@ -234,11 +191,7 @@ def _implied(text: str, values: Sequence[Quantity], at: int, *, down: bool) -> I
         for figure in values
         if figure.dimension == change.dimension and figure.exact and not BY.search(figure.lead)
     ]
-    before = (
-        [figure for figure in known if figure.start < rate.start]
-        or known[:1]
-        or [figure for figure in known if re.search("[至到为]$", figure.lead)]
-    )
+    before = [figure for figure in known if figure.start < rate.start] or known[:1]
     if not before:
         return
     after = before[-1]

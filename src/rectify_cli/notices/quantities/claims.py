@@ -109,7 +109,9 @@ def _hidden(printed: Quantity, way: Calculation, *, linear: bool) -> bool:
     off = abs(way.result.value - printed.value)
     if linear:
         return off <= printed.hidden + sum(figure.hidden for figure in way.operands)
-    relative = sum(figure.hidden / figure.value for figure in way.operands if figure.value)
+    if off > printed.hidden + abs(way.result.value) and off > printed.value:
+        return False
+    relative = sum(hidden / figure.value for figure in way.operands if figure.value and (hidden := figure.hidden))
     return off <= printed.hidden + abs(way.result.value) * relative
 
 

@@ -1,4 +1,4 @@
-"""Claims that so many are listed, whatever the list looks like: 甲、乙、丙三部门; “查、改、建”三个环节; 5起：甲案；乙案."""
+"""Claims that so many are listed, whatever the list looks like: 甲、乙、丙三部门; “查、改”两个环节; 2起：甲案；乙案."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,7 +8,8 @@ from rectify_cli.core.chinese import numerals
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 
 _N = "(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
-_ITEM = "(?:“[^“”]{1,10}”)?[^，。；：、（）“”《》0-9\\s]{1,14}(?:“[^“”]{1,10}”)?[^，。；：、（）“”《》0-9\\s]{0,8}"
+_PART = "(?:[^，。；：、（）“”《》0-9\\s]|“[^“”]{1,10}”)"
+_ITEM, _LAST = f"{_PART}{{1,22}}", f"{_PART}{{1,22}}?"
 _NOUN = (
     "部门|单位|镇(?!级)|乡(?!级)|街道|社区|村(?!级)|县(?!级)|区(?!级)|市(?!级)|局|办|院|校|"
     "(?:个|大|家|类|项|所|名|支)(?:[㐀-鿿]{0,4}?)(?:部门|单位|乡镇|镇|乡|街道|村|社区|县|区|市|片区|工作组|小组|组|节点|环节|序号|方面|领域|专项|行动|工程|平台|系统|板块|阶段|维度|渠道|窗口|站点|医院|学校|企业|公司|行业|课题|专题|程序|步骤|关口|层面|河流|水库|园区|岗位|品种|类型|支部|科室|机构|项目|制度|人员|候选人|专家)"
@@ -21,7 +22,7 @@ _DONE = re.compile(
 )
 _ETC = re.compile("等|及其|其他|其余|若干|有关|相关|多[个家]")
 _BEFORE = re.compile(
-    f"(?:^|(?<=[，。；：（）\\s]))(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM}?)(?:这|共|共计)?{_N}(?:{_NOUN})"
+    f"(?:^|(?<=[，。；：（）\\s]))(?P<list>(?:{_ITEM}、){{1,20}}{_LAST})(?:这|共|共计)?{_N}(?:{_NOUN})"
 )
 _TOTAL = re.compile(
     f"(?:为|是|包括|有|：)(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM})，(?:共计?|合计|总共){_N}(?:名|家|个|项|位|部)"
@@ -46,6 +47,15 @@ _YEARS = re.compile(
     f"{_N}次[㐀-鿿]{{0,8}}(?:分别|依次)?[为于在]：?(?P<list>20[0-9]{{2}}年(?:(?:、|和|及)20[0-9]{{2}}年){{1,9}})(?!至|[0-9])"
 )
 _MONTHS = re.compile(f"分别[于在](?P<list>[0-9]{{1,2}}月(?:(?:、|和|及)[0-9]{{1,2}}月){{1,11}})[㐀-鿿]{{0,10}}?{_N}次")
+
+
+_SPAN = re.compile(
+    f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
+)
+_ROW = re.compile(
+    "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
+)
 
 
 class _Shape(NamedTuple):
@@ -134,3 +144,15 @@ _SHAPES = (
     _Shape(_NAMED, _names),
     _Shape(_BEFORE, _names),
 )
+
+
+def numbered(text: str, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Return how many 第3至8号共 or 第3、4、6号共 before a place says there are, and where it is said."""
+    row = _ROW.search(text, max(0, end - 60), end)
+    if row:
+        return row[0].count("、") + 1, row.span()
+    match = _SPAN.search(text, max(0, end - 40), end)
+    if match is None:
+        return None
+    first, last = numerals.value(match["from"]), numerals.value(match["to"])
+    return (last - first + 1, match.span()) if 0 < first < last else None

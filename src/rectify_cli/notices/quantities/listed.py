@@ -46,13 +46,6 @@ _STEP = re.compile(
 _STEPS_OF = re.compile(
     "措施|方面|问题|工作|举措|环节|任务|做法|要求|建议|意见|事项|原因|机制|重点|行动|内容|步骤|困难|不足|短板|经验|办法|方法|途径|特点|议题|事|点|条"
 )
-_NUMBERED = re.compile(
-    f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
-    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
-)
-_NUMBERS = re.compile(
-    "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
-)
 _DAYS_BEFORE = re.compile(
     "(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$"
 )
@@ -62,6 +55,7 @@ _MONTHS_BEFORE = re.compile(
 _ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
 _SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
+_LISTS = re.compile("[、；—]|编号|节点|类是|分别")
 _OPENING = 24  # characters between a number and the first of what it counts
 _MARK, _NAMES_WITHIN, _STEPS_WITHIN = 8, 900, 20_000  # characters of a mark, of 60 names, of the steps of a number
 _LINE = 200  # characters a list is looked for in
@@ -74,7 +68,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     for claim in _quantities(paragraph):
         taken.add(claim.at.start)
         yield claim
-    if "、" in paragraph.text or "；" in paragraph.text or "编号" in paragraph.text:
+    if _LISTS.search(paragraph.text):
         yield from counted.claims(paragraph.text, taken)
 
 
@@ -91,7 +85,11 @@ def _quantities(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         piece = paragraph.pieces[number.piece]
         for find in (_numbered, _titles, _days, _steps, _names_before, _names_after):
-            claim = find(paragraph.text, number, piece) if number.value > 1 or find in _ONE else None
+            claim = (
+                find(paragraph.text, number, piece)
+                if number.value > 1 or (find in _ONE and number.printed[0] == "1")
+                else None
+            )
             if claim:
                 yield claim
                 break
@@ -281,20 +279,10 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     return _counted(number, least, most, at)
 
 
-def _numbered(text: str, number: Quantity, piece: Piece) -> Claim | None:
+def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
-    listed = _NUMBERS.search(text, max(0, number.start - 60), number.start)
-    if listed:
-        number_listed = listed[0].count("、") + 1
-        return _counted(number, number_listed, number_listed, listed.span())
-    match = _NUMBERED.search(text, max(0, number.start - 40), number.start)
-    if match is None or not piece:
-        return None
-    first, last = numerals.value(match["from"]), numerals.value(match["to"])
-    if not 0 < first < last:
-        return None
-    number_listed = last - first + 1
-    return _counted(number, number_listed, number_listed, (match.start(), match.end()))
+    listed = counted.numbered(text, number.start)
+    return _counted(number, listed[0], listed[0], listed[1]) if listed else None
 
 
 _ONE = (_titles, _names_before)  # what may be misprinted as one

@@ -24,6 +24,7 @@ _CUT = re.compile(
 )
 _DEFINITE = re.compile("的(?:[0-9]+[㐀-鿿])?$|上述|前述|以上|所列|这$|该$|此$|后$")
 _BACK = re.compile("综上|正是|由于|经验收|经核|据统计|累计|共")
+_STATES = re.compile("(?:整改|到位|完成|销号|落实|问题|措施|办结|基本|阶段性|任务|事项|成效|立行立改|推进|正在|取得)*")
 _SCOPE = re.compile("(?:方面|领域|期间|[上内里])$|[局委办镇乡村校院司部团处科]$")
 _LONG, _SHORT = 4, 2  # characters that name a thing, and one that is pointed back to
 _NAME = 12  # characters of a body or a field
@@ -109,8 +110,10 @@ def _narrowed(paragraph: Paragraph, piece: Piece, figure: Quantity) -> bool:
 
 def _of(mention: Mention, piece: Piece, earlier: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     figure = mention.figure
+    if _STATES.fullmatch(mention.own):
+        return  # whose state it is stands elsewhere
     alike = [other for other in earlier if other.figure.dimension == figure.dimension]
-    definite = bool(_DEFINITE.search(mention.lead)) or bool(re.match("后|均|全部|都|，?均", figure.tail))
+    definite = bool(_DEFINITE.search(mention.lead)) or bool(re.match("后|均|全部|都|，?均|被", figure.tail))
     known = [other for other in alike if _same(mention, other, definite=definite)]
     if (
         not known

@@ -42,9 +42,11 @@ _MOST = 5  # quantities of one unit: more of them and anything is a share of som
 _ABOUT = Fraction(3, 2)
 
 
-def claims(paragraph: Paragraph) -> Iterator[Claim]:
-    """Yield the share of each percentage whose words are all among those of the quantities before it."""
+def claims(paragraph: Paragraph, taken: set[int]) -> Iterator[Claim]:
+    """Yield the share of each percentage, but those `taken`, whose words are all said of quantities before it."""
     for percent in paragraph.claimed():
+        if percent.start in taken:
+            continue
         piece = paragraph.pieces[percent.piece]
         about = not percent.exact and percent.lead.endswith("约")
         if percent.dimension != units.PERCENT or not (percent.exact or about) or percent.value > 100:  # noqa: PLR2004 - per cent
@@ -101,7 +103,8 @@ def _share(
     pairs = Counter(figure.dimension for figure in known)
     if not 1 < len(alike) <= _MOST or sum(number > 1 for number in pairs.values()) > 1:
         return
-    if _STOP.sub("", who) == "" and not given and not _PART.search(known[-1].label):
+    joined = re.search("合计|两[类项者]", who)
+    if _STOP.sub("", who) == "" and not joined and not given and not _PART.search(known[-1].label):
         return
     between = paragraph.pieces[known[-1].piece + 1 : percent.piece]
     if any(not other.quantities and not other.bracket for other in between if not given):
@@ -139,6 +142,8 @@ def _named(who: str, labels: str) -> bool:
                 return False
             who = who.replace(word, "")
     rest = _STOP.sub("", who)
+    if rest and re.search(f"[不未非]{rest[:1]}", labels):
+        return False
     return all(letter in labels for letter in rest)
 
 
@@ -147,7 +152,7 @@ def _any(words: str, labels: str) -> bool:
 
 
 def _ways(part: Quantity, alike: Sequence[Quantity], given: Quantity | None) -> Iterator[Calculation]:
-    """Yield every reading, the likeliest first: any of the quantities, or several, over any larger, and what is left."""
+    """Yield every reading, the likeliest first: one of the quantities, or several, over a larger, and what is left."""
     wholes = (
         [given] if given else sorted((figure for figure in alike if figure is not part), key=lambda one: -one.value)
     )

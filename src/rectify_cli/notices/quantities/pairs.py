@@ -50,7 +50,7 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         change.lead.replace("调整", "整"),
     )
     base = _OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
-    if len(base) > 1 and not any(base[-2:] in figure.label for figure in values if figure is not change):
+    if len(base) > 1 and not any(base in figure.label for figure in values if figure is not change):
         return False
     by = BY.search(change.lead)
     words = change.lead[: by.start()] if by else change.lead

@@ -24,6 +24,7 @@ _NO_PART = re.compile(
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
+_GRADE = re.compile("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
     tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
@@ -36,7 +37,7 @@ _FAMILIES = tuple(
         "旧存|上年结转|结转 新收|新受理|当年受理",
         "查实|属实 查否|失实|不实|不属实|查无实据",
         "当场 限期",
-        "合格|达标 不合格|不达标|未达标",
+        "(?<![不未])合格|(?<![不未])达标 不合格|不达标|未达标",
         "科级 股级|一般干部",
         "公办 民办",
         "七年级 八年级 九年级",
@@ -74,6 +75,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if whole.dimension not in {"人", "人次", "起", "件"}:
         return True
     labels = [part.label for part in parts]
+    if all(_GRADE.search(label) for label in labels):
+        return True
     if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
         return False
     words = [set(_ATTRIBUTES.findall(label)) for label in labels]
@@ -91,7 +94,8 @@ def kinds(parts: Sequence[Quantity]) -> bool:
 
 def exclusive(parts: Sequence[Quantity]) -> bool:
     """Return True if the names of parts say that nothing is counted under two of them."""
-    return complete(parts) or kinds(parts) or bool(REST.match(parts[-1].lead))
+    graded = all(_GRADE.search(part.lead) for part in parts)
+    return complete(parts) or kinds(parts) or graded or bool(REST.match(parts[-1].lead))
 
 
 def fit(parts: Iterable[Quantity]) -> bool:
@@ -183,3 +187,16 @@ def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
     if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or collected[1]:
         return None
     return parts if apart(whole, parts) else None
+
+
+def by_deeds(parts: Sequence[Quantity]) -> bool:
+    """Return True if parts are named by what was done with them: such need not be all."""
+    return any(
+        re.search("已|未|完成|到位|拨付|支付|使用|办结|整改|到账|收回|重点|主要|涉及", part.label) for part in parts
+    )
+
+
+def swapped(whole: Quantity, summed: str) -> bool:
+    """Return True if a total has the digits of the sum in another order: 85 of 58."""
+    digits = sorted(filter(str.isdigit, whole.printed))
+    return len(digits) > 1 and digits == sorted(filter(str.isdigit, summed))

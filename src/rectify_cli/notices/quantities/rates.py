@@ -61,7 +61,7 @@ _DONE = {
 _GENERAL = re.compile(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
-_WHOLE = 100
+_WHOLE, _PAIR = 100, 2
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
 
@@ -95,7 +95,7 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
     if claim is None and len(after) > 1 and not [figure for figure in same if figure.piece == percent.piece - 1]:
         claim = _of_words(percent, after[:3], (), (names, word)) or next(bound(percent, after[:2], word), None)
     if claim is not None and not (
-        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and "全部" in paragraph.text
+        percent.value == _WHOLE and claim.verdict is Verdict.FAILS and ("全部" in paragraph.text or len(known) > _PAIR)
     ):
         yield claim
 

@@ -160,8 +160,6 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
 def _unnamed(percent: Quantity, piece: Piece, known: Sequence[Quantity], who: str) -> Quantity | None:
     """Return the part that a share is of where no words name it: the one before it."""
     known = [figure for figure in known if not re.search("较|同比|环比", figure.lead)]
-    if who.endswith("的") and not any(who[-3:-1] in figure.label for figure in known):
-        return None
     generic = not who or who.endswith("的") or _JOINED.search(who) or piece.text.startswith(("占", "仅占"))
     near = known if generic else [figure for figure in known if figure.piece == percent.piece]
     return near[-1] if near else None

@@ -69,7 +69,6 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _lasting(text: str, number: Quantity) -> Claim | None:
     """Return the claim that so many days, months or years lie between two points named beside it."""
-    lead = text[max(0, number.start - _NEAR * 2) : number.start]
     before = [
         match
         for match in _ranges(text, max(0, number.start - _NEAR * 2), number.start)
@@ -88,7 +87,7 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     if match is None:
         return None
     before = before or ([match] if match.end() <= number.start else [])
-    between = text[match.end() : number.start] if before else lead[-8:]
+    between = text[match.end() : number.start] if before else text[max(0, number.start - 8) : number.start]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
     during = (
         number.dimension == "年"
@@ -102,9 +101,11 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     ):
         return None
     ways = _lengths(match, number.dimension)
-    if not ways:
-        return None
-    low, high = min(ways), max(ways)
+    return _length_of(number, match, min(ways), max(ways)) if ways else None
+
+
+def _length_of(number: Quantity, match: re.Match[str], low: int, high: int) -> Claim:
+    """Return the claim that a length lies between two, which a range has."""
     shown = f"{match[0].strip('，')} = {low if low == high else f'{low}–{high}'}{number.unit}"
     return Claim(
         Kind.SPAN,

@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, added, judged, kind_of
+from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets, converted, in_step, left_of
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
-from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
+from rectify_cli.notices.quantities.quantity import Quantity, total
 
 _INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
 _SPLIT = re.compile(
@@ -31,7 +31,7 @@ _WHOLE_SUM = {"合计", "共计", "总计"}
 _RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
 _ROW = re.compile("分别|依次")  # the first of several
-_SAME = re.compile("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
+_NEARLY = Fraction(19, 20)
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -51,16 +51,9 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         split = split or bool(_SPLIT.match(piece.text))
         if not piece.quantities:
             continue
-        for whole in () if split or number + 1 == len(pieces) else lists.chain(piece):
-            if whole.exact and not _ROW.search(whole.lead):
-                beside = [figure for other in pieces[:number] for figure in other.quantities]
-                more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
-                if _in_step(beside + list(piece.quantities), whole, pieces[number + 1 :]):
-                    yield from _list(whole, lists.run(pieces[number + 1 :], whole.dimension))
-                for claim in _behind(whole, piece, pieces[number + 1 :]):
-                    if not (claim.exceeds and more and claim.exceeds <= whole.value + more):
-                        yield claim  # 其中 may be among all that stands before it
-        yield from _converted(piece, pieces[number + 1 :])
+        if not split and number + 1 < len(pieces):
+            yield from _wholes(pieces[:number], piece, pieces[number + 1 :])
+        yield from converted(piece, pieces[number + 1 :])
         yield from _made_of(piece, pieces[number:])
         for quantity in piece.quantities:
             if quantity.exact and _TOTALLED.match(quantity.lead):
@@ -69,17 +62,17 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
                 yield from _rest(quantity, pieces[: number + 1], pieces[number + 1 :])
 
 
-def _in_step(beside: Sequence[Quantity], whole: Quantity, after: Sequence[Piece]) -> bool:
-    """Return True if the same list makes another whole in another unit exactly: 23件33人，其中甲3件5人、乙20件28人."""
-    for other in beside:
-        if other.dimension == whole.dimension or not other.exact:
-            continue
-        own, same = (
-            lists.gathered(lists.run(after, dimension), dimension) for dimension in (other.dimension, whole.dimension)
-        )
-        if own and same and len(own[0]) == len(same[0]) > 1 and total(own[0]).value == other.value:
-            return True
-    return False
+def _wholes(before: Sequence[Piece], piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield the claims of the lists behind what ends a piece."""
+    beside = [figure for other in before for figure in other.quantities]
+    for whole in lists.chain(piece):
+        if whole.exact and not _ROW.search(whole.lead):
+            more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
+            if in_step([*beside, *piece.quantities], whole, after):
+                yield from _list(whole, lists.run(after, whole.dimension))
+            for claim in _behind(whole, piece, after):
+                if not (claim.exceeds and more and claim.exceeds <= whole.value + more):
+                    yield claim  # 其中 may be among all that stands before it
 
 
 def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
@@ -91,6 +84,8 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
     colon = piece.closer in "：:" and piece.closer != ""
     if opening.startswith("涉及"):
         yield from _among(whole, after[:1])  # one thing may touch on several
+    elif lists.PARTIAL.match(opening) and re.match("组成|构成", whole.tail):
+        yield from _list(whole, lists.run(after, whole.dimension))
     elif lists.PARTIAL.match(opening) or "其中" in whole.tail:
         listed = lists.run(after, whole.dimension, strict=True)
         yield from _among(whole, listed)
@@ -127,18 +122,6 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
         return
     claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
     yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
-
-
-def _converted(piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
-    """Yield that an amount is the same in another unit: 612345元，折合61.23万元."""
-    pairs = list(pairwise(piece.quantities))
-    if after and after[0].quantities and piece.quantities:
-        pairs.append((piece.quantities[-1], after[0].quantities[0]))
-    for first, then in pairs:
-        same = first.dimension == then.dimension and first.unit != then.unit and first.exact and then.exact
-        if same and _SAME.match(then.lead) and not first.tail:
-            way = Calculation(first.printed, Interval(first.value, first.low, first.high), (first,))
-            yield judged(kind_of(then), then, [way])
 
 
 def _made_of(piece: Piece, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -187,7 +170,7 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     ways = [
         added_up(whole, parts),
         *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
-        *([_left(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
+        *([left_of(parts[0], parts[1:])] if _LACKS.search(whole.lead) else []),
     ]
     yield judged(kind_of(whole), whole, ways, linear=True)
 
@@ -206,30 +189,17 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield from at_most(whole, parts)
         summed = total(parts)
         ends = pieces[-1].closer in "。；;）)\n" and not pieces[-1].text.endswith("等")
-        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _ALMOST_TWO)  # noqa: PLR2004 - a pair
-        alike = almost and ends and len(parts) > 1 and lists.apart(whole, parts) and not _states(parts)
+        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _NEARLY)  # noqa: PLR2004 - a pair
+        alike = almost and ends and len(parts) > 1 and lists.apart(whole, parts) and not lists.by_deeds(parts)
         money = whole.dimension == units.MONEY
         over = summed.value <= whole.value * _MORE and max(part.value for part in parts) <= whole.value
         if over and summed.low > whole.high and alike and money and not lists.exclusive(parts):
             yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
-        swapped = len(parts) > 2 and _swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
+        swapped = len(parts) > 2 and lists.swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
         named = money or (len(parts) > 2 and lists.kinds(parts) and not re.search("季|月", parts[0].label))  # noqa: PLR2004 - a pair
         if summed.high < whole.low and ((alike and named) or swapped):
             claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
             yield claim._replace(verdict=Verdict.NEAR)
-
-
-def _states(parts: Sequence[Quantity]) -> bool:
-    """Return True if parts are named by what was done with them: such need not be all."""
-    return any(
-        re.search("已|未|完成|到位|拨付|支付|使用|办结|整改|到账|收回|重点|主要|涉及", part.label) for part in parts
-    )
-
-
-def _swapped(whole: Quantity, summed: str) -> bool:
-    """Return True if a total has the digits of the sum in another order: 85 of 58."""
-    digits = sorted(filter(str.isdigit, whole.printed))
-    return len(digits) > 1 and digits == sorted(filter(str.isdigit, summed))
 
 
 def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -313,9 +283,9 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
         if not lists.fit(parts) and not ways:
             sure = False  # the first of them is not understood
         if lists.apart(whole, parts):
-            ways += [_left(whole, chosen) for chosen in _chosen(parts, inner)]
+            ways += [left_of(whole, chosen) for chosen in _chosen(parts, inner)]
             behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
-            ways += [_left(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
+            ways += [left_of(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
     claim = judged(kind_of(rest), rest, ways, linear=True) if ways else None
     if claim and (sure or claim.verdict is Verdict.PROVED):
         yield claim
@@ -328,10 +298,3 @@ def _chosen(parts: Sequence[Quantity], inner: Sequence[Quantity]) -> Iterator[li
             kept = [figure for figure in parts if figure not in dropped]
             if kept:
                 yield kept
-
-
-def _left(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
-    summed = total(list(parts))
-    written = " − ".join([added([whole], whole.unit), *(added([figure], whole.unit) for figure in parts)])
-    result = Interval(whole.value - summed.value, whole.low - summed.high, whole.high - summed.low)
-    return Calculation(written, result, (whole, *parts))

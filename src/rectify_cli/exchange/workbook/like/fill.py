@@ -22,15 +22,19 @@ _TICK = "√"
 _NONE = "/"
 """No aspect, where an empty cell goes on with that of the row above."""
 
+_DONE = ("完成", "办结", "销号", "验收", "到位")
+"""Headings of a day on which something was done, which stays empty until it is."""
+
 _BY_ROW = frozenset({"owner", "due", "status", "since"})
 """What each row of measures may say for itself."""
 
 
 @dataclass(slots=True)
 class NewRow:
-    """A row to be added below another, with the style of that one: its cells by column."""
+    """A row to be added below another, with the style of a model: its cells by column."""
 
     below: int
+    model: int
     cells: dict[int, Value]
 
 
@@ -146,7 +150,8 @@ class Filler:
 
     def _missing(self, name: str, row: Prepared, pair: Pair, issue: Issue) -> bool:
         """Return True if a cell is empty, and the ledger says something."""
-        if name == "status" and issue.status is Status.NOT_STARTED and not issue.progress:
+        if name == "since" or (name == "status" and issue.status is Status.NOT_STARTED and not issue.progress):
+            # The day of a state that nobody dated is that of the import.
             return False
         return blank(row.cells.get(name)) and self._known(name, pair, issue)
 
@@ -180,6 +185,9 @@ class Filler:
             return states.told(self._inspection.label(issue), str(value or ""))
         if name == "aspect" and value is None and self._aspects:
             return _NONE
+        heading = head.names.get(head.columns[name], "")
+        if name == "since" and issue.status is not Status.COMPLETED and any(map(heading.count, _DONE)):
+            return None
         if column.own is None or unit is None or value is None:
             return value
         return numbers.amount(f"{value}{column.own.money_unit}", MoneyUnit(unit))

@@ -79,7 +79,8 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
         parts = BookParts(made.content)
         for each in _written(parts, fillings):
             made.added += len(each.added)
-            made.removed += [each.sheet.grid.place(row) for row in sorted(each.removed)]
+            grid = each.sheet.grid
+            made.removed += [grid.place(row) for row in sorted(each.removed) if not all(map(blank, grid.rows[row]))]
         made.changed += sum(len(each.cells) for each in fillings)
         made.content = parts.written()
     for filling in fillings:
@@ -183,13 +184,18 @@ def _add(filling: Filling, pairs: list[Pair], missing: Iterable[Issue], filler: 
         empty = next((row for row in rows if not all(map(blank, grid.rows[row]))), len(grid.rows))
         filling.removed |= set(range(head.row + 1, empty))
         last = min(head.row + 1, len(grid.rows) - 1)
+    first = min((pair.line.row for pair in pairs), default=last)
+    sections = "aspect" not in head.columns and any(pair.line.cells.get("aspect") for pair in pairs)
     numbers = [canonical(pair.line.cells.get("id")) for pair in pairs]
     own = all(number in {"", str(pair.number)} for number, pair in zip(numbers, pairs, strict=True))
     counted = max((int(number) for number in numbers if number.isdecimal()), default=0)
     for at, issue in enumerate(missing, start=1):
         number = issue.id if own else counted + at if all(map(str.isdecimal, numbers)) else None
         row = below.get(issue.aspect or "", last)
-        filling.added.append(NewRow(row, filler.new(filling.sheet, issue, number)))
+        if pairs and issue.aspect is None and sections:
+            # Above the first section: below it the entry would be of its aspect.
+            row = head.row
+        filling.added.append(NewRow(row, max(row, first), filler.new(filling.sheet, issue, number)))
 
 
 def _written(parts: BookParts, fillings: Sequence[Filling]) -> Iterator[Filling]:
@@ -236,10 +242,10 @@ def _rearrange(parts: BookParts, filling: Filling) -> None:
             if each.below == row:
                 new[len(order)] = each
                 order.append(None)
-    parts.rearrange(grid.name, order, {row: each.below for row, each in new.items()})
+    parts.rearrange(grid.name, order, {row: each.model for row, each in new.items()})
     for row, each in new.items():
         for column, value in each.cells.items():
-            day = isinstance(grid.cell(each.below, column), dt.date)
+            day = isinstance(grid.cell(each.model, column), dt.date)
             parts.sheet(grid.name).put(row, column, _shown(value, grid, column, exact=day), as_date=day)
 
 

@@ -22,19 +22,25 @@ from rectify_cli.ledger.model import Declarations, numbers
 
 ALL = "all"
 
+Table = tuple[Head, Sequence[SheetRow]]
+"""The headings of a table and its rows."""
+
 _WORD = re.compile(r"(?P<heading>.+?)(?:[=＝](?P<key>[^:：]*))?(?:[:：](?P<type>[^:：=＝]+))?", re.DOTALL)
 _MOST_CHOICES, _LONGEST_CHOICE = 8, 12
 _CODE = re.compile(r"0\d|\d{8}")
 """How a number begins that is a code: with a zero, or with eight digits."""
 
 
-def declarations(words: Sequence[str], head: Head, rows: Sequence[SheetRow], declared: Declarations) -> list[NewField]:
+def declarations(words: Sequence[str], tables: Sequence[Table], declared: Declarations) -> list[NewField]:
     """Return the fields that `--declare` asks for: `HEADER=KEY:TYPE`, the key and the type optional, or `all`.
 
-    Raises UsageError for a heading the sheet does not have or that is read already, and for an unknown type.
+    Raises UsageError for a heading no table has or that is read already, and for an unknown type.
     """
-    others = {head.names[column]: column for column in head.others}
-    columns = {labels.plain(heading): (heading, column) for heading, column in others.items()}
+    columns: dict[str, tuple[str, list[Cell]]] = {}
+    for head, rows in tables:
+        for column in head.others:
+            heading = head.names[column]
+            columns.setdefault(labels.plain(heading), (heading, []))[1].extend(_cells(rows, column))
     wanted: dict[str, tuple[str | None, FieldType | None]] = {}
     for word in words:
         if word.strip() == ALL:
@@ -42,13 +48,13 @@ def declarations(words: Sequence[str], head: Head, rows: Sequence[SheetRow], dec
         else:
             heading, key, kind = _word(word)
             if labels.plain(heading) not in columns:
-                raise _no_column(heading, list(others))
+                raise _no_column(heading, [heading for heading, _ in columns.values()])
             wanted[labels.plain(heading)] = key, kind
     taken = set(declared)
     fields: list[NewField] = []
     for plain, (key, kind) in wanted.items():
-        heading, column = columns[plain]
-        field = _field(heading, _cells(rows, column), key or _free(key_from(heading), taken), kind)
+        heading, cells = columns[plain]
+        field = _field(heading, cells, key or _free(key_from(heading), taken), kind)
         taken.add(str(field.key))
         fields.append(field)
     return fields

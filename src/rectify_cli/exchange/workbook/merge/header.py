@@ -1,8 +1,8 @@
 """Find the header of a sheet, of one row or several, and the name of each of its columns."""
 
 import datetime as dt
+import functools
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,9 +12,9 @@ from rectify_cli.core.labels import plain
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import LIKE, WEAK, SheetColumn
+from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import assign, foot, levels, series, side
+from rectify_cli.exchange.workbook.merge import assign, foot, levels, naming, series, side
 from rectify_cli.exchange.workbook.merge.assign import Named
 from rectify_cli.exchange.workbook.merge.foot import RowKind
 from rectify_cli.exchange.workbook.merge.series import Series
@@ -63,16 +63,11 @@ _SEVERAL = 3
 _REGISTER = 9
 """Columns that a register of ours has at least, in the public edition."""
 
-_REMARK = re.compile(r"\((.*?)\)")
+_WORDY = 4
+"""字 of the shortest problem; figures below a heading are fewer."""
+
 _SHORT = 40
 _SKIPPED = ""
-
-
-def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
-    """Return the field of each heading of these columns, and how surely it is that: 1 our own, 2 a usual one."""
-    usual = {plain(header): (column.field, 2) for column in columns for header in column.headers}
-    ours = {plain(header): (column.field, 1) for column in columns for header in (column.field, column.header)}
-    return usual | ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +112,6 @@ class Sought(NamedTuple):
     today: dt.date = dt.date.max
 
 
-class Names(NamedTuple):
-    """The field of each known header with how surely it is that, and the fields there are."""
-
-    headers: Mapping[str, tuple[str, int]]
-    fields: frozenset[str]
-
-
 def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     """Return the header and what is wrong with it; none if no row has two known headers, or one that is mapped.
 
@@ -133,11 +121,13 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     filled = (row for row, cells in enumerate(grid.rows) if not all(map(blank, cells)))
     scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, _SEARCHED)}
     best = max(scored, key=lambda row: scored[row], default=None)
-    if best is None or scored[best] < _ENOUGH:
+    if best is not None and scored[best] < _ENOUGH:
+        best = next((row for row in scored if _titled(grid, row, fields)), None)
+    if best is None:
         return None, [NO_HEAD.broken(grid.place(), _headless(grid))]
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
-    blocks = [] if sought.block else side.blocks(stacks, lambda heading: _field([heading], fields)[0])
+    blocks = [] if sought.block else side.blocks(stacks, lambda heading: naming.field([heading], fields)[0])
     block = frozenset(blocks[0]) if blocks else sought.block
     gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, block)), fields)
     by_field = {column.field: column for column in sought.register}
@@ -169,25 +159,25 @@ def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]
         yield TWICE.broken(grid.place(head.row, blocks[1][0]), message, hint)
 
 
-def _names(sought: Sought) -> Names:
+def _names(sought: Sought) -> naming.Names:
     mapped = {header: (name, 0) for header, name in sought.mapping.items()}
-    return Names(known(sought.register) | mapped, frozenset(column.field for column in sought.register))
+    return naming.Names(naming.known(sought.register) | mapped, frozenset(column.field for column in sought.register))
 
 
 def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
     """Yield the first row of each further header below one, of another table: not of the same headings once more."""
     fields = _names(sought)
+    seen = functools.cache(lambda text: naming.field([text], fields)[0])
     last = head.row
-    first = [_text(grid, head.row, column) for column in head.names]
+    first = [naming.text(grid, head.row, column) for column in head.names]
     for row in range(head.row + 1, len(grid.rows)):
-        texts = [text for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
-        named = {name for text in texts if (name := _field([text], fields)[0])}
-        if (
-            len(named) < _SEVERAL
-            or 2 * len(named) < len(texts)
-            or "title" not in named
-            or texts == [*filter(None, first)]
-        ):
+        if not all(blank(cell) or (isinstance(cell, str) and len(cell) < _SHORT) for cell in grid.rows[row]):
+            continue
+        texts = [text for column in range(len(grid.rows[row])) if (text := naming.text(grid, row, column))]
+        if texts == [*filter(None, first)] or not any(seen(text) == "title" for text in texts):
+            continue
+        named = {name for text in texts if (name := seen(text))}
+        if len(named) < _SEVERAL or 2 * len(named) < len(texts):
             continue
         top = levels.extent(grid, row)[0]
         while top - 1 > last and len(alone := [*filter(None, map(canonical, grid.rows[top - 1]))]) == 1:
@@ -199,14 +189,14 @@ def further(grid: Grid, sought: Sought, head: Head) -> Iterator[int]:
 
 
 def _gathered(
-    grid: Grid, bottom: int, stacks: Mapping[int, list[str]], named: list[Named], fields: Names
+    grid: Grid, bottom: int, stacks: Mapping[int, list[str]], named: list[Named], fields: naming.Names
 ) -> tuple[Series, list[Named], dict[int, str]]:
     """Return the columns that belong together: those of measures, and those of states of which one is ticked.
 
     What is left of the named columns has one field each.
     """
     unskipped = {each.column: stacks[each.column] for each in named if each.rank or each.field == "measures"}
-    gathered = series.columns(unskipped, lambda heading: _field([heading], fields)[0])
+    gathered = series.columns(unskipped, lambda heading: naming.field([heading], fields)[0])
     ticked = assign.checks(grid, bottom, {column: stacks[column] for column in unskipped})
     later = {column for own in gathered[1:] for column in own.values()} | set(ticked)
     first = gathered[0] if gathered else {}
@@ -222,43 +212,38 @@ def _unit(column: SheetColumn, heading: str) -> str | None:
     return unit.value if unit and column.own and unit is not column.own.money_unit else None
 
 
-def _score(grid: Grid, row: int, fields: Names) -> int:
+def _score(grid: Grid, row: int, fields: naming.Names) -> int:
     """Return how many fields a row names; one that is mapped is enough by itself."""
-    names = [_field([text], fields) for column in range(len(grid.rows[row])) if (text := _text(grid, row, column))]
+    names = [
+        naming.field([text], fields)
+        for column in range(len(grid.rows[row]))
+        if (text := naming.text(grid, row, column))
+    ]
     found = {name for name, _ in names if name}
     return len(found) + (_ENOUGH if any(rank == 0 and name for name, rank in names) else 0)
 
 
-def _named(stacks: Mapping[int, list[str]], fields: Names, block: frozenset[int] | None) -> Iterator[Named]:
+def _titled(grid: Grid, row: int, fields: naming.Names) -> bool:
+    """Return True if the one heading that a row is known by is our own word for the problems, with texts below it."""
+    for column in range(len(grid.rows[row])):
+        text = naming.text(grid, row, column)
+        if text and fields.headers.get(plain(text), ("", 0))[0] == "title" and (row, column) not in grid.merged:
+            below = [canonical(grid.cell(at, column)) for at in range(row + 1, len(grid.rows))]
+            said = [text for text in below if text]
+            return 2 * sum(len(text) >= _WORDY for text in said) > len(said)
+    return False
+
+
+def _named(stacks: Mapping[int, list[str]], fields: naming.Names, block: frozenset[int] | None) -> Iterator[Named]:
     """Yield the field that each column is named for, if it is for one."""
     for column, stack in stacks.items():
         if block is not None and column not in block:
             continue
-        name, rank = _field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
+        name, rank = naming.field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
         if name is not None:
             yield Named(column, name, rank, "".join(stack))
         else:
             yield Named(column, None, assign.UNKNOWN, "".join(stack))
-
-
-def _field(texts: list[str], fields: Names) -> tuple[str | None, int]:
-    """Return the field of the first of several names that is known, and how surely; an empty one if it is skipped."""
-    names = [plain(text) for text in texts]
-    bare = [_REMARK.sub("", name) for name in names]
-    inner = [remark for name in names for remark in _REMARK.findall(name)]
-    for name in (*names, *bare):
-        if name in fields.headers:
-            return fields.headers[name]
-    for name in (*names, *bare, *inner):
-        if name in fields.headers:
-            return fields.headers[name]
-        for field_, pattern in LIKE:
-            if field_ in fields.fields and len(name) < _SHORT and pattern.fullmatch(name):
-                return field_, assign.GUESSED
-    for field_, pattern in WEAK:
-        if field_ in fields.fields and any(pattern.fullmatch(name) for name in (*names, *bare)):
-            return field_, assign.WEAKLY
-    return None, assign.UNKNOWN
 
 
 def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
@@ -281,14 +266,9 @@ def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
 def _headless(grid: Grid) -> Phrase:
     """Return what to say of a sheet without a known header: the row that looks most like one."""
     seen = enumerate(grid.rows[:_SEARCHED])
-    rows = [[text for at in range(len(row)) if (text := _text(grid, number, at))] for number, row in seen]
+    rows = [[text for at in range(len(row)) if (text := naming.text(grid, number, at))] for number, row in seen]
     likely = max((row for row in rows if all(len(text) < _SHORT for text in row)), key=len, default=[])
     listed = "、".join(likely[:30])
     if not listed:
         return Phrase("找不到列名", "no header row was found")
     return Phrase(f"找不到列名，最像列名的一行是：{listed}", f"no header row was found; the likeliest row is: {listed}")
-
-
-def _text(grid: Grid, row: int, column: int) -> str:
-    cell = grid.filled(row, column)
-    return "" if blank(cell) else canonical(cell).replace("\n", "")

@@ -13,6 +13,8 @@ def blocks(stacks: Mapping[int, Sequence[str]], field_of: Callable[[str], str | 
         return []
     first = own[min(own)]
     starts = [column for column, heading in own.items() if heading == first]
-    starts = starts if len(starts) == len(titles) and starts[1] <= titles[1] else titles
+    starts = starts if len(starts) == len(titles) and starts[1] <= titles[1] else [min(own), *titles[1:]]
     ends = [max(column for column in own if column < end) for end in (*starts[1:], max(own) + 1)]
-    return [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
+    found = [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
+    heads = [[own[column] for column in block if column in own] for block in found]
+    return found if all(len(each) > 1 and set(each) <= set(heads[0]) for each in heads) else []

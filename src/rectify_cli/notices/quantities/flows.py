@@ -1,0 +1,77 @@
+"""Claims of flows: what there was, what came in and what went out make what there is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from rectify_cli.notices.quantities.claims import Calculation, Claim, bare, judged, kind_of
+from rectify_cli.notices.quantities.paragraph import Paragraph
+from rectify_cli.notices.quantities.quantity import Quantity, difference, total
+
+OPENING = re.compile(
+    "去年底|去年末|年初|期初|预算|概算|上年底|上年末|年初|期初|月初|上年|旧存|原有|上期|原存|上月|结转(?!下)|季初|初始|原库存|现有|原定|账面"
+)
+IN = re.compile(
+    "新增|新收|收入|增加|调入|入库|购入|购进|补栏|新购|购置|采购|接收|生产|出生|迁入|新立|转入|补充|新建|收到|加收|招录|入院|受理|纳入|净增|调增|追加|举借|借入|收押|收治|收养|招聘|调进|引进|追加|贷款|新立|补录"
+)
+OUT = re.compile(
+    "减少|支出|办结|注销|调出|退出|出库|领用|报废|转出|审结|核销|发放|销号|移除|退休|出院|出栏|出售|销售|死亡|外调|迁出|处置|拆除|使用|退役|淘汰|取消|停保|停发|清退|收回|清理|归还|偿还|化解|核减|调减|释放|投送|送返|毕业|离职|调离|报损|归档|解除|压减|还款|兑付|结清|出校|解聘"
+)
+_EITHER = re.compile("收回|清理|核减|使用")
+_SUBTOTAL = re.compile("[^，]{0,4}共|合计|小计|累计应")
+_CLOSING = re.compile(
+    "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
+)
+_LOST = re.compile("损|亏|报废|新增|增加|减少")
+_MOST = 7
+
+
+def claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield opening + in − out = closing over two or three sentences."""
+    sentences = list(paragraph.sentences()) if len(paragraph.by_number) > 1 else []
+    every = [sentence for sentence in paragraph.by_number.values() if sentence.quantities] if sentences else []
+    for at, first in enumerate(every):
+        for size in (2, 3):
+            run = every[at : at + size]
+            stated = [figure for sentence in run for figure in sentence.quantities]
+            same = {figure.dimension for figure in stated}
+            if len(run) == size and len(same) == 1 and len(stated) <= _MOST and first.quantities[0].exact:
+                closing = run[-1].quantities
+                if len(closing) == 1 and all(figure.exact for figure in stated):
+                    yield from flow(stated)
+
+
+def flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield opening + in − out = closing."""
+    closing = stated[-1]
+    opening = stated[0]
+    middle = stated[1:-1]
+    if (
+        not OPENING.search(opening.lead)
+        or not _CLOSING.search(closing.lead)
+        or not middle
+        or _LOST.search(closing.label)
+        or re.search("[㐀-鿿][和及与][㐀-鿿]", closing.lead)
+    ):
+        return
+    middle = [figure for figure in middle if not _SUBTOTAL.match(figure.lead)]
+    signs = [_signs(figure) for figure in middle]
+    if not middle or not all(signs) or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
+        return
+    ways = []
+    for chosen in product(*signs):
+        into = [figure for figure, sign in zip(middle, chosen, strict=True) if sign > 0]
+        out = [figure for figure, sign in zip(middle, chosen, strict=True) if sign < 0]
+        written = " + ".join(bare(figure, closing.unit) for figure in [opening, *into]) + "".join(
+            f" − {bare(figure, closing.unit)}" for figure in out
+        )
+        ways.append(Calculation(written, difference(total([opening, *into]), total(out)), (opening, *into, *out)))
+    yield judged(kind_of(closing), closing, ways, linear=True)
+
+
+def _signs(figure: Quantity) -> tuple[int, ...]:
+    """Return whether a figure comes in (1) or goes out (-1): what may be either is both."""
+    goes, comes = OUT.search(figure.label), IN.search(figure.label)
+    if goes and (_EITHER.search(figure.label) or (comes and comes.start() == goes.start())):
+        return (-1, 1)
+    return (-1,) if goes else (1,) if comes else ()

@@ -1,5 +1,7 @@
 """A paper that shows two: without what is gone it has the words of the new one, the other way round of the old."""
 
+from collections.abc import Callable
+
 from hypothesis import given
 
 from generated_documents import DOCUMENTS
@@ -8,10 +10,10 @@ from rectify_cli.documents import AttachmentList, Document, Heading, Paragraph, 
 from rectify_cli.documents.redlined import GONE, NEW, plain, redlined
 
 
-def words(document: Document) -> str:
+def words(document: Document, side: Callable[[str], str] = str) -> str:
     """Return the words as they are held: a list of attachments prints numbers of its own."""
     texts = ("".join(block.names) if isinstance(block, AttachmentList) else block.text for block in document)
-    return "".join("".join(texts).split())
+    return "".join("".join(map(side, texts)).split())
 
 
 def before(text: str) -> str:
@@ -20,9 +22,9 @@ def before(text: str) -> str:
 
 @given(DOCUMENTS, DOCUMENTS)
 def test_each_side_has_its_own_words(old: Document, new: Document) -> None:
-    both = words(redlined(old, new))
-    assert plain(both) == words(new)
-    assert before(both) == words(old)
+    both = redlined(old, new)
+    assert words(both, plain) == words(new)
+    assert words(both, before) == words(old)
 
 
 @given(DOCUMENTS)

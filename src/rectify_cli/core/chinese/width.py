@@ -5,7 +5,7 @@ import unicodedata
 
 
 def of(text: str) -> float:
-    """Return the length of `text`: a 汉字 is 1, a Western letter or digit a half, a combining mark, a noncharacter 0."""
+    """Return the length of `text`: a 汉字 is 1, a Western letter or digit a half, a mark without width 0."""
     try:
         # What GBK writes in two bytes (“ ” — … too) is set in the Chinese font, and hardly a text holds anything else.
         return len(text.encode("gbk")) / 2

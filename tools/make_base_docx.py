@@ -106,7 +106,7 @@ STYLES = (
     Style(
         "GongwenFawenZihao",
         "公文发文字号",
-        '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr>'
+        '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
         '<w:spacing w:before="1158" w:after="1158"/><w:jc w:val="center"/>',
         next="Title",
     ),

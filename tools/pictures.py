@@ -84,7 +84,7 @@ def notice_picture(ledger: Ledger, target: Path) -> None:
 
 def substituted_roles() -> list[str]:
     """Return the font roles for which this computer has only the substitute, Noto."""
-    return [role for role, font in pdf.fonts_used().items() if font.startswith("Noto")]
+    return [role for font, roles in pdf.stand_ins().items() if font.startswith("Noto") for role in roles]
 
 
 def main(folder: Path) -> None:

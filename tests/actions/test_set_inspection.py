@@ -66,7 +66,7 @@ def edits(*words: str) -> tuple[Edit, ...]:
             ),
         ),
         ("waive+=L223 导语照录", Put(("waive",), [{"rule": "L223", "reason": "导语照录"}])),
-        ("notice.attachments+=清单", Put(("notice", "attachments"), [{"title": "清单"}])),
+        ("papers.notice.attachments+=清单", Put(("papers",), {"notice": {"attachments": [{"title": "清单"}]}})),
     ],
 )
 def test_a_key_as_it_is_typed_is_one_edit(word: str, edit: Edit) -> None:
@@ -80,11 +80,14 @@ def test_what_is_not_there_is_not_removed() -> None:
 def test_keys_set_together_stand_beside_each_other() -> None:
     data: Any = READ.value
     for edit in edits(
-        "policy.closing.evidence=是", "policy.dispatch_days=30", "notice.attachments+=甲", "附件.1.text+=乙"
+        "policy.closing.evidence=是",
+        "policy.dispatch_days=30",
+        "papers.notice.attachments+=甲",
+        "papers.通报.附件.1.text+=乙",
     ):
         data = changed(data, edit)
     assert data["policy"] == {"closing": {"evidence": "true"}, "dispatch_days": "30"}
-    assert data["notice"]["attachments"] == [{"title": "甲", "text": ["乙"]}]
+    assert data["papers"]["notice"]["attachments"] == [{"title": "甲", "text": ["乙"]}]
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,19 @@ from rectify_cli.exchange import draft_files
 from rectify_cli.exchange.notice import entries
 from rectify_cli.exchange.notice.tidy import split_items
 from rectify_cli.ledger import Entry, Ledger, facts
-from rectify_cli.ledger.model import Evidence, Inspection, Issue, Measure, Petition, Plan, Progress, Result
-from rectify_cli.ledger.model.inspection import Annex, Head
+from rectify_cli.ledger.model import (
+    Annex,
+    Evidence,
+    Head,
+    Inspection,
+    Issue,
+    Measure,
+    Parts,
+    Petition,
+    Plan,
+    Progress,
+    Result,
+)
 from rectify_cli.ledger.order import by_aspect
 from rectify_cli.notices import Reading, grammar
 from rectify_cli.views import Request, issues
@@ -148,12 +159,17 @@ def printed(draw: st.DrawFn) -> Ledger:
             "organisation": tuple(draw(st.lists(PROSE, max_size=2))),
             "next_steps": tuple(draw(st.lists(PROSE, max_size=3))),
             "closing": draw(st.none() | st.just("欢迎监督。")),
-            "head": draw(st.none() | HEADS),
-            "addressee": draw(st.none() | st.just("各股室、各单位：")),
-            "attachments": tuple(draw(st.lists(ANNEXES, max_size=2))),
-            "note": draw(st.none() | st.just("联系人：张三")),
             "list_immediate": bool(fixes),
         }
+    )
+    addressee = draw(st.none() | st.just("各股室、各单位："))
+    parts = Parts(
+        head=draw(st.none() | HEADS),
+        addressee=addressee,
+        # What an import reads has no words added to it.
+        ending=None if addressee is None else "",
+        attachments=tuple(draw(st.lists(ANNEXES, max_size=2))),
+        note=draw(st.none() | st.just("联系人：张三")),
     )
     phone = draw(st.none() | st.just({"phone": "0734-1234567"}))
     inspection = Inspection.model_validate(
@@ -162,6 +178,7 @@ def printed(draw: st.DrawFn) -> Ledger:
             "facts": FACTS,
             "body": "中共某县某局党组",
             "team": "县委第一巡察组",
+            "papers": {"notice": parts.model_dump(by_alias=True)},
             "notice": prose.model_dump(by_alias=True),
         }
         | ({"contact": phone} if phone else {})

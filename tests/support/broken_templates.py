@@ -67,7 +67,11 @@ BROKEN = {
         ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.titel }}", END, END],
         ["{%p for a in aspects %}", "{%p for i in a.issues %}", "{{ i.title }}", END, END],
     ),
-    "unknown of what may be empty": ("T307", ["{% if head %}{{ head.mrak }}{% endif %}"], ["{{ head.mark }}"]),
+    "unknown of what may be empty": (
+        "T307",
+        ["{% if parts.head %}{{ parts.head.mrak }}{% endif %}"],
+        ["{{ parts.head.mark }}"],
+    ),
     "unknown by index": ("T307", ["{{ aspects[0].name }}"], ["{{ (aspects|first).title }}"]),
     "unknown behind a set": ("T307", ["{% set f = figures %}{{ f.x }}"], ["{% set f = figures %}{{ f.issues.rate }}"]),
     "unknown of a model": ("T307", ["{{ contact.fax }}"], ["{{ contact.phone }}"]),

@@ -31,10 +31,25 @@ declared:
     immediate: {total: 2, completed: 2, unfinished: 0}
     petitions: {total: 3, completed: 2, unfinished: 1}
 contact: {phone: 0734-0000000, mail: 某县某局办公室收（邮编421200）}
+papers:
+  report: {addressee: 县委巡察工作领导小组办公室：}
+  notice:
+    head: {mark: 中共某县某局党组文件, number: 某局党发〔2025〕12号}
+    addressee: 县委巡察工作领导小组办公室：
+    note: 此件公开发布
+    sealed: true
+    imprint: {copies: [县纪委机关, 县委办公室], office: 某局办公室}
+    attachments:
+      - title: 整改台账
+        text:
+          - 一、已完成的问题
+          - 1.修订合同会签办法，对12份合同开展自查。
+          - 二、正在推进的问题
+          - 1.信息化建设，2026年6月底前上线。
+      - title: 建章立制清单
+        text: [《某局合同会签办法》，2025年9月12日印发。]
 notice:
   title: [中共某县某局党组, 关于巡察整改进展情况的通报]
-  head: {mark: 中共某县某局党组文件, number: 某局党发〔2025〕12号}
-  addressee: 县委巡察工作领导小组办公室：
   lead: 2025年3月3日至4月30日，县委第一巡察组对某局进行了巡察。2025年6月10日，巡察组反馈了巡察意见。现予通报。
   organisation:
     - 某局党组把整改作为政治任务，召开会议{会议}次，其中党组会{党组会}次；追缴资金{追缴}万元。
@@ -42,19 +57,8 @@ notice:
     - 持续推进尚未完成的任务。
     - 建立长效机制，防止问题反弹。
   closing: 欢迎广大干部群众对整改落实情况进行监督。
-  note: 此件公开发布
   mention_unlisted: true
   list_immediate: true
-  sealed: true
-  attachments:
-    - title: 整改台账
-      text:
-        - 一、已完成的问题
-        - 1.修订合同会签办法，对12份合同开展自查。
-        - 二、正在推进的问题
-        - 1.信息化建设，2026年6月底前上线。
-    - title: 建章立制清单
-      text: [《某局合同会签办法》，2025年9月12日印发。]
 """
 FILES = {
     "inspection.yaml": INSPECTION,

@@ -12,7 +12,9 @@ from rectify_cli.documents import (
     AttachmentList,
     Document,
     Heading,
+    Imprint,
     Letterhead,
+    Masthead,
     Note,
     Paragraph,
     Signature,
@@ -84,7 +86,17 @@ def tables() -> st.SearchStrategy[Table]:
     return st.builds(Table, cells, st.lists(cells, max_size=3).map(tuple))
 
 
-HEADS = st.sampled_from([(), (Letterhead("某某县人民法院文件"),), (Letterhead("某局文件", "某局发〔2025〕1号"),)])
+HEADS = st.sampled_from(
+    [
+        (),
+        (Letterhead("某某县人民法院文件"),),
+        (Letterhead("某局文件", "某局发〔2025〕1号"),),
+        (Letterhead("某局", "某局发〔2025〕1号", ("某院", "某处"), ("000001", "机密★1年", "特急"), ("张三", "李四")),),
+        (Letterhead("某局文件", signatories=("张三",)),),
+        (Masthead("整改工作简报", "第3期", "某局整改办", "2025年1月10日"),),
+        (Masthead("整改工作简报", "", "某局整改办", "2025年1月10日"),),
+    ]
+)
 
 
 ADDRESSEES = st.sampled_from([(), (Addressee("县委巡察办："),)])
@@ -101,7 +113,13 @@ ENDS = st.sampled_from(
             Attachment("附件1", "整改台账"),
             Table(("序号", "问题"), (("1", "甲"),)),
             Attachment("附件2", "问题清单"),
+            Imprint("抄送：某局，某院。", "", ""),
         ),
+        (
+            Signature("某局党组\u3000某院", "2025年1月10日"),
+            Imprint("抄送：某局。", "某局办公室", "2025年1月12日"),
+        ),
+        (Imprint("", "某局办公室", "2025年1月12日"),),
     ]
 )
 

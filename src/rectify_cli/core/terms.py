@@ -65,6 +65,22 @@ class Edition(Term):
     INTERNAL = "internal", "内部稿", "internal edition"
 
 
+class PaperFormat(Term):
+    """The format of a paper (公文格式): the general one, or that of a letter (信函, GB/T 9704-2012, 10.1)."""
+
+    GENERAL = "general", "公文", "general", "普通"
+    LETTER = "letter", "信函", "letter", "函"
+
+
+class ListName(Term):
+    """A list that may be an attachment."""
+
+    REGISTER = "register", "整改台账", "register", "台账"
+    PROBLEMS = "problems", "问题清单", "problems"
+    TASKS = "tasks", "任务清单", "tasks"
+    DUTIES = "duties", "责任清单", "duties"
+
+
 class Register(Term):
     """The three registers (登记簿) that are counted apart."""
 

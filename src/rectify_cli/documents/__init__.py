@@ -1,13 +1,16 @@
 """A paper as typed blocks, whatever file it comes from or goes to: read, repaired, laid out, and written."""
 
 from rectify_cli.documents.document import (
+    BETWEEN,
     Addressee,
     Attachment,
     AttachmentList,
     Block,
     Document,
     Heading,
+    Imprint,
     Letterhead,
+    Masthead,
     Note,
     Paragraph,
     Signature,
@@ -18,13 +21,16 @@ from rectify_cli.documents.document import (
 )
 
 __all__ = [
+    "BETWEEN",
     "Addressee",
     "Attachment",
     "AttachmentList",
     "Block",
     "Document",
     "Heading",
+    "Imprint",
     "Letterhead",
+    "Masthead",
     "Note",
     "Paragraph",
     "Signature",

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+BETWEEN = "\u3000"
+"""What stands between two names on a line: a full-width space."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -59,15 +62,53 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The red head (版头): the issuing mark (发文机关标志) and the number (发文字号, empty where there is none)."""
+    """The red head (版头, 7.2): the issuing mark (发文机关标志) and what stands above and below it.
+
+    `number` is the 发文字号, empty where there is none; `joint` are the further bodies of a joint paper (联合行文),
+    `above` 份号, 密级和保密期限 and 紧急程度, `signatories` the 签发人 of an upward paper.
+    """
 
     mark: str
     number: str = ""
+    joint: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """Both lines."""
-        return f"{self.mark}\n{self.number}".rstrip()
+        """All lines."""
+        signed = f"签发人：{BETWEEN.join(self.signatories)}" if self.signatories else ""
+        return "\n".join(filter(None, (*self.above, self.mark, *self.joint, self.number, signed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a briefing (简报报头): its name, 第N期, and below them who edits it and the date."""
+
+    name: str
+    issue: str
+    office: str
+    date: str
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(filter(None, (self.name, self.issue, f"{self.office}{BETWEEN}{self.date}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The foot of the last page (版记, 7.4): who gets a copy (抄送), who printed it and when (印发)."""
+
+    copies: str
+    office: str
+    date: str
+
+    @property
+    def text(self) -> str:
+        """Its lines; the date is followed by 印发."""
+        printed = f"{self.office}{BETWEEN}{self.date}印发" if self.office else ""
+        return "\n".join(filter(None, (self.copies, printed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +154,39 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The issuing body (发文机关署名) and the date as printed (成文日期) under the text (7.3.5)."""
+    """The issuing body (发文机关署名) and the date as printed (成文日期) under the text (7.3.5).
+
+    The bodies of a joint paper stand in `issuer` with a full-width space between them.
+    """
 
     issuer: str
     date: str
 
     @property
+    def issuers(self) -> tuple[str, ...]:
+        """The issuing bodies, one or several."""
+        return tuple(self.issuer.split(BETWEEN))
+
+    @property
     def text(self) -> str:
-        """Both lines."""
-        return f"{self.issuer}\n{self.date}"
+        """All lines."""
+        return "\n".join((*self.issuers, self.date))
 
 
-Block = Title | Heading | Paragraph | Table | Letterhead | Addressee | AttachmentList | Attachment | Note | Signature
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Table
+    | Letterhead
+    | Masthead
+    | Addressee
+    | AttachmentList
+    | Attachment
+    | Note
+    | Signature
+    | Imprint
+)
 
 
 @dataclass(frozen=True, slots=True)

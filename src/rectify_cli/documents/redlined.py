@@ -80,7 +80,8 @@ def _through(block: Any, change: Callable[[str, str], str], other: Any) -> Any: 
         if isinstance(value, str):
             values[field.name] = change(value, counterpart)
         elif isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-            values[field.name] = tuple(change("\n".join(value), "\n".join(counterpart)).split("\n"))
+            lines = change("\n".join(value), "\n".join(counterpart))
+            values[field.name] = tuple(lines.split("\n")) if lines else ()
         elif isinstance(value, tuple):
             values[field.name] = tuple(_each(each, change) for each in value)
     return replace(block, **values)

@@ -27,6 +27,9 @@ _BRACE = re.compile(r"[{}]")
 PRINTED = ("measures", "results", "plan")
 """The fields of an issue whose texts may refer to facts."""
 
+_OF_PAPERS = ("notice", "papers")
+"""The fields of the inspection whose texts may."""
+
 _YUAN = {MoneyUnit.YUAN: Decimal(1), MoneyUnit.TEN_THOUSAND: Decimal(10_000)}
 
 
@@ -59,9 +62,10 @@ def prose(ledger: Ledger) -> Iterator[Prose]:
 
 
 def prose_of_notice(ledger: Ledger) -> Iterator[Prose]:
-    """Yield those of the notice itself."""
-    for path, text in texts(ledger.inspection.record.notice, ("notice",)):
-        yield ledger.inspection, path, text
+    """Yield those of the notice itself and of what stands around the papers."""
+    for key in _OF_PAPERS:
+        for path, text in texts(getattr(ledger.inspection.record, key), (key,)):
+            yield ledger.inspection, path, text
 
 
 def place(entry: Entry[Any], path: tuple[str | int, ...], text: str, start: int, width: int) -> Place:
@@ -126,9 +130,10 @@ def filled(ledger: Ledger) -> Ledger:
         return MARK.sub(lambda mark: _number(mark, known), text) if "{" in text or "}}" in text else text
 
     inspection = ledger.inspection
-    notice = _through(inspection.record.notice, fill)
-    if notice is not inspection.record.notice:
-        inspection = replace(inspection, record=inspection.record.model_copy(update={"notice": notice}))
+    before = {key: getattr(inspection.record, key) for key in _OF_PAPERS}
+    changes = {key: after for key, value in before.items() if (after := _through(value, fill)) is not value}
+    if changes:
+        inspection = replace(inspection, record=inspection.record.model_copy(update=changes))
     return replace(
         ledger,
         inspection=inspection,

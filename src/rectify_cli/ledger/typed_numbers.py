@@ -56,10 +56,12 @@ def _plainly_silent(sentence: str, number: re.Match[str]) -> bool:
 def find(prose: Iterable[facts.Prose]) -> Iterator[TypedNumber]:
     """Yield the first typed number of each sentence of the prose of a ledger as it is written."""
     for entry, path, text in prose:
-        if path[:2] in {("notice", "title"), ("notice", "head"), ("notice", "addressee")} or path[-1] in {
-            "due",
-            "when",
-        }:
+        # Around a paper only the paragraphs of an attachment are prose.
+        if (
+            path[:2] == ("notice", "title")
+            or path[-1] in {"due", "when"}
+            or (path[0] == "papers" and "text" not in path)
+        ):
             continue
         for sentence in _SENTENCE.finditer(text):
             first = next(iter(numbers(sentence[0])), None)

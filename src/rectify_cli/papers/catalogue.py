@@ -15,6 +15,7 @@ from rectify_cli.documents import Document, opening, resources, search
 from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
+from rectify_cli.ledger.model import Parts
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.views import Request, printed_fields
 
@@ -98,14 +99,21 @@ def named(typed: str) -> str | None:
 
 
 def compose(name: str, ledger: Ledger, request: Request, own: Path) -> Document:
-    """Return the text of a paper: its view, rendered by the template of its name.
+    """Return the text of a paper: its view, rendered by the template of its name, and the tables of its attachments.
 
-    A template in the folder `own` overrides the shipped one. Raises DataError for a fault in it.
+    A template in the folder `own` overrides the shipped one. Raises DataError for a fault in it, or in such a table.
     """
-    from rectify_cli.papers import templating  # jinja, wanted only where words are made
+    from rectify_cli.papers import attachments, templating  # jinja, wanted only where words are made
 
     view = PAPERS[name].view()(ledger, request)
-    return templating.compose(view, f"{name}.md.j2", own)
+    document = templating.compose(view, f"{name}.md.j2", own)
+    listed = parts_of(name, ledger).attachments
+    return attachments.with_tables(document, listed, lambda other: compose(other, ledger, request, own), own.parent)
+
+
+def parts_of(name: str, ledger: Ledger) -> Parts:
+    """Return the elements of a paper around its text; those of a list have their defaults."""
+    return getattr(ledger.inspection.record.papers, name, None) or Parts()
 
 
 def typeset(document: Document, form: str, layout: Layout, secrets: set[str]) -> bytes:
@@ -202,10 +210,12 @@ def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str
 def layout(name: str, form: str, ledger: Ledger, own: Path) -> Layout:
     """Return the layout of a paper: signing date and seal from the ledger, and the base file of the format."""
     inspection = ledger.inspection.record
+    parts = parts_of(name, ledger)
     return Layout(
         dated=inspection.signing,
         base=_base(form, own),
-        sealed=inspection.notice.sealed,
+        sealed=parts.sealed,
+        format=parts.format,
         landscape=PAPERS[name].landscape,
         bold_level_3=inspection.notice.bold_level_3,
     )

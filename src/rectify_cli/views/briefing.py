@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger, Tally, facts
+from rectify_cli.views import parts
 from rectify_cli.views.issues import ListedIssue, numbered
 from rectify_cli.views.request import Request
 
@@ -56,6 +57,7 @@ class Briefing:
     due: tuple[Due, ...]
     overdue: tuple[Due, ...]
     undated: tuple[ListedIssue, ...]
+    parts: parts.PrintedParts
 
 
 def build(ledger: Ledger, request: Request) -> Briefing:
@@ -84,6 +86,7 @@ def build(ledger: Ledger, request: Request) -> Briefing:
         due=tuple(due for due in dated if request.today <= due.deadline <= request.today + interval),
         overdue=tuple(due for due in dated if due.deadline < request.today),
         undated=tuple(issue for _, issue in unfinished if issue.deadline is None),
+        parts=parts.build(now.inspection.record, now.inspection.record.papers.briefing, request.today),
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally, facts
-from rectify_cli.ledger.model import Annex, Contact, Head
+from rectify_cli.ledger.model import Contact
+from rectify_cli.views import parts
 from rectify_cli.views.issues import Aspect, aspects, listed, numbered
 from rectify_cli.views.request import Request
 
@@ -45,17 +46,14 @@ class Notice:
     next_steps: tuple[str, ...]
     closing: str | None
     contact: Contact
-    head: Head | None
-    addressee: str | None
-    attachments: tuple[Annex, ...]
-    note: str | None
+    parts: parts.PrintedParts
 
 
 def build(ledger: Ledger, request: Request) -> Notice:
     """Build the notice of `ledger` as of the cut-off date, with only what the edition may print."""
     ledger = facts.as_of(ledger, ledger.inspection.record.cut_off).counted()
     inspection = ledger.inspection.record
-    prose = inspection.notice
+    prose, own = inspection.notice, inspection.papers.notice
     shown = ledger.edition(request.edition)
     return Notice(
         edition=request.edition,
@@ -77,8 +75,6 @@ def build(ledger: Ledger, request: Request) -> Notice:
         next_steps=prose.next_steps,
         closing=prose.closing,
         contact=inspection.contact,
-        head=prose.head,
-        addressee=prose.addressee,
-        attachments=prose.attachments,
-        note=prose.note,
+        # What is published addresses nobody and ends with the contact.
+        parts=parts.build(inspection, own, inspection.signing, "特此通报。" if own.addressee else ""),
     )

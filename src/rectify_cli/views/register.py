@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Ledger, Tally, facts
 from rectify_cli.ledger.model import Contact
+from rectify_cli.views import parts
 from rectify_cli.views.issues import Aspect, ListedIssue, aspects, listed
 from rectify_cli.views.request import Request
 
@@ -23,7 +24,6 @@ class Sheet:
     team: str
     feedback: dt.date
     as_of: dt.date
-    addressee: str | None
     issues: tuple[ListedIssue, ...]
     aspects: tuple[Aspect, ...]
     total: Tally
@@ -34,6 +34,7 @@ class Sheet:
     next_steps: tuple[str, ...]
     contact: Contact
     columns: tuple[tuple[str, str], ...]
+    parts: parts.PrintedParts
 
 
 def build(ledger: Ledger, request: Request) -> Sheet:
@@ -48,7 +49,6 @@ def build(ledger: Ledger, request: Request) -> Sheet:
         team=inspection.team,
         feedback=inspection.feedback,
         as_of=request.today,
-        addressee=inspection.notice.addressee,
         issues=issues,
         aspects=aspects(issues),
         total=ledger.tally(Register.ISSUES),
@@ -63,4 +63,5 @@ def build(ledger: Ledger, request: Request) -> Sheet:
             for key, declared in inspection.fields.items()
             if declared.public or request.edition is Edition.INTERNAL
         ),
+        parts=parts.build(inspection, inspection.papers.report, request.today, "特此报告。"),
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.ledger import Ledger
-from rectify_cli.views import due
+from rectify_cli.views import due, parts
 from rectify_cli.views.due import DueIssue
 from rectify_cli.views.request import Request
 
@@ -20,6 +20,7 @@ class Reminder:
     within: int
     overdue: tuple[DueIssue, ...]
     coming: tuple[DueIssue, ...]
+    parts: parts.PrintedParts
 
 
 def build(ledger: Ledger, request: Request) -> Reminder:
@@ -27,4 +28,14 @@ def build(ledger: Ledger, request: Request) -> Reminder:
     if request.owner is not None:
         due.known_owner(ledger.edition(request.edition), request.owner)
     dues = due.build(ledger, request.today, request.within, request.owner, request.edition)
-    return Reminder(dues.body, dues.kind, request.owner, request.today, dues.within, dues.overdue, dues.coming)
+    inspection = ledger.inspection.record
+    return Reminder(
+        body=dues.body,
+        kind=dues.kind,
+        owner=request.owner,
+        as_of=request.today,
+        within=dues.within,
+        overdue=dues.overdue,
+        coming=dues.coming,
+        parts=parts.build(inspection, inspection.papers.reminder, request.today, "特此催办。"),
+    )

@@ -170,24 +170,32 @@ def test_a_base_file_of_the_users_own_gives_the_look(rectify: Rectify, sample: P
 
 def test_every_part_of_an_official_paper_can_be_asked_for(rectify: Rectify, sample: Path) -> None:
     parts = """\
-  head: {mark: 中共衡阳县人民法院党组文件, number: 衡法党〔2025〕1号}
-  addressee: 市委巡察工作领导小组办公室：
-  attachments:
-    - {title: 整改台账, text: [台账另附。]}
-    - {title: 问题清单}
-  note: 此件公开发布
-  sealed: true
+papers:
+  notice:
+    head: {mark: 中共衡阳县人民法院党组文件, number: 衡法党〔2025〕1号}
+    addressee: 市委巡察工作领导小组办公室：
+    attachments:
+      - {title: 整改台账, text: [台账另附。]}
+      - {title: 问题清单}
+    note: 此件公开发布
+    sealed: true
+    imprint: {copies: [市纪委机关, 县委办公室], office: 院办公室, date: 2025-01-12}
 """
-    change(sample / "data" / "inspection.yaml", "  lead: ", f"{parts}  lead: ")
+    change(sample / "data" / "inspection.yaml", "notice:\n", f"{parts}notice:\n")
     assert rectify("render", "notice", "-o", "a.md").code == 0
     text = (sample / "a.md").read_text(encoding="utf-8")
     assert text.startswith("**中共衡阳县人民法院党组文件**\n\n衡法党〔2025〕1号\n\n---\n\n# 中共")
     assert "的通报\n\n市委巡察工作领导小组办公室：\n\n根据" in text
     assert "附件：1．整改台账  \n2．问题清单\n\n中共衡阳县人民法院党组  \n2025年1月10日\n\n（此件公开发布）" in text
-    assert text.endswith("# 附件1 整改台账\n\n台账另附。\n\n# 附件2 问题清单\n")
+    assert "。\n\n特此通报。\n\n附件：1" in text
+    assert (
+        "# 附件1 整改台账\n\n台账另附。\n\n# 附件2 问题清单\n\n---\n\n抄送：市纪委机关，县委办公室。\n\n院办公室"
+        in text
+    )
+    assert text.endswith("院办公室\u30002025年1月12日印发\n\n---\n")
     for name in ("a.docx", "a.html"):
         assert rectify("render", "notice", "-o", name).code == 0
-        for said in ("衡法党〔2025〕1号", "（此件公开发布）", "台账另附。"):
+        for said in ("衡法党〔2025〕1号", "（此件公开发布）", "台账另附。", "抄送：市纪委机关，县委办公室。"):
             assert said in whole(sample / name)
 
 

@@ -29,10 +29,17 @@ signing: 2025-01-10
 facts:
   会议: {value: 11, source: 党组会记录, as_of: 2024-12-31}
 contact: {phone: 0734-1234567, mail: 某县某路1号信箱, email: a@example.com}
+papers:
+  notice:
+    head: {mark: 某县某局党组文件, number: 某党〔2025〕1号}
+    addressee: 各股室、各单位：
+    ending: ""
+    attachments:
+      - {title: 整改台账, text: [附件正文第一段。, 附件正文第二段。]}
+      - {title: 制度清单, text: [考勤制度。]}
+    note: 联系人：张三
 notice:
-  head: {mark: 某县某局党组文件, number: 某党〔2025〕1号}
   title: [某县某局党组, 关于巡察整改进展情况的通报]
-  addressee: 各股室、各单位：
   lead: 根据统一部署，2024年3月1日至4月30日，县委第一巡察组对某局进行了巡察。2024年6月1日，巡察组反馈了巡察意见。
   organisation:
     - 某局党组召开会议{会议}次，研究推动整改工作，对反馈的问题逐条认领、逐项分解，明确责任领导、责任部门和完成时限。
@@ -43,10 +50,6 @@ notice:
     - 提高认识。抓好整改。
     - 强化责任。每月调度。
   closing: 欢迎干部群众监督。
-  attachments:
-    - {title: 整改台账, text: [附件正文第一段。, 附件正文第二段。]}
-    - {title: 制度清单, text: [考勤制度。]}
-  note: 联系人：张三
   list_immediate: true
 """
 FIX = "id: 1\ntitle: 门前标识破损\nprogress: [{date: 2024-04-01, status: completed}]\nresults: [已更换标识。]\n"
@@ -177,7 +180,7 @@ def test_a_head_and_an_attachment_come_and_go(rectify: Rectify, folder: Path) ->
     assert "制度清单" not in (folder / "data/inspection.yaml").read_text(encoding="utf-8")
     full = edited(folder, "md", ("附件正文第二段。\n", f"附件正文第二段。{annex}"))
     assert rectify("accept", full, "--all").code == 0
-    assert "- title: 制度清单\n      text:\n        - 考勤制度。" in (folder / "data/inspection.yaml").read_text(
+    assert "- title: 制度清单\n        text:\n          - 考勤制度。" in (folder / "data/inspection.yaml").read_text(
         encoding="utf-8"
     )
 

@@ -64,7 +64,8 @@ def test_the_template_to_start_from_says_the_words_of_the_paper(
 
 @pytest.mark.parametrize("lines", [sound for _, _, sound in BROKEN.values()], ids=BROKEN)
 def test_whatever_passes_the_check_can_be_filled(lines: list[str], view: notice.Notice) -> None:
-    full = replace(view, head=Head(mark="某县某局文件"), contact=Contact(phone="1", mail="2"))
+    headed = replace(view.parts, head=Head(mark="某县某局文件"))
+    full = replace(view, parts=headed, contact=Contact(phone="1", mail="2"))
     left = "".join(filled(full, *lines)).replace("body }", "")
     assert not any(mark in left for mark in ("{{", "{%", "}}", "%}"))
 
@@ -138,7 +139,7 @@ def test_a_value_with_a_character_no_file_can_hold_is_told_with_its_tag(view: no
 @pytest.mark.parametrize(
     ("broken", "sound"),
     [
-        ("{{ note }}", '{{ note or "" }}'),
+        ("{{ parts.note }}", '{{ parts.note or "" }}'),
         ("{{ (title|first).x.y }}", "{{ (title|first)|upper }}"),
         ("{{ 100000|hanzi }}", "{{ 99999|hanzi }}"),
         ("{{ body.__class__ }}", "{{ body }}"),

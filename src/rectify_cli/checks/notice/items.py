@@ -7,9 +7,9 @@ from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.chinese.ordinals import CIRCLED, COUNT, value
-from rectify_cli.core.diagnostics import Diagnostic, warning
+from rectify_cli.core.diagnostics import Diagnostic, Unit, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import Paragraph
+from rectify_cli.documents import Paragraph, Table
 from rectify_cli.notices import Extent, Reading
 
 ITEMS = warning(
@@ -54,8 +54,10 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         if not isinstance(placed.block, Paragraph) or level_of(placed.text) or "略" in placed.text:
             last = {}
         last = {kind: step for kind, step in last.items() if _lasts(kind)}
-        circled = len(re.findall(CIRCLED, placed.text))
+        circled, cell = len(re.findall(CIRCLED, placed.text)), 0
         for match in _ITEM.finditer(placed.text):
+            if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
+                cell, last = match.start(), {}
             if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
                 continue
             if not (match["whole"] == "条" and match.start()):
@@ -74,8 +76,11 @@ def _followed(reading: Reading, last: dict[str, Step], match: re.Match[str], ind
         return
     if kind in _LOOSE or match["verb"]:
         number = _run_on(last.get(kind), number)
-    here = last[kind] = _after(last.get(kind), number, Extent(index, match.start(), match.end()))
-    if here.wanted is not None:
+    before = last.get(kind)
+    here = last[kind] = _after(before, number, Extent(index, match.start(), match.end()))
+    # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
+    beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
+    if here.wanted is not None and not beside:
         wanted = printed(here.wanted)
         yield ITEMS.broken(
             reading.place(here.at),

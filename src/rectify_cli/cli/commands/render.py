@@ -142,11 +142,14 @@ def render(
 
 
 def _report_fonts(session: Session) -> None:
-    """Report which fonts were used: few computers have those of the standard."""
+    """Report which fonts stand in for which: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    fonts = [f"{role} {font}" for role, font in pdf.fonts_used().items()]
-    session.talk(Phrase(f"字体：{'，'.join(fonts)}", f"fonts: {', '.join(fonts)}"))
+    fonts = pdf.stand_ins().items()
+    if fonts:
+        zh = "，".join(f"{'、'.join(roles)}用 {font} 代替" for font, roles in fonts)
+        en = ", ".join(f"{font} stands in for {' and '.join(roles)}" for font, roles in fonts)
+        session.talk(Phrase(f"本机没有公文字体：{zh}", f"fonts: {en}"))
 
 
 def _list(session: Session) -> None:

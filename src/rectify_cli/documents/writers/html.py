@@ -1,13 +1,25 @@
 """Document -> one HTML page that asks for nothing from outside, or the fragment a web site takes in."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Language, Phrase
+from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents import pages, redlined
-from rectify_cli.documents.document import Attachment, Block, Document, Heading, Table, Title
-from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.document import (
+    Attachment,
+    Block,
+    Document,
+    Heading,
+    Imprint,
+    Letterhead,
+    Masthead,
+    Table,
+    Title,
+)
+from rectify_cli.documents.layout import Layout, heads, keeping
 
 _DEEPEST = 6
 _AROUND = 10
@@ -26,15 +38,17 @@ def write(document: Document, layout: Layout) -> bytes:
     if layout.redline:
         _check(layout.redline.old)
         document = redlined.redlined(layout.redline.old, document)
-    body, *attachments = _sections(document, bold_level_3=layout.bold_level_3)
+    body, *attachments = _sections(document, layout)
     page = pages.draw(
         "fragment" if layout.fragment else "paper",
         Language.ZH,
         title=redlined.plain(document.title or _first_line(document)),
         draft=document.draft,
         body=body,
-        attachments=attachments,
+        attachments=[_Attached(parts, across=_across(parts)) for parts in attachments],
+        imprint=next(_imprints(document, layout), None),
         sealed=layout.sealed,
+        landscape=layout.landscape,
     )
     return f"{_tagged(page)}\n".encode()
 
@@ -61,22 +75,57 @@ class _Part:
     depth: int = 0
     number: int = 0
     bold: bool = False
+    kept: bool = False
+    letter: bool = False
 
     @property
     def kind(self) -> str:
         """The name of its class, which chooses what draws it."""
         return type(self.block).__name__
 
+    @property
+    def mark(self) -> heads.Mark:
+        """The mark of a head."""
+        if isinstance(self.block, Letterhead):
+            return heads.mark(self.block.mark, self.block.joint)
+        return heads.mark(self.block.name if isinstance(self.block, Masthead) else "")
 
-def _sections(document: Document, *, bold_level_3: bool) -> list[list[_Part]]:
+    @property
+    def signed(self) -> list[str]:
+        """The rows of 签发人 of a head."""
+        return heads.signed(self.block.signatories) if isinstance(self.block, Letterhead) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """The parts of an attachment; one with a wide table is printed across."""
+
+    listed: list[_Part]
+    across: bool
+
+
+def _across(parts: list[_Part]) -> bool:
+    return any(across for across, _ in keeping.sections([part.block for part in parts]))
+
+
+def _imprints(document: Document, layout: Layout) -> Iterator[_Part]:
+    for block in document:
+        if isinstance(block, Imprint):
+            yield _Part(block, letter=_is_letter(layout))
+
+
+def _is_letter(layout: Layout) -> bool:
+    return layout.format is PaperFormat.LETTER
+
+
+def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
     """Return the parts of the text, then of each attachment: it is a section of its own, on its own page in print."""
     sections: list[list[_Part]] = [[]]
     levels: list[int] = []
     titled, tables = False, 0
-    for block in document:
+    blocks = [block for block in document if block.text and not isinstance(block, Imprint)]
+    for block, following in keeping.followed(blocks):
         match block:
-            case _ if not block.text:
-                continue
             case Title():
                 # The one h1; a further title stands under it.
                 part = _Part(block, 2 if titled else 1)
@@ -92,12 +141,14 @@ def _sections(document: Document, *, bold_level_3: bool) -> list[list[_Part]]:
                     levels.pop()
                 levels.append(level)
                 depth = 1 + (len(sections) > 1) + len(levels)
-                part = _Part(block, min(depth, _DEEPEST), bold=bold_level_3 and level == 3)  # noqa: PLR2004 - the level of its name
+                part = _Part(block, min(depth, _DEEPEST), bold=layout.bold_level_3 and level == 3)  # noqa: PLR2004 - the level of its name
             case Table():
                 tables += 1
                 part = _Part(block, number=tables)
+            case Letterhead():
+                part = _Part(block, letter=_is_letter(layout))
             case _:
-                part = _Part(block)
+                part = _Part(block, kept=keeping.kept(block, following))
         sections[-1].append(part)
     return sections
 

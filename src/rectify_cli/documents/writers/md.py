@@ -3,13 +3,16 @@
 import re
 
 from rectify_cli.documents.document import (
+    BETWEEN,
     Addressee,
     Attachment,
     AttachmentList,
     Block,
     Document,
     Heading,
+    Imprint,
     Letterhead,
+    Masthead,
     Note,
     Paragraph,
     Signature,
@@ -47,10 +50,28 @@ def _markdown(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - on
             return _spans(spans)
         case Table(header, rows):
             return _table(header, rows)
-        case Letterhead(mark, number):
-            return "\n\n".join(filter(None, [f"**{_inner(mark)}**", _escape(number), "---"]))
-        case Signature() | AttachmentList() | Addressee() | Note():
+        case Letterhead() | Masthead():
+            return _head(block)
+        case Imprint(copies, office, date):
+            printed = f"{office}{BETWEEN}{date}印发" if office else ""
+            return "\n\n".join(("---", *map(_escape, filter(None, (copies, printed))), "---"))
+        case Signature(issuer, date):
+            return "  \n".join(map(_escape, (issuer, date)))
+        case AttachmentList() | Addressee() | Note():
             return "  \n".join(_escape(line) for line in block.text.split("\n"))
+
+
+def _head(head: Letterhead | Masthead) -> str:
+    """Return a head: its marks are bold, and a rule ends it."""
+    marks: tuple[str, ...]
+    above: tuple[str, ...]
+    if isinstance(head, Masthead):
+        marks, above, below = (head.name,), (), (head.issue, f"{head.office}{BETWEEN}{head.date}")
+    else:
+        signed = f"签发人：{BETWEEN.join(head.signatories)}" if head.signatories else ""
+        marks, above, below = (head.mark, *head.joint), head.above, (head.number, signed)
+    lines = [*map(_escape, above), *(f"**{_inner(mark)}**" for mark in marks), *map(_escape, below), "---"]
+    return "\n\n".join(filter(None, lines))
 
 
 def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

@@ -23,6 +23,9 @@ from rectify_cli.notices.pairing import ALIKE, likeness
 from rectify_cli.notices.written import as_written
 
 _PROSE = ("addressee", "lead", "closing")
+_AROUND = ("papers", "notice")
+"""Where the data hold what stands around the text of the notice."""
+
 _PARAGRAPHS = ("organisation", "next_steps")
 _CONTACT = ("phone", "mail", "email")
 _TEMPLATE = Objection(
@@ -65,7 +68,8 @@ def differences(ledger: Ledger, ours: Reading, theirs: Reading, known: dict[str,
     at = _finder(theirs)
     for key in (*_PROSE, *_PARAGRAPHS):
         mine, have = ([Leaf(text, at(text)) for text in _paragraphs(getattr(frame, key))] for frame in frames)
-        listed = _list(sides, ("notice", key), scalar=key in _PROSE)
+        path = (*(_AROUND if key == "addressee" else ("notice",)), key)
+        listed = _list(sides, path, scalar=key in _PROSE)
         yield from points.differences(listed, mine, have, sides.place)
     for key in _CONTACT:
         mine, have = ([points.leaf(quoted)] if quoted else [] for quoted in (getattr(ours, key), getattr(theirs, key)))
@@ -82,7 +86,8 @@ def _list(sides: _Sides, path: Path, *, scalar: bool = False) -> List:
         if isinstance(step, str):
             inner = (field.annotation, *getattr(field.annotation, "__args__", ()))
             field = next(each for each in inner if hasattr(each, "model_fields")).model_fields[step]
-    whose = f"附件 {path[2] + 1} 的" if len(path) > 2 and isinstance(path[2], int) else "通报的"  # noqa: PLR2004 - an item
+    item = next((step for step in path if isinstance(step, int)), None)
+    whose = "通报的" if item is None else f"附件 {item + 1} 的"
     name = Phrase(f"{whose}{field.title}", key)
     optional = not field.is_required()
     return List(sides.texts, (path,), name, points.by_hand(f"rectify set inspection {key}=…"), scalar, optional)
@@ -191,15 +196,15 @@ def _head(sides: _Sides) -> Iterator[Difference]:
     for key in ("mark", "number"):
         mine, have = getattr(ours, key), getattr(theirs, key)
         if mine or (ours.mark and have):
-            yield from _scalar(sides, ("notice", "head", key), mine, have)
+            yield from _scalar(sides, (*_AROUND, "head", key), mine, have)
     if ours.mark is None and theirs.mark:
         head: dict[str, Value] = {"mark": facts.escaped(theirs.mark.text)}
         if theirs.number:
             head["number"] = facts.escaped(theirs.number.text)
-        put = Lines(entry, (Put(("notice", "head"), head),))
-        name = Phrase("通报的版头", "notice.head")
+        put = Lines(entry, (Put((*_AROUND, "head"), head),))
+        name = Phrase("通报的版头", "papers.notice.head")
         yield Difference(sides.place(theirs.mark.at), name, "", " ".join(map(str, head.values())), (put,))
-    yield from _scalar(sides, ("notice", "note"), ours.note, theirs.note)
+    yield from _scalar(sides, (*_AROUND, "note"), ours.note, theirs.note)
 
 
 def _scalar(sides: _Sides, path: Path, ours: Part | None, theirs: Part | None) -> Iterator[Difference]:
@@ -214,7 +219,7 @@ def _attachments(sides: _Sides) -> Iterator[Difference]:
     entry = sides.texts.texts[0].entry
     for number, mine in enumerate(ours):
         have = _same(mine, left, in_order=len(ours) == len(theirs))
-        path = ("notice", "attachments", number)
+        path = (*_AROUND, "attachments", number)
         name = Phrase(f"附件 {number + 1}", f"attachment {number + 1}")
         if have is None:
             gone = Lines(entry, (Remove(path),))
@@ -229,7 +234,7 @@ def _attachments(sides: _Sides) -> Iterator[Difference]:
         value: dict[str, Value] = {"title": facts.escaped(added.title.text)}
         if text:
             value["text"] = text
-        put = Lines(entry, (Insert(("notice", "attachments"), value),))
+        put = Lines(entry, (Insert((*_AROUND, "attachments"), value),))
         name = Phrase("附件", "attachment")
         yield Difference(sides.place(added.title.at), name, "", added.title.text, (put,))
 

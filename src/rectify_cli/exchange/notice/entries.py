@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rectify_cli.core import status_words
+from rectify_cli.core.chinese import dates as chinese_dates
 from rectify_cli.core.chinese.numerals import hanzi
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
@@ -203,13 +204,10 @@ def _inspection(
     declared = {register.value: _figures(claim) for register, claim in figures.items() if claim}
     shown = {name: figure for name, figure in declared.items() if figure}
     contact = {"phone": words.phone, "mail": words.mail, "email": words.email}
-    notice: Mapping = {"title": title, "lead": frame.lead, "addressee": frame.addressee} | {
+    notice: Mapping = {"title": title, "lead": frame.lead} | {
         "organisation": frame.organisation,
         "next_steps": frame.next_steps,
         "closing": frame.closing,
-        "head": _head(frame),
-        "attachments": [_annex(attached) for attached in frame.around.attachments],
-        "note": frame.around.note and frame.around.note.text,
         "mention_unlisted": frame.mention_unlisted,
         "list_immediate": bool(_listed(words, Register.IMMEDIATE)),
     }
@@ -224,16 +222,40 @@ def _inspection(
         "labels": {word: status.value for word, status in labels.items()},
         "declared": [{"as_of": day, **shown}] if day and "issues" in shown else [],
         "contact": {name: quoted.value for name, quoted in contact.items() if quoted},
+        "papers": {"notice": parts} if (parts := _parts(words, frame)) else {},
         "notice": {key: value for key, value in notice.items() if value},
     }
     return {key: value for key, value in entry.items() if value}
 
 
+def _parts(words: Reading, frame: Frame) -> Mapping:
+    """Return what stands around the text: all the words under it are read, so that none are added to them."""
+    parts: Mapping = {
+        "head": _head(frame),
+        "addressee": frame.addressee,
+        "attachments": [_annex(attached) for attached in frame.around.attachments],
+        "note": frame.around.note and frame.around.note.text,
+        "imprint": _imprint(words, frame),
+    }
+    return {key: value for key, value in parts.items() if value} | ({"ending": ""} if frame.addressee else {})
+
+
 def _head(frame: Frame) -> Mapping | None:
     """Return the red head."""
-    mark, number = frame.around.mark, frame.around.number
-    head = {"mark": mark and mark.text, "number": number and number.text}
+    around, mark, number = frame.around, frame.around.mark, frame.around.number
+    head: Mapping = {"mark": mark and mark.text, "joint": around.joint, "number": number and number.text}
+    head = head | around.above | {"signatories": around.signatories}
     return {key: text for key, text in head.items() if text} if mark else None
+
+
+def _imprint(words: Reading, frame: Frame) -> Mapping:
+    """Return the imprint; the office and the day of the paper itself need not be written."""
+    office, day = frame.around.printed or ("", "")
+    printed = chinese_dates.as_day(day) if day else None
+    own, signing = words.body and words.body.value, words.dates.signing and words.dates.signing.value
+    imprint: Mapping = {"office": office != own and office, "date": printed != signing and printed}
+    imprint = {"copies": frame.around.copies} | imprint
+    return {key: value for key, value in imprint.items() if value}
 
 
 def _annex(attached: Attached) -> Mapping:

@@ -11,7 +11,17 @@ from rectify_cli.notices import Extent, Reading
 LIST = re.compile("附件[：:]")
 """What the list of the attachments under the text begins with."""
 
-_NUMBER = re.compile(r".{1,20}[〔\[（(［][0-9]{4}[〕\]）)］]第?[0-9]{1,5}号")
+_NUMBER = re.compile(
+    r"(?P<number>.{1,20}[〔\[（(［][0-9]{4}[〕\]）)］]第?[0-9]{1,5}号)(?:[ 　]*签发人[：:](?P<signed>.+))?"
+)
+_SIGNED = re.compile("签发人[：:](.+)")
+_ABOVE = {
+    "copy_number": re.compile("[0-9]{6}"),
+    "secrecy": re.compile("(?:绝密|机密|秘密)(?:★.{1,6})?"),
+    "urgency": re.compile("特急|加急"),
+}
+_COPIES = re.compile("抄送[：:](.+?)。?")
+_PRINTED = re.compile("(.{2,40}?)[ 　]*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发")
 _MARK = re.compile(".{2,40}文件")
 _LISTED = re.compile(r"[0-9]{1,2}[．.、][ 　]?(.+)")
 _LABEL = re.compile("附件[ 　]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?")
@@ -41,13 +51,21 @@ class Attached:
 
 @dataclass(slots=True)
 class Surroundings:
-    """The parts, and the blocks they stand in; `names` are those in the list of the attachments."""
+    """The parts, and the blocks they stand in; `names` are those in the list of the attachments.
+
+    `above` is what stands over the mark, by its key; `printed` is who printed the paper, and the day as written.
+    """
 
     mark: Part | None = None
     number: Part | None = None
     note: Part | None = None
     attachments: list[Attached] = field(default_factory=list)
     names: list[Part] = field(default_factory=list)
+    above: dict[str, str] = field(default_factory=dict)
+    joint: list[str] = field(default_factory=list)
+    signatories: list[str] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    printed: tuple[str, str] | None = None
     blocks: set[int] = field(default_factory=set)
 
 
@@ -81,21 +99,41 @@ def _parts(words: Reading, blocks: Iterable[int]) -> list[Part]:
 
 def _head(around: Surroundings, words: Reading, title: int) -> None:
     """Read the red head: the line above the number of the paper, or one that says that it heads papers (…文件)."""
-    above = _parts(words, range(title))
-    typed = {part.at.block for part in above if isinstance(words.source.blocks[part.at.block].block, Letterhead)}
-    number = next(
-        (
-            at
-            for at, part in enumerate(above)
-            if (part.at.block in typed and part.at.start) or _NUMBER.fullmatch(part.text)
-        ),
-        None,
-    )
-    if number is not None and number:
-        around.mark, around.number = above[number - 1], above[number]
+    lines = _lines_above(around, words, title)
+    typed = [part for part in lines if isinstance(words.source.blocks[part.at.block].block, Letterhead)]
+    number = next((part for part in lines if _NUMBER.fullmatch(part.text)), None)
+    if number is not None and number is not lines[0]:
+        marks = typed or [lines[lines.index(number) - 1]]
+        marks = marks[: marks.index(number)] if number in marks else marks
+        match = _NUMBER.fullmatch(number.text)
+        around.number = Part(match["number"], number.at) if match else None
+        around.signatories += _names_in(match["signed"] or "") if match else []
     else:
-        around.mark = next((part for part in above if part.at.block in typed or _MARK.fullmatch(part.text)), None)
-    around.blocks |= {part.at.block for part in (around.mark, around.number) if part}
+        marks = typed or [part for part in lines if _MARK.fullmatch(part.text)][:1]
+    around.mark = marks[0] if marks else None
+    around.joint = [part.text for part in marks[1:]]
+    around.blocks |= {part.at.block for part in (*marks, number) if part}
+
+
+def _lines_above(around: Surroundings, words: Reading, title: int) -> list[Part]:
+    """Return the lines above a title without 份号, 密级, 紧急程度 and 签发人, which are read."""
+    lines: list[Part] = []
+    for part in _parts(words, range(title)):
+        key = next((key for key, form in _ABOVE.items() if form.fullmatch(part.text)), None)
+        signed = _SIGNED.fullmatch(part.text)
+        if key:
+            around.above[key] = part.text
+        elif signed:
+            around.signatories = _names_in(signed[1])
+        else:
+            lines.append(part)
+            continue
+        around.blocks.add(part.at.block)
+    return lines
+
+
+def _names_in(text: str) -> list[str]:
+    return text.split()
 
 
 def _names(around: Surroundings, words: Reading, blocks: Iterable[int]) -> list[Part]:
@@ -122,6 +160,7 @@ def _behind(around: Surroundings, words: Reading, first: int) -> None:
     if behind and (note := _NOTE.fullmatch(behind[0].text)):
         around.note = Part(note[1], behind[0].at)
         around.blocks.add(behind[0].at.block)
+    _imprint(around, behind)
     waiting = False
     for part in [part for part in behind if part.at.block not in around.blocks]:
         labelled = _LABELLED.fullmatch(part.text)
@@ -132,6 +171,19 @@ def _behind(around: Surroundings, words: Reading, first: int) -> None:
             waiting = False
         elif around.attachments:
             _further(around.attachments[-1], part, around.names)
+        else:
+            continue
+        around.blocks.add(part.at.block)
+
+
+def _imprint(around: Surroundings, behind: Iterable[Part]) -> None:
+    """Read the imprint (版记): who gets a copy, who printed the paper and when."""
+    for part in behind:
+        copies, printed = _COPIES.fullmatch(part.text), _PRINTED.fullmatch(part.text)
+        if copies:
+            around.copies = re.split("[，、]", copies[1])
+        elif printed:
+            around.printed = (printed[1], printed[2])
         else:
             continue
         around.blocks.add(part.at.block)

@@ -13,11 +13,9 @@ from rectify_cli.ledger.model.declaration import (
 from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Bare, Count, Date, Id, Point, Record, Text, Waiver
 from rectify_cli.ledger.model.inspection import (
-    Annex,
     Contact,
     Declared,
     Figures,
-    Head,
     Inspection,
     Period,
     Prose,
@@ -35,6 +33,7 @@ from rectify_cli.ledger.model.issue import (
     Tracked,
 )
 from rectify_cli.ledger.model.own_register import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
+from rectify_cli.ledger.model.paper import Annex, BriefingParts, Head, Imprint, Masthead, Papers, Parts
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
@@ -44,6 +43,7 @@ __all__ = [
     "Alert",
     "Annex",
     "Bare",
+    "BriefingParts",
     "Calendar",
     "Contact",
     "Count",
@@ -57,14 +57,18 @@ __all__ = [
     "Figures",
     "Head",
     "Id",
+    "Imprint",
     "Inspection",
     "Issue",
+    "Masthead",
     "Measure",
     "Milestone",
     "OwnFields",
     "OwnRecord",
     "OwnRegister",
     "OwnValue",
+    "Papers",
+    "Parts",
     "Period",
     "Petition",
     "Plan",

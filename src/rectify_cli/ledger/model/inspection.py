@@ -13,6 +13,7 @@ from rectify_cli.ledger.model.fact import Fact
 from rectify_cli.ledger.model.fields import Count, Date, Record, Text, Unnumbered, Waiver
 from rectify_cli.ledger.model.issue import Issue, Petition, Tracked
 from rectify_cli.ledger.model.own_register import OwnRegister, OwnRegisters
+from rectify_cli.ledger.model.paper import Papers
 from rectify_cli.ledger.model.policy import Policy
 
 
@@ -65,20 +66,6 @@ class Contact(Record):
     email: Text | None = Field(None, title="电子邮箱", description="电子邮箱")
 
 
-class Head(Record):
-    """The red head of the notice (版头): the issuing body and the number of the paper."""
-
-    mark: Text = Field(title="发文机关标志", description="发文机关标志，如“中共某某县人民法院党组文件”")
-    number: Text | None = Field(None, title="发文字号", description="发文字号，如“某法党〔2025〕1号”")
-
-
-class Annex(Record):
-    """One attachment (附件), on a page of its own: its name and its paragraphs."""
-
-    title: Text = Field(title="名称", description="附件名称，不带序号和书名号")
-    text: tuple[Text, ...] = Field((), title="正文", description="附件的各段")
-
-
 class Prose(Record):
     """The notice's own sentences; its figures come from the entries."""
 
@@ -89,10 +76,6 @@ class Prose(Record):
         (), title="下一步", description="“下一步整改工作安排”各条，序号由模板生成"
     )
     closing: Text | None = Field(None, title="结语", description="联系方式之前的结束语")
-    head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
-    addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
-    attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
-    note: Text | None = Field(None, title="附注", description="附注，只写括号里的文字，括号由模板加")
     mention_unlisted: bool = Field(
         False,  # noqa: FBT003 - the default of the field
         title="说明未列问题",
@@ -103,7 +86,6 @@ class Prose(Record):
         title="列出立行立改",
         description="true 时通报也逐个列出立行立改问题，排在反馈问题之后，自成一部分",
     )
-    sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     bold_level_3: bool = Field(
         False,  # noqa: FBT003 - the default of the field
         title="三级标题加粗",
@@ -145,6 +127,9 @@ class Inspection(Record):
     declared: tuple[Declared, ...] = Field((), title="公布数", description="公布过的数字，rectify check 逐一核对")
     contact: Contact = Field(default_factory=Contact, title="联系方式", description="结尾的联系方式")
     notice: Prose = Field(title="通报", description="通报自身的文字")
+    papers: Papers = Field(
+        default_factory=Papers, title="文书要素", description="各种文书的版头、主送机关、附件、落款、版记"
+    )
     waive: tuple[Waiver, ...] = Field((), title="豁免", description="通报和本文件不适用的规则，须写理由")
 
     def own_register(self, name: str) -> OwnRegister | None:

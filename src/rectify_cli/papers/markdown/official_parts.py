@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.chinese.ordinals import HAN
 from rectify_cli.documents import (
+    BETWEEN,
     Addressee,
     Attachment,
     AttachmentList,
     Block,
     Heading,
+    Imprint,
     Letterhead,
+    Masthead,
     Note,
     Paragraph,
     Signature,
     Title,
 )
 
-_NUMBER = re.compile(r".{1,20}〔[0-9]{4}〕[0-9]+号")
+# A rule of the ledger objects to other forms; the head stays one.
+_NUMBER = re.compile(r"[^\u3000]{1,40}号")
+_ABOVE = re.compile(r"[0-9]{1,8}|(?:绝密|机密|秘密).{0,12}|特急|加急|特提|平急")
+_SIGNED = re.compile("签发人：(.+)")
+_ISSUE = re.compile(r"第.{1,6}期|（第.{1,6}期）")
+_COPIES = re.compile("抄送：.+")
+_PRINTED = re.compile(rf"(.+){BETWEEN}([^{BETWEEN}]+日)印发")
 _LISTED = re.compile(r"[0-9]+[．.](.+)")
 _HEADINGS = [re.compile(f"{number}[^。；，：]{{2,30}}") for number in (f"{HAN}、", f"（{HAN}）")]
 _ATTACHED = re.compile(r"附件[0-9]*")
@@ -44,15 +53,63 @@ def recognise(blocks: Sequence[Block | Rule]) -> tuple[Block, ...]:
 
 
 def _with_letterhead(blocks: Sequence[Block | Rule]) -> list[Block]:
-    """Return the blocks without rules; bold text before the first rule becomes the letterhead (版头)."""
+    """Return the blocks without rules: what stands before the first may be a head, what follows the last an imprint."""
     plain = [block for block in blocks if not isinstance(block, Rule)]
-    at = next((index for index, block in enumerate(blocks) if isinstance(block, Rule)), 0)
-    head = [block for block in blocks[:at] if isinstance(block, Paragraph)]
-    if not 1 <= at == len(head) <= 2 or not all(span.bold for span in head[0].spans):  # noqa: PLR2004 - mark and number
-        return plain
-    if at == 1:
-        return [Letterhead(head[0].text), *plain[1:]]
-    return [Letterhead(head[0].text, head[1].text), *plain[2:]] if _NUMBER.fullmatch(head[1].text) else plain
+    rules = [index for index, block in enumerate(blocks) if isinstance(block, Rule)]
+    places = [index - number for number, index in enumerate(rules)]
+    for place in places[-2:]:
+        if imprint := _imprint(_paragraphs(plain[place:])):
+            plain[place:] = [imprint]
+    if places and (head := _head(_paragraphs(plain[: places[0]]))):
+        plain[: places[0]] = [head]
+    return plain
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    """Return the blocks if all are paragraphs, else none."""
+    listed = [block for block in blocks if isinstance(block, Paragraph)]
+    return listed if len(listed) == len(blocks) else []
+
+
+def _head(lines: Sequence[Paragraph]) -> Letterhead | Masthead | None:
+    """Return the head that lines make: bold marks, what may stand above them, and what below; None for others."""
+    bold = [bool(line.spans) and all(span.bold for span in line.spans) for line in lines]
+    if True not in bold:
+        return None
+    first, marks = bold.index(True), bold.count(True)
+    above, named, below = (
+        [line.text for line in part] for part in (lines[:first], lines[first : first + marks], lines[first + marks :])
+    )
+    if not all(bold[first : first + marks]) or not all(map(_ABOVE.fullmatch, above)):
+        return None
+    if not above and marks == 1 and below and below[-1].count(BETWEEN) and not _SIGNED.match(below[-1]):
+        return _masthead(named[0], below)
+    number = below.pop(0) if below and _NUMBER.fullmatch(below[0]) else ""
+    signed = _SIGNED.fullmatch(below.pop(0)) if below and _SIGNED.match(below[0]) else None
+    if below:
+        return None
+    return Letterhead(
+        named[0], number, tuple(named[1:]), tuple(above), tuple(signed[1].split(BETWEEN)) if signed else ()
+    )
+
+
+def _masthead(name: str, below: Sequence[str]) -> Masthead | None:
+    """Return the head of a briefing: its number, if it has one, then its office and date on a line."""
+    *issue, edited = below
+    office, _, date = edited.rpartition(BETWEEN)
+    if len(issue) > 1 or not all(map(_ISSUE.fullmatch, issue)) or not dates.alone(date):
+        return None
+    return Masthead(name, "".join(issue), office, date)
+
+
+def _imprint(lines: Sequence[Paragraph]) -> Imprint | None:
+    """Return the imprint that lines make: 抄送, the line of 印发, or both."""
+    texts = [line.text for line in lines]
+    copies = texts.pop(0) if texts and _COPIES.fullmatch(texts[0]) else ""
+    printed = _PRINTED.fullmatch(texts.pop(0)) if texts else None
+    if texts or not (copies or printed):
+        return None
+    return Imprint(copies, *printed.groups()) if printed else Imprint(copies, "", "")
 
 
 def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int, Block]:

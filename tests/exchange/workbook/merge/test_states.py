@@ -17,6 +17,7 @@ from rectify_cli.exchange.workbook.merge.states import State
         ("否", Status.IN_PROGRESS, None),
         ("100%", Status.COMPLETED, "100%"),
         ("60%", Status.IN_PROGRESS, "60%"),
+        ("95 %", Status.IN_PROGRESS, "95 %"),
         ("完成80%", Status.IN_PROGRESS, "完成80%"),
         ("0%", Status.NOT_STARTED, "0%"),
         ("已完成并长期坚持", Status.COMPLETED, None),

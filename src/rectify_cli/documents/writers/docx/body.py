@@ -1,24 +1,32 @@
 """Blocks -> paragraphs, inserted before the page setup in one go."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from copy import deepcopy
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import (
+    Addressee,
+    Attachment,
     AttachmentList,
     Block,
     Document,
     Heading,
+    Imprint,
+    Letterhead,
+    Masthead,
+    Note,
     Paragraph,
     Signature,
     Span,
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, titles
-from rectify_cli.documents.writers.docx import grid, head_and_foot, page, redline, signature, table
+from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
+from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
 
@@ -28,12 +36,31 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     _drop_empty_end(base.body)
     if layout.landscape:
         page.turn(base.file)
-    paragraphs = list(_blocks(document, base.style, page.room(base.file), layout))
+    # The first page of a letter shows no page number (10.1).
+    base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
+    blocks = [block for block in document if block.text]
+    body: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
+    # The changes of a redline are those of one section: the end of one cannot be inserted or deleted.
+    runs = [(False, body)] if layout.redline else list(keeping.sections(body))
+    elements: list[Element] = []
+    turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
+    for number, (across, part) in enumerate(runs):
+        room = page.room(base.file)
+        elements += _blocks(part, base.style, room[::-1] if across else room, layout, _ranks(blocks))
+        if across or number < len(runs) - 1:
+            # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
+            sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
     if layout.redline:
-        old = list(_blocks(layout.redline.old, base.style, page.room(base.file), layout))
-        paragraphs = redline.merged(old, paragraphs, layout.redline)
+        old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
+        before = list(_blocks(old, base.style, page.room(base.file), layout, _ranks(old)))
+        elements = redline.merged(before, elements, layout.redline)
+    imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
+    if imprint is not None and elements:
+        if runs[-1][0]:
+            elements.append(table.gap(base.style(table.STYLE)))
+        elements[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is PaperFormat.GENERAL))
     # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
-    base.body.extend([*paragraphs, *base.body.findall(qn("w:sectPr"))])
+    base.body.extend([*elements, *base.body.findall(qn("w:sectPr"))])
 
 
 def _drop_empty_end(body: Element) -> None:
@@ -45,14 +72,11 @@ def _drop_empty_end(body: Element) -> None:
 
 
 def _blocks(
-    document: Document, style: Callable[[str], str], room: tuple[int, int], layout: Layout
+    blocks: list[Block], style: Callable[[str], str], room: tuple[int, int], layout: Layout, ranks: dict[int, int]
 ) -> Iterator[Element]:
-    blocks = [block for block in document if block.text]
-    ranks = _ranks(blocks)
     across = grid.title_characters(room[0])
-    for block, following in zip_longest(blocks, blocks[1:]):
-        # The signature is never alone on a page (7.3.5.5): the block before it stays with it.
-        kept = isinstance(following, Signature | AttachmentList)
+    for block, following in keeping.followed(blocks):
+        kept = keeping.kept(block, following)
         match block:
             case Title(lines):
                 yield _title([*titles.lines(lines, across)], style("Title"))
@@ -61,13 +85,15 @@ def _blocks(
                 yield line(Span(text, bold=bold), style(f"heading {level}"), ("outlineLvl", ranks[level]))
             case Paragraph(spans):
                 yield _paragraph(spans, style("公文正文"), kept=kept)
-            case Signature(issuer, date):
-                yield from signature.lines(issuer, date, style, sealed=layout.sealed)
-            case Table(head, rows):
-                yield table.ruled(head, rows, style(table.STYLE), room)
+            case Signature(_, date):
+                yield from signature.lines(block.issuers, date, style, sealed=layout.sealed)
+            case Table(header, rows):
+                yield table.ruled(header, rows, style(table.STYLE), room, kept=kept)
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
-            case _:
+            case Letterhead() | Masthead():
+                yield from head.lines(block, style, layout.format)
+            case Addressee() | AttachmentList() | Attachment() | Note():
                 yield from head_and_foot.lines(block, style, across, kept=kept)
 
 

@@ -1,6 +1,6 @@
 """The issuer and the date below the text (发文机关署名、成文日期; GB/T 9704-2012, 7.3.5)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -17,11 +17,20 @@ _RIGHT_SEALED = 4
 _SHIFT = 2
 
 
-def lines(issuer: str, date: str, style: Callable[[str], str], *, sealed: bool) -> Iterator[Element]:
-    """Yield the two paragraphs, kept on one page (7.3.5.5); the blank line before them is in the style."""
-    left = _sealed(date) if sealed else _unsealed(issuer, date)
-    yield _line(issuer, style(ISSUER), left[0], sealed=sealed, kept=True)
-    yield _line(date, style(DATE), left[1], sealed=sealed, kept=False)
+def lines(issuers: Sequence[str], date: str, style: Callable[[str], str], *, sealed: bool) -> Iterator[Element]:
+    """Yield a paragraph for each body and one for the date, kept on one page (7.3.5.5).
+
+    The blank line before the first is in the style.
+    """
+    longest = max(issuers, key=width.of)
+    left = _sealed(longest, date) if sealed else _unsealed(longest, date)
+    for number, issuer in enumerate(issuers):
+        own = min(_sealed(issuer, date)[0], left[1]) if sealed else left[0]
+        # The blank line is before the first alone.
+        closer = (w("spacing", before=0),) if number else ()
+        yield _line(issuer, style(ISSUER), own, w("keepNext"), w("keepLines"), *closer, sealed=sealed)
+    # A fallback font with wide digits may turn the line: it stays whole.
+    yield _line(date, style(DATE), left[1], w("keepLines"), sealed=sealed)
 
 
 def _unsealed(issuer: str, date: str) -> tuple[float, float]:
@@ -37,10 +46,13 @@ def _unsealed(issuer: str, date: str) -> tuple[float, float]:
     return left, left + _SHIFT
 
 
-def _sealed(date: str) -> tuple[float, float]:
-    """Return the left indents in 字 that centre both lines on a date that ends 4 字 from the right (7.3.5.1)."""
+def _sealed(issuer: str, date: str) -> tuple[float, float]:
+    """Return the left indents in 字 that centre both lines on a date that ends 4 字 from the right (7.3.5.1).
+
+    A 署名 too long for that ends at the right edge.
+    """
     left = max(grid.CHARACTERS - 2 * (_RIGHT_SEALED + width.of(date) / 2), 0)
-    return left, left
+    return max(min(left, grid.CHARACTERS - width.of(issuer)), 0), left
 
 
 def _from_right(text: str) -> float:
@@ -48,11 +60,11 @@ def _from_right(text: str) -> float:
     return max(grid.CHARACTERS - _RIGHT - width.of(text), 0)
 
 
-def _line(text: str, style: str, left: float, *, sealed: bool, kept: bool) -> Element:
+def _line(text: str, style: str, left: float, *properties: Element, sealed: bool) -> Element:
     return paragraph(
         (
             w("pStyle", val=style),
-            *((w("keepNext"),) if kept else ()),
+            *properties,
             # The zero of the first line is explicit: the style may be based on one that indents it.
             w("ind", leftChars=grid.hundredths(left), left=grid.twips(left), firstLineChars=0, firstLine=0),
             w("jc", val="center" if sealed else "left"),

@@ -17,8 +17,13 @@ _GAP = 160
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: tuple[int, int]) -> Element:
-    """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells."""
+def ruled(
+    head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: tuple[int, int], *, kept: bool = False
+) -> Element:
+    """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells.
+
+    The last row of one that is `kept` stays with what follows.
+    """
     plan = tables.plan(head, rows, *(twips / 20 for twips in room))
     widths = [round(20 * width) for width in plan.columns]
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
@@ -35,7 +40,11 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: 
     # If a row continues on the next page, its short cells are at its top, beside their number.
     side = "top" if any(plan.parted) else "center"
     look = _Look(style, widths, plan, side)
-    lines = [look.row(row, parted=parted) for row, parted in zip(rows, plan.parted, strict=True)]
+    last = len(rows) - 1 if kept else None
+    lines = [
+        look.row(row, parted=parted, kept=number == last)
+        for number, (row, parted) in enumerate(zip(rows, plan.parted, strict=True))
+    ]
     return w("tbl", properties, columns, replace(look, side="center").row(head, head=True), *lines)
 
 
@@ -53,24 +62,24 @@ class _Look:
     plan: tables.Plan
     side: str
 
-    def row(self, cells: Sequence[str], *, parted: bool = False, head: bool = False) -> Element:
+    def row(self, cells: Sequence[str], *, parted: bool = False, head: bool = False, kept: bool = False) -> Element:
         """Return a `w:tr`; the header row is repeated on every page."""
         whole = () if parted else (w("cantSplit"),)
         height = (w("trHeight", val=round(20 * tables.HANDWRITING)),) if self.plan.form and not head else ()
         properties = w("trPr", *whole, *height, *((w("tblHeader"),) if head else ()), w("jc", val="center"))
         columns = zip(cells, self.widths, strict=True)
-        return w("tr", properties, *(self._cell(text, width, head=head) for text, width in columns))
+        return w("tr", properties, *(self._cell(text, width, head=head, kept=kept) for text, width in columns))
 
-    def _cell(self, text: str, width: int, *, head: bool) -> Element:
+    def _cell(self, text: str, width: int, *, head: bool, kept: bool) -> Element:
         line, sizes = self._small() if self.plan.small else ((), ())
         centred = (w("jc", val="center"),) if head else ()
         # A form stays on one page; the header of any table stays with its first row.
-        kept = (w("keepNext"),) if head or self.plan.form else ()
+        keep = (w("keepNext"),) if head or kept or self.plan.form else ()
         runs = [run(Span(text, bold=head), *sizes)] if text else []
         return w(
             "tc",
             w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val=self.side)),
-            paragraph((w("pStyle", val=self.style), *kept, *line, *centred), runs),
+            paragraph((w("pStyle", val=self.style), *keep, *line, *centred), runs),
         )
 
     def _small(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:

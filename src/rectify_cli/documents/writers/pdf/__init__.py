@@ -35,13 +35,17 @@ def write(document: Document, layout: Layout) -> bytes:
         return typesetter.typeset(source, json.dumps(values, ensure_ascii=False), faces.fonts, stamp)
 
 
-def fonts_used() -> dict[str, str]:
-    """Return the name of the font used for each role."""
+def stand_ins() -> dict[str, list[str]]:
+    """Return the roles each font stands in for, by its name; those of official papers stand in for none."""
     _require()
     from rectify_cli.documents.writers.pdf import fonts  # noqa: PLC0415 - it needs typst
 
+    roles: dict[str, list[str]] = {}
     with fonts.opened() as faces:
-        return {role: chosen[0].family for role, chosen in faces.roles.items()}
+        for role, (first, *_) in faces.roles.items():
+            if first.stands_in:
+                roles.setdefault(first.family, []).append(role)
+    return roles
 
 
 def _require() -> None:

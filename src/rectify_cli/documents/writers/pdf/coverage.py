@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents.document import Attachment, Block, Document, Heading, Letterhead, Title
+from rectify_cli.documents.document import Attachment, Block, Document, Heading, Letterhead, Masthead, Title
 from rectify_cli.documents.writers.pdf import cmap
 from rectify_cli.documents.writers.pdf.fonts import Face
 
@@ -44,6 +44,8 @@ def _roles(block: Block) -> tuple[str, ...]:
         case Title():
             return ("小标宋",)
         case Letterhead():
+            return ("小标宋", TEXT, "黑体", "楷体")
+        case Masthead():
             return ("小标宋", TEXT)
         case Attachment():
             return ("小标宋", "黑体")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import zip_longest
 
 from rectify_cli.documents import redlined
 from rectify_cli.documents.document import (
@@ -12,14 +11,16 @@ from rectify_cli.documents.document import (
     Block,
     Document,
     Heading,
+    Imprint,
     Letterhead,
+    Masthead,
     Note,
     Paragraph,
     Signature,
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, tables, titles
+from rectify_cli.documents.layout import Layout, heads, keeping, tables, titles
 from rectify_cli.documents.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]
@@ -44,7 +45,11 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
         "bold_level_3": layout.bold_level_3,
         "landscape": layout.landscape,
         "fonts": families,
-        "blocks": list(_blocks(blocks, _ROOM[::-1] if layout.landscape else _ROOM)),
+        "format": layout.format.value,
+        "parts": [
+            {"across": across, "blocks": list(_blocks(part, _ROOM[::-1] if across or layout.landscape else _ROOM))}
+            for across, part in keeping.sections(blocks)
+        ],
     }
 
 
@@ -53,14 +58,15 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
 
     A signature stays with the last lines of the paragraph before it (7.3.5.5).
     """
-    depths = _depths(blocks)
     before: Block | None = None
-    for block, following, depth in zip_longest(blocks, blocks[1:], depths):
-        signed = following if isinstance(following, Signature) else None
-        if isinstance(block, Paragraph) and signed:
-            yield _values(block, depth, room) | {"signed": _values(signed, 0, room)}
+    for number, (block, depth) in enumerate(zip(blocks, _depths(blocks), strict=True)):
+        following, after = (*blocks[number + 1 : number + 3], None, None)[:2]
+        if isinstance(block, Paragraph) and isinstance(following, Signature):
+            kept = isinstance(after, Imprint)
+            yield _values(block, depth, room) | {"signed": _values(following, 0, room), "kept": kept}
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):
-            yield _values(block, depth, room) | {"kept": isinstance(following, Signature | AttachmentList)}
+            kept = keeping.kept(block, following) or isinstance(following, Imprint)
+            yield _values(block, depth, room) | {"kept": kept}
         before = block
 
 
@@ -93,13 +99,29 @@ def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # n
             return {"kind": "paragraph", "spans": [{"text": span.text, "bold": span.bold} for span in spans]}
         case Table(header, rows):
             return {"kind": "table", "header": header, "rows": rows, "plan": asdict(tables.plan(header, rows, *room))}
-        case Letterhead(mark, number):
-            return {"kind": "letterhead", "mark": mark, "number": number}
+        case Letterhead() | Masthead() | Imprint():
+            return _around(block)
         case Addressee(text) | Note(text):
             return {"kind": type(block).__name__.lower(), "text": text}
         case AttachmentList():
             return {"kind": "attachments", "lines": block.text.split("\n")}
         case Attachment(label, title):
             return {"kind": "attachment", "depth": depth, "label": label, "lines": titles.broken(title, across)}
-        case Signature(issuer, date):
-            return {"kind": "signature", "issuer": issuer, "date": date}
+        case Signature(_, date):
+            return {"kind": "signature", "issuers": block.issuers, "date": date}
+
+
+def _around(block: Letterhead | Masthead | Imprint) -> Values:
+    """Return the data of a head or an imprint; the lines above a red head each with their role."""
+    if isinstance(block, Imprint):
+        return {"kind": "imprint", **asdict(block)}
+    if isinstance(block, Masthead):
+        return {"kind": "masthead", "size": heads.mark(block.name).size, **asdict(block)}
+    mark = heads.mark(block.mark, block.joint)
+    return {
+        "kind": "letterhead",
+        "above": [{"text": text, "role": TEXT if text.isdigit() else HEADINGS[1]} for text in block.above],
+        **mark._asdict(),
+        "number": block.number,
+        "signed": heads.signed(block.signatories),
+    }

@@ -37,4 +37,5 @@ def _folders() -> Iterator[Path]:
         for shared in (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"):
             yield Path(shared, "fonts")
             # Debian's TeX Live, including Fandol; its other folders hold thousands of files that only TeX uses.
-            yield from (Path(shared, "texlive", "texmf-dist", "fonts", kind) for kind in ("opentype", "truetype"))
+            for tree in (("texlive", "texmf-dist"), ("texmf-dist",), ("texmf",)):
+                yield from (Path(shared, *tree, "fonts", kind) for kind in ("opentype", "truetype"))

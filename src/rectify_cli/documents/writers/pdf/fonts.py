@@ -29,6 +29,9 @@ FILES = {
         "方正小标宋_GBK.TTF",
         "FZXBSK.TTF",
         "FandolSong-Bold.otf",
+        "NotoSerifCJK-Bold.ttc",
+        "NotoSerifSC-Bold.otf",
+        "SourceHanSerifSC-Bold.otf",
     ),
     "仿宋": ("仿宋_GB2312.TTF", "SIMFANG_GB2312.TTF", "SIMFANG.TTF", "STFANGSO.TTF", "FandolFang-Regular.otf"),
     "黑体": ("SIMHEI.TTF", "STHEITI.TTF", "STHeiti Medium.ttc", "FandolHei-Regular.otf"),
@@ -46,6 +49,10 @@ FILES = {
 """Names of font files by role, the best first: from Windows, WPS and Office, macOS, and TeX Live."""
 
 
+_STAND_INS = ("fandol", "lxgw", "noto", "sourcehan")
+"""What the file name of a font begins with that stands in for the one of its role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One face of a font file; `family` is the name Typst knows it by."""
@@ -53,6 +60,11 @@ class Face:
     family: str
     path: Path
     index: int
+
+    @property
+    def stands_in(self) -> bool:
+        """Return True if it is not a font of official papers."""
+        return self.path.name.lower().startswith(_STAND_INS)
 
 
 @dataclass(frozen=True, slots=True)

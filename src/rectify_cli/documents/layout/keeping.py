@@ -1,0 +1,64 @@
+"""What stays together on a page (a label, a signature: GB/T 9704-2012, 7.3.5.5), and what lies across."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from rectify_cli.documents.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Imprint,
+    Paragraph,
+    Signature,
+    Table,
+)
+
+_LABEL = re.compile(r"[^。；，：]{2,10}：[^。；，：]{0,10}")
+"""整改结果：完成, 整改情况： and the like: last on a page they would be cut off from what they name."""
+
+_UPRIGHT = 6
+"""The most columns of a table on an upright page."""
+
+
+def kept(block: Block, following: Block | None) -> bool:
+    """Return True if a block may not be the last on a page."""
+    if isinstance(following, Signature | AttachmentList):
+        return True
+    return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
+
+
+def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """Yield runs of blocks on pages of one kind, and whether these lie across: attachments with a wide table do."""
+    gathered: list[Block] = []
+    across = False
+    for part in _attached(blocks):
+        turned = isinstance(part[0], Attachment) and any(_wide(block) for block in part)
+        if gathered and turned is not across:
+            yield across, gathered
+            gathered = []
+        gathered += part
+        across = turned
+    if gathered:
+        yield across, gathered
+
+
+def _attached(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the text, then each attachment, then the imprint."""
+    part: list[Block] = []
+    for block in blocks:
+        if part and isinstance(block, Attachment | Imprint):
+            yield part
+            part = []
+        part.append(block)
+    if part:
+        yield part
+
+
+def _wide(block: Block) -> bool:
+    return isinstance(block, Table) and len(block.header) > _UPRIGHT
+
+
+def followed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Yield each block with the one after it."""
+    yield from zip_longest(blocks, blocks[1:])

@@ -1,0 +1,74 @@
+"""The imprint (版记) in a box at the foot of the last page (GB/T 9704-2012, 7.4), without rules in a letter (10.1)."""
+
+import math
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from rectify_cli.core.chinese import width
+from rectify_cli.documents.document import Imprint, Span
+from rectify_cli.documents.writers.docx import textbox
+from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+
+_SIZE = 28
+"""4号, in half points."""
+
+_CHARACTER = 280
+"""A 字 of it, in twips."""
+
+_LINE = 480
+"""Height of a line, in twips."""
+
+_LABEL = 3
+"""How many 字 抄送： takes: turned lines begin behind it."""
+
+_OUTER, _INNER = 8, 6
+"""The first and the last rule, 0.35 mm, and those between, 0.25 mm, in eighths of a point."""
+
+_BOX = 1
+
+
+def box(imprint: Imprint, wide: int, *, ruled: bool) -> Element:
+    """Return the run with the imprint, `wide` twips wide; that of a letter has no rules and no line of 印发."""
+    rows = list(_rows(imprint, wide, ruled=ruled))
+    # A table does not end a text: the line under it is hardly any.
+    small = w("rPr", w("sz", val=2), w("szCs", val=2))
+    last = paragraph((w("snapToGrid", val=0), w("spacing", before=0, after=0, line=20, lineRule="exact"), small), [])
+    lines = sum(high for _, high in rows)
+    table = _table([row for row, _ in rows], wide, ruled=ruled)
+    return textbox.box(_BOX, textbox.Place(wide, lines * _LINE + 40), [table, last])
+
+
+def _rows(imprint: Imprint, wide: int, *, ruled: bool) -> Iterator[tuple[Element, int]]:
+    """Yield the paragraph of each row, and its lines."""
+    room = wide / _CHARACTER - 2 - _LABEL
+    if imprint.copies:
+        lines = max(1, math.ceil((width.of(imprint.copies) - _LABEL) / math.floor(room)))
+        hanging = w("ind", left=(1 + _LABEL) * _CHARACTER, right=_CHARACTER, hanging=_LABEL * _CHARACTER)
+        yield _line(imprint.copies, hanging), lines
+    if imprint.office and ruled:
+        tabs = w("tabs", w("tab", val="right", pos=wide - _CHARACTER))
+        ends = w("ind", left=_CHARACTER, right=_CHARACTER, firstLine=0)
+        yield _line(f"{imprint.office}\t{imprint.date}印发", ends, tabs), 1
+
+
+def _line(text: str, indent: Element, *tabs: Element) -> Element:
+    properties = (
+        *tabs,
+        w("snapToGrid", val=0),
+        w("spacing", line=_LINE, lineRule="exact"),
+        indent,
+        w("jc", val="left"),
+    )
+    return paragraph(properties, [run(Span(text), w("spacing", val=0), w("sz", val=_SIZE), w("szCs", val=_SIZE))])
+
+
+def _table(rows: list[Element], wide: int, *, ruled: bool) -> Element:
+    borders = []
+    if ruled:
+        rules = {"top": _OUTER, "bottom": _OUTER, "insideH": _INNER}
+        borders = [w("tblBorders", *(w(side, val="single", sz=rules[side], space=0, color="000000") for side in rules))]
+    none = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right")))
+    properties = w("tblPr", w("tblW", w=wide, type="dxa"), *borders, w("tblLayout", type="fixed"), none)
+    cells = (w("tr", w("tc", w("tcPr", w("tcW", w=wide, type="dxa")), row)) for row in rows)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), *cells)

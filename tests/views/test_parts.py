@@ -1,0 +1,33 @@
+"""What stands around a paper has the defaults an office expects, and its own words where it has some."""
+
+import datetime as dt
+
+from ledgers import INSPECTION
+from rectify_cli.ledger.model import BriefingParts, Parts
+from rectify_cli.views import parts
+
+DAY = dt.date(2025, 1, 10)
+
+
+def test_without_elements_the_body_signs_and_the_usual_words_close() -> None:
+    made = parts.build(INSPECTION, Parts(), DAY, "特此报告。")
+    assert (made.issuer, made.date, made.ending) == ("某局", DAY, "特此报告。")
+    assert (made.head, made.masthead, made.addressee, made.note, made.imprint) == (None,) * 5
+
+
+def test_own_closing_words_win_and_empty_ones_print_none() -> None:
+    own = [Parts(ending=words) for words in ("请审阅。", "")]
+    assert [parts.build(INSPECTION, each, DAY, "特此报告。").ending for each in own] == ["请审阅。", ""]
+
+
+def test_several_issuers_stand_on_a_line_and_copies_make_a_sentence() -> None:
+    own = Parts.model_validate({"issuers": ["甲局", "乙局"], "imprint": {"copies": ["丙局", "丁局"]}})
+    made = parts.build(INSPECTION, own, DAY)
+    assert made.issuer == "甲局\u3000乙局"
+    assert made.imprint == parts.PrintedImprint("抄送：丙局，丁局。", "某局", DAY)
+
+
+def test_a_briefing_has_a_number_and_an_editor() -> None:
+    own = BriefingParts.model_validate({"masthead": {"name": "整改简报", "issue": 3}})
+    assert parts.build(INSPECTION, own, DAY).masthead == parts.PrintedMasthead("整改简报", "第3期", "某局")
+    assert parts.build(INSPECTION, BriefingParts(), DAY).masthead is None

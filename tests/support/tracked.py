@@ -77,7 +77,8 @@ def block(element: Element) -> object:
 
 def letters(paragraph: Element) -> Iterator[tuple[bytes, str]]:
     """Yield what the runs of a paragraph print, each with its look."""
-    for run in paragraph.iter(qn("w:r")):
+    # The imprint (版记) hangs on the last paragraph and is that of the new paper: it is no change.
+    for run in paragraph.xpath("w:r[not(.//w:txbxContent)]|w:ins/w:r|w:del/w:r"):
         look = run.find(qn("w:rPr"))
         for child in run:
             if child.tag in {qn("w:t"), qn("w:delText")}:

@@ -110,3 +110,12 @@ def test_everything_in_one_workbook_has_a_sheet_of_each_register(rectify: Rectif
     assert "2 unchanged" in rectify("import", "a.xlsx").err
     assert "1 unchanged" in rectify("import", "a.xlsx", "--sheet", "立行立改台账", "--register", "immediate").err
     assert "2 unchanged" in rectify("import", "a.xlsx", "--register", "petitions").err
+
+
+def test_whether_it_is_settled_counts_before_what_was_done_about_it(rectify: Rectify, folder: Path) -> None:
+    (folder / "a.csv").write_text(
+        "序号,办理情况,是否办结,办结日期\n1,已核查,是,2024-12-01\n2,正在核查,否,\n", encoding="utf-8"
+    )
+    ran = rectify("import", "a.csv", "--register", "petitions", "--lang", "zh")
+    assert (ran.code, "未读入，台账不存：办理情况" in ran.err) == (0, True), ran.err
+    assert "{date: 2024-12-01, status: completed}" in text(folder)

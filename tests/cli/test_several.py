@@ -31,8 +31,8 @@ THIRD = "id: 3\ntitle: 会议不严\nprogress: [{date: 2024-12-31, status: compl
         (
             ["log", "1-2", "--status", "完成", "--date", "2025-01-05", "--register", "petitions"],
             [
-                "data/petitions.yaml: no. 1: progress logged: completed on 2025-01-05",
-                "data/petitions.yaml: no. 2: progress logged: completed on 2025-01-05",
+                "data/petitions.yaml: petition 1: progress logged: completed on 2025-01-05",
+                "data/petitions.yaml: petition 2: progress logged: completed on 2025-01-05",
             ],
         ),
         (

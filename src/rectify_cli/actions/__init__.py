@@ -13,7 +13,7 @@ from rectify_cli.actions.facts import add_fact, day_of_fact, remove_fact, set_fa
 from rectify_cli.actions.labels import set_labels
 from rectify_cli.actions.log import log, remove_progress
 from rectify_cli.actions.measures import add_points, edit_point, finish_measure, move_point, remove_point
-from rectify_cli.actions.new import NewEntry, new, new_petitions
+from rectify_cli.actions.new import NewEntry, new, new_petitions, remove_petition
 from rectify_cli.actions.plan import add_plan, finish_plan
 from rectify_cli.actions.records import (
     add_records,
@@ -66,6 +66,7 @@ __all__ = [
     "remove_evidence",
     "remove_fact",
     "remove_field",
+    "remove_petition",
     "remove_point",
     "remove_progress",
     "remove_record",

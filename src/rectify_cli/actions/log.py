@@ -33,7 +33,7 @@ def log(
     sentence = Phrase(f"记录进展：{day} {label.zh}", f"progress logged: {label.en} on {day}")
     if status is None:
         sentence = Phrase(f"记录说明：{day}，状态仍为{label.zh}", f"note logged: {day}, still {label.en}")
-    remark = status_typed.by_table(subject.inspection, status, used) if status else None
+    remark = status_typed.by_table(subject.inspection, subject.record, status, used) if status else None
     return Amendment((Insert(("progress",), step, index),), sentence, remark)
 
 

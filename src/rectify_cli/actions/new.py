@@ -1,14 +1,16 @@
-"""Create entries with the next ids."""
+"""Create entries with the next ids, and take petitions out of their list."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rectify_cli.actions.amendment import Amendment, refuse, unnumbered
+from rectify_cli.actions.amendment import Amendment, Subject, refuse, unnumbered
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.ledger import Ledger, limits
-from rectify_cli.ledger.edits import Insert, Value
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Ledger, limits, status_typed
+from rectify_cli.ledger.edits import Insert, Remove, Value
+from rectify_cli.ledger.model import Petition
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,20 @@ def new_petitions(ledger: Ledger, count: int) -> Amendment:
             Phrase(f"信访件数 {count} 不对", f"{count} petitions cannot be added"),
             Phrase("写作 --count 12", "write --count 12"),
         )
-    first = max((entry.record.id for entry in ledger.petitions), default=0) + 1
+    first = max([ledger.retired.get(Register.PETITIONS, 0), *(entry.record.id for entry in ledger.petitions)]) + 1
     last = first + count - 1
     zh, en = (str(first), f"petition {first}") if count == 1 else (f"{first}—{last}", f"petitions {first}-{last}")
     sentence = Phrase(f"登记信访件第 {zh} 号", f"{en} added")
     return Amendment(tuple(Insert((), {"id": number}) for number in range(first, last + 1)), sentence)
+
+
+def remove_petition(subject: Subject[Petition]) -> Amendment:
+    """Remove a petition, whose state the sentence repeats."""
+    last, label = subject.record.progress[-1:], status_typed.label(subject.record, subject.record.status)
+    zh, en = [f"{step.date} {step.word or label.zh}" for step in last], [f"{label.en}, {step.date}" for step in last]
+    before = len(subject.ledger.petitions)
+    sentence = Phrase(
+        f"删去（{''.join(zh) or label.zh}），移到 data/removed/；信访件由 {before} 件变为 {before - 1} 件",
+        f"removed ({''.join(en) or label.en}), moved to data/removed/; petitions: {before} before, {before - 1} after",
+    )
+    return Amendment((Remove(()),), sentence)

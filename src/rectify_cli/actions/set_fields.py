@@ -73,7 +73,9 @@ def _by_table(subject: Subject[Issue], edits: list[Edit]) -> Phrase | None:
     """Return how a status word was taken, if only the table says what it means."""
     words = (str(edit.value) for edit in edits if isinstance(edit, Put) and edit.path[-1] == "word")
     used = status_typed.used_in(subject.ledger)
-    return next(filter(None, (status_typed.by_table(subject.inspection, word, used) for word in words)), None)
+    return next(
+        filter(None, (status_typed.by_table(subject.inspection, subject.record, word, used) for word in words)), None
+    )
 
 
 def _set(subject: Subject[Issue], name: str, text: str) -> Iterator[tuple[Edit, Phrase]]:

@@ -42,10 +42,12 @@ class Writing:
         from rectify_cli.store import save, under_way
 
         change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
+        named = _numbered(self.subject, amendment.sentence)
         if not self.dry_run:
-            under_way.describe(_numbered(self.subject, amendment.sentence))
+            under_way.describe(named)
             first()
-        finish(self.session, change, amendment.sentence, dry_run=self.dry_run)
+        sentence = named if self.subject.entry.at else amendment.sentence  # the name of its file is not its number
+        finish(self.session, change, sentence, dry_run=self.dry_run)
 
 
 @contextmanager
@@ -110,7 +112,10 @@ def _amendment(subject: "Subject[Any]", verb: "Callable[[Subject[Any]], Amendmen
 
 
 def _numbered(subject: "Subject[Any]", phrase: Phrase) -> Phrase:
-    return Phrase(f"第 {subject.record.id} 号：{phrase.zh}", f"no. {subject.record.id}: {phrase.en}")
+    from rectify_cli.ledger import lookup
+
+    zh, en = lookup.numbered(subject.entry)
+    return Phrase(f"{zh}：{phrase.zh}", f"{en}: {phrase.en}")
 
 
 def _summary(subjects: "Sequence[Subject[Any]]", amendments: "Sequence[Amendment]") -> Phrase:

@@ -1,6 +1,8 @@
 """Status words as bodies write them -> what they mean here."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column, Status
@@ -43,6 +45,8 @@ _STATUSES = {word: status for status, words in TABLE.items() for word in words}
 _COLUMN = {Status.COMPLETED: Column.COMPLETED, Status.STAGED: Column.STAGED}
 _BLANK = re.compile(r"[\s，、。；]")
 
+_AS_ITS_LABEL: Mapping[Status, str] = MappingProxyType({})
+
 LONGEST = max(map(len, _STATUSES))
 
 WORD = "|".join(sorted(_STATUSES, key=len, reverse=True))
@@ -54,12 +58,16 @@ def status(word: str) -> Status | None:
     return _STATUSES.get(_BLANK.sub("", word))
 
 
-def by_table(word: str) -> Phrase | None:
-    """Return how a word is taken that only the table knows, None for the usual words and those in no vocabulary."""
+def by_table(word: str, printed: Mapping[Status, str] = _AS_ITS_LABEL) -> Phrase | None:
+    """Return how a word is taken that only the table knows, None for the usual words and those in no vocabulary.
+
+    `printed` is the word for each status where it is not its label.
+    """
     known = None if any(word in it.words for it in Status) else status(word)
-    if known is None:
+    if known is None or word == printed.get(known):
         return None
-    return Phrase(f"{word} → {known.label.zh}，按 rectify labels", f"{word} → {known.label.en}, by `rectify labels`")
+    zh = printed.get(known, known.label.zh)
+    return Phrase(f"{word} → {zh}，按 rectify labels", f"{word} → {known.label.en}, by `rectify labels`")
 
 
 def column(word: str) -> Column | None:

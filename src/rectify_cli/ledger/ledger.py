@@ -96,8 +96,8 @@ class Ledger:
     """The entries of one inspection, each register in the order of its ids.
 
     `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence; `records`
-    are those of the registers of the office's own, by register, and `retired` the highest id removed from each.
-    It is `filled` once its prose has numbers for facts.
+    are those of the registers of the office's own, by register, and `retired` the highest id removed from each of
+    these lists, and from the petitions. It is `filled` once its prose has numbers for facts.
     """
 
     inspection: Entry[Inspection]

@@ -37,9 +37,24 @@ def entry(ledger: Ledger, register: Register, number: int) -> Entry[Tracked]:
 
 def typed(entry: Entry[Tracked]) -> str:
     """Return an entry as commands are given it: its id, and the option of its register unless that is the default."""
-    register = Register.PETITIONS.value if entry.at else entry.file.rpartition("/")[0].rpartition("/")[2]
-    other = register in {Register.IMMEDIATE.value, Register.PETITIONS.value}
-    return f"{entry.record.id}" + (f" --register {register}" if other else "")
+    register = _register(entry)
+    return f"{entry.record.id}" + (f" --register {register.value}" if register is not Register.ISSUES else "")
+
+
+def numbered(entry: Entry[Tracked]) -> Phrase:
+    """Return what a sentence calls an entry; the issues are what is spoken of unless another register is named."""
+    register, number = _register(entry), entry.record.id
+    if register is Register.ISSUES:
+        return Phrase(f"第 {number} 号", f"no. {number}")
+    return Phrase(f"{register.label.zh}第 {number} 号", f"{_NOUNS[register]} {number}")
+
+
+def _register(entry: Entry[Tracked]) -> Register:
+    """Return the register that an entry stands in, by its file."""
+    if entry.at:
+        return Register.PETITIONS
+    folder = entry.file.rpartition("/")[0].rpartition("/")[2]
+    return Register.IMMEDIATE if folder == Register.IMMEDIATE.value else Register.ISSUES
 
 
 def named(hint: Phrase, entry: Entry[Tracked]) -> Phrase:

@@ -63,6 +63,8 @@ def read(inspection: Inspection, typed: str, used: Mapping[str, Status] = NONE) 
     return meaning
 
 
-def by_table(inspection: Inspection, typed: str, used: Mapping[str, Status] = NONE) -> Phrase | None:
-    """Return how a word was taken if only the table says what it means, else None."""
-    return None if typed in inspection.labels or typed in used else status_words.by_table(typed)
+def by_table(inspection: Inspection, record: Tracked, typed: str, used: Mapping[str, Status] = NONE) -> Phrase | None:
+    """Return how a word for a record was taken if only the table says what it means, else None."""
+    if typed in inspection.labels or typed in used:
+        return None
+    return status_words.by_table(typed, OF_PETITIONS if isinstance(record, Petition) else {})

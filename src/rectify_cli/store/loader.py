@@ -112,7 +112,8 @@ class _Loading:
         if inspection is None:
             return Loaded(None, self.diagnostics, self.files)
         records = self._records(inspection.record)
-        retired = {register.name: self._retired(register.name) for register in inspection.record.registers}
+        retired = {own.name: self._retired(f"{REGISTERS}/{own.name}") for own in inspection.record.registers}
+        retired[Register.PETITIONS] = self._retired(Register.PETITIONS)
         files = self.shelf.evidence()
         ledger = Ledger(inspection, issues, immediate, petitions, calendar, files, records, retired)
         return Loaded(ledger, self.diagnostics, self.files)
@@ -171,11 +172,9 @@ class _Loading:
                 self.diagnostics.append(UNKNOWN_FILE.broken(Place(label), garbled.message(name), garbled.CURE))
         return [name for name in names if not garbled.garbles(name)]
 
-    def _retired(self, register: str) -> int:
-        """Return the highest id of the records of a register that were removed, 0 if none was."""
-        stems = (
-            name.partition(".")[0].partition("-")[0] for name in self.shelf.names(f"{REMOVED}/{REGISTERS}/{register}")
-        )
+    def _retired(self, folder: str) -> int:
+        """Return the highest id of the records kept in a folder of those that were removed, 0 if none was."""
+        stems = (name.partition(".")[0].partition("-")[0] for name in self.shelf.names(f"{REMOVED}/{folder}"))
         return max((int(stem) for stem in stems if stem.isascii() and stem.isdecimal()), default=0)
 
     def _listed(self, name: str, model: type[R]) -> Iterator[Entry[R]]:

@@ -1,10 +1,13 @@
 """What was taken out of the ledger: kept under data/removed, at the same place as before, and read by nobody."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from rectify_cli.ledger.edits import Value
 from rectify_cli.store import atomic, under_way
-from rectify_cli.store.loader import REGISTERS, REMOVED
+from rectify_cli.store.edit import emit
+from rectify_cli.store.loader import REMOVED
 from rectify_cli.store.save import place
 from rectify_cli.store.workspace import Workspace
 
@@ -36,9 +39,13 @@ def move(path: Path, workspace: Workspace, text: str | None = None) -> Path:
     return target
 
 
-def keep_record(workspace: Workspace, register: str, number: int, text: str) -> Path:
-    """Write what a record held under data/removed, by its id, which is not used again. The caller holds the lock."""
-    target = place_of(workspace.data / REGISTERS / register / f"{number}.yaml", workspace)
+def keep_record(workspace: Workspace, folder: str, number: int, values: Mapping[str, Value]) -> None:
+    """Write what a record of a list held under data/removed, by its id, which is not used again.
+
+    `folder` is the place of the list in the data, without its ending. The caller holds the lock.
+    """
+    target = place_of(workspace.data / folder / f"{number}.yaml", workspace)
+    lines = [line for key, value in values.items() for line in emit.pair(key, value, 0)]
+    text = "\n".join([*lines, ""])
     under_way.writing(workspace, {target: text})
     atomic.write_atomically(target, text.encode())
-    return target

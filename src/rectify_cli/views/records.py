@@ -26,7 +26,8 @@ class RecordRows:
 
 def build(register: OwnRegister, entries: Iterable[Entry[OwnRecord]]) -> RecordRows:
     """Build the rows of the records given."""
-    headings = {key: Phrase(heading, heading) for key, heading in register.headings.items()}
+    # The keys of what we ship are English; the office names its own as it likes.
+    headings = {key: Phrase(heading, key if key.isascii() else heading) for key, heading in register.headings.items()}
     rows = (entry.record.values() for entry in entries)
     return RecordRows(headings, tuple(tuple(_text(row.get(key)) for key in headings) for row in rows))
 

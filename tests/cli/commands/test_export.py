@@ -108,3 +108,10 @@ def test_a_departments_copy_is_locked_but_for_what_it_fills_in(rectify: Rectify,
 def test_the_whole_register_is_not_locked(rectify: Rectify, sample: Path) -> None:
     assert rectify("export", "register", "-o", "whole.xlsx").code == 0
     assert not openpyxl.load_workbook(sample / "whole.xlsx").worksheets[0].protection.sheet
+
+
+def test_a_sheet_without_an_entry_is_told(rectify: Rectify, sample: Path) -> None:
+    ran = rectify("export", "--owner", "没有的部门", "-o", "a.csv")
+    assert (ran.code, "no issues meet the conditions; the sheet is empty" in ran.err) == (0, True)
+    assert "the sheet is empty" not in rectify("export", "-o", "b.csv").err
+    assert (sample / "a.csv").exists()

@@ -42,3 +42,25 @@ def test_nonsense_and_a_file_with_errors_are_refused(rectify: Rectify, folder: P
         ran = rectify("petition", "add")
         assert (ran.code, "data/petitions.yaml has errors" in ran.err) == (1, True)
         assert (folder / "data/petitions.yaml").read_bytes() == faulty
+
+
+def test_one_is_removed_shown_before_and_taken_back_and_its_id_is_not_used_again(
+    rectify: Rectify, folder: Path
+) -> None:
+    before = files(folder)
+    dry = rectify("petition", "remove", "2", "--dry-run")
+    assert (dry.code, "-- id: 2" in dry.out, files(folder) == before) == (0, True, True)
+    told = rectify("petition", "remove", "2", "--lang", "zh").err
+    assert told.startswith("data/petitions.yaml: 信访件第 2 号：删去（")
+    assert "由 2 件变为 1 件" in told
+    assert text(folder, "removed/petitions/2.yaml").startswith("id: 2\n")
+    assert rectify("petition", "add").err == "data/petitions.yaml: petition 3 added\n"
+    assert [rectify("undo").code, rectify("undo").code, files(folder) == before] == [0, 0, True]
+    assert rectify("petition", "remove", "9").code == 2
+
+
+def test_a_word_for_settled_is_taken_as_that_of_petitions(rectify: Rectify, folder: Path) -> None:
+    words = ("log", "2", "--register", "petitions", "--date", "2025-01-05", "--lang", "zh", "--status")
+    assert "办结 → 已办结，按 rectify labels" in rectify(*words, "办结").err
+    assert "→" not in rectify(*words, "已办结").err
+    assert folder.exists()

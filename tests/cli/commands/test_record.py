@@ -105,7 +105,7 @@ def test_a_dry_run_writes_nothing_and_a_faulty_file_is_left_alone(rectify: Recti
 @pytest.mark.usefixtures("folder")
 def test_records_are_listed_by_conditions_and_as_of_a_day(rectify: Rectify) -> None:
     assert rectify("record", "list", "会议", "--where", "类别=党组会").out.split() == [
-        "编号", "日期", "类别", "1", "2024-07-10", "党组会", "1", "found",
+        "id", "date", "kind", "1", "2024-07-10", "党组会", "1", "found",
     ]  # fmt: skip
     ran = rectify("record", "list", "会议", "--as-of", "2024-08-01", "--format", "json")
     assert json.loads(ran.out) == [{"id": "1", "date": "2024-07-10", "kind": "党组会"}]
@@ -202,3 +202,27 @@ def test_the_id_of_a_removed_record_is_never_used_again(rectify: Rectify, folder
     assert not (folder / "data/removed/registers/会议/2.yaml").exists()
     assert rectify("record", "remove", "会议", "2", "--dry-run").code == 0
     assert not (folder / "data/removed/registers/会议/2.yaml").exists()
+
+
+def test_what_goes_out_as_json_lines_comes_back(rectify: Rectify, folder: Path) -> None:
+    before = text(folder)
+    assert rectify("export", "会议", "-f", "jsonl", "-o", "a.jsonl").code == 0
+    assert rectify("import", "a.jsonl", "--register", "会议").err == f"{MEETINGS}: nothing to change\n"
+    (folder / MEETINGS).write_text("[]\n", encoding="utf-8")
+    assert rectify("import", "a.jsonl", "--register", "会议").code == 0
+    assert text(folder).count("\n") == before.count("\n- ") + before.startswith("- ")
+    refused = rectify("import", "a.jsonl")
+    assert (refused.code, "holds records of a register" in refused.err) == (2, True)
+    (folder / "b.jsonl").write_text('{"entry": {"date": "2024-10-01"}}\n[1]\n', encoding="utf-8")
+    assert "line 2 is no record" in rectify("import", "b.jsonl", "--register", "会议").err
+
+
+def test_each_change_of_a_record_is_shown_and_nothing_is_emptied_in_silence(rectify: Rectify, folder: Path) -> None:
+    before = text(folder)
+    (folder / "a.csv").write_text("编号,日期,类别\n2,2024-08-10,\n", encoding="utf-8")
+    ran = rectify("import", "a.csv", "--register", "会议", "--lang", "zh")
+    assert (ran.code, text(folder) == before) == (1, True)
+    assert "第 2 号类别：院务会 → —\n" in ran.err
+    assert "import it again with --yes" in ran.err
+    assert rectify("import", "a.csv", "--register", "会议", "--yes").code == 0
+    assert "院务会" not in text(folder)

@@ -88,3 +88,29 @@ def test_without_the_days_on_site_they_are_asked_for(
     assert ran.code == 0
     assert "rectify set inspection on_site=…" in ran.err
     assert "feedback: 2025-06-10" in Path("ledger/data/inspection.yaml").read_text(encoding="utf-8")
+
+
+def test_labels_under_its_problems_are_their_fields_and_one_without_any_is_a_problem(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paper = """\
+县委第一巡察组关于巡察县林业局党组的反馈意见
+2025年6月10日，县委第一巡察组向县林业局党组反馈了巡察意见。
+一、党的领导方面
+1.理论学习不深入
+责任领导：张三
+整改目标：制度健全。
+2.生态修复短板
+二、组织建设方面
+3.会议记录不规范
+"""
+    Path("a.txt").write_text(paper, encoding="utf-8")
+    assert rectify("import", "a.txt").code == 0
+    first, second, third = (path.read_text(encoding="utf-8") for path in sorted(Path("data/issues").glob("*.yaml")))
+    assert "lead: 张三\ngoal: 制度健全。\n" in first
+    assert [text.splitlines()[2] for text in (first, second, third)] == [
+        "title: 理论学习不深入",
+        "title: 生态修复短板",
+        "title: 会议记录不规范",
+    ]

@@ -130,6 +130,10 @@ def _built(
         if what not in exporting.WHAT:
             return exporting.export_records(what, form, ledger, request, conditions)
         shown = filtered(ledger, conditions, request.today)
+        if conditions and what == exporting.REGISTER and not shown.register(book):
+            zh, en = book.label
+            message = Phrase(f"没有符合条件的{zh}，表是空的", f"no {en} meet the conditions; the sheet is empty")
+            session.warn(message)
         return exporting.export(what, form, ledger, request, book, shown)
 
 

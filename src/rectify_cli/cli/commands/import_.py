@@ -17,7 +17,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
 
-SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ".jsonl"})
 
 FileArgument = Annotated[
     Path,
@@ -166,6 +166,14 @@ def _sheet(session: Session, file: Path, options: ImportOptions, *, into: Path |
     if edition is not None:
         raise _foreign("--edition", Phrase("去掉这个选项", "omit this option"))
     register = options.register
+    if file.suffix.lower() == ".jsonl" and (register is None or any(register in each.words for each in Register)):
+        raise UsageError(
+            Phrase(".jsonl 只能导入自设登记簿的记录", "a .jsonl holds records of a register of the office's own only"),
+            Phrase(
+                "写明 --register 登记簿；问题和信访件用 rectify export 导出的 .xlsx 或 .csv",
+                "name it with --register; issues and petitions come in as .xlsx or .csv, as `rectify export` writes",
+            ),
+        )
     if register is None or register in {*Register.ISSUES.words, *Register.IMMEDIATE.words}:
         import_sheet(session, file, options)
     elif register in Register.PETITIONS.words:

@@ -1,21 +1,18 @@
-"""`rectify petition`: more petitions (信访件) handed over by the inspectors."""
+"""`rectify petition`: petitions (信访件) handed over by the inspectors, added to their list or taken out of it."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, finish, readable, refuse_faulty
+from rectify_cli.cli.amend import DryRun, amending, finish, readable, refuse_faulty
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
-from rectify_cli.cli.options import option
+from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
+from rectify_cli.core.terms import Register
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
-
-
-@app.callback()
-def petition() -> None:
-    """Stand above the commands: typer makes a group of one command that command."""
 
 
 @app.command("add", cls=Command, help=words("登记信访件", "add petitions"))
@@ -37,3 +34,20 @@ def add(
         amendment = actions.new_petitions(ledger, count)
         change = save.petitions(session.workspace, loaded, amendment.edits)
         finish(session, change, amendment.sentence, dry_run=dry_run)
+
+
+@app.command("remove", cls=Command, help=words("删去一件信访件", "remove a petition"))
+def remove(
+    context: typer.Context,
+    number: Annotated[int, argument(metavar="ID", zh="编号", en="the id")],
+    dry_run: DryRun = False,
+) -> None:
+    """Remove a petition; what it held is kept under data/removed, and its id is not used again."""
+    from rectify_cli import actions
+    from rectify_cli.store import removed
+
+    session: Session = context.obj
+    with amending(session, Register.PETITIONS, number, dry_run=dry_run) as (subject, write):
+        held = subject.record.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+        kept = partial(removed.keep_record, session.workspace, Register.PETITIONS.value, number, held)
+        write(actions.remove_petition(subject), kept)

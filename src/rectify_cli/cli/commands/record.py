@@ -100,7 +100,7 @@ def remove(context: typer.Context, register: Name, record: Record, dry_run: DryR
     """Remove a record; what it held is kept under data/removed, and its id is not used again."""
     from rectify_cli import actions
     from rectify_cli.store import removed, under_way
-    from rectify_cli.store.edit import emit
+    from rectify_cli.store.loader import REGISTERS
 
     session: Session = context.obj
 
@@ -109,8 +109,7 @@ def remove(context: typer.Context, register: Name, record: Record, dry_run: DryR
         if not dry_run:
             under_way.describe(amendment.sentence)
             held = actions.as_written(actions.record_of(ledger, own, record).record.values())
-            lines = [line for key, value in held.items() for line in emit.pair(key, value, 0)]
-            removed.keep_record(session.workspace, own.name, record, "\n".join([*lines, ""]))
+            removed.keep_record(session.workspace, f"{REGISTERS}/{own.name}", record, held)
         return amendment
 
     _amend(session, register, verb, dry_run=dry_run)

@@ -137,17 +137,17 @@ def _names_in(text: str) -> list[str]:
 
 
 def _names(around: Surroundings, words: Reading, blocks: Iterable[int]) -> list[Part]:
-    """Return the names in the list of the attachments."""
+    """Return the names in the list of the attachments; the one of a list of one has no number below 附件：."""
     names: list[Part] = []
-    listing = False
+    listing = alone = False
     for part in _parts(words, blocks):
         lead = LIST.match(part.text)
         bare = part.text[lead.end() :].strip() if lead else part.text
         listed = _LISTED.fullmatch(bare)
-        if not lead and not (listing and listed):
+        if not lead and not (listing and (listed or alone)):
             listing = False
             continue
-        listing = True
+        listing, alone = True, lead is not None and not bare
         around.blocks.add(part.at.block)
         if bare:
             names.append(Part(listed[1] if listed else bare, part.at))

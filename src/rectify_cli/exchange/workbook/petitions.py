@@ -16,6 +16,7 @@ from rectify_cli.exchange.workbook.book import Heading, Sheet
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import ColumnKind
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
+from rectify_cli.exchange.workbook.merge import states
 from rectify_cli.exchange.workbook.merge.header import NO_HEAD, NOT_READ
 from rectify_cli.exchange.workbook.merge.match import TWICE
 from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
@@ -32,7 +33,7 @@ _HEADINGS = (
 )
 _HEADERS = {
     "id": "id 编号 序号 信访件编号 信访编号 件号 受理编号 号",
-    "status": "status 办理状态 状态 办理情况 办理结果 办理进度 完成情况 整改状态 办结情况 是否办结",
+    "status": "status 办理状态 状态 整改状态 是否办结 办结情况 完成情况 办理进度 办理结果 办理情况",
     "since": "since 办理日期 办结日期 办结时间 办理时间 日期 进展日期 状态日期 完成时间 完成日期",
 }
 _SEARCHED = 50
@@ -118,9 +119,12 @@ def _head(grid: Grid, known: Mapping[str, str]) -> tuple[int, dict[str, int]]:
 
 
 def _columns(grid: Grid, row: int, known: Mapping[str, str]) -> dict[str, int]:
+    """Return the column of each field: of several headings for one, that which says it the plainest."""
+    ranks = {plain(header): rank for headers in _HEADERS.values() for rank, header in enumerate(headers.split())}
+    texts = [plain(canonical(grid.filled(row, column))) for column in range(len(grid.rows[row]))]
     columns: dict[str, int] = {}
-    for column in range(len(grid.rows[row])):
-        name = known.get(plain(canonical(grid.filled(row, column))))
+    for column in sorted(range(len(texts)), key=lambda column: ranks.get(texts[column], -1)):
+        name = known.get(texts[column])
         if name in _HEADERS:
             columns.setdefault(name, column)
     return columns
@@ -166,7 +170,7 @@ class _Reading:
         except InvalidCell as bad:
             self.plan.faults.append(BAD_CELL.broken(self._place(row, name), bad.message, bad.hint))
             return
-        id_ = typed or max([0, *self._entries, *self._seen]) + 1
+        id_ = typed or max([self.ledger.retired.get(Register.PETITIONS, 0), *self._entries, *self._seen]) + 1
         if id_ in self._seen:
             message = Phrase(f"第 {id_} 件有两行", f"petition {id_} has two rows")
             self.plan.faults.append(TWICE.broken(self._place(row, "id"), message))
@@ -183,6 +187,8 @@ class _Reading:
     def _take(self, id_: int, word: str, since: dt.date | None) -> None:
         """Add what a row changes; raises UsageError for what the ledger cannot accept."""
         inspection, entry = self.ledger.inspection.record, self._entries.get(id_)
+        if status_typed.find(inspection, word) is None and (marked := states.read(word, {})):
+            word = marked.status.value
         meant = status_typed.read(inspection, word)
         last = entry.record.progress[-1] if entry and entry.record.progress else None
         if entry and meant.status is entry.record.status and since in {None, last.date if last else None}:

@@ -18,6 +18,7 @@ _ADVICE = re.compile(
     "|^[^。；]{0,24}(?:提出|要求)[^。；]{0,12}(?:意见|建议|要求)[^。；]{0,6}[：:]"
     "|^(?:巡[察视]组|会议|会上)[^。；，]{0,16}(?:要求|强调|建议)[，：]"
 )
+_FED_BACK = re.compile("反馈[^，。；]{0,12}(?:意见|情况)(?:如下)?[：:。]?$")
 _IN_ONE = re.compile("问题(?:主要)?(?:是|有|为|包括)?：([^。；：]{2,80}；[^。：]{2,400})")
 _NEXT = re.compile("；")
 _LONGEST_HEADING = 60
@@ -44,8 +45,14 @@ def _between(lines: Sequence[NoticeLine]) -> tuple[int | None, int]:
     headings = [index for index, line in enumerate(lines) if index and _is_heading(line)]
     found = next((index for index in headings if _FOUND.search(lines[index].text or lines[index].printed)), None)
     first = 0 if found is None else found + 1
-    end = next((at for at in range(max(first, 1), len(lines)) if _ADVICE.search(lines[at].text)), len(lines))
+    advice = (at for at in range(max(first, 1), len(lines)) if _advises(lines[at]))
+    end = next(advice, len(lines))
     return None if found is None else min(first, end), end
+
+
+def _advises(line: NoticeLine) -> bool:
+    """Return True if the advice begins at a line; a sentence about what was fed back introduces the problems."""
+    return _ADVICE.search(line.text) is not None and not (line.kind is None and _FED_BACK.search(line.text))
 
 
 def _is_heading(line: NoticeLine) -> bool:

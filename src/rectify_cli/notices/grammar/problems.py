@@ -24,6 +24,7 @@ _UNQUOTED = re.compile("(?:关于|针对|对于)(.{2,80}?)的问题(?:的?整改
 _NOUN = re.compile(f"(?:{plain_lists.WRONG})[^，。；的]{{0,12}}(?<![的等类些个项])问题$|(?:争议|追缴|清收|隐患)问题$")
 _MIXED = re.compile(f"[（(](?:含|包括|其中)[^（）()]{{0,40}}(?:{status_words.WORD})")
 _IMMEDIATE = re.compile("立行立改|即知即改|边巡边改|立查立改")
+_ANSWERED = {Label.STATE, Label.MEASURES, Label.RESULTS, Label.PLAN}
 _LONGEST_HEADING = 60
 _ABOVE = 100  # headings looked at for the one a problem stands under
 
@@ -40,7 +41,7 @@ class Problems:
 def problems(written: Sequence[NoticeLine], title: str, end: int) -> Problems:
     """Return the problems; `end` is the number of the block the signature begins at."""
     immediate = bool(_IMMEDIATE.search(title))
-    fed_back = feedback.is_one(title) and not any(line.label not in {None, Label.PROBLEM} for line in written)
+    fed_back = feedback.is_one(title) and not any(line.label in _ANSWERED for line in written)
     lines = descriptions.told_apart(written)
     last = len(lines)
     if fed_back:
@@ -108,7 +109,7 @@ def _listed(
     """Return one problem; what stands under it was done about it, or only describes it."""
     title, word, rest = _head(head)
     below = [*rest, *under]
-    if described and below:
+    if described and below and not below[0].field:
         below[0] = replace(below[0], label=None, field=descriptions.DESCRIPTION)
     body = problem_bodies.read(below)
     group = next((line for line in reversed(above) if by_state(line) or line.kind is LineKind.HAN), None)

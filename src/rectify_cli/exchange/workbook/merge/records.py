@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rectify_cli import actions
+from rectify_cli.core.chinese.words import SEPARATOR
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -35,6 +36,13 @@ class RecordsPlan:
     new: int = 0
     changed: int = 0
     same: int = 0
+    told: list[Phrase] = field(default_factory=list)
+    """Each change, old → new."""
+
+    @property
+    def emptied(self) -> int:
+        """How many cells that were filled are empty in the sheet."""
+        return sum(isinstance(edit, Remove) for edit in self.edits)
 
     @property
     def errors(self) -> int:
@@ -141,6 +149,13 @@ class _Merging:
         """Change the fields of a record that differ; a column that the sheet lacks is left alone."""
         present = _plain(entry.record.values())
         edits = list(_edits(entry, present, values))
+        for edit in edits:
+            heading, key = self.register.headings[str(edit.path[-1])], str(edit.path[-1])
+            old, new = _shown(present.get(key)), _shown(values.get(key))
+            number = entry.record.id
+            self.plan.told.append(
+                Phrase(f"第 {number} 号{heading}：{old} → {new}", f"record {number}, {heading}: {old} → {new}")
+            )
         self.plan.edits += edits
         self.plan.changed += bool(edits)
         self.plan.same += not edits
@@ -159,6 +174,10 @@ def _edits(
             yield Remove((*entry.at, key))
         elif value is not None and value != present.get(key):
             yield Put((*entry.at, key), actions.as_written({key: value})[key])
+
+
+def _shown(value: object) -> str:
+    return "—" if value is None else SEPARATOR.join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _plain(values: Mapping[str, Any], *without: str) -> dict[str, Any]:

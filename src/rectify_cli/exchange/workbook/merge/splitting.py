@@ -1,6 +1,7 @@
 """The text of a cell -> its points, however they are numbered: 1.…；2.…, 一是…二是…, ①…, （一）…1.…2.…（二）…."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ _FAMILIES = (
     ("bracketed han", rf"[（(][ ]?({_H})[ ]?[）)][、，.．]?"),
     ("bracketed", rf"[（(][ ]?({_DIGITS})[ ]?[）)][、，.．]?"),
     ("circled", f"({ordinals.CIRCLED})[、.．]?"),
+    ("bracketed sign", "([\u2474-\u2487])[、.．]?"),
+    ("dotted sign", "([\u2488-\u249b])"),
+    ("bracketed han sign", "([\u3220-\u3229])[、.．]?"),
+    ("circled han", "([\u3280-\u3289])[、.．]?"),
+    ("black", "([\u2776-\u277f])[、.．]?"),
+    ("lettered", r"(A(?=[.．、][\s\S]*B[.．、])|[B-H])[.．、](?![A-Za-z\d])"),
     ("named", rf"(?:措施|任务|举措)({_H}|{_DIGITS})[：:.．、]"),
     ("ordinal", f"第({_H})[，,、：:]"),
     ("dotted", rf"({_DIGITS})[ ]?[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))"),
@@ -23,6 +30,8 @@ _FAMILIES = (
     ("han", f"({_H})、"),
 )
 FAMILIES = {name: re.compile(pattern + r"[ \u3000]*") for name, pattern in _FAMILIES}
+_PLAIN = re.compile(r"[().]")
+_BLACK = {chr(0x2776 + at): str(at + 1) for at in range(10)}
 _INNER = ("bracketed", "dotted", "circled", "closed")
 """The numbers that a point is divided by inside; 一是… within one is part of its text."""
 
@@ -147,4 +156,6 @@ def _possible(text: str, mark: re.Match[str]) -> bool:
 
 
 def _value(mark: re.Match[str]) -> int:
-    return ordinals.value(mark[1])
+    """Return the number of a mark: 3, 三, ③, ⑶, C."""
+    sign = _PLAIN.sub("", unicodedata.normalize("NFKC", mark[1]))
+    return ord(sign) - ord("A") + 1 if "A" <= sign <= "H" else ordinals.value(_BLACK.get(sign, sign))

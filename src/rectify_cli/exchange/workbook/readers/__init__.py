@@ -28,7 +28,13 @@ def _csv(content: bytes, file: str) -> Workbook:
     return csv.opened(content, file)
 
 
-READERS: dict[str, Callable[[bytes, str], Workbook]] = {"xlsx": _xlsx, "csv": _csv}
+def _jsonl(content: bytes, file: str) -> Workbook:
+    from rectify_cli.exchange.workbook.readers import jsonl
+
+    return jsonl.opened(content, file)
+
+
+READERS: dict[str, Callable[[bytes, str], Workbook]] = {"xlsx": _xlsx, "csv": _csv, "jsonl": _jsonl}
 """The reader of each format; its module is imported when a workbook is read."""
 
 
@@ -46,6 +52,8 @@ def opened(content: bytes, file: str) -> Workbook:
         raise _ole(content, file)
     if opening.is_zip(content):
         return READERS["xlsx"](content, file)
+    if Path(file).suffix.lower() == ".jsonl":
+        return READERS["jsonl"](content, file)
     if Path(file).suffix.lower() not in {".csv", ".txt", ".tsv"}:
         raise _not_a_workbook(file)
     return READERS["csv"](content, file)

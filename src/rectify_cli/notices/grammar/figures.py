@@ -36,6 +36,7 @@ _UNLISTED = re.compile(
 )
 _OF_A_KIND = re.compile("(?:个性|共性|面上|点上)$")
 _AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
+_BY_THEN = re.compile("月[末底]累计$")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
 _COARSE = ("方面", "大方面", "措施", "整改措施")
@@ -100,6 +101,8 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
         before = token.string[max(sentence, token.start() - 6) : token.start()]
         if _AMONG.search(before) and figures and figures[-1].claim.shares:
             return  # part of the share before it, or still to come
+        if before.endswith("应") or (_BY_THEN.search(before) and figures and figures[-1].claim.shares):
+            return  # what is due, or was done by another day
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
         _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)

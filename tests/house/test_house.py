@@ -56,6 +56,8 @@ ELSEWHERE = {
     "notices/quantities/listed": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/means": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/pairs": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/totals": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/trends": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/across": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/compared": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/counted": "notices/quantities/test_claims: every shape of a claim, right and wrong",

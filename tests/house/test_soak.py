@@ -17,7 +17,7 @@ from rectify_cli import store
 from rectify_cli.cli import app
 
 LONG = bool(os.environ.get("RECTIFY_SOAK"))
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")]
 
 VERBS = [
     "fact add 追缴 --value 500 --source 财务室",

@@ -52,6 +52,7 @@ def done(root: Path, *words: str) -> dict[str, bytes]:
 
 
 @FORKS
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -85,6 +86,7 @@ def test_killed_at_any_step_it_is_done_or_taken_back_by_the_next(origin: Path, l
 
 
 @FORKS
+@pytest.mark.slow
 def test_redone_and_killed_it_is_undone_still_or_done(origin: Path) -> None:
     after = tree(origin)
     assert app.run(["-C", str(origin), "undo"]) == 0
@@ -96,6 +98,7 @@ def test_redone_and_killed_it_is_undone_still_or_done(origin: Path) -> None:
 
 
 @FORKS
+@pytest.mark.slow
 def test_a_notice_is_imported_whole_although_killed(tmp_path: Path, rectify: Rectify) -> None:
     root = tmp_path / "empty"
     workspaces.write(tmp_path, workspaces.BASE)

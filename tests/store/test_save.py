@@ -55,6 +55,7 @@ def together(folder: Path, processes: int, edits: int) -> None:
     assert [step.number for step in steps] == list(range(whole, max(whole - journal.STEPS, 0), -1))
 
 
+@pytest.mark.slow
 def test_eight_at_once_lose_nothing(tmp_path: Path) -> None:
     together(tmp_path, 8, share(60))
 
@@ -78,6 +79,7 @@ def test_a_killed_run_leaves_no_lock_and_a_living_one_is_told(tmp_path: Path, mo
             assert holder.returncode
 
 
+@pytest.mark.slow
 def test_eight_at_once_fill_in_fields_of_their_own(tmp_path: Path) -> None:
     declared = "".join(f"  k{name}: {{heading: 栏{name}, type: list}}\n" for name in range(8))
     workspaces.write(tmp_path, workspaces.BASE)

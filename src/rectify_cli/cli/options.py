@@ -15,6 +15,7 @@ from rectify_cli.core.terms import Edition, Register, Term
 
 __all__ = [
     "AsOf",
+    "DraftOption",
     "EditionOption",
     "ForceOption",
     "IssueRegister",
@@ -109,6 +110,9 @@ OutputOption = Annotated[
         zh="输出文件，默认写入 build/；- 为标准输出",
         en="the output file (default: in build/); - is stdout",
     ),
+]
+DraftOption = Annotated[
+    bool, option("--draft", zh="有错误也生成，并标明草稿", en="render it even with errors, marked as a draft")
 ]
 ForceOption = Annotated[
     bool, option("--force", zh="覆盖不是 rectify 写的文件", en="overwrite a file that rectify did not write")

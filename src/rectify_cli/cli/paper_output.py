@@ -10,8 +10,11 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.documents import Document
+    from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
@@ -32,12 +35,11 @@ class PaperOrder:
     ledger: "Ledger"
     request: "Request"
 
-    @property
-    def name(self) -> str:
-        """The name of its file: the paper, its issue or owner if it has one, and that it is internal if it is."""
+    def named(self, redline: "Redline | None" = None) -> str:
+        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is."""
         issue = "" if self.request.issue is None else str(self.request.issue)
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
-        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition]
+        parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
         return "-".join(filter(None, parts)) + f".{self.form}"
 
     def compose(self) -> "Document | None":
@@ -57,6 +59,7 @@ class PaperOrder:
         *,
         fragment: bool = False,
         grid: PageGrid | None = None,
+        redline: "Redline | None" = None,
     ) -> bytes:
         """Return the finished file of the result of `compose`."""
         from rectify_cli import papers
@@ -68,6 +71,11 @@ class PaperOrder:
         secrets = withheld(self.ledger, self.request.edition)
         layout = replace(layout, fragment=fragment, grid=grid)
         with self.session.busy(_TYPESETTING):
+            if redline:
+                # The words of the two papers alternate in one that shows both, so each is searched by itself.
+                for paper in (redline.old, document):
+                    papers.typeset(paper, self.form, layout, secrets)
+                layout = replace(layout, redline=redline)
             return papers.typeset(papers.with_draft_mark(document, mark), self.form, layout, secrets)
 
     def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
@@ -97,6 +105,22 @@ def describe_template(session: Session, kind: str, form: str) -> None:
         session.detail(Phrase(f"模板：{label}", f"template: {label}"))
     else:
         session.detail(Phrase(f"模板：自带的 {name}", f"template: {name}, as shipped"))
+
+
+def refuse_errors(errors: "Sequence[Diagnostic]", session: Session, *, draft: bool) -> int:
+    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
+    from rectify_cli.cli.reports import as_text
+
+    if not errors or draft:
+        return len(errors)
+    echo(as_text.listing(errors, session.language), err=True)
+    raise DataError(
+        Phrase(
+            f"台账有 {len(errors)} 处错误，未生成文书",
+            f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
+        ),
+        Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
+    )
 
 
 def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:

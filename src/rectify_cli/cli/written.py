@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,32 +29,44 @@ class Written:
         self._build = workspace.build
 
     def write(self, path: Path, content: bytes, *, force: bool) -> None:
-        """Write `content` to `path`; raises UsageError if it would overwrite a file that was not written by us.
-
-        The list is written first, and names the file that is there beside the one to come: a run that is killed
-        between the two leaves a file that is still ours. Both are written under one lock.
-        """
+        """Write `content` to `path`; raises UsageError if it would overwrite a file that was not written by us."""
         if atomic.flows(path):
             atomic.write_atomically(path, content)
             return
+        self.write_all({path: content}, force=force)
+
+    def write_all(self, files: Mapping[Path, bytes], *, force: bool) -> None:
+        """Write several files; raises UsageError before the first if one would overwrite what was not written by us.
+
+        The list is written first, and names the files that are there beside those to come: a run that is killed
+        between the two leaves files that are still ours. All are written under one lock.
+        """
         with self._locked():
-            if path.resolve().is_relative_to(self._root.resolve()):
-                atomic.sweep(path.parent, atomic.LISTED)
-            hashes, key, present = self._hashes(), self._key(path), _present(path)
-            ours = present is None or present == content or _hash(present) in hashes.get(key, ())
-            if not force and not ours:
-                raise UsageError(
-                    Phrase(
-                        f"{path} 不是由 rectify 生成的，或生成后被改过",
-                        f"{path} was not written by rectify, or has been changed since",
-                    ),
-                    Phrase(
-                        "用 -o 另存，或加 --force 覆盖", "write to another file with -o, or overwrite it with --force"
-                    ),
-                )
-            there = [_hash(present)] if present is not None else []
-            self._note(hashes | {key: list(dict.fromkeys([*there, _hash(content)]))}, path)
-            atomic.write_atomically(path, content, prefix=atomic.LISTED)
+            for folder in dict.fromkeys(path.parent for path in files):
+                if folder.resolve().is_relative_to(self._root.resolve()):
+                    atomic.sweep(folder, atomic.LISTED)
+            hashes = self._hashes()
+            noted = hashes | {
+                self._key(path): self._owned(path, content, hashes, force=force) for path, content in files.items()
+            }
+            for path, content in files.items():
+                self._note(noted, path)
+                atomic.write_atomically(path, content, prefix=atomic.LISTED)
+
+    def _owned(self, path: Path, content: bytes, hashes: dict[str, list[str]], *, force: bool) -> list[str]:
+        """Return the hashes of what is at `path` and of what is to come; raises UsageError if it is not ours."""
+        present = _present(path)
+        ours = present is None or present == content or _hash(present) in hashes.get(self._key(path), ())
+        if not force and not ours:
+            raise UsageError(
+                Phrase(
+                    f"{path} 不是由 rectify 生成的，或生成后被改过",
+                    f"{path} was not written by rectify, or has been changed since",
+                ),
+                Phrase("用 -o 另存，或加 --force 覆盖", "write to another file with -o, or overwrite it with --force"),
+            )
+        there = [_hash(present)] if present is not None else []
+        return list(dict.fromkeys([*there, _hash(content)]))
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -37,11 +37,8 @@ class Files(Mapping[str, StoredFile]):
 
     def __getitem__(self, name: str) -> StoredFile:
         """Return the current state of a file; raises KeyError if it is missing, outside or unreadable."""
-        path = self._folder / name
-        if not _inside(name) or not path.resolve().is_relative_to(self._folder.resolve()):
-            raise KeyError(name)
         try:
-            return stored(path)
+            return stored(_path(self._folder, name))
         except OSError as refused:
             raise KeyError(name) from refused
 
@@ -63,6 +60,16 @@ def _refuse_closed(error: OSError) -> None:
     """Raise the error of a folder that may not be read, of which nothing is known; it may as well not be there."""
     if isinstance(error, PermissionError):
         raise error
+
+
+def content(folder: Path, name: str) -> bytes | None:
+    """Return the bytes of a file of data/evidence, None if it is missing, outside, unreadable or not ordinary."""
+    try:
+        path = _path(folder, name)
+        mode = path.stat().st_mode
+        return path.read_bytes() if stat.S_ISREG(mode) else None
+    except (KeyError, OSError):
+        return None
 
 
 def stored(path: Path) -> StoredFile:
@@ -93,6 +100,14 @@ def name_of(path: Path) -> str:
         )
         raise UsageError(message, hint)
     return name
+
+
+def _path(folder: Path, name: str) -> Path:
+    """Return the path of a file of `folder`; raises KeyError for one outside of it."""
+    path = folder / name
+    if not _inside(name) or not path.resolve().is_relative_to(folder.resolve()):
+        raise KeyError(name)
+    return path
 
 
 def _inside(name: str) -> bool:

@@ -9,10 +9,10 @@ from itertools import zip_longest
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.private_numbers import masked
 from rectify_cli.core.terms import Edition, Register, Status, Term
+from rectify_cli.core.text_diff import Piece, compare
 from rectify_cli.ledger import LISTED, Ledger
 from rectify_cli.ledger.model import Issue, Record, Result, Tracked
 from rectify_cli.views import status
-from rectify_cli.views.text_diff import Piece, compare
 
 _REGISTERS = {Edition.PUBLIC: (Register.ISSUES, Register.IMMEDIATE), Edition.INTERNAL: tuple(Register)}
 """Edition -> the registers whose entries it shows one by one; of petitions the public sees only figures."""

@@ -17,10 +17,10 @@ from rectify_cli.cli.screens import _diff_wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
+from rectify_cli.core.text_diff import Fate, Piece
 from rectify_cli.ledger import Ledger
 from rectify_cli.views import diff
 from rectify_cli.views.diff import Difference, Side
-from rectify_cli.views.text_diff import Fate, Piece
 from sides import EARLY, LATE, SIDES
 
 CASE = notices.ROOT / "tests" / "papers" / "cases"

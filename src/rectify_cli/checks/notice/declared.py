@@ -34,6 +34,7 @@ _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个
 _NAMED_AT_MOST = 6
 _ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
 _OPEN = re.compile("未|尚|暂|其余|剩余")
+_REST = re.compile("(?:其余|剩余|余下)[^0-9，。；]{0,16}[，。；]")
 _TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
 _END = re.compile("[。；]")
@@ -69,6 +70,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         return  # one of them is told again, as of another day
     if _unread_parts(reading, claim) and (added < whole or _told(reading, claim, added - whole)):
         return
+    if added < whole and _REST.search(_behind(reading, claim)):
+        return  # 其余为长期任务: the rest has no number
     if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
         return  # 15个问题44个具体表现: any of a chain may be what the states count
     written = " + ".join(str(share.number.value) for share in claim.shares)
@@ -96,9 +99,13 @@ def _unread_parts(reading: Reading, claim: Claim) -> bool:
 
 def _told(reading: Reading, claim: Claim, off: int) -> bool:
     """Return True if by how much the states are too many is a number of their sentence: 其中1条重复."""
+    return any(int(number[:-1]) == off for number in _COUNT.findall(_behind(reading, claim)))
+
+
+def _behind(reading: Reading, claim: Claim) -> str:
+    """Return the sentence behind a total."""
     at = claim.total.at
-    behind = reading.source.blocks[at.block].text[at.end :].partition("。")[0]
-    return any(int(number[:-1]) == off for number in _COUNT.findall(behind))
+    return reading.source.blocks[at.block].text[at.end :].partition("。")[0] + "。"
 
 
 def _other_base(claim: Claim, other: Claim) -> bool:

@@ -149,6 +149,12 @@ def _render() -> Run:
     return render
 
 
+def _bundle() -> Run:
+    from rectify_cli.cli.commands.bundle import bundle
+
+    return bundle
+
+
 def _export() -> Run:
     from rectify_cli.cli.commands.export import export
 
@@ -272,6 +278,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     ),
     "undo": (_undo, Phrase("撤销上一次改动或导入", "take back the last change or import")),
     "render": (_render, Phrase("生成文书（notice 通报）", "render a paper (notice: the official notice 通报)")),
+    "bundle": (_bundle, Phrase("一案一档：销号单、经过、佐证材料、目录", "one folder or zip file per issue")),
     "export": (
         _export,
         Phrase("导出台账、汇总、三清单，供 Excel 等使用", "export the register, the summary and the lists, for Excel"),
@@ -285,13 +292,7 @@ COMMANDS: dict[str, tuple[Callable[[], Run], Phrase]] = {
     ),
     "init": (_init, Phrase("新建一个空台账，在终端里逐项询问", "create a new workspace; on a terminal it asks")),
     "schema": (_schema, Phrase("输出编辑器用的 JSON Schema", "print the JSON Schema for editors")),
-    "explain": (
-        _explain,
-        Phrase(
-            "说明一条规则；不写代码则列出全部",
-            "explain a rule; without a code, list them all",
-        ),
-    ),
+    "explain": (_explain, Phrase("说明一条规则；不写代码则列出全部", "explain a rule; without a code, list them all")),
     "help": (_help, Phrase("显示一条命令的用法", "show the help page of a command")),
 }
 """Name of a command -> its function and its purpose."""

@@ -96,4 +96,4 @@ def _days(text: str) -> int:
 def _letter(session: Session, ledger: "Ledger", request: "Request", folder: Path, form: str, *, force: bool) -> None:
     """Write the letter to one owner."""
     order = PaperOrder(session, _PAPER, form, ledger, request)
-    deliver(order.typeset(order.compose()), folder / order.name, request.edition, session, force=force)
+    deliver(order.typeset(order.compose()), folder / order.named(), request.edition, session, force=force)

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import completion, words
+from rectify_cli.cli import comparing, completion, words
+from rectify_cli.cli.comparing import AuthorOption, CompareOption
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
+    DraftOption,
     ForceOption,
     OutputOption,
     Rev,
@@ -19,10 +21,10 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, known_paper
+from rectify_cli.cli.paper_output import PaperOrder, known_paper, refuse_errors
 from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
-from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 from rectify_cli.documents.writers import WRITERS
@@ -80,9 +82,6 @@ EditionOption = Annotated[
         en="the edition (default: public for the notice, internal for the others)",
     ),
 ]
-DraftOption = Annotated[
-    bool, option("--draft", zh="有错误也生成，并标明草稿", en="render it even with errors, marked as a draft")
-]
 FragmentOption = Annotated[
     bool, option("--fragment", zh="html：只要正文，供粘贴到网站后台", en="html: only the body, to paste into a CMS")
 ]
@@ -109,6 +108,8 @@ def render(
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
+    compare: CompareOption = None,
+    author: AuthorOption = None,
     force: ForceOption = False,
     as_of: AsOf = None,
     rev: Rev = None,
@@ -126,16 +127,18 @@ def render(
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or form_of(output, WRITERS, "docx")
     page_grid = _grid(grid, form)
+    comparing.refuse(compare, author, form)
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    content = order.typeset(document, mark, fragment=fragment, grid=page_grid)
+    redline = comparing.redline(order, whole, compare, author) if compare else None
+    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
     if form == "pdf":
         _report_fonts(session)
-    deliver(content, output or session.workspace.build / order.name, chosen, session, force=force)
+    deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 
 
 def _report_fonts(session: Session) -> None:
@@ -172,20 +175,10 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
 def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
     """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
     from rectify_cli.checks.prove import Printed, prove
-    from rectify_cli.cli.reports import as_text
 
     with order.session.busy(CHECKING):
         office = words.office(order.session.workspace).words if notice else ()
         printed = Printed(notice, order.request.edition, office) if notice else None
         proved = prove(order.ledger, order.request.today, printed)
     errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
-    if not errors or draft:
-        return len(errors)
-    echo(as_text.listing(errors, order.session.language), err=True)
-    raise DataError(
-        Phrase(
-            f"台账有 {len(errors)} 处错误，未生成文书",
-            f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
-        ),
-        Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
-    )
+    return refuse_errors(errors, order.session, draft=draft)

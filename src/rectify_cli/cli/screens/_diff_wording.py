@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from rectify_cli.cli.screens import _wording
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Edition, Register
+from rectify_cli.core.text_diff import Fate, Piece
 from rectify_cli.views.diff import Change, Difference, Move, Place
-from rectify_cli.views.text_diff import Fate, Piece
 
 NOTHING = Phrase("没有不同", "nothing differs")
 CHANGED = Phrase("文字改动", "text changes")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from rectify_cli.cli.screens import _diff_wording, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
+from rectify_cli.core.text_diff import Piece
 from rectify_cli.documents import pages
 from rectify_cli.views.diff import Change, Difference
-from rectify_cli.views.text_diff import Piece
 
 
 class _Table(NamedTuple):

@@ -3,8 +3,8 @@
 from rectify_cli.cli.screens import _diff_wording, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
+from rectify_cli.core.text_diff import Fate
 from rectify_cli.views.diff import Change, Difference
-from rectify_cli.views.text_diff import Fate
 
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
 

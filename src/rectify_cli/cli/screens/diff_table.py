@@ -10,8 +10,8 @@ from rich.text import Text
 from rectify_cli.cli.screens import _canvas, _diff_wording, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON
+from rectify_cli.core.text_diff import Fate, Piece
 from rectify_cli.views.diff import Change, Difference, Move, Place
-from rectify_cli.views.text_diff import Fate, Piece
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

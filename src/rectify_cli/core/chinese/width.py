@@ -5,7 +5,7 @@ import unicodedata
 
 
 def of(text: str) -> float:
-    """Return the length of `text`: a 汉字 is 1, a Western letter or digit a half, a combining mark 0."""
+    """Return the length of `text`: a 汉字 is 1, a Western letter or digit a half, a mark without width 0."""
     try:
         # What GBK writes in two bytes (“ ” — … too) is set in the Chinese font, and hardly a text holds anything else.
         return len(text.encode("gbk")) / 2
@@ -40,6 +40,6 @@ _PIECE = re.compile(r"[（“‘《〈【「]*(?:[!-~]+|[^!-~])[，。；：、�
 
 
 def _advance(character: str) -> float:
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or "\ufdd0" <= character <= "\ufdef":
         return 0
     return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5

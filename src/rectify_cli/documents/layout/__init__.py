@@ -4,6 +4,20 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import PageGrid, PaperFormat
+from rectify_cli.documents.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The old paper whose changes are to be tracked (花脸稿), and in whose name and on which day.
+
+    An old paper of `words_only` has no styles of its own: it was read from a file.
+    """
+
+    old: Document
+    author: str
+    day: dt.date
+    words_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +28,8 @@ class Layout:
     data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
     `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
     `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
-    do beyond the standard; `format` is that of the paper; `grid` is that of Word, the base file's own where None.
+    do beyond the standard; `format` is that of the paper; `grid` is that of Word, the base file's own where None;
+    with a `redline` the changes since an old paper are marked.
     """
 
     dated: dt.date
@@ -25,3 +40,4 @@ class Layout:
     format: PaperFormat = PaperFormat.GENERAL
     bold_level_3: bool = False
     grid: PageGrid | None = None
+    redline: Redline | None = None

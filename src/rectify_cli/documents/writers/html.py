@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import PaperFormat
-from rectify_cli.documents import pages
+from rectify_cli.documents import pages, redlined
 from rectify_cli.documents.document import (
     Attachment,
     Block,
@@ -35,11 +35,14 @@ _FORBIDDEN = re.compile(
 def write(document: Document, layout: Layout) -> bytes:
     """Return the page of `document`, in UTF-8 with LF; with `layout.fragment` what stands inside the article."""
     _check(document)
+    if layout.redline:
+        _check(layout.redline.old)
+        document = redlined.redlined(layout.redline.old, document)
     body, *attachments = _sections(document, layout)
     page = pages.draw(
         "fragment" if layout.fragment else "paper",
         Language.ZH,
-        title=document.title or _first_line(document),
+        title=redlined.plain(document.title or _first_line(document)),
         draft=document.draft,
         body=body,
         attachments=[_Attached(parts, across=_across(parts)) for parts in attachments],
@@ -47,7 +50,16 @@ def write(document: Document, layout: Layout) -> bytes:
         sealed=layout.sealed,
         landscape=layout.landscape,
     )
-    return f"{page}\n".encode()
+    return f"{_tagged(page)}\n".encode()
+
+
+def _tagged(page: str) -> str:
+    """Return the page with the marks of a redline as elements."""
+    for mark, tag in ((redlined.GONE, "del"), (redlined.NEW, "ins")):
+        if mark in page:
+            # Two stretches that meet are one element.
+            page = re.sub(f"(&[#0-9a-z]+;|[^<>&]){mark}", rf"<{tag}>\1</{tag}>", page).replace(f"</{tag}><{tag}>", "")
+    return page
 
 
 def _first_line(document: Document) -> str:

@@ -7,10 +7,11 @@ from fractions import Fraction
 from rectify_cli.core.chinese import numerals
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.brackets import added_up
+from rectify_cli.notices.quantities.brackets import added_up, left_of
 from rectify_cli.notices.quantities.claims import Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
+from rectify_cli.notices.quantities.totals import unsaid
 
 _TOTAL = re.compile(
     "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
@@ -20,7 +21,9 @@ _PLAIN = re.compile("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资�
 _COUNTED = re.compile(
     "(?P<n>[两二三四五六七八九十]|[0-9]{1,2})(?P<of>类|项|批|处|轮|次|笔|方面|部分|家|个[㐀-鿿]{1,4}|种|村|镇|乡|县|级|期|组|者)"
 )
-_CLOSED = re.compile("，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无")
+_CLOSED = re.compile(
+    "[无没]有?其他|构成全部|只归入|，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无"
+)
 _BUILT = re.compile("构成(?:是|为|如下)|分别(?:是|为)|明细(?:是|为|如下)|具体(?:是|为|如下)|组成")
 _DONE = re.compile(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
@@ -35,6 +38,8 @@ _PLANNED = re.compile("计划|目标|任务数|拟|应[到收缴]|新收|上年|
 _BEHIND = re.compile("共|总|合计|占")
 _LEFT_OVER = re.compile("存|剩|余|仍|还")
 _ENOUGH, _TOO_MANY = Fraction(2, 3), Fraction(3, 2)
+_OF_ALL = re.compile("共|总|任务|问题|清单|发现|反馈|事项")
+_REST = 2  # characters of 其余 alone
 _MOST = 12
 _NAME = 12  # characters of what a part is called
 
@@ -63,7 +68,7 @@ def _totalled(paragraph: Paragraph, before: Sequence[Sentence], sentence: Senten
             own = _listed(_outside(sentence), whole)
             if (len(own) < 2 and piece is _outside(sentence)[0]) or not own:  # noqa: PLR2004 - two make a sum
                 own = _gathered(before, whole)
-            yield from _sum(whole, words, own)
+            yield from _sum(whole, words, own, sentence.pieces)
 
 
 def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
@@ -93,7 +98,7 @@ def _listed(pieces: Sequence[Piece], whole: Quantity) -> list[Quantity]:
     ]
 
 
-def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Claim]:
+def _sum(whole: Quantity, words: str, parts: Sequence[Quantity], pieces: Sequence[Piece]) -> Iterator[Claim]:
     match = _TOTAL.search(words)
     what = match["what"] if match else ""
     if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):
@@ -111,6 +116,8 @@ def _sum(whole: Quantity, words: str, parts: Sequence[Quantity]) -> Iterator[Cla
     claim = judged(kind_of(whole), whole, ways, linear=True)
     if claim.verdict is not Verdict.FAILS:
         yield claim
+        return
+    if unsaid(pieces, parts, words):
         return
     summed = total(parts).value
     near = _ENOUGH * summed <= whole.value <= _TOO_MANY * summed
@@ -135,8 +142,29 @@ def _stated(paragraph: Paragraph, before: Sequence[Sentence], sentence: Sentence
         ]
         if dimension in units.RATES or not dimension or not all(figure.exact for figure in own):
             continue
+        yield from _left(earlier, own)
         for whole, parts, behind in _bases(earlier, own):
             yield from _partition(paragraph, whole, parts, behind=behind)
+
+
+def _left(earlier: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield that what is left over is the whole of the sentence before without what is done: 办结20件。其余9件."""
+    rest = own[0] if own else None
+    if rest is None or len(earlier) < 2 or not lists.LEFT.match(rest.lead) or len(rest.lead) > _REST or rest.piece == 0:  # noqa: PLR2004 - a pair
+        return
+    whole, parts = earlier[0], earlier[1:]
+    if _done(_label(whole)) and not _OF_ALL.search(whole.label):
+        return
+    stated = [
+        part
+        for part in parts
+        if not lists.PARTIAL.match(part.lead) and (_done(_label(part)) or _OPEN.search(_label(part)))
+    ]
+    if stated != list(parts) or not lists.fit(parts) or not whole.exact or _PLANNED.search(whole.lead):
+        return
+    if whole.value > max(part.value for part in parts):
+        ways = [left_of(whole, parts), *(left_of(whole, [part]) for part in parts)]
+        yield judged(kind_of(rest), rest, ways, linear=True)
 
 
 def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quantity, list[Quantity], bool]]:
@@ -149,7 +177,13 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
 
 
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
-    if not whole.exact or not lists.fit(parts) or not lists.apart(whole, parts) or _PLANNED.search(whole.lead):
+    if (
+        not whole.exact
+        or not lists.fit(parts)
+        or lists.open_ended(parts)
+        or not lists.apart(whole, parts)
+        or _PLANNED.search(whole.lead)
+    ):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
     parts = _own(paragraph, whole, parts, among=bool(closed) or any(part.value == 0 for part in parts))
@@ -158,7 +192,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     outcome = _OPEN.search(_label(whole)) and not re.search("共|总|发现|问题", whole.lead)
     if (
         outcome
-        or lists.kinds([whole, *parts])
+        or (lists.kinds([whole, *parts]) and not (closed and lists.PARTIAL.match(parts[0].lead)))
         or (behind and not _BEHIND.search(whole.lead or "占" * (not whole.lead)))
     ):
         return
@@ -166,13 +200,16 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
     if max(map(len, labels)) > _NAME or whole.value < max(part.value for part in parts):
         return
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
-    zero = any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
+    ends = paragraph.pieces[parts[-1].piece].closer not in {"；", ";"}
+    zero = ends and any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
     complete = zero or lists.complete(parts) or _batches(paragraph, parts) or closed or built
     summed = total(parts)
     ways = [added_up(whole, list(parts))]
     if complete and not behind:
-        yield judged(kind_of(whole), whole, ways, linear=True)
+        claim = judged(kind_of(whole), whole, ways, linear=True)
+        sure = sum(states) == len(parts) or not zero or claim.verdict is Verdict.PROVED
+        yield claim if sure else claim._replace(verdict=Verdict.NEAR)
         return
     more = summed.low > whole.high and summed.value <= whole.value * _TOO_MANY
     funnel = sum(bool(_FUNNEL.search(label)) and not _OPEN.search(label) for label in labels) > 1
@@ -192,14 +229,17 @@ def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, am
     """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
     taken: list[Quantity] = []
     for part in parts:
-        piece = paragraph.pieces[part.piece]
         nested = taken and (taken[-1].tail.endswith(("中", "里")) or taken[-1].piece == part.piece)
-        apart = piece.mark in "；;" and piece.mark and taken and len(taken) > 1
+        between = paragraph.pieces[taken[-1].piece + 1 : part.piece + 1] if taken else []
+        apart = len(taken) > 1 and any(other.mark and other.mark in "；;" for other in between)
         if nested or apart:
             break
         if lists.PARTIAL.match(part.lead) and not (among and not taken):
             return []
         taken.append(part)
+    states = [bool(_OPEN.search(label)) - bool(_done(label)) for label in map(_label, taken)]
+    if states and not states[0] and {1, -1} <= set(states[1:]) and all(states[1:]):
+        return []  # 集团本部40项，已完成31项、未完成9项: the states are those of the first
     return taken if not taken or taken[0].piece != whole.piece else []
 
 

@@ -14,6 +14,9 @@ _TOO_FAR = Fraction(3, 2)
 _SAME = re.compile("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
 _CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
 
+_TIMED = re.compile("20[0-9]{2}年|[去前上]年|原")
+_CHANGED = re.compile("(?:减少|增加|下降|增长|新增|压减|降低|提高|上升)了?$")
+
 
 def claims_of_brackets(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of the brackets: A件（…）."""
@@ -69,7 +72,7 @@ def _single(whole: Quantity, part: Quantity, *, alone: bool) -> Iterator[Claim]:
     if alone and _CONVERTED.match(part.lead) and not part.tail and part.unit != whole.unit and part.exact:
         way = Calculation(part.printed, Interval(part.value, part.low, part.high), (part,))
         yield judged(kind_of(whole), whole, [way])
-    elif part.lead and lists.fit([part]):
+    elif part.lead and lists.fit([part]) and not _TIMED.search(part.lead) and not _CHANGED.search(whole.lead):
         yield from at_most(whole, [part])
 
 

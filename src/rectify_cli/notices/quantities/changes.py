@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities import trends, units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.pairs import (
     BASE,
@@ -31,6 +31,7 @@ _REAL = re.compile("生产总值|GDP|增加值|经济总量|总产值|可支配�
 _RANK = re.compile("排名|位次|名次|排位|位列|位居")
 _BESIDE = 2  # pieces between two values and their change
 _MONTHLY, _YEARLY = re.compile("环比|上月|上季"), re.compile("同比|上年|去年|同期")
+_AS_ROW = re.compile("分别(?:为|达到?|是)?$")
 _DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
 
 
@@ -72,14 +73,15 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
         elif change.dimension == units.TIMES and change.exact:
             yield from _times(text, pairs, values, change)
     yield from _doubled(text, pairs)
+    yield from trends.claims(text, values)
 
 
 def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the claims of several things side by side: 分别由A、B增至C、D，分别增长p%、q%."""
     rows = rows_of(text, values)
-    changes = [row for row in rows if BY.search(row[0].lead.removesuffix("分别")) or BY.search(row[0].lead)]
+    changes = [row for row in rows if BY.search(_AS_ROW.sub("", row[0].lead))]
     for row in changes:
-        by = BY.search(row[0].lead)
+        by = BY.search(_AS_ROW.sub("", row[0].lead))
         before = [other for other in rows if other[0].start < row[0].start and other not in changes]
         alike = [other for other in before if len(other) == len(row) and other[0].dimension == before[-1][0].dimension]
         pairs = [pair for pair in pairs_of(text, values) if pair[1].end <= row[0].start]

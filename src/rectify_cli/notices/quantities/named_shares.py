@@ -8,7 +8,7 @@ from fractions import Fraction
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
-from rectify_cli.notices.quantities.percentages import HUNDRED, NO_PART, division
+from rectify_cli.notices.quantities.percentages import HUNDRED, NO_PART, division, other_thing
 from rectify_cli.notices.quantities.quantity import Quantity, decimal, difference, ratio, total
 
 _FORM = re.compile(
@@ -53,7 +53,13 @@ def claims(paragraph: Paragraph, taken: set[int]) -> Iterator[Claim]:
             continue
         lead, whole = _words(paragraph, percent, piece)
         match = _FORM.search(lead)
-        if match is None or _OTHER.search(lead) or "分别" in piece.text or _OTHER.search(piece.text):
+        if (
+            match is None
+            or (lead.startswith("的") and not whole)
+            or _OTHER.search(lead)
+            or "分别" in piece.text
+            or _OTHER.search(piece.text)
+        ):
             continue
         if about:
             percent = percent._replace(low=percent.value - 3, high=percent.value + 3)  # noqa: PLW2901 - 约
@@ -91,8 +97,7 @@ def _share(
     who, base = match["rate"] or match["who"] or "", match["base"] or ""
     if _SCOPE.search(base) or not _named(who, labels) or (base and not given and not _named(base, labels)):
         return
-    all_done = "全部" in labels and match["rate"] and len(known) == 1
-    if all_done:
+    if "全部" in labels and match["rate"] and len(known) == 1:
         if percent.high < 100:  # noqa: PLR2004 - per cent
             yield Claim(Kind.SHARE, Verdict.FAILS, Stretch(percent.start, percent.end), percent.printed, "100%", "100%")
         return
@@ -111,11 +116,25 @@ def _share(
         return
     named = [figure for figure in alike if who and _any(who, figure.label) and figure is not alike[0]]
     part = named[-1] if named else alike[-1]
-    if base and part.lead and all(letter in base for letter in _STOP.sub("", part.lead)):
-        return  # of all that is like it
-    ways = list(_ways(part, alike, given))
+    ways = [] if _of_another(part, alike, match) else list(_ways(part, alike, given))
     if ways:
         yield judged(Kind.SHARE, percent, ways, places=percent.places)
+
+
+def _of_another(part: Quantity, alike: Sequence[Quantity], match: re.Match[str]) -> bool:
+    """Return True if a share is of a whole that is not told (执行到位2880万元，…到位率), or of all that is like it."""
+    rate, base = match["rate"] or "", match["base"] or ""
+    like = base and part.lead and all(letter in base for letter in _STOP.sub("", part.lead))
+    return bool(like) or other_thing(part, alike, rate) or bool(rate and _only_whole(rate, alike))
+
+
+def _only_whole(rate: str, alike: Sequence[Quantity]) -> bool:
+    """Return True if what a rate is of names only the largest of some quantities."""
+    deed = _STOP.sub("", rate)[-2:]
+    names = re.compile(next((meant for word, meant in _MEANT.items() if word in rate), re.escape(deed)))
+    most = max(figure.value for figure in alike)
+    named = [figure for figure in alike if deed and names.search(figure.label)]
+    return bool(named) and all(figure.value == most for figure in named)
 
 
 def _last(paragraph: Paragraph, percent: Quantity) -> Quantity | None:

@@ -9,11 +9,11 @@ from rectify_cli.notices.quantities.quantity import Quantity
 
 UP = (
     "增长|增加|增收|新增|增幅|上升|升高|升幅|提高"
-    "|提升|上涨|涨幅|扩大|上调|净增|多(?:[招录引收培完投建办]{1,3}|了)?|增|升|涨|高出?|延长|超出"
+    "|提升|上涨|涨幅|扩大|上调|净增|多(?:[招录引收培完投建办查破审结处]{1,3}|了)?|增|升|涨|高出?|延长|超出"
 )
 DOWN = (
     "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
-    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办]{1,3}|了)?|缩小|跌|核减|节约|清退|撤并|裁撤|取消|撤销|腾退"
+    "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办查破审结处]{1,3}|了)?|缩小|跌|核减|节约|节省|省下|清退|撤并|裁撤|取消|撤销|腾退"
 )
 BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
 _TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
@@ -30,7 +30,7 @@ _NOW = re.compile(
     "今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后"
 )
 YEAR = re.compile("(20[0-9]{2})年?")
-_OWN = re.compile(
+OWN = re.compile(
     "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
     "|[年月期]"
 )
@@ -38,6 +38,10 @@ _QUARTER = re.compile("([一二三四])季度")
 BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
 _PERIOD = re.compile("[0-9]{1,2}[-—–至~～][0-9]{1,2}月|上半年|下半年|[一二三四]季度")
 _NEAR = 30
+_TIMES = ("去年|上年|同期", "整改前|改造前|改革前|治理前|调整前", "年初|期初|上年末", "上月|上季")
+_PACE = re.compile("[月日年季周户人]均")
+_SPANS = {"年", "个月", "天", "季"}
+_MEASURE = re.compile("人数|总值|产值|金额|总额|价值|均价|成本")
 COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
 Pair = tuple[Quantity, Quantity]
 """The value before, and the value after."""
@@ -49,8 +53,12 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         f"(?:{_LESS_THAN}|(?<![占对同环可])比)(?P<what>[㐀-鿿]{{2,8}}?)(?:的|{UP}|{DOWN})",
         change.lead.replace("调整", "整"),
     )
-    base = _OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
-    if len(base) > 1 and not any(base in figure.label for figure in values if figure is not change):
+    if not subject_told(change, values):
+        return False
+    base = OWN.sub("", YEAR.sub("", BASE.sub("", than["what"]))) if than else ""
+    if len(base) > 1 and not any(
+        base in figure.label or base[:2] in figure.lead for figure in values if figure is not change
+    ):
         return False
     by = BY.search(change.lead)
     words = change.lead[: by.start()] if by else change.lead
@@ -59,15 +67,40 @@ def own_change(change: Quantity, values: Sequence[Quantity]) -> bool:
         if re.search(f"(?:{_LESS_THAN}|(?<![占对同环可])比)[^，]{{0,14}}$", words)
         else words
     )
-    subject = YEAR.sub("", _OWN.sub("", words))
+    subject = YEAR.sub("", OWN.sub("", words))
     return len(subject) < 2 or any(subject in figure.lead for figure in values if figure is not change)  # noqa: PLR2004 - a pair
+
+
+def subject_told(change: Quantity, values: Sequence[Quantity]) -> bool:
+    """Return True if what changes, where it is named, is what some value before was of, and measured alike."""
+    at = next(number for number, figure in enumerate(values) if figure is change)
+    words = change.lead
+    if at and values[at - 1].piece == change.piece and values[at - 1].dimension in _SPANS:
+        words = values[at - 1].lead + words  # 设备总值两年增长20%
+    words = re.split(f"{_LESS_THAN}|(?<![占对同环可])比(?!例|重)|与", words)[0]
+    by = BY.search(words)
+    words = words[: by.start()] if by else words
+    before = [figure for figure in values[:at] if figure.dimension not in _SPANS]
+    measure = _MEASURE.search(words)
+    if measure and before and not any(_measures(measure[0], figure) for figure in before):
+        return False
+    subject = YEAR.sub("", OWN.sub("", words))
+    grams = {subject[number : number + 2] for number in range(len(subject) - 1)}
+    labels = "，".join(figure.label for figure in values if figure is not change)
+    return not before or not grams or any(gram in labels for gram in grams)
+
+
+def _measures(word: str, figure: Quantity) -> bool:
+    """Return True if a value is of the measure that a change names: 人数 of 人, 总值 of money."""
+    wanted = "人" if word == "人数" else units.MONEY
+    return word in figure.label or figure.dimension == wanted
 
 
 def beside_it(pair: Pair, values: Sequence[Quantity], at: int) -> bool:
     """Return True if only other changes stand between a pair and a change."""
     if pair[0].start > values[at].start:
         between = [figure for figure in values[at:] if figure.start < pair[0].start]
-        if len(YEAR.sub("", _OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
+        if len(YEAR.sub("", OWN.sub("", re.split("[由从自]", pair[0].lead)[0]))) > 1:
             return False
         return all(BY.search(figure.lead) for figure in between) and pair[0].piece - between[-1].piece == 1
     start = max(figure.end for figure in pair)
@@ -149,7 +182,11 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
         year = list(YEAR.finditer(text, max(0, now.start - _NEAR), now.start))[-1:]
         dated = now if not year or YEAR.search(now.lead) else now._replace(lead=year[0][0] + now.lead)
         known = [figure for figure in known if _same_base(figure, change)]
-        earlier = [figure for figure in known if _earlier(figure, dated, change) and comparable((figure, now), change)]
+        earlier = [
+            figure
+            for figure in known
+            if _earlier(figure, dated, change) and comparable((figure, now), change) and _both(figure, now, change)
+        ]
         if earlier:
             return max(earlier, key=lambda figure: match[1] if (match := YEAR.search(figure.lead)) else "0"), now
     return None
@@ -157,11 +194,31 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
 
 def _same_base(past: Quantity, change: Quantity) -> bool:
     """Return True if a change names no other time to compare with than that of a value."""
+    if _other_time(past.lead, change.lead):
+        return False
+    if _PACE.search(past.lead) and re.search("累计|全年|合计|共", change.lead) and change.dimension not in COUNTED:
+        return False
     if re.search("同比|同期", change.lead) and re.search("上季|上月|前年|上期|(?<!的)全年", past.lead):
         return False
     return all(time in past.lead for time in BASE.findall(change.lead)) and (
         _PERIOD.findall(change.lead) in ([], _PERIOD.findall(past.lead))
     )
+
+
+def _both(past: Quantity, now: Quantity, change: Quantity) -> bool:
+    """Return True if what changes is what both values are of: not 收文 of 发文155件 and 收文453件."""
+    by = BY.search(change.lead)
+    subject = YEAR.sub("", OWN.sub("", change.lead[: by.start()] if by else ""))
+    named = [subject in figure.lead for figure in (past, now)]
+    other = now if named[0] else past
+    return len(subject) < 2 or all(named) or not any(named) or len(YEAR.sub("", OWN.sub("", other.lead))) < 2  # noqa: PLR2004 - a word
+
+
+def _other_time(past: str, change: str) -> bool:
+    """Return True if a change is from last year's value, and a value from before the cure, or the other way round."""
+    named = {name for name in _TIMES if re.search(name, change)}
+    known = {name for name in _TIMES if re.search(name, past)}
+    return bool(named and known and not named & known)
 
 
 def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rectify_cli.notices.quantities import units
@@ -20,14 +21,14 @@ LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余
 _INNER = re.compile("^(?:在?其中|含|内含|包括)")
 _NO_PART = re.compile(
     "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
-    "|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<!节)约|单价|差额|共计|合计|总计|小计"
+    "|连同|加上|又|中的$|多[投收支完招建办引][㐀-鿿]?$|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<![节违条契])约|单价|差额|共计|合计|总计|小计"
 )
 _OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
 _GRADE = re.compile("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
 _ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
-    tuple(re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})") for kind in kinds.split())
+    tuple(kinds.split())
     for kinds in (
         "男 女",
         "党员 群众|非党",
@@ -52,6 +53,7 @@ _FAMILIES = tuple(
 _DOES = re.compile(
     "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
 )
+_GOES_ON = re.compile("等$|其他|其余|剩余|若干|部分|未")
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
 _KIND = 4  # characters of a kind whose last alone is its noun
@@ -65,9 +67,22 @@ def complete(parts: Sequence[Quantity]) -> bool:
         return True
     return any(
         len(family) == len(parts)
-        and all(len(label) <= _SHORT and kind.search(label) for label, kind in zip(labels, family, strict=True))
+        and all(
+            len(label) <= _SHORT and _of_kind(kind).search(label) for label, kind in zip(labels, family, strict=True)
+        )
         for family in _FAMILIES
     )
+
+
+@cache
+def _of_kind(kind: str) -> re.Pattern[str]:
+    """Return the pattern of what a part of a family is called."""
+    return re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})")
+
+
+def open_ended(parts: Iterable[Quantity]) -> bool:
+    """Return True if a list says that it goes on: 审计局15人等."""
+    return any(part.tail.startswith("等") for part in parts)
 
 
 def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -164,6 +179,13 @@ def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> lis
     while taken and not any(figure.dimension == dimension for figure in taken[-1].quantities):
         taken.pop()
     return taken
+
+
+def numbered(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of a list without the clause behind it: 院级11场，科室级13场，实现全覆盖."""
+    last = pieces[-1]
+    behind = len(pieces) > 2 and last.mark in "，," and not last.quantities and not _GOES_ON.search(last.text)  # noqa: PLR2004 - two make a sum
+    return pieces[:-1] if behind else pieces
 
 
 def segments(pieces: Sequence[Piece]) -> list[list[Piece]]:

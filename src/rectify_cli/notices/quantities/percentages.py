@@ -81,6 +81,14 @@ def division(parts: Sequence[Quantity], whole: Quantity) -> Calculation | None:
     return Calculation(f"{written} ÷ {bare(whole, whole.unit)}", result, (whole, *parts))
 
 
+def other_thing(part: Quantity, wholes: Sequence[Quantity], word: str) -> bool:
+    """Return True if a rate is of something else: 有效 of what came back, 本金 of what is 本息."""
+    labels = "，".join(figure.label for figure in wholes if figure is not part)
+    if "有效" in word and not re.search("回收|收回", labels):
+        return True
+    return "本息" in part.label and "本息" not in labels
+
+
 def bound(percent: Quantity, known: Sequence[Quantity], word: str) -> Iterator[Claim]:
     """Yield the rate of a part that its words bind to the whole before it: 420批，其中重复来访63批，重访率."""
     for whole, part in pairwise(known):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
-from rectify_cli.notices.quantities.percentages import HUNDRED, MOST, NO_PART, before_it, bound, share_of
+from rectify_cli.notices.quantities.percentages import HUNDRED, MOST, NO_PART, before_it, bound, other_thing, share_of
 from rectify_cli.notices.quantities.quantity import Quantity, difference
 
 RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
@@ -56,11 +56,13 @@ _DONE = {
     "节支": "节约|节支|节省",
     "中标": "中标",
     "破案": "破获|侦破|破案",
+    "发病": "确诊|发病|患病",
     "资金到位": "到位|拨付",
 }
 _GENERAL = re.compile(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
+_OPPOSITE = re.compile("(?:即|意味着|说明|也就是)?(?P<what>[未不非][㐀-鿿]{2,4})")
 _WHOLE, _PAIR = 100, 2
 _NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
@@ -120,6 +122,8 @@ def _of_words(
                 figure for figure in later if figure.dimension == part.dimension and re.search("共|总|应", figure.lead)
             ]
             alike = [*alike, *wholes]
+        if wholes and other_thing(part, wholes, words[1]):
+            return None
         if wholes:
             claim = next(share_of(percent, part, wholes, alike), None)
             return None if claim is None or (claim.verdict is Verdict.FAILS and _credited(percent, known)) else claim
@@ -154,7 +158,7 @@ def complements(percents: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that a rate and its opposite make 100 %: 合格率92%，不合格率8%."""
     rates = {match["stem"]: figure for figure in percents if figure.exact and (match := RATE.search(figure.lead))}
     rates |= {
-        figure.lead: figure for figure in percents if figure.exact and re.fullmatch("[未不非][㐀-鿿]{2,4}", figure.lead)
+        match["what"]: figure for figure in percents if figure.exact and (match := _OPPOSITE.fullmatch(figure.lead))
     }
     for stem, figure in rates.items():
         opposite = next(

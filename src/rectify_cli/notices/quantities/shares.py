@@ -129,10 +129,7 @@ def _over(paragraph: Paragraph, percent: Quantity, whole: Quantity) -> Iterator[
 
 def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Match[str]) -> Iterator[Claim]:
     """Yield that a share is a part of a whole named before it: 渔船80艘（木质20艘），木质占30%."""
-    same = [
-        figure for figure in paragraph.sentence(percent).quantities if figure.exact and figure.dimension not in NO_PART
-    ]
-    known, later = before_it(paragraph, percent), [figure for figure in same if figure.start > percent.end]
+    known, later = before_it(paragraph, percent), _behind(paragraph, percent)
     if not known:
         yield from bound(percent, later[:2], share["who"])
         return
@@ -140,10 +137,15 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
     who = re.sub("^(?:其中|而)|(?:合计|共计|共)$", "", share["who"])
     named = [figure for figure in known if who and len(who) > 1 and (who in figure.label or _alike(who, figure.label))]
     part = named[-1] if named else _unnamed(percent, piece, known, share["who"])
+    aside = _aside(paragraph, percent, piece)
+    if aside and part and aside.dimension == part.dimension:
+        part, known = aside, [*known, aside]
     if part is None or (scope and not base):
         return
     alike = [figure for figure in known if figure.dimension == part.dimension][-MOST:]
     wholes = [figure for figure in alike if figure.start < part.start and figure.value >= part.value]
+    if not lists.PARTIAL.match(part.lead):
+        wholes = [figure for figure in wholes if not _shared(paragraph, figure)]
     if not wholes and not named and who and (behind := [figure for figure in later if who in figure.label]):
         part = behind[0]
         alike = [figure for figure in later if figure.dimension == part.dimension]
@@ -155,6 +157,35 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
     wholes = [figure for figure in wholes if _named(base, figure)] if base else wholes
     if wholes and (not scope or any(_SCOPE.search(figure.lead) for figure in wholes)):
         yield from share_of(percent, part, wholes, alike, joined=bool(_JOINED.search(share["who"])))
+
+
+def _behind(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
+    """Return the quantities behind a share in its sentence, and the total that the next one opens with: 三者共157个."""
+    same = paragraph.sentence(percent).quantities
+    after = paragraph.by_number.get(paragraph.pieces[percent.piece].sentence + 1)
+    opens = [figure for figure in (after.quantities[:1] if after else ()) if re.search("(?:共|合计)$", figure.lead)]
+    later = [figure for figure in (*same, *opens) if figure.start > percent.end]
+    return [figure for figure in later if figure.exact and figure.dimension not in NO_PART]
+
+
+def _aside(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Quantity | None:
+    """Return the part that a bracket behind a share gives: 兼职的占72.7%（24个）."""
+    behind = paragraph.pieces[percent.piece + 1 : percent.piece + 2]
+    alone = percent is piece.quantities[-1] and behind and behind[0].bracket and behind[0].anchor == percent.piece
+    figures = behind[0].quantities if alone else ()
+    return figures[0] if len(figures) == 1 and not figures[0].lead and figures[0].exact else None
+
+
+def _shared(paragraph: Paragraph, part: Quantity) -> bool:
+    """Return True if a share is told of a quantity itself: 52个，占33.1%, one of several."""
+    behind = next((figure for figure in paragraph.sentence(part).quantities if figure.start > part.start), None)
+    return (
+        behind is not None
+        and behind.dimension == units.PERCENT
+        and behind.lead in {"占", "占比", "占总数的", "占全部的"}
+        and behind.piece - part.piece == 1
+        and not paragraph.pieces[behind.piece].bracket
+    )
 
 
 def _unnamed(percent: Quantity, piece: Piece, known: Sequence[Quantity], who: str) -> Quantity | None:

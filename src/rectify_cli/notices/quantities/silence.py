@@ -33,7 +33,7 @@ _BESIDE = re.compile(
 """What counts as well: in a clause among the figures, or next to them."""
 
 _UNSAID = re.compile(
-    "^.{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量"
+    "^(?!.{0,4}[无没]).{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量"
 )
 _MORE = re.compile("[另原兼含]|不?包")
 _BEHIND = re.compile("[。；]?[^。]{0,40}")

@@ -23,6 +23,7 @@ _ASIDE, _ASIDE_OF = (
     re.compile("(?:尚|还|仍)有$"),
     re.compile("未(?!整改|完成|办结|销号|到位|解决|落实|清|化解|竣工|验收)"),
 )
+_CARRIED = re.compile("[去上往历前]年|结转|遗留")
 _SLIP = Fraction(1, 5)
 _GENERAL = re.compile(
     "正在|目前|持续|推进|限期|收尾|整改|办理|实施|施工|建设|进行|处理|落实|完善|其余|在建|在办|中|还有|尚|均|的|核查|停产|关闭|有序|加快|抓紧|按|序时|进度|招标|改造|修复|走[^，]{0,4}程序"
@@ -82,7 +83,8 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     if (
         last is None
         or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
-        or re.search("[由给交]$", last.lead)
+        or re.search("[由给交]$|中的$", last.lead)
+        or (_CARRIED.search(last.lead) and not _CARRIED.search(wholes[0].lead if wholes else ""))
         or not after[1:]
         or not wholes
         or _DOING.search(after[0].lead)

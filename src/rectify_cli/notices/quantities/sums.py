@@ -11,15 +11,15 @@ from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Quantity, total
+from rectify_cli.notices.quantities.totals import of_parts, unsaid
 
 _INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
 _SPLIT = re.compile(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
 _TOTALLED = re.compile(
-    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
+    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|合起来|加在一起|(?:^|(?<=[年月季项轮批处]))计|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
 )
-_PLAIN_TOTAL = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
 _OF_THESE = re.compile(
     "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
 )
@@ -28,7 +28,6 @@ _SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
 _ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
 _WHOLE_SUM = {"合计", "共计", "总计"}
-_RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
 _LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
 _ROW = re.compile("分别|依次")  # the first of several
 _NEARLY = Fraction(19, 20)
@@ -93,7 +92,7 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
         for group in _splits(after):
             yield from _list(whole, group)
     elif colon or _INTRODUCED.match(opening):
-        yield from _list(whole, after if colon else lists.run(after, whole.dimension))
+        yield from _list(whole, lists.numbered(after) if colon else lists.run(after, whole.dimension))
     else:
         gathered = lists.gathered(lists.run(after, whole.dimension), whole.dimension)
         if gathered and after[0].mark != "、" and lists.complete(gathered[0]):
@@ -209,34 +208,30 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     before = every[: every.index(whole)]
     if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
         return
-    plain = (
-        _PLAIN_TOTAL.match(match["what"])
-        or _same_deed(match["what"], before)
-        or any(match["what"] in figure.label for figure in before)
-    )
-    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start]
-    counted = (
-        bool(own) and own[-1].end + len(match["of"]) + 1 >= whole.start - len(match[0]) and own[-1].value <= len(before)
-    )  # 三个标段共
-    if match["word"] == "累计" and not match["of"]:
-        return  # what there is by now, of which the parts are only what is new
-    if not plain or (match["word"] in {"共", "累计"} and not counted and not _OF_THESE.match(match["of"])):
+    plain = of_parts(match["what"], before)
+    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start][-1:]
+    beside = whole.start - len(match[0]) - len(match["of"]) - 1
+    counted = any(figure.end >= beside and figure.value <= len(before) for figure in own)  # 三个标段共
+    by_now = match["word"] == "累计" and not match["of"]  # of which the parts are only what is new
+    if (
+        not plain
+        or by_now
+        or (match["word"] in {"共", "累计", "计"} and not counted and not _OF_THESE.match(match["of"]))
+    ):
         return
     sub = [figure for figure in before if "小计" in figure.lead]
     if match["word"] == "小计" and sub:
         before, sub = before[before.index(sub[-1]) + 1 :], []
-    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), None)
-    others = before[:among] if among is not None else []
-    if among is not None:
-        before = before[among:]
+    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), 0)
+    others, before = before[:among], before[among:]
     parts = [figure for figure in before if figure not in sub]
     if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
         parts = parts[1:]
     overlap = parts and not lists.apart(whole, parts)
     if overlap and max(figure.value for figure in parts) <= whole.value <= total(parts).value:
         return  # the same person may be counted in two of them
-    share = whole.dimension == units.PERCENT
-    if len(parts) < 2 or not (lists.fit(parts) or (share and all("占" in figure.lead for figure in parts))):  # noqa: PLR2004 - a pair
+    shares = whole.dimension == units.PERCENT and all("占" in figure.lead for figure in parts)
+    if len(parts) < 2 or not (lists.fit(parts) or shares):  # noqa: PLR2004 - a pair
         return
     ways = [
         added_up(whole, parts),
@@ -245,8 +240,10 @@ def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         *(added_up(whole, before[at:]) for at in range(len(before) - 1)),
     ]
     claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
-    yield claim
-    if claim.verdict is Verdict.PROVED and len(parts) > 1 and match["word"] in _WHOLE_SUM and whole is every[-1]:
+    proved = claim.verdict is Verdict.PROVED
+    if proved or not unsaid(pieces, parts, match["of"]):
+        yield claim
+    if proved and match["word"] in _WHOLE_SUM and whole is every[-1]:
         yield from _stated_again(every[0], before, parts)
 
 
@@ -255,11 +252,6 @@ def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Q
     if first not in parts and (first not in before or before.index(first) == 0):
         claim = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
         yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
-
-
-def _same_deed(what: str, parts: Sequence[Quantity]) -> bool:
-    """Return True if a total says of all parts what was done with the first: 新建泵站4座…，共新建水利设施25座."""
-    return len(what) > 2 and what[:2] in parts[0].lead and not _RESULT.search(what)  # noqa: PLR2004 - a pair
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> Iterator[Claim]:

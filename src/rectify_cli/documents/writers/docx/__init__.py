@@ -11,7 +11,8 @@ def write(document: Document, layout: Layout) -> bytes:
     The bytes depend on the arguments alone: no clock, no time zone, no environment. Raises DataError
     if the base is not a docx or lacks a style, or if a text contains a character that XML forbids.
     """
-    characters.check(document)
+    for paper in (document, *([layout.redline.old] if layout.redline else [])):
+        characters.check(paper)
     opened = base.open_base(layout.base)
     if layout.grid:
         page.lay_grid(opened.file, layout.grid)

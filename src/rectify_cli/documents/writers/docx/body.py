@@ -25,7 +25,7 @@ from rectify_cli.documents.document import (
     Title,
 )
 from rectify_cli.documents.layout import Layout, keeping, titles
-from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, sections, signature, table
+from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
 from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
@@ -39,7 +39,9 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     # The first page of a letter shows no page number (10.1).
     base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
     blocks = [block for block in document if block.text]
-    runs = list(keeping.sections([block for block in blocks if not isinstance(block, Imprint)]))
+    body: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
+    # The changes of a redline are those of one section: the end of one cannot be inserted or deleted.
+    runs = [(False, body)] if layout.redline else list(keeping.sections(body))
     elements: list[Element] = []
     turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
     for number, (across, part) in enumerate(runs):
@@ -48,6 +50,10 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
+    if layout.redline:
+        old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
+        before = list(_blocks(old, base.style, page.room(base.file), layout, _ranks(old)))
+        elements = redline.merged(before, elements, layout.redline)
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
         if runs[-1][0]:

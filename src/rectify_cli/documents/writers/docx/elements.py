@@ -40,7 +40,7 @@ def run(span: Span, *properties: Element) -> Element:
     """Return a `w:r` with the unchanged text of `span`; `properties` follow `w:b` in the schema."""
     bold = (w("b"), w("bCs")) if span.bold else ()
     # Without the hint Word uses the Latin font for punctuation that both scripts share: “ ” — …
-    return w("r", w("rPr", w("rFonts", hint="eastAsia"), *bold, *properties), *_content(span.text))
+    return w("r", w("rPr", w("rFonts", hint="eastAsia"), *bold, *properties), *content(span.text))
 
 
 def line(span: Span, style: str, *properties: tuple[str, int | None]) -> Element:
@@ -75,7 +75,8 @@ def is_blank(element: Element) -> bool:
     return element.tag == qn("w:p") and next(element.iter(*_NOT_BLANK), None) is None
 
 
-def _content(text: str) -> Iterator[Element]:
+def content(text: str) -> Iterator[Element]:
+    """Yield what a run of `text` contains: its words, and its tabs and line breaks."""
     for piece in _MARKS.split(text):
         if piece == "\t":
             yield w("tab")

@@ -1,5 +1,6 @@
 """Write the finished package: the same parts give the same bytes on every machine."""
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping
@@ -36,18 +37,19 @@ def pack(file: WordFile) -> bytes:
         return packed({name: loose.read(name) for name in loose.namelist()})
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package of these parts, in a fixed order and without times."""
+def packed(parts: Mapping[str, bytes], day: dt.date = dt.date.min) -> bytes:
+    """Return a zip file of these parts, in a fixed order, all dated on `day` or the earliest day it can record."""
+    time = max(_EPOCH, (day.year, day.month, day.day, 0, 0, 0))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in sorted(parts, key=lambda name: (name not in _FIRST, name)):
-            archive.writestr(_member(name), parts[name])
+            archive.writestr(_member(name, time), parts[name])
     return stream.getvalue()
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def _member(name: str, time: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
     # Stored, not deflated: zlib and zlib-ng give different bytes for the same text.
-    member = zipfile.ZipInfo(name, _EPOCH)
+    member = zipfile.ZipInfo(name, time)
     # Python writes the system it runs on here by default.
     member.create_system = _UNIX
     member.external_attr = _READABLE

@@ -5,7 +5,7 @@ import json
 
 from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import resources
+from rectify_cli.documents import redlined, resources
 from rectify_cli.documents.document import Document
 from rectify_cli.documents.layout import Layout
 
@@ -24,7 +24,10 @@ def write(document: Document, layout: Layout) -> bytes:
     from rectify_cli.documents.writers.pdf import coverage, data, fonts, typesetter  # noqa: PLC0415 - they need typst
 
     with fonts.opened() as faces:
-        coverage.check(document, faces.roles)
+        for paper in (document, *([layout.redline.old] if layout.redline else [])):
+            coverage.check(paper, faces.roles)
+        if layout.redline:
+            document = redlined.redlined(layout.redline.old, document)
         families = {role: [face.family for face in chosen] for role, chosen in faces.roles.items()}
         values = data.values(document, layout, families)
         source = (resources.shipped_templates() / LAYOUT).read_bytes()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from rectify_cli.documents import redlined
 from rectify_cli.documents.document import (
     Addressee,
     Attachment,
@@ -35,9 +36,11 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
     """Return the data of the layout file; `families` are the names of the fonts by role."""
     blocks = [block for block in document if block.text]
     return {
-        "title": document.title or next((block.text.replace("\n", " ") for block in blocks), ""),
+        "title": redlined.plain(document.title or next((block.text.replace("\n", " ") for block in blocks), "")),
         "dated": [layout.dated.year, layout.dated.month, layout.dated.day],
         "draft": document.draft,
+        "gone": redlined.GONE,
+        "new": redlined.NEW,
         "sealed": layout.sealed,
         "bold_level_3": layout.bold_level_3,
         "landscape": layout.landscape,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rectify_cli.views.text_diff import Fate, Piece, compare
+from rectify_cli.core.text_diff import Fate, Piece, compare
 
 TEXTS = st.text(st.sampled_from("甲乙丙丁12年月.，a b\n"), max_size=24)
 MARKS = {Fate.SAME: "{}", Fate.GONE: "[-{}-]", Fate.NEW: "{{+{}+}}"}

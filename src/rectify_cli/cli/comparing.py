@@ -1,0 +1,83 @@
+"""The old paper that a paper is compared with: of a day, of a git revision, or in a file (`render --compare`)."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from rectify_cli.cli.option import option
+from rectify_cli.cli.paper_output import PaperOrder
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
+
+if TYPE_CHECKING:
+    from rectify_cli.documents import Document
+    from rectify_cli.documents.layout import Redline
+    from rectify_cli.ledger import Ledger
+
+CompareOption = Annotated[
+    str | None,
+    option(
+        "--compare",
+        metavar="REV|DATE|FILE",
+        zh="花脸稿：标出与旧稿的不同；旧稿写 git 版本、日期或文件",
+        en="mark the changes since the paper of a git revision or a date, or since a file",
+    ),
+]
+AuthorOption = Annotated[
+    str | None,
+    option("--author", metavar="NAME", zh="与 --compare 同用：修订的作者", en="with --compare: whose changes they are"),
+]
+AUTHOR = "rectify"
+
+_FORMS = ("docx", "html", "pdf")
+_SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}
+
+
+def refuse(compare: str | None, author: str | None, form: str) -> None:
+    """Raise UsageError for an author of nothing, and for a format that cannot show changes."""
+    if author and not compare:
+        message = Phrase("--author 须与 --compare 同用", "--author needs --compare")
+        raise UsageError(
+            message, Phrase("加 --compare，写明与哪一稿比", "say with --compare which paper to compare with")
+        )
+    if compare and form not in _FORMS:
+        known = ", ".join(_FORMS)
+        message = Phrase(f"{form} 不能标出改动", f"{form} cannot show changes")
+        raise UsageError(message, Phrase(f"用 -f 指定：{known}", f"use -f with one of: {known}"))
+
+
+def redline(order: PaperOrder, whole: "Ledger", written: str, author: str | None) -> "Redline":
+    """Return the old paper that is `written` so; raises UsageError or DataError if there is none."""
+    from rectify_cli.documents.layout import Redline
+
+    today = order.request.today
+    if Path(written).suffix.lower() in _SUFFIXES:
+        return Redline(_read(Path(written)), author or AUTHOR, today, words_only=True)
+    earlier = _earlier(order, whole, written)
+    document = earlier.compose()
+    if document is None:
+        raise UsageError(
+            Phrase("本单位的 Word 模板不能生成花脸稿", "a paper of your own Word template cannot be compared"),
+            Phrase(f"先移开 templates/{order.kind}.docx", f"move templates/{order.kind}.docx away first"),
+        )
+    # What its own ledger withheld is searched for in it too.
+    earlier.typeset(document)
+    return Redline(document, author or AUTHOR, today)
+
+
+def _read(path: Path) -> "Document":
+    from rectify_cli.documents import readers, repair
+
+    return repair.repaired(readers.open_file(path, str(path))).document
+
+
+def _earlier(order: PaperOrder, whole: "Ledger", written: str) -> PaperOrder:
+    """Return the order of the same paper as it was on a day or at a revision."""
+    from rectify_cli.core.chinese import dates
+
+    session = order.session
+    if dates.as_day(written):
+        day = session.day(written, "--compare")
+        return replace(order, ledger=whole.as_of(day), request=replace(order.request, today=day))
+    seen = session.at(written)
+    return replace(order, session=seen, ledger=seen.ledger(), request=replace(order.request, today=seen.today()))

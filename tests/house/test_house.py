@@ -76,6 +76,7 @@ ELSEWHERE = {
     "notices/quantities/silence": "notices/quantities/test_claims: what only looks like a claim",
     "notices/quantities/spans": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/states": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/steps": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/sums": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/units": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "papers/folder": "store/test_not_ordinary: what a template is read from, and what it includes",

@@ -140,6 +140,7 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
         here = Step(value(match["number"]), Extent(index, match.start(), match.end()))
         before = last[level]
         follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
+        follows = follows or _printed(level, here.number - 1) in reading.source.blocks[max(0, index - 1)].text
         if not follows and (index, match.start("number")) not in numbers and (ever[level] or level):
             here = here._replace(wanted=before.number + 1 if before else 1)
             yield _out_of_order(reading, level, before, here)
@@ -147,19 +148,20 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
         last[level + 1 :] = [None] * (DEPTH - level - 1)
 
 
-def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step) -> Diagnostic:
-    def printed(value: int) -> str:
-        return _PRINTED[level].format(hanzi(value) if level < _INNER else value)
+def _printed(level: int, number: int) -> str:
+    return _PRINTED[level].format(hanzi(number) if level < _INNER else number)
 
-    wanted = printed(before.number + 1 if before else 1)
+
+def _out_of_order(reading: Reading, level: int, before: Step | None, here: Step) -> Diagnostic:
+    wanted = _printed(level, before.number + 1 if before else 1)
     zh, en = "本级第一个序号", "at the start of its level"
     if before:
-        zh, en = f"“{printed(before.number)}”之后", f"after {printed(before.number)}"
+        zh, en = f"“{_printed(level, before.number)}”之后", f"after {_printed(level, before.number)}"
     return LEVELS.broken(
         reading.place(here.at),
         Phrase(
-            f"{zh}应为“{wanted}”，写作“{printed(here.number)}”",
-            f"expected {wanted} {en}, found {printed(here.number)}",
+            f"{zh}应为“{wanted}”，写作“{_printed(level, here.number)}”",
+            f"expected {wanted} {en}, found {_printed(level, here.number)}",
         ),
         Phrase(f"如无遗漏，改为“{wanted}”", f"if none is missing, write “{wanted}”"),
         (Related(reading.place(before.at), Phrase("前一个序号", "the previous number")),) if before else (),
@@ -174,7 +176,7 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
             continue
         before, here = last.get(listed.register), Step(listed.number.value, listed.number.at)
         anew = here.number == 1 and before is not None and _heading_between(reading, before.at, here.at)
-        if before and not anew and not before.leads_to(here.number):
+        if before and not anew and not before.leads_to(here.number) and not _run_in(reading, before, here):
             here = here._replace(wanted=before.number + 1)
             yield PROBLEMS.broken(
                 reading.place(here.at),
@@ -189,6 +191,13 @@ def _problems(reading: Reading) -> Iterator[Diagnostic]:
                 (Related(reading.place(before.at), Phrase("前一个序号", "the previous number")),),
             )
         last[listed.register] = here
+
+
+def _run_in(reading: Reading, before: Step, here: Step) -> bool:
+    """Return True if the missing problem stands in the line of the one before it: 问题1：…。问题2：…."""
+    text = "".join(placed.text for placed in reading.source.blocks[before.at.block : here.at.block])
+    missing = range(before.number + 1, here.number)
+    return bool(missing) and all(re.search(f"问题(?:{number}|{hanzi(number)})(?![0-9])", text) for number in missing)
 
 
 def _heading_between(reading: Reading, before: Extent, here: Extent) -> bool:

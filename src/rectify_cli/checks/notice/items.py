@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from rectify_cli.checks.series import Step, level_of, problem_numbers
 from rectify_cli.core.chinese import ordinals
@@ -24,10 +25,11 @@ _WORDS = (
 )
 _VERBS = "看查问听谈抓访评改建促治学讲比盯清核"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_LETTERS = "ABCDEFGH"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
-    rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})(?P<of>{COUNT}|[0-9]{{1,2}})(?=[：，:.．])(?![.．][0-9])"
+    rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})(?:(?P<of>[0-9]{{1,2}})|(?P<of_han>{COUNT}))(?=[：，:.．])(?![.．][0-9])"
     rf"|第(?P<step>{COUNT}|[0-9]{{1,2}})(?P<unit>步|阶段)(?=[，：:])"
     rf"|第(?P<group>{COUNT}|[0-9]{{1,2}})(?P<whole>批|项|条|轮|类|组)(?![至到、])|(?P<verbed>{COUNT})(?P<verb>[{_VERBS}])"
     rf"|(?P<letter>[A-H])[.．、](?=[㐀-鿿])|(?P<closed>[0-9]{{1,2}})）"
@@ -35,14 +37,42 @@ _ITEM = re.compile(
     r"|(?:^|(?<=[。；：]))(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
     rf"|(?<![附件注见第表图、和与及至\s。；：，])(?P<joined>{CIRCLED})(?=[㐀-鿿])"
 )
-_AS_PRINTED: dict[str, Callable[[int], str]] = {
-    "circled": ordinals.circled,
-    "number": "（{}）".format,
-    "han": lambda number: f"（{hanzi(number)}）",
-    "dotted": "{}.".format,
-}
+
+
+class _Kind(NamedTuple):
+    """A kind of series: the group with its number, the group with its own word, and how a number is printed there.
+
+    `opens` says that it begins with its first, `lasts` that it goes on in the next paragraph, `loose` that what it
+    numbers need not be listed (第五批).
+    """
+
+    group: str
+    printed: Callable[[int, str], str]
+    named: str = ""
+    opens: bool = True
+    lasts: bool = True
+    loose: bool = False
+
+
+_KINDS = (
+    _Kind("number", lambda number, _: f"（{number}）", opens=False, lasts=False),
+    _Kind("han", lambda number, _: f"（{hanzi(number)}）", opens=False, lasts=False),
+    _Kind("dotted", lambda number, _: f"{number}.", opens=False, lasts=False),
+    _Kind("circled", lambda number, _: ordinals.circled(number), opens=False),
+    _Kind("joined", lambda number, _: ordinals.circled(number), opens=False),
+    _Kind("of", lambda number, word: f"{word}{number}", "word"),
+    _Kind("of_han", lambda number, word: f"{word}{hanzi(number)}", "word"),
+    _Kind("step", lambda number, unit: f"第{hanzi(number)}{unit}", "unit"),
+    _Kind("group", lambda number, unit: f"第{hanzi(number)}{unit}", "whole", loose=True),
+    _Kind("verbed", lambda number, verb: f"{hanzi(number)}{verb}", "verb", loose=True),
+    _Kind("letter", lambda number, _: f"{chr(ord('A') + number - 1)}."),
+    _Kind("closed", lambda number, _: f"{number}）"),
+    _Kind("roman", lambda number, _: f"{_ROMANS[number - 1]}."),
+)
 _NEXT_CELL = re.compile(r"[\t\n]")
-_LOOSE = {"批", "项", "条", "轮", "类", "组"}
+_SAME = {"joined": "circled", "of_han": "of"}
+_PASSING = {kind.group for kind in _KINDS if not kind.lasts}
+_ABOUT = "对"  # 针对问题一： counts apart, and in its paragraph alone
 _LISTED = 3  # ①②③ without marks between them: two may be notes
 
 
@@ -53,35 +83,34 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     for index, placed in enumerate(reading.source.blocks):
         if not isinstance(placed.block, Paragraph) or level_of(placed.text) or "略" in placed.text:
             last = {}
-        last = {kind: step for kind, step in last.items() if _lasts(kind)}
+        last = {series: step for series, step in last.items() if series not in _PASSING and _ABOUT not in series}
         circled, cell = len(re.findall(CIRCLED, placed.text)), 0
         for match in _ITEM.finditer(placed.text):
             if isinstance(placed.block, Table) and _NEXT_CELL.search(placed.text, cell, match.start()):
                 cell, last = match.start(), {}
-            if (match["joined"] and circled < _LISTED) or (index, match.start("of")) in problems:
-                continue
-            if not (match["whole"] == "条" and match.start()):
+            notes = match["joined"] and circled < _LISTED
+            numbered = any((index, match.start(group)) in problems for group in ("of", "of_han"))
+            law = match["whole"] == "条" and match.start()
+            if not (notes or numbered or law):
                 yield from _followed(reading, last, match, index)
 
 
-def _lasts(kind: str) -> bool:
-    """Return True if a series goes on in the next paragraph."""
-    return (kind not in _AS_PRINTED or kind == "circled") and not kind.startswith("对")
-
-
 def _followed(reading: Reading, last: dict[str, Step], match: re.Match[str], index: int) -> Iterator[Diagnostic]:
-    """Yield an item that does not follow the last of its series; a series but of bare numbers begins with its first."""
-    kind, number, printed = _read(match)
-    if not number or (kind not in _AS_PRINTED and kind not in last and number != 1):
+    """Yield an item that does not follow the last of its series."""
+    kind = next(kind for kind in _KINDS if match[kind.group])
+    name = match[kind.named] if kind.named else ""
+    series = _SAME.get(kind.group, kind.group) + name + (_ABOUT if match["about"] else "")
+    number = _number(match[kind.group])
+    if not number or (kind.opens and series not in last and number != 1):
         return
-    if kind in _LOOSE or match["verb"]:
-        number = _run_on(last.get(kind), number)
-    before = last.get(kind)
-    here = last[kind] = _after(before, number, Extent(index, match.start(), match.end()))
+    if kind.loose:
+        number = _run_on(last.get(series), number)
+    before = last.get(series)
+    here = last[series] = _after(before, number, Extent(index, match.start(), match.end()))
     # A PDF prints the cells of a row line by line: 2. of one, 2. of the next.
     beside = reading.source.unit is Unit.PAGE and before is not None and before.number == here.number
     if here.wanted is not None and not beside:
-        wanted = printed(here.wanted)
+        wanted = kind.printed(here.wanted, name)
         yield ITEMS.broken(
             reading.place(here.at),
             Phrase(f"应为“{wanted}”，写作“{match[0]}”", f"expected {wanted}, found {match[0]}"),
@@ -89,41 +118,22 @@ def _followed(reading: Reading, last: dict[str, Step], match: re.Match[str], ind
         )
 
 
+def _number(printed: str) -> int:
+    """Return the number of an item in digits, in 汉字, as a letter or as a Roman numeral; 0 if it is none."""
+    if printed in _ROMAN:
+        return _ROMAN.index(printed) + 1
+    if printed in _ROMANS:
+        return _ROMANS.index(printed) + 1
+    if printed[0] in _LETTERS:
+        return _LETTERS.index(printed) + 1
+    return 0 if printed[0] in "IVX" else value(printed)
+
+
 def _run_on(before: Step | None, number: int) -> int:
     """Return the number of what need not be listed: 第五批 is wrong only where it jumps behind a first and a second."""
     if before is None or before.wanted is not None:
         return 1 if before else number
     return number if number in {1, before.number + 1} or (before.number > 1 and number > before.number) else 1
-
-
-def _read(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
-    """Return the series an item belongs to, its number, and how another number is printed there."""
-    if match["word"]:
-        numbered = str if match["of"].isdecimal() else hanzi
-        about = "对" if match["about"] else ""
-        return about + match["word"], value(match["of"]), lambda number: f"{match['word']}{numbered(number)}"
-    if match["step"]:
-        return match["unit"], value(match["step"]), lambda number: f"第{hanzi(number)}{match['unit']}"
-    if match["roman"]:
-        roman = match["roman"]
-        number = _ROMAN.find(roman) + 1 if roman in _ROMAN else _ROMANS.index(roman) + 1 if roman in _ROMANS else 0
-        return "roman", number, lambda number: f"{_ROMANS[number - 1]}."
-    return _plain(match)
-
-
-def _plain(match: re.Match[str]) -> tuple[str, int, Callable[[int], str]]:
-    """Return the same of an item without a word of its own."""
-    if match["group"]:
-        return match["whole"], value(match["group"]), lambda number: f"第{hanzi(number)}{match['whole']}"
-    if match["verb"]:
-        return "verb" + match["verb"], value(match["verbed"]), lambda number: f"{hanzi(number)}{match['verb']}"
-    if match["letter"]:
-        return "letter", ord(match["letter"]) - ord("A") + 1, lambda number: f"{chr(ord('A') + number - 1)}."
-    if match["closed"]:
-        return "closed", int(match["closed"]), "{}）".format
-    kind = match.lastgroup or ""
-    kind = "circled" if kind == "joined" else kind
-    return kind, value(match[match.lastgroup or 0]), _AS_PRINTED[kind]
 
 
 def _after(before: Step | None, number: int, at: Extent) -> Step:

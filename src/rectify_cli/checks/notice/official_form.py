@@ -90,10 +90,12 @@ _FORMS = (
     ),
 )
 _HEADING = re.compile(
-    rf"\s{{0,4}}(?:{ordinals.HAN}、[^。！？；，]{{2,30}}|（{ordinals.HAN}）[^。！？；，]{{2,30}}(?:方面|情况|安排|打算))。"
+    rf"\s{{0,4}}(?:{ordinals.HAN}、|（{ordinals.HAN}）)[^。！？；，]{{2,30}}(?:方面|情况|安排|打算|工作|成效|意见|建议|问题)。"
 )
-# 问题1.针对……的问题。 is a sentence by its form.
-_SENTENCE_HEADING = re.compile(rf"\s{{0,4}}(?:[0-9]{{1,3}}[.．、])?问题(?:{ordinals.HAN}|[0-9]{{1,3}})")
+# 问题1.针对……的问题。 is a sentence by its form; what the fourth level names runs on in its line.
+_SENTENCE_HEADING = re.compile(
+    rf"\s{{0,4}}(?:(?:[0-9]{{1,3}}[.．、])?问题(?:{ordinals.HAN}|[0-9]{{1,3}})|[（(][0-9]{{1,3}}[）)].*问题。$)"
+)
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:

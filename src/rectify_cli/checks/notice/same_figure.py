@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ TWICE = error(
 )
 
 _FED_BACK = re.compile("反馈|交办|移交")
+_SOURCE = re.compile("巡察|巡视|审计|督察|督查|检查|主题教育")
+_NEAR = 12  # characters before a total that say whose it is
 _OTHER = ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项")
 
 
@@ -40,9 +43,10 @@ def _states(reading: Reading) -> Iterator[Diagnostic]:
         day = _day(days, claim)
         if day is None or not _whole(reading, claim):
             continue
+        columns = Counter(share.column for share in claim.shares)
         for share in claim.shares:
-            if share.column is None:
-                continue
+            if share.column is None or columns[share.column] > 1:
+                continue  # 巡察期间完成4个，反馈后完成1个
             here = share.number.value, share.number.at
             before = first.setdefault((claim.register, claim.unit, claim.total.value, day, share.column), here)
             if before[0] != here[0]:
@@ -76,10 +80,20 @@ def _twice(reading: Reading) -> Iterator[Diagnostic]:
         if not _whole(reading, claim):
             continue
         before = first.setdefault((claim.register, claim.unit), claim)
-        if before.total.value == claim.total.value:
+        if (
+            before.total.value == claim.total.value
+            or len({_source(reading, before), _source(reading, claim)} - {""}) > 1
+        ):
             continue
         label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
         yield _differing(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
+
+
+def _source(reading: Reading, claim: Claim) -> str:
+    """Return who fed a total back, as the words just before it say: 巡察, 审计."""
+    at = claim.total.at
+    named = _SOURCE.findall(reading.source.blocks[at.block].text[max(0, at.start - _NEAR) : at.start])
+    return named[-1] if named else ""
 
 
 def _differing(

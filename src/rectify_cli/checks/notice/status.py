@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rectify_cli.core.chinese.numerals import NUMBER
 from rectify_cli.core.chinese.ordinals import COUNT
 from rectify_cli.core.diagnostics import Diagnostic, Related, warning
 from rectify_cli.core.language import Phrase
@@ -45,6 +46,9 @@ _UNDER_WAY = re.compile(
     rf"|(?P<aim>(?:力争|预计|争取|(?<![原按照])计划)(?:在|于|到)?[^。；，]{{0,14}}(?:前|内|底)[^。；，]{{0,12}}(?:{_DONE_BY}))"
 )
 
+_LABELLED = re.compile("整改结果：?$")
+_COUNTED = re.compile(f"(?:{NUMBER})[㐀-鿿]")
+
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every status that the text of its problem contradicts."""
@@ -64,6 +68,11 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:
+    """Yield a problem without a plan in a notice that has plans: by its labels (整改结果), or for another problem."""
+    word = listed.word
+    labelled = word is not None and _LABELLED.search(reading.source.blocks[word.at.block].text, 0, word.at.start)
+    if not labelled and not any(other.plan for other in reading.listed):
+        return
     blocks = reading.source.blocks[listed.title.at.block : listed.last_block + 1]
     if not any(_PLANNED.search(placed.text) for placed in blocks):
         yield NO_PLAN.broken(
@@ -79,7 +88,8 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
     """Yield the first statement of a completed problem that says it is still under way."""
     plans = (milepost.text for milepost in listed.plan)
     for point in (*listed.results, *listed.measures, *plans):
-        match = _UNDER_WAY.search(reading.text(point.at))
+        text = reading.text(point.at)
+        match = next((match for match in _UNDER_WAY.finditer(text) if not _accounted(text, match)), None)
         if match:
             block, start, _ = point.at
             group = match.lastgroup or "word"
@@ -90,6 +100,14 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
                 related=_stated(reading, listed),
             )
             return
+
+
+def _accounted(text: str, match: re.Match[str]) -> bool:
+    """Return True if what is under way is what a running count leaves: 共受理66件，已办结63件，正在办理3件."""
+    if match.lastgroup not in {"rest", "going", "left"}:
+        return False
+    sentence = text[max(text.rfind(mark, 0, match.start()) for mark in "。；：") + 1 : match.start()]
+    return len(_COUNTED.findall(sentence)) > 1
 
 
 def _stated(reading: Reading, listed: ListedIssue) -> tuple[Related, ...]:

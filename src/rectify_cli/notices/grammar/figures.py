@@ -34,7 +34,8 @@ _FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|
 _UNLISTED = re.compile(
     rf"({NUMBER}){BLANK}(?:{_COUNTER})(?:(?:具体|反馈)?问题)?[^。；，（0-9]{{0,16}}(?:不予公开|不对外公开|不宜公开|未予公开|不便公开)(?:（[^（）]{{0,80}}）)?"
 )
-_OF_A_KIND = re.compile("(?:个性|共性|面上|点上)$")
+_OF_A_KIND = re.compile("(?:个性|共性|面上|点上|(?:立行立改|分?阶段整改|持续整改|长期整改)的)$")
+_OWN_BASE = re.compile(rf"(?<![0-9])({NUMBER}){BLANK}(?:{_COUNTER})[^，。；0-9]{{1,8}}中(?![心间期])")
 _AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
 _BY_THEN = re.compile("月[末底]累计$")
 _NEAR = 40
@@ -103,6 +104,8 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
             return  # part of the share before it, or still to come
         if before.endswith("应") or (_BY_THEN.search(before) and figures and figures[-1].claim.shares):
             return  # what is due, or was done by another day
+        if _of_another(figures, token, sentence):
+            return
         word = groups["word"] or groups["word_after"]
         counter = groups["counter"] or groups["share_counter"]
         _share(figures, Share(word, status_words.column(word), _quoted(block, token, first)), counter)
@@ -113,6 +116,12 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
             number = Quoted(claim.total.value, Extent(block, token.start(), token.end()))
             share = Share(word, status_words.column(word), number)
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
+
+
+def _of_another(figures: list[_Figure], token: re.Match[str], sentence: int) -> bool:
+    """Return True if a share is of a whole that is not read: 63个子项中已完成60个."""
+    bases = _OWN_BASE.findall(token.string, sentence, token.start())
+    return bool(bases) and all(value(bases[-1]) != figure.claim.total.value for figure in figures)
 
 
 def _states_follow(token: re.Match[str]) -> bool:

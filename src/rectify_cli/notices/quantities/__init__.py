@@ -1,5 +1,6 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
@@ -34,6 +35,7 @@ again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
 _RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
+_ROW = re.compile("[0-9%]\\t[0-9]")
 
 
 class Survey(NamedTuple):
@@ -52,6 +54,8 @@ def read(text: str) -> Paragraph:
 @lru_cache(maxsize=2048)
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of one paragraph, each once: what two rules find in the same figures is one claim."""
+    if _ROW.search(text):
+        return ()  # what the cells of a row say together is for the rules of tables
     seen: dict[frozenset[Stretch], Claim] = {}
     words = read(text)
     stated: dict[object, list[Stretch]] = {}
@@ -85,11 +89,20 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
     """Return True if something else accounts for a claim that fails: words beside it, or one more figure."""
     if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
         return True  # what is missing is said elsewhere
+    if claim.gap and _due(words, claim):
+        return True
     if claim.gap and _longer(words, figures):
         return True  # the list is longer: what was read as its whole is one of its parts
     if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
         return False
     return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
+
+
+def _due(words: Paragraph, claim: Claim) -> bool:
+    """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
+    stated = {Stretch(figure.start, figure.end): figure for figure in words.quantities}
+    whole, parts = stated.get(claim.at), [stated[at] for at in claim.operands if at in stated]
+    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
 
 
 def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     f"(?:^|(?<=[，。；：（）\\s]))(?P<list>(?:{_ITEM}、){{1,20}}{_LAST})(?:这|共|共计)?{_N}(?:{_NOUN})"
 )
 _TOTAL = re.compile(
-    f"(?:为|是|包括|有|：)(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM})，(?:共计?|合计|总共){_N}(?:名|家|个|项|位|部)"
+    f"(?:为|是|包括|有|：)(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM})，(?:共计?|合计|总共){_N}(?:名|家|个|项|位|部)(?!小类|子项|[^，。；]{{0,6}}[0-9])"
 )
 _QUOTED = re.compile(f"“(?P<list>(?:[㐀-鿿]{{1,4}}、){{1,9}}[㐀-鿿]{{1,4}})”(?:这|等)?{_N}(?:个|大|字|项|条|道)")
 _NUMBERED = re.compile(
@@ -35,7 +35,9 @@ _RANGED = re.compile(
     f"编号(?P<a>[0-9]{{1,3}})(?:号)?[-—–~～至到]{{1,2}}(?P<b>[0-9]{{1,3}})号?(?:的|共|这)+{_N}(?:个|项|条)"
 )
 _NODES = re.compile(f"{_N}个(?:时间)?节点(?:：|，分别(?:是|为)：?)(?P<list>[^。；]{{6,160}})[。；]")
-_CASES = re.compile(f"{_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。")
+_CASES = re.compile(
+    f"(?<![方领环部层维][面域节分面度])(?<![0-9]){_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。"
+)
 _KINDS = re.compile(f"{_N}类[㐀-鿿]{{0,6}}：(?P<list>一类(?:是|为)[^。]{{4,200}})。")
 _CLOSED = re.compile(
     f"{_N}(?:项|个|家|部)[㐀-鿿]{{0,6}}，包括(?P<list>[^，。；0-9]{{6,200}})，(?:除此|此外无|别无|没有其他|无其他)"
@@ -94,7 +96,12 @@ def _range(match: re.Match[str]) -> tuple[int, int]:
 def _names(listed: str) -> tuple[int, int]:
     """Return how many names 、 parts: 和 may join two of them, or be part of one."""
     items = listed.split("、")
-    if _ETC.search(listed) or any(_VERB.search(item) for item in items[1:]) or _DONE.search(items[-1]):
+    if (
+        _ETC.search(listed)
+        or re.search("[及与]\\s*$", listed)
+        or any(_VERB.search(item) for item in items[1:])
+        or _DONE.search(items[-1])
+    ):
         return 0, 0
     if len(items) < 3 and (len(items[0]) > _NAME or len(items[-1]) > _NAME):  # noqa: PLR2004 - a pair may be anything
         return 0, 0
@@ -146,7 +153,10 @@ _SHAPES = (
 )
 
 
-def numbered(text: str, end: int) -> tuple[int, tuple[int, int]] | None:
+_BATCHES = {"批", "轮", "次", "届", "组", "期", "章", "天"}
+
+
+def numbered(text: str, end: int, unit: str) -> tuple[int, tuple[int, int]] | None:
     """Return how many 第3至8号共 or 第3、4、6号共 before a place says there are, and where it is said."""
     row = _ROW.search(text, max(0, end - 60), end)
     if row:
@@ -154,5 +164,7 @@ def numbered(text: str, end: int) -> tuple[int, tuple[int, int]] | None:
     match = _SPAN.search(text, max(0, end - 40), end)
     if match is None:
         return None
+    if match["of"] in _BATCHES and not unit.startswith(match["of"]):
+        return None  # 第6批至第9批共40件
     first, last = numerals.value(match["from"]), numerals.value(match["to"])
     return (last - first + 1, match.span()) if 0 < first < last else None

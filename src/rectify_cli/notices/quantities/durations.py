@@ -22,7 +22,7 @@ _LASTS = re.compile(
 )
 _DUE = re.compile("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
 _NARROW = re.compile(
-    "其中|其间|期间|每|提前|延长|推迟|压缩|缩短|质保|免租|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
+    "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
 )
 _SEVERAL = re.compile("去年|今年|明年|上年|本年|前年|休息|午休|分段")
 _YEARS = re.compile("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
@@ -65,7 +65,7 @@ def between(text: str, number: Quantity) -> Claim | None:
     if not 1 < len(moments) <= (_MOST if lasts else 2):
         return None
     end = max(clause, moments[-1].end)
-    if _NARROW.search(text, end, number.start) or _apart(text, start, clause, lasts, end):
+    if _NARROW.search(text, moments[-1].end, number.start) or _apart(text, start, clause, lasts, end):
         return None
     return _claim(text, number, moments)
 

@@ -22,6 +22,7 @@ _SUBTOTAL = re.compile("[^，]{0,4}共|合计|小计|累计应")
 _CLOSING = re.compile(
     "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
 )
+_EARLIER = re.compile("上半年|前?[一二三]季度|[一二三]季度末|截至[0-9]{1,2}月|前[0-9一二三四五六七八九十]{1,2}个月")
 _LOST = re.compile("损|亏|报废|新增|增加|减少")
 _MOST = 7
 
@@ -55,6 +56,8 @@ def flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
     ):
         return
     middle = [figure for figure in middle if not _SUBTOTAL.match(figure.lead)]
+    if any(_EARLIER.search(figure.lead) for figure in middle) and re.search("年[末底]", closing.lead):
+        return
     signs = [_signs(figure) for figure in middle]
     if not middle or not all(signs) or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
         return

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import takewhile
 
-from rectify_cli.core.chinese import numerals
-from rectify_cli.notices.quantities import counted, units
+from rectify_cli.notices.quantities import counted, steps, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
@@ -40,24 +38,15 @@ _DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
 _DAYS_AFTER = re.compile(
     "[^。；（0-9]{0,16}(?:分别(?:于|在|为|是)|时间(?:分别)?(?:为|是)|（|即|：)(?P<list>(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?(?:、|和|及|，|与|以及)?){2,30})(?P<after>[至到—\\-～~等]?)"
 )
-_STEP = re.compile(
-    "(?P<one>[一二三四五六七八九十]{1,3})(?:是|要)(?!否)|第(?P<two>[一二三四五六七八九十]{1,2})[，、]|（(?P<three>[0-9]{1,2}|[一二三四五六七八九十]{1,2})）|(?P<four>[①-⑳])|(?:^|(?<=[。；：]))(?P<five>[0-9]{1,2})[.．、](?![0-9])"
-)
-_STEPS_OF = re.compile(
-    "措施|方面|问题|工作|举措|环节|任务|做法|要求|建议|意见|事项|原因|机制|重点|行动|内容|步骤|困难|不足|短板|经验|办法|方法|途径|特点|议题|事|点|条"
-)
 _DAYS_BEFORE = re.compile(
     "(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$"
 )
 _MONTHS_BEFORE = re.compile(
     "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
 )
-_ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
 _MOST = 60
-_SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _LISTS = re.compile("[、；—]|编号|节点|类是|分别")
-_OPENING = 24  # characters between a number and the first of what it counts
-_MARK, _NAMES_WITHIN, _STEPS_WITHIN = 8, 900, 20_000  # characters of a mark, of 60 names, of the steps of a number
+_NAMES_WITHIN = 900  # characters of 60 names
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
 
@@ -163,44 +152,10 @@ def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
     return _counted(number, number_listed, number_listed, after.span("list")) if number_listed > 1 and piece else None
 
 
-def _steps(text: str, number: Quantity, piece: Piece) -> Claim | None:
+def _steps(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     """Return the claim of 采取3项措施：一是…；二是…；三是…."""
-    if not _STEPS_OF.search(f"{number.unit}{number.tail}"[:14]) or "其中" in number.lead:
-        return None
-    line = text.find("\n", number.end, number.end + _STEPS_WITHIN)
-    end = line if line >= 0 else min(len(text), number.end + _STEPS_WITHIN)
-    near = text[number.end : min(end, number.end + _OPENING + _MARK)]
-    order = _order(text, number.end, end) if "首先" in near[:12] else []
-    if len(order) > 1:
-        return _counted(number, len(order), len(order), (order[0].start(), order[-1].end()))
-    first = _STEP.search(near)
-    if (
-        first is None
-        or first.start() > _OPENING
-        or re.search("[0-9。]", near[: max(0, first.start() - 1)])
-        or _SOME.search(near[: first.start()])
-        or _step(first) != 1
-    ):
-        return None
-    kind, last, at = first.lastgroup, 1, number.end + first.end()
-    for match in _STEP.finditer(text, at, end):
-        if match.lastgroup != kind:
-            continue
-        if _step(match) != last + 1:
-            break
-        last, at = last + 1, match.end()
-    return _counted(number, last, last, (number.end + first.start(), at)) if last > 1 and piece else None
-
-
-def _order(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return 首先, 其次 and the like, up to where they begin again."""
-    matches = _ORDER.finditer(text, start, end)
-    return [next(matches), *takewhile(lambda match: match[0] != "首先", matches)]
-
-
-def _step(match: re.Match[str]) -> int:
-    written = match[match.lastgroup or 0]
-    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else numerals.value(written)
+    listed = steps.listed(text, number)
+    return _counted(number, listed[0], listed[0], listed[1]) if listed else None
 
 
 def _items(listed: str) -> tuple[int, int] | None:
@@ -228,7 +183,7 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None  # longer than any list of names
     listed = text[begin : number.start]
     etc = bool(_ETC.search(listed))
-    names = _ETC.sub("", listed).replace("涉及", "")
+    names = _ETC.sub("", listed).replace("涉及", "").strip()
     counted = _items(names)
     if counted is None or "”" in text[max(0, begin - 60) : begin] or not _are_names(names.split("、"), number, etc=etc):
         return None
@@ -281,7 +236,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
 
 def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
-    listed = counted.numbered(text, number.start)
+    listed = counted.numbered(text, number.start, number.unit)
     return _counted(number, listed[0], listed[0], listed[1]) if listed else None
 
 

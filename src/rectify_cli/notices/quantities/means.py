@@ -16,7 +16,11 @@ _EACH = re.compile(
 _NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
-_TOTAL = re.compile("共|总|累计|合计|全|计|投入|发放|补助|收入|实现|完成")
+_RATE = re.compile("[每均]")
+_OF_ITSELF = re.compile(
+    "(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$"
+)
+_EVERYWHERE, _SAMPLE = re.compile("全[县市区镇乡村省局系校院]"), re.compile("抽[查检样取测]|试点|样本|典型|部分|其中")
 _MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
 _APIECE, _ALL = re.compile("各[㐀-鿿]{1,8}$"), re.compile("^(?:共|合计|总计|累计|一共)[㐀-鿿]{0,4}$")
@@ -35,7 +39,8 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         if not kinds or _NO_CLAIM.search(piece.text):
             continue
         known = [figure for figure in paragraph.sentence(each).quantities if figure is not each and figure.exact]
-        if not _narrowed(each, known):
+        elsewhere = _EVERYWHERE.search(each.lead) and _SAMPLE.search(paragraph.words(piece))
+        if not elsewhere and not _narrowed(each, known):
             yield from _each(each, kinds, known, paragraph.words(piece))
 
 
@@ -72,8 +77,8 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         for figure in known
         if _alike(figure, each)
         and figure.value >= each.value
-        and "均" not in figure.lead
-        and "每" not in figure.lead
+        and not _RATE.search(figure.lead)
+        and (figure.start < each.start or "每" not in each.lead or not _OF_ITSELF.match(figure.lead))
         and not _AGREED.search(figure.lead)
         and ("全年" not in figure.lead or figure.start < each.start)
     ][:_MOST]
@@ -93,7 +98,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     dropped = any(not some and kind in _PERIODS for some, kind in zip(numbers, kinds, strict=True))
     if any(numbers):
         numbers = [counts for counts, kind in zip(numbers, kinds, strict=True) if counts or kind not in _PERIODS]
-    if not totals or not all(numbers) or not numbers:
+    if not totals or not all(numbers) or not numbers or _twofold(known, each, beside):
         return
     if len(numbers) == 1 and len(numbers[0]) > 1 and len({figure.dimension for figure in numbers[0]}) == 1:
         numbers[0].append(_together(numbers[0]))
@@ -129,6 +134,12 @@ def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Cla
         turned.append((whole, Calculation(written, result, (each, *over))))
     good = next((pair for pair in turned if pair[1].result.meets(pair[0])), turned[0])
     return judged(Kind.AVERAGE, good[0], [good[1]])
+
+
+def _twofold(known: Sequence[Quantity], each: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Return True if another rate is of what is averaged or divided by: 每册由两人审看, 12人人均审看."""
+    own = {each.dimension, *(figure.dimension for figure in beside)}
+    return any(_RATE.search(figure.lead) and figure.dimension in own for figure in known)
 
 
 def _plain(figure: Quantity) -> Quantity:
@@ -183,7 +194,7 @@ def _alike(figure: Quantity, other: Quantity) -> bool:
 
 def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
     """Return True if a quantity counts what an average is of: 12期 for 每期, 20个村 for 每村."""
-    if figure.dimension in units.RATES:
+    if figure.dimension in units.RATES or _RATE.search(figure.lead):
         return False
     if kind == "单价":
         return figure.dimension not in {units.MONEY, "天", "个月"}

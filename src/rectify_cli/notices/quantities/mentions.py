@@ -41,6 +41,7 @@ class Mention(NamedTuple):
     lead: str
     own: str
     context: str
+    clause: str
     times: frozenset[str]
     scope: str
 
@@ -70,6 +71,7 @@ def mentions(block: int, paragraph: Paragraph) -> list[Mention]:
                 lead,
                 _content(lead + tail),
                 before + behind,
+                lead + behind,
                 frozenset(TIME.findall(before)),
                 _content(scope),
             )
@@ -130,9 +132,18 @@ def _of(mention: Mention, piece: Piece, earlier: Sequence[Mention]) -> Iterator[
         yield mention, known[-1]
 
 
+def _called_alike(mention: Mention, other: Mention) -> bool:
+    """Return True if both are called the same, or the later one by all words of a long name of the same clause."""
+    named = _content(mention.lead)
+    return (bool(named) and sorted(mention.own) == sorted(other.own)) or (
+        len(named) >= _LONG and set(named) <= set(other.clause)
+    )
+
+
 def _same(mention: Mention, other: Mention, *, definite: bool) -> bool:
     """Return True if what an earlier figure counts was called all that a later one is called."""
-    if (mention.block, mention.sentence) == (other.block, other.sentence) and not definite:
+    together = (mention.block, mention.sentence) == (other.block, other.sentence)
+    if not definite and (together or not _called_alike(mention, other)):
         return False
     if mention.block != other.block and not definite and len(mention.own) < 2 * _LONG - 2:
         return False

@@ -254,6 +254,14 @@ def _differences(
                     yield Calculation(written, difference(total(whole), total(taken)), (*whole, *taken))
 
 
+def _elsewhere(off: Quantity, names: Sequence[re.Pattern[str]], before: Sequence[Quantity]) -> bool:
+    """Return True if what is more or lacks is measured against something of another name: 超序时进度36户."""
+    words = off.lead
+    for name in (*names, _NEUTRAL):
+        words = name.sub("", words)
+    return len(words) > 1 and not any(words in figure.label for figure in before)
+
+
 def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield done − planned = more than planned, or planned − done = what lacks."""
     planned, done, over, short = _OVER
@@ -267,6 +275,7 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
             or not plans
             or not results
             or _NARROWED.search(off.lead)
+            or _elsewhere(off, (over, short, planned), before)
             or lists.PARTIAL.match(off.lead)
         ):
             continue

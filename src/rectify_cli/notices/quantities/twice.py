@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from rectify_cli.notices.quantities import mentions, units
@@ -29,6 +30,8 @@ _ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部
 _DONE = re.compile("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
 _POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
 _SUMMED = "summed"
+_OF_THEM = re.compile("另有|其中|另外")
+_SUMMED_UP = 6  # figures that may make another together
 _LONG = 5  # characters that name a thing well enough to be known again
 _REACH = 3  # paragraphs that 上述 points back over
 
@@ -145,6 +148,7 @@ def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, P
         if (other_block, other.start) < (block, figure.start)
         and other.dimension == figure.dimension
         and _same(other, name)
+        and not _OF_THEM.search(other.lead)
     ]
     values = [
         other.value
@@ -153,6 +157,7 @@ def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, P
         if other.dimension == figure.dimension and other is not figure
     ]
     every = {*values, sum(values), *(sum(values[-size:]) for size in range(2, len(values)))}
+    every |= {sum(some) for size in range(2, _SUMMED_UP) for some in combinations(values[-_SUMMED_UP:], size)}
     if antecedents and figure.value not in every and all(other.exact for _, other in antecedents):
         before, other = antecedents[-1]
         yield Again(block, figure, before, other)

@@ -28,7 +28,7 @@ from rectify_cli.documents.source import Piece, Placed, SourceDocument
 from rectify_cli.notices import Reading
 
 TEXT = (
-    "某局党组关于巡察整改进展情况的通报\n截至2024年12月31日，反馈的3个问题，已完成整改3个。\n"
+    "某局党组关于巡察整改进展情况的通报\n截止2024年12月31日，反馈的3个问题，已完成整改3个。\n"
     "一、学习不够。\n整改结果：完成\n"
 )
 FORMATS = tuple(reports.REPORTS)

@@ -49,7 +49,8 @@ def test_a_full_page_has_22_lines(pages: list[Page]) -> None:
     # The title of page one takes four lines of the grid with two of its own.
     assert lines[0] == 20
     assert Counter(lines[1:-1]).most_common(1)[0][0] == max(lines) == 22
-    assert min(lines[1:-1]) >= 20
+    # A label (整改结果：) goes over with what it is about: three lines at most.
+    assert min(lines[1:-1]) >= 19
 
 
 def test_a_full_line_has_28_characters(pages: list[Page]) -> None:

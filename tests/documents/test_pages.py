@@ -36,7 +36,7 @@ def test_a_name_a_template_lacks_is_an_error() -> None:
 
 
 def test_what_is_drawn_is_escaped() -> None:
-    words = {"body": [], "attachments": [], "sealed": False, "draft": None}
+    words = {"body": [], "attachments": [], "sealed": False, "draft": None, "landscape": False, "imprint": None}
     assert "<title>&lt;b&gt;&amp;</title>" in pages.draw("paper", Language.ZH, title="<b>&", **words)
 
 

@@ -1,19 +1,43 @@
 """A paper that shows two: without what is gone it has the words of the new one, the other way round of the old."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 
 from hypothesis import given
 
 from generated_documents import DOCUMENTS
 from rectify_cli.core.chinese import width
-from rectify_cli.documents import AttachmentList, Document, Heading, Paragraph, Span, Table, Title, paragraph
+from rectify_cli.documents import (
+    AttachmentList,
+    Document,
+    Heading,
+    Imprint,
+    Letterhead,
+    Masthead,
+    Paragraph,
+    Span,
+    Table,
+    Title,
+    paragraph,
+)
+from rectify_cli.documents.document import Block
 from rectify_cli.documents.redlined import GONE, NEW, plain, redlined
 
 
 def words(document: Document, side: Callable[[str], str] = str) -> str:
-    """Return the words as they are held: a list of attachments prints numbers of its own."""
-    texts = ("".join(block.names) if isinstance(block, AttachmentList) else block.text for block in document)
+    """Return the words as they are held, not what a block prints of its own (签发人：); the 版记 is the new one."""
+    texts = (text for block in document if not isinstance(block, Imprint) for text in held(block))
     return "".join("".join(map(side, texts)).split())
+
+
+def held(block: Block) -> Iterator[str]:
+    """Yield the texts of a block: those of its fields where it prints words of its own, else what it prints."""
+    if not isinstance(block, AttachmentList | Letterhead | Masthead):
+        yield block.text
+        return
+    for field in fields(block):
+        value = getattr(block, field.name)
+        yield from [value] if isinstance(value, str) else value
 
 
 def before(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from rectify_cli.core import text_diff
 from rectify_cli.core.text_diff import Fate
 from rectify_cli.documents import alignment
-from rectify_cli.documents.document import Block, Document, Heading, Paragraph, Span, Table
+from rectify_cli.documents.document import Block, Document, Heading, Imprint, Paragraph, Span, Table
 
 GONE, NEW = "\ufdd0", "\ufdd1"
 """The marks, which no paper may hold itself: Unicode keeps these two for such a use."""
@@ -19,12 +19,22 @@ _STRUCK = re.compile(f"[^{GONE}]{GONE}")
 
 
 def redlined(old: Document, new: Document) -> Document:
-    """Return the paper that shows what is gone of `old` and what is new in `new`, whose mark of a draft it bears."""
-    blocks = tuple(
-        _changed(before, after) if before and after else _whole(before or after, Fate.GONE if before else Fate.NEW)
-        for before, after in _pairs(old.blocks, new.blocks)
-    )
-    return replace(new, blocks=blocks)
+    """Return the paper that shows what is gone of `old` and what is new in `new`, whose mark of a draft it bears.
+
+    The 版记 at the foot of the last page is the new one as it is.
+    """
+    (before, _), (after, imprints) = _parted(old.blocks), _parted(new.blocks)
+    blocks = [
+        _changed(one, other) if one and other else _whole(one or other, Fate.GONE if one else Fate.NEW)
+        for one, other in _pairs(before, after)
+    ]
+    return replace(new, blocks=(*blocks, *imprints))
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of the text, and the 版记."""
+    text: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
+    return text, [block for block in blocks if isinstance(block, Imprint)]
 
 
 def plain(text: str) -> str:

@@ -49,6 +49,7 @@ def write(document: Document, layout: Layout) -> bytes:
         imprint=next(_imprints(document, layout), None),
         sealed=layout.sealed,
         landscape=layout.landscape,
+        mark_size=next((part.mark.size for part in body if isinstance(part.block, Letterhead | Masthead)), 0),
     )
     return f"{_tagged(page)}\n".encode()
 

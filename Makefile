@@ -40,7 +40,7 @@ test: $(READY) ## run the tests but the slow ones; PROFILE=ci on all their examp
 
 .PHONY: slow
 slow: $(READY) ## run the slow tests, on all their examples
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=ci -m slow
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile --hypothesis-profile=ci -m slow
 
 .PHONY: golden
 golden: $(READY) ## write the golden files anew, and the parts of the docs that are made; read what changed

@@ -41,7 +41,7 @@ def pinned(extras: list[str], *target: str) -> str:
     """
     command = [
         *(sys.executable, "-m", "uv", "--quiet", "pip", "compile", "pyproject.toml", "--constraint", "constraints.txt"),
-        *("--no-header", "--no-annotate", "--generate-hashes", "--no-emit-index-url", *target),
+        *("--no-header", "--no-annotate", "--generate-hashes", *target),
         *(word for extra in extras for word in ("--extra", extra)),
     ]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout

@@ -7,7 +7,6 @@ from lxml import etree
 from rectify_cli.core.diagnostics import Place, Replacement
 from rectify_cli.documents.readers import docx
 from rectify_cli.documents.readers.docx.body import Letter, Trace
-from rectify_cli.documents.readers.docx.numbering import W
 from rectify_cli.documents.readers.docx.package import Package
 from rectify_cli.documents.writers.docx.package import packed
 
@@ -18,9 +17,7 @@ def revised(content: bytes, file: str, wanted: Sequence[Replacement]) -> tuple[b
     """Return the file with its words replaced, and which of those wanted were: what Word numbers itself is not."""
     package = Package(content, file)
     main = package.main()
-    tree = package.read(main)
-    body = tree.find(f"{W}body") if tree is not None else None
-    trace = docx.traced(package, body) if body is not None else {}
+    trace = docx.traced(package, package.body())
     edits: dict[etree._Element, dict[int, str]] = {}
     made: list[Replacement] = []
     for replacement in wanted:

@@ -3,10 +3,8 @@
 from lxml import etree
 
 from rectify_cli.core.diagnostics import Unit
-from rectify_cli.core.language import Phrase
-from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx.body import Body, Trace
-from rectify_cli.documents.readers.docx.numbering import Numbering, W
+from rectify_cli.documents.readers.docx.numbering import Numbering
 from rectify_cli.documents.readers.docx.package import Package
 from rectify_cli.documents.readers.docx.styles import Styles
 from rectify_cli.documents.source import SourceDocument
@@ -18,14 +16,7 @@ NOTES = ("footnotes", "endnotes")
 def read(content: bytes, file: str) -> SourceDocument:
     """Read a Word file; its places are counted in paragraphs that have words, cells of tables included."""
     package = Package(content, file)
-    tree = package.read(package.main())
-    body = tree.find(f"{W}body") if tree is not None else None
-    if body is None:
-        raise refused(
-            file,
-            Phrase("Word 文件中没有正文", "the Word file has no body"),
-            Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
-        )
+    body = package.body()
     reader = _reader(package, body)
     return SourceDocument(file, Unit.PARAGRAPH, reader.read(), tuple(reader.skipped))
 

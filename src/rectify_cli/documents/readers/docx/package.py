@@ -9,6 +9,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.documents.opening import refused
+from rectify_cli.documents.readers.docx.numbering import W
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = {
@@ -36,6 +37,18 @@ class Package:
         """Return the name of the main part."""
         targets = self.related("")
         return targets.get("officeDocument", "word/document.xml")
+
+    def body(self) -> etree._Element:
+        """Return the body of the main part; raises DataError where there is none."""
+        tree = self.read(self.main())
+        body = tree.find(f"{W}body") if tree is not None else None
+        if body is None:
+            raise refused(
+                self.file,
+                Phrase("Word 文件中没有正文", "the Word file has no body"),
+                Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
+            )
+        return body
 
     def related(self, name: str) -> dict[str, str]:
         """Return the parts a part points at, by kind; the last of a kind counts."""

@@ -6,8 +6,6 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from rectify_cli.core.language import Phrase
-from rectify_cli.documents.opening import refused
 from rectify_cli.documents.readers.docx import pages, traced
 from rectify_cli.documents.readers.docx.body import Trace
 from rectify_cli.documents.readers.docx.effective import Effective
@@ -25,14 +23,7 @@ _VISIBLE = tuple(f"{W}{tag}" for tag in ("t", "drawing", "pict", "object", "inst
 def read(content: bytes, file: str) -> Typeset:
     """Read how a Word file is set; raises DataError where it has no body."""
     package = Package(content, file)
-    tree = package.read(package.main())
-    body = tree.find(f"{W}body") if tree is not None else None
-    if body is None:
-        raise refused(
-            file,
-            Phrase("Word 文件中没有正文", "the Word file has no body"),
-            Phrase("用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"),
-        )
+    body = package.body()
     parts = package.related(package.main())
     styles, numbering, theme, settings = (
         package.read(parts.get(kind, "")) for kind in ("styles", "numbering", "theme", "settings")

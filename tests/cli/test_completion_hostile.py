@@ -196,7 +196,7 @@ def test_fish_itself_runs_nothing(folder: Path) -> None:
 
 
 def test_the_script_for_powershell_evaluates_nothing(folder: Path) -> None:
-    """PowerShell is not to be had here: what is offered goes from the pipe into a CompletionResult, and nowhere else."""
+    """PowerShell is not to be had here; what is offered goes from the pipe into a CompletionResult, nowhere else."""
     script = process(folder=folder, _RECTIFY_COMPLETE="source_pwsh").stdout.decode()
     assert not re.search(r"Invoke-|\biex\b|&|\[scriptblock\]|\bAdd-Type\b", script, re.IGNORECASE)
     used = re.findall(r"\$(?:command|helpString|commandArray|_)\b(?:\[\d\])?", script)

@@ -29,7 +29,7 @@ AuthorOption = Annotated[
 ]
 AUTHOR = "rectify"
 
-_FORMS = ("docx", "html", "pdf")
+_FORMS = ("docx", "html", "pdf", "ofd")
 _SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}
 
 

@@ -22,7 +22,7 @@ _CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
 
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
-_BREAK = re.compile(r"</(?:w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
+_BREAK = re.compile(r"</(?:ofd:TextCode|w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
 """The tag that ends a block of text, a cell or a line; text goes on across any other."""
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -65,10 +65,13 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
     if form == "pdf":
         yield from _pdf(content)
         return
-    if form in {"docx", "xlsx"}:
+    if form in {"docx", "ofd", "xlsx"}:
         texts = [part.decode("utf-8", errors="replace") for part in _unpacked(content)]
     else:
         texts = [content.decode("utf-8", errors="replace")]
+    if form == "ofd":
+        # A text may go on from page to page, as in a PDF.
+        yield _PAGE_NUMBER.sub("", bare(html.unescape("".join(_TAG.sub("", text) for text in texts))))
     for text in texts:
         if form == "xlsx":
             text = _CELL.sub("", text)  # noqa: PLW2901 - the same text, shorter

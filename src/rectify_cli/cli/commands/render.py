@@ -136,7 +136,7 @@ def render(
     mark = papers.draft_mark(errors, request.today) if draft else None
     redline = comparing.redline(order, whole, compare, author) if compare else None
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
-    if form == "pdf":
+    if form in {"pdf", "ofd"}:
         _report_fonts(session)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 

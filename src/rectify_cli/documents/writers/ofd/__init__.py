@@ -43,7 +43,8 @@ def write(pdf: bytes, dated: dt.date) -> bytes:
 
 
 def _content(place: int) -> str:
-    return f"Pages/Page_{place}/Content.xml"
+    # Their names sort as the pages do: withheld text is searched for across them.
+    return f"Pages/Page_{place:04}/Content.xml"
 
 
 def _fonts(each: Any, faces: dict[int, Face], new: Numbers) -> dict[str, Face]:  # noqa: ANN401 - a page of pypdf

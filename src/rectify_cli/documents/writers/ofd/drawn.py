@@ -1,5 +1,6 @@
 """A page of a PDF that Typst wrote -> what is drawn on it, in millimetres from its upper left corner."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
@@ -42,7 +43,10 @@ class Matrix(NamedTuple):
     @property
     def scale(self) -> float:
         """The root of how much larger it makes an area."""
-        return abs(self.a * self.d - self.b * self.c) ** 0.5
+        return math.sqrt(abs(self.a * self.d - self.b * self.c))
+
+
+_AS_IT_IS = Matrix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class _State:
     font: str = ""
     size: float = 0
     mode: int = 0
-    text: Matrix = Matrix()
+    text: Matrix = _AS_IT_IS
 
 
 @dataclass(slots=True)
@@ -162,7 +166,8 @@ def _show(pen: _Pen, shown: Any) -> Iterator[Run | Line]:  # noqa: ANN401 - an o
     upright = Matrix(1, 0, 0, -1).then(state.text).then(state.matrix)
     scale = upright.scale
     size = state.size * scale
-    matrix = Matrix(*(part / scale for part in upright[:4]), *upright[4:])
+    a, b, c, d = (round(part / scale, 6) for part in upright[:4])
+    matrix = Matrix(a, b, c, d, upright.e, upright.f)
     stroke = state.width * state.matrix.scale if state.mode == _STROKED else 0.0
     yield Run(state.font, size, matrix, tuple((glyph, at * size) for glyph, at in glyphs), state.fill, stroke)
 

@@ -23,7 +23,9 @@ class Face:
     def texts(self) -> Mapping[int, str]:
         """The characters each glyph stands for."""
         stream = self.font["/ToUnicode"].get_object().get_data()
-        return {int(glyph, 16): bytes.fromhex(code.decode()).decode("utf-16-be") for glyph, code in _PAIR.findall(stream)}
+        return {
+            int(glyph, 16): bytes.fromhex(code.decode()).decode("utf-16-be") for glyph, code in _PAIR.findall(stream)
+        }
 
     @cached_property
     def glyphs(self) -> Mapping[int, int]:

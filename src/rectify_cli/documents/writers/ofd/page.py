@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from rectify_cli.documents.writers.ofd.drawn import Line, Matrix, Run
+from rectify_cli.documents.writers.ofd.drawn import Line, Run
 from rectify_cli.documents.writers.ofd.elements import Numbers, element, serialized
 from rectify_cli.documents.writers.ofd.faces import Face
 
@@ -14,9 +14,7 @@ _PLACES = 3
 """Decimals of a millimetre."""
 
 
-def content(
-    drawn: Iterator[Run | Line], size: tuple[float, float], faces: Mapping[str, Face], new: Numbers
-) -> bytes:
+def content(drawn: Iterator[Run | Line], size: tuple[float, float], faces: Mapping[str, Face], new: Numbers) -> bytes:
     """Return a page of `size`; `new` numbers the objects of the whole document."""
     page = element("Page")
     element("PhysicalBox", within=element("Area", within=page), text=_numbers(0, 0, *size))
@@ -41,6 +39,7 @@ def _trimmed(run: Run, face: Face) -> Run | None:
 def _text(layer: etree._Element, run: Run, face: Face, number: int) -> None:
     """Add a TextObject: nothing is drawn outside its boundary, so that is the box of the font around the glyphs."""
     left, bottom, right, top = (edge * run.size / 1000 for edge in face.measures.box)
+    left, bottom = min(left, 0), min(bottom, 0)
     first, last = run.glyphs[0][1], run.glyphs[-1][1]
     edge = run.stroke
     within = (first + left - edge, -top - edge, last + right + edge, -bottom + edge)
@@ -48,12 +47,14 @@ def _text(layer: etree._Element, run: Run, face: Face, number: int) -> None:
     turned = run.matrix[:4] != (1, 0, 0, 1)
     here = run.matrix._replace(e=run.matrix.e - box[0], f=run.matrix.f - box[1])
     x, y = (first, 0.0) if turned else here.at(first, 0)
-    drawing: dict[str, object] = {"CTM": _numbers(*here)} if turned else {}
-    if run.stroke:
-        drawing |= {"Stroke": "true", "LineWidth": _numbers(run.stroke)}
     text = element(
-        "TextObject", within=layer, ID=number, Boundary=_numbers(*box), Font=face.number, Size=_numbers(run.size), **drawing
+        "TextObject", within=layer, ID=number, Boundary=_numbers(*box), Font=face.number, Size=_numbers(run.size)
     )
+    if turned:
+        text.set("CTM", _numbers(*here))
+    if run.stroke:
+        text.set("Stroke", "true")
+        text.set("LineWidth", _numbers(run.stroke))
     element("FillColor", within=text, Value=_numbers(*run.colour))
     if run.stroke:
         element("StrokeColor", within=text, Value=_numbers(*run.colour))
@@ -80,10 +81,14 @@ def _path(layer: etree._Element, line: Line, number: int) -> None:
     data = " ".join(
         " ".join([letter, *(_numbers(x - box[0], y - box[1]) for x, y in points)]) for letter, points in line.pieces
     )
-    drawing: dict[str, object] = {"LineWidth": _numbers(line.width)} if line.width else {"Stroke": "false", "Fill": "true"}
+    path = element("PathObject", within=layer, ID=number, Boundary=_numbers(*box))
+    if line.width:
+        path.set("LineWidth", _numbers(line.width))
+    else:
+        path.set("Stroke", "false")
+        path.set("Fill", "true")
     if line.dashes:
-        drawing["DashPattern"] = _numbers(*line.dashes)
-    path = element("PathObject", within=layer, ID=number, Boundary=_numbers(*box), **drawing)
+        path.set("DashPattern", _numbers(*line.dashes))
     element("StrokeColor" if line.width else "FillColor", within=path, Value=_numbers(*line.colour))
     element("AbbreviatedData", within=path, text=data)
 

@@ -84,9 +84,7 @@ def _cmap(glyphs: Mapping[int, int]) -> bytes:
     groups = b"".join(struct.pack(">III", code, code, glyph) for code, glyph in sorted(glyphs.items()))
     twelve = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
     first = 4 + 2 * 8
-    tables = struct.pack(
-        ">HHHHIHHI", 0, 2, _WINDOWS, _BMP, first, _WINDOWS, _FULL, first + len(four)
-    )
+    tables = struct.pack(">HHHHIHHI", 0, 2, _WINDOWS, _BMP, first, _WINDOWS, _FULL, first + len(four))
     return tables + four + twelve
 
 
@@ -134,4 +132,5 @@ def _assembled(kind: int, tables: Mapping[str, bytes]) -> bytes:
 
 
 def _sum(table: bytes) -> int:
-    return sum(struct.unpack(f">{len(table) // 4}I", table)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(table) // 4}I", table)
+    return sum(words) & 0xFFFFFFFF

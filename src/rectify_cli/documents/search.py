@@ -25,6 +25,9 @@ _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""
 _BREAK = re.compile(r"</(?:ofd:TextCode|w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
 """The tag that ends a block of text, a cell or a line; text goes on across any other."""
 
+_SHOWN = re.compile("<ofd:TextCode[^>]*>([^<]*)")
+"""The words that an OFD shows."""
+
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
@@ -71,7 +74,7 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         texts = [content.decode("utf-8", errors="replace")]
     if form == "ofd":
         # A text may go on from page to page, as in a PDF.
-        yield _PAGE_NUMBER.sub("", bare(html.unescape("".join(_TAG.sub("", text) for text in texts))))
+        yield _PAGE_NUMBER.sub("", bare(html.unescape("".join(_SHOWN.findall("".join(texts))))))
     for text in texts:
         if form == "xlsx":
             text = _CELL.sub("", text)  # noqa: PLW2901 - the same text, shorter

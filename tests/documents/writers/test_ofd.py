@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -21,8 +22,11 @@ from rectify_cli.documents.writers.ofd import drawn, sfnt
 from rectify_cli.documents.writers.pdf import cmap
 from rectify_cli.views import Request
 
-pypdf = pytest.importorskip("pypdf", reason="pypdf, which reads the PDF, is not installed")
-pytest.importorskip("typst", reason="typst (the extra `pdf`) is not installed")
+if TYPE_CHECKING:
+    import pypdf
+else:
+    pytest.importorskip("typst", reason="typst (the extra `pdf`) is not installed")
+    pypdf = pytest.importorskip("pypdf", reason="pypdf, which reads the PDF, is not installed")
 
 NAMES = {"ofd": "http://www.ofdspec.org/2016"}
 MM = 25.4 / 72

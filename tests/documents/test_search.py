@@ -91,6 +91,14 @@ def test_a_short_word_at_the_start_of_a_line_of_an_ofd_is_a_word() -> None:
         assert search.leaks_in(content, "ofd", {Word("张三")}) == (["张三"] if line.startswith("张") else [])
 
 
+def test_a_name_with_a_rare_character_in_an_ofd_is_a_word() -> None:
+    """Such a character has an object of its own; after a full line, the name begins the next one."""
+    names = {Word("𬒈三"), Word("张𬒈"), Word("李𬒈三")}
+    for before in ("责任人：", "局" * 26):
+        content = WRITERS["ofd"](Document(tuple(paragraph(f"{before}{name}，整改。") for name in names)), Layout(DAY))
+        assert search.leaks_in(content, "ofd", {*names, Word("甲三"), Word("张甲")}) == sorted(names)
+
+
 def test_marks_of_markdown_do_not_hide_it() -> None:
     assert search.leaks_in("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 

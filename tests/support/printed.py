@@ -3,11 +3,10 @@
 import datetime as dt
 import io
 import re
-import zipfile
 
 import docx
 import pypdf
-from lxml import etree, html
+from lxml import html
 
 import notices
 from rectify_cli.documents import Document
@@ -39,11 +38,6 @@ def read_back(content: bytes, form: str) -> str:
     if form == "html":
         [main] = html.fromstring(content.decode()).iter("main")
         return squeezed("".join(str(text) for text in main.itertext()))
-    if form == "ofd":
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = [etree.fromstring(package.read(name)) for name in package.namelist() if "/Pages/" in name]
-        texts = "".join(text.text or "" for part in parts for text in part.iter("{*}TextCode"))
-        return re.sub(r"—\d+—", "", squeezed(texts))
     if form == "pdf":
         pages = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
         return re.sub(r"—\d+—", "", squeezed(pages))

@@ -162,6 +162,17 @@ def test_colours_rules_turned_numbers_and_thick_strokes_are_kept() -> None:
     assert boxes == ["0 0 210 297", "0 0 297 210"]
 
 
+def test_a_character_that_some_readers_count_as_two_moves_no_other() -> None:
+    texts = next(iter(objects(formal(), "TextObject")))
+    [place] = [place for place, text in enumerate(texts) if text_code(text).text == "𬒈"]
+    told = texts[place].find("ofd:CGTransform", NAMES)
+    assert told is not None
+    assert (told.get("CodePosition"), told.get("CodeCount"), told.get("GlyphCount")) == ("0", "2", "1")
+    assert text_code(texts[place + 1]).text == "某从严整改。"
+    left = [numbers(text, "Boundary")[0] + float(text_code(text).get("X", "")) for text in texts[place : place + 2]]
+    assert left[1] - left[0] == pytest.approx(156 / 28, abs=0.3)
+
+
 def test_the_bytes_depend_on_the_pages_and_the_day_alone() -> None:
     made, content = notice()
     assert ofd.write(made, LAYOUT.dated) == content

@@ -1,7 +1,8 @@
 """What is drawn on a page -> its Content.xml (GB/T 33190-2016, chapters 7, 9 and 11)."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from lxml import etree
 
@@ -22,18 +23,39 @@ def content(drawn: Iterator[Run | Line], size: tuple[float, float], faces: Mappi
     for item in drawn:
         if isinstance(item, Line):
             _path(layer, item, next(new))
-        elif run := _trimmed(item, faces[item.font]):
+            continue
+        for run in _pieces(item, faces[item.font]):
             _text(layer, run, faces[item.font], next(new))
     return serialized(page)
 
 
+def _pieces(run: Run, face: Face) -> Iterator[Run]:
+    """Yield a run in pieces, each character outside the BMP (𠮷) by itself, and none for blanks alone.
+
+    Some readers count it as two, and would put the rest of the line a step too far.
+    """
+    numbered = enumerate(run.glyphs)
+    for _, group in groupby(numbered, key=lambda each: each[0] if _units(_code(face, each[1][0])) > 1 else -1):
+        if piece := _trimmed(replace(run, glyphs=tuple(glyph for _, glyph in group)), face):
+            yield piece
+
+
+def _code(face: Face, glyph: int) -> str:
+    return face.texts.get(glyph, "\ufffd")
+
+
+def _units(code: str) -> int:
+    """Return how many characters those readers count."""
+    return len(code.encode("utf-16-le")) // 2
+
+
 def _trimmed(run: Run, face: Face) -> Run | None:
     """Return a run without blanks at its ends, which some readers strip from the text but not from its places."""
-    inked = [place for place, (glyph, _) in enumerate(run.glyphs) if face.texts.get(glyph, "\ufffd").strip()]
+    inked = [place for place, (glyph, _) in enumerate(run.glyphs) if _code(face, glyph).strip()]
     if not inked:
         return None
     glyphs = run.glyphs[inked[0] : inked[-1] + 1]
-    return Run(run.font, run.size, run.matrix, glyphs, run.colour, run.stroke)
+    return replace(run, glyphs=glyphs)
 
 
 def _text(layer: etree._Element, run: Run, face: Face, number: int) -> None:
@@ -65,9 +87,9 @@ def _codes(text: etree._Element, run: Run, face: Face, start: tuple[float, float
     """Add the characters with the distance of each from the one before, and the glyphs that they alone do not tell."""
     words, places = "", []
     for glyph, at in run.glyphs:
-        code = face.texts.get(glyph, "\ufffd")
-        if len(code) != 1 or face.glyphs[ord(code)] != glyph:
-            told = element("CGTransform", within=text, CodePosition=len(words), CodeCount=len(code), GlyphCount=1)
+        code = _code(face, glyph)
+        if _units(code) != 1 or face.glyphs[ord(code)] != glyph:
+            told = element("CGTransform", within=text, CodePosition=len(words), CodeCount=_units(code), GlyphCount=1)
             element("Glyphs", within=told, text=str(glyph))
         words += code
         # The characters of one glyph stand at one place.

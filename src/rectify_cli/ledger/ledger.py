@@ -158,12 +158,12 @@ class Ledger:
             return self
         return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
 
-    def anonymous(self) -> "Ledger":
-        """Return every entry to be counted, with only what the public may see of the groups it is in."""
+    def anonymous(self, edition: Edition = Edition.PUBLIC) -> "Ledger":
+        """Return every entry to be counted, with only what `edition` may print of the groups it is in."""
         return replace(
             self,
-            issues=tuple(map(_anonymous, self.issues)),
-            immediate=tuple(map(_anonymous, self.immediate)),
+            issues=tuple(_anonymous(entry, edition) for entry in self.issues),
+            immediate=tuple(_anonymous(entry, edition) for entry in self.immediate),
         )
 
     def edition(self, edition: Edition) -> "Ledger":
@@ -210,11 +210,23 @@ def overdue(issue: Issue, today: dt.date) -> bool:
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
 
 
-def _anonymous(entry: Entry[Issue]) -> Entry[Issue]:
-    """Return an entry as the public may see it, with no aspect if it may not see the entry."""
-    public = _printable(entry.record, Edition.PUBLIC)
-    listed = public.disclosure in LISTED[Edition.PUBLIC]
-    return replace(entry, record=public if listed else public.model_copy(update={"aspect": None}))
+def _anonymous(entry: Entry[Issue], edition: Edition) -> Entry[Issue]:
+    """Return an entry as `edition` may see it: of one that it does not list, an id, a history and a disclosure."""
+    issue = entry.record
+    # Signatures are kept, for the policy may count what is signed.
+    kept: dict[str, Any] = {"sign_offs": issue.sign_offs}
+    if lists(edition, issue):
+        return replace(entry, record=_printable(issue, edition).model_copy(update=kept))
+    public = _printable(issue, Edition.PUBLIC)
+    nameless = kept | {
+        "title": "",
+        "aspect": None,
+        "fields": type(issue.fields)(),
+        "measures": (),
+        "results": (),
+        "plan": (),
+    }
+    return replace(entry, record=public.model_copy(update=nameless))
 
 
 def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:

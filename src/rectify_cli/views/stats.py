@@ -12,7 +12,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, Register, Status
 from rectify_cli.ledger import Entry, Ledger, Tally, count, entry_fields, filters
 from rectify_cli.ledger.filters import Field
-from rectify_cli.ledger.model import Inspection, Issue, OwnValue, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 PERIODS = 14
 """The most rows of completion over time: a screen holds them and the rest of the page."""
@@ -35,12 +35,14 @@ class CompletionPoint:
 class Group:
     """The figures of one owner, aspect or value of a field; the name is None for issues without one.
 
-    `sums` are those of the numbers and amounts the office declares, in the order of `Grouping.summed`.
+    `sums` are those of the numbers and amounts the office declares, in the order of `Grouping.summed`; `ids` are those
+    of the issues counted.
     """
 
     name: str | None
     tally: Tally
     sums: tuple[Decimal, ...] = ()
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +111,17 @@ def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.
     summed = tuple(each for each in filters.own(inspection.fields) if each.type in _SUMMED)
     members: dict[str | None, list[Issue]] = {}
     for issue in issues:
-        for value in _names(field, entry_fields.values(issue, inspection, today).get(field.key)):
+        for value in entry_fields.groups(field, entry_fields.values(issue, inspection, today).get(field.key)):
             members.setdefault(value, []).append(issue)
     groups = [
-        Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed))
+        Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed), _ids(inside))
         for value, inside in members.items()
     ]
     return Grouping(field, summed, _largest_first(groups))
 
 
-def _names(field: Field, value: OwnValue | int | None) -> tuple[str | None, ...]:
-    """Return the groups of one value."""
-    if isinstance(value, tuple):
-        return value or (None,)
-    if isinstance(value, dt.date):
-        return (f"{value:%Y-%m}",)
-    return (entry_fields.printed(field, value) or None,)
+def _ids(issues: list[Issue]) -> tuple[int, ...]:
+    return tuple(issue.id for issue in issues)
 
 
 def _sum(issues: list[Issue], key: str) -> Decimal:
@@ -204,7 +201,7 @@ def _groups(issues: list[Issue], name_of: Callable[[Issue], str | None]) -> tupl
     by_name: dict[str | None, list[Issue]] = {}
     for issue in issues:
         by_name.setdefault(name_of(issue), []).append(issue)
-    return _largest_first([Group(name, count(members)) for name, members in by_name.items()])
+    return _largest_first([Group(name, count(members), ids=_ids(members)) for name, members in by_name.items()])
 
 
 def _largest_first(groups: list[Group]) -> tuple[Group, ...]:

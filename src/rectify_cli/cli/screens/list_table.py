@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.ledger.entry_fields import KEYS, cell
 from rectify_cli.ledger.filters import Field
+from rectify_cli.views import wording
 from rectify_cli.views.listing import Row
 
 _NOTHING = "-"
-_HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.DUE, _wording.LEFT)
+_HEAD = (wording.ID, wording.ISSUE, wording.STATUS, wording.OWNER, wording.DUE, wording.LEFT)
 
 
 def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
@@ -42,7 +43,7 @@ def _chosen(rows: Sequence[Row], chosen: Sequence[Field], terminal: Terminal) ->
 
 def _cells(row: Row, terminal: Terminal) -> list[str | Text]:
     overdue = row.days_left is not None and row.days_left < 0
-    left = _wording.left(row.days_left).in_language(terminal.language)
+    left = wording.left(row.days_left).in_language(terminal.language)
     due = row.due.isoformat() if row.due else _NOTHING
     return [
         str(row.id),

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from rectify_cli.cli.screens import _wording, stats_table
+from rectify_cli.cli.screens import stats_table
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase, shown
 from rectify_cli.core.terms import Column
+from rectify_cli.views import wording
 from rectify_cli.views.stats import Stats
 
 _WIDE, _HIGH = 760, 380
@@ -39,7 +40,7 @@ def draw(stats: Stats, terminal: Terminal) -> str:
 
 
 def _described(stats: Stats) -> Phrase:
-    tally, rate = stats.tally, _wording.rate(stats.tally)
+    tally, rate = stats.tally, wording.rate(stats.tally)
     return Phrase(
         f"从 {stats.since} 到 {stats.as_of}：共 {tally.total} 个，已完成 {tally.completed} 个，"
         f"阶段性完成 {tally.staged} 个，未完成 {tally.unfinished} 个，完成率 {rate}",
@@ -102,5 +103,5 @@ def _legend(stats: Stats, language: Language) -> Iterator[str]:
         yield f'<rect x="{_RIGHT + 20}" y="{y}" width="14" height="14" fill="{colour}"/>'
         yield f'<text x="{_RIGHT + 42}" y="{y + 12}">{escape(shown(text))}</text>'
     y = _TOP + 10 + 26 * len(_PARTS) + 14
-    rate = f"{_wording.RATE.in_language(language)} {_wording.rate(stats.tally)}"
+    rate = f"{wording.RATE.in_language(language)} {wording.rate(stats.tally)}"
     yield f'<text x="{_RIGHT + 20}" y="{y}" font-weight="bold">{escape(rate)}</text>'

@@ -10,6 +10,7 @@ from rectify_cli.cli.screens import _canvas, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.terms import Column, Register, Status
+from rectify_cli.views import wording
 from rectify_cli.views.status import OpenIssue, StatusView
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def head(view: StatusView, terminal: Terminal) -> "list[RenderableType]":
         _totals(view, terminal),
         Text(_listed(view).in_language(terminal.language)),
         *([Text(_accepted(view).in_language(terminal.language))] if view.signed else []),
-        *map(Text, terminal.say(_wording.pressing(view))),
+        *map(Text, terminal.say(wording.pressing(view))),
     ]
 
 
@@ -58,17 +59,17 @@ def verdict(findings: Findings, terminal: Terminal) -> Text:
 
 def facts(issue: OpenIssue, terminal: Terminal) -> str:
     """Return the status of an open issue, its deadline, and the days left."""
-    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
-    return "  ".join([issue.label, due, *(terminal.say(_wording.left(issue.days_left)) if issue.due else [])])
+    due = issue.due.isoformat() if issue.due else wording.NO_DATE.in_language(terminal.language)
+    return "  ".join([issue.label, due, *(terminal.say(wording.left(issue.days_left)) if issue.due else [])])
 
 
 def _totals(view: StatusView, terminal: Terminal) -> Table:
-    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    head = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
     grid = _canvas.table(head, numbers=len(head) - 1)
     for register in Register:
         tally = view.tallies[register]
         figures = (str(tally.figure(column)) for column in Column)
-        _canvas.row(grid, *terminal.say(register.label), *figures, _wording.rate(tally))
+        _canvas.row(grid, *terminal.say(register.label), *figures, wording.rate(tally))
     return grid
 
 
@@ -109,7 +110,7 @@ def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
     title.add_row(str(issue.id), Text(issue.title))
     lines: list[RenderableType] = [title, Text(f"     {facts(issue, terminal)}", style=urgency(issue))]
     if issue.plan:
-        name = "".join(terminal.say(_wording.PLAN, COLON))
+        name = "".join(terminal.say(wording.PLAN, COLON))
         plan = f"     {name}{' '.join(issue.plan)}"
         lines.append(Text(_canvas.shortened(plan, terminal.width), style="dim"))
     return lines

@@ -74,11 +74,13 @@ def statuses(context: typer.Context, incomplete: str) -> Offers:
 
 def papers(incomplete: str) -> Offers:
     """Offer the papers (文书), by their Chinese names once one is begun."""
-    from rectify_cli.papers import PAPERS
+    from rectify_cli.papers import PAPERS, board
 
     if not incomplete.isascii():
-        return _offers([(called, name) for name, paper in PAPERS.items() for called in paper.names], incomplete)
-    return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
+        called = [(chinese, name) for name, paper in PAPERS.items() for chinese in paper.names]
+        return _offers([*called, *((chinese, board.NAME) for chinese in board.NAMES[1:])], incomplete)
+    titles = {name: paper.title for name, paper in PAPERS.items()} | {board.NAME: board.TITLE}
+    return _offers([(name, title.in_language(LANGUAGE)) for name, title in titles.items()], incomplete)
 
 
 def commands(context: typer.Context, incomplete: str) -> Offers:

@@ -81,7 +81,7 @@ def grouping_panel(grouping: Grouping, language: Language, number: int, link: Li
     name = heading(field, language)
     head = (*figures_head(Phrase(name, name), language), *(each.heading for each in grouping.summed))
     rows = tuple(_group_row(group, language, link, index < _ROWS) for index, group in enumerate(grouping.groups))
-    left = Phrase(f"另有 {len(rows) - _ROWS} 组，见网页", f"{len(rows) - _ROWS} more groups are on the page")
+    left = Phrase(f"另有 {len(rows) - _ROWS} 组，见网页", f"{len(rows) - _ROWS} more on the page")
     return Panel(
         f"by-{number}",
         Phrase(f"按{name}", f"by {name}").in_language(language),

@@ -1,10 +1,11 @@
 """`rectify render`: render a paper; refused while the ledger has errors."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from rectify_cli.cli import comparing, completion, words
+from rectify_cli.cli import board_output, comparing, completion
+from rectify_cli.cli.board_output import BoardOrder
 from rectify_cli.cli.comparing import AuthorOption, CompareOption
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
@@ -21,17 +22,12 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, known_paper, refuse_errors
-from rectify_cli.cli.session import CHECKING, Session
-from rectify_cli.core.diagnostics import Severity
+from rectify_cli.cli.paper_output import PaperOrder, errors_of, known_paper
+from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 from rectify_cli.documents.writers import WRITERS
-
-if TYPE_CHECKING:
-    from rectify_cli.documents import Document
-
 
 NOTICE = "notice"
 
@@ -41,8 +37,8 @@ PaperArgument = Annotated[
     argument(
         metavar="PAPER",
         autocompletion=completion.papers,
-        zh="文书，如通报（或 notice）；--list 列出全部",
-        en="the paper, such as notice (see --list)",
+        zh="文书，如通报（或 notice）、看板（或 board）；--list 列出全部",
+        en="the paper, such as notice or board (see --list)",
     ),
 ]
 IssueArgument = Annotated[
@@ -60,8 +56,8 @@ SinceOption = Annotated[
     option(
         "--since",
         metavar="DATE",
-        zh="简报：从哪天起，默认 30 天前",
-        en="briefing: the first day (default: 30 days ago)",
+        zh="简报、看板：从哪天起，默认 30 天前",
+        en="briefing and board: the first day (default: 30 days ago)",
     ),
 ]
 OwnerOption = Annotated[
@@ -117,11 +113,18 @@ def render(
 ) -> None:
     """Render the paper, search it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
+    from rectify_cli.papers import board
     from rectify_cli.views import Request
 
     session: Session = context.obj.at(rev)
     if listed:
         _list(session)
+        return
+    if board.is_called(paper or ""):
+        board_output.refuse(
+            {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--compare": compare}
+        )
+        board_output.render(session, BoardOrder(form, output, edition, since, as_of, draft=draft, force=force))
         return
     kind = known_paper(paper)
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
@@ -132,7 +135,7 @@ def render(
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
-    errors = _errors(order, document if kind == NOTICE else None, draft=draft)
+    errors = errors_of(session, order.ledger, request, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     redline = comparing.redline(order, whole, compare, author) if compare else None
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
@@ -153,11 +156,11 @@ def _report_fonts(session: Session) -> None:
 
 
 def _list(session: Session) -> None:
-    from rectify_cli.papers import PAPERS
+    from rectify_cli.papers import PAPERS, board
 
-    for name, paper in PAPERS.items():
-        english = f"{paper.names[0]}: {paper.title.en}"
-        echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
+    papers = {name: (paper.names[0], paper.title) for name, paper in PAPERS.items()}
+    for name, (chinese, title) in (papers | {board.NAME: (board.NAMES[1], board.TITLE)}).items():
+        echo(f"{name:<14} {session.say(Phrase(title.zh, f'{chinese}: {title.en}'))}")
 
 
 def _grid(word: str | None, form: str) -> PageGrid | None:
@@ -170,15 +173,3 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
             Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
         )
     return term_of(PageGrid, word, "--grid")
-
-
-def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
-    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
-    from rectify_cli.checks.prove import Printed, prove
-
-    with order.session.busy(CHECKING):
-        office = words.office(order.session.workspace).words if notice else ()
-        printed = Printed(notice, order.request.edition, office) if notice else None
-        proved = prove(order.ledger, order.request.today, printed)
-    errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
-    return refuse_errors(errors, order.session, draft=draft)

@@ -54,7 +54,7 @@ def moved(page: Page) -> Panel:
         for index, move in enumerate(board.moved)
     )
     head = tuple(map(page.say, (wording.ID, wording.ISSUE, _BEFORE, _NOW))) if rows else ()
-    more = Phrase(f"另有 {len(rows) - _MOVED} 条，见网页", f"{len(rows) - _MOVED} more are on the page")
+    more = Phrase(f"另有 {len(rows) - _MOVED} 条，见网页", f"{len(rows) - _MOVED} more on the page")
     beyond = page.say(more) if len(rows) > _MOVED else ""
     return Panel(
         "moved", page.say(_MOVED_TITLE), page.say(note), head=head, rows=rows, words=4, broad=1, more=beyond, wide=True
@@ -70,7 +70,7 @@ def entries(page: Page) -> Panel:
     # A column in which nothing stands is left out, as that of the departments in the public edition.
     kept = [index for index in range(len(head)) if any(row.cells[index].text != NOTHING for row in rows)]
     left = printed.count(False)
-    more = Phrase(f"另有 {left} 条，见网页", f"{left} more are on the page")
+    more = Phrase(f"另有 {left} 条，见网页", f"{left} more on the page")
     return Panel(
         "entries",
         page.say(_LIST),

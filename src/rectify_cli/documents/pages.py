@@ -16,6 +16,9 @@ from rectify_cli.documents.resources import shipped_templates
 Kind = Literal["paper", "fragment", "report", "diff", "board"]
 """A page, by the name of its template; the style sheet has a section for each."""
 
+Picture = Literal["chart", "stats"]
+"""A picture, by the name of its template."""
+
 _SCRIPT = "board.js"
 """The one script of a page, which sorts and searches; a page allows it by its hash and no other."""
 
@@ -39,9 +42,9 @@ def draw_board(board: boards.Board, language: Language) -> str:
     return draw("board", language, title=board.title, board=board, finder=finder, every=every, hash=_hash())
 
 
-def draw_chart(chart: boards.Chart) -> str:
-    """Return the chart alone, as an SVG."""
-    return _environment().get_template("chart.svg.j2").render(chart=chart)
+def draw_picture(kind: Picture, **words: object) -> str:
+    """Return an SVG of a kind, with no line end after it."""
+    return _environment().get_template(f"{kind}.svg.j2").render(words).rstrip("\n")
 
 
 def _hash() -> str:

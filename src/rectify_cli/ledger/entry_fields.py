@@ -99,7 +99,7 @@ def cell(field: Field, value: OwnValue | int | None) -> str:
 def groups(field: Field, value: OwnValue | int | None) -> tuple[str | None, ...]:
     """Return the groups an entry is in by its value: each word of a list, the month of a date; None without a value."""
     if isinstance(value, tuple):
-        return value or (None,)
+        return tuple(dict.fromkeys(value)) or (None,)
     if isinstance(value, dt.date):
         return (f"{value:%Y-%m}",)
     return (printed(field, value) or None,)

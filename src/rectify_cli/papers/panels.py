@@ -76,19 +76,29 @@ def course_panel(stats: Stats, language: Language) -> Panel:
 
 
 def grouping_panel(grouping: Grouping, language: Language, number: int, link: Link | None = None) -> Panel:
-    """Return the figures by the values of one field, its largest groups in print."""
-    field = grouping.field
-    name = heading(field, language)
-    head = (*figures_head(Phrase(name, name), language), *(each.heading for each in grouping.summed))
-    rows = tuple(_group_row(group, language, link, index < _ROWS) for index, group in enumerate(grouping.groups))
-    left = Phrase(f"另有 {len(rows) - _ROWS} 组，见网页", f"{len(rows) - _ROWS} more on the page")
+    """Return the figures by the values of one field, with the sums of the numbers the office declares."""
+    name, summed = heading(grouping.field, language), tuple(each.heading for each in grouping.summed)
+    return groups_panel(name, grouping.groups, language, f"by-{number}", (summed, link))
+
+
+def groups_panel(
+    name: str,
+    groups: Sequence[Group],
+    language: Language,
+    key: str,
+    more: tuple[tuple[str, ...], Link | None] = ((), None),
+) -> Panel:
+    """Return the figures of groups, the largest in print; `more` are the headings of their sums, and the links."""
+    summed, link = more
+    left = len(groups) - _ROWS
+    beyond = Phrase(f"另有 {left} 组，见网页", f"{left} more on the page")
     return Panel(
-        f"by-{number}",
+        key,
         Phrase(f"按{name}", f"by {name}").in_language(language),
         _BY_NOTE.in_language(language),
-        head=head,
-        rows=rows,
-        more=left.in_language(language) if len(rows) > _ROWS else "",
+        head=(*figures_head(Phrase(name, name), language), *summed),
+        rows=tuple(_group_row(group, language, link, index < _ROWS) for index, group in enumerate(groups)),
+        more=beyond.in_language(language) if left > 0 else "",
     )
 
 
@@ -134,6 +144,7 @@ def due_panel(dues: Dues, language: Language) -> Panel:
         head=tuple(phrase.in_language(language) for phrase in wording.DUE_HEAD),
         rows=tuple(rows),
         words=len(wording.DUE_HEAD),
+        broad=wording.DUE_HEAD.index(wording.ISSUE),
         wide=True,
     )
 
@@ -144,16 +155,17 @@ def entry_id(register: Register, number: int) -> str:
 
 
 def list_panel(title: str, rows: Sequence[ListRow], fields: Sequence[Field], language: Language, key: str) -> Panel:
-    """Return rows of a list under the headings of some fields; `key` is the id of the panel."""
+    """Return rows of a list under the headings of some fields; `key` is the id of the panel.
+
+    The rows have no ids of their own: one may stand in several groups.
+    """
     return Panel(
         key,
         title,
         head=tuple(heading(field, language) for field in fields),
-        rows=tuple(
-            Row(tuple(_value(field, row, language) for field in fields), id=entry_id(row.register, row.id))
-            for row in rows
-        ),
+        rows=tuple(Row(tuple(_value(field, row, language) for field in fields)) for row in rows),
         words=len(fields),
+        broad=next((index for index, field in enumerate(fields) if field.key == "title"), 0),
         wide=True,
     )
 

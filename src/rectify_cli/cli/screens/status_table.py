@@ -23,14 +23,14 @@ _COLOURS = {
     Status.IN_PROGRESS: "cyan",
     Status.NOT_STARTED: "red",
 }
-_OPEN = Phrase("尚未完成的问题", "issues still open")
-_IMMEDIATE = Phrase("尚未完成的立行立改", "immediate fixes still open")
+OPEN = Phrase("尚未完成的问题", "issues still open")
+IMMEDIATE = Phrase("尚未完成的立行立改", "immediate fixes still open")
 
 
 def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the screen."""
     parts: list[RenderableType] = [*head(view, terminal), Text(), _bars(view, terminal), Text()]
-    for title, issues in ((_OPEN, view.open), (_IMMEDIATE, view.immediate)):
+    for title, issues in ((OPEN, view.open), (IMMEDIATE, view.immediate)):
         if issues:
             parts.append(Text(title.in_language(terminal.language), style="bold"))
             parts += [line for issue in issues for line in _open(issue, terminal)]
@@ -45,7 +45,7 @@ def head(view: StatusView, terminal: Terminal) -> "list[RenderableType]":
         Text(f"{view.body}  {heading.in_language(terminal.language)}", style="bold"),
         Text(),
         _totals(view, terminal),
-        Text(_listed(view).in_language(terminal.language)),
+        Text(listed(view).in_language(terminal.language)),
         *([Text(_accepted(view).in_language(terminal.language))] if view.signed else []),
         *map(Text, terminal.say(wording.pressing(view))),
     ]
@@ -73,7 +73,8 @@ def _totals(view: StatusView, terminal: Terminal) -> Table:
     return grid
 
 
-def _listed(view: StatusView) -> Phrase:
+def listed(view: StatusView) -> Phrase:
+    """Return how many issues are counted, and how many of them are listed."""
     counted = view.tallies[Register.ISSUES].total
     return Phrase(
         f"反馈问题计入 {counted} 个，公开稿列出 {view.listed} 个，不公开 {view.withheld} 个",

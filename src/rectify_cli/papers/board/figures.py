@@ -15,7 +15,6 @@ from rectify_cli.views.stats import Group, Grouping
 _GROUPINGS = 6
 """The groupings that are printed."""
 
-_REGISTERS = Phrase("各登记簿", "registers")
 _PROOF = Phrase("与公布数核对", "declared against counted")
 _PROOF_NOTE = Phrase(
     "公布数取最近一次公布的，与截至当日的台账逐项核对",
@@ -51,7 +50,7 @@ def figures(page: Page) -> Iterator[Panel]:
 
     rows = panels.register_rows({each.register: each.tally for each in board.registers}, language, link)
     head = panels.figures_head(wording.REGISTER, language)
-    yield Panel("registers", page.say(_REGISTERS), page.say(_basis(board)), head=head, rows=rows)
+    yield Panel("registers", page.say(wording.REGISTERS), page.say(_basis(board)), head=head, rows=rows)
     head = tuple(map(page.say, (wording.REGISTER, _AS_OF, _VERDICT)))
     rows = tuple(Row(tuple(_proof(page, each.register, each.proof))) for each in board.registers)
     yield Panel("proof", page.say(_PROOF), page.say(_PROOF_NOTE), head=head, rows=rows, words=3, broad=2)

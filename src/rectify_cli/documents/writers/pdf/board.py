@@ -86,6 +86,6 @@ def _height(row: Row) -> float:
 
 
 def _panel(panel: Panel) -> dict[str, object]:
-    chart = panel.chart and asdict(panel.chart) | {"svg": pages.draw_chart(panel.chart)}
+    chart = panel.chart and asdict(panel.chart) | {"svg": pages.draw_picture("chart", chart=panel.chart)}
     shares = [int(index == panel.broad) for index in range(len(panel.head))]
     return asdict(panel) | {"chart": chart, "columns": shares}

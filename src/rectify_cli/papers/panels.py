@@ -19,10 +19,10 @@ from rectify_cli.views.stats import Group, Grouping, Stats
 Link = Callable[[Group, Column, str], str]
 """What a figure of a group leads to: its group, its column, and its name in words."""
 
-_ROWS = 7
+_ROWS = 5
 """The rows of a grouping that are printed."""
 
-_LINES = 36
+_LINES = 26
 """The lines of a list that are printed: two pages hold them and all panels."""
 
 _LINE = 44

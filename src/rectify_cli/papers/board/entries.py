@@ -10,7 +10,7 @@ from rectify_cli.papers.board.page import NOTHING, Page
 from rectify_cli.views import wording
 from rectify_cli.views.board import BoardEntry
 
-_MOVED = 8
+_MOVED = 6
 """The moves that are printed."""
 
 _MOVED_TITLE = Phrase("期内变动", "moved in the period")

@@ -17,7 +17,8 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ASKED = """<script>
 addEventListener("load", async () => {
   const found = await axe.run();
-  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["wider than the window"] : [];
+  const {scrollWidth, clientWidth} = document.documentElement;
+  const wide = scrollWidth > clientWidth ? ["wider than the window"] : [];
   const said = found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" ")}`);
   parent.postMessage(JSON.stringify([...said, ...wide]), "*");
 });

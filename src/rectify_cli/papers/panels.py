@@ -114,10 +114,14 @@ def heading(field: Field, language: Language) -> str:
 
 def _group_row(group: Group, language: Language, link: Link | None, printed: bool) -> Row:  # noqa: FBT001 - of this module alone
     name = group.name or wording.NAMELESS.in_language(language)
-    labels = {column: f"{name} {column.label.in_language(language)} {group.tally.figure(column)}" for column in Column}
     figures = (
-        Cell(str(group.tally.figure(column)), link(group, column, label) if link else "", label)
-        for column, label in labels.items()
+        Cell(
+            str(group.tally.figure(column)),
+            link(group, column, label) if link else "",
+            f"{label} {group.tally.figure(column)}",
+        )
+        for column in Column
+        for label in [f"{name} {column.label.in_language(language)}"]
     )
     first = Cell(name, bar=_bar(group.tally), data=group.name is not None)
     sums = (Cell(f"{value:f}") for value in group.sums)

@@ -163,7 +163,7 @@ def _figures(whole: Mapping[Key, T], shown: Mapping[Key, T]) -> dict[T, Figure]:
     for key, name in whole.items():
         numbers.setdefault(name, []).append(key)
     return {
-        name: Figure(len(keys), tuple(sorted(key for key in keys if shown.get(key) == name)))
+        name: Figure(len(keys), tuple(sorted(key for key in keys if key in shown and shown[key] == name)))
         for name, keys in numbers.items()
     }
 

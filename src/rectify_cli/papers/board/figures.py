@@ -120,10 +120,12 @@ def _grouping(page: Page, grouping: Grouping, number: int) -> Panel:
         Register.ISSUES
     ]
 
+    field = panels.heading(grouping.field, page.language)
+
     def link(group: Group, column: Column, name: str) -> str:
         inside = set(page.board.group(group.ids))
         entries = [key for key in columns[column].entries if key in inside]
-        return page.sets.link(name, group.tally.figure(column), entries)
+        return page.sets.link(f"{field} {name}", group.tally.figure(column), entries)
 
     panel = panels.grouping_panel(grouping, page.language, number, link)
     return panel if number <= _GROUPINGS else panels.screen_only(panel)

@@ -29,21 +29,15 @@ class BoardOrder:
     force: bool
 
 
-def refuse(options: Mapping[str, object]) -> None:
-    """Raise UsageError for an option that was given and that a board does not have."""
-    given = [name for name, value in options.items() if value not in {None, False}]
-    if given:
-        raise UsageError(
-            Phrase(f"看板不用 {'、'.join(given)}", f"a board takes no {', '.join(given)}"),
-            Phrase(f"去掉 {'、'.join(given)}", f"omit {', '.join(given)}"),
-        )
+def render(session: Session, order: BoardOrder, unfit: Mapping[str, object]) -> None:
+    """Write the board, in the language of the run, whole or not at all.
 
-
-def render(session: Session, order: BoardOrder) -> None:
-    """Write the board, in the language of the run, whole or not at all."""
+    Raises UsageError if any of the options is given that are `unfit` for it.
+    """
     from rectify_cli.papers import board
     from rectify_cli.views import Request
 
+    _refuse(unfit)
     form = _form(order, board.FORMS)
     edition = term_of(Edition, order.edition, "--edition") if order.edition else Edition.INTERNAL
     today = session.day(order.as_of)
@@ -56,6 +50,15 @@ def render(session: Session, order: BoardOrder) -> None:
     suffix = "-internal" if edition is Edition.INTERNAL else ""
     target = order.output or session.workspace.build / f"{board.NAME}{suffix}.{form}"
     deliver(content, target, edition, session, force=order.force)
+
+
+def _refuse(unfit: Mapping[str, object]) -> None:
+    given = [name for name, value in unfit.items() if value not in {None, False}]
+    if given:
+        raise UsageError(
+            Phrase(f"看板不用 {'、'.join(given)}", f"a board takes no {', '.join(given)}"),
+            Phrase(f"去掉 {'、'.join(given)}", f"omit {', '.join(given)}"),
+        )
 
 
 def _draft(errors: int, today: dt.date) -> Phrase:

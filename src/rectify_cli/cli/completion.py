@@ -74,13 +74,19 @@ def statuses(context: typer.Context, incomplete: str) -> Offers:
 
 def papers(incomplete: str) -> Offers:
     """Offer the papers (文书), by their Chinese names once one is begun."""
-    from rectify_cli.papers import PAPERS, board
+    from rectify_cli.papers import PAPERS
 
     if not incomplete.isascii():
-        called = [(chinese, name) for name, paper in PAPERS.items() for chinese in paper.names]
-        return _offers([*called, *((chinese, board.NAME) for chinese in board.NAMES[1:])], incomplete)
-    titles = {name: paper.title for name, paper in PAPERS.items()} | {board.NAME: board.TITLE}
-    return _offers([(name, title.in_language(LANGUAGE)) for name, title in titles.items()], incomplete)
+        return _offers([(called, name) for name, paper in PAPERS.items() for called in paper.names], incomplete)
+    return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
+
+
+def rendered(incomplete: str) -> Offers:
+    """Offer the papers, and the board (看板), which has no template of its own."""
+    from rectify_cli.papers import board
+
+    names = board.NAMES[1:] if not incomplete.isascii() else (board.NAME,)
+    return [*papers(incomplete), *_offers([(name, board.TITLE.in_language(LANGUAGE)) for name in names], incomplete)]
 
 
 def commands(context: typer.Context, incomplete: str) -> Offers:

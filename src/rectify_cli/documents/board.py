@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 INKS = {
     "completed": "#1b7f4b",
     "staged": "#b87800",
-    "unfinished": "#767676",
+    "unfinished": "#949494",
     "red": "#b3261e",
     "orange": "#c25100",
     "yellow": "#e0b000",

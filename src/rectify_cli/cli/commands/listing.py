@@ -97,15 +97,9 @@ def list_(
         and (text is None or text in row.words)
         and all(meets(row.values) for meets in conditions)
     ]
-    listed = view.ListView(
-        ledger.inspection.record.body,
-        book,
-        today,
-        view.sorted_by(rows, sort, known),
-        known,
-        [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None,
-        filters.find(by, known) if by else None,
-    )
+    body, order = ledger.inspection.record.body, view.sorted_by(rows, sort, known)
+    shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
+    listed = view.ListView(body, book, today, order, known, shown, filters.find(by, known) if by else None)
     put(screens.LIST[form](listed, session.drawing(which)), form)
 
 

@@ -1,6 +1,6 @@
 """`rectify render`: render a paper; refused while the ledger has errors."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,6 +29,9 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
 from rectify_cli.documents.writers import WRITERS
 
+if TYPE_CHECKING:
+    from rectify_cli.documents import Document
+
 NOTICE = "notice"
 
 
@@ -36,7 +39,7 @@ PaperArgument = Annotated[
     str | None,
     argument(
         metavar="PAPER",
-        autocompletion=completion.papers,
+        autocompletion=completion.rendered,
         zh="文书，如通报（或 notice）、看板（或 board）；--list 列出全部",
         en="the paper, such as notice or board (see --list)",
     ),
@@ -121,10 +124,9 @@ def render(
         _list(session)
         return
     if board.is_called(paper or ""):
-        board_output.refuse(
-            {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--compare": compare}
-        )
-        board_output.render(session, BoardOrder(form, output, edition, since, as_of, draft=draft, force=force))
+        unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--compare": compare}
+        asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
+        board_output.render(session, asked, unfit)
         return
     kind = known_paper(paper)
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
@@ -134,22 +136,28 @@ def render(
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
-    document = order.compose()
-    errors = errors_of(session, order.ledger, request, document if kind == NOTICE else None, draft=draft)
-    mark = papers.draft_mark(errors, request.today) if draft else None
+    mark, document = _composed(order, draft=draft)
     redline = comparing.redline(order, whole, compare, author) if compare else None
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
-    if form == "pdf":
-        _report_fonts(session)
+    _report_fonts(session, form)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 
 
-def _report_fonts(session: Session) -> None:
-    """Report which fonts stand in for which: few computers have those of the standard."""
+def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document | None]":
+    """Return the mark of a draft if it is one, and the composed paper; raises DataError for errors of the ledger."""
+    from rectify_cli.papers import draft_mark
+
+    document, today = order.compose(), order.request.today
+    notice = document if order.kind == NOTICE else None
+    errors = errors_of(order.session, order.ledger, order.request, notice, draft=draft)
+    return draft_mark(errors, today) if draft else None, document
+
+
+def _report_fonts(session: Session, form: str) -> None:
+    """Report which fonts of a PDF stand in for which: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    fonts = pdf.stand_ins().items()
-    if fonts:
+    if fonts := pdf.stand_ins().items() if form == "pdf" else ():
         zh = "，".join(f"{'、'.join(roles)}用 {font} 代替" for font, roles in fonts)
         en = ", ".join(f"{font} stands in for {' and '.join(roles)}" for font, roles in fonts)
         session.talk(Phrase(f"本机没有公文字体：{zh}", f"fonts: {en}"))

@@ -140,12 +140,13 @@ def due_panel(dues: Dues, language: Language) -> Panel:
         tone = issue.alert.colour.value if issue.alert else ""
         cells = (Cell(colour, tone=tone), *map(Cell, others))
         rows.append(Row(cells, id=entry_id(issue.register, issue.id)))
+    said = [*([] if rows else [wording.NOTHING_DUE]), *wording.due_summary(dues)]
     note = "；".join if language is Language.ZH else "; ".join
     return Panel(
         "due",
         _DUE.in_language(language),
-        note([phrase.in_language(language) for phrase in wording.due_summary(dues)]),
-        head=tuple(phrase.in_language(language) for phrase in wording.DUE_HEAD),
+        note([phrase.in_language(language) for phrase in said]),
+        head=tuple(phrase.in_language(language) for phrase in wording.DUE_HEAD) if rows else (),
         rows=tuple(rows),
         words=len(wording.DUE_HEAD),
         broad=wording.DUE_HEAD.index(wording.ISSUE),

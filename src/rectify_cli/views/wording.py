@@ -7,6 +7,7 @@ from rectify_cli.views.due import DueIssue, Dues
 from rectify_cli.views.status import StatusView
 
 NO_DATE = Phrase("未定时限", "no deadline")
+NOTHING_DUE = Phrase("没有逾期和即将到期的问题", "nothing is overdue or due soon")
 REGISTERS = Phrase("各登记簿", "registers")
 REGISTER = Phrase("登记簿", "register")
 RATE = Phrase("完成率", "rate")

@@ -6,7 +6,6 @@ from rich.text import Text
 
 from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
-from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Colour
 from rectify_cli.views import wording
 from rectify_cli.views.due import Dues
@@ -18,14 +17,13 @@ _STYLES = {
     Colour.BLUE: "blue",
     Colour.GREEN: "green",
 }
-_NOTHING = Phrase("没有逾期和即将到期的问题", "nothing is overdue or due soon")
 
 
 def draw(dues: Dues, terminal: Terminal) -> str:
     """Return the table, the number per colour, and the number without a deadline."""
     lines = [Text(line) for line in terminal.say(*wording.due_summary(dues))]
     if not dues.issues:
-        return _canvas.drawn([*[Text(line) for line in terminal.say(_NOTHING)], *lines], terminal)
+        return _canvas.drawn([*[Text(line) for line in terminal.say(wording.NOTHING_DUE)], *lines], terminal)
     grid = _canvas.table(terminal.say(*wording.DUE_HEAD))
     for issue in dues.issues:
         cells = wording.due_cells(issue, terminal.language)

@@ -38,8 +38,8 @@ def moved(page: Page) -> Panel:
     zh = "".join(f"；{label.zh}完成数 {before}→{now}" for label, before, now in changes)
     en = "".join(f"; {label.en} completed {before} → {now}" for label, before, now in changes)
     note = Phrase(
-        f"{board.since} 之后至 {board.as_of} 状态有变化的{zh or '：完成数没有变化'}",
-        f"whose status changed after {board.since} up to {board.as_of}{en or '; no register has more completed'}",
+        f"{board.since} 之后至 {board.as_of} 状态有变化的{zh or '；完成数没有变化'}",
+        f"entries whose status changed after {board.since} up to {board.as_of}{en or '; as many completed as before'}",
     )
     rows = tuple(
         Row(

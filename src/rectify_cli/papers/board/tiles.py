@@ -35,7 +35,7 @@ def tiles(page: Page) -> Iterator[Tile]:
     days = (board.as_of - board.inspection.feedback).days
     yield Tile(
         page.say(Phrase("距反馈", "since the feedback")),
-        page.say(Phrase(f"{days} 天", f"{days} days")),
+        page.say(Phrase(f"{days} 天", f"{days} days") if days >= 0 else Phrase("尚未反馈", "not yet")),
         page.say(Phrase(f"从 {board.inspection.feedback} 算起", f"from {board.inspection.feedback}")),
     )
 

@@ -1,7 +1,7 @@
 """The board (看板): every figure a leader asks for, each with the entries behind it that the edition may list."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -73,7 +73,7 @@ class Board:
 
     `overdue`, `soon` (within so many days) and `undated`, the alerts and the `ages` (by the most days of each class,
     None for the last) count the open issues and immediate fixes. `entries` are the open ones first, the most urgent
-    first; `petitions` are ids and statuses.
+    first; `petitions` are ids and statuses; `plan` is the last day for a plan (整改方案) not yet submitted.
     """
 
     inspection: Inspection
@@ -81,6 +81,7 @@ class Board:
     as_of: dt.date
     since: dt.date
     within: int
+    plan: dt.date | None
     registers: tuple[RegisterFigures, ...]
     overdue: Figure
     soon: Figure
@@ -114,16 +115,19 @@ def build(ledger: Ledger, request: Request) -> Board:
     inspection = ledger.inspection.record
     brief = briefing.build(ledger, request)
     sides = _Sides(whole, shown, ledger.as_of(brief.since).counted())
-    dues, listed = _dues(ledger, today), _dues(ledger, today, edition)
+    every = due.build(ledger, today, _EVER)
+    dues, listed = every.issues, due.build(ledger, today, _EVER, edition=edition).issues
     within = due.horizon(inspection.policy)
-    pressing = _figures(*({key: _pressing(each, within) for key, each in dated.items()} for dated in (dues, listed)))
-    undated = _figures(*(dict.fromkeys(set(_open(each)) - set(dues), True) for each in (whole, shown)))
+    pressing = _figures(*([(_key(each), _pressing(each, within)) for each in dated] for dated in (dues, listed)))
+    dated = set(map(_key, dues))
+    undated = _figures(*([(key, True) for key, _ in _open(each) if key not in dated] for each in (whole, shown)))
     return Board(
         inspection=inspection,
         edition=edition,
         as_of=today,
         since=brief.since,
         within=within,
+        plan=every.plan,
         registers=tuple(_register(sides, register, proof.build(ledger, register, today)) for register in Register),
         overdue=pressing.get("overdue", Figure()),
         soon=pressing.get("soon", Figure()),
@@ -137,9 +141,8 @@ def build(ledger: Ledger, request: Request) -> Board:
     )
 
 
-def _dues(ledger: Ledger, today: dt.date, edition: Edition | None = None) -> dict[Key, DueIssue]:
-    """Return the open entries with a deadline, however far."""
-    return {(each.register, each.id): each for each in due.build(ledger, today, _EVER, edition=edition).issues}
+def _key(issue: DueIssue) -> Key:
+    return issue.register, issue.id
 
 
 def _pressing(issue: DueIssue, within: int) -> str:
@@ -148,22 +151,21 @@ def _pressing(issue: DueIssue, within: int) -> str:
     return "soon" if issue.days_left <= within else "later"
 
 
-def _open(ledger: Ledger) -> dict[Key, Issue]:
-    """Return the issues and immediate fixes that are not completed."""
-    return {
-        (register, entry.record.id): entry.record
-        for register, entry in ledger.issues_by_register()
-        if entry.record.status is not Status.COMPLETED
-    }
+def _open(ledger: Ledger) -> Iterator[tuple[Key, Issue]]:
+    """Yield the issues and immediate fixes that are not completed."""
+    for register, entry in ledger.issues_by_register():
+        if entry.record.status is not Status.COMPLETED:
+            yield (register, entry.record.id), entry.record
 
 
-def _figures(whole: Mapping[Key, T], shown: Mapping[Key, T]) -> dict[T, Figure]:
+def _figures(whole: Iterable[tuple[Key, T]], shown: Iterable[tuple[Key, T]]) -> dict[T, Figure]:
     """Count entries by class; one is among those of its class if what is shown of it says no other."""
+    visible = dict(shown)
     numbers: dict[T, list[Key]] = {}
-    for key, name in whole.items():
+    for key, name in whole:
         numbers.setdefault(name, []).append(key)
     return {
-        name: Figure(len(keys), tuple(sorted(key for key in keys if key in shown and shown[key] == name)))
+        name: Figure(len(keys), tuple(sorted(key for key in keys if key in visible and visible[key] == name)))
         for name, keys in numbers.items()
     }
 
@@ -171,7 +173,7 @@ def _figures(whole: Mapping[Key, T], shown: Mapping[Key, T]) -> dict[T, Figure]:
 def _register(sides: _Sides, register: Register, declared: Proof | None) -> RegisterFigures:
     by_status = _figures(
         *(
-            {(register, entry.record.id): column_of(entry.record.status) for entry in each.register(register)}
+            [((register, entry.record.id), column_of(entry.record.status)) for entry in each.register(register)]
             for each in (sides.whole, sides.shown)
         )
     )
@@ -182,14 +184,14 @@ def _register(sides: _Sides, register: Register, declared: Proof | None) -> Regi
 
 
 def _alerts(
-    inspection: Inspection, dues: Mapping[Key, DueIssue], listed: Mapping[Key, DueIssue]
+    inspection: Inspection, dues: Iterable[DueIssue], listed: Iterable[DueIssue]
 ) -> tuple[tuple[Alert, Figure], ...]:
     """Count by the colours of the policy, in its order."""
     colours = inspection.policy.colours
     order = {alert: index for index, alert in enumerate(colours)}
 
-    def by_colour(dated: Mapping[Key, DueIssue]) -> dict[Key, int]:
-        return {key: order[each.alert] for key, each in dated.items() if each.alert}
+    def by_colour(dated: Iterable[DueIssue]) -> Iterator[tuple[Key, int]]:
+        return ((_key(each), order[each.alert]) for each in dated if each.alert)
 
     numbers = _figures(by_colour(dues), by_colour(listed))
     return tuple((alert, numbers.get(index, Figure())) for index, alert in enumerate(colours))
@@ -200,11 +202,11 @@ def _ages(whole: Ledger, shown: Ledger, today: dt.date) -> tuple[tuple[int | Non
     inspection = whole.inspection.record
 
     def classed(ledger: Ledger) -> Iterator[tuple[Key, int | None]]:
-        for key, issue in _open(ledger).items():
+        for key, issue in _open(ledger):
             days = (today - due.touched(issue, inspection)).days
             yield key, next((most for most in AGES if days <= most), None)
 
-    numbers = _figures(dict(classed(whole)), dict(classed(shown)))
+    numbers = _figures(classed(whole), classed(shown))
     return tuple((most, numbers.get(most, Figure())) for most in (*AGES, None))
 
 
@@ -218,8 +220,8 @@ def _grouped(inspection: Inspection, edition: Edition) -> list[str]:
     return [*_GROUPED, *own]
 
 
-def _entries(shown: Ledger, dues: Mapping[Key, DueIssue], today: dt.date) -> tuple[BoardEntry, ...]:
-    inspection = shown.inspection.record
+def _entries(shown: Ledger, listed: Iterable[DueIssue], today: dt.date) -> tuple[BoardEntry, ...]:
+    inspection, dues = shown.inspection.record, {_key(each): each for each in listed}
     entries = []
     for register in (Register.ISSUES, Register.IMMEDIATE):
         records = {entry.record.id: entry.record for entry in shown.register(register)}

@@ -79,7 +79,8 @@ def build(ledger: Ledger, register: Register, today: dt.date, by: Sequence[str] 
     inspection = ledger.inspection.record
     course = tuple(_course(ledger, register, today))
     counted = ledger.as_of(today).counted()
-    issues = [entry.record for entry in counted.register(register) if isinstance(entry.record, Issue)]
+    records = [entry.record for entry in counted.register(register)]
+    issues = [record for record in records if isinstance(record, Issue)]
     since = course[0].day
     return Stats(
         body=inspection.body,
@@ -92,12 +93,12 @@ def build(ledger: Ledger, register: Register, today: dt.date, by: Sequence[str] 
         periods=tuple(_at(course, day) for day in _days(since, today)),
         owners=_groups(issues, lambda issue: issue.owner),
         aspects=_groups(issues, lambda issue: issue.aspect),
-        by=tuple(_grouping(name, issues, inspection, today) for name in by),
+        by=tuple(_grouping(name, records, inspection, today) for name in by),
     )
 
 
-def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.date) -> Grouping:
-    """Group issues by the values of a field; one counts under each word of a list, a date under its month."""
+def _grouping(name: str, records: Sequence[Tracked], inspection: Inspection, today: dt.date) -> Grouping:
+    """Group entries by the values of a field; one counts under each word of a list, a date under its month."""
     known = entry_fields.fields(inspection)
     field = filters.find(name, known)
     if field.type in _SUMMED:
@@ -109,10 +110,10 @@ def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.
             ),
         )
     summed = tuple(each for each in filters.own(inspection.fields) if each.type in _SUMMED)
-    members: dict[str | None, list[Issue]] = {}
-    for issue in issues:
-        for value in entry_fields.groups(field, entry_fields.values(issue, inspection, today).get(field.key)):
-            members.setdefault(value, []).append(issue)
+    members: dict[str | None, list[Tracked]] = {}
+    for record in records:
+        for value in entry_fields.groups(field, entry_fields.values(record, inspection, today).get(field.key)):
+            members.setdefault(value, []).append(record)
     groups = [
         Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed), _ids(inside))
         for value, inside in members.items()
@@ -120,12 +121,12 @@ def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.
     return Grouping(field, summed, _largest_first(groups))
 
 
-def _ids(issues: list[Issue]) -> tuple[int, ...]:
-    return tuple(issue.id for issue in issues)
+def _ids(records: Sequence[Tracked]) -> tuple[int, ...]:
+    return tuple(record.id for record in records)
 
 
-def _sum(issues: list[Issue], key: str) -> Decimal:
-    held = (issue.fields.values().get(key) for issue in issues)
+def _sum(records: Sequence[Tracked], key: str) -> Decimal:
+    held = (record.fields.values().get(key) for record in records if isinstance(record, Issue))
     return sum((value for value in held if isinstance(value, Decimal)), Decimal(0))
 
 

@@ -1,5 +1,7 @@
 """The words that screens, boards and pages share: headings, days left, what is pressing."""
 
+import datetime as dt
+
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Disclosure, Register
 from rectify_cli.ledger import Tally
@@ -68,18 +70,16 @@ def due_cells(issue: DueIssue, language: Language) -> list[str]:
 
 def due_summary(dues: Dues) -> list[Phrase]:
     """Return what the table does not show: a plan not yet submitted, and issues without a deadline."""
-    lines = []
-    if dues.plan:
-        days = left((dues.plan - dues.as_of).days)
-        lines.append(
-            Phrase(
-                f"整改方案最迟 {dues.plan} 报送，{days.zh}",
-                f"the rectification plan is due on {dues.plan}: {days.en}",
-            )
-        )
+    lines = [plan_due(dues.plan, dues.as_of)] if dues.plan else []
     if dues.undated:
         lines.append(Phrase(f"未完成且未定时限的 {dues.undated} 个", f"unfinished without a deadline: {dues.undated}"))
     return lines
+
+
+def plan_due(day: dt.date, today: dt.date) -> Phrase:
+    """Return when the rectification plan is due."""
+    days = left((day - today).days)
+    return Phrase(f"整改方案最迟 {day} 报送，{days.zh}", f"the rectification plan is due on {day}: {days.en}")
 
 
 def marked(title: str, disclosure: Disclosure, language: Language) -> str:

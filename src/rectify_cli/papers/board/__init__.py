@@ -12,7 +12,7 @@ from rectify_cli.papers.board.entries import entries, moved, petitions
 from rectify_cli.papers.board.figures import figures, groupings
 from rectify_cli.papers.board.page import Page, Sets
 from rectify_cli.papers.board.tiles import tiles
-from rectify_cli.views import Request
+from rectify_cli.views import Request, wording
 from rectify_cli.views import board as view
 
 NAME = "board"
@@ -40,7 +40,8 @@ def build(board: view.Board, language: Language, draft: str | None = None) -> bo
         f"{board.edition.label.zh}　截至 {board.as_of}　{inspection.feedback} 反馈",
         f"{board.edition.label.en}, as of {board.as_of}, feedback on {inspection.feedback}",
     )
-    return boards.Board(page.say(title), (page.say(line),), shown, (*narrow, *listed), draft)
+    lines = [line, *([wording.plan_due(board.plan, board.as_of)] if board.plan else [])]
+    return boards.Board(page.say(title), tuple(map(page.say, lines)), shown, (*narrow, *listed), draft)
 
 
 def render(ledger: Ledger, request: Request, form: str, language: Language, draft: str | None = None) -> bytes:

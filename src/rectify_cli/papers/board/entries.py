@@ -18,7 +18,7 @@ _BEFORE, _NOW = Phrase("原状态", "before"), Phrase("现状态", "now")
 _TOUCHED = Phrase("最近进展", "last progress")
 _LIST = Phrase("问题清单", "entries")
 _LIST_NOTE = Phrase(
-    "未完成的在前，时限近的在前；点上面的数，只看它所计的各条",
+    "未完成的在前，时限近的在前；上面的数，点开即到所计的各条",
     "open ones first, the most urgent first; a figure above leads to the entries it counts",
 )
 _HEAD = (

@@ -13,6 +13,9 @@ from rectify_cli.views.stats import Stats
 PARTS = (Column.COMPLETED, Column.STAGED, Column.UNFINISHED)
 """The parts of a tally, from the bottom of the chart up."""
 
+_REST = "rest"
+"""The tone of what is unfinished: a whole area of it is lighter than the line of a bar."""
+
 _TICKS = 5
 """Dates under the chart at most."""
 
@@ -26,7 +29,7 @@ def chart(stats: Stats, language: Language) -> Chart:
         levels=tuple((_y(stats, number), str(number)) for number in sorted({0, total // 2, total})),
         days=days(stats),
         legend=tuple(
-            Legend(column.value, f"{column.label.in_language(language)} {stats.tally.figure(column)}")
+            Legend(_tone(column), f"{column.label.in_language(language)} {stats.tally.figure(column)}")
             for column in PARTS
         ),
     )
@@ -50,6 +53,10 @@ def days(stats: Stats) -> tuple[str, ...]:
     return tuple(day.isoformat() for day in sorted(ticks))
 
 
+def _tone(column: Column) -> str:
+    return _REST if column is Column.UNFINISHED else column.value
+
+
 def _x(stats: Stats, day: dt.date) -> float:
     span = (stats.as_of - stats.since).days
     return Chart.WIDE * ((day - stats.since).days / span if span else 1)
@@ -65,7 +72,7 @@ def _areas(stats: Stats) -> Iterator[tuple[str, str]]:
     for column in PARTS:
         top = [low + point.tally.figure(column) for low, point in zip(floor, stats.course, strict=True)]
         corners = [*_steps(stats, top), *reversed(list(_steps(stats, floor)))]
-        yield column.value, f"M{' L'.join(corner for corner, _ in groupby(corners))} Z"
+        yield _tone(column), f"M{' L'.join(corner for corner, _ in groupby(corners))} Z"
         floor = top
 
 

@@ -15,7 +15,10 @@ INKS = {
     "blue": "#1f5fbf",
     "green": "#1b7f4b",
 }
-"""The ink of each tone; `rest` is what is unfinished as an area. None is the only sign of anything: a word, a height or an order says the same."""
+"""The ink of each tone; `rest` is what is unfinished, as an area.
+
+None is the only sign of anything: a word, a height or an order says the same.
+"""
 
 HEIGHTS = {"completed": 8, "staged": 5, "unfinished": 2}
 """How high a bar stands for each part, of 8: so the parts differ without their ink."""

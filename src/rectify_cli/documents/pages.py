@@ -44,7 +44,7 @@ def draw_board(board: boards.Board, language: Language) -> str:
 
 def draw_picture(kind: Picture, **words: object) -> str:
     """Return an SVG of a kind, with no line end after it."""
-    return _environment().get_template(f"{kind}.svg.j2").render(words).rstrip("\n")
+    return _environment().get_template(f"{kind}.svg.j2").render(words, alone=True).rstrip("\n")
 
 
 def _hash() -> str:

@@ -21,7 +21,7 @@ _PROOF_NOTE = Phrase(
     "the figures last declared, each against what the entries gave on that day",
 )
 _AS_OF, _VERDICT = Phrase("截至", "as of"), Phrase("核对", "verdict")
-_NOT_DECLARED, _AGREES = Phrase("没有公布数", "nothing declared"), Phrase("一致", "agrees")
+_NOT_DECLARED = Phrase("没有公布数", "nothing declared")
 _COLOURS = Phrase("预警颜色", "warning colours")
 _COLOURS_NOTE = Phrase(
     "未完成且有时限的反馈问题和立行立改，按距时限的天数取本单位规定的颜色",
@@ -76,13 +76,18 @@ def _proof(page: Page, register: Register, proof: Proof | None) -> Iterator[Cell
         yield Cell(page.say(_NOT_DECLARED))
         return
     yield Cell(proof.as_of.isoformat())
+    zh = "、".join(f"{column.label.zh} {number}" for column, number in proof.declared.items())
+    en = ", ".join(f"{column.label.en} {number}" for column, number in proof.declared.items())
     if not proof.differing:
-        yield Cell(f"√ {page.say(_AGREES)}")
+        yield Cell(page.say(Phrase(f"√ 一致：{zh}", f"√ agrees: {en}")))
         return
-    pairs = [(column.label, proof.declared[column], proof.counted.figure(column)) for column in proof.differing]
-    zh = "；".join(f"{label.zh}公布 {declared}，台账 {counted}" for label, declared, counted in pairs)
-    en = "; ".join(f"{label.en} declared {declared}, counted {counted}" for label, declared, counted in pairs)
-    yield Cell(f"× {page.say(Phrase(zh, en))}", tone="red")
+    pairs = [(column.label, proof.counted.figure(column)) for column in proof.differing]
+    counted = Phrase(
+        "、".join(f"{label.zh} {number}" for label, number in pairs),
+        ", ".join(f"{label.en} {number}" for label, number in pairs),
+    )
+    words = Phrase(f"× 不一致：公布{zh}；台账{counted.zh}", f"× differs: declared {en}; counted {counted.en}")
+    yield Cell(page.say(words), tone="red")
 
 
 def _colours(page: Page) -> Panel:

@@ -1,4 +1,4 @@
-"""Draw the pictures of the docs from real runs: the status as SVG, page one of every paper as PNG.
+"""Draw the pictures of the docs from real runs: the status as SVG, page one of every paper and of the board as PNG.
 
 Run as `python tools/pictures.py docs`; the papers need fonts of an official paper, which no Python package provides.
 """
@@ -23,14 +23,17 @@ from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.screens import status_table
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language
+from rectify_cli.core.terms import Edition
 from rectify_cli.documents.writers import pdf
 from rectify_cli.ledger import Ledger
+from rectify_cli.papers import board
 from rectify_cli.views import Request, status
 
 ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20
 LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
 DAY = dt.date(2026, 11, 23)
+BOARD_DAY, BOARD_SINCE = dt.date(2025, 1, 10), dt.date(2024, 12, 1)
 RESOLUTION = 90  # dots per inch: a page of 744 pixels, twice what two pictures side by side take
 SMALL = 60  # a page of 496 pixels: three side by side fill the width of a page of the docs
 FONTS = "Fandol (Debian: texlive-lang-chinese)"
@@ -75,8 +78,19 @@ def page_picture(ledger: Ledger, name: str, resolution: int) -> bytes:
     request = Request(papers.PAPERS[name].edition, DAY, issue=1 if name == "closing-sheet" else None)
     document = papers.compose(name, ledger, request, templates)
     page = papers.typeset(document, "pdf", papers.layout(name, "pdf", ledger, templates), set())
+    return _first_page(page, resolution)
+
+
+def board_picture(ledger: Ledger) -> bytes:
+    """Return page one of the PDF of the board as a PNG."""
+    request = Request(Edition.INTERNAL, BOARD_DAY, BOARD_SINCE)
+    return _first_page(board.render(ledger, request, "pdf", Language.ZH), RESOLUTION)
+
+
+def _first_page(content: bytes, resolution: int) -> bytes:
+    """Return page one of a PDF as a PNG of so many dots per inch."""
     with tempfile.TemporaryDirectory() as scratch:
-        (Path(scratch) / "paper.pdf").write_bytes(page)
+        (Path(scratch) / "paper.pdf").write_bytes(content)
         sheet = Path(scratch) / "sheet.typ"
         sheet.write_text(
             '#set page(width: auto, height: auto, margin: 0pt)\n#image("paper.pdf", page: 1)\n', encoding="utf-8"
@@ -96,6 +110,7 @@ def main(folder: Path) -> None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
+    (folder / "board.png").write_bytes(board_picture(loaded.ledger))
     if missing := substituted_roles():
         sys.stderr.write(f"the papers were left as they are: no font for {'、'.join(missing)}; install {FONTS}\n")
         return

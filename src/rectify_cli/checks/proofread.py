@@ -135,12 +135,25 @@ def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:
     return diagnostic._replace(hint=lookup.named(cure, entry)) if cure and entry else diagnostic
 
 
-def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnostic:
-    """Return the notice of a ledger, or what is wrong with the template it is set with."""
+def compose(ledger: Ledger, request: Request, own: Path) -> Document | list[Diagnostic]:
+    """Return the notice of a ledger, or what is wrong with the template it is set with.
+
+    Where the workspace has a Word template of its own, the words are those of that.
+    """
     try:
+        if papers.has(own, f"{NOTICE}.docx"):
+            return _of_word(ledger, request, own)
         return papers.compose(NOTICE, ledger, request, own)
     except DataError as broken:
-        return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
+        place = broken.place or ledger.inspection.place("notice", key=True)
+        return [UNSET.broken(place, broken.message, broken.hint)]
+
+
+def _of_word(ledger: Ledger, request: Request, own: Path) -> Document | list[Diagnostic]:
+    from rectify_cli.papers import own_word  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    filled = own_word.fill(NOTICE, ledger, request, own)
+    return own_word.words(filled.content, NOTICE) if filled.content else filled.faults
 
 
 def _origins(ledger: Ledger, paper: Reading) -> Origins:

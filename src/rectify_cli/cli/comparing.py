@@ -51,15 +51,15 @@ def redline(order: PaperOrder, whole: "Ledger", written: str, author: str | None
     from rectify_cli.documents.layout import Redline
 
     today = order.request.today
+    if order.own_word:
+        name = f"templates/{order.own_word.name}"
+        zh, en = f"用 {name} 生成的文书不能标出改动", f"a paper made from {name} cannot show changes"
+        hint = Phrase(f"用 -f pdf 或 -f html，或先移开 {name}", f"use -f pdf or -f html, or move {name} away first")
+        raise UsageError(Phrase(zh, en), hint)
     if Path(written).suffix.lower() in _SUFFIXES:
         return Redline(_read(Path(written)), author or AUTHOR, today, words_only=True)
     earlier = _earlier(order, whole, written)
     document = earlier.compose()
-    if document is None:
-        raise UsageError(
-            Phrase("本单位的 Word 模板不能生成花脸稿", "a paper of your own Word template cannot be compared"),
-            Phrase(f"先移开 templates/{order.kind}.docx", f"move templates/{order.kind}.docx away first"),
-        )
     # What its own ledger withheld is searched for in it too.
     earlier.typeset(document)
     return Redline(document, author or AUTHOR, today)

@@ -21,19 +21,25 @@ _EPOCH = dt.date(1980, 1, 1)
 
 _POINTS = """\
 {%p if LIST %}
-{%p if LIST_as != "inline" and LIST|length > 1 %}
+{%p if LIST_as == "listed" %}
 LABEL：
 {%p for point in LIST %}
-{% if LIST_as == "listed" %}{{ loop.index|hanzi }}是{% endif %}POINT
+{{ loop.index|hanzi }}是POINT
+{%p endfor %}
+{%p elif LIST_as == "plain" %}
+{%p for point in LIST %}
+{% if loop.first %}LABEL：{% endif %}POINT
 {%p endfor %}
 {%p else %}
-LABEL：{% for point in LIST %}{% if LIST_as != "plain" %}{{ loop.index|hanzi }}是{% endif %}POINT{% endfor %}
+LABEL：{% for point in LIST %}{{ loop.index|hanzi }}是POINTSTOP{% endfor %}
 {%p endif %}
 {%p endif %}"""
 _POINT = "{{ point.text }}{% for part in point.parts %}（{{ loop.index }}）{{ part }}{% endfor %}"
+# What runs on in one line is parted by ； where its text has no stop of its own.
+_STOP = '{% if not loop.last and ((point.parts or [point.text])|last)|last not in "。；！？" %}；{% endif %}'
 _IN_CELL = (
     "{% for point in LIST %}{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
-    "{% for part in point.parts %}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}"
+    "{% for part in point.parts %}（{{ loop.index }}）{{ part|line }}{% endfor %}STOP{% endfor %}"
 )
 
 
@@ -56,10 +62,12 @@ def _expanded(words: str) -> str:
     """Replace `@points` and `@cell` with the tags they stand for."""
 
     def points(match: re.Match[str]) -> str:
-        return _POINTS.replace("POINT", _POINT).replace("LIST", match[1]).replace("LABEL", match[2])
+        return (
+            _POINTS.replace("STOP", _STOP).replace("POINT", _POINT).replace("LIST", match[1]).replace("LABEL", match[2])
+        )
 
     words = re.sub(r"^@points (\S+) (.*)$", points, words, flags=re.MULTILINE)
-    return re.sub(r"@cell (\S+)", lambda match: _IN_CELL.replace("LIST", match[1]), words)
+    return re.sub(r"@cell (\S+)", lambda match: _IN_CELL.replace("STOP", _STOP).replace("LIST", match[1]), words)
 
 
 def _elements(words: str, style: Callable[[str], str], room: tuple[int, int]) -> Iterator[Element]:
@@ -97,9 +105,6 @@ def _line(line: str, style: Callable[[str], str]) -> Element:
     if match is None:
         return paragraph((w("pStyle", val=style(_BODY)),), [run(Span(line))])
     placed: tuple[Element, ...] = ()
-    if match["style"] == "Title":
-        # The title of a paper usually has two lines.
-        placed = (w("spacing", after=grid.title_after(2)),)
     if match["right"]:
         right = int(match["right"])
         indent = w("ind", rightChars=grid.hundredths(right), right=grid.twips(right))

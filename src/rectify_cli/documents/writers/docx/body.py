@@ -46,13 +46,13 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
     for number, (across, part) in enumerate(runs):
         room = page.room(base.file)
-        elements += _blocks(part, base.style, room[::-1] if across else room, layout, _ranks(blocks))
+        elements += elements_of(part, base.style, room[::-1] if across else room, layout, ranks_of(blocks))
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
     if layout.redline:
         old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
-        before = list(_blocks(old, base.style, page.room(base.file), layout, _ranks(old)))
+        before = list(elements_of(old, base.style, page.room(base.file), layout, ranks_of(old)))
         elements = redline.merged(before, elements, layout.redline)
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
@@ -71,9 +71,10 @@ def _drop_empty_end(body: Element) -> None:
         body.remove(last)
 
 
-def _blocks(
+def elements_of(
     blocks: list[Block], style: Callable[[str], str], room: tuple[int, int], layout: Layout, ranks: dict[int, int]
 ) -> Iterator[Element]:
+    """Yield the paragraphs and tables of blocks in a text area of `room` twips; `ranks` are what `ranks_of` returns."""
     across = grid.title_characters(room[0])
     for block, following in keeping.followed(blocks):
         kept = keeping.kept(block, following)
@@ -97,7 +98,7 @@ def _blocks(
                 yield from head_and_foot.lines(block, style, across, kept=kept)
 
 
-def _ranks(blocks: list[Block]) -> dict[int, int]:
+def ranks_of(blocks: list[Block]) -> dict[int, int]:
     """Return the outline level of each heading level used: its rank, so that the outline skips no level."""
     used = sorted({block.level for block in blocks if isinstance(block, Heading)})
     return {level: rank for rank, level in enumerate(used)}

@@ -5,6 +5,7 @@ import html
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -24,7 +25,7 @@ from rectify_cli.documents.layout import Layout
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Contact, Head
 from rectify_cli.papers import own_word, templating
-from rectify_cli.papers.word import check, fill
+from rectify_cli.papers.word import check, fill, official
 from rectify_cli.views import Request, notice
 
 STAMP = fill.Stamp("通报", Layout(dt.date(2025, 1, 10)))
@@ -43,11 +44,15 @@ def view(ledger: Ledger) -> notice.Notice:
     return notice.build(ledger, Request(Edition.PUBLIC, TODAY))
 
 
+def context(view: notice.Notice) -> dict[str, Any]:
+    return templating.context(view) | {official.NAME: official.Official()}
+
+
 def filled(view: notice.Notice, *lines: str) -> list[str]:
     """Return the paragraphs of a template filled with a view."""
     content = wordtemplates.built(*lines)
-    assert check.check(content, "x", type(view), lambda: templating.context(view)) == []
-    return wordtemplates.texts(fill.fill(content, templating.context(view), STAMP, "x"))
+    assert check.check(content, "x", type(view), lambda: context(view)) == []
+    return wordtemplates.texts(fill.fill(content, context(view), STAMP, "x"))
 
 
 @pytest.mark.parametrize("name", papers.PAPERS)

@@ -181,8 +181,12 @@ def _rank(heading: Element, rank: int, *, bold: bool) -> None:
     properties = _properties(heading)
     if properties.find(qn("w:outlineLvl")) is None:
         put(properties, w("outlineLvl", val=rank), _AFTER_OUTLINE)
-    for look in heading.iter(qn("w:rPr")) if bold else ():
-        if look.getparent() is not properties and look.find(qn("w:b")) is None:
+    for run in heading.iter(qn("w:r")) if bold else ():
+        look = run.find(qn("w:rPr"))
+        if look is None:
+            look = w("rPr")
+            run.insert(0, look)
+        if look.find(qn("w:b")) is None:
             at = sum(child.tag in _BEFORE_BOLD for child in look)
             look[at:at] = [w("b"), w("bCs")]
 

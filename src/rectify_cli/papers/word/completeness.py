@@ -96,13 +96,17 @@ def _placeless(wanted: Sequence[Wanted], names: set[str], typed: str, place: Pla
 
 
 def _figures(paragraph: Paragraph, derived: Collection[Fraction]) -> Iterator[Fault]:
-    """Yield each number of a paragraph that counts what the ledger counts."""
+    """Yield the numbers of a paragraph that count what the ledger counts, if one of them is a number of the ledger."""
     text = _typed(paragraph)
-    for quantity in quantities(text, 0, len(text)):
-        around = text[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
-        if quantity.unit in _UNITS and quantity.value in derived and _COUNTED.search(around):
-            message = Phrase("是手写的数字，不随台账变动", "is typed by hand and does not follow the ledger")
-            yield Fault(faults.TYPED, paragraph, text[quantity.start : quantity.end], message)
+    counted = [
+        quantity
+        for quantity in quantities(text, 0, len(text))
+        if quantity.unit in _UNITS and _COUNTED.search(text[max(0, quantity.start - _NEAR) : quantity.end + _NEAR])
+    ]
+    if any(quantity.value in derived for quantity in counted):
+        quoted = "、".join(text[quantity.start : quantity.end] for quantity in counted)
+        message = Phrase("是手写的数字，不随台账变动", "typed by hand: it does not follow the ledger")
+        yield Fault(faults.TYPED, paragraph, quoted, message)
 
 
 def _authors(content: bytes) -> Iterator[str]:

@@ -27,7 +27,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the file carries beside its text: title, the layout of the paper, and a mark if it is a draft."""
+    """What the file carries beside its text: a title where it has none, the layout, and a mark if it is a draft."""
 
     title: str
     layout: Layout
@@ -42,10 +42,11 @@ def fill(content: bytes, context: dict[str, Any], stamp: Stamp, file: str) -> by
     printed: dict[str, list[str]] = {}
     finished = _filled(content, context, printed, file)
     _keep_blanks(finished)
-    settle.settle(base.of_template(finished, file), stamp.layout)
+    template = base.of_template(finished, file)
+    settle.settle(template, stamp.layout)
     if stamp.draft:
         header.mark(stamp.draft, finished)
-    properties.stamp(finished, stamp.title, stamp.layout.dated)
+    properties.stamp(finished, settle.title(template) or stamp.title, stamp.layout.dated)
     packed = package.pack(finished)
     _read_back(packed, printed, file)
     return packed

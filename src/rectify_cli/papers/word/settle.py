@@ -76,6 +76,12 @@ def settle(template: Base, layout: Layout) -> None:
         _place(box, template)
 
 
+def title(template: Base) -> str:
+    """Return the title of a paper in one line, or nothing where none is set as one."""
+    block = next((block for block, _ in _items(template) if isinstance(block, Title)), None)
+    return block.text if block else ""
+
+
 def _items(template: Base) -> Iterator[_Item]:
     """Yield the blocks of the body; a blank paragraph belongs to the one before it."""
     kinds = _kinds(template)
@@ -133,17 +139,17 @@ def _joined(block: Block, following: Block) -> Block | None:
 
 def _break(elements: Sequence[Element], template: Base) -> None:
     """Break a title where it is too long for a line, and leave the space under it that its lines need."""
-    title, properties = elements[0], _properties(elements[0])
-    runs = title.findall(qn("w:r"))
+    line, properties = elements[0], _properties(elements[0])
+    runs = line.findall(qn("w:r"))
     written = "".join(_text(run) for run in runs).split("\n")
     lines = list(titles.lines(written, grid.title_characters(page.room(template.file)[0])))
-    if lines != written and all(child in runs or child is properties for child in title):
+    if lines != written and all(child in runs or child is properties for child in line):
         look = runs[0].findall(qn("w:rPr"))
         for old in runs:
-            title.remove(old)
-        for line in lines:
-            title.extend([w("r", *deepcopy(look), *content(line)), line_break()])
-        title.remove(title[-1])
+            line.remove(old)
+        for words in lines:
+            line.extend([w("r", *deepcopy(look), *content(words)), line_break()])
+        line.remove(line[-1])
     spaced = properties.find(qn("w:spacing")) is not None or len(elements) > 1
     if not spaced and _height(template.styles["title"]) == grid.TITLE_LINE:
         put(properties, w("spacing", after=grid.title_after(len(lines))), _AFTER_SPACING)

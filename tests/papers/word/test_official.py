@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 import word_papers
 import wordtemplates
@@ -82,6 +83,7 @@ def test_a_part_takes_the_styles_of_the_template(ledger: Ledger, tmp_path: Path)
     (tmp_path / "notice.docx").write_bytes(wordtemplates.saved(file))
     content = own_word.fill("notice", ledger, REQUEST, tmp_path).content
     issuer, date = docx.Document(io.BytesIO(content)).paragraphs
+    assert issuer.style
     assert (issuer.text, issuer.style.style_id, date.text) == ("中共某县某局党组", "Ours", "2025年12月20日")
 
 
@@ -126,3 +128,12 @@ def test_a_template_without_a_style_that_a_part_needs_is_refused(ledger: Ledger,
     made = own_word.fill("notice", ledger, REQUEST, tmp_path)
     assert ({fault.code for fault in made.faults}, made.content) == ({"T316", "T317"}, b"")
     assert "公文附注" in made.faults[0].message.zh
+
+
+def test_the_rows_of_a_closing_sheet_keep_room_to_sign_once_some_have_signed(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "closing-sheet.docx").write_bytes(papers.starter("closing-sheet", "docx", NOWHERE))
+    content = own_word.fill("closing-sheet", ledger, Request(Edition.INTERNAL, TODAY, issue=1), tmp_path).content
+    *_, signed = docx.Document(io.BytesIO(content)).tables
+    heights = [row.height for row in signed.rows][1:]
+    assert heights
+    assert all(height and height >= Mm(11.9) for height in heights)

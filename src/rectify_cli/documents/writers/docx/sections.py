@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from rectify_cli.documents.document import Span
-from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents.writers.docx.elements import paragraph, put, run, w
 
 _FOUR = 28
 """4号, in half points."""
@@ -66,7 +66,7 @@ def ended(last: Element, section: Element) -> None:
     if properties is None:
         properties = w("pPr")
         last.insert(0, properties)
-    properties.append(section)
+    put(properties, section, ("pPrChange",))
 
 
 def _footer(file: WordFile, kind: str, page: tuple[int, int, int, int]) -> str:

@@ -51,6 +51,18 @@ def test_with_what_it_is_nothing_is_marked(rectify: Rectify, changed: Path) -> N
         assert marks((changed / "build/notice-redline.docx").read_bytes()) == []
 
 
+def test_an_imprint_that_has_changed_is_said_to_be_unmarked(rectify: Rectify, changed: Path) -> None:
+    copies = "papers.notice.imprint.copies="
+    for old in ("甲局", "乙局"):
+        assert rectify("set", "inspection", f"{copies}{old}").code == 0
+        repositories.commit(changed, "2025-01-11")
+        assert rectify("render", "notice", "-o", f"{old}.docx").code == 0
+    said = "the imprint has changed"
+    for old, told in (("甲局.docx", True), ("乙局.docx", False), ("HEAD", False), ("HEAD~1", True), ("old.docx", True)):
+        ran = rectify("render", "notice", "--compare", old)
+        assert (ran.code, said in ran.err) == (0, told), old
+
+
 def test_the_day_is_that_of_the_run_and_the_author_is_given(rectify: Rectify, changed: Path) -> None:
     words = ("render", "notice", "--compare", "HEAD", "--as-of", "2026-02-03")
     for author, typed in (("rectify", ()), ("整改办", ("--author", "整改办"))):

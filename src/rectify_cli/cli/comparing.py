@@ -65,6 +65,23 @@ def redline(order: PaperOrder, whole: "Ledger", written: str, author: str | None
     return Redline(document, author or AUTHOR, today)
 
 
+def report_imprint(order: PaperOrder, document: "Document", redline: "Redline") -> None:
+    """Say that the imprint is the new one as it is, where it has changed: it is in a box at the foot of the page."""
+    old, new = ("".join("".join(block.text.split()) for block in each) for each in (redline.old, document))
+    pairs = ((document, old), (redline.old, new))
+    if any(line not in other for paper, other in pairs for line in _imprint(paper)):
+        zh, en = "版记有改动：按新稿排印，不标修订", "the imprint has changed: it is printed as it is now, unmarked"
+        order.session.talk(Phrase(zh, en))
+
+
+def _imprint(paper: "Document") -> list[str]:
+    """Return the lines of the imprint of a paper, without blanks: in a file they may stand in the cells of a table."""
+    from rectify_cli.documents import Imprint
+
+    lines = (line for block in paper if isinstance(block, Imprint) for line in block.text.split("\n"))
+    return ["".join(line.split()) for line in lines]
+
+
 def _read(path: Path) -> "Document":
     from rectify_cli.documents import readers, repair
 

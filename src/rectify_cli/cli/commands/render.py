@@ -135,6 +135,8 @@ def render(
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     redline = comparing.redline(order, whole, compare, author) if compare else None
+    if redline:
+        comparing.report_imprint(order, document, redline)
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
     if form == "pdf":
         _report_fonts(session)

@@ -61,6 +61,8 @@ def test_an_imprint_that_has_changed_is_said_to_be_unmarked(rectify: Rectify, ch
     for old, told in (("甲局.docx", True), ("乙局.docx", False), ("HEAD", False), ("HEAD~1", True), ("old.docx", True)):
         ran = rectify("render", "notice", "--compare", old)
         assert (ran.code, said in ran.err) == (0, told), old
+        if old == "乙局.docx":
+            assert marks((changed / "build/notice-redline.docx").read_bytes()) == []
 
 
 def test_the_day_is_that_of_the_run_and_the_author_is_given(rectify: Rectify, changed: Path) -> None:

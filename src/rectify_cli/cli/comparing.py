@@ -1,5 +1,6 @@
 """The old paper that a paper is compared with: of a day, of a git revision, or in a file (`render --compare`)."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +31,8 @@ AuthorOption = Annotated[
 AUTHOR = "rectify"
 
 _FORMS = ("docx", "html", "pdf")
+_COPIES = re.compile("抄送[：:]")
+_PRINTED = re.compile(r"(.+?)\s*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发")
 _SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}
 
 
@@ -85,7 +88,20 @@ def _imprint(paper: "Document") -> list[str]:
 def _read(path: Path) -> "Document":
     from rectify_cli.documents import readers, repair
 
-    return repair.repaired(readers.open_file(path, str(path))).document
+    return _with_imprint(repair.repaired(readers.open_file(path, str(path))).document)
+
+
+def _with_imprint(paper: "Document") -> "Document":
+    """Return a paper whose last lines are its imprint if they are one: a reader knows them as paragraphs."""
+    from rectify_cli.documents import Document, Imprint, Paragraph
+
+    lines = [block.text if isinstance(block, Paragraph) else "" for block in paper.blocks[-2:]]
+    printed = _PRINTED.fullmatch(lines.pop()) if lines else None
+    copies = lines[-1] if lines and _COPIES.match(lines[-1]) else ""
+    if not printed:
+        return paper
+    imprint = Imprint(copies, *printed.groups())
+    return Document((*paper.blocks[: -2 if copies else -1], imprint), paper.draft)
 
 
 def _earlier(order: PaperOrder, whole: "Ledger", written: str) -> PaperOrder:

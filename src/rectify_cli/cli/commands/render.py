@@ -134,7 +134,7 @@ def render(
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    redline = comparing.redline(order, whole, compare, author) if compare else None
+    redline = comparing.redline(order, document, whole, compare, author) if compare else None
     if redline:
         comparing.report_imprint(order, document, redline)
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)

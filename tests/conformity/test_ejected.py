@@ -21,6 +21,7 @@ TEXT_TOP, TEXT_BOTTOM = 37, 262
 ELEMENTS: dict[str, dict[str, Any]] = {
     "nothing more": {},
     "long mark": {"head": word_papers.LONG, "note": "公开"},
+    "every element": word_papers.ELEMENTS["head, note and imprint"] | {"attachments": word_papers.ANNEXES[2:3]},
     "sealed": {"sealed": True, "attachments": word_papers.ANNEXES[3:]},
 }
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rectify_cli.documents import Document
     from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
+    from rectify_cli.papers.own_word import Filled
     from rectify_cli.views import Request
 
 # Characters that some system refuses in a file name -> their full-width forms.
@@ -54,7 +55,7 @@ class PaperOrder:
             if self.own_word:
                 from rectify_cli.papers import own_word
 
-                return own_word.words(self._filled, self.kind)
+                return own_word.words(self._filled.content, self.kind)
             return papers.compose(self.kind, self.ledger, self.request, own)
 
     @cached_property
@@ -66,9 +67,16 @@ class PaperOrder:
         return own / name if self.form == "docx" and papers.has(own, name) else None
 
     @cached_property
-    def _filled(self) -> bytes:
+    def _filled(self) -> "Filled":
         """The workspace's own Word template, filled; raises DataError after printing its faults."""
         return self._fill()
+
+    def report_template(self) -> None:
+        """Print the warnings about the workspace's own Word template, if it is used."""
+        from rectify_cli.cli.reports import as_text
+
+        if self.own_word and self._filled.faults and not self.session.quiet:
+            echo(as_text.listing(self._filled.faults, self.session.language), err=True)
 
     def typeset(
         self,
@@ -85,7 +93,7 @@ class PaperOrder:
 
         if self.own_word:
             _refuse_grid(self.own_word, grid)
-            return self._fill(mark) if mark else self._filled
+            return (self._fill(mark) if mark else self._filled).content
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
         layout = replace(layout, fragment=fragment, grid=grid)
@@ -97,15 +105,14 @@ class PaperOrder:
                 layout = replace(layout, redline=redline)
             return papers.typeset(papers.with_draft_mark(document, mark), self.form, layout, secrets)
 
-    def _fill(self, mark: str | None = None) -> bytes:
+    def _fill(self, mark: str | None = None) -> "Filled":
         from rectify_cli.cli.reports import as_text
         from rectify_cli.papers import own_word
 
         filled = own_word.fill(self.kind, self.ledger, self.request, self.session.workspace.templates, mark)
-        if filled.faults and not mark:
-            echo(as_text.listing(filled.faults, self.session.language), err=True)
         if filled.content:
-            return filled.content
+            return filled
+        echo(as_text.listing(filled.faults, self.session.language), err=True)
         raise DataError(
             Phrase("Word 模板有错误，未生成文书", "the Word template has errors; no paper was rendered"),
             Phrase("改好后先运行 rectify templates check", "correct them, then run `rectify templates check`"),

@@ -132,6 +132,7 @@ def render(
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     document = order.compose()
+    order.report_template()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     redline = comparing.redline(order, document, whole, compare, author) if compare else None

@@ -85,14 +85,21 @@ def _dotted(node: nodes.Node) -> str:
 
 
 def _placeless(wanted: Sequence[Wanted], names: set[str], typed: str, place: Place) -> Iterator[Diagnostic]:
-    """Yield what is set and printed by no tag, nor typed in the template."""
+    """Yield what is set and printed by no tag, nor typed in the template: by the tag that would print it."""
+    lacking: dict[str, list[str]] = {}
     for each in wanted:
         by_hand = each.texts and all("".join(text.split()) in typed for text in each.texts)
-        if by_hand or not names.isdisjoint((each.tag, *each.names)):
-            continue
-        tag = f"{{{{p {each.tag} }}}}" if each.tag.startswith(f"{official.NAME}.") else each.tag
-        message = Phrase(f"台账设定了 {each.key}，模板里没有位置", f"{each.key} is set and has no place in it")
-        yield faults.PLACE.broken(place, message, Phrase(f"在应在的位置加一段 {tag}", f"add {tag} where it belongs"))
+        if not by_hand and names.isdisjoint((each.tag, *each.names)):
+            lacking.setdefault(each.tag, []).append(each.key)
+    for tag, keys in lacking.items():
+        shown = f"{{{{p {tag} }}}}" if tag.startswith(f"{official.NAME}.") else tag
+        zh, en = (
+            f"台账里设了 {'、'.join(keys)}，模板里没有位置",
+            f"no place in it for {', '.join(keys)}, set in the ledger",
+        )
+        yield faults.PLACE.broken(
+            place, Phrase(zh, en), Phrase(f"在应在的位置加 {shown}", f"add {shown} where it belongs")
+        )
 
 
 def _figures(paragraph: Paragraph, derived: Collection[Fraction]) -> Iterator[Fault]:

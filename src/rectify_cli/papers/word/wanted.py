@@ -75,12 +75,15 @@ def _prose(name: str, inspection: Inspection) -> Iterator[Wanted]:
     if prose.mention_unlisted and name in _UNLISTED:
         yield Wanted("notice.mention_unlisted", "official.figures", ("unlisted",))
     if prose.list_immediate:
-        yield Wanted("notice.list_immediate", "{%p for aspect in immediate %}", ("immediate",))
+        tag = "{%p for aspect in immediate %} … {%p endfor %}"
+        yield Wanted("notice.list_immediate", tag, ("immediate",))
     if prose.closing:
         yield Wanted("notice.closing", "{{ closing }}", ("closing",), (prose.closing,))
     for key, item in (("organisation", "paragraph"), ("next_steps", "step")):
         if texts := getattr(prose, key):
-            yield Wanted(f"notice.{key}", f"{{%p for {item} in {key} %}}", (key,), texts)
+            yield Wanted(
+                f"notice.{key}", f"{{%p for {item} in {key} %}} {{{{ {item} }}}} {{%p endfor %}}", (key,), texts
+            )
     for key in ("phone", "mail", "email"):
         if text := getattr(inspection.contact, key):
             yield Wanted(f"contact.{key}", f"{{{{ contact.{key} }}}}", (f"contact.{key}",), (text,))

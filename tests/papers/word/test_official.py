@@ -56,7 +56,13 @@ def test_a_template_nobody_touched_gives_the_same_paper(
 
 @pytest.mark.parametrize(
     "prose",
-    [{"mention_unlisted": True}, {"bold_level_3": True}, {"title": word_papers.TITLE}, {"list_immediate": True}],
+    [
+        {"mention_unlisted": True},
+        {"bold_level_3": True},
+        {"title": word_papers.TITLE},
+        {"list_immediate": True},
+        {"organisation": ("其一。\n其二。\n\n其三。",), "next_steps": ("甲。\n乙。",)},
+    ],
     ids=str,
 )
 def test_so_it_does_whatever_the_notice_is_to_say(prose: dict[str, object], ledger: Ledger, tmp_path: Path) -> None:

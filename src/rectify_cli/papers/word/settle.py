@@ -27,6 +27,7 @@ from rectify_cli.documents.layout import Layout, keeping, titles
 from rectify_cli.documents.writers.docx import body, grid, head, imprint, page, sections, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import content, is_blank, line_break, put, w
+from rectify_cli.papers.word import lines
 
 _AFTER_OUTLINE = ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
 _AFTER_SPACING = (
@@ -57,6 +58,7 @@ def settle(template: Base, layout: Layout) -> None:
     if layout.format is PaperFormat.LETTER:
         # The first page of a letter shows no page number (10.1).
         template.file.sections[-1].different_first_page_header_footer = True
+    lines.settle(template.body, _id(template, lines.BODY))
     boxes = _without_imprint(template.body)
     last = _last(template.body)
     if last is not None and last.tag == qn("w:tbl") and table.STYLE in template.styles:
@@ -74,6 +76,10 @@ def settle(template: Base, layout: Layout) -> None:
     _turn(items, template)
     for box in boxes:
         _place(box, template)
+
+
+def _id(template: Base, name: str) -> str | None:
+    return template.style(name) if name in template.styles else None
 
 
 def title(template: Base) -> str:
@@ -142,17 +148,17 @@ def _break(elements: Sequence[Element], template: Base) -> None:
     line, properties = elements[0], _properties(elements[0])
     runs = line.findall(qn("w:r"))
     written = "".join(_text(run) for run in runs).split("\n")
-    lines = list(titles.lines(written, grid.title_characters(page.room(template.file)[0])))
-    if lines != written and all(child in runs or child is properties for child in line):
+    broken = list(titles.lines(written, grid.title_characters(page.room(template.file)[0])))
+    if broken != written and all(child in runs or child is properties for child in line):
         look = runs[0].findall(qn("w:rPr"))
         for old in runs:
             line.remove(old)
-        for words in lines:
+        for words in broken:
             line.extend([w("r", *deepcopy(look), *content(words)), line_break()])
         line.remove(line[-1])
     spaced = properties.find(qn("w:spacing")) is not None or len(elements) > 1
     if not spaced and _height(template.styles["title"]) == grid.TITLE_LINE:
-        put(properties, w("spacing", after=grid.title_after(len(lines))), _AFTER_SPACING)
+        put(properties, w("spacing", after=grid.title_after(len(broken))), _AFTER_SPACING)
 
 
 def _properties(line: Element) -> Element:

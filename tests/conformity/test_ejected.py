@@ -11,7 +11,9 @@ from conformity import ink, measure
 from conformity.assertions import faults
 from printed import NOWHERE, TODAY, squeezed
 from rectify_cli import papers
+from rectify_cli.checks import layout
 from rectify_cli.core.terms import Edition
+from rectify_cli.documents.readers.docx import typeset
 from rectify_cli.ledger import Ledger
 from rectify_cli.papers import own_word
 from rectify_cli.views import Request
@@ -41,6 +43,12 @@ def ejected(ledger: Ledger, folder: Path, elements: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize("elements", ELEMENTS.values(), ids=ELEMENTS)
 def test_every_claim_holds(elements: dict[str, Any], ledger: Ledger, tmp_path: Path) -> None:
     assert faults(ejected(ledger, tmp_path, elements)) == {}
+
+
+@pytest.mark.parametrize("elements", ["several issuers", "attachments", "head, note and imprint", "letter"])
+def test_no_check_of_the_layout_finds_fault_with_it(elements: str, ledger: Ledger, tmp_path: Path) -> None:
+    content = ejected(ledger, tmp_path, word_papers.ELEMENTS[elements])
+    assert layout.run(typeset.read(content, "notice.docx")) == []
 
 
 @pytest.mark.slow

@@ -55,6 +55,9 @@ def pages_across_are_turned(paper: Paper) -> Iterator[str]:
         for side, before in turned.items():
             if _of(section, "pgMar").get(w(side)) != _of(upright, "pgMar").get(w(before)):
                 yield f"its {side} margin is not the {before} one of the others"
+    for name in (name for name in paper.parts if name.startswith("word/footer-across")):
+        for run in paper.xml(name).iter(w("r")):
+            yield from _lettered(paper, run, lettering_of(standard.PAGE_NUMBER))
 
 
 def imprint_is_ruled_at_the_foot(paper: Paper) -> Iterator[str]:

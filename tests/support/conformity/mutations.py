@@ -163,6 +163,7 @@ MUTATIONS: dict[str, list[tuple[Edit, ...]]] = {
     "pages_across_are_turned": [
         (Edit(TEXT, 'w:w="16838" w:h="11906"', 'w:w="16838" w:h="11000"'),),
         (Edit(TEXT, 'w:top="1587"', 'w:top="2098"'),),
+        (Edit("word/footer-across-even.xml", 'w:eastAsia="[^"]*"', 'w:eastAsia="黑体"'),),
     ],
     "imprint_is_ruled_at_the_foot": [
         (Edit(TEXT, 'positionV relativeFrom="margin"', 'positionV relativeFrom="page"'),),

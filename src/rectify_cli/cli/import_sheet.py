@@ -16,7 +16,6 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase, shown
-from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +48,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         if options.dry_run:
             echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
-            totals = import_summary.totals(import_.plans)
+            totals = next(import_summary.totals(import_))
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
     _finish(import_, [] if agreed else fresh)
@@ -124,8 +123,6 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
     from rectify_cli.store import unread
 
     workspace, book = import_.session.workspace, import_.book
-    kept = [(Register.ISSUES, cell) for cell in book.kept]
-    kept += [(plan.register, cell) for plan in import_.plans for cell in plan.kept]
     rows = {
         unread.UnreadCell(
             *unread.numbered(register, cell.issue),
@@ -135,18 +132,18 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
             cell.text,
             cell.why.value,
         ): cell
-        for register, cell in kept
+        for register, cell in import_.kept
         if cell.text
     }
     # Whose it was does not count either where that issue is gone.
-    books = unread.path(workspace, name).parent.glob("*.csv")
-    before = {line for book in books for line in _lines(unread.read(workspace, book.name)[1])}
+    before = _lines(unread.everywhere(workspace))
     before |= {("", "", *line[2:]) for line in before}
     fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and not before.issuperset(_lines([row]))]
     # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
     heads = [(sheet.grid.name, sheet.head) for sheet in book.sheets if sheet.head]
     headings = {(sheet, head.names[at]) for sheet, head in heads for at in (head.others if head.block else head.names)}
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
+    headings |= {heading for plan in import_.lists for heading in plan.headings}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if change else []
 
@@ -159,7 +156,9 @@ def _lines(rows: "Iterable[UnreadCell]") -> set[tuple[str, ...]]:
 def _show(import_: Import) -> None:
     """Say everything that the import would do, before it is done."""
     print_faults(import_.session, import_.faults)
-    for phrase in (*import_summary.changes(import_.plans), *import_summary.summary(import_.book, import_.plans)):
+    records = (phrase for plan in import_.lists for phrase in plan.told)
+    summary = import_summary.summary(import_.book, import_.plans)
+    for phrase in (*import_summary.changes(import_.plans), *records, *summary):
         import_.session.talk(phrase)
 
 
@@ -170,6 +169,7 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
     """
     options, session = import_.options, import_.session
     moves = sum((plan.moves for plan in import_.plans), Counter())
+    moves = sum((plan.moves for plan in import_.lists), moves)
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
         if told := import_summary.asked(moves, []):
@@ -193,16 +193,8 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
 
     session, options = import_.session, import_.options
     undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
-    totals = import_summary.totals(import_.plans)
-    session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
-    for plan in import_.petitions:
-        new, changed, same = len(plan.new), len(plan.changed), plan.same
-        session.talk(
-            Phrase(
-                f"信访件新增 {new} 件，改动 {changed} 件，未变 {same} 件{undone.zh}",
-                f"petitions: {new} new, {changed} changed, {same} unchanged{undone.en}",
-            )
-        )
+    for total in import_summary.totals(import_):
+        session.talk(Phrase(f"{total.zh}{undone.zh}", f"{total.en}{undone.en}"))
     if import_.changes and not options.dry_run:
         ledger_files = [change for change in import_.changes if change.path.suffix == ".yaml"]
         check_again(session, save.again(import_.loaded, session.workspace, ledger_files))
@@ -213,8 +205,9 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
 def _failure(import_: Import, fresh: "list[Kept]") -> DataError | None:
     """Return the error of an import that left something out, None if nothing was."""
     from rectify_cli.cli.reports.as_text import plural
+    from rectify_cli.exchange.workbook.merge.merge import CONFLICT
 
-    if conflicts := sum(plan.conflicts for plan in import_.plans):
+    if conflicts := sum(fault.rule is CONFLICT for fault in import_.faults):
         return DataError(
             Phrase(
                 f"{conflicts} 格两边都有改动，未读入；其余照常读入",
@@ -248,11 +241,11 @@ def _refused(import_: Import) -> int:
     from rectify_cli.exchange.workbook.merge.rows import UNTITLED
     from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
 
-    cells = [cell for plan in import_.plans for cell in plan.kept] + import_.book.kept
-    kept = {(cell.sheet, cell.row + 1, cell.column + 1) for cell in cells if cell.text}
+    kept = {(cell.sheet, cell.row + 1, cell.column + 1) for _, cell in import_.kept if cell.text}
     rows = {(sheet, row) for sheet, row, _ in kept}
+    lists = {id(fault) for plan in import_.lists for fault in plan.faults}
     return sum(
-        fault.rule is NOT_ACCEPTED
+        (fault.rule is NOT_ACCEPTED and id(fault) not in lists)
         or (
             fault.severity is Severity.ERROR
             and (fault.place.sheet, fault.place.line, fault.place.column) not in kept

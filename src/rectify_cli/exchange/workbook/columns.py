@@ -18,10 +18,19 @@ HIDDEN = "_rectify"
 """The very hidden sheet of a written workbook: what was exported, to find out later who changed what.
 
 Its first row: the version, the edition, the register, the body, the day it was exported as of (YYYY-MM-DD), and the
-name of the visible sheet.
+name of the visible sheet, then the names of the sheets that are not read back. Of several registers in one book each
+has a hidden sheet of its own: `_rectify`, `_rectify2`, …
 Its second: `id` and the fields of the columns of that sheet. Then a row per entry: its id and the fingerprint of each
 cell, blank for an empty one.
 """
+
+CHOICES = "_choices"
+"""The very hidden sheet of the words of the drop-downs."""
+
+
+def hidden(number: int) -> tuple[str, ...]:
+    """Return the names of so many hidden sheets."""
+    return tuple(f"{HIDDEN}{at or ''}" for at in (0, *range(2, number + 1)))[:number]
 
 
 class ColumnKind(StrEnum):

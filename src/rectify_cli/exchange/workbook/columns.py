@@ -20,9 +20,13 @@ HIDDEN = "_rectify"
 Its first row: the version, the edition, the register, the body, the day it was exported as of (YYYY-MM-DD), and the
 name of the visible sheet, then the names of the sheets that are not read back. Of several registers in one book each
 has a hidden sheet of its own: `_rectify`, `_rectify2`, …
+In the office's own book the name is `LIKE_BOOK`, and a field with `IN_LEDGER` before it has the fingerprint of what the
+ledger said, where the cell says it in its own words.
 Its second: `id` and the fields of the columns of that sheet. Then a row per entry: its id and the fingerprint of each
 cell, blank for an empty one.
 """
+
+LIKE_BOOK, IN_LEDGER = "*", "="
 
 CHOICES = "_choices"
 """The very hidden sheet of the words of the drop-downs."""

@@ -8,7 +8,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import VERSION, hidden
+from rectify_cli.exchange.workbook.columns import LIKE_BOOK, VERSION, hidden
 from rectify_cli.exchange.workbook.grid import Cell, Workbook
 
 _AGAIN = Phrase(
@@ -32,11 +32,17 @@ class Trace:
     besides: tuple[str, ...]
     prints: Mapping[int, Mapping[str, str]]
 
+    @property
+    def like(self) -> bool:
+        """True if it is of the office's own book, whose rows are matched like those of any other."""
+        return self.sheet == LIKE_BOOK
+
 
 def read(workbook: Workbook, file: str) -> tuple[Trace, ...]:
     """Return what the hidden sheets of a book say; raises DataError if they are not ours or damaged."""
     names = hidden(len(workbook.names))
-    return tuple(_trace(workbook.grid(name).rows, file) for name in names if name in workbook.names)
+    grids = (workbook.grid(name) for name in names if name in workbook.names)
+    return tuple(_trace(grid.rows, file) for grid in grids if grid.rows)
 
 
 def _trace(rows: Sequence[Sequence[Cell]], file: str) -> Trace:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Status
-from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import splitting, states, times
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, kept
@@ -31,6 +31,11 @@ class Prepared(NamedTuple):
     stated: bool
     word: str = ""
     taken: Status | None = None
+
+    def mark(self, name: str) -> str:
+        """Return the fingerprint of a cell, with what the rows of measures say of their own."""
+        said = [str(point.said) for point in self.measures or () if point.said] if name == "measures" else []
+        return fingerprint("".join([canonical(self.cells[name]), *said]))
 
 
 def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:

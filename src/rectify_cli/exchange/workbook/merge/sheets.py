@@ -161,6 +161,9 @@ def _trace(book: ReadBook, trace: Trace, *, renamed: bool) -> None:
     if trace.register not in {Register.ISSUES.value, Register.IMMEDIATE.value}:
         book.traces[trace.register] = trace
         return
+    if trace.like:
+        book.traces[trace.register] = trace
+        return
     immediate = trace.register == Register.IMMEDIATE.value
     own = [sheet for sheet in book.sheets if (sheet.register is Register.IMMEDIATE) is immediate]
     exported_ = [sheet for sheet in own if renamed or sheet.grid.name == trace.sheet][:1]

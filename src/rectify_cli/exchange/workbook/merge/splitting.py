@@ -28,8 +28,36 @@ _FAMILIES = (
     ("dotted", rf"({_DIGITS})[ ]?[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))"),
     ("closed", rf"({_DIGITS})[)）]"),
     ("han", f"({_H})、"),
+    ("in words", "(首先|其次|再次|再者|最后)[，,、：:]?"),
+    ("of them", f"其({_H})[，,、：:]?"),
+    ("wanted", f"({_H})要"),
+    ("roman", "([\u2160-\u216b\u2170-\u217b])[.．、)）:：]?"),
+    ("latin roman", r"(I{1,3}|IV|VI{0,3}|IX|X)[.．、)）]"),
+    ("letter closed", r"[（(]?([A-Ha-h])[)）][、，.．]?"),
+    ("small letter", r"([a-h])[.．、](?![A-Za-z\d])"),
+    ("squared", rf"[【\[]({_DIGITS}|{_H})[】\]]"),
+    ("digit and comma", rf"({_DIGITS})[，,：:](?!\d)"),
+    ("digit and blank", rf"({_DIGITS})[ \u3000]+(?=[\u4e00-\u9fff])"),
 )
+_SEVERAL = frozenset({name for name, _ in _FAMILIES[_FAMILIES.index(("han", f"({_H})、")) + 1 :]})
+"""Marks that are words and signs of texts, too: one of them alone divides nothing, and each begins a clause."""
+_IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 FAMILIES = {name: re.compile(pattern + r"[ \u3000]*") for name, pattern in _FAMILIES}
+_LATIN = re.compile("[\u2160-\u217b]|[IVX]+")
 _PLAIN = re.compile(r"[().]")
 _BLACK = {chr(0x2776 + at): str(at + 1) for at in range(10)}
 _INNER = ("bracketed", "dotted", "circled", "closed")
@@ -134,9 +162,23 @@ def _series(text: str, name: str, at: int, first: int) -> list[_Mark]:
         return []
     marks = [_Mark(begin.start(), begin.end(), _value(begin))]
     found = [mark for mark in family.finditer(text, begin.end()) if name not in _STRICT or _possible(text, mark)]
+    if name in _SEVERAL:
+        found = [mark for mark in found if _clause(text, mark, name)]
+    if name == "in words":
+        # 再次 may be left out; 最后 is the last, whatever its number.
+        for mark in found:
+            marks += [_Mark(mark.start(), mark.end(), _value(mark))] if _value(mark) > marks[-1].number else []
     while following := _next(text, found, marks[-1]):
         marks.append(following)
-    return marks
+    return marks if len(marks) > 1 or name not in _SEVERAL else []
+
+
+def _clause(text: str, mark: re.Match[str], name: str) -> bool:
+    """Return True if a mark that may be a word begins a clause of its own: after a stop, or set off by commas."""
+    before, set_off = text[mark.start() - 1], mark[0].rstrip(" \u3000")[-1] in "，,、：:"
+    if name in {"digit and blank", "squared"}:
+        return name == "squared" or before == "\n"
+    return bool(_BOUNDARY.match(before)) or (before in "，," and set_off and name in {"in words", "of them"})
 
 
 def _next(text: str, found: Sequence[re.Match[str]], last: _Mark) -> _Mark | None:
@@ -157,5 +199,7 @@ def _possible(text: str, mark: re.Match[str]) -> bool:
 
 def _value(mark: re.Match[str]) -> int:
     """Return the number of a mark: 3, 三, ③, ⑶, C."""
-    sign = _PLAIN.sub("", unicodedata.normalize("NFKC", mark[1]))
+    sign = _PLAIN.sub("", unicodedata.normalize("NFKC", mark[1])).upper()
+    if number := _IN_WORDS.get(sign) or (_ROMAN.get(sign) if _LATIN.fullmatch(mark[1]) else None):
+        return number
     return ord(sign) - ord("A") + 1 if "A" <= sign <= "H" else ordinals.value(_BLACK.get(sign, sign))

@@ -46,7 +46,7 @@ class Grid:
     `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the hidden rows;
     `concealed` is true if the whole sheet is hidden. `unread` maps each cell without a value to the reason: a formula
     that was not calculated, or an error like #REF!. `hidden_columns` are hidden columns, `errors` the words of the
-    cells that hold an error.
+    cells that hold an error, or the formula that has no value.
     """
 
     file: str

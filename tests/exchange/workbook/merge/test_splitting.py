@@ -67,6 +67,16 @@ def test_two_levels_are_points_and_their_items() -> None:
     ]
 
 
+def test_one_inner_number_among_several_is_an_item() -> None:
+    typed = "（一）摸底。1.清点；2.造册。（二）盘活。1.结对6对。（三）无"
+    assert [(point.text, point.items) for point in read(typed)] == [
+        ("摸底。", ("清点", "造册。")),
+        ("盘活。", ("结对6对。",)),
+        ("无", ()),
+    ]
+    assert [point.text for point in read("（一）甲。1.乙事（二）丙")] == ["甲。1.乙事", "丙"]
+
+
 def test_one_number_behind_a_colon_is_an_item() -> None:
     typed = "（一）组织方面：1.成立专班。（二）机制方面：1.修订；2.印发。"
     assert [(point.text, point.items) for point in read(typed)] == [

@@ -81,7 +81,7 @@ class Filler:
                 filling.unsaid.append(line.row)
         for column in line.head.others:
             text = self._unread.get((issue.id, line.head.names[column]))
-            if text and blank(line.grid.filled(line.row, column)):
+            if text and all(blank(line.grid.filled(row, column)) for row, _ in line.parts):
                 filling.cells[line.row, column] = text
 
     def _left_out(self, line: SheetRow, name: str, issue: Issue) -> bool:

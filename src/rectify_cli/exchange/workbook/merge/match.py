@@ -169,7 +169,7 @@ class Matching:
     def _gone(self, line: SheetRow) -> int | None:
         """Return the id of the exported entry of this title that the ledger has no more."""
         mark = fingerprint(canonical(line.cells["title"]))
-        gone = (id_ for id_, prints in self._prints.items() if id_ not in self._entries and prints["title"] == mark)
+        gone = (id_ for id_, prints in self._prints.items() if id_ not in self._entries and prints.get("title") == mark)
         return None if self._traced else next(gone, None)
 
     def _aside(self, line: SheetRow) -> None:

@@ -136,9 +136,10 @@ class Merging:
         return merged, row
 
     def marks(self, pair: Pair) -> dict[str, str]:
-        """Return the fingerprints of the cells of a row, and of what the ledger says for each."""
-        row = prepared(pair.line, self._words, self.terms.rules)
-        marks = {name: row.mark(name) for name in row.cells if name != "id"}
+        """Return the fingerprints of the cells of a row that say what the ledger says, and of what that is."""
+        merged, row = self.read(pair)
+        differing = {"id", *merged.accepted.fields, *merged.refused}
+        marks = {name: row.mark(name) for name in row.cells if name not in differing}
         now = {name: self._current(pair.entry, pair.line.head.known[name]).text for name in marks}
         return marks | {f"{IN_LEDGER}{name}": fingerprint(text) for name, text in now.items()}
 

@@ -109,7 +109,11 @@ def read(text: str, first: int = 1) -> tuple[Read, ...]:
             bodies = [text[mark.end : end].strip("\n ") for mark, end in zip(marks, ends, strict=True)]
             if not all(bodies):
                 break
-            return tuple(_point(body, name, last=len(bodies) == 1) for body in bodies)
+            divided = [_point(body, name, last=len(bodies) == 1) for body in bodies]
+            if any(len(point.items) > 1 for point in divided):
+                # Among points with several inner ones, an inner number of its own is one, too.
+                return tuple(_point(body, name, last=len(bodies) == 1, single=True) for body in bodies)
+            return tuple(divided)
     return tuple(_lines(text))
 
 
@@ -128,15 +132,19 @@ def _lines(text: str) -> Iterator[Read]:
         yield last
 
 
-def _point(body: str, family: str, *, last: bool) -> Read:
-    """Return a point, with its items if it is divided inside."""
+def _point(body: str, family: str, *, last: bool, single: bool = False) -> Read:
+    """Return a point, with its items if it is divided inside; a `single` item behind a stop counts, too."""
     for name in _INNER:
         start = FAMILIES[name].search(body) if name != family else None
         while start is not None:
             marks = _series(body, name, start.start(), 1)
             head = body[: start.start()].strip("\n ")
             inline = "\n" not in body[: start.start()] or not body[: start.start()].endswith("\n")
-            if head and marks and (len(marks) > 1 or not inline or head.endswith(("：", ":"))):
+            if (
+                head
+                and marks
+                and (len(marks) > 1 or not inline or head.endswith(("：", ":", "。") if single else ("：", ":")))
+            ):
                 ends = [*(mark.start for mark in marks[1:]), len(body)]
                 items = tuple(_bare(body[mark.end : end]) for mark, end in zip(marks, ends, strict=True))
                 return Read(head, items) if all(items) else Read(_bare(body))

@@ -81,7 +81,7 @@ class Book:
             self.concealed(name),
             reasons,
             tuple(shape.hidden_columns),
-            errors,
+            shape.uncalculated | errors,
         )
 
 

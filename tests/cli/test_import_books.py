@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import on_terminal
 import real_books
 import spreadsheets
 import workspaces
@@ -53,6 +54,33 @@ def test_two_blocks_come_in_one_after_the_other(rectify: Rectify, folder: Path) 
         before = unread(folder)
         again = rectify("import", BOOK, "--block", block)
         assert (again.code, unread(folder)) == (0, before), again.err
+
+
+def test_every_block_comes_in_at_once(rectify: Rectify, folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, BLOCKS)
+    first = rectify("import", BOOK)
+    assert (first.code, "--block all" in first.err, "--declare all makes them" in first.err) == (1, True, False)
+    assert "E3,市委巡察·序号,1,没有字段" in unread(folder)
+    ran = rectify("import", BOOK, "--block", "all", "--yes")
+    assert ran.code == 0, ran.err
+    assert titles(folder) == ["学习不够", "调研走过场", "账目不清", "接待超标", "项目拖延"]
+    assert "没有字段" not in unread(folder)
+    before = unread(folder)
+    assert rectify("export", "--like", BOOK, "--block", "all").code == 0
+    for book in (BOOK, f"build/{BOOK}"):
+        again = rectify("import", book, "--block", "all")
+        assert (again.code, "0 new, 0 changed, 5 unchanged" in again.err, unread(folder)) == (0, True, before), (
+            again.err
+        )
+
+
+@on_terminal.TERMINAL
+@pytest.mark.slow  # a terminal is a process of its own
+def test_a_terminal_is_asked_which_blocks_are_read(folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, BLOCKS)
+    ran = on_terminal.shown("--lang", "zh", "import", BOOK, folder=folder, answers="y\ny\n")
+    assert (ran.code, "并排有 2 块表：A:C、E:G" in ran.out) == (0, True), ran.out
+    assert len(titles(folder)) == 5
 
 
 def test_a_second_book_with_numbers_of_its_own_joins(rectify: Rectify, folder: Path) -> None:

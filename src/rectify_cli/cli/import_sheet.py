@@ -1,6 +1,7 @@
 """Import a workbook or a csv (`rectify import`): read it, show what it changes, and write all of it or nothing."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from rectify_cli.cli.import_asking import answered
 from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, erroneous, print_faults
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
-from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.diagnostics import Severity, letters
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase, shown
 
@@ -36,6 +37,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         columns = import_mapping.columns(session.workspace)
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
+        _blocks(import_, workbook)
         _declare(import_, workbook, file.name)
         import_.plan()
         _refuse_declared(import_)
@@ -52,6 +54,22 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
     _finish(import_, [] if agreed else fresh)
+
+
+def _blocks(import_: Import, workbook: "Workbook") -> None:
+    """Ask in a terminal whether each of several tables side by side is to be read, and read the book again."""
+    options = import_.options
+    found = [blocks for sheet in import_.book.sheets if sheet.head and (blocks := sheet.head.blocks)]
+    if options.block or options.yes or options.dry_run or not found or not asks():
+        return
+    named = "、".join(f"{letters(block[0] + 1)}:{letters(block[-1] + 1)}" for block in found[0])
+    question = Phrase(
+        f"并排有 {len(found[0])} 块表：{named}。各块都读？不读则只读第一块，其余原样存入 data/unread",
+        f"tables side by side: {named}. Read each of them? Else only the first; the others are kept in data/unread",
+    )
+    if typer.confirm(import_.session.say(question), default=True, err=True):
+        import_.options = replace(options, block="all")
+        import_.read(workbook)
 
 
 def _declare(import_: Import, workbook: "Workbook", name: str) -> None:
@@ -76,7 +94,7 @@ def _offered(import_: Import, name: str) -> tuple[str, ...]:
     kept = {row.heading for row in unread.read(session.workspace, name)[1]}
     said = {cell.heading for sheet in import_.book.sheets for line in sheet.rows.lines for cell in line.kept}
     heads = [sheet.head for sheet in import_.book.sheets if sheet.head]
-    new = dict.fromkeys(head.names[at] for head in heads for at in head.others if head.names[at] in said - kept)
+    new = dict.fromkeys(head.names[at] for head in heads for at in head.unknown if head.names[at] in said - kept)
     if not new:
         return ()
     listed = "、".join(new)
@@ -118,7 +136,6 @@ def _mapping(import_: Import) -> "Iterator[Change]":
 
 def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
     """Return the cells that are left out and not kept yet, and the file that keeps them."""
-    from rectify_cli.core.diagnostics import letters
     from rectify_cli.exchange.workbook.merge.unread import LEFT_OUT
     from rectify_cli.store import unread
 

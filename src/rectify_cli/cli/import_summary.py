@@ -87,8 +87,8 @@ def _columns(book: "ReadBook") -> Iterator[Phrase]:
             yield Phrase(
                 f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}"
             )
-        if head.others:
-            listed = "、".join(head.names[at] for at in head.others)
+        if head.unknown:
+            listed = "、".join(head.names[at] for at in head.unknown)
             yield Phrase(
                 f"{zh}以下列没有字段，原样存入 data/unread（用 --declare all 设为自设栏目）：{listed}",
                 f"{en}these columns have no field and go into data/unread (--declare all makes them fields): {listed}",

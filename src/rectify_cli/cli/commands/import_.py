@@ -70,8 +70,9 @@ BlockOption = Annotated[
     option(
         "--block",
         metavar="COLUMNS",
-        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着",
-        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are",
+        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着；all 为各块都读",
+        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are "
+        "(all reads each block)",
     ),
 ]
 DatesOption = Annotated[

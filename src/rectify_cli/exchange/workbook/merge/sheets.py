@@ -1,7 +1,7 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,14 +14,13 @@ from rectify_cli.exchange.workbook import records
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import CHOICES, hidden
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
-from rectify_cli.exchange.workbook.merge import exported, header, petition_head
+from rectify_cli.exchange.workbook.merge import exported, header, hidden_parts, petition_head
 from rectify_cli.exchange.workbook.merge import rows as reading
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
 from rectify_cli.ledger.model import OwnRegister
 
-_SHOWN = 8
 _TOP = 5
 """Rows that say what a sheet is about."""
 
@@ -143,7 +142,8 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
     besides = {name for trace in traces for name in trace.besides}
     wanted = [request.sheet] if request.sheet else [name for name in names if name not in besides]
     grids = map(workbook.grid, wanted)
-    sheets = [_sheet(table, request) for grid in grids for table in _tables(grid, request)]
+    tables = (table for grid in grids for table in _tables(grid, request))
+    sheets = [sheet for table in tables for sheet in _blocks(table, request)]
     readable = [sheet for sheet in sheets if sheet.head is not None and "title" in sheet.head.columns]
     chosen = sorted(readable, key=lambda sheet: sheet.grid.concealed)
     book = ReadBook([sheet for sheet in chosen if sheet.register is not Register.PETITIONS])
@@ -212,6 +212,26 @@ def _tables(grid: Grid, request: SheetRequest) -> list[Grid]:
     )
 
 
+def _blocks(grid: Grid, request: SheetRequest) -> Iterator[ReadSheet]:
+    """Yield a table, or each block of it where every one is asked for."""
+    sheet = _sheet(grid, request)
+    blocks = sheet.head.blocks if sheet.head and request.sought.block == header.EVERY else ()
+    for block in blocks:
+        sought = request.sought._replace(block=frozenset(block))
+        others = {column for each in blocks if each is not block for column in each}
+        yield _sheet(_alone(grid, sheet.head.row if sheet.head else 0, others), request._replace(sought=sought))
+    if not blocks:
+        yield sheet
+
+
+def _alone(grid: Grid, head: int, others: Collection[int]) -> Grid:
+    """Return a table without what stands below its headings in the columns of the others beside it."""
+    below = [[None if column in others else cell for column, cell in enumerate(row)] for row in grid.rows[head + 1 :]]
+    unread = {at: reason for at, reason in grid.unread.items() if at[1] not in others}
+    errors = {at: text for at, text in grid.errors.items() if at[1] not in others}
+    return replace(grid, rows=grid.rows[: head + 1] + below, unread=unread, errors=errors)
+
+
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
     head, faults = header.find(grid, request.sought)
     own = _own(grid, request.registers, named=head is not None and "title" in head.columns)
@@ -238,7 +258,7 @@ def _tell(book: ReadBook, sheet: ReadSheet) -> None:
     if any(sheet is each for each in book.sheets) and sheet.head:
         book.faults += sheet.faults
         book.kept += sheet.rows.kept
-        book.faults += (UNSEEN.broken(grid.place(), told) for told in _unseen(grid, sheet.head))
+        book.faults += (UNSEEN.broken(grid.place(), told) for told in hidden_parts.told(grid, sheet.head))
         return
     texts = [(at, column) for at, row in enumerate(grid.rows) for column, cell in enumerate(row) if not blank(cell)]
     if not texts:
@@ -273,23 +293,3 @@ def _title(line: SheetRow) -> str:
 def registers(book: ReadBook, default: Register) -> Sequence[Register]:
     """Return the registers that the sheets of a book are of, the default one first."""
     return list(dict.fromkeys([default, *(sheet.register or default for sheet in book.sheets)]))
-
-
-def _unseen(grid: Grid, head: header.Head) -> Iterator[Phrase]:
-    """Yield what of a sheet is hidden and was read all the same."""
-    if grid.concealed:
-        yield Phrase(f"表“{grid.name}”是隐藏的，也已读取", f"the hidden sheet “{grid.name}” was read")
-    if rows := [
-        row + 1
-        for row in grid.hidden
-        if row > head.row and row < len(grid.rows) and not all(map(blank, grid.rows[row]))
-    ]:
-        listed = "、".join(map(str, rows[:_SHOWN])) + ("……" if len(rows) > _SHOWN else "")
-        yield Phrase(
-            f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}"
-        )
-    if names := [head.names[column] for column in grid.hidden_columns if column in head.names]:
-        listed = "、".join(names)
-        yield Phrase(
-            f"有 {len(names)} 列是隐藏的，也已读取：{listed}", f"{len(names)} hidden columns were read: {listed}"
-        )

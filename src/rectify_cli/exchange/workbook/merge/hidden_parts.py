@@ -20,10 +20,11 @@ def told(grid: Grid, head: header.Head) -> Iterator[Phrase]:
     ]:
         listed = "、".join(map(str, rows[:_SHOWN])) + ("……" if len(rows) > _SHOWN else "")
         yield Phrase(
-            f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行", f"{len(rows)} hidden rows were read: {listed}"
+            f"有 {len(rows)} 行是隐藏的，也已读取：第 {listed} 行",
+            f"hidden rows that were read ({len(rows)}): {listed}",
         )
     if names := [head.names[column] for column in grid.hidden_columns if column in head.names]:
         listed = "、".join(names)
         yield Phrase(
-            f"有 {len(names)} 列是隐藏的，也已读取：{listed}", f"{len(names)} hidden columns were read: {listed}"
+            f"有 {len(names)} 列是隐藏的，也已读取：{listed}", f"hidden columns that were read ({len(names)}): {listed}"
         )

@@ -203,7 +203,7 @@ class Merging:
                 header = BY_FIELD[name].header
                 message = Phrase(f"写有“{header}”，没有写状态", f"{name} is given, but no state")
                 merged.unknown = merged.unknown or BLANK
-                merged.refuse(name, NO_STATE.broken(line.place(name), message))
+                merged.refuse(name, NO_STATE.broken(line.place(name), message, settle.stateless(merged, self.terms)))
 
     def _reason(self, pair: Pair) -> str:
         """Return why a row extends its deadline: what its column 延期说明 says besides what was exported."""

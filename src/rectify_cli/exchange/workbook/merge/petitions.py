@@ -209,7 +209,7 @@ class _Reading:
         last = _last(entry.record) if entry else None
         when = row.since or self.terms.date
         if last and when < last:
-            command = f"rectify log {id_} --register petitions --status … --date {when}"
+            command = f"rectify log {id_} --register petitions --status {row.word} --date {when}"
             raise UsageError(
                 Phrase(f"日期 {when} 早于台账最后一条 {last}", f"{when} is before the latest entry, {last}"),
                 Phrase(f"补记过去的进展：{command}", f"to record it: `{command}`"),

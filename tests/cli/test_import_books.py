@@ -200,6 +200,33 @@ def test_a_sheet_of_a_register_of_the_offices_own_comes_in_with_the_rest(rectify
     assert "约谈: 0 new, 0 changed, 1 unchanged" in ran.err
 
 
+TASKS: list[list[object]] = [["序号", "整改措施", "整改时限"], [1, "1.补学；2.测试", "2026-09-30"], [2, "蹲点", None]]
+DUTIES: list[list[object]] = [["问题序号", "责任领导", "责任部门"], [1, "张某", "办公室"], [2, "李某", "人事科"]]
+
+
+@pytest.mark.parametrize("title", [None, "调研走过场", "调研走过场问题"])
+def test_three_lists_of_one_book_are_put_together(rectify: Rectify, folder: Path, title: str | None) -> None:
+    problems: list[list[object]] = [["序号", "反馈问题", "具体表现"], [1, "学习不够", "甲"], [2, "调研走过场", "乙"]]
+    headings = ("存在问题", "学习不够", title)
+    tasks = [[row[0], *([head] if title else []), *row[1:]] for row, head in zip(TASKS, headings, strict=True)]
+    book(folder, {"问题清单": problems, "任务清单": tasks, "责任清单": DUTIES})
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, titles(folder)) == (0, ["学习不够", title or "调研走过场"]), ran.err
+    assert ("调研走过场,没有读懂" in unread(folder)) is (title == "调研走过场问题")
+    second = (folder / "data/issues/002.yaml").read_text("utf-8")
+    assert [word in second for word in ("owner: 人事科", "lead: 李某", "蹲点", "examples: 乙")] == [True] * 4
+    before = unread(folder)
+    assert rectify("import", BOOK).code == 0
+    assert unread(folder) == before
+
+
+def test_a_list_whose_numbers_are_of_nothing_is_kept_and_told(rectify: Rectify, folder: Path) -> None:
+    book(folder, {"问题清单": [["序号", "反馈问题"], [1, "学习不够"]], "责任清单": [["序号", "责任部门"], [7, "甲科"]]})
+    ran = rectify("import", BOOK)
+    assert (titles(folder), "was not read, and is kept in data/unread" in ran.err) == (["学习不够"], True)
+    assert "甲科" in unread(folder)
+
+
 EXTENDED: list[list[object]] = [["编号", "反馈问题", "整改时限", "延期说明"], [1, "学习不够", "2026-09-30", None]]
 
 

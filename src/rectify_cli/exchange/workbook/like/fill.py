@@ -195,6 +195,9 @@ class Filler:
     def _put(self, filling: Filling, line: SheetRow, name: str, row: int, value: Value) -> None:
         """Write a value; a cell merged with rows of other entries is taken apart before."""
         column, own = line.head.columns[name], {at for at, _ in line.parts}
+        if column not in line.head.names:
+            # The titles of a list that has numbers alone are those of another sheet.
+            return
         row = line.moved.get(name, row) if row == line.row else row
         span = line.grid.merged.get((row, column))
         if span and not own.issuperset(range(span.top, span.bottom + 1)):

@@ -131,7 +131,7 @@ class Matching:
     def _strangers(self, typed: Mapping[int, SheetRow]) -> bool:
         """Report numbers that are ids of other issues throughout: those of another book, not of the ledger."""
         known = {id_: line for id_, line in typed.items() if id_ in self._entries}
-        if len(known) < _SEVERAL or any(_alike(_title(line), self._title_of(id_)) for id_, line in known.items()):
+        if len(known) < _SEVERAL or any(alike(_title(line), self._title_of(id_)) for id_, line in known.items()):
             return False
         first = next(iter(known.values()))
         message = Phrase("编号对不上台账，按标题对应", "the numbers are not the ids of the ledger; titles are matched")
@@ -255,5 +255,6 @@ def _title(line: SheetRow) -> str:
     return unnumbered(canonical(line.cells["title"]))
 
 
-def _alike(title: str, other: str) -> bool:
+def alike(title: str, other: str) -> bool:
+    """Return True if two titles have so much in common that one may be the other, changed."""
     return title == other or SequenceMatcher(None, title, other, autojunk=False).ratio() >= _ALIKE

@@ -1,20 +1,18 @@
 """The sheets of a book: which are read, for which register, and what becomes of the others."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place, note
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.workbook import records
-from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import CHOICES, hidden
 from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
-from rectify_cli.exchange.workbook.merge import exported, header, hidden_parts, petition_head
+from rectify_cli.exchange.workbook.merge import exported, header, hidden_parts, petition_head, together
 from rectify_cli.exchange.workbook.merge import rows as reading
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows
@@ -51,13 +49,17 @@ class SheetRequest(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class ReadSheet:
-    """One sheet as read: its header, None if it has none, its rows, and what is wrong with it."""
+    """One sheet as read: its header, None if it has none, its rows, and what is wrong with it.
+
+    `untitled` is a header without the problems.
+    """
 
     grid: Grid
     head: header.Head | None
     rows: SheetRows
     faults: list[Diagnostic] = field(default_factory=list)
     own: OwnRegister | None = None
+    untitled: header.Head | None = None
 
     @property
     def register(self) -> Register | None:
@@ -72,7 +74,7 @@ class ReadSheet:
 def _immediate(grid: Grid, head: header.Head) -> bool:
     """Return True if what stands over the rows of a sheet speaks of immediate fixes, and of nothing else."""
     above = [grid.text(row, column) for row in range(head.top) for column in range(len(grid.rows[row]))]
-    own = [head.names[head.columns["title"]]] if "title" in head.columns else []
+    own = [head.names.get(column, "") for name, column in head.columns.items() if name == "title"]
     return any("立行立改" in text and not _BOTH.search(text) for text in (*above, *own))
 
 
@@ -111,20 +113,7 @@ class ReadBook:
         """Return the entries of a register; the rows of several sheets about one issue are one of them."""
         read = [sheet for sheet in self.sheets if (sheet.register or default) is register]
         read.sort(key=lambda sheet: (sheet.grid.concealed, -len(sheet.head.columns) if sheet.head else 0))
-        gathered: dict[str, SheetRow] = {}
-        all_: list[SheetRow] = []
-        for at, sheet in enumerate(read):
-            for line in sheet.rows.lines:
-                first = gathered.get(_title(line)) if at else None
-                if first is None or first.grid is line.grid:
-                    all_.append(line)
-                    gathered.setdefault(_title(line), line)
-                elif line.grid.concealed:
-                    # What somebody hid may be out of date: it is kept, and fills no gap of what everybody sees.
-                    first.kept += line.aside()
-                else:
-                    first.join(line)
-        return all_
+        return together.joined([sheet.rows.lines for sheet in read])
 
 
 def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
@@ -144,6 +133,7 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
     grids = map(workbook.grid, wanted)
     tables = (table for grid in grids for table in _tables(grid, request))
     sheets = [sheet for table in tables for sheet in _blocks(table, request)]
+    sheets = _by_number(sheets)
     readable = [sheet for sheet in sheets if sheet.head is not None and "title" in sheet.head.columns]
     chosen = sorted(readable, key=lambda sheet: sheet.grid.concealed)
     book = ReadBook([sheet for sheet in chosen if sheet.register is not Register.PETITIONS])
@@ -232,13 +222,30 @@ def _alone(grid: Grid, head: int, others: Collection[int]) -> Grid:
     return replace(grid, rows=grid.rows[: head + 1] + below, unread=unread, errors=errors)
 
 
+def _by_number(sheets: Sequence[ReadSheet]) -> list[ReadSheet]:
+    """Return the sheets, with those read that have the numbers of the problems alone (任务清单, 责任清单)."""
+    titled = [sheet for sheet in sheets if sheet.head and "title" in sheet.head.columns and sheet.register is None]
+    titles = together.numbered(titled[0].rows.lines) if titled else {}
+    return [_titled(sheet, titles) if titles and sheet not in titled else sheet for sheet in sheets]
+
+
+def _titled(sheet: ReadSheet, titles: Mapping[str, str]) -> ReadSheet:
+    if sheet.own is not None or sheet.register is not None or sheet.untitled is None:
+        return sheet
+    grid, head = together.titled(sheet.grid, sheet.untitled, titles)
+    if head is None:
+        return sheet
+    rows = reading.read(grid, head)
+    return ReadSheet(grid, head, rows, rows.faults)
+
+
 def _sheet(grid: Grid, request: SheetRequest) -> ReadSheet:
     head, faults = header.find(grid, request.sought)
     own = _own(grid, request.registers, named=head is not None and "title" in head.columns)
     if own is not None:
         return ReadSheet(grid, None, SheetRows(), [], own)
     if head is None or "title" not in head.columns:
-        return ReadSheet(grid, None, SheetRows(), faults)
+        return ReadSheet(grid, None, SheetRows(), faults, untitled=head)
     rows = reading.read(grid, head)
     return ReadSheet(grid, head, rows, [*faults, *rows.faults])
 
@@ -284,10 +291,6 @@ def _tell(book: ReadBook, sheet: ReadSheet) -> None:
         )
     book.kept += (Kept(grid.name, at, column, "", grid.text(at, column), Why.ROW) for at, column in texts)
     book.faults.append(UNSEEN.broken(grid.place(), told))
-
-
-def _title(line: SheetRow) -> str:
-    return unnumbered(canonical(line.cells["title"]))
 
 
 def registers(book: ReadBook, default: Register) -> Sequence[Register]:

@@ -149,6 +149,7 @@ def test_a_new_problem_becomes_an_entry_as_an_import_makes_it(rectify: Rectify, 
     assert "rectify new" not in ran.err
     again = rectify("accept", str(paper), "--all")
     assert "changes taken: 0" in again.err
+    assert "C802" not in again.err  # its state is printed with the word of the paper
     assert rectify("undo").code == 0
     assert files(sample) == before
 

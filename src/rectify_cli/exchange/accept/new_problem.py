@@ -6,8 +6,10 @@ from dataclasses import replace
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.exchange.accept.difference import Created, Difference
+from rectify_cli.exchange.draft import Mapping
 from rectify_cli.exchange.notice import entries, join
 from rectify_cli.ledger import Ledger, facts
+from rectify_cli.ledger.model import Inspection
 from rectify_cli.notices import ListedIssue, Reading
 from rectify_cli.notices.pairing import likeness
 
@@ -33,7 +35,7 @@ def differences(
     draft = draft.internal() if edition is Edition.INTERNAL else draft
     values = {Register.ISSUES: iter(draft.issues), Register.IMMEDIATE: iter(draft.immediate)}
     for listed in enough:
-        entry = next(values[listed.register])
+        entry = _worded(next(values[listed.register]), listed, ledger.inspection.record)
         noun = (
             Phrase("新的立行立改", "new immediate fix")
             if listed.register is Register.IMMEDIATE
@@ -47,6 +49,17 @@ def differences(
             f"{entry['title']}（{state}）" if state else str(entry["title"]),
             (Created(listed.register, entry),),
         )
+
+
+def _worded(entry: Mapping, listed: ListedIssue, inspection: Inspection) -> Mapping:
+    """Return an entry that is printed with the word of the paper, where the ledger has another one for the status."""
+    steps = entry.get("progress", [])
+    own = next((word for word, status in inspection.labels.items() if status is listed.status), None)
+    if not steps or listed.word is None or listed.status is None:
+        return entry
+    plain = {key: value for key, value in steps[-1].items() if key != "word"}
+    word = {} if listed.word.value == (own or listed.status.label.zh) else {"word": listed.word.value}
+    return {**entry, "progress": [*steps[:-1], {**plain, **word}]}
 
 
 def _words(listed: ListedIssue) -> str:

@@ -214,7 +214,7 @@ class _Merging:
 
     @staticmethod
     def _shown(value: Value | None) -> str:
-        return canonical(records.cell(tuple(value) if isinstance(value, list) else value))  # type: ignore[arg-type]  # of a field
+        return canonical(records.cell(tuple(value) if isinstance(value, list) else value))  # type: ignore[arg-type] # of a field
 
     def _aside(self, row: Row) -> None:
         """Keep a whole row that is no record."""

@@ -198,6 +198,25 @@ def test_a_sheet_of_a_register_of_the_offices_own_comes_in_with_the_rest(rectify
     ran = rectify("import", BOOK)
     assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
     assert "约谈: 0 new, 0 changed, 1 unchanged" in ran.err
+    assert rectify("export", "--like", BOOK).code == 0
+    assert "约谈: 0 new, 0 changed, 1 unchanged" in rectify("import", f"build/{BOOK}").err
+
+
+def test_a_record_may_be_of_an_issue_of_the_same_book_and_dated_under_another_heading(
+    rectify: Rectify, folder: Path
+) -> None:
+    assert rectify("register", "add", "制度").code == 0
+    rows: list[list[object]] = [
+        ["名称", "出台时间", "对应问题"],
+        ["某办法", "2026-07-01", "1"],
+        ["某规定", "2026年秋", "9"],
+    ]
+    book(folder, {"台账": [["序号", "反馈问题"], [1, "学习不够"]], "制度": rows})
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, "制度: 1 new, 0 changed, 0 unchanged" in ran.err) == (0, True), ran.err
+    made = (folder / "data/registers/制度.yaml").read_text("utf-8")
+    assert [word in made for word in ("date: 2026-07-01", "title: 某办法", "issues")] == [True] * 3
+    assert "某规定" in unread(folder)
 
 
 TASKS: list[list[object]] = [["序号", "整改措施", "整改时限"], [1, "1.补学；2.测试", "2026-09-30"], [2, "蹲点", None]]

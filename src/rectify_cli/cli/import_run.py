@@ -1,6 +1,6 @@
 """One import of a sheet on its way: the book as read, the plan for each register, every file that changes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rectify_cli.cli import import_mapping
@@ -13,7 +13,8 @@ from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
-from rectify_cli.ledger.model import OwnRegister
+from rectify_cli.ledger import Entry
+from rectify_cli.ledger.model import Issue, OwnRegister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,6 +131,10 @@ class Import:
             ledger, terms.today, terms.day, fields, trace, self.options.side, _printed(self.session.workspace)
         )
         self.lists = [petitions.planned(grid, of) for grid in self.book.petitions]
+        created = {number for plan in self.plans if plan.register is Register.ISSUES for number in plan.created}
+        source = ledger.inspection.source
+        coming = (Entry(Issue(id=number, title="-"), source) for number in sorted(created))
+        ledger = replace(ledger, issues=(*ledger.issues, *coming))  # a record may be of an issue of the same book
         for own, grid in self.book.records:
             trace = self.book.traces.get(own.name)
             with_ = records.Terms(ledger, terms.today, trace, self.options.side, fields)

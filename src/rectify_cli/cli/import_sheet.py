@@ -21,6 +21,7 @@ from rectify_cli.core.language import Phrase, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.store.save import Change
@@ -261,14 +262,17 @@ def _refused(import_: Import) -> int:
     kept = {(cell.sheet, cell.row + 1, cell.column + 1) for _, cell in import_.kept if cell.text}
     rows = {(sheet, row) for sheet, row, _ in kept}
     lists = {id(fault) for plan in import_.lists for fault in plan.faults}
-    return sum(
-        (fault.rule is NOT_ACCEPTED and id(fault) not in lists)
-        or (
+
+    def refused(fault: "Diagnostic") -> bool:
+        sheet, row, column = fault.place.sheet, fault.place.line, fault.place.column
+        of_list = id(fault) in lists
+        if fault.rule is NOT_ACCEPTED and not of_list:
+            return True
+        whole = of_list or column is None or fault.rule is UNTITLED
+        return (
             fault.severity is Severity.ERROR
-            and (fault.place.sheet, fault.place.line, fault.place.column) not in kept
-            and not (
-                (fault.place.column is None or fault.rule is UNTITLED) and (fault.place.sheet, fault.place.line) in rows
-            )
+            and (sheet, row, column) not in kept
+            and not (whole and (sheet, row) in rows)
         )
-        for fault in import_.faults
-    )
+
+    return sum(map(refused, import_.faults))

@@ -95,7 +95,7 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
 
 def _fillings(workbook: Workbook, file: str, wanted: Wanted) -> tuple[list[Filling], list[Diagnostic]]:
     """Return what is to be written in each sheet of a book."""
-    book = sheets.read(workbook, file, sheets.SheetRequest(None, wanted.sought))
+    book = sheets.read(workbook, file, _request(wanted))
     fillings: list[Filling] = []
     for register in sheets.registers(book, wanted.register):
         read = [each for each in book.sheets if (each.register or wanted.register) is register]
@@ -105,18 +105,21 @@ def _fillings(workbook: Workbook, file: str, wanted: Wanted) -> tuple[list[Filli
 
 def _traced(content: bytes, file: str, wanted: Wanted) -> bytes:
     """Return a book with hidden sheets that tell what it says, so that copies of it merge in any order."""
-    book = sheets.read(readers.opened(content, file), file, sheets.SheetRequest(None, wanted.sought))
-    day, body = wanted.request.today, wanted.ledger.inspection.record.body
-    traces = []
+    book = sheets.read(readers.opened(content, file), file, _request(wanted))
+    body, traces = wanted.ledger.inspection.record.body, []
     for register in sheets.registers(book, wanted.register):
         terms = _terms(wanted, register)
         matching, merging = Matching(terms.entries, None, ()), Merging(terms)
         matching.match(book.lines(register, wanted.register))
         prints = {pair.number: merging.marks(pair) for pair in matching.pairs if pair.entry}
-        traces += [trace_like(register.value, body, day, prints)] if prints else []
+        traces += [trace_like(register.value, body, wanted.request.today, prints)] if prints else []
     parts = BookParts(content)
     parts.hide(dict(zip(hidden(len(traces)), traces, strict=True)))
     return parts.written()
+
+
+def _request(wanted: Wanted) -> sheets.SheetRequest:
+    return sheets.SheetRequest(None, wanted.sought, wanted.ledger.inspection.record.registers)
 
 
 def _terms(wanted: Wanted, register: Register) -> Terms:

@@ -1,7 +1,8 @@
 """The rows of records below a header: their cells and ids; sums, notes and signatures reported."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
@@ -15,6 +16,7 @@ from rectify_cli.exchange.workbook.merge.sheet_row import kept
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, number
 
+_TIME = re.compile("(?:时间|日期)$")
 _FEET = {RowKind.SUM, RowKind.SIGNATURE, RowKind.NOTE}
 
 
@@ -34,6 +36,15 @@ class Row:
         return [key for key in self.cells if key != "id" and key not in self.refused]
 
 
+def dated(head: Head) -> Head:
+    """Return a header whose one column of a time that no field has (出台时间) is that of the date, if it has none."""
+    times = [column for column in head.others if _TIME.search(head.names[column])]
+    if "date" in head.columns or len(times) != 1:
+        return head
+    others = tuple(column for column in head.others if column != times[0])
+    return replace(head, columns={**head.columns, "date": times[0]}, others=others)
+
+
 def read(grid: Grid, head: Head, faults: list[Diagnostic], aside: list[Kept]) -> list[Row]:
     """Return the rows; what is wrong with them is added to `faults`, the cells of what is no record to `aside`."""
     rows: list[Row] = []
@@ -45,7 +56,8 @@ def read(grid: Grid, head: Head, faults: list[Diagnostic], aside: list[Kept]) ->
             continue
         if blank(cells_.get("date")) and "date" not in unread and foot.kind(texts[0], "", texts, 0.0) in _FEET:
             message = Phrase(f"第 {at + 1} 行不是记录，未读入", f"row {at + 1} is no record, and was not read")
-            faults.append(SKIPPED.broken(grid.place(at), message))
+            hint = Phrase("是记录的，写上日期", "if it is one, give its date")
+            faults.append(SKIPPED.broken(grid.place(at), message, hint))
             aside += cells(grid, head, at, Why.ROW)
             continue
         faults += unread.values()

@@ -47,6 +47,7 @@ def planned(grid: Grid, register: OwnRegister, terms: Terms) -> ListPlan:
     head, faults = header.find(grid, header.Sought(records.columns(register), terms.mapping))
     plan = ListPlan(register, faults=[fault for fault in faults if fault.rule is not header.NO_COLUMN])
     if head is not None:
+        head = record_rows.dated(head)
         plan.headings = {(grid.name, ""), *((grid.name, name) for name in head.names.values())}
         _Merging(register, terms, plan, grid, head).merge()
     return plan

@@ -49,6 +49,9 @@ _STATE = re.compile(
     "(已(?:全部)?完成(?:整改)?|阶段性完成|基本完成|正在(?:整改|推进)|整改中|尚未完成|未完成|长期坚持|持续(?:整改|推进)|未启动|尚未整改)"
     "(?:整改|销号)?(?:到位)?的?(?:问题|事项|任务|项目)"
 )
+_CAPTION = re.compile(
+    "立行立改|反馈(?:的?问题|意见).{0,6}(?:整改|落实|情况)|(?:台账|清单|一览表|情况表|明细|整改情况)$"
+)
 _WIDE = 0.6
 _LONG = 60
 
@@ -81,6 +84,11 @@ def _sum(text: str) -> bool:
 def section(text: str) -> bool:
     """Return True if a text is the numbered heading of a section."""
     return bool(_NUMBERED.match(text) and _SECTION.fullmatch(text))
+
+
+def caption(text: str) -> bool:
+    """Return True if a numbered heading names a table: 二、立行立改问题整改情况, 一、问题清单."""
+    return bool(_CAPTION.search(text))
 
 
 def state(heading: str) -> str | None:

@@ -63,7 +63,7 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
         cells,
         _measures(line, cells, rules) if measured and "measures" in cells else None,
         not blank(cells.get("status")),
-        "" if several else word,
+        "" if several and state else canonical(cells.get("status")) if several else word,
         state.status if state else None,
     )
 
@@ -75,8 +75,12 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
     text = canonical(cells.get("status"))
     if several and text:
         parts = [canonical(own.get("status")) for _, own in line.parts]
-        read = [state for part in parts if part and (state := _read(part, line, words, share=share))]
-        return states.least(read)
+        read = {part: _read(part, line, words, share=share) for part in parts if part}
+        if unread := [part for part, state in read.items() if state is None]:
+            # What is not understood may be the least done.
+            cells["status"] = unread[0]
+            return None
+        return states.least([state for state in read.values() if state])
     if text:
         return _read(text, line, words, share=share)
     told = states.read(canonical(cells.get("progress")), {})
@@ -87,11 +91,11 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
 
 
 def _keep_others(line: SheetRow) -> None:
-    """Keep what single rows of measures say of their state, where it is not that of the first."""
-    for name in ("status", "since"):
-        for row, own in line.parts:
-            text = canonical(own.get(name))
-            if text and text != canonical(line.cells[name]):
+    """Keep what single rows of measures say of their state, where they do not say the same."""
+    for name in (name for name in ("status", "since") if name in line.cells):
+        said = {text for _, own in line.parts if (text := canonical(own.get(name)))}
+        for row, own in line.parts if len(said) > 1 else ():
+            if canonical(own.get(name)):
                 line.kept.append(kept(line.grid, line.head, row, line.head.columns[name], Why.CELL))
 
 

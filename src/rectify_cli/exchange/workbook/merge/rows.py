@@ -147,7 +147,7 @@ class _Reading:
     def above(self, row: int) -> None:
         """Keep a row above the header; one may be the heading of the first section."""
         texts = self._texts(row)
-        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and "立行立改" not in texts[0]:
+        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and not foot.caption(texts[0]):
             self._enter(texts[0])
         self.set_aside(row)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place, note
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
@@ -75,7 +76,7 @@ def _immediate(grid: Grid, head: header.Head) -> bool:
     """Return True if what stands over the rows of a sheet speaks of immediate fixes, and of nothing else."""
     above = [grid.text(row, column) for row in range(head.top) for column in range(len(grid.rows[row]))]
     own = [head.names.get(column, "") for name, column in head.columns.items() if name == "title"]
-    return any("立行立改" in text and not _BOTH.search(text) for text in (*above, *own))
+    return any("立行立改" in text and not _BOTH.search(unnumbered(text)) for text in (*above, *own))
 
 
 def _of_petitions(grid: Grid) -> bool:

@@ -78,6 +78,8 @@ _BOXES = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _MARKED = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _EMPTY_BOX = re.compile(r"[□☐○◯〇]\s*[\u4e00-\u9fff]")
 _OF_SO_MANY = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_CLAUSE = re.compile("[，。；,;]")
+_GOING_ON = re.compile("正在|仍在|还在|尚未|暂未")
 _WHOLE = 100
 _LONG = 12
 RANK = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.STAGED, Status.COMPLETED)
@@ -175,6 +177,9 @@ def _share(plain: str, *, share: bool) -> State | None:
 
 def _leading(plain: str, text: str) -> State | None:
     """Return the state of a sentence that begins with its word: 已完成，制定了…."""
+    clause = _CLAUSE.split(plain, maxsplit=1)[0]
+    if clause != plain and _GOING_ON.match(clause) and (status := worded(clause)):
+        return State(status, clause, text)
     for end in range(min(len(plain), status_words.LONGEST), 1, -1):
         status = spoken(plain[:end])
         if status and plain[:end] == plain[:end].rstrip("，、。；,") and _BROKEN_OFF.match(plain, end):

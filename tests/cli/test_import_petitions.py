@@ -106,7 +106,14 @@ def test_everything_in_one_workbook_has_a_sheet_of_each_register(rectify: Rectif
     book = openpyxl.load_workbook(folder / "a.xlsx")
     shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert shown == ["整改台账", "汇总", "整改问题清单", "整改任务清单", "整改责任清单", "立行立改台账", "信访件"]
-    assert "2 unchanged" in rectify("import", "a.xlsx").err
+    ran = rectify("import", "a.xlsx")
+    assert ["2 unchanged" in ran.err, "“立行立改台账” 1" in ran.err, "petitions: 0 new, 0 changed, 2" in ran.err] == [
+        True
+    ] * 3
+    spreadsheets.change(folder / "a.xlsx", {(2, "办理状态"): "已办结"}, folder / "b.xlsx", "信访件")
+    ran = rectify("import", "b.xlsx", "--date", "2024-12-31")
+    assert (ran.code, "petitions: 0 new, 1 changed, 1 unchanged" in ran.err) == (0, True)
+    assert "petitions: 0 new, 0 changed, 2 unchanged" in rectify("import", "a.xlsx").err
     assert "1 unchanged" in rectify("import", "a.xlsx", "--sheet", "立行立改台账", "--register", "immediate").err
     assert "2 unchanged" in rectify("import", "a.xlsx", "--register", "petitions").err
 
@@ -140,6 +147,14 @@ def test_petitions_without_ids_are_the_same_a_second_time(rectify: Rectify, fold
     words = ("import", "a.csv", "--register", "petitions", "--date", "2024-12-31")
     assert "petitions: 2 new, 0 changed, 1 unchanged" in rectify(*words).err
     assert "petitions: 0 new, 0 changed, 3 unchanged" in rectify(*words).err
+
+
+def test_a_changed_cell_of_an_exported_copy_is_taken(rectify: Rectify, folder: Path) -> None:
+    assert rectify("export", "petitions", "-o", "a.xlsx").code == 0
+    spreadsheets.change(folder / "a.xlsx", {(1, "办理状态"): "已办结", (1, "办理日期"): "2024-12-01"})
+    ran = rectify("import", "a.xlsx")
+    assert (ran.code, "petitions: 0 new, 1 changed, 1 unchanged" in ran.err) == (0, True), ran.err
+    assert "{date: 2024-12-01, status: completed" in text(folder)
 
 
 def test_an_older_copy_sets_no_petition_back(rectify: Rectify, folder: Path) -> None:

@@ -50,7 +50,7 @@ def _trace(rows: Sequence[Sequence[Cell]], file: str) -> Trace:
     try:
         version, edition, register, body, _, sheet = texts[0][:6]
         besides = tuple(filter(None, texts[0][6:]))
-        fields = texts[1][1:]
+        fields = [field for field in texts[1][1:] if field]
         prints = {int(row[0]): dict(zip(fields, row[1:], strict=False)) for row in texts[2:] if row[0]}
         if int(version) != VERSION:
             raise DataError(

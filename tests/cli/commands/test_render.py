@@ -67,7 +67,7 @@ def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) ->
     assert list((sample / "notice.md").iterdir()) == []
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf", "ofd"])
 def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
     issue = sample / "data" / "issues" / "005.yaml"
     change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
@@ -84,13 +84,13 @@ def whole(path: Path) -> str:
     if path.suffix == ".pdf":
         text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
         return "".join(text.split())
-    if path.suffix != ".docx":
+    if path.suffix not in {".docx", ".ofd"}:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as package:
         return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf", "ofd"])
 def test_a_template_that_types_withheld_text_is_caught(rectify: Rectify, sample: Path, form: str) -> None:
     change(sample / "data" / "issues" / "005.yaml", "progress:", "note: 正在立案调查某人\nprogress:")
     own(sample, '{% extends "shipped/notice.md.j2" %}{% block lead %}正在立案调查某人{% endblock %}')
@@ -239,7 +239,7 @@ def test_the_grid_is_of_word_files_alone(rectify: Rectify, sample: Path) -> None
     assert (sample / "a.docx").read_bytes() == (sample / "lines.docx").read_bytes()
     assert (sample / "word.docx").read_bytes() == (sample / "指定行和字符网格.docx").read_bytes()
     assert 'w:type="linesAndChars"' in whole(sample / "word.docx")
-    for form in ("md", "html", "pdf"):
+    for form in ("md", "html", "pdf", "ofd"):
         ran = rectify("render", "notice", "-f", form, "--grid", "word")
         assert (ran.code, ran.out) == (2, "")
         assert f"--grid applies to docx only, not to {form}" in ran.err

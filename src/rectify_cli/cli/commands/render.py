@@ -157,10 +157,10 @@ def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document]
 
 
 def _report_fonts(session: Session, form: str) -> None:
-    """Report which fonts of a PDF stand in for which: few computers have those of the standard."""
+    """Report which fonts of a PDF or an OFD stand in for which: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    if fonts := pdf.stand_ins().items() if form == "pdf" else ():
+    if fonts := pdf.stand_ins().items() if form in {"pdf", "ofd"} else ():
         zh = "，".join(f"{'、'.join(roles)}用 {font} 代替" for font, roles in fonts)
         en = ", ".join(f"{font} stands in for {' and '.join(roles)}" for font, roles in fonts)
         session.talk(Phrase(f"本机没有公文字体：{zh}", f"fonts: {en}"))

@@ -13,7 +13,7 @@ SIGNED = [["主管领导", "", "", ""], ["业务部门", "", "", ""]]
 def columns(header: list[str], *rows: list[str]) -> list[float]:
     """Return the room for 字 in each column."""
     plan = tables.plan(header, rows, WIDTH, HEIGHT)
-    return [(width - 2 * tables.PADDING) / plan.size for width in plan.columns]
+    return [(width - 2 * plan.padding) / plan.size for width in plan.columns]
 
 
 CELLS = st.text("字一2。", max_size=300) | st.just("")
@@ -32,7 +32,7 @@ def test_a_table_is_as_wide_as_the_text_and_no_column_vanishes(
     header, rows = table
     plan = tables.plan(header, rows, *page)
     assert sum(plan.columns) == pytest.approx(page[0], abs=0.1)
-    assert all(width > plan.size + 2 * tables.PADDING for width in plan.columns)
+    assert all(width > plan.size + 2 * plan.padding for width in plan.columns)
     assert len(plan.parted) == len(rows)
 
 

@@ -33,7 +33,7 @@ def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
     gathered: list[Block] = []
     across = False
     for part in _attached(blocks):
-        turned = isinstance(part[0], Attachment) and any(_wide(block) for block in part)
+        turned = isinstance(part[0], Attachment) and any(wide(block) for block in part)
         if gathered and turned is not across:
             yield across, gathered
             gathered = []
@@ -55,7 +55,8 @@ def _attached(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _wide(block: Block) -> bool:
+def wide(block: Block) -> bool:
+    """Return True if a block is a table too wide for an upright page."""
     return isinstance(block, Table) and len(block.header) > _UPRIGHT
 
 

@@ -35,7 +35,7 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     """Add the blocks at the end of the body of `base`, after anything its user put there (such as a 版头)."""
     _drop_empty_end(base.body)
     if layout.landscape:
-        page.turn(base.file)
+        page.turn(base.file, layout.size)
     # The first page of a letter shows no page number (10.1).
     base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
     blocks = [block for block in document if block.text]
@@ -88,7 +88,8 @@ def _blocks(
             case Signature(_, date):
                 yield from signature.lines(block.issuers, date, style, sealed=layout.sealed)
             case Table(header, rows):
-                yield table.ruled(header, rows, style(table.STYLE), room, kept=kept)
+                # Rows of a redline come and go one by one, so their cells stay apart.
+                yield table.ruled(header, rows, style(table.STYLE), room, kept=kept, grouped=not layout.redline)
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():

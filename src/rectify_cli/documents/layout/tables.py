@@ -36,6 +36,9 @@ _PROSE, _PROSE_SMALL = 5.0, 3.0
 _SHORT = 5.0
 """The longest cell, in 字, of a column that is centred; it is kept on one line, except in small type."""
 
+_SIGNED = frozenset({"签名", "签字"})
+"""Headings of the column of a form in which people sign: it stays one after the first of them has."""
+
 _GROUPED = frozenset(SHEET_LABELS["aspect"])
 """Headings of the column that groups the rows: cells alike under one another are one cell."""
 
@@ -92,7 +95,8 @@ class Plan:
 def plan(header: Sequence[str], rows: Sequence[Sequence[str]], page_width: float, page_height: float) -> Plan:
     """Lay out a table on a page whose text area is `page_width` by `page_height` points."""
     size, line, padding = _SMALL if len(header) > _MANY else _USUAL
-    form = len(header) > 1 and bool(rows) and not any(cell for row in rows for cell in row[1:])
+    empty = bool(rows) and not any(cell for row in rows for cell in row[1:])
+    form = len(header) > 1 and (empty or not _SIGNED.isdisjoint(header))
     grouped = next((at for at, head in enumerate(header) if head in _GROUPED), None)
     spans = tuple(_spans(row[grouped] for row in rows)) if grouped is not None else ()
     measured = [[_measured(cell) or (_TO_WRITE * form,) for cell in row] for row in rows]
@@ -108,9 +112,7 @@ def plan(header: Sequence[str], rows: Sequence[Sequence[str]], page_width: float
     runs = [_run(row[index] for row in rows) for index in range(len(header))]
     small = size < _USUAL[0]
     columns = [_column(*column, small=small) for column in zip(header, by_column, runs, strict=True)]
-    needs = [_need(map(_length, cells)) for cells in zip(*weighed, strict=True)] or [1.0] * len(header)
-    room = (page_width - 2 * padding * len(header)) / size
-    shares = _lowest(_shares(columns, needs, room), columns, weighed[:: len(rows) // _TRIED + 1])
+    shares = fitted(columns, weighed, (page_width - 2 * padding * len(header)) / size)
     highest = [max(map(_lines, row, shares), default=1) * line for row in weighed]
     return Plan(
         size=size,
@@ -123,6 +125,17 @@ def plan(header: Sequence[str], rows: Sequence[Sequence[str]], page_width: float
         parted=tuple(high > _TALL * page_height and not form for high in highest),
         form=form,
     )
+
+
+def fitted(
+    columns: Sequence[tuple[float, float]], rows: Sequence[Sequence[Sequence[float]]], room: float
+) -> list[float]:
+    """Return the width of each column in 字, `room` in total, so that the rows are low.
+
+    `columns` are the least and the greatest useful width of each, `rows` the lengths of the lines of each cell.
+    """
+    needs = [_need(map(_length, cells)) for cells in zip(*rows, strict=True)] or [1.0] * len(columns)
+    return _lowest(_shares(columns, needs, room), columns, rows[:: len(rows) // _TRIED + 1])
 
 
 def _measured(cell: str) -> tuple[float, ...]:

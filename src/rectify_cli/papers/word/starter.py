@@ -32,8 +32,9 @@ LABEL：{% for point in LIST %}{% if LIST_as != "plain" %}{{ loop.index|hanzi }}
 {%p endif %}"""
 _POINT = "{{ point.text }}{% for part in point.parts %}（{{ loop.index }}）{{ part }}{% endfor %}"
 _IN_CELL = (
-    "{% for point in LIST %}{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
-    "{% for part in point.parts %}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}"
+    '{% for point in LIST %}{% if not loop.first %}{{ "\\n" }}{% endif %}'
+    "{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
+    '{% for part in point.parts %}{{ "\\n" }}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}'
 )
 
 

@@ -22,22 +22,29 @@ if TYPE_CHECKING:
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 
 
+_NAMED = 5
+"""How many further ids stand in the name of a file."""
+
 _COMPOSING, _TYPESETTING = Phrase("成文", "composing the paper"), Phrase("排版", "typesetting the paper")
 
 
 @dataclass(frozen=True)
 class PaperOrder:
-    """An order for one paper of a ledger in one format."""
+    """An order for one paper of a ledger in one format.
+
+    A closing sheet may be followed by those of `others`, ids of issues, in the same file.
+    """
 
     session: Session
     kind: str
     form: str
     ledger: "Ledger"
     request: "Request"
+    others: tuple[int, ...] = ()
 
     def named(self, redline: "Redline | None" = None) -> str:
         """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is."""
-        issue = "" if self.request.issue is None else str(self.request.issue)
+        issue = "" if self.request.issue is None else "-".join(map(str, (self.request.issue, *self.others[:_NAMED])))
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
         parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
         return "-".join(filter(None, parts)) + f".{self.form}"
@@ -49,8 +56,26 @@ class PaperOrder:
         own = self.session.workspace.templates
         describe_template(self.session, self.kind, self.form)
         has_template = self.form == "docx" and papers.has(own, f"{self.kind}.docx")
+        if has_template:
+            self._refuse_others()
+            return None
         with self.session.busy(_COMPOSING):
-            return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
+            requests = (self.request, *(replace(self.request, issue=number) for number in self.others))
+            sheets = [papers.compose(self.kind, self.ledger, request, own) for request in requests]
+            return replace(sheets[0], blocks=tuple(block for sheet in sheets for block in sheet))
+
+    def _refuse_others(self) -> None:
+        """Raise UsageError if the workspace's own Word template would have to make several papers."""
+        if self.others:
+            raise UsageError(
+                Phrase(
+                    f"自己的模板 {self.kind}.docx 一次只能生成一份", f"{self.kind}.docx, your template, makes one at a time"
+                ),
+                Phrase(
+                    "逐个编号生成；或加 -f pdf，按 Markdown 模板生成",
+                    "render the ids one by one, or with `-f pdf`, which uses the Markdown template",
+                ),
+            )
 
     def typeset(
         self,

@@ -281,9 +281,9 @@ def test_headings_of_level_3_are_bold_where_the_ledger_says_so(rectify: Rectify,
 def test_those_who_sign_a_closing_sheet_are_the_ledgers_own(rectify: Rectify, sample: Path) -> None:
     assert rectify("render", "closing-sheet", "18", "-o", "usual.md").code == 0
     usual = (sample / "usual.md").read_text(encoding="utf-8")
-    assert usual.index("| 主管领导 |") < usual.index("| 整改领导小组 |") < usual.index("| 业务部门 |")
-    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [业务部门, 纪检监察组]\ncontact:")
+    assert usual.index("| 责任部门 |") < usual.index("| 分管领导 |") < usual.index("| 整改办 |")
+    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [整改办, 纪检监察组]\ncontact:")
     assert rectify("render", "closing-sheet", "18", "-o", "own.md").code == 0
     own = (sample / "own.md").read_text(encoding="utf-8")
-    assert own.endswith("| 业务部门 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
-    assert "主管领导" not in own
+    assert own.endswith("| 整改办 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
+    assert "分管领导" not in own

@@ -6,6 +6,7 @@ import typer
 
 from rectify_cli.cli import comparing, completion, words
 from rectify_cli.cli.comparing import AuthorOption, CompareOption
+from rectify_cli.cli.ids import ids
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
@@ -31,9 +32,10 @@ from rectify_cli.documents.writers import WRITERS
 
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
+    from rectify_cli.ledger import Ledger
 
 
-NOTICE = "notice"
+NOTICE, CLOSING = "notice", "closing-sheet"
 
 
 PaperArgument = Annotated[
@@ -46,12 +48,12 @@ PaperArgument = Annotated[
     ),
 ]
 IssueArgument = Annotated[
-    int | None,
+    str | None,
     argument(
-        metavar="[ID]",
+        metavar="[IDS]",
         autocompletion=completion.ids,
-        zh="问题编号，销号单须写",
-        en="the id of the issue, for closing-sheet",
+        zh="问题编号，销号单须写；可写多个，如 3,5,7 或 1-9，排在一个文件里",
+        en="the id of the issue, for closing-sheet; or several in one file, such as 3,5,7 or 1-9",
     ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list all papers")]
@@ -129,8 +131,9 @@ def render(
     page_grid = _grid(grid, form)
     comparing.refuse(compare, author, form)
     whole = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
-    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
+    first, *others = _sheets(issue, whole) if issue and kind == CLOSING else [None]
+    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, first, owner)
+    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(others))
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
@@ -139,6 +142,17 @@ def render(
     if form == "pdf":
         _report_fonts(session)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
+
+
+def _sheets(typed: str, ledger: "Ledger") -> list[int]:
+    """Return the ids of the closing sheets; the first that the ledger does not have ends them, for the view to refuse."""
+    known = {entry.record.id for entry in ledger.issues}
+    sheets: list[int] = []
+    for number in ids(typed):
+        sheets.append(number)
+        if number not in known:
+            break
+    return sheets
 
 
 def _report_fonts(session: Session) -> None:

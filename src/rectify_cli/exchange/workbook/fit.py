@@ -24,6 +24,11 @@ PAPER = {PaperSize.A4: 87.0, PaperSize.A3: 125.0}
 BESIDE = 1.1
 """字 that a column takes beside its text."""
 
+_WORDED = {ColumnKind.TEXT, ColumnKind.LINES, ColumnKind.WORDS, ColumnKind.CHOICE}
+"""The kinds of columns whose texts may be wrapped."""
+
+_ROUNDING = 0.01
+
 _PROSE = 4
 """字 of the narrowest column of longer texts."""
 
@@ -70,7 +75,7 @@ def fit(sheet: Sheet) -> Fit:
         _width(least, heading.width, cells)
         for least, heading, cells in zip(leasts, sheet.headings, columns, strict=True)
     )
-    widths, paper = _printed(widths, [*map(_readable, leasts, columns)], measured)
+    widths, paper = _printed(widths, [*map(_readable, sheet.headings, leasts, columns)], measured)
     return Fit(widths, _highest(heads, widths), tuple(_highest(row, widths) for row in measured), paper)
 
 
@@ -85,16 +90,16 @@ def _printed(
         if sum(leasts) <= room:
             columns = [(low, max(low, high)) for low, high in zip(leasts, widths, strict=True)]
             lengths = [[cell or (0.0,) for cell in row] for row in rows]
-            narrower = tuple(map(int, tables.fitted(columns, lengths, room)))
+            narrower = tuple(int(width + _ROUNDING) for width in tables.fitted(columns, lengths, room))
             if max((_highest(row, narrower) for row in rows), default=0) <= MOST_LINES:
                 return narrower, paper
     return widths, None
 
 
-def _readable(least: float, cells: Sequence[_Lengths]) -> float:
-    """Return the least width at which the texts of a column are read with ease, its short ones on one line."""
-    longest = max((max(cell) for cell in cells if cell), default=0.0)
-    return max(least, min(math.ceil(longest), _PROSE), _DATE if longest == _DATE else 0)
+def _readable(heading: Heading, least: float, cells: Sequence[_Lengths]) -> float:
+    """Return the least width at which a column is read with ease: its numbers and dates are whole, as Excel wants."""
+    longest = math.ceil(max((max(cell) for cell in cells if cell), default=0.0))
+    return max(least, min(longest, _PROSE) if heading.kind in _WORDED else longest)
 
 
 def _least(head: _Lengths, heading: Heading, *, filled: bool) -> int:

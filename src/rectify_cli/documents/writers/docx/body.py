@@ -75,11 +75,13 @@ def _blocks(
     blocks: list[Block], style: Callable[[str], str], room: tuple[int, int], layout: Layout, ranks: dict[int, int]
 ) -> Iterator[Element]:
     across = grid.title_characters(room[0])
+    titled = False
     for block, following in keeping.followed(blocks):
         kept = keeping.kept(block, following)
         match block:
             case Title(lines):
-                yield _title([*titles.lines(lines, across)], style("Title"))
+                yield _title([*titles.lines(lines, across)], style("Title"), over=titled)
+                titled = True
             case Heading(level, text):
                 bold = layout.bold_level_3 and level == 3  # noqa: PLR2004 - the level of its name
                 yield line(Span(text, bold=bold), style(f"heading {level}"), ("outlineLvl", ranks[level]))
@@ -104,12 +106,16 @@ def _ranks(blocks: list[Block]) -> dict[int, int]:
     return {level: rank for rank, level in enumerate(used)}
 
 
-def _title(lines: Sequence[str], style: str) -> Element:
-    """Return the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
+def _title(lines: Sequence[str], style: str, *, over: bool) -> Element:
+    """Return the title (标题) as one paragraph, broken where the sense breaks (7.3.1).
+
+    A further paper in the file starts a page: its title goes `over`.
+    """
     runs = [run(Span(lines[0]))]
     for words in lines[1:]:
         runs += [line_break(), run(Span(words))]
-    return paragraph((w("pStyle", val=style), w("spacing", after=grid.title_after(len(lines)))), runs)
+    page = (w("pageBreakBefore"),) if over else ()
+    return paragraph((w("pStyle", val=style), *page, w("spacing", after=grid.title_after(len(lines)))), runs)
 
 
 def _paragraph(spans: tuple[Span, ...], style: str, *, kept: bool) -> Element:

@@ -58,9 +58,13 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
     A signature stays with the last lines of the paragraph before it (7.3.5.5).
     """
     before: Block | None = None
+    titled = False
     for number, (block, depth) in enumerate(zip(blocks, _depths(blocks), strict=True)):
         following, after = (*blocks[number + 1 : number + 3], None, None)[:2]
-        if isinstance(block, Paragraph) and isinstance(following, Signature):
+        if isinstance(block, Title):
+            yield _values(block, depth, room) | {"over": titled}
+            titled = True
+        elif isinstance(block, Paragraph) and isinstance(following, Signature):
             kept = isinstance(after, Imprint)
             yield _values(block, depth, room) | {"signed": _values(following, 0, room), "kept": kept}
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):

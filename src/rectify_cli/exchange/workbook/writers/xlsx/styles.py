@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 POINTS = 10
 """Of the type of a cell."""
 
-LINE = 13.5
+LINE = 14.0
 """Points from line to line."""
 
 NORMAL = {"font_name": "宋体", "font_size": POINTS}

@@ -7,7 +7,7 @@ from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, PageGrid
+from rectify_cli.core.terms import Edition, PageGrid, PaperSize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Characters that some system refuses in a file name -> their full-width forms.
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 
+
+_LETTER = "reminder"
 
 _NAMED = 5
 """How many further ids stand in the name of a file."""
@@ -43,7 +45,13 @@ class PaperOrder:
     others: tuple[int, ...] = ()
 
     def named(self, redline: "Redline | None" = None) -> str:
-        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is."""
+        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is.
+
+        A letter has a Chinese one: it goes to a department as it is.
+        """
+        if self.kind == _LETTER:
+            names = ["催办单", (self.request.owner or "").translate(_WIDE), self.request.edition.label.zh, "花脸稿" if redline else ""]
+            return "-".join(filter(None, names)) + f".{self.form}"
         issue = "" if self.request.issue is None else "-".join(map(str, (self.request.issue, *self.others[:_NAMED])))
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
         parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
@@ -84,6 +92,7 @@ class PaperOrder:
         *,
         fragment: bool = False,
         grid: PageGrid | None = None,
+        size: PaperSize = PaperSize.A4,
         redline: "Redline | None" = None,
     ) -> bytes:
         """Return the finished file of the result of `compose`."""
@@ -94,7 +103,7 @@ class PaperOrder:
             return self._filled(mark, grid)
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
-        layout = replace(layout, fragment=fragment, grid=grid)
+        layout = replace(layout, fragment=fragment, grid=grid, size=size)
         with self.session.busy(_TYPESETTING):
             if redline:
                 # The words of the two papers alternate in one that shows both, so each is searched by itself.

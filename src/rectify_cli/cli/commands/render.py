@@ -27,7 +27,7 @@ from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, PageGrid
+from rectify_cli.core.terms import Edition, PageGrid, PaperSize
 from rectify_cli.documents.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -96,6 +96,15 @@ GridOption = Annotated[
         en="docx: a line grid (default), or a grid of lines and characters as Word draws it",
     ),
 ]
+SizeOption = Annotated[
+    str | None,
+    option(
+        "--paper",
+        metavar="a4|a3",
+        zh="台账、清单等横排页的纸张：a4（默认）或 a3",
+        en="the paper of pages that lie across, those of lists and wide attachments (default: a4)",
+    ),
+]
 
 
 def render(
@@ -110,6 +119,7 @@ def render(
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
+    size: SizeOption = None,
     compare: CompareOption = None,
     author: AuthorOption = None,
     force: ForceOption = False,
@@ -128,7 +138,7 @@ def render(
     kind = known_paper(paper)
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
     form = form or form_of(output, WRITERS, "docx")
-    page_grid = _grid(grid, form)
+    page_grid, paper_size = _grid(grid, form), _size(size, form)
     comparing.refuse(compare, author, form)
     whole = session.ledger()
     first, *others = _sheets(issue, whole) if issue and kind == CLOSING else [None]
@@ -138,7 +148,7 @@ def render(
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
     redline = comparing.redline(order, whole, compare, author) if compare else None
-    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
+    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
     if form == "pdf":
         _report_fonts(session)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
@@ -184,6 +194,18 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
             Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
         )
     return term_of(PageGrid, word, "--grid")
+
+
+def _size(word: str | None, form: str) -> PaperSize:
+    """Return the size of a word; raises UsageError for a format without pages."""
+    if word is None:
+        return PaperSize.A4
+    if form == "md":
+        raise UsageError(
+            Phrase("--paper 不适用于 md：它不分页", "--paper does not apply to md, which has no pages"),
+            Phrase("去掉 --paper，或加 -f docx、-f pdf、-f html", "omit --paper, or add `-f docx`, `-f pdf` or `-f html`"),
+        )
+    return term_of(PaperSize, word.lower(), "--paper")
 
 
 def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:

@@ -21,9 +21,12 @@ _UPRIGHT = 6
 """The most columns of a table on an upright page."""
 
 
-def kept(block: Block, following: Block | None) -> bool:
-    """Return True if a block may not be the last on a page."""
+def kept(block: Block, following: Block | None, *, ending: bool = False) -> bool:
+    """Return True if a block may not be the last on a page; with `ending` the one after it ends the paper."""
     if isinstance(following, Signature | AttachmentList):
+        return True
+    if ending and isinstance(block, Paragraph) and isinstance(following, Paragraph):
+        # The last line would be alone on its page.
         return True
     return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
 

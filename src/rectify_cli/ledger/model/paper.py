@@ -87,10 +87,21 @@ class BriefingParts(Parts):
     masthead: Masthead | None = Field(None, title="报头", description="简报报头：名称、期号、编发单位")
 
 
+class ReminderParts(Parts):
+    """Those of a reminder."""
+
+    reply_within: Annotated[Count, Field(ge=1, le=365)] = Field(
+        5, title="回复期限", description="请责任部门在几个工作日内书面回复，默认 5"
+    )
+    contact: Text | None = Field(
+        None, title="联系方式", description="催办的联系人及电话，如“张某，0700-6550000”；不写则用 contact 的电话"
+    )
+
+
 class Papers(Record):
     """The elements of each paper."""
 
     notice: Parts = Field(default_factory=Parts, title="通报", description="通报的要素")
     report: Parts = Field(default_factory=Parts, title="报告", description="整改情况报告的要素")
     briefing: BriefingParts = Field(default_factory=BriefingParts, title="简报", description="调度简报的要素")
-    reminder: Parts = Field(default_factory=Parts, title="催办单", description="催办单的要素")
+    reminder: ReminderParts = Field(default_factory=ReminderParts, title="催办单", description="催办单的要素")

@@ -43,10 +43,10 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     # The changes of a redline are those of one section: the end of one cannot be inserted or deleted.
     runs = [(False, body)] if layout.redline else list(keeping.sections(body))
     elements: list[Element] = []
-    turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
+    turned = sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
     for number, (across, part) in enumerate(runs):
-        room = page.room(base.file)
-        elements += _blocks(part, base.style, room[::-1] if across else room, layout, _ranks(blocks))
+        room = page.room_across(base.file, layout.size) if across else page.room(base.file)
+        elements += _blocks(part, base.style, room, layout, _ranks(blocks))
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
@@ -76,8 +76,8 @@ def _blocks(
 ) -> Iterator[Element]:
     across = grid.title_characters(room[0])
     titled = False
-    for block, following in keeping.followed(blocks):
-        kept = keeping.kept(block, following)
+    for number, (block, following) in enumerate(keeping.followed(blocks), start=2):
+        kept = keeping.kept(block, following, ending=number == len(blocks))
         match block:
             case Title(lines):
                 yield _title([*titles.lines(lines, across)], style("Title"), over=titled)

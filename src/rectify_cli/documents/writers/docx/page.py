@@ -34,6 +34,13 @@ def room(file: WordFile) -> tuple[int, int]:
     return _inner(wide, beside), _inner(high, above)
 
 
+def room_across(file: WordFile, size: PaperSize) -> tuple[int, int]:
+    """Return that of a page turned to the right, with the margins of the others, in twips."""
+    high, wide = room(file)
+    (across, down), usual = size.across, PaperSize.A4.across
+    return wide + int(Mm(across - usual[0]).twips), high + int(Mm(down - usual[1]).twips)
+
+
 def _inner(side: Length, margins: Iterable[Length | None]) -> int:
     return int(side.twips - sum((margin or _NONE).twips for margin in margins))
 

@@ -55,7 +55,7 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
 def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
     """Yield each block, laid out for a text area of `room` (width, height), in points.
 
-    A signature stays with the last lines of the paragraph before it (7.3.5.5).
+    A signature stays with the last lines of the paragraph, or the last row of the table, before it (7.3.5.5).
     """
     before: Block | None = None
     titled = False
@@ -64,11 +64,11 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
         if isinstance(block, Title):
             yield _values(block, depth, room) | {"over": titled}
             titled = True
-        elif isinstance(block, Paragraph) and isinstance(following, Signature):
+        elif isinstance(block, Paragraph | Table) and isinstance(following, Signature):
             kept = isinstance(after, Imprint)
             yield _values(block, depth, room) | {"signed": _values(following, 0, room), "kept": kept}
-        elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):
-            kept = keeping.kept(block, following) or isinstance(following, Imprint)
+        elif not (isinstance(block, Signature) and isinstance(before, Paragraph | Table)):
+            kept = keeping.kept(block, following, ending=after is None) or isinstance(following, Imprint)
             yield _values(block, depth, room) | {"kept": kept}
         before = block
 

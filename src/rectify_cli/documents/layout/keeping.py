@@ -9,6 +9,7 @@ from rectify_cli.documents.document import (
     AttachmentList,
     Block,
     Imprint,
+    Note,
     Paragraph,
     Signature,
     Table,
@@ -21,14 +22,17 @@ _UPRIGHT = 6
 """The most columns of a table on an upright page."""
 
 
-def kept(block: Block, following: Block | None, *, ending: bool = False) -> bool:
-    """Return True if a block may not be the last on a page; with `ending` the one after it ends the paper."""
-    if isinstance(following, Signature | AttachmentList):
+def kept(block: Block, following: Block | None, then: Block | None) -> bool:
+    """Return True if a block may not be the last on a page, for the two after it, None where the paper ends."""
+    if isinstance(following, Signature | AttachmentList | Note):
         return True
-    if ending and isinstance(block, Paragraph) and isinstance(following, Paragraph):
-        # The last line would be alone on its page.
-        return True
-    return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
+    if isinstance(block, Table):
+        # Below a table LibreOffice keeps a paragraph with the signature only if the table is kept with it.
+        return isinstance(then, Signature)
+    if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
+        return False
+    # The last line of a paper would be alone on its page.
+    return then is None or bool(_LABEL.fullmatch(block.text))
 
 
 def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
@@ -63,6 +67,6 @@ def wide(block: Block) -> bool:
     return isinstance(block, Table) and len(block.header) > _UPRIGHT
 
 
-def followed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Yield each block with the one after it."""
-    yield from zip_longest(blocks, blocks[1:])
+def followed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None, Block | None]]:
+    """Yield each block with the two after it."""
+    yield from zip_longest(blocks, blocks[1:], blocks[2:])

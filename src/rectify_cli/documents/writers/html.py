@@ -127,7 +127,7 @@ def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
     levels: list[int] = []
     titled, drawn = False, 0
     blocks = [block for block in document if block.text and not isinstance(block, Imprint)]
-    for block, following in keeping.followed(blocks):
+    for block, following, then in keeping.followed(blocks):
         match block:
             case Title():
                 # The one h1; a further title stands under it.
@@ -152,7 +152,7 @@ def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
             case Letterhead():
                 part = _Part(block, letter=_is_letter(layout))
             case _:
-                part = _Part(block, kept=keeping.kept(block, following))
+                part = _Part(block, kept=keeping.kept(block, following, then))
         sections[-1].append(part)
     return sections
 

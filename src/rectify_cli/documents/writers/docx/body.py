@@ -76,8 +76,8 @@ def _blocks(
 ) -> Iterator[Element]:
     across = grid.title_characters(room[0])
     titled = False
-    for number, (block, following) in enumerate(keeping.followed(blocks), start=2):
-        kept = keeping.kept(block, following, ending=number == len(blocks))
+    for block, following, then in keeping.followed(blocks):
+        kept = keeping.kept(block, following, then)
         match block:
             case Title(lines):
                 yield _title([*titles.lines(lines, across)], style("Title"), over=titled)
@@ -88,7 +88,7 @@ def _blocks(
             case Paragraph(spans):
                 yield _paragraph(spans, style("公文正文"), kept=kept)
             case Signature(_, date):
-                yield from signature.lines(block.issuers, date, style, sealed=layout.sealed)
+                yield from signature.lines(block.issuers, date, style, sealed=layout.sealed, kept=kept)
             case Table(header, rows):
                 # Rows of a redline come and go one by one, so their cells stay apart.
                 yield table.ruled(header, rows, style(table.STYLE), room, kept=kept, grouped=not layout.redline)

@@ -65,10 +65,12 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
             yield _values(block, depth, room) | {"over": titled}
             titled = True
         elif isinstance(block, Paragraph | Table) and isinstance(following, Signature):
-            kept = isinstance(after, Imprint)
+            kept = isinstance(after, Imprint | Note)
             yield _values(block, depth, room) | {"signed": _values(following, 0, room), "kept": kept}
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph | Table)):
-            kept = keeping.kept(block, following, ending=after is None) or isinstance(following, Imprint)
+            # A whole table that is kept would be too much to keep, and what it precedes be kept no more.
+            then = None if isinstance(block, Table) else after
+            kept = keeping.kept(block, following, then) or isinstance(following, Imprint)
             yield _values(block, depth, room) | {"kept": kept}
         before = block
 

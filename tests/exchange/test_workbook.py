@@ -76,7 +76,7 @@ def test_a_long_text_widens_its_column_until_the_row_is_no_higher_than_excel_all
 
 def wide(sheet: Worksheet, column: int) -> float:
     """Return the width of a column; columns alike that are beside one another are written as one."""
-    return next(each.width for each in dict.values(sheet.column_dimensions) if each.min <= column <= each.max)
+    return next(float(each.width) for each in dict.values(sheet.column_dimensions) if each.min <= column <= each.max)
 
 
 def test_a_wide_register_is_printed_in_9_points_at_least(workbook: Workbook) -> None:

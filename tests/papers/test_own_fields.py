@@ -28,9 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("edition", "headings"), [("internal", "涉及金额 | 问题来源 |\n"), ("public", "问题来源 |\n")]
-)
+@pytest.mark.parametrize(("edition", "headings"), [("internal", "涉及金额 | 问题来源 |\n"), ("public", "问题来源 |\n")])
 @pytest.mark.usefixtures("folder")
 def test_the_register_has_a_column_for_each_that_is_filled_in(rectify: Rectify, edition: str, headings: str) -> None:
     ran = rectify("render", "register", "-f", "md", "-o", "-", "--edition", edition, *AS_OF)

@@ -50,7 +50,12 @@ class PaperOrder:
         A letter has a Chinese one: it goes to a department as it is.
         """
         if self.kind == _LETTER:
-            names = ["催办单", (self.request.owner or "").translate(_WIDE), self.request.edition.label.zh, "花脸稿" if redline else ""]
+            names = [
+                "催办单",
+                (self.request.owner or "").translate(_WIDE),
+                self.request.edition.label.zh,
+                "花脸稿" if redline else "",
+            ]
             return "-".join(filter(None, names)) + f".{self.form}"
         issue = "" if self.request.issue is None else "-".join(map(str, (self.request.issue, *self.others[:_NAMED])))
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
@@ -77,7 +82,8 @@ class PaperOrder:
         if self.others:
             raise UsageError(
                 Phrase(
-                    f"自己的模板 {self.kind}.docx 一次只能生成一份", f"{self.kind}.docx, your template, makes one at a time"
+                    f"自己的模板 {self.kind}.docx 一次只能生成一份",
+                    f"{self.kind}.docx, your template, makes one at a time",
                 ),
                 Phrase(
                     "逐个编号生成；或加 -f pdf，按 Markdown 模板生成",

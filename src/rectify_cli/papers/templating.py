@@ -149,9 +149,7 @@ def percent(share: float) -> str:
     return f"{share:.2%}"
 
 
-def filled(
-    columns: Sequence[tuple[str, str]], rows: Sequence[Any], within: str | None = None
-) -> list[tuple[str, str]]:
+def filled(columns: Sequence[tuple[str, str]], rows: Sequence[Any], within: str | None = None) -> list[tuple[str, str]]:
     """Return the columns (key, heading) that have a value in some row: a field of it, or one `within` that field."""
     holders = [getattr(row, within) for row in rows] if within else rows
     of = getitem if within else getattr

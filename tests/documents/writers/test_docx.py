@@ -250,7 +250,9 @@ def test_a_tall_row_may_be_parted_and_a_form_has_room_to_write() -> None:
 
 
 def test_rows_of_an_aspect_are_under_one_cell_and_short_cells_are_centred() -> None:
-    table = Table(("序号", "方面", "问题"), (("1", "甲", "学习不够深入\n制度不全"), ("2", "甲", "二"), ("3", "乙", "三")))
+    table = Table(
+        ("序号", "方面", "问题"), (("1", "甲", "学习不够深入\n制度不全"), ("2", "甲", "二"), ("3", "乙", "三"))
+    )
     [table_] = docx.Document(io.BytesIO(samples.made(Document((table,))))).tables
     cells = [row._tr.findall(w("tc")) for row in table_.rows]  # noqa: SLF001 - python-docx offers the element under this name
     merges = [cell[1].find(f".//{w('vMerge')}") for cell in cells]

@@ -141,9 +141,10 @@ def render(
     page_grid, paper_size = _grid(grid, form), _size(size, form)
     comparing.refuse(compare, author, form)
     whole = session.ledger()
-    first, *others = _sheets(issue, whole) if issue and kind == CLOSING else [None]
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, first, owner)
-    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(others))
+    sheets = _sheets(issue, whole) if issue and kind == CLOSING else []
+    first, start = next(iter(sheets), None), session.day(since, "--since") if since else None
+    request = Request(chosen, session.day(as_of), start, first, owner)
+    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
     document = order.compose()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
@@ -155,7 +156,7 @@ def render(
 
 
 def _sheets(typed: str, ledger: "Ledger") -> list[int]:
-    """Return the ids of the closing sheets; the first that the ledger does not have ends them, for the view to refuse."""
+    """Return the ids of the closing sheets; they end with the first the ledger lacks, which the view refuses."""
     known = {entry.record.id for entry in ledger.issues}
     sheets: list[int] = []
     for number in ids(typed):
@@ -203,7 +204,9 @@ def _size(word: str | None, form: str) -> PaperSize:
     if form == "md":
         raise UsageError(
             Phrase("--paper 不适用于 md：它不分页", "--paper does not apply to md, which has no pages"),
-            Phrase("去掉 --paper，或加 -f docx、-f pdf、-f html", "omit --paper, or add `-f docx`, `-f pdf` or `-f html`"),
+            Phrase(
+                "去掉 --paper，或加 -f docx、-f pdf、-f html", "omit --paper, or add `-f docx`, `-f pdf` or `-f html`"
+            ),
         )
     return term_of(PaperSize, word.lower(), "--paper")
 

@@ -1,4 +1,4 @@
-"""The pages that lie across: those of a list (台账, 三清单) have margins of their own, so that a wide table has room."""
+"""The pages that lie across: those of a list (台账, 三清单) have margins of their own, to give a wide table room."""
 
 from rectify_cli.documents.layout import Layout, standard
 

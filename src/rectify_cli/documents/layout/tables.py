@@ -204,9 +204,7 @@ def _run(cells: Iterable[str]) -> float:
     return max((width.of(run) for cell in cells for run in _RUN.findall(cell)), default=0.0)
 
 
-def _column(
-    head: str, cells: Sequence[Sequence[float]], run: float, *, small: bool
-) -> tuple[float, float]:
+def _column(head: str, cells: Sequence[Sequence[float]], run: float, *, small: bool) -> tuple[float, float]:
     """Return the least and the greatest useful width of a column, in 字.
 
     At the least, no number and no short cell breaks, and the header takes two lines; in small type there is hardly

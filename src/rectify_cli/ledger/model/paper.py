@@ -72,7 +72,7 @@ class Parts(Record):
     )
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
     issuers: tuple[Text, ...] = Field(
-        (), title="署名", description="落款的各机关，联合行文时主办机关在前；不写则为本单位"
+        (), title="署名", description="落款的各机关，联合行文时主办机关在前；不写则为本单位，催办单为整改办"
     )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     note: Text | None = Field(None, title="附注", description="附注，只写括号里的文字，括号由模板加")

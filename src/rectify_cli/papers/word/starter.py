@@ -9,7 +9,7 @@ from typing import cast
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.documents import Span
+from rectify_cli.documents import Span, Table
 from rectify_cli.documents.writers.docx import base, grid, package, page, properties, table
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
@@ -75,8 +75,8 @@ def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
     """Return a table whose columns fit the text to come, not the tags."""
     head, lengths = zip(*(_column(cell) for cell in rows[0]), strict=True)
     # The tag of a loop has a row to itself.
-    element = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, room)
-    sample = table.ruled(head, [["字" * length for length in lengths]], style, room)
+    element = table.ruled(Table(head, tuple((*row, *[""] * (len(head) - len(row))) for row in rows[1:])), style, room)
+    sample = table.ruled(Table(head, (tuple("字" * length for length in lengths),)), style, room)
     widths = [str(column.get(qn("w:w"))) for column in sample.iter(qn("w:gridCol"))]
     for tag in ("w:gridCol", "w:tcW"):
         for column, wide in zip(element.iter(qn(tag)), cycle(widths)):

@@ -43,7 +43,9 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     # The changes of a redline are those of one section: the end of one cannot be inserted or deleted.
     runs = [(False, body)] if layout.redline else list(keeping.sections(body))
     elements: list[Element] = []
-    turned = sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
+    turned = (
+        sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
+    )
     for number, (across, part) in enumerate(runs):
         room = page.room_across(base.file, layout.size) if across else page.room(base.file)
         elements += _blocks(part, base.style, room, layout, _ranks(blocks))
@@ -89,9 +91,9 @@ def _blocks(
                 yield _paragraph(spans, style("公文正文"), kept=kept)
             case Signature(_, date):
                 yield from signature.lines(block.issuers, date, style, sealed=layout.sealed, kept=kept)
-            case Table(header, rows):
+            case Table():
                 # Rows of a redline come and go one by one, so their cells stay apart.
-                yield table.ruled(header, rows, style(table.STYLE), room, kept=kept, grouped=not layout.redline)
+                yield table.ruled(block, style(table.STYLE), room, kept=kept, grouped=not layout.redline)
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():

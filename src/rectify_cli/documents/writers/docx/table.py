@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from rectify_cli.documents.document import Span
+from rectify_cli.documents.document import Span, Table
 from rectify_cli.documents.layout import tables
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
@@ -17,20 +17,12 @@ _GAP = 160
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def ruled(
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    style: str,
-    room: tuple[int, int],
-    *,
-    kept: bool = False,
-    grouped: bool = True,
-) -> Element:
+def ruled(table: Table, style: str, room: tuple[int, int], *, kept: bool = False, grouped: bool = True) -> Element:
     """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells.
 
     The last row of one that is `kept` stays with what follows; only where `grouped` are cells alike merged.
     """
-    plan = tables.plan(head, rows, *(twips / 20 for twips in room))
+    plan = tables.plan(table.header, table.rows, *(twips / 20 for twips in room))
     if not grouped:
         plan = replace(plan, grouped=None)
     widths = [round(20 * width) for width in plan.columns]
@@ -48,12 +40,12 @@ def ruled(
     # If a row continues on the next page, its short cells are at its top, beside their number.
     side = "top" if any(plan.parted) else "center"
     look = _Look(style, widths, plan, side)
-    last = len(rows) - 1 if kept else None
+    last = len(table.rows) - 1 if kept else None
     lines = [
         look.row(row, number, parted=parted, kept=number == last)
-        for number, (row, parted) in enumerate(zip(rows, plan.parted, strict=True))
+        for number, (row, parted) in enumerate(zip(table.rows, plan.parted, strict=True))
     ]
-    return w("tbl", properties, columns, replace(look, side="center").row(head), *lines)
+    return w("tbl", properties, columns, replace(look, side="center").row(table.header), *lines)
 
 
 def gap(style: str) -> Element:

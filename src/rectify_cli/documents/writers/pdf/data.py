@@ -119,7 +119,11 @@ def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # n
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], plan: tables.Plan) -> Values:
     """Return the data of a table: each cell with the rows it takes, without those that the cell above it takes."""
     cells = [
-        [{"text": text, "at": at, "span": plan.span(number, at)} for at, text in enumerate(row) if plan.span(number, at)]
+        [
+            {"text": text, "at": at, "span": plan.span(number, at)}
+            for at, text in enumerate(row)
+            if plan.span(number, at)
+        ]
         for number, row in enumerate(rows)
     ]
     return {"kind": "table", "header": header, "rows": cells, "plan": asdict(plan)}

@@ -249,18 +249,6 @@ def test_a_tall_row_may_be_parted_and_a_form_has_room_to_write() -> None:
     assert [child.tag for child in Paper(content).document[0]] == [w(tag) for tag in ("tbl", "p", "tbl", "p", "sectPr")]
 
 
-def test_rows_of_an_aspect_are_under_one_cell_and_short_cells_are_centred() -> None:
-    table = Table(
-        ("序号", "方面", "问题"), (("1", "甲", "学习不够深入\n制度不全"), ("2", "甲", "二"), ("3", "乙", "三"))
-    )
-    [table_] = docx.Document(io.BytesIO(samples.made(Document((table,))))).tables
-    cells = [row._tr.findall(w("tc")) for row in table_.rows]  # noqa: SLF001 - python-docx offers the element under this name
-    merges = [cell[1].find(f".//{w('vMerge')}") for cell in cells]
-    assert [None if merge is None else merge.get(w("val")) for merge in merges] == [None, "restart", "continue", None]
-    assert [cell.find(f".//{w('jc')}") is not None for cell in cells[1]] == [True, True, False]
-    assert len(cells[1][2].findall(f".//{w('br')}")) == 1
-
-
 def test_a_table_of_many_columns_is_set_smaller() -> None:
     paper = Paper(samples.made(Document((Table(tuple("一二三四五六七八九"), (("1", *"二三四五六七八九"),)),))))
     cell = paper.styled("公文表格")[0]

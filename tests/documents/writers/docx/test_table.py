@@ -5,8 +5,8 @@ import io
 import docx
 
 from conformity import samples
+from conformity.paper import w
 from rectify_cli.documents import Document, Table
-from conformity.paper import Paper, text, w
 
 
 def test_rows_of_an_aspect_are_under_one_cell_and_short_cells_are_centred() -> None:

@@ -146,9 +146,12 @@ def render(
     request = Request(chosen, session.day(as_of), start, first, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
     document = order.compose()
+    order.report_template()
     errors = _errors(order, document if kind == NOTICE else None, draft=draft)
     mark = papers.draft_mark(errors, request.today) if draft else None
-    redline = comparing.redline(order, whole, compare, author) if compare else None
+    redline = comparing.redline(order, document, whole, compare, author) if compare else None
+    if redline:
+        comparing.report_imprint(order, document, redline)
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
     if form == "pdf":
         _report_fonts(session)

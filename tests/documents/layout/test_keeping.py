@@ -30,8 +30,9 @@ def test_a_note_has_its_signature_and_the_words_below_a_table_have_the_table() -
 
 
 def test_the_last_line_of_a_paper_is_not_alone_on_its_page() -> None:
-    assert keeping.kept(paragraph("甲。"), paragraph("乙。"), None)
-    assert not keeping.kept(paragraph("甲。"), paragraph("乙。"), paragraph("丙。"))
+    assert keeping.ends_in_lines([NARROW, paragraph("甲。"), paragraph("乙。")])
+    assert not keeping.ends_in_lines([paragraph("甲。"), NARROW])
+    assert not keeping.ends_in_lines([paragraph("甲。")])
 
 
 def test_an_attachment_with_a_wide_table_lies_across() -> None:

@@ -29,10 +29,12 @@ def kept(block: Block, following: Block | None, then: Block | None) -> bool:
     if isinstance(block, Table):
         # Below a table LibreOffice keeps a paragraph with the signature only if the table is kept with it.
         return isinstance(then, Signature)
-    if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
-        return False
-    # The last line of a paper would be alone on its page.
-    return then is None or bool(_LABEL.fullmatch(block.text))
+    return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
+
+
+def ends_in_lines(blocks: Sequence[Block]) -> bool:
+    """Return True if a paper ends in paragraphs, of which the last might be alone on its page."""
+    return len(blocks) > 1 and all(isinstance(block, Paragraph) for block in blocks[-2:])
 
 
 def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:

@@ -71,7 +71,8 @@ def settle(template: Base, layout: Layout) -> None:
             _keep(elements[:-1])
     followed = keeping.followed([block for block, _ in items])
     for (block, elements), (_, following, then) in zip(items, followed, strict=True):
-        if isinstance(block, Paragraph | AttachmentList | Table) and keeping.kept(block, following, then):
+        kinds = Paragraph | AttachmentList | Table | Signature
+        if isinstance(block, kinds) and keeping.kept(block, following, then):
             _keep(elements)
     _turn(items, template)
     for box in boxes:

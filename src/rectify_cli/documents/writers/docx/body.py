@@ -56,6 +56,8 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
+    if keeping.ends_in_lines(blocks) and not layout.redline:
+        elements[-2][0].insert(1, w("keepNext"))
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
         if runs[-1][0]:

@@ -70,7 +70,12 @@ def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
         elif not (isinstance(block, Signature) and isinstance(before, Paragraph | Table)):
             # A whole table that is kept would be too much to keep, and what it precedes be kept no more.
             then = None if isinstance(block, Table) else after
-            kept = keeping.kept(block, following, then) or isinstance(following, Imprint)
+            ending = after is None and keeping.ends_in_lines(blocks)
+            kept = (
+                keeping.kept(block, following, then)
+                or isinstance(following, Imprint)
+                or (ending and following is not None)
+            )
             yield _values(block, depth, room) | {"kept": kept}
         before = block
 

@@ -127,43 +127,42 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Render the paper, search it for withheld text, and write it whole or not at all."""
-    from rectify_cli import papers
     from rectify_cli.papers import board
-    from rectify_cli.views import Request
 
     session: Session = context.obj.at(rev)
     if listed:
         _list(session)
         return
+    asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
     if board.is_called(paper or ""):
-        unfit = {
-            "ID": issue,
-            "--owner": owner,
-            "--fragment": fragment,
-            "--grid": grid,
-            "--paper": size,
-            "--compare": compare,
-        }
-        asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
-        board_output.render(session, asked, unfit)
+        unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--paper": size}
+        board_output.render(session, asked, {**unfit, "--compare": compare})
         return
-    kind = known_paper(paper)
-    chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
-    form = form or form_of(output, WRITERS, "docx")
-    page_grid, paper_size = _grid(grid, form), _size(size, form)
-    comparing.refuse(compare, author, form)
-    whole = session.ledger()
-    sheets = _sheets(issue, whole) if issue and kind == CLOSING else []
-    first, start = next(iter(sheets), None), session.day(since, "--since") if since else None
-    request = Request(chosen, session.day(as_of), start, first, owner)
-    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
+    order = _order(session, known_paper(paper), asked, issue, owner)
+    page_grid, paper_size = _grid(grid, order.form), _size(size, order.form)
+    comparing.refuse(compare, author, order.form)
     mark, document = _composed(order, draft=draft)
-    redline = comparing.redline(order, document, whole, compare, author) if compare else None
+    redline = comparing.redline(order, document, session.ledger(), compare, author) if compare else None
     if redline:
         comparing.report_imprint(order, document, redline)
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
-    _report_fonts(session, form)
-    deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
+    _report_fonts(session, order.form)
+    file = output or session.workspace.build / order.named(redline)
+    deliver(content, file, order.request.edition, session, force=force)
+
+
+def _order(session: Session, kind: str, asked: BoardOrder, issue: str | None, owner: str | None) -> PaperOrder:
+    """Return the order for a paper, of the ids that are typed if it is a closing sheet."""
+    from rectify_cli import papers
+    from rectify_cli.views import Request
+
+    edition = term_of(Edition, asked.edition, "--edition") if asked.edition else papers.PAPERS[kind].edition
+    form = asked.form or form_of(asked.output, WRITERS, "docx")
+    whole = session.ledger()
+    sheets = _sheets(issue, whole) if issue and kind == CLOSING else []
+    start = session.day(asked.since, "--since") if asked.since else None
+    request = Request(edition, session.day(asked.as_of), start, next(iter(sheets), None), owner)
+    return PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
 
 
 def _sheets(typed: str, ledger: "Ledger") -> list[int]:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 
@@ -278,12 +279,36 @@ def test_headings_of_level_3_are_bold_where_the_ledger_says_so(rectify: Rectify,
     assert whole(sample / "bold.pdf") == whole(sample / "plain.pdf")
 
 
+def test_several_closing_sheets_are_in_one_file_each_on_a_page_of_its_own(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "closing-sheet", "18,2-3", "-f", "docx").code == 0
+    paper = docx.Document(str(sample / "build" / "closing-sheet-18-2-3-internal.docx"))
+    assert [table.cell(1, 1).text for table in paper.tables[::2]] == ["18", "2", "3"]
+    titles = [paragraph for paragraph in paper.paragraphs if paragraph.style and paragraph.style.name == "Title"]
+    assert [title.paragraph_format.page_break_before for title in titles] == [None, True, True]
+    assert "page" not in rectify("render", "closing-sheet", "18", "-f", "md", "-o", "-").out
+    ran = rectify("render", "closing-sheet", "18,99-99999999", "-f", "md")
+    assert (ran.code, "no issue 99 in this edition" in ran.err) == (2, True)
+
+
+def test_pages_that_lie_across_are_as_large_as_asked(rectify: Rectify, sample: Path) -> None:
+    for size, wide in (("a4", 297), ("a3", 420)):
+        assert rectify("render", "register", "--paper", size, "-o", f"{size}.docx").code == 0
+        section = docx.Document(str(sample / f"{size}.docx")).sections[0]
+        assert section.page_width is not None
+        assert round(section.page_width.mm) == wide
+        assert section.left_margin is not None
+        assert section.right_margin is not None
+        assert section.left_margin.mm + section.right_margin.mm <= 297 - 260
+    assert rectify("render", "register", "--paper", "a3", "-f", "md").code == 2
+    assert rectify("render", "register", "--paper", "a5").code == 2
+
+
 def test_those_who_sign_a_closing_sheet_are_the_ledgers_own(rectify: Rectify, sample: Path) -> None:
     assert rectify("render", "closing-sheet", "18", "-o", "usual.md").code == 0
     usual = (sample / "usual.md").read_text(encoding="utf-8")
-    assert usual.index("| 主管领导 |") < usual.index("| 整改领导小组 |") < usual.index("| 业务部门 |")
-    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [业务部门, 纪检监察组]\ncontact:")
+    assert usual.index("| 责任部门 |") < usual.index("| 分管领导 |") < usual.index("| 整改办 |")
+    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [整改办, 纪检监察组]\ncontact:")
     assert rectify("render", "closing-sheet", "18", "-o", "own.md").code == 0
     own = (sample / "own.md").read_text(encoding="utf-8")
-    assert own.endswith("| 业务部门 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
-    assert "主管领导" not in own
+    assert own.endswith("| 整改办 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
+    assert "分管领导" not in own

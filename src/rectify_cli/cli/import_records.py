@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rectify_cli.cli.amend import finish, readable, refuse_faulty
+from rectify_cli.cli.amend import finish
 from rectify_cli.cli.import_run import ImportOptions
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.transactions.refusals import readable, refuse_faulty
 
 if TYPE_CHECKING:
     from rectify_cli.exchange.workbook.merge.records import RecordsPlan
@@ -20,6 +21,7 @@ def import_records(session: Session, file: Path, name: str, options: ImportOptio
     from rectify_cli.exchange.workbook import readers
     from rectify_cli.exchange.workbook.merge import records
     from rectify_cli.store import save
+    from rectify_cli.transactions.prepared import Prepared
 
     if options != ImportOptions(sheet=options.sheet, register=name, yes=options.yes, dry_run=options.dry_run):
         raise UsageError(
@@ -43,7 +45,7 @@ def import_records(session: Session, file: Path, name: str, options: ImportOptio
             f"{plan.new} new, {plan.changed} changed, {plan.same} unchanged",
         )
         change = save.records(session.workspace, loaded, own, plan.edits)
-        finish(session, change, sentence, dry_run=options.dry_run)
+        finish(session, Prepared((change,), sentence), dry_run=options.dry_run)
 
 
 def _show(session: Session, plan: "RecordsPlan", options: ImportOptions) -> None:

@@ -7,12 +7,12 @@ from rectify_cli.cli import import_mapping
 from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.import_mapping import Told
 from rectify_cli.cli.language import echo
-from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.transactions.new_file import file_of, text_of, used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

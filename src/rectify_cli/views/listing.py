@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Disclosure, Register, Status
-from rectify_cli.ledger import Entry, Ledger, entry_fields, filters
+from rectify_cli.ledger import Entry, Ledger, entry_fields, facts, filters, status_typed
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
@@ -35,6 +35,35 @@ def build(ledger: Ledger, register: Register, today: dt.date) -> list[Row]:
     """Build the rows of one register as of `today`."""
     inspection = ledger.inspection.record
     return [_row(entry, register, inspection, today) for entry in ledger.register(register)]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to, as a person types it; what is left out narrows nothing."""
+
+    text: str | None = None
+    status: Sequence[str] = ()
+    owner: str | None = None
+    overdue: bool = False
+    where: Sequence[str] = ()
+
+
+def chosen(ledger: Ledger, register: Register, today: dt.date, asked: Filter) -> list[Row]:
+    """Return the rows of one register that meet a filter on `today`; raises UsageError for a wrong one."""
+    inspection = ledger.inspection.record
+    known = entry_fields.fields(inspection)
+    conditions = [filters.parse(condition, known) for condition in asked.where]
+    used = status_typed.used_in(ledger)
+    statuses = {status_typed.read(inspection, word, used).status for word in asked.status}
+    return [
+        row
+        for row in build(facts.as_of(ledger, today), register, today)
+        if (not statuses or row.status in statuses)
+        and (asked.owner is None or row.owner == asked.owner)
+        and (not asked.overdue or (row.days_left is not None and row.days_left < 0))
+        and (asked.text is None or asked.text in row.words)
+        and all(meets(row.values) for meets in conditions)
+    ]
 
 
 def sorted_by(rows: Sequence[Row], name: str | None, fields: Sequence[Field]) -> list[Row]:

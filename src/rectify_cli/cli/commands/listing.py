@@ -65,7 +65,7 @@ def list_(
     form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli.ledger import facts, filters, status_typed
+    from rectify_cli.ledger import filters
     from rectify_cli.ledger.entry_fields import fields
     from rectify_cli.views import listing as view
 
@@ -73,17 +73,7 @@ def list_(
     today, which = session.day(as_of), edition_of(session, edition, form)
     ledger = printable(session.ledger(), which)
     known = fields(ledger.inspection.record)
-    conditions = [filters.parse(condition, known) for condition in where or ()]
-    used = status_typed.used_in(ledger)
-    statuses = {status_typed.read(ledger.inspection.record, word, used).status for word in status or ()}
-    rows = [
-        row
-        for row in view.build(facts.as_of(ledger, today), term_of(Register, register, "--register"), today)
-        if (not statuses or row.status in statuses)
-        and (owner is None or row.owner == owner)
-        and (not overdue or (row.days_left is not None and row.days_left < 0))
-        and (text is None or text in row.words)
-        and all(meets(row.values) for meets in conditions)
-    ]
+    asked = view.Filter(text, status or (), owner, overdue, where or ())
+    rows = view.chosen(ledger, term_of(Register, register, "--register"), today, asked)
     shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
     put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.drawing(which)), form)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.amend import DryRun, finish, readable, refuse_faulty
+from rectify_cli.cli.amend import DryRun, finish
 from rectify_cli.cli.assigned import assigned
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
@@ -117,18 +117,10 @@ def remove(context: typer.Context, register: Name, record: Record, dry_run: DryR
 
 def _amend(session: Session, name: str, verb: "Callable[[Ledger, OwnRegister], Amendment]", *, dry_run: bool) -> None:
     """Do a verb to the list of one register under the lock; a file with errors is not changed."""
-    from rectify_cli import actions
-    from rectify_cli.store import save
+    from rectify_cli.transactions import verbs
 
     with session.changing(dry_run=dry_run):
-        loaded = session.load()
-        ledger = readable(loaded)
-        own = actions.register_named(ledger, name)
-        label = session.workspace.label(save.file_of(session.workspace, own))
-        refuse_faulty(loaded, label.__eq__)
-        amendment = verb(ledger, own)
-        change = save.records(session.workspace, loaded, own, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
+        finish(session, verbs.records(session.workspace, session.load(), name, verb), dry_run=dry_run)
 
 
 _EXAMPLE = "类别=党组会"

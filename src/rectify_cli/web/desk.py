@@ -1,0 +1,107 @@
+"""The desk all pages work at: one ledger, the clock, the keys, and what was said and shown last."""
+
+import datetime as dt
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from threading import Lock
+from typing import Generic, TypeVar
+
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.ledger import Ledger
+from rectify_cli.store import Loaded, Workspace, save
+from rectify_cli.transactions.refusals import readable
+from rectify_cli.web.keys import Keys
+from rectify_cli.web.reading import Reading
+
+T = TypeVar("T")
+
+_KEPT = 200
+
+
+class Recent(Generic[T]):
+    """The last things kept under a key, for several threads."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: OrderedDict[str, T] = OrderedDict()
+        self._lock = Lock()
+
+    def keep(self, key: str, value: T) -> None:
+        """Keep a value, and forget the oldest."""
+        with self._lock:
+            self._kept[key] = value
+            self._kept.move_to_end(key)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+
+    def get(self, key: str) -> T | None:
+        """Return what is kept under a key, None if nothing is."""
+        with self._lock:
+            return self._kept.get(key)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What every page needs; `language` is None where each browser asks for its own, `usual` if it asks for neither."""
+
+    workspace: Workspace
+    now: Callable[[], dt.datetime]
+    language: Language | None = None
+    usual: Language = Language.ZH
+    keys: Keys = field(default_factory=Keys)
+    touched: float = field(default_factory=time.monotonic)
+    shown: Recent[str] = field(default_factory=Recent)
+    """The texts of files as pages showed them, by their hash: what a person looked at when something else changed."""
+    said: Recent[Sequence[Phrase]] = field(default_factory=Recent)
+    _numbers: Iterator[int] = field(default_factory=count)
+    _reading: Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look at the files when the first page asks."""
+        self._reading = Reading(self.workspace)
+
+    def today(self) -> dt.date:
+        """Return today's date."""
+        return self.now().date()
+
+    def quiet(self) -> float:
+        """Return for how many seconds nobody has looked."""
+        return time.monotonic() - self.touched
+
+    def touch(self) -> None:
+        """Note that somebody looks."""
+        self.touched = time.monotonic()
+
+    def load(self) -> Loaded:
+        """Return the ledger as the files are now, with what is wrong with them."""
+        return self._reading.load()
+
+    def ledger(self) -> Ledger:
+        """Return what could be read of the ledger; raises DataError if the inspection could not."""
+        return readable(self.load())
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Hold the lock and make one step of all that is written, which `undo` takes back."""
+        with save.locked(self.workspace, self.now):
+            yield
+
+    def digest(self, loaded: Loaded, label: str) -> str:
+        """Return the hash of a file that a form is about, empty if there is none, and keep its text."""
+        read = loaded.files.get(label)
+        if read is None:
+            return ""
+        digest = hashlib.sha256(read.source.raw.encode("utf-8", "surrogateescape")).hexdigest()
+        self.shown.keep(digest, read.source.raw)
+        return digest
+
+    def say(self, *phrases: Phrase) -> str:
+        """Keep what the next page has to say, and return its number."""
+        number = str(next(self._numbers))
+        self.said.keep(number, phrases)
+        return number

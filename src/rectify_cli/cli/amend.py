@@ -37,19 +37,12 @@ class Writing:
     subject: "Subject[Any]"
     dry_run: bool
 
-    def __call__(self, amendment: "Amendment", first: Callable[[], None] = lambda: None) -> None:
+    def __call__(self, amendment: "Amendment", first: Callable[[], None] | None = None) -> None:
         """Write the amendment and report it, or print the diff; `first` runs before anything is written."""
         from rectify_cli.transactions import verbs
 
         prepared = verbs.amended(self.session.workspace, self.loaded, self.subject, amendment)
-        [change] = prepared.changes
-        if self.dry_run:
-            echo(prepared.diff(), nl=False)
-        else:
-            replace(prepared, first=first).write()
-        # The name of the file of a list is not its number.
-        sentence = prepared.sentence if self.subject.entry.at else amendment.sentence
-        self.session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=self.dry_run))
+        finish(self.session, replace(prepared, first=first) if first else prepared, dry_run=self.dry_run)
 
 
 @contextmanager
@@ -147,7 +140,10 @@ def finish(session: Session, prepared: "Prepared", *, dry_run: bool) -> None:
         echo(prepared.diff(), nl=False)
     else:
         prepared.write()
-    session.talk(_outcome(change.label, prepared.sentence, changed=change.needed, dry_run=dry_run))
+    # The file of an entry has its number; that of a list has not.
+    listed = prepared.entry is not None and change.path.parent.name not in {Register.ISSUES, Register.IMMEDIATE}
+    sentence = prepared.named if listed else prepared.sentence
+    session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=dry_run))
 
 
 def _outcome(label: str, sentence: Phrase, *, changed: bool, dry_run: bool) -> Phrase:

@@ -25,11 +25,10 @@ def subject_of(loaded: Loaded, register: Register, number: int, today: dt.date) 
 
 
 def amended(workspace: Workspace, loaded: Loaded, subject: Subject[Any], amendment: Amendment) -> Prepared:
-    """Return the change of one entry, which the sentence names."""
+    """Return the change of one entry."""
     change = save.change(workspace, loaded, subject.entry, amendment.edits)
-    zh, en = lookup.numbered(subject.entry)
-    sentence = Phrase(f"{zh}：{amendment.sentence.zh}", f"{en}: {amendment.sentence.en}")
-    return Prepared((change,), sentence, (amendment.remark,) if amendment.remark else ())
+    remarks = (amendment.remark,) if amendment.remark else ()
+    return Prepared((change,), amendment.sentence, remarks, entry=lookup.numbered(subject.entry))
 
 
 def petitions(workspace: Workspace, loaded: Loaded, verb: Callable[[Ledger], Amendment]) -> Prepared:

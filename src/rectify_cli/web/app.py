@@ -73,6 +73,7 @@ def _routes() -> list[BaseRoute]:
         Route("/static/{name}", _asset),
         Route("/", _home),
         Route(one, entries.draw),
+        Route(f"{one}/evidence/{{n:int}}", entries.evidence),
         Route(f"{one}/{{form}}", posted(entries.save), methods=["POST"]),
         Route("/{register:register}", listing.draw),
     ]

@@ -11,10 +11,12 @@ from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
 
+from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.ledger import Ledger
 from rectify_cli.store import Loaded, Workspace, save
 from rectify_cli.transactions.refusals import readable
+from rectify_cli.web.findings import Checked
 from rectify_cli.web.keys import Keys
 from rectify_cli.web.reading import Reading
 
@@ -58,6 +60,7 @@ class Desk:
     shown: Recent[str] = field(default_factory=Recent)
     """The texts of files as pages showed them, by their hash: what a person looked at when something else changed."""
     said: Recent[Sequence[Phrase]] = field(default_factory=Recent)
+    checked: Checked = field(default_factory=Checked)
     _numbers: Iterator[int] = field(default_factory=count)
     _reading: Reading = field(init=False)
 
@@ -80,6 +83,10 @@ class Desk:
     def load(self) -> Loaded:
         """Return the ledger as the files are now, with what is wrong with them."""
         return self._reading.load()
+
+    def findings(self) -> Sequence[Diagnostic]:
+        """Return what the checks find of the ledger as the files are now."""
+        return self.checked.of(self.load(), self.today())
 
     def ledger(self) -> Ledger:
         """Return what could be read of the ledger; raises DataError if the inspection could not."""

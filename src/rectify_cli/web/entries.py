@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from rectify_cli.actions import Subject
 from rectify_cli.core.errors import RectifyError, UsageError
@@ -15,17 +15,15 @@ from rectify_cli.core.terms import Register
 from rectify_cli.ledger import lookup
 from rectify_cli.ledger.model import Issue
 from rectify_cli.store import Loaded
+from rectify_cli.store import evidence as stored
 from rectify_cli.transactions import verbs
 from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.views import history
-from rectify_cli.web import saving
-from rectify_cli.web.drawing import desk_of, page, see_other
+from rectify_cli.web import answers, findings, saving, uploads
+from rectify_cli.web.drawing import desk_of, page
 from rectify_cli.web.entry_forms import FORMS
 from rectify_cli.web.fields import Fields
 from rectify_cli.web.forms import Input, Job
-
-OWN = ("csrf", "digest", "confirmed")
-"""The fields of every form that are none of the verb's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,9 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
     loaded, ledger = desk.load(), desk.ledger()
     entry = lookup.entry(ledger, register, number)
     subject = Subject(ledger, entry, desk.today())
+    entries = ledger.register(register)
+    at = entries.index(entry)
+    after = entries[at + 1] if at + 1 < len(entries) else None
 
     def inputs(name: str, n: int = 0) -> Sequence[Input]:
         return FORMS[name].inputs(subject, n)
@@ -62,15 +63,22 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
         "entry.html.j2",
         status,
         register=register,
-        entry=entry,
         record=entry.record,
+        file=entry.file,
         label=ledger.inspection.record.label(entry.record),
+        label_of=lambda step: ledger.inspection.record.label(entry.record.model_copy(update={"progress": (step,)})),
         plain=_plain(entry.record),
         history=history.build(ledger, register, entry.record),
+        found=findings.of_entry(desk.findings(), entry, after),
+        stored=ledger.files,
+        parties=ledger.inspection.record.sign_offs,
         forms={form.name: form for form in FORMS.values() if register in form.registers},
         inputs=inputs,
         failed=failed,
+        opened=request.query_params.get("open", ""),
         digest=desk.digest(loaded, entry.file),
+        before=entries[at - 1].record.id if at else None,
+        after=after.record.id if after else None,
     )
 
 
@@ -96,34 +104,36 @@ def save(request: Request, sent: FormData) -> Response:
     form = FORMS.get(request.path_params["form"])
     if form is None or register not in form.registers:
         raise UsageError(Phrase("没有这张表单", "no such form"))
-    texts = {key: value for key, value in sent.items() if isinstance(value, str) and key not in OWN}
+    texts = answers.texts_of(sent)
     fields = Fields(texts)
     label = lookup.entry(desk.ledger(), register, number).file
+    with uploads.kept(sent) as files:
 
-    def prepare(loaded: Loaded) -> Prepared:
-        subject = verbs.subject_of(loaded, register, number, desk.today())
-        return form.prepare(Job(desk.workspace, loaded, register, subject, fields))
+        def prepare(loaded: Loaded) -> Prepared:
+            subject = verbs.subject_of(loaded, register, number, desk.today())
+            return form.prepare(Job(desk.workspace, loaded, register, subject, fields, files))
 
-    try:
-        confirmed = not form.asks or bool(sent.get("confirmed"))
-        outcome = saving.save(desk, label, str(sent.get("digest", "")), prepare, confirmed=confirmed)
-    except RectifyError as refused:
-        return _drawn(request, Failed(form.name, fields.number("n"), texts, refused), 422)
-    return answered(request, form.title, texts, outcome, f"/{register.value}/{number}#{form.name}")
+        try:
+            confirmed = not form.asks or bool(sent.get("confirmed"))
+            outcome = saving.save(desk, label, str(sent.get("digest", "")), prepare, confirmed=confirmed)
+        except RectifyError as refused:
+            return _drawn(request, Failed(form.name, fields.number("n"), texts, refused), 422)
+        back = f"/{register.value}" if form.name == "delete" else f"/{register.value}/{number}"
+        return answers.after(request, form.title, texts, outcome, back, again=not files)
 
 
-def answered(request: Request, title: Phrase, texts: Mapping[str, str], outcome: saving.Outcome, back: str) -> Response:
-    """Return the way back to a page, or the page that shows what would be written, or both sides of a conflict."""
-    if isinstance(outcome, saving.Written):
-        return see_other(request, back, *outcome.said)
-    shown = isinstance(outcome, saving.Shown)
-    return page(
-        request,
-        "confirm.html.j2" if shown else "conflict.html.j2",
-        200 if shown else 409,
-        title=title,
-        texts=texts,
-        outcome=outcome,
-        back=back,
-        lines=saving.lines,
-    )
+def evidence(request: Request) -> Response:
+    """Return a file of the evidence of an entry, by its number there, to be stored and not to be shown."""
+    desk, register = desk_of(request), register_of(request)
+    ledger = desk.ledger()
+    record: Any = lookup.entry(ledger, register, request.path_params["number"]).record
+    pieces, n = getattr(record, "evidence", ()), request.path_params["n"]
+    name = pieces[n - 1].file if 1 <= n <= len(pieces) else None
+    path = stored.path_of(desk.workspace.data / stored.FOLDER, name) if name else None
+    if path is None:
+        raise UsageError(
+            Phrase("没有这份材料的文件", "there is no file of this evidence"),
+            Phrase("rectify evidence list 列出材料和文件", "`rectify evidence list` lists what there is"),
+        )
+    headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+    return FileResponse(path, media_type="application/octet-stream", filename=path.name, headers=headers)

@@ -21,9 +21,9 @@ class Written:
     @property
     def said(self) -> tuple[Phrase, ...]:
         """What is to be said of it."""
-        if not any(change.needed for change in self.prepared.changes):
+        if not self.prepared.needed:
             return (Phrase("没有变化", "nothing to change"),)
-        return (self.prepared.sentence, *self.prepared.remarks)
+        return (self.prepared.named, *self.prepared.remarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""What the checks find of a ledger, kept until a file changes, and beside which field of an entry each belongs."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from rectify_cli.checks.prove import prove
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.ledger import Entry
+from rectify_cli.store import Loaded
+
+_VERB = re.compile(r"rectify ((?:measure|results|plan|evidence) )?([a-z-]+)")
+_LISTS = {"measure ": "measures-", "results ": "results-", "plan ": "plan-", "evidence ": "evidence-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding of the checks; `form` is the form of the verb that its hint names, empty if it names none."""
+
+    diagnostic: Diagnostic
+    form: str
+
+
+class Checked:
+    """The findings of one state of the ledger on one day, for several threads."""
+
+    def __init__(self) -> None:
+        """Check nothing yet."""
+        self._lock = Lock()
+        self._of: tuple[Loaded, dt.date] | None = None
+        self._found: Sequence[Diagnostic] = ()
+
+    def of(self, loaded: Loaded, today: dt.date) -> Sequence[Diagnostic]:
+        """Return what is wrong with the files and with what they say; the notice is not composed for it."""
+        with self._lock:
+            if self._of is None or self._of[0] is not loaded or self._of[1] != today:
+                found = list(loaded.diagnostics)
+                if loaded.ledger is not None:
+                    found += prove(loaded.ledger, today, complete=not loaded.diagnostics).active
+                self._of, self._found = (loaded, today), found
+            return self._found
+
+
+def of_entry(found: Sequence[Diagnostic], entry: Entry[Any], after: Entry[Any] | None) -> Mapping[str, list[Finding]]:
+    """Return the findings of an entry under the keys of its fields, under none what is about all of it.
+
+    In a file that holds a list, they end where the entry `after` begins.
+    """
+    begins, ends = _at(entry, ()), _at(after, ()) if after else None
+    keys = sorted(
+        (_at(entry, (key,), key=True), key) for key in type(entry.record).model_fields if _written(entry, key)
+    )
+    held: dict[str, list[Finding]] = {}
+    for each in found:
+        at = (each.place.line or 0, each.place.column or 0)
+        if each.place.file != entry.file or (entry.at and (at < begins or (ends and at >= ends))):
+            continue
+        key = next((key for start, key in reversed(keys) if start <= at), "") if each.place.line else ""
+        held.setdefault(key, []).append(Finding(each, form_of(each)))
+    return held
+
+
+def form_of(found: Diagnostic) -> str:
+    """Return the form of the verb that the hint of a finding names, empty if it names none."""
+    verb = _VERB.search(found.hint.en)
+    return _LISTS.get(verb[1] or "", "") + verb[2] if verb else ""
+
+
+def _written(entry: Entry[Any], key: str) -> bool:
+    held: Any = entry.typed
+    for step in entry.at:
+        held = held[step]
+    return isinstance(held, dict) and key in held
+
+
+def _at(entry: Entry[Any], path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
+    place = entry.place(*path, key=key)
+    return place.line or 0, place.column or 0

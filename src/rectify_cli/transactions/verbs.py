@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from rectify_cli import actions
@@ -12,7 +14,8 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Ledger, lookup
 from rectify_cli.ledger.model import Issue, OwnRegister
-from rectify_cli.store import Loaded, Workspace, save
+from rectify_cli.store import Loaded, Workspace, removed, save
+from rectify_cli.store.loader import REGISTERS
 from rectify_cli.transactions import new_file
 from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.transactions.refusals import entry_of, readable, refuse_faulty, refuse_several
@@ -48,6 +51,23 @@ def records(
     refuse_faulty(loaded, workspace.label(save.file_of(workspace, own)).__eq__)
     amendment = verb(ledger, own)
     return Prepared((save.records(workspace, loaded, own, amendment.edits),), amendment.sentence)
+
+
+def record_removed(workspace: Workspace, loaded: Loaded, name: str, record: int) -> Prepared:
+    """Return the change that removes a record, what it held kept under data/removed."""
+    prepared = records(workspace, loaded, name, lambda ledger, own: actions.remove_record(ledger, own, record))
+    ledger = readable(loaded)
+    own = actions.register_named(ledger, name)
+    held = actions.as_written(actions.record_of(ledger, own, record).record.values())
+    return replace(prepared, first=partial(removed.keep_record, workspace, f"{REGISTERS}/{own.name}", record, held))
+
+
+def petition_removed(workspace: Workspace, loaded: Loaded, subject: Subject[Any]) -> Prepared:
+    """Return the change that removes a petition, what it held kept under data/removed."""
+    record = subject.record
+    held = record.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+    kept = partial(removed.keep_record, workspace, Register.PETITIONS.value, record.id, held)
+    return replace(amended(workspace, loaded, subject, actions.remove_petition(subject)), first=kept)
 
 
 def inspection(workspace: Workspace, loaded: Loaded, verb: Callable[[Loaded], Amendment]) -> Prepared:

@@ -18,7 +18,7 @@ from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.store.obstacles import met
-from rectify_cli.web import entries, listing
+from rectify_cli.web import desk_pages, entries, listing, overview, undoing
 from rectify_cli.web.desk import Desk
 from rectify_cli.web.drawing import FOLDER, desk_of, page
 from rectify_cli.web.guard import TOO_LARGE, Guard, TooLargeError
@@ -72,6 +72,17 @@ def _routes() -> list[BaseRoute]:
         Route("/open", _open),
         Route("/static/{name}", _asset),
         Route("/", _home),
+        Route("/new", desk_pages.new),
+        Route("/registers", desk_pages.registers),
+        Route("/registers/{name}", desk_pages.register),
+        Route("/facts", desk_pages.facts_page),
+        Route("/inspection", desk_pages.inspection),
+        Route("/status", overview.status_page),
+        Route("/due", overview.due_page),
+        Route("/check", overview.check_page),
+        Route("/undo", undoing.draw),
+        Route("/undo", posted(undoing.save), methods=["POST"]),
+        Route("/do/{form}", posted(desk_pages.save), methods=["POST"]),
         Route(one, entries.draw),
         Route(f"{one}/evidence/{{n:int}}", entries.evidence),
         Route(f"{one}/{{form}}", posted(entries.save), methods=["POST"]),

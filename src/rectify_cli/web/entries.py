@@ -118,7 +118,7 @@ def save(request: Request, sent: FormData) -> Response:
             outcome = saving.save(desk, label, str(sent.get("digest", "")), prepare, confirmed=confirmed)
         except RectifyError as refused:
             return _drawn(request, Failed(form.name, fields.number("n"), texts, refused), 422)
-        back = f"/{register.value}" if form.name == "delete" else f"/{register.value}/{number}"
+        back = f"/{register.value}" if form.name in {"delete", "petition-remove"} else f"/{register.value}/{number}"
         return answers.after(request, form.title, texts, outcome, back, again=not files)
 
 

@@ -11,7 +11,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Arrangement, Disclosure, FieldType, Register, Status, Term
 from rectify_cli.ledger import closing, status_typed, typed_day
 from rectify_cli.ledger.model import Issue
-from rectify_cli.transactions import files
+from rectify_cli.transactions import files, verbs
 from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.web import point_forms
 from rectify_cli.web.fields import Fields
@@ -136,6 +136,10 @@ def _evidence_remove(job: Job) -> Prepared:
     return files.evidence_removed(job.workspace, job.loaded, job.subject, job.fields.number("n"))
 
 
+def _petition_remove(job: Job) -> Prepared:
+    return verbs.petition_removed(job.workspace, job.loaded, job.subject)
+
+
 def _delete(job: Job) -> Prepared:
     reason = job.fields.wanted("reason", _REASON)
     return files.deleted(job.workspace, job.subject, job.register, reason, job.subject.today)
@@ -162,6 +166,14 @@ EVERY = tuple(Register)
 _FORMS = (
     Form("log", Phrase("记录进展", "log progress"), _log_inputs, amending(_log), registers=EVERY),
     Form("progress-remove", Phrase("删去", "remove"), _nothing, amending(_unlog), asks=True, registers=EVERY),
+    Form(
+        "petition-remove",
+        Phrase("删去这件信访件", "remove this petition"),
+        _nothing,
+        _petition_remove,
+        asks=True,
+        registers=(Register.PETITIONS,),
+    ),
     Form("set", Phrase("修改基本信息", "edit the fields"), _set_inputs, amending(_set), asks=True),
     Form("extend", Phrase("申请延期", "extend the deadline"), _extend_inputs, amending(_extend), asks=True),
     Form("sign-off", Phrase("销号签字", "sign off"), _sign_inputs, amending(_sign)),

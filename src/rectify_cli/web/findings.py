@@ -9,7 +9,8 @@ from typing import Any
 
 from rectify_cli.checks.prove import prove
 from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.ledger import Entry
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.store import Loaded
 
 _VERB = re.compile(r"rectify ((?:measure|results|plan|evidence) )?([a-z-]+)")
@@ -79,3 +80,11 @@ def _written(entry: Entry[Any], key: str) -> bool:
 def _at(entry: Entry[Any], path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
     place = entry.place(*path, key=key)
     return place.line or 0, place.column or 0
+
+
+def entry_of(ledger: Ledger, found: Diagnostic) -> tuple[Register, int] | None:
+    """Return the register and the id of the entry that a finding is about, None if it is about none alone."""
+    for register, entry in ledger.issues_by_register():
+        if entry.file == found.place.file:
+            return register, entry.record.id
+    return None

@@ -11,6 +11,7 @@ from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger, entry_fields, filters
 from rectify_cli.ledger.filters import Field
 from rectify_cli.views import listing
+from rectify_cli.web.desk_pages import Sheet
 from rectify_cli.web.drawing import desk_of, page
 
 _COLUMNS = ("id", "title", "status", "owner", "due", "days_left")
@@ -56,6 +57,7 @@ def draw(request: Request) -> Response:
         owners=_owners(ledger),
         total=len(ledger.register(register)),
         refused=refused,
+        sheet=Sheet(desk),
         unread=len(loaded.diagnostics),
         body=ledger.inspection.record.body,
     )

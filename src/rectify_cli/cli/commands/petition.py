@@ -38,11 +38,8 @@ def remove(
     dry_run: DryRun = False,
 ) -> None:
     """Remove a petition; what it held is kept under data/removed, and its id is not used again."""
-    from rectify_cli import actions
-    from rectify_cli.store import removed
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
     with amending(session, Register.PETITIONS, number, dry_run=dry_run) as (subject, write):
-        held = subject.record.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
-        kept = partial(removed.keep_record, session.workspace, Register.PETITIONS.value, number, held)
-        write(actions.remove_petition(subject), kept)
+        finish(session, verbs.petition_removed(session.workspace, write.loaded, subject), dry_run=dry_run)

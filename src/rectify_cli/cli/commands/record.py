@@ -98,21 +98,12 @@ def set_(
 @app.command("remove", cls=Command, help=words("删去一条", "remove a record"))
 def remove(context: typer.Context, register: Name, record: Record, dry_run: DryRun = False) -> None:
     """Remove a record; what it held is kept under data/removed, and its id is not used again."""
-    from rectify_cli import actions
-    from rectify_cli.store import removed, under_way
-    from rectify_cli.store.loader import REGISTERS
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
-
-    def verb(ledger: "Ledger", own: "OwnRegister") -> "Amendment":
-        amendment = actions.remove_record(ledger, own, record)
-        if not dry_run:
-            under_way.describe(amendment.sentence)
-            held = actions.as_written(actions.record_of(ledger, own, record).record.values())
-            removed.keep_record(session.workspace, f"{REGISTERS}/{own.name}", record, held)
-        return amendment
-
-    _amend(session, register, verb, dry_run=dry_run)
+    with session.changing(dry_run=dry_run):
+        prepared = verbs.record_removed(session.workspace, session.load(), register, record)
+        finish(session, prepared, dry_run=dry_run)
 
 
 def _amend(session: Session, name: str, verb: "Callable[[Ledger, OwnRegister], Amendment]", *, dry_run: bool) -> None:

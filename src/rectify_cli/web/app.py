@@ -18,7 +18,7 @@ from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.store.obstacles import met
-from rectify_cli.web import desk_pages, entries, listing, overview, undoing
+from rectify_cli.web import desk_pages, entries, listing, overview, paper_pages, proofreading, undoing
 from rectify_cli.web.desk import Desk
 from rectify_cli.web.drawing import FOLDER, desk_of, page
 from rectify_cli.web.guard import TOO_LARGE, Guard, TooLargeError
@@ -80,6 +80,11 @@ def _routes() -> list[BaseRoute]:
         Route("/status", overview.status_page),
         Route("/due", overview.due_page),
         Route("/check", overview.check_page),
+        Route("/papers", paper_pages.draw),
+        Route("/papers/{kind}", paper_pages.paper),
+        Route("/sheets/{what}", paper_pages.sheet),
+        Route("/proofread", proofreading.draw),
+        Route("/proofread", posted(proofreading.read), methods=["POST"]),
         Route("/undo", undoing.draw),
         Route("/undo", posted(undoing.save), methods=["POST"]),
         Route("/do/{form}", posted(desk_pages.save), methods=["POST"]),

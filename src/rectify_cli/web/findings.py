@@ -14,15 +14,17 @@ from rectify_cli.ledger import Entry, Ledger
 from rectify_cli.store import Loaded
 
 _VERB = re.compile(r"rectify ((?:measure|results|plan|evidence) )?([a-z-]+)")
+_ITEM = re.compile(r"rectify set \d+ plan\.(\d+)\.")
 _LISTS = {"measure ": "measures-", "results ": "results-", "plan ": "plan-", "evidence ": "evidence-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding of the checks; `form` is the form of the verb that its hint names, empty if it names none."""
+    """A finding of the checks; `form` is the form of the verb that its hint names, `place` its id on the page."""
 
     diagnostic: Diagnostic
     form: str
+    place: str
 
 
 class Checked:
@@ -60,14 +62,19 @@ def of_entry(found: Sequence[Diagnostic], entry: Entry[Any], after: Entry[Any] |
         if each.place.file != entry.file or (entry.at and (at < begins or (ends and at >= ends))):
             continue
         key = next((key for start, key in reversed(keys) if start <= at), "") if each.place.line else ""
-        held.setdefault(key, []).append(Finding(each, form_of(each)))
+        held.setdefault(key, []).append(Finding(each, *form_of(each)))
     return held
 
 
-def form_of(found: Diagnostic) -> str:
-    """Return the form of the verb that the hint of a finding names, empty if it names none."""
+def form_of(found: Diagnostic) -> tuple[str, str]:
+    """Return the form of the verb that the hint of a finding names, and its id on the page; both empty for none."""
     verb = _VERB.search(found.hint.en)
-    return _LISTS.get(verb[1] or "", "") + verb[2] if verb else ""
+    if verb is None:
+        return "", ""
+    if item := _ITEM.match(found.hint.en, verb.start()):
+        return "plan-edit", f"plan-edit-{item[1]}"
+    name = _LISTS.get(verb[1] or "", "") + verb[2]
+    return name, name
 
 
 def _written(entry: Entry[Any], key: str) -> bool:

@@ -30,5 +30,5 @@ def check_page(request: Request) -> Response:
     desk = desk_of(request)
     ledger, order = desk.load().ledger, list(Severity)
     found = sorted(desk.findings(), key=lambda each: order.index(each.severity))
-    listed = [(each, entry_of(ledger, each) if ledger else None, form_of(each)) for each in found]
+    listed = [(each, entry_of(ledger, each) if ledger else None, form_of(each)[1]) for each in found]
     return page(request, "check.html.j2", found=listed)

@@ -1,6 +1,7 @@
 """The local page in a test: the app without a socket, and a browser that keeps its cookie and fills in its forms."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,9 @@ ORIGIN = f"http://{HOST}"
 NOW = dt.datetime(2025, 1, 15, 9, 0, tzinfo=dt.UTC)
 
 
-def desk_in(root: Path, language: Language | None = Language.EN) -> Desk:
+def desk_in(root: Path, language: Language | None = Language.EN, now: Callable[[], dt.datetime] = lambda: NOW) -> Desk:
     """Return the desk of a workspace."""
-    return Desk(Workspace(root), lambda: NOW, language)
+    return Desk(Workspace(root), now, language)
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Browser:
 
     def get(self, path: str, headers: dict[str, str] | None = None, query: dict[str, str] | None = None) -> Page:
         """Ask for a page of the room."""
-        answer = self.client.get(self.desk.keys.base + path, params=query or {}, headers=headers or {})
+        answer = self.client.get(self.desk.keys.base + path, params=query, headers=headers or {})
         return Page(answer.status_code, answer.text, str(answer.url), dict(answer.headers), answer.content)
 
     def post(
@@ -71,8 +72,8 @@ class Browser:
         )
         return Page(answer.status_code, answer.text, str(answer.url), dict(answer.headers), answer.content)
 
-    def fill(self, page: Page, form: str, **texts: str) -> Page:
+    def fill(self, page: Page, form: str, /, **texts: str) -> Page:
         """Send the form of an id, or of a name, on a page with its fields as they are but for `texts`."""
-        element = page.node(f"//*[@id='{form}']//form | //form[@name='{form}' and not(ancestor::details)]")
+        element = page.node(f"//*[@id='{form}']//form | //form[@name='{form}']")
         held = {name: value or "" for name, value in element.form_values()}
         return self.post(element.action.removeprefix(self.desk.keys.base), held | texts)

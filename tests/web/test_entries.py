@@ -120,3 +120,47 @@ def test_the_language_of_the_run_comes_first(root: Path) -> None:
 def test_what_is_not_there_is_said_without_a_traceback(browser: Browser, path: str, status: int) -> None:
     page = browser.get(path)
     assert (page.status, "Traceback" in page.text) == (status, False)
+
+
+def test_evidence_is_stored_fetched_by_its_number_and_never_shown(root: Path, browser: Browser) -> None:
+    page = browser.get("/issues/1")
+    digest = page.node("//form[@name='evidence-add']/input[@name='digest']").get("value")
+    texts = {"csrf": browser.desk.keys.csrf, "digest": digest, "title": ""}
+    answer = browser.post(
+        "/issues/1/evidence-add", texts, files=[("file", ("C:\\x\\验收.html", b"<script>1</script>"))]
+    )
+    assert answer.status == 200, answer.words
+    assert (root / "data/evidence/001/验收.html").read_bytes() == b"<script>1</script>"
+    fetched = browser.get("/issues/1/evidence/1")
+    assert fetched.content == b"<script>1</script>"
+    assert fetched.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in fetched.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/issues/1/evidence/0", "/issues/1/evidence/9", "/petitions/1/evidence/1"])
+def test_evidence_that_is_not_there_is_said(browser: Browser, path: str) -> None:
+    assert browser.get(path).status in {404, 422}
+
+
+@pytest.mark.parametrize("file", ["../inspection.yaml", "/etc/passwd", "001/../../inspection.yaml"])
+def test_evidence_outside_its_folder_is_not_served(root: Path, file: str) -> None:
+    text = COMMENTED + f"evidence:\n  - {{file: {file}, sha256: a, size: 1}}\n"
+    (root / FILE).write_bytes(text.encode())
+    assert Browser(desk_in(root)).get("/issues/1/evidence/1").status == 422
+
+
+@pytest.mark.parametrize("name", ["CON", ".hidden", "a:b.pdf"])
+def test_a_file_with_a_name_that_is_no_good_is_refused(root: Path, browser: Browser, name: str) -> None:
+    page = browser.get("/issues/1")
+    digest = page.node("//form[@name='evidence-add']/input[@name='digest']").get("value")
+    texts = {"csrf": browser.desk.keys.csrf, "digest": digest}
+    assert browser.post("/issues/1/evidence-add", texts, files=[("file", (name, b"1"))]).status == 422
+    assert text_of(root) == COMMENTED
+
+
+def test_a_finding_stands_beside_its_field_with_the_way_to_mend_it(root: Path) -> None:
+    (root / FILE).write_bytes(COMMENTED.replace("completed}", "in_progress}").encode() + b"due: 2024-12-01\n")
+    page = Browser(desk_in(root)).get("/issues/1")
+    link = page.node("//*[@id='field-due']//a[@class='cure']")
+    opened = Browser(desk_in(root)).get("/issues/1" + link.get("href").partition("#")[0])
+    assert opened.node(f"//*[@id='{link.get('href').partition('#')[2]}']").get("open") is not None

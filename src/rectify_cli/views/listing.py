@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rectify_cli.core.terms import Disclosure, Register, Status
-from rectify_cli.ledger import Entry, Ledger, entry_fields, facts, filters, status_typed
+from rectify_cli.ledger import Entry, Ledger, entry_fields, filters, status_typed
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
@@ -48,16 +48,16 @@ class Filter:
     where: Sequence[str] = ()
 
 
-def chosen(ledger: Ledger, register: Register, today: dt.date, asked: Filter) -> list[Row]:
-    """Return the rows of one register that meet a filter on `today`; raises UsageError for a wrong one."""
+def chosen(ledger: Ledger, rows: Sequence[Row], asked: Filter) -> list[Row]:
+    """Return the rows that meet a filter; raises UsageError for a wrong one."""
     inspection = ledger.inspection.record
     known = entry_fields.fields(inspection)
     conditions = [filters.parse(condition, known) for condition in asked.where]
-    used = status_typed.used_in(ledger)
+    used = status_typed.used_in(ledger) if asked.status else {}
     statuses = {status_typed.read(inspection, word, used).status for word in asked.status}
     return [
         row
-        for row in build(facts.as_of(ledger, today), register, today)
+        for row in rows
         if (not statuses or row.status in statuses)
         and (asked.owner is None or row.owner == asked.owner)
         and (not asked.overdue or (row.days_left is not None and row.days_left < 0))

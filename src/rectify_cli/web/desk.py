@@ -9,14 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from rectify_cli.checks.prove import prove_entry
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Language, Phrase
-from rectify_cli.ledger import Ledger
+from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Entry, Ledger, facts
 from rectify_cli.store import Loaded, Workspace, save
 from rectify_cli.transactions.refusals import readable
-from rectify_cli.web.findings import Checked
+from rectify_cli.views import listing
+from rectify_cli.web.findings import of_ledger
 from rectify_cli.web.keys import Keys
 from rectify_cli.web.reading import Reading
 
@@ -60,7 +63,9 @@ class Desk:
     shown: Recent[str] = field(default_factory=Recent)
     """The texts of files as pages showed them, by their hash: what a person looked at when something else changed."""
     said: Recent[Sequence[Phrase]] = field(default_factory=Recent)
-    checked: Checked = field(default_factory=Checked)
+    _derived: dict[str, object] = field(default_factory=dict)
+    _of: tuple[Loaded, dt.date] | None = None
+    _deriving: Lock = field(default_factory=Lock)
     _numbers: Iterator[int] = field(default_factory=count)
     _reading: Reading = field(init=False)
 
@@ -86,7 +91,38 @@ class Desk:
 
     def findings(self) -> Sequence[Diagnostic]:
         """Return what the checks find of the ledger as the files are now."""
-        return self.checked.of(self.load(), self.today())
+        loaded, today = self.load(), self.today()
+        return self._kept(loaded, "findings", lambda: of_ledger(loaded, today))
+
+    def findings_of(self, register: Register, entry: Entry[Any]) -> Sequence[Diagnostic]:
+        """Return what the checks find of an entry, which takes less than to check all; of a list, of all in it."""
+        if entry.at:
+            return self.findings()
+        loaded, today = self.load(), self.today()
+        faults = [fault for fault in loaded.diagnostics if fault.place.file == entry.file]
+        found = prove_entry(readable(loaded), register, entry, today, complete=not loaded.diagnostics)
+        return [*faults, *found]
+
+    def rows(self, register: Register) -> Sequence[listing.Row]:
+        """Return the rows of a register."""
+        loaded, today = self.load(), self.today()
+
+        def build() -> Sequence[listing.Row]:
+            return listing.build(facts.as_of(readable(loaded), today), register, today)
+
+        return self._kept(loaded, register.value, build)
+
+    def _kept(self, loaded: Loaded, key: str, derive: Callable[[], Sequence[T]]) -> Sequence[T]:
+        """Return what is derived of one state of the ledger on one day, once."""
+        with self._deriving:
+            if self._of is None or self._of[0] is not loaded or self._of[1] != self.today():
+                self._of = (loaded, self.today())
+                self._derived.clear()
+            if key not in self._derived:
+                self._derived[key] = derive()
+            kept = self._derived[key]
+        assert isinstance(kept, list)  # noqa: S101 - it was derived under this key
+        return kept
 
     def ledger(self) -> Ledger:
         """Return what could be read of the ledger; raises DataError if the inspection could not."""

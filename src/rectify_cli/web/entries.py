@@ -69,7 +69,7 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
         label_of=lambda step: ledger.inspection.record.label(entry.record.model_copy(update={"progress": (step,)})),
         plain=_plain(entry.record),
         history=history.build(ledger, register, entry.record),
-        found=findings.of_entry(desk.findings(), entry, after),
+        found=findings.of_entry(desk.findings_of(register, entry), entry, after),
         stored=ledger.files,
         parties=ledger.inspection.record.sign_offs,
         forms={form.name: form for form in FORMS.values() if register in form.registers},

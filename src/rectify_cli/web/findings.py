@@ -1,10 +1,9 @@
-"""What the checks find of a ledger, kept until a file changes, and beside which field of an entry each belongs."""
+"""What the checks find of a ledger, and beside which field of an entry each belongs."""
 
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from rectify_cli.checks.prove import prove
@@ -27,24 +26,12 @@ class Finding:
     place: str
 
 
-class Checked:
-    """The findings of one state of the ledger on one day, for several threads."""
-
-    def __init__(self) -> None:
-        """Check nothing yet."""
-        self._lock = Lock()
-        self._of: tuple[Loaded, dt.date] | None = None
-        self._found: Sequence[Diagnostic] = ()
-
-    def of(self, loaded: Loaded, today: dt.date) -> Sequence[Diagnostic]:
-        """Return what is wrong with the files and with what they say; the notice is not composed for it."""
-        with self._lock:
-            if self._of is None or self._of[0] is not loaded or self._of[1] != today:
-                found = list(loaded.diagnostics)
-                if loaded.ledger is not None:
-                    found += prove(loaded.ledger, today, complete=not loaded.diagnostics).active
-                self._of, self._found = (loaded, today), found
-            return self._found
+def of_ledger(loaded: Loaded, today: dt.date) -> Sequence[Diagnostic]:
+    """Return what is wrong with the files and with what they say; the notice is not composed for it."""
+    found = list(loaded.diagnostics)
+    if loaded.ledger is not None:
+        found += prove(loaded.ledger, today, complete=not loaded.diagnostics).active
+    return found
 
 
 def of_entry(found: Sequence[Diagnostic], entry: Entry[Any], after: Entry[Any] | None) -> Mapping[str, list[Finding]]:

@@ -1,6 +1,7 @@
 """The page of a register: its entries, searched, filtered and sorted as `rectify list` does it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -13,6 +14,9 @@ from rectify_cli.ledger.filters import Field
 from rectify_cli.views import listing
 from rectify_cli.web.desk_pages import Sheet
 from rectify_cli.web.drawing import desk_of, page
+
+_SHOWN = 100
+"""How many rows a page of the list shows."""
 
 _COLUMNS = ("id", "title", "status", "owner", "due", "days_left")
 _OF_PETITIONS = ("id", "status", "since")
@@ -34,22 +38,26 @@ def draw(request: Request) -> Response:
     register = Register(request.path_params["register"])
     loaded, ledger = desk.load(), desk.ledger()
     known = entry_fields.fields(ledger.inspection.record)
-    refused = None
+    every, refused = desk.rows(register), None
     try:
-        rows = listing.chosen(ledger, register, desk.today(), _filter(asked))
+        rows = listing.chosen(ledger, every, _filter(asked))
         rows = listing.sorted_by(rows, asked.get("sort"), known)
         columns = _columns(asked, register, known)
     except UsageError as wrong:
         refused = wrong
-        rows = listing.chosen(ledger, register, desk.today(), listing.Filter())
+        rows = list(every)
         columns = _columns(QueryParams(""), register, known)
+    at = max(1, int(typed)) if (typed := asked.get("page", "")).isascii() and typed.isdecimal() else 1
     return page(
         request,
         "list.html.j2",
         422 if refused else 200,
         register=register,
         registers=tuple(Register),
-        rows=[_row(row, columns) for row in rows],
+        rows=[_row(row, columns) for row in rows[(at - 1) * _SHOWN : at * _SHOWN]],
+        met=len(rows),
+        at=at,
+        pages=_pages(asked, len(rows)),
         columns=columns,
         known=_fitting(register, known),
         asked=asked,
@@ -61,6 +69,13 @@ def draw(request: Request) -> Response:
         unread=len(loaded.diagnostics),
         body=ledger.inspection.record.body,
     )
+
+
+def _pages(asked: QueryParams, met: int) -> list[tuple[int, str]]:
+    """Return the number and the query of each page of the list, none if it has one page only."""
+    kept = [(key, text) for key, text in asked.multi_items() if key not in {"page", "done"} and text]
+    last = -(-met // _SHOWN)
+    return [(number, urlencode([*kept, ("page", str(number))])) for number in range(1, last + 1)] if last > 1 else []
 
 
 def _filter(asked: QueryParams) -> listing.Filter:

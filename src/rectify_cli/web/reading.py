@@ -55,24 +55,25 @@ class Reading:
                 entries = list(os.scandir(folder))
             except OSError:  # the loader says what is wrong with it
                 continue
+            above = self._workspace.label(folder)
             for entry in entries:
                 if entry.is_dir():
                     folders += [Path(entry.path)] if entry.name != evidence.FOLDER else []
                     continue
-                label = self._workspace.label(Path(entry.path))
-                listed.append((label, _stamp(entry.path, self._stamps.get(label), now)))
+                label = f"{above}/{entry.name}"
+                listed.append((label, _stamp(entry, self._stamps.get(label), now)))
         return listed
 
 
-def _stamp(path: str, before: _Stamp | None, now: float) -> _Stamp:
+def _stamp(entry: "os.DirEntry[str]", before: _Stamp | None, now: float) -> _Stamp:
     """Return the state of a file; its content is looked at only while it is young."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - a thousand of them, each time a page is drawn
+        status = entry.stat()
         known = (status.st_mtime_ns, status.st_size, status.st_ino)
         young = status.st_mtime > now - _YOUNG
         if before and before.known == known and not before.young:
             return before
-        digest = hashlib.sha256(Path(path).read_bytes()).digest() if young or (before and before.young) else b""
+        digest = hashlib.sha256(Path(entry.path).read_bytes()).digest() if young or (before and before.young) else b""
     except OSError:  # it went, or may not be read: the loader says so
         return _Stamp((0, 0, 0), b"", young=True)
     return _Stamp(known, digest, young)

@@ -65,7 +65,7 @@ def list_(
     form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli.ledger import filters
+    from rectify_cli.ledger import facts, filters
     from rectify_cli.ledger.entry_fields import fields
     from rectify_cli.views import listing as view
 
@@ -74,6 +74,7 @@ def list_(
     ledger = printable(session.ledger(), which)
     known = fields(ledger.inspection.record)
     asked = view.Filter(text, status or (), owner, overdue, where or ())
-    rows = view.chosen(ledger, term_of(Register, register, "--register"), today, asked)
+    every = view.build(facts.as_of(ledger, today), term_of(Register, register, "--register"), today)
+    rows = view.chosen(ledger, every, asked)
     shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
     put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.drawing(which)), form)

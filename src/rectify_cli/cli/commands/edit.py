@@ -86,9 +86,8 @@ def edit(
                         f"{label} was changed while you edited it; nothing was written",
                     )
                 )
-            sentence = _sentence(after, label, faults)
             change = save.Change(workspace, path, before, after)
-            finish(session, Prepared((change,), sentence), dry_run=dry_run)
+            finish(session, Prepared((change,), _sentence(after, label, faults)), dry_run=dry_run)
         if not dry_run:
             draft.unlink()
     raise typer.Exit(1 if faults else 0)

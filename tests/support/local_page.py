@@ -3,16 +3,20 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from lxml import html
 from starlette.testclient import TestClient
 
+from rectify_cli.cli import import_page
+from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Language
 from rectify_cli.store import Workspace
 from rectify_cli.web.app import build
 from rectify_cli.web.desk import Desk
+from rectify_cli.web.importing import Dropped
 
 HOST = "127.0.0.1:8000"
 ORIGIN = f"http://{HOST}"
@@ -51,7 +55,9 @@ class Browser:
 
     def __init__(self, desk: Desk, *, locked: bool = False, headers: dict[str, str] | None = None) -> None:
         self.desk = desk
-        self.client = TestClient(build(desk, [HOST, "localhost:8000"]), base_url=ORIGIN, headers=headers or {})
+        session = Session(desk.workspace, desk.usual, desk.today, desk.now)
+        app = build(desk, [HOST, "localhost:8000"], partial(import_page.planned, session), Dropped())
+        self.client = TestClient(app, base_url=ORIGIN, headers=headers or {})
         if not locked:
             self.get("/open", query={"token": desk.keys.token})
 

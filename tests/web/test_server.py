@@ -12,9 +12,14 @@ import workspaces
 from commandline import Rectify
 from local_page import desk_in
 from rectify_cli.web.desk import Desk
+from rectify_cli.web.importing import PlannedImport
 from rectify_cli.web.server import HOST, at
 
 HOUR = 3600
+
+
+def no_import(*_asked: object) -> PlannedImport:
+    raise NotImplementedError
 
 
 @pytest.fixture
@@ -23,7 +28,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_it_answers_at_its_address_and_stops_once_nobody_has_looked_for_an_hour(desk: Desk) -> None:
-    page, answers = at(desk, 0), []
+    page, answers = at(desk, 0, no_import), []
 
     def look() -> None:
         address = urlsplit(page.address(desk.keys.token))
@@ -40,7 +45,7 @@ def test_it_answers_at_its_address_and_stops_once_nobody_has_looked_for_an_hour(
 
 
 def test_it_listens_on_this_computer_alone(desk: Desk) -> None:
-    page = at(desk, 0)
+    page = at(desk, 0, no_import)
     with page.listening:
         assert page.listening.getsockname()[0] == "127.0.0.1"
         assert page.address("x").startswith(f"http://127.0.0.1:{page.port}/{desk.keys.room}/open?token=x")

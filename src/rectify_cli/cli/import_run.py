@@ -76,6 +76,11 @@ class Import:
         return self._book
 
     @property
+    def faults_so_far(self) -> "list[Diagnostic]":
+        """What is wrong with the book as far as it was read."""
+        return self._book.faults if self._book else []
+
+    @property
     def faults(self) -> "list[Diagnostic]":
         """Everything that is wrong, in the order of the book."""
         planned = [plan.faults for plan in self.plans] + [plan.faults for plan in self.petitions]

@@ -18,7 +18,7 @@ from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.store.obstacles import met
-from rectify_cli.web import desk_pages, entries, listing, overview, paper_pages, proofreading, undoing
+from rectify_cli.web import desk_pages, entries, importing, listing, overview, paper_pages, proofreading, undoing
 from rectify_cli.web.desk import Desk
 from rectify_cli.web.drawing import FOLDER, desk_of, page
 from rectify_cli.web.guard import TOO_LARGE, Guard, TooLargeError
@@ -50,8 +50,11 @@ register_url_convertor("register", _RegisterConvertor())
 Posted = Callable[[Request, FormData], Response]
 
 
-def build(desk: Desk, hosts: Iterable[str]) -> ASGIApp:
-    """Return the app of a desk, for a browser that calls this computer by one of `hosts`."""
+def build(desk: Desk, hosts: Iterable[str], importer: importing.Importer, dropped: importing.Dropped) -> ASGIApp:
+    """Return the app of a desk, for a browser that calls this computer by one of `hosts`.
+
+    `importer` plans the import of a sheet, which is `dropped` and kept until it is confirmed.
+    """
     inner = Starlette(
         routes=[Mount(desk.keys.base, routes=_routes())],
         exception_handlers={
@@ -63,6 +66,7 @@ def build(desk: Desk, hosts: Iterable[str]) -> ASGIApp:
         },
     )
     inner.state.desk = desk
+    inner.state.importer, inner.state.dropped = importer, dropped
     return Guard(inner, desk, hosts, lambda scope, status, reason: _turned_away(inner, scope, status, reason))
 
 
@@ -85,6 +89,8 @@ def _routes() -> list[BaseRoute]:
         Route("/sheets/{what}", paper_pages.sheet),
         Route("/proofread", proofreading.draw),
         Route("/proofread", posted(proofreading.read), methods=["POST"]),
+        Route("/import", importing.draw),
+        Route("/import", posted(importing.read), methods=["POST"]),
         Route("/undo", undoing.draw),
         Route("/undo", posted(undoing.save), methods=["POST"]),
         Route("/do/{form}", posted(desk_pages.save), methods=["POST"]),

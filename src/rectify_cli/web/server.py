@@ -12,6 +12,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.web.app import build
 from rectify_cli.web.desk import Desk
+from rectify_cli.web.importing import Dropped, Importer
 
 HOST = "127.0.0.1"
 
@@ -22,6 +23,7 @@ class Page:
 
     desk: Desk
     listening: socket.socket
+    importer: Importer
 
     @property
     def port(self) -> int:
@@ -35,9 +37,10 @@ class Page:
 
     def serve(self, idle: float, started: Callable[[], None]) -> bool:
         """Serve it, and return True if it stopped because nobody had looked for `idle` seconds; 0 waits for ever."""
+        dropped = Dropped()
         hosts = (f"{HOST}:{self.port}", f"localhost:{self.port}")
         config = uvicorn.Config(
-            build(self.desk, hosts),
+            build(self.desk, hosts, self.importer, dropped),
             log_level="error" if os.environ.get("RECTIFY_DEBUG") else "critical",
             access_log=False,
             server_header=False,
@@ -47,8 +50,11 @@ class Page:
         )
         server = _Server(config, self.desk, idle, started)
         self.desk.touch()
-        with suppress(KeyboardInterrupt):  # it has stopped, as asked
-            server.run(sockets=[self.listening])
+        try:
+            with suppress(KeyboardInterrupt):  # it has stopped, as asked
+                server.run(sockets=[self.listening])
+        finally:
+            dropped.forget()
         return server.left
 
 
@@ -72,10 +78,10 @@ class _Server(uvicorn.Server):
         return stops or self.left
 
 
-def at(desk: Desk, port: int) -> Page:
+def at(desk: Desk, port: int, importer: Importer) -> Page:
     """Return the page of a desk at a port, or at any that is free for 0; raises UsageError if it is taken."""
     try:
-        return Page(desk, socket.create_server((HOST, port)))
+        return Page(desk, socket.create_server((HOST, port)), importer)
     except (OSError, OverflowError) as taken:
         raise UsageError(
             Phrase(f"端口 {port} 不能用：{taken}", f"port {port} cannot be used: {taken}"),

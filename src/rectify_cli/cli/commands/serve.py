@@ -40,6 +40,7 @@ def serve(
     extras.require("web", "starlette", _EXTRA)
     extras.require("web", "uvicorn", _EXTRA)
     extras.require("web", "multipart", _EXTRA)
+    from rectify_cli.cli import import_page
     from rectify_cli.transactions.refusals import readable
     from rectify_cli.web.desk import Desk
     from rectify_cli.web.server import at
@@ -48,7 +49,7 @@ def serve(
     asked = context.find_root().params.get("lang")
     desk = Desk(session.workspace, session.now, session.language if asked else None, session.language)
     readable(desk.load())
-    page = at(desk, port)
+    page = at(desk, port, partial(import_page.planned, session))
 
     def started() -> None:
         echo(page.address(desk.keys.token))

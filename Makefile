@@ -87,7 +87,7 @@ fuzz: $(READY) ## give every reader damaged files, SEED and FILES of them; what 
 
 .PHONY: soak
 soak: $(READY) ## kill every writing command at each of its steps, fill the disk under it, run eight at once
-	@RECTIFY_SOAK=1 $(BIN)/python -m pytest -q -n auto tests/house/test_soak.py tests/store/test_journal.py
+	@RECTIFY_SOAK=1 $(BIN)/python -m pytest -q -n auto tests/house/test_soak.py tests/store/test_journal.py tests/web/test_together.py
 
 .PHONY: conformity
 conformity: $(READY) ## hold the Word file against GB/T 9704-2012, its pages where LibreOffice is, and the POA&M against trestle

@@ -129,10 +129,13 @@ class Desk:
         return readable(self.load())
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Hold the lock and make one step of all that is written, which `undo` takes back."""
-        with save.locked(self.workspace, self.now):
-            yield
+    def changing(self) -> Iterator[Phrase | None]:
+        """Hold the lock and make one step of all that is written, which `undo` takes back.
+
+        Yields what became of what a run killed before has left half done.
+        """
+        with save.locked(self.workspace, self.now) as taken_back:
+            yield taken_back
 
     def digest(self, loaded: Loaded, label: str) -> str:
         """Return the hash of a file that a form is about, empty if there is none, and keep its text."""

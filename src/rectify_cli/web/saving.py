@@ -14,16 +14,18 @@ Prepare = Callable[[Loaded], Prepared]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written."""
+    """What was written, and what a run killed before had left half done and was taken back first."""
 
     prepared: Prepared
+    taken_back: Phrase | None = None
 
     @property
     def said(self) -> tuple[Phrase, ...]:
         """What is to be said of it."""
+        first = (self.taken_back,) if self.taken_back else ()
         if not self.prepared.needed:
-            return (Phrase("没有变化", "nothing to change"),)
-        return (self.prepared.named, *self.prepared.remarks)
+            return (*first, Phrase("没有变化", "nothing to change"))
+        return (*first, self.prepared.named, *self.prepared.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def save(desk: Desk, label: str, digest: str, prepare: Prepare, *, confirmed: bo
 
     What is not yet `confirmed` is only shown. Raises UsageError and DataError as the verbs do.
     """
-    with desk.changing():
+    with desk.changing() as taken_back:
         loaded = desk.load()
         now = desk.digest(loaded, label)
         if now != digest:
@@ -65,7 +67,7 @@ def save(desk: Desk, label: str, digest: str, prepare: Prepare, *, confirmed: bo
         if not confirmed:
             return Shown(prepared, now)
         prepared.write()
-    return Written(prepared)
+    return Written(prepared, taken_back)
 
 
 def _conflict(desk: Desk, label: str, digest: str, loaded: Loaded, prepare: Prepare) -> Conflict:

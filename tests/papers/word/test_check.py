@@ -86,7 +86,7 @@ def bomb() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b" " * (bounds.TEMPLATE.whole + 1))
+        archive.writestr("word/document.xml", b" " * (bounds.TEMPLATE.whole + 1), compresslevel=1)
     return made.getvalue()
 
 

@@ -100,9 +100,15 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
 
 def _due(words: Paragraph, claim: Claim) -> bool:
     """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
-    stated = {Stretch(figure.start, figure.end): figure for figure in words.quantities}
-    whole, parts = stated.get(claim.at), [stated[at] for at in claim.operands if at in stated]
-    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
+    whole, parts = _figure(words, claim.at), [_figure(words, at) for at in claim.operands]
+    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts if figure) < whole.value
+
+
+def _figure(words: Paragraph, at: Stretch) -> Quantity | None:
+    """Return the figure that stands at a place, None if there is none."""
+    index = bisect_left(words.quantities, at.start, key=lambda figure: figure.start)
+    near = words.quantities[index : index + 1]
+    return next((figure for figure in near if figure.end == at.end), None)
 
 
 def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:

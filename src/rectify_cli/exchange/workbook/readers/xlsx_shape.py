@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from xml.parsers import expat
 
-from rectify_cli.core.bounds import SHEET_COLUMNS, SHEET_ROWS
+from rectify_cli.core import bounds
 from rectify_cli.core.language import shortened
 from rectify_cli.exchange.workbook.readers.xlsx_styles import Form
 
@@ -153,7 +153,7 @@ class _Measuring:
             self._column += 1
             return
         letters, digits = matched.groups()
-        if len(letters) > _LETTERS or (column := _number(letters.upper())) > SHEET_COLUMNS:
+        if len(letters) > _LETTERS or (column := _number(letters.upper())) > bounds.SHEET_COLUMNS:
             raise NoSuchCellError(matched[0])
         self._column, self._row = column - 1, _row(digits, matched[0])
 
@@ -163,13 +163,13 @@ def _columns(attributes: Mapping[str, str]) -> range:
     first, last = (attributes.get(name, "") for name in ("min", "max"))
     if not (first.isdecimal() and last.isdecimal()) or max(len(first), len(last)) > _DIGITS:
         return range(0)
-    return range(int(first) - 1, min(int(last), SHEET_COLUMNS))
+    return range(int(first) - 1, min(int(last), bounds.SHEET_COLUMNS))
 
 
 def _row(digits: str, reference: str) -> int:
     """Return the number of a row counted from 0; raises NoSuchCellError for one that no sheet has."""
     digits = digits.lstrip("0")
-    if not digits or len(digits) > _DIGITS or int(digits) > SHEET_ROWS:
+    if not digits or len(digits) > _DIGITS or int(digits) > bounds.SHEET_ROWS:
         raise NoSuchCellError(reference)
     return int(digits) - 1
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rectify_cli.core.terms import Disclosure, Register, Status
+from rectify_cli.core.terms import Disclosure, FieldType, Register, Status
 from rectify_cli.ledger import Entry, Ledger, entry_fields, filters, status_typed
 from rectify_cli.ledger.filters import Field, Values
 from rectify_cli.ledger.model import Inspection, Issue, Tracked
@@ -112,3 +112,34 @@ def _row(entry: Entry[Tracked], register: Register, inspection: Inspection, toda
         words="\n".join(filter(None, [record.title, record.aspect, record.lead, record.note, *points, *own])),
         values=values,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Rows of a register in their order, with the fields to show if they were chosen, and the one to group by.
+
+    `fields` are all that the ledger knows.
+    """
+
+    body: str
+    register: Register
+    as_of: dt.date
+    rows: Sequence[Row]
+    fields: Sequence[Field]
+    columns: Sequence[Field] | None = None
+    by: Field | None = None
+
+    def groups(self) -> list[tuple[str | None, list[Row]]]:
+        """Return the rows by the values of `by`, those without one last; a row is in each group of a list."""
+        field = self.by
+        if field is None:
+            return [(None, list(self.rows))]
+        held: dict[str | None, list[Row]] = {}
+        for row in self.rows:
+            for name in entry_fields.groups(field, row.values.get(field.key)):
+                held.setdefault(name, []).append(row)
+        order = field.declared.choices
+        place = {name: order.index(name) if name in order else 0 for name in held if name}
+        dated = field.type is FieldType.DATE
+        names = sorted(place, key=lambda name: (place[name], name if dated else ""))
+        return [(name, held[name]) for name in (*names, *([None] if None in held else []))]

@@ -1,5 +1,6 @@
 """What the import of a sheet would do, for the local page to show and to write: the same plan as the command's."""
 
+from collections import Counter
 from pathlib import Path
 
 from rectify_cli.cli import import_mapping, import_summary
@@ -28,16 +29,18 @@ def planned(session: Session, loaded: Loaded, path: Path, name: str, side: bool 
         raise (DataError(faults[0].message, faults[0].hint, faults[0].place) if faults else refused) from refused
     fresh, unread = unread_cells(import_, name)
     every = [*changes(import_), *unread]
-    totals = import_summary.totals(import_.plans)
-    moves = sum((plan.moves for plan in import_.plans[1:]), import_.plans[0].moves) if import_.plans else None
+    totals = next(import_summary.totals(import_))
+    moves = sum((plan.moves for plan in import_.plans), Counter())
+    moves = sum((plan.moves for plan in import_.lists), moves)
+    records = (phrase for plan in import_.lists for phrase in plan.told)
     faults = import_.faults
     return PlannedImport(
         Prepared(
             tuple(change for change in every if change.needed),
             Phrase(f"导入 {name}：{totals.zh}", f"{name} imported: {totals.en}"),
         ),
-        (*import_summary.changes(import_.plans), *import_summary.summary(import_.book, import_.plans)),
+        (*import_summary.changes(import_.plans), *records, *import_summary.summary(import_.book, import_.plans)),
         [fault for fault in faults if fault.rule is not CONFLICT],
         [fault for fault in faults if fault.rule is CONFLICT],
-        import_summary.asked(moves, fresh) if moves is not None else None,
+        import_summary.asked(moves, fresh),
     )

@@ -18,6 +18,7 @@ from rectify_cli.documents.writers import WRITERS
 from rectify_cli.exchange import export
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.withheld import withheld
+from rectify_cli.papers import own_word
 from rectify_cli.store import Workspace
 from rectify_cli.views import Request as Order
 from rectify_cli.web.desk import Desk
@@ -140,10 +141,10 @@ def _typeset(  # noqa: PLR0913, PLR0917 - a paper, its form, whose it is
     """Return the finished file; raises DataError for a faulty template, and if withheld text is in it."""
     own = desk.workspace.templates
     if document is None:
-        filled = papers.fill(kind, ledger, order, own / f"{kind}.docx", mark)
-        if isinstance(filled, bytes):
-            return filled
-        raise DataError(filled[0].message, filled[0].hint, filled[0].place)
+        filled = own_word.fill(kind, ledger, order, own, mark)
+        if filled.content:
+            return filled.content
+        raise DataError(filled.faults[0].message, filled.faults[0].hint, filled.faults[0].place)
     layout = papers.layout(kind, form, ledger, own)
     secrets = withheld(ledger, order.edition)
     return papers.typeset(papers.with_draft_mark(document, mark), form, layout, secrets)

@@ -1,6 +1,5 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import (
     across,
     changes,
@@ -35,7 +35,7 @@ again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
 _RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
-_ROW = re.compile("[0-9%]\\t[0-9]")
+_ROW = lazy("[0-9%]\\t[0-9]")
 
 
 class Survey(NamedTuple):

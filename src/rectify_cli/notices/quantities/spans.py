@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.chinese.dates import day_of
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import durations
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
@@ -14,34 +15,34 @@ from rectify_cli.notices.quantities.quantity import Quantity, decimal
 
 _TO = "(?:持续|延续|一直)?(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
-_RANGE = re.compile(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
-_POINTS = re.compile(
+_RANGE = lazy(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
+_POINTS = lazy(
     f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入|出发)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤|返)"
 )
-_YEARS = re.compile(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
-_MONTHS = re.compile(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
-_LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|会期|期为|期限|期：")
+_YEARS = lazy(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
+_MONTHS = lazy(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
+_LASTS = lazy("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|会期|期为|期限|期：")
 _PART_OF_DAY = "(?P<p{0}>上午|下午|晚上|晚|中午|凌晨|早上|当日|次日)?"
 _CLOCK = (
     f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})"
     f"(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
 )
-_HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
-_BREAK = re.compile("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
-_WEEKDAY = re.compile(
+_HOURS = lazy(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
+_BREAK = lazy("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
+_WEEKDAY = lazy(
     "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
-_WEEKDAYS = re.compile(
+_WEEKDAYS = lazy(
     "(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})[日号][（(](?:星期|周)(?P<w1>[一二三四五六日天])[）)][^。；\n（）()]{0,20}?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})[日号][（(](?P<name>星期|周)(?P<w2>[一二三四五六日天])[）)]"
 )
-_WITHIN = re.compile(
+_WITHIN = lazy(
     f"(?:自|从)?{_POINT.format(1)}(?:之日)?起?，?(?P<n>[0-9]{{1,3}})(?:日|天|个自然日)(?:内|后)[^，。；（]{{0,10}}[，（](?:即|也就是)?(?:于|在|到|至)?{_POINT.format(2)}(?:前|之前|以前|止)"
 )
-_RANKED = re.compile(
+_RANKED = lazy(
     "(?:第(?P<from>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?)[^第，。；]{0,8}?(?P<way>上升|升|提升|前移|跃升|跃居|提高|进|下降|降|后退|下滑|跌|退|变|滑落|回落)[至到为]?[^第，。；]{0,8}"
     "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?(?:(?!最|单项|其中|同类|[在按中])[^，。；0-9第]){0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
 )
-_BETTER = re.compile("升|前|进|提高|跃")
+_BETTER = lazy("升|前|进|提高|跃")
 _LONGEST = 1_000  # characters of a sentence
 _NEAR = 30
 _BESIDE = 8

@@ -1,10 +1,10 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from rectify_cli.core.patterns import lazy
@@ -17,6 +17,7 @@ from rectify_cli.notices.quantities import (
     means,
     named_shares,
     paragraph,
+    partition,
     proportions,
     remainders,
     shares,
@@ -29,12 +30,14 @@ from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 from rectify_cli.notices.quantities.silence import excused
 
-__all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
+__all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "over", "read", "runs", "survey"]
 
 again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
+_RELATIONS = (sums, partition, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
+_LINE, _LINES = 80, 8  # characters of a short line, and lines of one list
+_DIGIT = lazy("[0-9]")
 _ROW = lazy("[0-9%]\\t[0-9]")
 
 
@@ -72,6 +75,32 @@ def claims(text: str) -> tuple[Claim, ...]:
         claim
         for figures, claim in seen.items()
         if claim.verdict is Verdict.PROVED or claim.kind not in _ADDED or not figures <= proved
+    )
+
+
+def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the runs of short lines in which figures stand, each with the number of its first block.
+
+    What a list of lines says together (共50家，其中： / A15家； / B12家) is read over their ends.
+    """
+    run: list[str] = []
+    for number, text in enumerate((*blocks, "")):
+        if run and len(run) < _LINES and 0 < len(text) <= _LINE and "\t" not in text:
+            run.append(text)
+            continue
+        if len(run) > 1 and sum(bool(_DIGIT.search(line)) for line in run) > 1:
+            yield number - len(run), tuple(run)
+        run = [text] if 0 < len(text) <= _LINE and "\t" not in text else []
+
+
+@lru_cache(maxsize=512)
+def over(lines: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Return the claims of a run of lines that no line of it makes alone, at characters of the lines joined by a newline."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    return tuple(
+        claim
+        for claim in claims("\n".join(lines))
+        if len({bisect_right(ends, at.start) for at in (claim.at, *claim.operands)}) > 1
     )
 
 

@@ -27,6 +27,7 @@ _DEFINITE = lazy("的(?:[0-9]+[㐀-鿿])?$|上述|前述|以上|所列|这$|该$
 _BACK = lazy("综上|正是|由于|经验收|经核|据统计|累计|共")
 _STATES = lazy("(?:整改|到位|完成|销号|落实|问题|措施|办结|基本|阶段性|任务|事项|成效|立行立改|推进|正在|取得)*")
 _SCOPE = lazy("(?:方面|领域|期间|[上内里])$|[局委办镇乡村校院司部团处科]$")
+_AMONG = lazy("^[中里]|[中里]的?$")
 _LONG, _SHORT = 4, 2  # characters that name a thing, and one that is pointed back to
 _NAME = 12  # characters of a body or a field
 _REACH = 3  # paragraphs
@@ -63,6 +64,8 @@ def mentions(block: int, paragraph: Paragraph) -> list[Mention]:
             lead = listed[-1].own
         scope = "".join(part.text for part in sentence if part.end < piece.start and _scopes(part))
         if piece.quantities[0] is not figure and (figure.lead and "的" not in lead):
+            continue
+        if _AMONG.search(figure.lead):
             continue
         listed.append(
             Mention(

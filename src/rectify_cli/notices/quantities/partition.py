@@ -93,7 +93,7 @@ def _split(
     behind = _behind(pieces, last)
     among = bool(lists.PARTIAL.match(parts[0].lead))
     opened = not among and bool(_OPENS.search(opening)) and not _NARROWED.search(opening)
-    if not (complementary(parts) or _CLOSES.search(behind) or opened or _bare(paragraph, whole, parts)):
+    if not (complementary(parts) or _CLOSES.search(behind) or opened or (not among and _bare(paragraph, whole, parts))):
         return
     if not _explained([whole, *parts]):
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)

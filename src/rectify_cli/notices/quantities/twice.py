@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rectify_cli.core.patterns import lazy
-from rectify_cli.notices.quantities import mentions, units
+from rectify_cli.notices.quantities import mentions, referred, units
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 
@@ -30,7 +30,9 @@ _NOUN = lazy("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|�
 _ALL = lazy("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
 _DONE = lazy("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
 _POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
+_STATE = lazy("整改|完成|落实|办理|推进|处理|建设")
 _SUMMED = "summed"
+_BESIDE = lazy("连同|加上|加计|汇总|合并")
 _OF_THEM = lazy("另有|其中|另外")
 _SUMMED_UP = 6  # figures that may make another together
 _LONG = 5  # characters that name a thing well enough to be known again
@@ -73,6 +75,8 @@ def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     yield from _named(paragraphs)
     yield from _pointed(paragraphs)
     yield from _done(paragraphs)
+    for block, figure, before, first, pointed in referred.repeated(paragraphs):
+        yield Again(block, figure, before, first, named=pointed, near=block - before <= 1)
     for mention, other in mentions.repeated(paragraphs):
         near = mention.block - other.block <= 1
         yield Again(mention.block, mention.figure, other.block, other.figure, named=False, near=near)
@@ -126,6 +130,8 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
             if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
                 continue
             same = paragraph.pieces[figure.piece].quantities
+            if _BESIDE.search(paragraph.words(paragraph.pieces[figure.piece])):
+                continue
             if any(other.end == figure.start - len(figure.lead) for other in same):
                 continue  # 60岁以上
             noun = _ALL.match(figure.tail)
@@ -204,4 +210,4 @@ def _where_and_when(words: str) -> set[str]:
 
 def _same(other: Quantity, name: str) -> bool:
     """Return True if a quantity counts what a name says."""
-    return other.lead.endswith(name) or name in other.tail[: len(name) + 4]
+    return other.lead.endswith(name) or (name in other.tail[: len(name) + 4] and not _STATE.match(name))

@@ -23,6 +23,7 @@ from rectify_cli.notices.quantities import (
     shares,
     spans,
     sums,
+    triples,
     twice,
 )
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
@@ -35,7 +36,21 @@ __all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "
 again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, partition, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
+_RELATIONS = (
+    sums,
+    partition,
+    shares,
+    proportions,
+    changes,
+    compared,
+    means,
+    remainders,
+    flows,
+    listed,
+    spans,
+    across,
+    triples,
+)
 _LINE, _LINES = 80, 8  # characters of a short line, and lines of one list
 _DIGIT = lazy("[0-9]")
 _ROW = lazy("[0-9%]\\t[0-9]")

@@ -24,6 +24,7 @@ _CLOSING = lazy(
     "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
 )
 _EARLIER = lazy("上半年|前?[一二三]季度|[一二三]季度末|截至[0-9]{1,2}月|前[0-9一二三四五六七八九十]{1,2}个月")
+_UNTOLD = lazy("其中|另|若干|统筹|汇率|加上|累计|滚存|[㐀-鿿]{2}后|目标|任务|应|合同|折旧|预算")
 _LOST = lazy("损|亏|报废|新增|增加|减少")
 _MOST = 7
 
@@ -33,17 +34,17 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     sentences = list(paragraph.sentences()) if len(paragraph.by_number) > 1 else []
     every = [sentence for sentence in paragraph.by_number.values() if sentence.quantities] if sentences else []
     for at, first in enumerate(every):
-        for size in (2, 3):
+        for size in (2, 3, 4):
             run = every[at : at + size]
             stated = [figure for sentence in run for figure in sentence.quantities]
             same = {figure.dimension for figure in stated}
             if len(run) == size and len(same) == 1 and len(stated) <= _MOST and first.quantities[0].exact:
                 closing = run[-1].quantities
                 if len(closing) == 1 and all(figure.exact for figure in stated):
-                    yield from flow(stated)
+                    yield from flow(stated, paragraph.text[stated[0].start : closing[0].start])
 
 
-def flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
+def flow(stated: Sequence[Quantity], words: str = "") -> Iterator[Claim]:
     """Yield opening + in − out = closing."""
     closing = stated[-1]
     opening = stated[0]
@@ -60,7 +61,10 @@ def flow(stated: Sequence[Quantity]) -> Iterator[Claim]:
     if any(_EARLIER.search(figure.lead) for figure in middle) and re.search("年[末底]", closing.lead):
         return
     signs = [_signs(figure) for figure in middle]
-    if not middle or not all(signs) or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
+    if _UNTOLD.search(words) or (not all(signs) and _UNTOLD.search("".join(figure.label for figure in stated))):
+        return
+    signs = [either or (-1, 1) for either in signs]  # whatever its name: it came or it went
+    if not middle or any(re.search("计划|拟|预计", figure.lead) for figure in middle):
         return
     ways = []
     for chosen in product(*signs):

@@ -23,7 +23,9 @@ _TAIL = lazy(
     "[㐀-鿿]*?(?=已|均|全|都|制定|召开|开展|进行|实施|维修|作出|建立|签订|派出|派驻|认领|中(?!心|小|医|学|央|层)|被|将|的|逐|进行|进入|完|纳入|列入|录入|并|开展|名单|实行|虽|尚|仍|未|由|经|得|按|，|。|；|$)"
 )
 _OBJECT = lazy("(?:对照|针对|围绕|按照)$")
-_ALL = lazy("^[㐀-鿿]{0,14}?(?:均|全部|都|已全|逐一|一律|悉数)|^[㐀-鿿]{0,14}?，(?:均|全部|都|逐)|^[㐀-鿿]{2,14}的(?:情况|做法|建立|再次)|^的情况|^已全部")
+_ALL = lazy(
+    "^[㐀-鿿]{0,14}?(?:均|全部|都|已全|逐一|一律|悉数)|^[㐀-鿿]{0,14}?，(?:均|全部|都|逐)|^[㐀-鿿]{2,14}的(?:情况|做法|建立|再次)|^的情况|^已全部"
+)
 _SOME = lazy("^[㐀-鿿]{4,14}?(?:已|虽|尚未|由|名单|被)")
 _CHANGED = lazy("[至到为由从]$|[0-9]|增|减|降|升")
 _NARROWS = lazy(
@@ -149,7 +151,9 @@ def _refers(named: _Named, other: _Named) -> bool:
     words, noun, object_ = _parts(named)
     pointed = bool(_POINTS.search(words))
     every = bool(_ALL.search(named.tail)) or (bool(_SOME.search(named.tail)) and len(_content(noun)) >= _NAME)
-    definite = pointed or (words.endswith("的") and len(words) > _NAME) or (object_ and not words and bool(noun)) or every
+    definite = (
+        pointed or (words.endswith("的") and len(words) > _NAME) or (object_ and not words and bool(noun)) or every
+    )
     if not definite or _CHANGED.search(words) or _narrowed(named, other) or (_other_time(named, other) and not pointed):
         return False
     own = _content(_POINTS.sub("", words) + noun)

@@ -25,6 +25,7 @@ from rectify_cli.notices.quantities import (
     sums,
     triples,
     twice,
+    unbound,
 )
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
@@ -139,6 +140,8 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
         return True  # the list is longer: what was read as its whole is one of its parts
     if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
         return False
+    if unbound.otherwise(words, claim):
+        return True
     return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
 
 

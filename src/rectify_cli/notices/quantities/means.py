@@ -15,6 +15,7 @@ _EACH = lazy("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,
 _NO_CLAIM = lazy("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = lazy("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
+_ADDS, _STOCK = lazy("增|新"), lazy("^(?!.*[增新]).*总[数量]")  # so many more each are not all there are
 _RATE = lazy("[每均]")
 _OF_ITSELF = lazy("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
 _EVERYWHERE, _SAMPLE = lazy("全[县市区镇乡村省局系校院]"), lazy("抽[查检样取测]|试点|样本|典型|部分|其中")
@@ -77,6 +78,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         and not _RATE.search(figure.lead)
         and (figure.start < each.start or "每" not in each.lead or not _OF_ITSELF.match(figure.lead))
         and not _AGREED.search(figure.lead)
+        and not (_ADDS.search(each.lead) and _STOCK.search(figure.lead))
         and ("全年" not in figure.lead or figure.start < each.start)
     ][:_MOST]
     numbers = [

@@ -43,7 +43,7 @@ def _token() -> re.Pattern[str]:
         rf"|百分之(?P<of>{_HAN}(?:点[一二三四五六七八九零〇]{{1,4}})?|[0-9.]+)|千分之(?P<mille>{_HAN}|[0-9.]+)"
         rf"|(?P<lower>{_HAN}|[0-9]+)分之(?P<upper>{_HAN}|[0-9]+)"
         rf"|(?P<number>{number})(?P<more>[余多几])?(?P<scale>{scale})?(?P<more_>[余多])?"
-        rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>{units.pattern()}|[㐀-鿿](?<![{units.NO_UNIT}]))?"
+        rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>(?:{units.pattern()})(?:(?<=[所座栋店厂村校院块幅宗笔起])次(?![日年月序]))?|[㐀-鿿](?<![{units.NO_UNIT}]))?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<more_tenths>[一二三四五六七八九])?(?![立为功员果效品长])"
         rf"|(?<![第每任某同那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
     )

@@ -84,9 +84,9 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
         for claim in quantities.claims(placed.text):
             if claim.verdict is not Verdict.PROVED and not _summed(claim, block, declared):
                 yield _wrong(reading, claim, [(0, block)])
-    for first, lines in quantities.runs([placed.text for placed in reading.source.blocks]):
+    for first, lines, last in quantities.runs([placed.text for placed in reading.source.blocks]):
         starts = [(start, first + number) for number, start in enumerate(accumulate([0, *map(_with_end, lines[:-1])]))]
-        for claim in quantities.over(lines):
+        for claim in quantities.over(lines, whole=last):
             if claim.verdict is not Verdict.PROVED:
                 yield _wrong(reading, claim, starts)
 

@@ -12,6 +12,7 @@ from rectify_cli.notices.quantities import (
     across,
     changes,
     compared,
+    enumerated,
     flows,
     listed,
     means,
@@ -94,8 +95,8 @@ def claims(text: str) -> tuple[Claim, ...]:
     )
 
 
-def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the runs of short lines in which figures stand, each with the number of its first block.
+def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Yield the runs of short lines in which figures stand, each with its first block, and whether it is the last of all.
 
     What a list of lines says together (共50家，其中： / A15家； / B12家) is read over their ends.
     """
@@ -105,19 +106,19 @@ def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
             run.append(text)
             continue
         if len(run) > 1 and sum(bool(_DIGIT.search(line)) for line in run) > 1:
-            yield number - len(run), tuple(run)
+            yield number - len(run), tuple(run), number == len(blocks)
         run = [text] if 0 < len(text) <= _LINE and "\t" not in text else []
 
 
 @lru_cache(maxsize=512)
-def over(lines: tuple[str, ...]) -> tuple[Claim, ...]:
-    """Return the claims of a run of lines that no line of it makes alone, at characters of the lines joined by a newline."""
+def over(lines: tuple[str, ...], *, whole: bool) -> tuple[Claim, ...]:
+    """Return the claims of a run of lines that no line makes alone, at characters of the lines joined by a newline."""
     ends = list(accumulate(len(line) + 1 for line in lines))
-    return tuple(
-        claim
-        for claim in claims("\n".join(lines))
-        if len({bisect_right(ends, at.start) for at in (claim.at, *claim.operands)}) > 1
+    text = "\n".join(lines)
+    across = (
+        claim for claim in claims(text) if len({bisect_right(ends, at.start) for at in (claim.at, *claim.operands)}) > 1
     )
+    return (*across, *enumerated.over_lines(text, whole=whole))
 
 
 def _every(words: Paragraph) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rectify_cli.core.patterns import lazy
-from rectify_cli.notices.quantities import counted, steps, units
+from rectify_cli.notices.quantities import counted, enumerated, steps, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
@@ -44,7 +44,7 @@ _MONTHS_BEFORE = lazy(
     "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
 )
 _MOST = 60
-_LISTS = lazy("[、；—]|编号|节点|类是|分别")
+_LISTS = lazy("[、；—]|[，。]一|第一|编号|节点|类是|分别")
 _NAMES_WITHIN = 900  # characters of 60 names
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
@@ -59,6 +59,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         yield claim
     if _LISTS.search(paragraph.text):
         yield from counted.claims(paragraph.text, taken)
+        yield from enumerated.claims(paragraph.text, taken)
 
 
 def _quantities(paragraph: Paragraph) -> Iterator[Claim]:

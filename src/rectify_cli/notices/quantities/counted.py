@@ -98,6 +98,9 @@ def _names(listed: str) -> tuple[int, int]:
         or _DONE.search(items[-1])
     ):
         return 0, 0
+    kind = {item[-1:] for item in items[:-1]}
+    if len(kind) == 1 and kind <= set(items[-1][:-1]) and items[-1][-1:] not in kind:
+        return 0, 0  # 菊香社区选取, 王某所在的: more than a name stands before the number
     if len(items) < 3 and (len(items[0]) > _NAME or len(items[-1]) > _NAME):  # noqa: PLR2004 - a pair may be anything
         return 0, 0
     joins = sum(len(re.findall("(?<=[㐀-鿿])[和及与](?=[㐀-鿿])", item)) for item in items)
@@ -148,7 +151,7 @@ _SHAPES = (
 )
 
 
-_BATCHES = {"批", "轮", "次", "届", "组", "期", "章", "天"}
+_BATCHES = {"页", "批", "轮", "次", "届", "组", "期", "章", "天"}
 
 
 def numbered(text: str, end: int, unit: str) -> tuple[int, tuple[int, int]] | None:

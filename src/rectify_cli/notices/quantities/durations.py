@@ -25,6 +25,16 @@ _DUE = lazy("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限
 _NARROW = lazy(
     "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
 )
+_LIMIT = lazy(
+    "其中|其间|休息|午休|中途|工作日|延长|延期|续签|提前|左右|不少于|超过|限时|时限|规定|要求|扣除|除去|除外|不计|每|平均|累计|合计|另|加上|追溯|此后|以上|最长|保密|工龄|党龄|前任|首任|近[0-9两三四五六七八九]|约|多个|原定|分[两三]|各|全天|停用|停产|展期|前后(?=将|[，。])|其余"
+)
+_NAMED = lazy(
+    "(?:间隔|前后|时隔|距今|历时|为期|整整|经过|推进了?|限期|期限|试点期|租期|驻点|共推进|发酵|持续|跨度|给予|断电)(?:了|仅|达|长达|为)?$"
+)
+_NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
+_OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
+_OTHER = 4  # characters of another subject
+_BETWEEN = 14  # characters between two moments of one event
 _SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
 _YEARS = lazy("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
 _JOINED = lazy("(?:^|[年月日底末初的这近])$")
@@ -66,9 +76,34 @@ def between(text: str, number: Quantity) -> Claim | None:
     if not 1 < len(moments) <= (_MOST if lasts else 2):
         return None
     end = max(clause, moments[-1].end)
-    if _NARROW.search(text, moments[-1].end, number.start) or _apart(text, start, clause, lasts, end):
+    if (
+        _NARROW.search(text, moments[-1].end, number.start)
+        or _apart(text, start, clause, lasts, end)
+        or _of_first(text, lasts, moments)
+    ):
         return None
     return _claim(text, number, moments)
+
+
+def alone(text: str, number: Quantity, others: int) -> Claim | None:
+    """Return the claim that the only length of a paragraph is that of the time between its only two moments.
+
+    `others` are the other lengths of its kind. Its own words bind it (前后, 驻点), or moments joined by 至: another event's do not.
+    """
+    if others or _LIMIT.search(text):
+        return None
+    moments = [
+        moment for moment in _moments(text, 0, len(text)) if moment.end <= number.start or moment.start >= number.end
+    ]
+    if len(moments) != 2 or number.lead[-1:] in "第每":  # noqa: PLR2004 - a pair
+        return None
+    first, then = moments
+    between = text[first.end : then.start].replace(text[number.start : number.end], "")
+    plain = len(between) <= _BETWEEN and not re.search("，[^，]{4,}，", between)
+    joined = bool(re.match("[至到—~～-]", between) or re.search("[至到]$", between))
+    named = _NAMED.search(number.lead)
+    bound = named or (joined and _NEXT.fullmatch(number.lead)) or (plain and _OWN_TIME.search(number.lead))
+    return _claim(text, number, moments) if bound and (first.fine == then.fine or joined) else None
 
 
 def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end: int) -> bool:
@@ -79,6 +114,15 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
         return not _DUE.search(text, start, end)
     words = text[end : lasts.start()]
     return bool(lasts["own"] and words and not set(words) & set(text[start:clause]))
+
+
+def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) -> bool:
+    """Return True if a length is of what began at the first moment, and another thing ended at the last: 汇报用时."""
+    if lasts is None or not lasts["own"]:
+        return False
+    words = set(text[moments[-1].end : lasts.start()]) - set("，、；： ")
+    before, _, between = text[: moments[-1].start].rpartition("，")
+    return bool(words) and len(between) >= _OTHER and words <= set(before) and not words & set(between)
 
 
 def _claim(text: str, number: Quantity, moments: list[_Moment]) -> Claim | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
@@ -23,6 +23,11 @@ _TURNS = lazy(
 _CODES = lazy(
     f"{_NUMBER}[条项件份个][㐀-鿿]{{0,4}}，(?:编号|文号|案号)(?:依次|分别)?(?:为|是)(?P<list>[^，。；]{{6,160}})"
 )
+_ROW = "(?P<list>20[0-9]{2}年?(?:[、和至到—~～-]20[0-9]{2}年?){1,9})"
+_YEARS_BEFORE = lazy(
+    f"{_ROW}度?，?(?:共计?|跨度|涉及|连续|跨|计){{0,2}}(?P<n>[0-9]{{1,2}}|[两三四五六七八九十])个(?:会计|预算|财政)?年度"
+)
+_YEARS_BEHIND = lazy(f"连续(?P<n>[0-9]{{1,2}}|[两三四五六七八九十])年（{_ROW}）")
 _LINES = lazy(f"{_NUMBER}(?:[个项条类点大][㐀-鿿]{{0,8}}：|个。)\\n")
 _ORDINAL = lazy("(?:（?(?P<a>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:）|[.．、](?![0-9])))")
 _ONE = lazy("(?:^|[，。；：])(?:另外?|还有)?一")
@@ -48,6 +53,10 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
         yield from _claim(match, _singly(text, match), taken)
     for match in _TURNS.finditer(text):
         yield from _claim(match, _in_turn(text, match), taken)
+    for match in chain(_YEARS_BEFORE.finditer(text), _YEARS_BEHIND.finditer(text)):
+        years = [int(year) for year in re.findall("20[0-9]{2}", match["list"])]
+        ranged = len(years) == 2 and bool(re.search("[至到—~～-]", match["list"]))  # noqa: PLR2004 - its ends
+        yield from _claim(match, years[1] - years[0] + 1 if ranged else len(years), taken)
     for match in _CODES.finditer(text):
         items = match["list"].split("、")
         yield from _claim(match, len(items) if all(re.search("[0-9]", item) for item in items) else 0, taken)
@@ -81,12 +90,16 @@ def _claim(match: re.Match[str], listed: int, taken: set[int]) -> Iterator[Claim
     )
 
 
-def _items(listed: str) -> list[str]:
-    """Return what the marks of a list part: ； where there is one, else 、."""
+def names(listed: str) -> str:
+    """Return a list without the clause behind it (，均已封存) and what its brackets say."""
     listed = _NESTED.sub("", listed)
     end = _ENDS.search(listed)
-    if end:
-        listed = listed[: end.start()]
+    return listed[: end.start()] if end else listed
+
+
+def _items(listed: str) -> list[str]:
+    """Return what the marks of a list part: ； where there is one, else 、."""
+    listed = names(listed)
     mark = "；" if "；" in listed else "、"
     return [item.strip() for item in listed.split(mark)]
 

@@ -189,6 +189,9 @@ def _are_names(items: Sequence[str], number: Quantity, *, etc: bool) -> bool:
         return False
     if max(map(len, items[1:])) > _NAME or any(re.search("[^和及与][和及与]", item) for item in items[:-1]):
         return False
+    kind = {item[-1:] for item in items[:-1]}
+    if len(kind) == 1 and kind <= set(items[-1][:-1]) and items[-1][-1:] not in kind:
+        return False  # 菊香社区选取, 王某所在的: more than a name stands before the number
     ends = {item[-1] for item in items[1:]}
     middle = max(map(len, items[1:-1]), default=_NAME)
     if _VERB.search(items[-1]) or (not etc and len(items[-1]) > middle + 1 and len(ends) > 1):
@@ -205,9 +208,10 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     after = _LIST_AFTER.match(text[number.end : number.end + _LINE])
     if after is None or _NO_LIST.search(after["list"]) or (not after["closes"] and len(text) > number.end + _LINE):
         return None
-    if after["opens"] == "（" and after["closes"] != "）":
+    if (after["opens"] == "（" and after["closes"] != "）") or "均有" in after["list"]:
         return None
-    ends = {item.strip()[-1:] for item in re.split("[、，]", after["list"])}
+    names = enumerated.names(after["list"])
+    ends = {item.strip()[-1:] for item in re.split("[、，]", names)}
     same = len(ends) == 1
     if (
         not _NOUN.match(after["noun"] or number.unit)
@@ -216,7 +220,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
         and not same
     ):
         return None
-    counted = _items(after["list"])
+    counted = _items(names)
     if counted is None:
         return None
     least, most = counted

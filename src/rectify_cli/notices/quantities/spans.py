@@ -30,8 +30,9 @@ _CLOCK = (
 _HOURS = lazy(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
 _BREAK = lazy("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = lazy(
-    "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
+    "(?:(?P<y>20[0-9]{2}|19[0-9]{2})年|(?<![0-9年至]))(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，为系是]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
+_YEAR = lazy("(20[0-9]{2}|19[0-9]{2})年")
 _WEEKDAYS = lazy(
     "(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})[日号][（(](?:星期|周)(?P<w1>[一二三四五六日天])[）)][^。；\n（）()]{0,20}?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})[日号][（(](?P<name>星期|周)(?P<w2>[一二三四五六日天])[）)]"
 )
@@ -57,6 +58,9 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         if (number.exact or about) and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
             claim = (None if about else claim) or durations.between(text, number)
+            if claim is None and number.exact:
+                alike = [figure for figure in paragraph.quantities if figure.dimension == number.dimension]
+                claim = durations.alone(text, number, len(alike) - 1)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
@@ -228,7 +232,9 @@ def _elapsed(match: re.Match[str]) -> list[int]:
 def _weekdays(text: str) -> Iterator[Claim]:
     """Yield the claim that a date falls on the weekday beside it."""
     for match in _WEEKDAY.finditer(text):
-        day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+        named = [year[1] for year in _YEAR.finditer(text, 0, match.start())]
+        year = match["y"] or (named[-1] if len(set(named)) == 1 else "")
+        day = day_of(int(year), int(match["m"]), int(match["d"])) if year else None
         if day is None or match["w"] == "末":
             continue
         right = "一二三四五六日"[day.weekday()]
@@ -238,7 +244,7 @@ def _weekdays(text: str) -> Iterator[Claim]:
             Verdict.PROVED if holds else Verdict.FAILS,
             Stretch(match.start("name"), match.end("w")),
             match["name"] + match["w"],
-            f"{match['y']}年{match['m']}月{match['d']}日 = 星期{right}",
+            f"{year}年{match['m']}月{match['d']}日 = 星期{right}",
             f"星期{right}",
             (Stretch(match.start(), match.end("d") + 1),),
         )
@@ -248,7 +254,8 @@ def _week(text: str) -> Iterator[Claim]:
     """Yield that two dates of one year are as far apart as their weekdays: 9月8日（星期一）至9月12日（星期五）."""
     for match in _WEEKDAYS.finditer(text):
         days = _lengths(match, "天")
-        if not days or _WEEKDAY.search(text, match.start() - _BESIDE, match.end()):
+        dated = _WEEKDAY.search(text, max(0, match.start() - _BESIDE), match.end())
+        if not days or (dated and dated["y"]):
             continue
         week = "一二三四五六日"
         right = week[(week.index(match["w1"].replace("天", "日")) + days[0]) % 7]

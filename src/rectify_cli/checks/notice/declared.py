@@ -35,7 +35,7 @@ _NAMED_AT_MOST = 6
 _ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
 _OPEN = re.compile("未|尚|暂|其余|剩余")
 _REST = re.compile("(?:其余|剩余|余下)[^0-9，。；]{0,16}[，。；]")
-_BESIDE = re.compile("另行|新增|新发|新交办|两轮|第[二三四]轮|认定|上报|单独统计")
+_BESIDE = re.compile("另行|新增|新发|新交办|两轮|第[二三四]轮|单独统计")
 _TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
 _END = re.compile("[。；]")
@@ -106,7 +106,7 @@ def _of_another(reading: Reading, claim: Claim) -> bool:
     over = sum(share.number.value for share in claim.shares) > claim.total.value
     return (
         any(share.number.value > claim.total.value for share in claim.shares)
-        or (over and len(done) > 1)
+        or (over and len(done) > 1 and "认定" in _behind(reading, claim))
         or bool(_BESIDE.search(_behind(reading, claim)))
     )
 

@@ -77,6 +77,8 @@ def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
     parts: list[Quantity] = []
     for sentence in reversed(before):
         own = _listed(_outside(sentence), whole)
+        if not sentence.quantities and not parts:
+            continue  # a heading between
         if not own or (parts and len(own) > 1):
             break
         parts = [*own, *parts]

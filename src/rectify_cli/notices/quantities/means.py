@@ -11,7 +11,9 @@ from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
-_EACH = lazy("每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)")
+_EACH = lazy(
+    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|^(?P<by>[㐀-鿿]{2})平均$|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
+)
 _NO_CLAIM = lazy("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = lazy("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
@@ -66,7 +68,7 @@ def _kind(match: re.Match[str]) -> str:
     """Return what an average is of; behind 每个 its first two characters."""
     if match["each"] and match[0].startswith("每个"):
         return match.string[match.start("each") : match.start("each") + 2]
-    return match["each"] or match["mean"] or match["unit"]
+    return match["each"] or match["by"] or match["mean"] or match["unit"]
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:

@@ -17,13 +17,14 @@ from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
 
 _OPENS = lazy(
-    "(?:按|从|以|分|就)(?!别)[^，。；：:,]{0,10}(?:看|分|划分|统计|计|说)?[，：:,]|(?:分类|总体|具体)(?:来?看|为)|构成|组成|(?:情况|如下|去向|方式|结果)[为是]?[：:]|[：:]$|分别[为是]|两部分|三部分"
+    "(?:按|从|以|分|就)(?!别)[^，。；：:,]{0,10}(?:看|分|划分|统计|计|说)?[，：:,]|(?:分类|总体|具体)(?:来?看|为)|构成|组成|(?:情况|如下|去向|方式|结果)[为是]?[：:]|[：:]$|分别[为是]"
 )
 _CLOSES = lazy(
-    "(?:再|别|均|都|之?外|也)?[无没](?:有?)(?:其他|其它|其余|他|弃权|遗漏|漏|例外|第[三四五]|重)|即(?:为|是)?全部|(?:已|均|全部|逐一|悉数?|一律|全面|均已)[^，。；]{0,8}(?:完毕|分类|清查|给予回应|查清|交代|处置|台账|专人)|率(?:达到?|为)?100%|^(?:均|全部|悉数|逐一|无一)"
+    "(?:再|别|均|都|之?外|也)?[无没](?:有?)(?:其他|其它|其余|他|弃权|遗漏|漏|例外|第[三四五]|重)|即(?:为|是)?全部|(?:已|均|全部|逐一|悉数?|一律|全面|均已)[^，。；]{0,8}(?:完毕|分类|清查|给予回应|查清|交代|处置|台账|专人)|率(?:达到?|为)?100%|悉数[㐀-鿿]{2}|，[两三四五]部分"
 )
+_ALL = lazy("^，(?:均|全部|逐一|无一)")
 _LOOSE = lazy(
-    "等(?![级待次额于同份候])|[另含兼近约](?![查])|左右|以[上下内外](?=[，。；）的]|$)|连同|历年|累计|部分(?!.{0,3}(?:堵塞|整改|完成|兑现|查实|属实|采纳|解决|落实|修复|认可|办结|支持|开展|落地))|重复|交叉|重叠|既|同时|不计|不含|未计|未含|主要|较多|典型|不等|若干|"
+    "(?<![签节违预合履条契邀续公])约(?![谈束定见])|等(?![级待次额于同份候])|[另含兼近](?![查])|左右|以[上下内外](?=[，。；）]|$)|连同|历年|累计|(?<![两三四五])部分(?!.{0,3}(?:堵塞|整改|完成|兑现|查实|属实|采纳|解决|落实|修复|认可|办结|支持|开展|落地))|重复|交叉|重叠|既|同时|不计|不含|未计|未含|主要|较多|典型|不等|若干|"
     "个别|排[在名]|口径|预计|拟|计划|结转|上年|去年|新增|新发|新征|新交办|转化|并入|提前|先后|一次|多种|多个|有的|抽|其他(?!投|渠|违|方式|情|事|任|人|设|风)|其它|剩余|其余(?![0-9]|[^，。；]{0,6}[0-9])|余款|合并|去重|剔除|扣除|以及其|涉及|减免|核增|会同"
 )
 _LOOSE_WHOLE = lazy("累计|历年|抽|计划|拟|预计|(?<!反)应|其中|其余|剩余|余")
@@ -33,6 +34,9 @@ _NEGATED = lazy("没有|尚未|暂未|还未|未曾|至今未|暂不|不予|暂�
 _DEGREE = lazy(
     "基本|部分|正在|推动|初步|阶段性|大部|较大|一般|到期|延期|按期|按时|逾期|超时|已经?|被|均|全部|的|了|得到|其中|有|属|为|是|尚|仍|还|至今"
 )
+_UNCOUNTED = lazy("[^0-9]{0,30}")
+_SINGLY = lazy("逐[㐀-鿿一]{1,4}")
+_RESULT = lazy("后|净|共|合|余")
 _NESTED = lazy("^(?:在?其中|含|内含|包括)|[中里]$")
 _MOST = 7
 _FEW = 3
@@ -88,12 +92,21 @@ def _split(
     if len(parts) < 2 or not _fits(paragraph, whole, parts, pieces):  # noqa: PLR2004 - a pair
         return
     last = paragraph.pieces[parts[-1].piece]
-    opener = paragraph.pieces[parts[0].piece - 1]
-    opening = paragraph.text[opener.start if not opener.quantities else whole.end : parts[0].start]
-    behind = _behind(pieces, last)
+    before = [figure for figure in paragraph.quantities if figure.end <= parts[0].start][-1]
+    opening = paragraph.text[before.end : parts[0].start]
+    behind = _behind(paragraph, last)
     among = bool(lists.PARTIAL.match(parts[0].lead))
-    opened = not among and bool(_OPENS.search(opening)) and not _NARROWED.search(opening)
-    if not (complementary(parts) or _CLOSES.search(behind) or opened or (not among and _bare(paragraph, whole, parts))):
+    one_by_one = len(parts) >= _FEW and _SINGLY.search(opening)
+    opened = not among and bool(_OPENS.search(opening) or one_by_one) and not _NARROWED.search(opening)
+    more = total(parts).low > whole.high
+    every = bool(_ALL.search(behind)) and (more or len(parts) >= _FEW)
+    if not (
+        complementary(parts)
+        or _CLOSES.search(behind)
+        or opened
+        or every
+        or (not among and _bare(paragraph, whole, parts))
+    ):
         return
     if not _explained([whole, *parts]):
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
@@ -103,7 +116,7 @@ def _totalled(
     paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], pieces: Sequence[Piece]
 ) -> Iterator[Claim]:
     """Yield that the parts before a total make it."""
-    behind = _behind(pieces, paragraph.pieces[whole.piece])
+    behind = _behind(paragraph, paragraph.pieces[whole.piece])
     bound = complementary(parts) or _CLOSES.search(behind)
     if not bound or not _fits(paragraph, whole, parts, pieces) or complementary([*parts, whole]):
         return
@@ -115,7 +128,7 @@ def _fits(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], piec
     """Return True if nothing says that some quantities are not the parts of a whole, or not all of them."""
     every = sorted([whole, *parts], key=lambda figure: figure.start)
     last = paragraph.pieces[every[-1].piece]
-    words = paragraph.text[every[0].end : last.end] + _behind(pieces, last)
+    words = paragraph.text[every[0].end : last.end] + _behind(paragraph, last)
     more = _MORE.match(paragraph.text, last.end)
     between = paragraph.pieces[parts[0].piece + 1 : parts[-1].piece + 1]
     crossed = whole.start < parts[0].start and any(piece.mark in {"；", ";"} for piece in between)
@@ -134,10 +147,10 @@ def _fits(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], piec
     )
 
 
-def _behind(pieces: Sequence[Piece], last: Piece) -> str:
+def _behind(paragraph: Paragraph, last: Piece) -> str:
     """Return the words behind the last part, in its clause and the next two without a figure."""
-    after = [piece for piece in pieces if piece.start > last.end][:2]
-    return "，" + "，".join(piece.text for piece in after if not piece.quantities)
+    behind = _UNCOUNTED.match(paragraph.text, last.quantities[-1].end) if last.quantities else None
+    return "，" + behind[0].lstrip("，。；\n") if behind else ""
 
 
 def _label(part: Quantity) -> str:
@@ -155,6 +168,7 @@ def _bare(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> b
         and pieces[0].mark in "，,："
         and max(map(len, labels)) <= _KIND
         and min(map(len, labels)) > 0
+        and not any(_RESULT.search(label) for label in labels)
         and pieces[0].start - paragraph.pieces[whole.piece].end <= 1
     )
 
@@ -177,11 +191,12 @@ def _of(core: str, label: str) -> bool:
     return not _NEGATED.search(label) and core[:2] in label
 
 
-def _explained(alike: Sequence[Quantity]) -> bool:
-    """Return True if one of some figures is the sum of others: then the text adds up in another way."""
+def _explained(stated: Sequence[Quantity]) -> bool:
+    """Return True if some of the others make the first or the last of some figures: then the text adds up in that way."""
+    every = sorted(stated, key=lambda figure: figure.start)
     return any(
         total(list(chosen)).meets(whole, open_=True)
-        for whole in alike
-        for size in range(2, len(alike))
-        for chosen in combinations([figure for figure in alike if figure is not whole], size)
+        for whole in (every[0], every[-1])
+        for size in range(2, len(every))
+        for chosen in combinations([figure for figure in every if figure is not whole], size)
     )

@@ -93,6 +93,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     labels = [part.label for part in parts]
     if all(_GRADE.search(label) for label in labels):
         return True
+    if any(label.startswith("单独") for label in labels):
+        return True
     if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
         return False
     words = [set(_ATTRIBUTES.findall(label)) for label in labels]

@@ -65,7 +65,14 @@ def _grown(before: Quantity, rate: Quantity, after: Quantity) -> Iterator[Claim]
     beside = after.piece - rate.piece <= 1 and rate.piece - before.piece <= 1
     alike = before.dimension == after.dimension and before.dimension not in units.RATES
     exact = before.exact and rate.exact and after.exact
-    if not (by and beside and alike and exact and PAST.search(before.lead) and _REACHED.match(after.lead)):
+    if not (
+        by
+        and beside
+        and alike
+        and exact
+        and (PAST.search(before.lead) or YEAR.search(before.lead))
+        and _REACHED.match(after.lead)
+    ):
         return
     if rate.dimension != units.PERCENT or re.search("年均|平均", rate.lead):
         return

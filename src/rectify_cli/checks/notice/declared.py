@@ -73,10 +73,9 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         return
     if added < whole and _REST.search(_behind(reading, claim)):
         return  # 其余为长期任务: the rest has no number
-    if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
+    chained = any(_other_base(claim, other) and other.total.value == added for other in reading.claims)
+    if chained or _of_another(reading, claim):
         return  # 15个问题44个具体表现: any of a chain may be what the states count
-    if _of_another(reading, claim):
-        return
     written = " + ".join(str(share.number.value) for share in claim.shares)
     yield SUM.broken(
         reading.place(claim.total.at),
@@ -101,7 +100,7 @@ def _unread_parts(reading: Reading, claim: Claim) -> bool:
 
 
 def _of_another(reading: Reading, claim: Claim) -> bool:
-    """Return True if states are not those of their total alone: one exceeds it, or another round, or a later count, is told."""
+    """Return True if states are not those of their total alone: one exceeds it, or another round is told."""
     done = [share for share in claim.shares if share.column is Column.COMPLETED]
     over = sum(share.number.value for share in claim.shares) > claim.total.value
     return (

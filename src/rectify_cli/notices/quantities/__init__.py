@@ -96,7 +96,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 
 def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Yield the runs of short lines in which figures stand, each with its first block, and whether it is the last of all.
+    """Yield the runs of short lines in which figures stand: the first block, the lines, whether the paper ends there.
 
     What a list of lines says together (共50家，其中： / A15家； / B12家) is read over their ends.
     """
@@ -148,8 +148,8 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
 
 def _due(words: Paragraph, claim: Claim) -> bool:
     """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
-    stated = {Stretch(figure.start, figure.end): figure for figure in words.quantities}
-    whole, parts = stated.get(claim.at), [stated[at] for at in claim.operands if at in stated]
+    whole = words.at(claim.at.start)
+    parts = [figure for at in claim.operands if (figure := words.at(at.start))]
     return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
 
 

@@ -88,7 +88,7 @@ def between(text: str, number: Quantity) -> Claim | None:
 def alone(text: str, number: Quantity, others: int) -> Claim | None:
     """Return the claim that the only length of a paragraph is that of the time between its only two moments.
 
-    `others` are the other lengths of its kind. Its own words bind it (前后, 驻点), or moments joined by 至: another event's do not.
+    `others` are the other lengths of its kind. Its own words bind it (前后, 驻点), or moments joined by 至.
     """
     if others or _LIMIT.search(text):
         return None

@@ -1,4 +1,4 @@
-"""Claims that so many are listed behind a number, by the form of the list: one kind of name, 一处…一处…, 第一次…第二次…, lines."""
+"""Claims that so many are listed behind a number, by the form of the list: names of a kind, 一处…一处…, lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
 
 
 def over_lines(text: str, *, whole: bool) -> Iterator[Claim]:
-    """Yield that so many numbered lines stand behind a number: 从七个方面发力： / 1.… / 2.…; `whole` if nothing follows."""
+    """Yield that so many numbered lines stand behind a number (七个方面： / 1.…); `whole` if nothing follows."""
     for match in _LINES.finditer(text):
         lines = text[match.end() :].split("\n")
         numbered = [_ORDINAL.match(line) for line in lines]

@@ -1,5 +1,6 @@
 """A paragraph as pieces between its marks, each with its quantities, its depth in brackets and its sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,6 +60,12 @@ class Paragraph(NamedTuple):
     def sentence(self, quantity: Quantity) -> Sentence:
         """Return the sentence a quantity stands in."""
         return self.by_number[self.pieces[quantity.piece].sentence]
+
+    def at(self, start: int) -> Quantity | None:
+        """Return the quantity that begins at a character, if one does."""
+        number = bisect_left(self.quantities, start, key=lambda figure: figure.start)
+        beside = self.quantities[number : number + 1]
+        return beside[0] if beside and beside[0].start == start else None
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield each sentence that may claim something of its quantities."""

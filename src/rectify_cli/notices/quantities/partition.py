@@ -1,7 +1,7 @@
 """Claims of a whole and what it falls into, by the structure of the text and not by its nouns.
 
-A whole is bound to its parts where the text itself says so: by what opens them (按…分, 情况为：), by what closes them (无其他, 均…),
-by a part and what is none of it (销号的59个，没有销号的9个), by a bare list, or by 共 behind them.
+A whole is bound to its parts where the text itself says so: by what opens them (按…分, 情况为：), by what closes
+them (无其他, 均…), by a part and what is none of it (销号的59个，没有销号的9个), by a bare list, or by 共 behind them.
 """
 
 import re
@@ -66,9 +66,9 @@ def _window(paragraph: Paragraph, pieces: Sequence[Piece], own: Sentence | None 
         ):
             continue
         for parts in _runs(paragraph, alike):
-            yield from _split(paragraph, alike[0], parts, pieces)
+            yield from _split(paragraph, alike[0], parts)
         if not own:
-            yield from _totalled(paragraph, alike[-1], alike[:-1], pieces)
+            yield from _totalled(paragraph, alike[-1], alike[:-1])
 
 
 def _runs(paragraph: Paragraph, alike: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -85,11 +85,9 @@ def _runs(paragraph: Paragraph, alike: Sequence[Quantity]) -> Iterator[list[Quan
     yield run
 
 
-def _split(
-    paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], pieces: Sequence[Piece]
-) -> Iterator[Claim]:
+def _split(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the parts behind a whole make it."""
-    if len(parts) < 2 or not _fits(paragraph, whole, parts, pieces):  # noqa: PLR2004 - a pair
+    if len(parts) < 2 or not _fits(paragraph, whole, parts):  # noqa: PLR2004 - a pair
         return
     last = paragraph.pieces[parts[-1].piece]
     before = [figure for figure in paragraph.quantities if figure.end <= parts[0].start][-1]
@@ -112,19 +110,17 @@ def _split(
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
 
 
-def _totalled(
-    paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], pieces: Sequence[Piece]
-) -> Iterator[Claim]:
+def _totalled(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the parts before a total make it."""
     behind = _behind(paragraph, paragraph.pieces[whole.piece])
     bound = complementary(parts) or _CLOSES.search(behind)
-    if not bound or not _fits(paragraph, whole, parts, pieces) or complementary([*parts, whole]):
+    if not bound or not _fits(paragraph, whole, parts) or complementary([*parts, whole]):
         return
     if not _explained([whole, *parts]) and not any(_NESTED.match(figure.lead) for figure in [*parts, whole]):
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
 
 
-def _fits(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], pieces: Sequence[Piece]) -> bool:
+def _fits(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return True if nothing says that some quantities are not the parts of a whole, or not all of them."""
     every = sorted([whole, *parts], key=lambda figure: figure.start)
     last = paragraph.pieces[every[-1].piece]
@@ -192,7 +188,7 @@ def _of(core: str, label: str) -> bool:
 
 
 def _explained(stated: Sequence[Quantity]) -> bool:
-    """Return True if some of the others make the first or the last of some figures: then the text adds up in that way."""
+    """Return True if the first or the last of some figures is made of others: the text adds up in that way."""
     every = sorted(stated, key=lambda figure: figure.start)
     return any(
         total(list(chosen)).meets(whole, open_=True)

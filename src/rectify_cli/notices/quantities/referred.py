@@ -1,7 +1,7 @@
-"""A figure that a text refers back to: 上述19间办公用房, 对签订责任书的20个支部, 47件信访件均已回复, or the same statement again.
+"""A figure that a text refers back to (上述19间办公用房, 对签订责任书的20个支部), or states again in the same words.
 
-What is referred to is a figure before with the same unit whose sentence has every word of the reference; it is another thing
-where a word is new (县级, 会议, 高风险) or limits it (其中, 首批, 另).
+What is referred to is a figure before with the same unit whose sentence has every word of the reference; it is
+another thing where a word is new (县级, 会议, 高风险) or limits it (其中, 首批, 另).
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ class _Named(NamedTuple):
 
 
 def repeated(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[tuple[int, Quantity, int, Quantity, bool]]:
-    """Yield each figure that refers to one before and is another: its block, it, the other's block, that, if pointed at."""
+    """Yield each figure that refers to one before and differs, each with its block, and if it is pointed at."""
     near: list[list[_Named]] = []
     for block, paragraph in paragraphs:
         here = _figures(block, paragraph)
@@ -140,7 +140,7 @@ def _other_time(named: _Named, other: _Named) -> bool:
 
 
 def _parts(named: _Named) -> tuple[str, str, bool]:
-    """Return the words of a reference before its figure, the noun behind it, and whether words before it introduce it."""
+    """Return the words of a reference before its figure, the noun behind it, and whether 对照 or the like opens it."""
     cut = _CUT.match(named.lead)
     words = named.lead[cut.end() :] if cut else named.lead
     return words, (_TAIL.match(named.tail) or [""])[0], bool(cut and _OBJECT.search(cut[0]))

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rectify_cli.core.chinese import numerals
 from rectify_cli.core.chinese.dates import day_of
 from rectify_cli.core.patterns import lazy
-from rectify_cli.notices.quantities import durations
+from rectify_cli.notices.quantities import durations, ranks
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
@@ -39,13 +39,9 @@ _WEEKDAYS = lazy(
 _WITHIN = lazy(
     f"(?:自|从)?{_POINT.format(1)}(?:之日)?起?，?(?P<n>[0-9]{{1,3}})(?:日|天|个自然日)(?:内|后)[^，。；（]{{0,10}}[，（](?:即|也就是)?(?:于|在|到|至)?{_POINT.format(2)}(?:前|之前|以前|止)"
 )
-_RANKED = lazy(
-    "(?:第(?P<from>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?)[^第，。；]{0,8}?(?P<way>上升|升|提升|前移|跃升|跃居|提高|进|下降|降|后退|下滑|跌|退|变|滑落|回落)[至到为]?[^第，。；]{0,8}"
-    "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?(?:(?!最|单项|其中|同类|[在按中])[^，。；0-9第]){0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
-)
-_BETTER = lazy("升|前|进|提高|跃")
 _LONGEST = 1_000  # characters of a sentence
 _NEAR = 30
+_SENTENCES = 200  # characters before a date that its year is named in
 _BESIDE = 8
 _MONTHS_A_YEAR = 12
 
@@ -53,14 +49,14 @@ _MONTHS_A_YEAR = 12
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of time and of ranks in one paragraph."""
     text = paragraph.text
+    kinds = Counter(figure.dimension for figure in paragraph.quantities)
     for number in paragraph.claimed():
         about = not number.exact and number.lead.endswith("约")
         if (number.exact or about) and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
             claim = (None if about else claim) or durations.between(text, number)
             if claim is None and number.exact:
-                alike = [figure for figure in paragraph.quantities if figure.dimension == number.dimension]
-                claim = durations.alone(text, number, len(alike) - 1)
+                claim = durations.alone(text, number, kinds[number.dimension] - 1)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
@@ -69,7 +65,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     if "内" in text or "后" in text:
         yield from _within(text)
     if "第" in text:
-        yield from _ranks(text)
+        yield from ranks.claims(text)
 
 
 def _lasting(text: str, number: Quantity) -> Claim | None:
@@ -232,7 +228,7 @@ def _elapsed(match: re.Match[str]) -> list[int]:
 def _weekdays(text: str) -> Iterator[Claim]:
     """Yield the claim that a date falls on the weekday beside it."""
     for match in _WEEKDAY.finditer(text):
-        named = [year[1] for year in _YEAR.finditer(text, 0, match.start())]
+        named = [year[1] for year in _YEAR.finditer(text, max(0, match.start() - _SENTENCES), match.start())]
         year = match["y"] or (named[-1] if len(set(named)) == 1 else "")
         day = day_of(int(year), int(match["m"]), int(match["d"])) if year else None
         if day is None or match["w"] == "末":
@@ -286,20 +282,3 @@ def _within(text: str) -> Iterator[Claim]:
                 f"{high}",
                 (Stretch(*match.span()),),
             )
-
-
-def _ranks(text: str) -> Iterator[Claim]:
-    """Yield the claim that a rank moved by so many places, and in the direction told."""
-    for match in _RANKED.finditer(text):
-        before, after, by = (numerals.value(match[name]) for name in ("from", "to", "n"))
-        better = bool(_BETTER.search(match["by"]))
-        moved = before - after if better else after - before
-        yield Claim(
-            Kind.CHANGE,
-            Verdict.PROVED if moved == by else Verdict.FAILS,
-            Stretch(*match.span("n")),
-            match["n"],
-            f"{max(before, after)} − {min(before, after)} = {abs(before - after)}",
-            str(abs(before - after)),
-            (Stretch(*match.span("from")), Stretch(*match.span("to"))),
-        )

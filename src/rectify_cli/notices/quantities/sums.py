@@ -196,8 +196,7 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         if over and summed.low > whole.high and alike and money and not lists.exclusive(parts):
             yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
         swapped = len(parts) > 2 and lists.swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
-        named = money or (len(parts) > 2 and lists.kinds(parts) and not re.search("季|月", parts[0].label))  # noqa: PLR2004 - a pair
-        if summed.high < whole.low and ((alike and named) or swapped):
+        if summed.high < whole.low and swapped:
             claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
             yield claim._replace(verdict=Verdict.NEAR)
 

@@ -1,7 +1,7 @@
-"""Claims of three figures that a sentence sets against each other: two values, and by how much, or in what share, they differ.
+"""Claims of three figures set against each other: two values, and by how much, or in what share, they differ.
 
-What binds them is their number: where exactly two values of one unit stand beside a difference, a rate or a change, it is theirs,
-whatever the verbs are. Nothing is claimed where some other relation between the three holds.
+What binds them is their number: where exactly two values of one unit stand beside a difference or a rate, it is
+theirs, whatever the verbs are. Nothing is claimed where some other relation between the three holds.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ _ASIDE = lazy(
 _RATE = lazy("^(?P<what>[㐀-鿿]{1,12})率(?:仅|只|约|为|达到?|是|高达|已达)*$")
 _GENERAL = lazy("[已均的为共有了应实际被是及数量个总额]")
 _LABEL = 12  # characters that name the smaller of two
-_FAR = 8  # times
+_TRIPLE, _FAR = 3, 8  # figures set against each other, and of a sentence
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
@@ -47,13 +47,13 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _of(paragraph: Paragraph, stated: Sequence[Quantity], *, across: bool = False) -> Iterator[Claim]:
-    if not 3 <= len(stated) <= _FAR or _ASIDE.search(paragraph.text, stated[0].start, stated[-1].end + 1):
+    if not _TRIPLE <= len(stated) <= _FAR or _ASIDE.search(paragraph.text, stated[0].start, stated[-1].end + 1):
         return
     for dimension in dict.fromkeys(figure.dimension for figure in stated):
         alike = [figure for figure in stated if figure.dimension == dimension]
         if not dimension or not all(figure.exact for figure in alike):
             continue
-        if len(alike) == 3 and dimension not in {units.PERCENT, units.TIMES}:  # noqa: PLR2004 - a triple
+        if len(alike) == _TRIPLE and dimension not in {units.PERCENT, units.TIMES}:
             yield from _difference(paragraph, alike, across=across)
         elif len(alike) == 2 and dimension not in units.RATES:  # noqa: PLR2004 - a pair
             for rate in stated:
@@ -92,11 +92,8 @@ def _base(paragraph: Paragraph, by: Quantity, others: Sequence[Quantity]) -> boo
     start = paragraph.pieces[by.piece].start
     match = _THAN.search(paragraph.text, start, by.start)
     years = [year[1] for other in others if (year := YEAR.search(other.lead))]
-    if (
-        len(years) == len(set(years)) == 2
-        and _LAST_YEAR.search(by.lead)
-        and not any(_PERIOD.search(other.lead) for other in others)
-    ):  # noqa: PLR2004 - a pair
+    whole_years = len(years) == len(others) and not any(_PERIOD.search(other.lead) for other in others)
+    if whole_years and _LAST_YEAR.search(by.lead):
         return abs(int(years[0]) - int(years[1])) == 1
     if match is None:
         return False
@@ -127,7 +124,8 @@ def _rate(paragraph: Paragraph, alike: Sequence[Quantity], rate: Quantity) -> It
     named = grams and (grams[-1] in label or ("应" in high.label and set(deed) <= set(label)))
     if not named or not (all(gram in words for gram in grams) or "应" in high.label):
         return
-    if _NOT.search(label) and not _NOT.search(deed) or BY.search(low.lead) or other_thing(low, alike, deed):
+    undone = _NOT.search(label) and not _NOT.search(deed)
+    if undone or BY.search(low.lead) or other_thing(low, alike, deed):
         return
     way = division([low], high)
     if way:

@@ -1,4 +1,4 @@
-"""What shows that figures are not bound to each other: another scope, another number of parts, another figure that is theirs."""
+"""What shows that figures are not bound to each other: another scope, number of parts, or figure that is theirs."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -20,9 +20,8 @@ _BEFORE = 40
 
 def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
     """Return True if the words or the other figures of a paragraph say that a claim which fails is none."""
-    every = {(figure.start, figure.end): figure for figure in paragraph.quantities}
-    stated = every.get(claim.at)
-    operands = [every[at] for at in claim.operands if at in every]
+    stated = paragraph.at(claim.at.start)
+    operands = [figure for at in claim.operands if (figure := paragraph.at(at.start))]
     if stated is None or not operands:
         return False
     if claim.kind is Kind.SHARE:

@@ -70,8 +70,12 @@ def _difference(paragraph: Paragraph, alike: Sequence[Quantity], *, across: bool
     for by in alike:
         first, then = (figure for figure in alike if figure is not by)
         left = by is alike[-1] and _left(by, first, then)
-        compared = _BY.search(by.lead) and not by.tail and _base(paragraph, by, (first, then))
-        if not (compared or (left and not across)) or _holds(alike) or not (left or subject_told(by, alike)):
+        verb = _BY.search(by.lead)
+        compared = verb and not by.tail and _base(paragraph, by, (first, then))
+        if not (compared or (left and not across)) or _holds(alike):
+            continue
+        bare_lead = by._replace(lead=by.lead[: verb.start()] if verb else by.lead)
+        if not left and not subject_told(bare_lead, [bare_lead if figure is by else figure for figure in alike]):
             continue
         high, low = sorted((first, then), key=lambda figure: -figure.value)
         way = Calculation(f"{bare(high, by.unit)} − {bare(low, by.unit)}", difference(high, low), (high, low))

@@ -167,7 +167,7 @@ def _refers(named: _Named, other: _Named) -> bool:
 
 def _stated_again(named: _Named, other: _Named) -> bool:
     """Return True if a clause says what one before says, with all its words and of the same time."""
-    if _narrowed(named, other) or _narrowed(other, named) or _other_time(named, other):
+    if _narrowed(named, other) or _narrowed(other, named) or _other_time(named, other) or _other_time(other, named):
         return False
     words, noun, _ = _parts(named)
     together = (named.block, named.sentence) == (other.block, other.sentence)

@@ -35,6 +35,7 @@ _DEGREE = lazy(
     "基本|部分|正在|推动|初步|阶段性|大部|较大|一般|到期|延期|按期|按时|逾期|超时|已经?|被|均|全部|的|了|得到|其中|有|属|为|是|尚|仍|还|至今"
 )
 _UNCOUNTED = lazy("[^0-9]{0,30}")
+_TOTAL = lazy("共|总|计|参评|以上")
 _SINGLY = lazy("逐[㐀-鿿一]{1,4}")
 _RESULT = lazy("后|净|共|合|余")
 _NESTED = lazy("^(?:在?其中|含|内含|包括)|[中里]$")
@@ -96,15 +97,11 @@ def _split(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> 
     among = bool(lists.PARTIAL.match(parts[0].lead))
     one_by_one = len(parts) >= _FEW and _SINGLY.search(opening)
     opened = not among and bool(_OPENS.search(opening) or one_by_one) and not _NARROWED.search(opening)
-    more = total(parts).low > whole.high
-    every = bool(_ALL.search(behind)) and (more or len(parts) >= _FEW)
-    if not (
-        complementary(parts)
-        or _CLOSES.search(behind)
-        or opened
-        or every
-        or (not among and _bare(paragraph, whole, parts))
-    ):
+    many = len(parts) >= _FEW
+    over = total(parts).low > whole.high
+    weak = (bool(_ALL.search(behind)) and many) or (opened and (many or not over))  # two that exceed it may overlap
+    bare_list = not among and _bare(paragraph, whole, parts)
+    if not (complementary(parts) or _CLOSES.search(behind) or weak or bare_list):
         return
     if not _explained([whole, *parts]):
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
@@ -113,7 +110,7 @@ def _split(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> 
 def _totalled(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the parts before a total make it."""
     behind = _behind(paragraph, paragraph.pieces[whole.piece])
-    bound = complementary(parts) or _CLOSES.search(behind)
+    bound = complementary(parts) or (_CLOSES.search(behind) and _TOTAL.search(whole.lead))
     if not bound or not _fits(paragraph, whole, parts) or complementary([*parts, whole]):
         return
     if not _explained([whole, *parts]) and not any(_NESTED.match(figure.lead) for figure in [*parts, whole]):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from amending import folder
@@ -9,7 +10,7 @@ from commandline import Rectify
 
 __all__ = ["folder"]
 
-FORMATS = ["html", "sarif", "github", "gitlab", "junit", "json", "text"]
+FORMATS = ["html", "sarif", "github", "gitlab", "junit", "rdjson", "json", "text"]
 
 
 def broken(folder: Path, disclosure: str) -> None:
@@ -47,6 +48,20 @@ def test_the_public_is_told_the_place_and_the_rule_of_what_it_may_not_read(
         assert "采购流于形式" not in ran.out
         assert "财务科" not in ran.out
         assert form == "text" or "public" in ran.out
+
+
+def test_a_list_in_excel_names_its_edition_and_leaves_out_the_source(rectify: Rectify, folder: Path) -> None:
+    broken(folder, "withheld")
+    for words, edition, said in (
+        ([], "internal edition", True),
+        (["--no-source"], "internal edition", False),
+        (["--edition", "public"], "public edition", False),
+    ):
+        rectify("check", "--quick", "--report", "xlsx:list.xlsx", *words)
+        sheet = openpyxl.load_workbook(folder / "list.xlsx").worksheets[0]
+        cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
+        assert any(cell.endswith(f"· {edition}") for cell in cells)
+        assert any("查办线索二十七条" in cell for cell in cells) is said
 
 
 def test_a_baseline_is_the_same_whoever_reads_the_report(rectify: Rectify, folder: Path) -> None:

@@ -177,7 +177,37 @@ def test_zsh_itself_runs_nothing(folder: Path) -> None:
     assert not (folder / "ran").exists()
 
 
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
+def test_fish_itself_runs_nothing(folder: Path) -> None:
+    """The script is sourced, its offers asked for as Tab does, and each is put on a command line that is run."""
+    (folder / "rectify.fish").write_bytes(process(folder=folder, _RECTIFY_COMPLETE="source_fish").stdout)
+    asked = "".join(
+        f"""
+        for one in (complete -C "rectify {line} " | string split -f 1 \\t)
+            echo $one
+            eval "true $one"
+        end
+        """
+        for line in ("show", "list --owner", "sign-off 1 --role", "log 1 --status")
+    )
+    ran = _shell(["fish", "--no-config", "-c", f"source rectify.fish\n{asked}"], folder)
+    assert {"1", "办公室", "staged"} <= {*ran.splitlines()}
+    assert not (folder / "ran").exists()
+
+
+def test_the_script_for_powershell_evaluates_nothing(folder: Path) -> None:
+    """PowerShell is not to be had here; what is offered goes from the pipe into a CompletionResult, nowhere else."""
+    script = process(folder=folder, _RECTIFY_COMPLETE="source_pwsh").stdout.decode()
+    assert not re.search(r"Invoke-|\biex\b|&|\[scriptblock\]|\bAdd-Type\b", script, re.IGNORECASE)
+    used = re.findall(r"\$(?:command|helpString|commandArray|_)\b(?:\[\d\])?", script)
+    assert used == [
+        *("$commandArray", "$_", "$command", "$commandArray[0]", "$helpString", "$commandArray[1]"),
+        *("$command", "$command", "$helpString"),
+    ]
+
+
 def _shell(words: list[str], folder: Path) -> str:
     """Run a shell without anybody's settings; return what it printed."""
-    environ = {"PATH": os.environ["PATH"], "TOOL": sys.executable, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    bin_first = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    environ = {"PATH": bin_first, "TOOL": sys.executable, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
     return subprocess.run(words, cwd=folder, env=environ, capture_output=True, check=True).stdout.decode()

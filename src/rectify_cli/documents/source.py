@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from rectify_cli.core.bounds import TABLE_COLUMNS
+from rectify_cli.core import bounds
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import normal
@@ -143,7 +143,7 @@ def placed(stretches: Iterable[Stretch], block: Block | None = None) -> Placed:
 def tabled(rows: Sequence[Sequence[Sequence[Stretch]]]) -> Placed | None:
     """Return the table of rows of cells, short rows filled up; None where it is empty or too wide."""
     widest = max(map(len, rows), default=0)
-    if not 0 < widest <= TABLE_COLUMNS:
+    if not 0 < widest <= bounds.TABLE_COLUMNS:
         return None
     texts = [
         tuple("".join(stretch.text for stretch in cell) for cell in row) + ("",) * (widest - len(row)) for row in rows

@@ -8,6 +8,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped] # it ships no types
 _DPI = 300
 _LIGHT = 110
 _BRIGHT = 180
+_DARK = bytes(value < _LIGHT for value in range(256))
+_FULL = bytes(value > _BRIGHT for value in range(256))
 _RULE = 1.6
 """The most a rule is high, a double one included, in mm."""
 
@@ -29,23 +31,24 @@ def runs(pdf: bytes, page: int, *, red: bool) -> list[Run]:
     document = pdfium.PdfDocument(pdf)
     try:
         drawn = document[page % len(document)].render(scale=_DPI / 72)
-        pixels, channels, stride = bytes(drawn.buffer), drawn.n_channels, drawn.stride
-        inked = [
-            any(
-                (r > _BRIGHT and g < _LIGHT and b < _LIGHT) if red else (r < _LIGHT and g < _LIGHT and b < _LIGHT)
-                for b, g, r in zip(row[0::channels], row[1::channels], row[2::channels], strict=True)
-            )
-            for row in (pixels[y * stride :][: drawn.width * channels] for y in range(drawn.height))
-        ]
+        pixels, width, stride = bytes(drawn.buffer), drawn.width * drawn.n_channels, drawn.stride
+        rows = (pixels[y * stride : y * stride + width] for y in range(drawn.height))
+        inked = [_has_ink(row, drawn.n_channels, (_DARK, _DARK, _FULL if red else _DARK)) for row in rows]
     finally:
         document.close()
     found, at = [], 0
-    for ink, rows in groupby(inked):
-        count = len(list(rows))
+    for ink, same in groupby(inked):
+        count = len(list(same))
         if ink:
             found.append(Run(at * 25.4 / _DPI, (at + count) * 25.4 / _DPI))
         at += count
     return found
+
+
+def _has_ink(row: bytes, channels: int, wanted: tuple[bytes, bytes, bytes]) -> bool:
+    """Return True if some pixel of a row has all three colours (blue, green, red) as wanted."""
+    blue, green, red = (int.from_bytes(row[at::channels].translate(table)) for at, table in enumerate(wanted))
+    return bool(blue & green & red)
 
 
 def texts(pdf: bytes) -> list[str]:

@@ -70,9 +70,10 @@ class ReportShape(TypedDict):
 
 
 def write(findings: Findings, language: Language) -> str:
-    """Return the report as JSON text."""
+    """Return the report as JSON text; the format has no field of ours, so the source is named with the edition."""
+    edition = f" {findings.edition.value}" if findings.edition else ""
     report: ReportShape = {
-        "source": {"name": "rectify"},
+        "source": {"name": f"rectify{edition}"},
         "diagnostics": [_diagnostic(found, language) for found in findings.diagnostics],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)

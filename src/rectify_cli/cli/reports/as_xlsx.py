@@ -27,10 +27,11 @@ def write(findings: Findings, language: Language) -> bytes:
     headings = [Heading(field, header.in_language(language), kind, width) for field, header, kind, width in _COLUMNS]
     headings.append(Heading("decision", _DECISION.in_language(language), ColumnKind.LINES, _ROOM, least=_ROOM))
     deed = findings.deed.in_language(language)
+    edition = f" · {findings.edition.label.in_language(language)}" if findings.edition else ""
     sheet = Sheet(
         deed,
         Phrase(f"{findings.deed.zh}发现问题清单", f"findings of the {deed}").in_language(language),
-        as_text.summary(findings).in_language(language),
+        f"{as_text.summary(findings).in_language(language)}{edition}",
         tuple(headings),
         tuple(_row(number, found, language) for number, found in enumerate(findings.diagnostics, start=1)),
     )

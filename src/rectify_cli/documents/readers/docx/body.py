@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from rectify_cli.core.bounds import TABLE_COLUMNS
+from rectify_cli.core import bounds
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.document import Heading
@@ -176,7 +176,7 @@ class Body:
         rows = [list(row.iter(f"{W}tc")) for row in _rows(table)]
         nested = next(table.iterdescendants(f"{W}tbl"), None) is not None
         widest = max(map(len, rows), default=0)
-        if nested or len(rows) <= 1 or not 1 < widest <= TABLE_COLUMNS:
+        if nested or len(rows) <= 1 or not 1 < widest <= bounds.TABLE_COLUMNS:
             for cell in table.iterdescendants(f"{W}tc"):
                 yield from self._cell_blocks(cell)
             return
@@ -199,7 +199,7 @@ def _spanned(cell: etree._Element) -> list[list[Stretch]]:
     """Return an empty cell for each further column that a cell spans."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     columns = span.get(f"{W}val", "") if span is not None else ""
-    return [[]] * (min(int(columns), TABLE_COLUMNS) - 1) if columns.isdecimal() else []
+    return [[]] * (min(int(columns), bounds.TABLE_COLUMNS) - 1) if columns.isdecimal() else []
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

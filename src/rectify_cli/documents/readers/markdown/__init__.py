@@ -7,7 +7,7 @@ headings of any depth and no blank lines, and CommonMark has no columns to point
 import re
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.core.bounds import TABLE_COLUMNS
+from rectify_cli.core import bounds
 from rectify_cli.core.chinese import width
 from rectify_cli.core.diagnostics import Place, Unit
 from rectify_cli.core.language import Phrase
@@ -114,10 +114,10 @@ class _Lines:
             return []
         if not _DELIMITERS.match(lines[at + 1].strip()):
             return []
-        if lines[at].count("|") > TABLE_COLUMNS:
+        if lines[at].count("|") > bounds.TABLE_COLUMNS:
             return []
         end = at + 2
-        while end < len(lines) and 0 < lines[end].count("|") <= TABLE_COLUMNS + 1:
+        while end < len(lines) and 0 < lines[end].count("|") <= bounds.TABLE_COLUMNS + 1:
             end += 1
         return [(at + 1, lines[at]), *((index + 1, lines[index]) for index in range(at + 2, end))]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from rectify_cli.core.bounds import CELL_TEXTS
+from rectify_cli.core import bounds
 
 _SHARING = re.compile(rb' t="s"><v>([0-9]{1,9})</v>')
 _PLAIN = tuple(b' t="%b"' % kind for kind in (b"n", b"b", b"d", b"e", b"str", b"inlineStr"))
@@ -22,7 +22,7 @@ def used(parts: Iterable[bytes]) -> int:
     sheets = [part for part in parts if b"sheetData" in part]
     longest = max((len(text) for part in shared for text in part.split(b"<si")), default=0)
     most = sum(map(_cells, sheets)) * longest
-    if most <= CELL_TEXTS:
+    if most <= bounds.CELL_TEXTS:
         return most
     lengths = _lengths(shared[0]) if len(shared) == 1 else []
     return sum(_used(part, lengths, longest) for part in sheets)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from xml.parsers import expat
 
-from rectify_cli.core.bounds import SHEET_COLUMNS, SHEET_ROWS
+from rectify_cli.core import bounds
 from rectify_cli.core.language import shortened
 from rectify_cli.exchange.workbook.readers.xlsx_styles import Form
 
@@ -38,14 +38,15 @@ class NoSuchCellError(Exception):
 class Shape:
     """The box of all cells that hold anything, and what a reader of values does not report; all counts from 0.
 
-    `errors` maps the cells with an error to it (#REF!); `styled` those that show another thing than their number.
+    `errors` maps the cells with an error to it (#REF!); `styled` those that show another thing than their number;
+    `uncalculated` are formulas without a value.
     """
 
     rows: int = 0
     columns: int = 0
     hidden: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
-    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    uncalculated: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     styled: dict[tuple[int, int], Form] = field(default_factory=dict)
 
@@ -95,7 +96,7 @@ class _Measuring:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self._row = self._column = -1
         self._cell = self._formula = self._text = self._error = self._valued = False
-        self._value = ""
+        self._value = self._typed = ""
 
     def _doctype(self, *_: object) -> None:
         raise _OddPart
@@ -126,15 +127,22 @@ class _Measuring:
         shape = self.shape
         shape.rows, shape.columns = max(shape.rows, self._row + 1), max(shape.columns, self._column + 1)
         if name == "f":
-            self._formula = True
+            self._formula, self._typed = True, ""
+            self.parser.CharacterDataHandler = self._formula_text
         elif name == "v" and (self._formula or self._error):
             self.parser.CharacterDataHandler = self._characters
+
+    def _formula_text(self, text: str) -> None:
+        """Take the characters of a formula."""
+        self._typed += text
 
     def _characters(self, text: str) -> None:
         """Take the characters of a value."""
         self._value += text
 
     def _end(self, name: str) -> None:
+        if name == "f" or name.endswith(" f"):
+            self.parser.CharacterDataHandler = None
         if name == "v" or name.endswith(" v"):
             self.parser.CharacterDataHandler = None
             self._valued = True
@@ -143,7 +151,7 @@ class _Measuring:
             if self._error:
                 self.shape.errors[here] = self._value.strip()
             elif self._formula and not self._value.strip() and not (self._text and self._valued):
-                self.shape.uncalculated.append(here)
+                self.shape.uncalculated[here] = f"={self._typed.strip()}"
             self._cell = self._formula = self._error = self._valued = False
 
     def _at(self, reference: str | None) -> None:
@@ -153,7 +161,7 @@ class _Measuring:
             self._column += 1
             return
         letters, digits = matched.groups()
-        if len(letters) > _LETTERS or (column := _number(letters.upper())) > SHEET_COLUMNS:
+        if len(letters) > _LETTERS or (column := _number(letters.upper())) > bounds.SHEET_COLUMNS:
             raise NoSuchCellError(matched[0])
         self._column, self._row = column - 1, _row(digits, matched[0])
 
@@ -163,13 +171,13 @@ def _columns(attributes: Mapping[str, str]) -> range:
     first, last = (attributes.get(name, "") for name in ("min", "max"))
     if not (first.isdecimal() and last.isdecimal()) or max(len(first), len(last)) > _DIGITS:
         return range(0)
-    return range(int(first) - 1, min(int(last), SHEET_COLUMNS))
+    return range(int(first) - 1, min(int(last), bounds.SHEET_COLUMNS))
 
 
 def _row(digits: str, reference: str) -> int:
     """Return the number of a row counted from 0; raises NoSuchCellError for one that no sheet has."""
     digits = digits.lstrip("0")
-    if not digits or len(digits) > _DIGITS or int(digits) > SHEET_ROWS:
+    if not digits or len(digits) > _DIGITS or int(digits) > bounds.SHEET_ROWS:
         raise NoSuchCellError(reference)
     return int(digits) - 1
 

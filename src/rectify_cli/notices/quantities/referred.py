@@ -22,7 +22,7 @@ _POINTS = lazy(
 _TAIL = lazy(
     "[㐀-鿿]*?(?=已|均|全|都|制定|召开|开展|进行|实施|维修|作出|建立|签订|派出|派驻|认领|中(?!心|小|医|学|央|层)|被|将|的|逐|进行|进入|完|纳入|列入|录入|并|开展|名单|实行|虽|尚|仍|未|由|经|得|按|，|。|；|$)"
 )
-_OBJECT = lazy("(?:对照|针对|围绕|按照)$")
+_OBJECT = lazy("(?:对照|针对|围绕)$")
 _ALL = lazy(
     "^[㐀-鿿]{0,14}?(?:均|全部|都|已全|逐一|一律|悉数)|^[㐀-鿿]{0,14}?，(?:均|全部|都|逐)|^[㐀-鿿]{2,14}的(?:情况|做法|建立|再次)|^的情况|^已全部"
 )
@@ -102,7 +102,7 @@ def _content(words: str) -> str:
 def _referred(named: _Named, earlier: Sequence[_Named]) -> _Named | None:
     """Return the last figure that one refers to, where its value is none of those before it, nor made of them."""
     figure = named.figure
-    if figure.dimension in units.RATES or not figure.unit or not figure.exact or named.bracket:
+    if figure.dimension in units.RATES or not figure.unit or not figure.exact or named.bracket or figure.value == 1:
         return None
     alike = [other for other in earlier if other.figure.dimension == figure.dimension]
     if not alike or any(not other.figure.exact for other in alike) or _reached(figure, [o.figure for o in alike]):

@@ -25,7 +25,7 @@ class _Roles(NamedTuple):
 
 
 def _roles(whole: str, part: str, rest: str) -> _Roles:
-    return _Roles(re.compile(whole), re.compile(part), re.compile(rest))
+    return _Roles(lazy(whole), lazy(part), lazy(rest))
 
 
 _TABLE = (

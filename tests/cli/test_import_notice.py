@@ -51,6 +51,14 @@ def test_nothing_that_is_there_is_overwritten(rectify: Rectify, sample: Path) ->
     assert {path: path.read_bytes() for path in sample.rglob("*.yaml")} == before
 
 
+def test_without_into_the_ledger_is_created_where_the_command_is_told_to_work(rectify: Rectify, sample: Path) -> None:
+    """The folder of -C, and not the current one, which here holds another ledger."""
+    ran = rectify("-C", "new", "import", str(SEED))
+    assert ran.code == 0
+    assert ran.err.endswith("ledger created in new/, issues: 20; now run `rectify -C new check`\n")
+    assert (sample / "new/data/issues/020.yaml").exists()
+
+
 def test_notes_that_are_there_are_kept(rectify: Rectify, here: Path) -> None:
     (here / "import-notes.md").write_bytes("我的笔记".encode())
     assert rectify("import", str(SEED)).code == 0

@@ -43,7 +43,7 @@ def make_workspace(
     from rectify_cli.notices import grammar
 
     joins = into is None and session.workspace.data.exists()
-    target = Path() if joins else free(into)
+    target = Path() if joins else free(into or session.workspace.name)
     words = grammar.read(repair.repaired(readers.open_file(file, file.as_posix())))
     draft = entries.draft(words)
     if not words.listed:
@@ -71,7 +71,7 @@ def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: 
     from rectify_cli.exchange import draft_files
     from rectify_cli.exchange.oscal import read
 
-    target = free(into)
+    target = free(into or session.workspace.name)
     request = Phrase("请指定 POA&M 的 .json 文件", "name the .json file of a POA&M")
     content = opening.read_bytes(file, file.as_posix(), request, Phrase("分成几个文件", "split it into several files"))
     draft = read.read(content, file.as_posix())
@@ -86,9 +86,8 @@ def make_from_poam(session: Session, file: Path, into: Path | None, *, dry_run: 
         report_created(session, draft, target)
 
 
-def free(into: Path | None) -> Path:
+def free(target: Path) -> Path:
     """Return the folder of the new workspace; raises UsageError if it already holds one."""
-    target = into or Path()
     if (target / "data").exists():
         message = Phrase(
             f"{target / 'data'} 已存在，不覆盖", f"{target / 'data'} already exists and was not overwritten"

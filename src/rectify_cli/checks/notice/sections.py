@@ -17,7 +17,7 @@ HEADED = error(
     Phrase("清点该部分所列问题，更正有误的一个", "count the problems of that part, and correct what is wrong"),
 )
 
-_ANNEX = re.compile(rf"附件[ ]?(?:{HAN}|[0-9]{{1,2}})?(?:[：:]|\s|$)")
+_ANNEX = re.compile(rf"附件[ ]?(?:(?:{HAN}|[0-9]{{1,2}})?(?:[：:]|\s|$)|[0-9]{{1,2}}(?=[^，。；]+$))")
 _LEVELS = (_ANNEX, re.compile(f"{HAN}、"), re.compile(f"[（(]{HAN}[）)]"))
 _LONGEST = 60
 _ABOVE = 3  # lines over a bracket that stands alone, in which its heading begins

@@ -41,6 +41,8 @@ _UNDER_WAY = re.compile(
     rf"(?:^|[。；：])(?:{COUNT}是)?(?:目前|现|现已|当前)?，?"
     r"(?P<word>正在(?![^，。；]{0,12}的)|力争(?=在|于|[0-9])|尽快|将于|拟于|计划于|预计)"
     r"|(?P<rest>(?:剩余|其余|余下)[^，。；]{0,8}正在|工作(?:还未|尚未|仍未|未能)(?=[^，。；]{0,6}(?:完成|铺开|到位|办结|启动|落实)))"
+    rf"|(?:^|(?<=[，。；：]))(?:{COUNT}是)?(?:目前|现)?，?(?P<whole>(?:该|此|本)?[^，。；：针对]{{0,10}}(?:工程|项目|平台|系统|设施|手续|款项|资金|问题)"
+    rf"(?:还未|尚未|仍未|至今未))(?=[^，。；的]{{0,6}}(?:落实|铺开|{_DONE_BY})(?![^，。；]{{0,8}}的))"
     rf"|[，。；：](?:目前|现)?(?P<going>正在(?:{_GOING_ON})(?![^，。；]{{0,8}}的))"
     rf"|(?P<left>(?:剩余|其余|余下|尚有|仍有)[^。；]{{0,20}}?(?:正在(?:{_GOING_ON})|尚未|待(?:{_GOING_ON})))(?![^，。；]{{0,8}}的)"
     rf"|(?P<aim>(?:力争|预计|争取|(?<![原按照])计划)(?:在|于|到)?[^。；，]{{0,14}}(?:前|内|底)[^。；，]{{0,12}}(?:{_DONE_BY}))"
@@ -104,7 +106,7 @@ def _under_way(reading: Reading, listed: ListedIssue) -> Iterator[Diagnostic]:
 
 def _accounted(text: str, match: re.Match[str]) -> bool:
     """Return True if what is under way is what a running count leaves: 共受理66件，已办结63件，正在办理3件."""
-    if match.lastgroup not in {"rest", "going", "left"}:
+    if match.lastgroup not in {"rest", "whole", "going", "left"}:
         return False
     sentence = text[max(text.rfind(mark, 0, match.start()) for mark in "。；：") + 1 : match.start()]
     return len(_COUNTED.findall(sentence)) > 1

@@ -4,7 +4,7 @@ import re
 
 from rectify_cli.core.chinese.numerals import NUMBER, value
 
-_ITEMS = "[ ]?(?:[个项条](?:具体|反馈|突出|主要|整改)?(?:问题|事项|任务|项目)|个(?=[，）)]))"
+_ITEMS = "[ ]?(?:[个项条](?:具体|反馈|突出|主要|整改)?(?:问题|事项|任务|项目)|[个项条](?=[，）)]))"
 _BODIES = "[ ]?[家所户](?:企业|单位|公司)?"
 _COUNT = re.compile(
     rf"(?:[（(](?:共有?|共计|计)?(?:{NUMBER}个方面)?(?:(?P<number>{NUMBER}){_ITEMS}|(?P<bodies>{NUMBER}){_BODIES})"

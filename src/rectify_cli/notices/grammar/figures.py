@@ -1,7 +1,7 @@
 """Sentences of figures -> claims: 反馈的22个具体问题，已完成整改19个，阶段性完成3个，未完成0个."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rectify_cli.core import status_words
@@ -19,7 +19,7 @@ _NOUN = (
     "|具体问题|具体表现|具体情形|反馈问题|问题|整改事项|事项|整改任务|任务|整改措施|措施|大?方面"
 )
 _TOKEN = re.compile(
-    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|前|后|新|再|每|任|这|某|同){BLANK}(?:{NUMBER})"
+    rf"(?P<about>约|近|超过?|逾|不少于|至少|第|(?<!目)前|(?<!之)后|新|再|每|任|这|某|同){BLANK}(?:{NUMBER})"
     rf"|(?P<word>{status_words.WORD})(?:整改)?(?:的)?(?:反馈|具体)?(?:问题|信访件|事项|任务)?(?:数)?(?:共|的有|的|有|为)?{BLANK}"
     rf"(?P<share>{NUMBER}){BLANK}(?P<counter>{_COUNTER})(?![以多余])"
     rf"|(?P<noun_first>{_NOUN})(?:总数|数)?(?:共计|共有|总计|合计|共|有|为)?{BLANK}(?P<total_after>{NUMBER}){BLANK}"
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"|(?P<whole>均|全部|都)(?:已经?|予以)?(?P<whole_word>{status_words.WORD})"
 )
 _FOLLOWS = re.compile(f"(?:{status_words.WORD})(?:整改)?(?:问题)?{BLANK}{NUMBER}{BLANK}(?:{_COUNTER})")
+_ALL = re.compile(f"{BLANK}(?:目前|现)?(?:已经?)?(?:均|全部|都)(?:已经?|予以)?(?:{status_words.WORD})")
 _ASIDE = re.compile("[（(](?:其中)?[含包][^（）()]{0,60}[）)]")
 _FED_BACK = re.compile("反馈|指出|提出|移交|交办|转办|查找|梳理|发现|细化|分解|应整改|需整改|涉及|归纳|明确|共有|共计")
 _UNLISTED = re.compile(
@@ -88,15 +89,8 @@ def _claims(block: int, text: str) -> Iterator[Claim]:
 def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: int) -> None:
     """Add what one token says to the figures read so far."""
     groups = token.groupdict()
-    total, noun = groups["total"] or groups["total_after"], groups["noun"] or groups["noun_first"]
-    if total:
-        group = "total" if groups["total"] else "total_after"
-        before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
-        if _OF_A_KIND.search(before) or _OF_A_KIND.search(token[0].removesuffix(noun)):
-            return  # a part of the whole, not another whole
-        if _FED_BACK.search(before) or _states_follow(token):
-            claim = Claim(_register(noun), noun, _quoted(block, token, group))
-            figures.append(_Figure(claim, groups["total_counter"] or groups["counter_after"] or ""))
+    if groups["total"] or groups["total_after"]:
+        _total(figures, token, block, sentence)
     elif groups["share"] or groups["share_first"]:
         first = "share" if groups["share"] else "share_first"
         before = token.string[max(sentence, token.start() - 6) : token.start()]
@@ -118,6 +112,21 @@ def _take(figures: list[_Figure], token: re.Match[str], block: int, sentence: in
             figures[-1] = replace(figures[-1], claim=replace(claim, shares=(share,), exhaustive=True))
 
 
+def _total(figures: list[_Figure], token: re.Match[str], block: int, sentence: int) -> None:
+    """Add a whole, if it is one that the inspectors fed back or whose states follow."""
+    groups = token.groupdict()
+    group, noun = ("total", groups["noun"]) if groups["total"] else ("total_after", groups["noun_first"])
+    before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
+    if _OF_A_KIND.search(before) or _OF_A_KIND.search(token[0].removesuffix(noun)):
+        return  # a part of the whole, not another whole
+    counter = groups["total_counter"] or groups["counter_after"] or ""
+    figure = _Figure(Claim(_register(noun), noun, _quoted(block, token, group)), counter)
+    if _said_of_all(token) and (again := _again(figures, figure)):
+        figures.append(figures.pop(again[-1]))
+    elif _FED_BACK.search(before) or _states_follow(token):
+        figures.append(figure)
+
+
 def _of_another(figures: list[_Figure], token: re.Match[str], sentence: int) -> bool:
     """Return True if a share is of a whole that is not read: 63个子项中已完成60个."""
     bases = _OWN_BASE.findall(token.string, sentence, token.start())
@@ -125,9 +134,24 @@ def _of_another(figures: list[_Figure], token: re.Match[str], sentence: int) -> 
 
 
 def _states_follow(token: re.Match[str]) -> bool:
-    """Return True if a status with a number follows in the same sentence."""
+    """Return True if a status with a number follows in the same sentence, or at once that of them all."""
     after = token.string[token.end() : token.end() + _NEAR].partition("。")[0]
-    return _FOLLOWS.search(after) is not None
+    return _FOLLOWS.search(after) is not None or _said_of_all(token)
+
+
+def _said_of_all(token: re.Match[str]) -> bool:
+    """Return True if what follows a total at once is the status of all (2个问题全部整改到位)."""
+    return _ALL.match(token.string, token.end()) is not None
+
+
+def _again(figures: Sequence[_Figure], figure: _Figure) -> list[int]:
+    """Return which figures have the same total, counted alike: the same whole, named with fewer words."""
+    total = figure.claim.total.value
+    return [
+        index
+        for index, other in enumerate(figures)
+        if other.claim.total.value == total and other.counter in {figure.counter, ""} and not other.claim.shares
+    ]
 
 
 def _share(figures: list[_Figure], share: Share, counter: str) -> None:

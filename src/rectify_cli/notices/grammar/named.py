@@ -13,6 +13,9 @@ _HEADING = re.compile(
     rf"^(?:[^。；：]{{0,30}}，)?[^，。；：]{{0,12}}?(?P<word>{status_words.WORD})(?:的|整改)*[^，。；：]{{0,10}}?(?:{_NOUN})(?:名单|情况|名录)*(?:[0-9]{{1,4}}[家个所处户座])?"
     r"(?:[及和与][^，。；：]{1,10})?(?:[（(][^（）()]{0,20}[）)])?(?:$|(?P<colon>[：:]))"
 )
+_OTHERS = re.compile(rf"^[^，。；：]{{2,16}}(?:{_NOUN})(?:名单|情况|名录)(?:[及和与][^，。；：]{{1,10}})?$")
+"""A heading that names no status known here (停产整顿企业情况), after others that do."""
+
 _COUNT = re.compile(rf"等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})?")
 _COUNTED = re.compile(
     rf"、[^，。；：]{{2,40}}等?(?:[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,6}})[ ]?[家个所处户座](?:{_NOUN})"
@@ -30,7 +33,7 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
     """Return the bodies that the lines name by status; none where fewer than two are."""
     named: list[ListedIssue] = []
     word: Quoted[str] | None = None
-    alone = listed_once = False
+    alone = listed_once = below = False
     for line in lines:
         heading = _HEADING.search(line.text) if line.kind is not LineKind.SPELLED else None
         start = 0
@@ -38,25 +41,26 @@ def listed(lines: Sequence[NoticeLine]) -> tuple[ListedIssue, ...]:
             at = line.start + heading.start("word")
             word = Quoted(heading["word"], Extent(line.block, at, at + len(heading["word"])))
             start = heading.end()
-            listed_once = False
+            listed_once, below = False, True
             alone = _ONE.search(line.text) is not None
         elif line.kind is not None and line.kind <= LineKind.HAN_BRACKET:
-            word = None
-        item = _ITEM.match(line.text) if word is not None and line.kind is LineKind.ARABIC else None
-        if word is not None and item:
+            word, below, listed_once = None, bool(named) and _OTHERS.search(line.text) is not None, False
+            start = len(line.text)
+        item = _ITEM.match(line.text) if below and line.kind is LineKind.ARABIC else None
+        if below and item:
             named.append(_issue(_part(line, *item.span(1)), word))
-        elif word is not None and start < len(line.text) and not (listed_once and not _COUNTED.search(line.text)):
+        elif below and start < len(line.text) and not (listed_once and not _COUNTED.search(line.text)):
             names = [_issue(name, word) for name in _names(line, start, alone=alone)]
             listed_once = listed_once or bool(names)
             named += names
-            word = None if heading and heading["colon"] else word
+            if heading and heading["colon"]:
+                word, below = None, False
     return tuple(named) if len(named) >= _FEWEST else ()
 
 
-def _issue(name: Quoted[str], word: Quoted[str]) -> ListedIssue:
-    return ListedIssue(
-        Register.ISSUES, name, word=word, status=status_words.status(word.value), last_block=name.at.block
-    )
+def _issue(name: Quoted[str], word: Quoted[str] | None) -> ListedIssue:
+    status = status_words.status(word.value) if word else None
+    return ListedIssue(Register.ISSUES, name, word=word, status=status, last_block=name.at.block)
 
 
 def _part(line: NoticeLine, start: int, end: int) -> Quoted[str]:

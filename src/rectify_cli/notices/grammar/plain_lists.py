@@ -13,7 +13,7 @@ _SHARE = 0.7
 _QUOTE, _UNQUOTE = f"[{OPENING_QUOTES}]", f"[{CLOSING_QUOTES}]"
 _TARGETED = re.compile(
     f"(?:针对|聚焦|围绕|对照)(?:[^，。；：{OPENING_QUOTES}]{{0,16}}{_QUOTE}((?:[^。{CLOSING_QUOTES}‘’]|‘[^。’]{{1,40}}’){{2,80}}){_UNQUOTE}(?:的|等)?"
-    "|([^，。；：“]{4,80}?)的?)(?:具体|突出|主要)?问题[，：]"
+    "|([^，。；：“]{4,80}?)的?)(?:具体|突出|主要)?问题[，：。]"
 )
 _ANSWER = re.compile("(?:^|(?<=[。；]))(?=针对|聚焦|围绕|对照)")
 _OPENING = re.compile("[^。：:；;]{2,80}")

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from rectify_cli.core import status_words
 from rectify_cli.core.chinese import ordinals
+from rectify_cli.core.chinese.numerals import NUMBER, value
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar import labelled_lists, plain_lists
 from rectify_cli.notices.grammar.descriptions import DESCRIPTION
@@ -34,6 +35,7 @@ _BY_STATE = re.compile(
 )
 _PROBLEM = re.compile(ordinals.PROBLEM)
 _LISTS = re.compile("问题.{0,4}整改(?:落实|进展)?情况$")
+_COUNTED = re.compile(f"({NUMBER})[ ]?[个项条](?:具体|反馈|突出)?问题")
 _STATED = (Label.STATE, Label.MEASURES, Label.RESULTS)
 _UNDER = {*_STATED, Label.PLAN, Label.INTERNAL}
 
@@ -53,6 +55,7 @@ def heads(lines: Sequence[NoticeLine], *, immediate: bool = False) -> Heads:
         _numbered(lines)
         or _labelled(lines)
         or _stated(lines)
+        or _answered(lines)
         or _worded(lines)
         or plain_lists.answers(lines)
         or plain_lists.plain(lines, immediate=immediate),
@@ -73,6 +76,18 @@ def _stated(lines: Sequence[NoticeLine]) -> list[int]:
     kinds = {lines[index].kind for index in items}
     others = [index for index in _worded(lines) if lines[index].kind in kinds and index not in headings]
     return sorted({*items, *others, *plain_lists.wrong(lines, plain_lists.by_state(lines, lists))})
+
+
+def _answered(lines: Sequence[NoticeLine]) -> list[int]:
+    """Return the answers (针对“甲”问题。一是…) under headings worded as problems, where they are what the paper counts.
+
+    In 4类7个具体问题 the four are headings, and each has one answer or several right under it.
+    """
+    topics, answers = _worded(lines), plain_lists.answers(lines)
+    if not topics or len(answers) <= len(topics) or not all(topic + 1 in answers for topic in topics):
+        return []
+    counted = {value(number) for line in lines[: topics[0]] for number in _COUNTED.findall(line.text)}
+    return answers if len(answers) in counted else []
 
 
 def grouped(lines: Sequence[NoticeLine], problems: Sequence[int]) -> Heads:

@@ -8,7 +8,6 @@ from pathlib import Path
 from rectify_cli.checks import proofread
 from rectify_cli.documents import readers
 
-
 gc.disable()  # as the command does
 
 

@@ -1,6 +1,7 @@
-"""Draw the pictures of the README from real runs: the status as SVG, page one of the notice as PNG.
+"""Draw the pictures of the docs from real runs: the status as SVG, page one of the notice and of the board as PNG.
 
-Run as `python tools/pictures.py docs`; the PNG needs the fonts of an official paper, which no Python package provides.
+Run as `python tools/pictures.py docs`; that of the notice needs the fonts of an official paper, which no Python
+package provides.
 """
 
 import datetime as dt
@@ -26,12 +27,14 @@ from rectify_cli.core.language import Language
 from rectify_cli.core.terms import Edition
 from rectify_cli.documents.writers import pdf
 from rectify_cli.ledger import Ledger
+from rectify_cli.papers import board
 from rectify_cli.views import Request, status
 
 ROOT = Path(__file__).parents[1]
 CELL = 12.2  # pixels: what rich gives a column at its character height of 20
 LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
 DAY = dt.date(2026, 11, 23)
+BOARD_DAY, BOARD_SINCE = dt.date(2025, 1, 10), dt.date(2024, 12, 1)
 RESOLUTION = 90  # dots per inch: a page of 744 pixels, twice what two pictures side by side take
 FONTS = "Fandol (Debian: texlive-lang-chinese)"
 # rich's own frame refers to a web font; a picture in a README must load nothing from the network.
@@ -74,10 +77,21 @@ def notice_picture(ledger: Ledger, target: Path) -> None:
     templates = ROOT / "templates"
     document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), templates)
     page = papers.typeset(document, "pdf", papers.layout("notice", "pdf", ledger, templates), set())
+    _first_page(page, target)
+
+
+def board_picture(ledger: Ledger, target: Path) -> None:
+    """Write page one of the PDF of the board as a PNG."""
+    request = Request(Edition.INTERNAL, BOARD_DAY, BOARD_SINCE)
+    _first_page(board.render(ledger, request, "pdf", Language.ZH), target)
+
+
+def _first_page(content: bytes, target: Path) -> None:
+    """Write page one of a PDF as a PNG."""
     with tempfile.TemporaryDirectory() as scratch:
-        (Path(scratch) / "notice.pdf").write_bytes(page)
+        (Path(scratch) / "paper.pdf").write_bytes(content)
         sheet = Path(scratch) / "sheet.typ"
-        sheet.write_text('#set page(margin: 0pt)\n#image("notice.pdf", page: 1, width: 100%)\n', encoding="utf-8")
+        sheet.write_text('#set page(margin: 0pt)\n#image("paper.pdf", page: 1, width: 100%)\n', encoding="utf-8")
         picture = typst.compile(sheet, root=Path(scratch), format="png", ppi=RESOLUTION, ignore_system_fonts=True)
     target.write_bytes(picture)
 
@@ -94,6 +108,7 @@ def main(folder: Path) -> None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
+    board_picture(loaded.ledger, folder / "board.png")
     if missing := substituted_roles():
         sys.stderr.write(f"notice.png was left as it is: no font for {'、'.join(missing)}; install {FONTS}\n")
     else:

@@ -49,7 +49,7 @@ def test_no_page_has_a_style_of_its_own() -> None:
 
 def test_every_class_of_the_style_sheet_is_one_of_a_template() -> None:
     named_by_data = {"error", "warning", "also", "level-1", "level-2"}
-    markup = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES.glob("*.html.j2"))
+    markup = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES.glob("*.j2"))
     rules = re.sub(r"\{#.*?#\}", "", SHEET, flags=re.DOTALL)
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)", rules))
     assert {name for name in styled if not re.search(rf'class="[^\n]*\b{name}\b', markup)} <= named_by_data

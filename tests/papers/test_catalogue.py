@@ -106,7 +106,7 @@ def test_a_closing_sheet_is_of_one_issue_the_edition_has(ledger: Ledger) -> None
 
 def test_the_papers_on_the_command_line(rectify: Rectify, sample: Path) -> None:
     listed = rectify("render", "--list")
-    assert [line.split()[0] for line in listed.out.splitlines()] == list(papers.PAPERS)
+    assert [line.split()[0] for line in listed.out.splitlines()] == [*papers.PAPERS, "board"]
     assert rectify("render", "closing-sheet", "18", "-f", "md").code == 0
     assert (sample / "build" / "closing-sheet-18-internal.md").exists()
     assert rectify("render", "register", "--edition", "public").code == 0

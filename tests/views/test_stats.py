@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import ledgers
 from rectify_cli.core.terms import Basis, Register, Status
 from rectify_cli.ledger import Entry, Ledger, Tally
-from rectify_cli.ledger.model import Issue, Policy, SignOff
+from rectify_cli.ledger.model import Issue, Petition, Policy, Progress, SignOff
 from rectify_cli.views import stats, status
 
 DAY = dt.date(2025, 12, 10)
@@ -74,3 +74,23 @@ def test_a_date_counts_under_its_month_and_a_status_under_its_label() -> None:
     due, status = stats.build(ledger, Register.ISSUES, dt.date(2025, 1, 1), ["整改时限", "status"]).by
     assert [(group.name, group.tally.total) for group in due.groups] == [("2025-06", 1)]
     assert [group.name for group in status.groups] == ["未开始"]
+
+
+def test_petitions_are_grouped_by_what_they_have() -> None:
+    done = Progress(date=dt.date(2025, 1, 1), status=Status.COMPLETED)
+    petitions = tuple(
+        Entry(Petition(id=number, progress=(done,) * (number > 1)), ledgers.Nowhere()) for number in (1, 2, 3)
+    )
+    ledger = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()), petitions=petitions)
+    [by] = stats.build(ledger, Register.PETITIONS, DAY, ["label"]).by
+    assert [(group.name, group.tally.total, group.ids) for group in by.groups] == [
+        ("已办结", 2, (2, 3)),
+        ("未办理", 1, (1,)),
+    ]
+
+
+def test_one_word_twice_in_a_list_counts_once() -> None:
+    issue = Issue(id=1, title="甲", tags=("基建", "信访", "基建"))
+    ledger = Ledger(Entry(ledgers.INSPECTION, ledgers.Nowhere()), (Entry(issue, ledgers.Nowhere()),))
+    [by] = stats.build(ledger, Register.ISSUES, DAY, ["tags"]).by
+    assert [(group.name, group.tally.total) for group in by.groups] == [("基建", 1), ("信访", 1)]

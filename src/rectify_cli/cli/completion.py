@@ -81,6 +81,14 @@ def papers(incomplete: str) -> Offers:
     return _offers([(name, paper.title.in_language(LANGUAGE)) for name, paper in PAPERS.items()], incomplete)
 
 
+def rendered(incomplete: str) -> Offers:
+    """Offer the papers, and the board (看板), which has no template of its own."""
+    from rectify_cli.papers import board
+
+    names = board.NAMES[1:] if not incomplete.isascii() else (board.NAME,)
+    return [*papers(incomplete), *_offers([(name, board.TITLE.in_language(LANGUAGE)) for name in names], incomplete)]
+
+
 def commands(context: typer.Context, incomplete: str) -> Offers:
     """Offer the commands with their purposes."""
     known = getattr(context.find_root().command, "commands", {})

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rectify_cli.cli import words
 from rectify_cli.cli.language import echo
-from rectify_cli.cli.session import Session
+from rectify_cli.cli.session import CHECKING, Session
+from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
@@ -105,6 +107,18 @@ def describe_template(session: Session, kind: str, form: str) -> None:
         session.detail(Phrase(f"模板：{label}", f"template: {label}"))
     else:
         session.detail(Phrase(f"模板：自带的 {name}", f"template: {name}, as shipped"))
+
+
+def errors_of(session: Session, ledger: "Ledger", request: "Request", notice: "Document | None", *, draft: bool) -> int:
+    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
+    from rectify_cli.checks.prove import Printed, prove
+
+    with session.busy(CHECKING):
+        office = words.office(session.workspace).words if notice else ()
+        printed = Printed(notice, request.edition, office) if notice else None
+        proved = prove(ledger, request.today, printed)
+    errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
+    return refuse_errors(errors, session, draft=draft)
 
 
 def refuse_errors(errors: "Sequence[Diagnostic]", session: Session, *, draft: bool) -> int:

@@ -1,5 +1,7 @@
 """The HTML pages: shipped Jinja templates with one style sheet, into which a workspace's own templates cannot reach."""
 
+import base64
+import hashlib
 from functools import cache
 from operator import methodcaller
 from typing import Literal
@@ -7,12 +9,20 @@ from typing import Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rectify_cli.core.chinese import width
-from rectify_cli.core.language import Language
+from rectify_cli.core.language import Language, Phrase
+from rectify_cli.documents import board as boards
 from rectify_cli.documents.resources import shipped_templates
 
-Kind = Literal["paper", "fragment", "report", "diff"]
+Kind = Literal["paper", "fragment", "report", "diff", "board"]
 """A page, by the name of its template; the style sheet has a section for each."""
 
+Picture = Literal["chart", "stats"]
+"""A picture, by the name of its template."""
+
+_SCRIPT = "board.js"
+"""The one script of a page, which sorts and searches; a page allows it by its hash and no other."""
+
+_FINDER, _EVERY = Phrase("查找", "find"), Phrase("显示全部", "show all")
 _LANG = {Language.ZH: "zh-CN", Language.EN: "en"}
 
 
@@ -26,6 +36,23 @@ def draw(kind: Kind, language: Language, **words: object) -> str:
     return template.render(words, kind=kind, lang=_LANG[language], say=say).rstrip("\n")
 
 
+def draw_board(board: boards.Board, language: Language) -> str:
+    """Return the page of a board."""
+    finder, every = _FINDER.in_language(language), _EVERY.in_language(language)
+    return draw("board", language, title=board.title, board=board, finder=finder, every=every, hash=_hash())
+
+
+def draw_picture(kind: Picture, **words: object) -> str:
+    """Return an SVG of a kind, with no line end after it."""
+    return _environment().get_template(f"{kind}.svg.j2").render(words, alone=True).rstrip("\n")
+
+
+def _hash() -> str:
+    """Return the hash of the script, as a content security policy names it."""
+    script = _environment().get_template(_SCRIPT).render()
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -36,6 +63,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals |= {"inks": boards.INKS, "heights": boards.HEIGHTS}
     environment.filters |= {"width": width.of, "css": _css}
     return environment
 

@@ -96,6 +96,15 @@ def cell(field: Field, value: OwnValue | int | None) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else printed(field, value)
 
 
+def groups(field: Field, value: OwnValue | int | None) -> tuple[str | None, ...]:
+    """Return the groups an entry is in by its value: each word of a list, the month of a date; None without a value."""
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(value)) or (None,)
+    if isinstance(value, dt.date):
+        return (f"{value:%Y-%m}",)
+    return (printed(field, value) or None,)
+
+
 def _field(key: str, inspection: Inspection) -> Field:
     """Return a field of ours."""
     heading, *synonyms = _LABELS[key]

@@ -97,7 +97,8 @@ class Ledger:
 
     `calendar` is the office's own; `files` holds the stored evidence (佐证材料) by its name in data/evidence; `records`
     are those of the registers of the office's own, by register, and `retired` the highest id removed from each of
-    these lists, and from the petitions. It is `filled` once its prose has numbers for facts.
+    these lists, and from the petitions. It is `filled` once its prose has numbers for facts, and `is_counted` once its
+    statuses are those the policy counts.
     """
 
     inspection: Entry[Inspection]
@@ -109,6 +110,7 @@ class Ledger:
     records: Mapping[str, tuple[Entry[OwnRecord], ...]] = field(default_factory=dict)
     retired: Mapping[str, int] = field(default_factory=dict, compare=False)
     filled: bool = field(default=False, compare=False)
+    is_counted: bool = field(default=False, compare=False)
 
     def register(self, register: Register) -> tuple[Entry[Tracked], ...]:
         """Return the entries of one register."""
@@ -151,19 +153,21 @@ class Ledger:
         """Return the ledger with the statuses that the policy counts.
 
         If the policy counts accepted ones (认定), a feedback issue that is reported as completed but not signed by all
-        parties is in progress. Immediate fixes and petitions have no parties, so their reported status counts.
+        parties is in progress. Immediate fixes and petitions have no parties, so their reported status counts. It is
+        counted once: an edition of it may not show the signatures.
         """
         inspection = self.inspection.record
-        if inspection.policy.counts is Basis.REPORTED:
+        if inspection.policy.counts is Basis.REPORTED or self.is_counted:
             return self
-        return replace(self, issues=tuple(_entry_counted(entry, inspection) for entry in self.issues))
+        issues = tuple(_entry_counted(entry, inspection) for entry in self.issues)
+        return replace(self, issues=issues, is_counted=True)
 
-    def anonymous(self) -> "Ledger":
-        """Return every entry to be counted, with only what the public may see of the groups it is in."""
+    def anonymous(self, edition: Edition = Edition.PUBLIC) -> "Ledger":
+        """Return every entry to be counted, with only what `edition` may print of the groups it is in."""
         return replace(
             self,
-            issues=tuple(map(_anonymous, self.issues)),
-            immediate=tuple(map(_anonymous, self.immediate)),
+            issues=tuple(_anonymous(entry, edition) for entry in self.issues),
+            immediate=tuple(_anonymous(entry, edition) for entry in self.immediate),
         )
 
     def edition(self, edition: Edition) -> "Ledger":
@@ -210,11 +214,23 @@ def overdue(issue: Issue, today: dt.date) -> bool:
     return bool(issue.status is not Status.COMPLETED and issue.deadline and issue.deadline < today)
 
 
-def _anonymous(entry: Entry[Issue]) -> Entry[Issue]:
-    """Return an entry as the public may see it, with no aspect if it may not see the entry."""
-    public = _printable(entry.record, Edition.PUBLIC)
-    listed = public.disclosure in LISTED[Edition.PUBLIC]
-    return replace(entry, record=public if listed else public.model_copy(update={"aspect": None}))
+def _anonymous(entry: Entry[Issue], edition: Edition) -> Entry[Issue]:
+    """Return an entry as `edition` may see it: of one that it does not list, an id, a history and a disclosure."""
+    issue = entry.record
+    # Signatures are kept, for the policy may count what is signed.
+    kept: dict[str, Any] = {"sign_offs": issue.sign_offs}
+    if lists(edition, issue):
+        return replace(entry, record=_printable(issue, edition).model_copy(update=kept))
+    public = _printable(issue, Edition.PUBLIC)
+    nameless = kept | {
+        "title": "",
+        "aspect": None,
+        "fields": type(issue.fields)(),
+        "measures": (),
+        "results": (),
+        "plan": (),
+    }
+    return replace(entry, record=public.model_copy(update=nameless))
 
 
 def _printable_petition(entry: Entry[Petition], edition: Edition) -> Entry[Petition]:

@@ -122,9 +122,14 @@ def known_owner(ledger: Ledger, owner: str) -> str:
     return owner
 
 
+def touched(issue: Issue, inspection: Inspection) -> dt.date:
+    """Return the day of the last progress or extension of an issue, or of the feedback."""
+    dated = [*(step.date for step in issue.progress), *(extension.date for extension in issue.extensions)]
+    return max([inspection.feedback, *dated])
+
+
 def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspection: Inspection) -> DueIssue:
     left = (due - today).days
-    dated = [*(step.date for step in issue.progress), *(extension.date for extension in issue.extensions)]
     return DueIssue(
         register=register,
         id=issue.id,
@@ -136,6 +141,6 @@ def _due(issue: Issue, register: Register, due: dt.date, today: dt.date, inspect
         due=due,
         days_left=left,
         alert=inspection.policy.colour(left),
-        touched=max([inspection.feedback, *dated]),
+        touched=touched(issue, inspection),
         disclosure=issue.disclosure,
     )

@@ -12,7 +12,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import FieldType, Register, Status
 from rectify_cli.ledger import Entry, Ledger, Tally, count, entry_fields, filters
 from rectify_cli.ledger.filters import Field
-from rectify_cli.ledger.model import Inspection, Issue, OwnValue, Tracked
+from rectify_cli.ledger.model import Inspection, Issue, Tracked
 
 PERIODS = 14
 """The most rows of completion over time: a screen holds them and the rest of the page."""
@@ -35,12 +35,14 @@ class CompletionPoint:
 class Group:
     """The figures of one owner, aspect or value of a field; the name is None for issues without one.
 
-    `sums` are those of the numbers and amounts the office declares, in the order of `Grouping.summed`.
+    `sums` are those of the numbers and amounts the office declares, in the order of `Grouping.summed`; `ids` are those
+    of the issues counted.
     """
 
     name: str | None
     tally: Tally
     sums: tuple[Decimal, ...] = ()
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def build(ledger: Ledger, register: Register, today: dt.date, by: Sequence[str] 
     inspection = ledger.inspection.record
     course = tuple(_course(ledger, register, today))
     counted = ledger.as_of(today).counted()
-    issues = [entry.record for entry in counted.register(register) if isinstance(entry.record, Issue)]
+    records = [entry.record for entry in counted.register(register)]
+    issues = [record for record in records if isinstance(record, Issue)]
     since = course[0].day
     return Stats(
         body=inspection.body,
@@ -90,12 +93,12 @@ def build(ledger: Ledger, register: Register, today: dt.date, by: Sequence[str] 
         periods=tuple(_at(course, day) for day in _days(since, today)),
         owners=_groups(issues, lambda issue: issue.owner),
         aspects=_groups(issues, lambda issue: issue.aspect),
-        by=tuple(_grouping(name, issues, inspection, today) for name in by),
+        by=tuple(_grouping(name, records, inspection, today) for name in by),
     )
 
 
-def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.date) -> Grouping:
-    """Group issues by the values of a field; one counts under each word of a list, a date under its month."""
+def _grouping(name: str, records: Sequence[Tracked], inspection: Inspection, today: dt.date) -> Grouping:
+    """Group entries by the values of a field; one counts under each word of a list, a date under its month."""
     known = entry_fields.fields(inspection)
     field = filters.find(name, known)
     if field.type in _SUMMED:
@@ -107,28 +110,23 @@ def _grouping(name: str, issues: list[Issue], inspection: Inspection, today: dt.
             ),
         )
     summed = tuple(each for each in filters.own(inspection.fields) if each.type in _SUMMED)
-    members: dict[str | None, list[Issue]] = {}
-    for issue in issues:
-        for value in _names(field, entry_fields.values(issue, inspection, today).get(field.key)):
-            members.setdefault(value, []).append(issue)
+    members: dict[str | None, list[Tracked]] = {}
+    for record in records:
+        for value in entry_fields.groups(field, entry_fields.values(record, inspection, today).get(field.key)):
+            members.setdefault(value, []).append(record)
     groups = [
-        Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed))
+        Group(value, count(inside), tuple(_sum(inside, each.key) for each in summed), _ids(inside))
         for value, inside in members.items()
     ]
     return Grouping(field, summed, _largest_first(groups))
 
 
-def _names(field: Field, value: OwnValue | int | None) -> tuple[str | None, ...]:
-    """Return the groups of one value."""
-    if isinstance(value, tuple):
-        return value or (None,)
-    if isinstance(value, dt.date):
-        return (f"{value:%Y-%m}",)
-    return (entry_fields.printed(field, value) or None,)
+def _ids(records: Sequence[Tracked]) -> tuple[int, ...]:
+    return tuple(record.id for record in records)
 
 
-def _sum(issues: list[Issue], key: str) -> Decimal:
-    held = (issue.fields.values().get(key) for issue in issues)
+def _sum(records: Sequence[Tracked], key: str) -> Decimal:
+    held = (record.fields.values().get(key) for record in records if isinstance(record, Issue))
     return sum((value for value in held if isinstance(value, Decimal)), Decimal(0))
 
 
@@ -204,7 +202,7 @@ def _groups(issues: list[Issue], name_of: Callable[[Issue], str | None]) -> tupl
     by_name: dict[str | None, list[Issue]] = {}
     for issue in issues:
         by_name.setdefault(name_of(issue), []).append(issue)
-    return _largest_first([Group(name, count(members)) for name, members in by_name.items()])
+    return _largest_first([Group(name, count(members), ids=_ids(members)) for name, members in by_name.items()])
 
 
 def _largest_first(groups: list[Group]) -> tuple[Group, ...]:

@@ -109,3 +109,16 @@ def test_a_letter_can_be_set_alone(rectify: Rectify, folder: Path) -> None:
     said = (folder / "all.md").read_text(encoding="utf-8")
     assert "各责任部门：" in said
     assert "| 3 | 采购不规范 | 财务科 | 王某 |" in said
+
+
+def test_what_is_signed_is_not_due_in_the_public_edition_either(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspaces.write(tmp_path, workspaces.BASE))
+    accepted = f"{workspaces.INSPECTION}sign_offs: [甲]\npolicy: {{counts: accepted}}\n"
+    signature = "sign_offs: [{role: 甲, by: 某人, date: 2024-12-31}]"
+    signed = f"{workspaces.FIRST}plan: [{{text: 办结。, due: 2025-01-01}}]\n{signature}\n"
+    workspaces.write(tmp_path, {"data/inspection.yaml": accepted, "data/issues/001.yaml": signed})
+    for edition in ("internal", "public"):
+        ran = rectify("due", "--as-of", "2025-01-15", "--edition", edition, "--format", "json")
+        assert [issue["id"] for issue in json.loads(ran.out)["issues"]] == []

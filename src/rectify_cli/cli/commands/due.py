@@ -70,7 +70,8 @@ def due(
     ledger, today, which = session.ledger(), session.day(as_of), edition_of(session, edition, form)
     if owner is not None:
         view.known_owner(ledger, owner)
-    dues = view.build(filtered(printable(ledger, which), where or (), today), today, days, owner, only(which))
+    counted = printable(ledger.as_of(today).counted(), which)
+    dues = view.build(filtered(counted, where or (), today), today, days, owner, only(which))
     put(screens.DUE[form](dues, session.drawing(which)), form)
     if letters is not None:
         owners = list(dict.fromkeys(issue.owner for issue in dues.issues))

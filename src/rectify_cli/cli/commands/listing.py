@@ -20,6 +20,8 @@ from rectify_cli.cli.options import (
 )
 from rectify_cli.cli.output import edition_of, printable, put
 from rectify_cli.cli.session import Session
+from rectify_cli.core.errors import UsageError
+from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 
 TextArgument = Annotated[
@@ -47,6 +49,13 @@ SortOption = Annotated[
     str | None,
     option("--sort", metavar="FIELD", zh="按哪个字段排序，-字段 为倒序", en="sort by this field; -FIELD backwards"),
 ]
+GroupOption = Annotated[
+    str | None,
+    option("--by", metavar="FIELD", zh="按哪个字段分组列出", en="list them in groups by this field"),
+]
+
+_GROUPED = ("table", "html")
+"""The formats that show groups."""
 
 
 def list_(
@@ -58,6 +67,7 @@ def list_(
     where: WhereOption = None,
     columns: ColumnsOption = None,
     sort: SortOption = None,
+    by: GroupOption = None,
     register: RegisterOption = "issues",
     as_of: AsOf = None,
     rev: Rev = None,
@@ -65,25 +75,29 @@ def list_(
     form: Annotated[str, format_option(choices=screens.LIST)] = "table",
 ) -> None:
     """Print the rows that meet every filter."""
-    from rectify_cli.ledger import facts, filters, status_typed
+    from rectify_cli.ledger import facts, filters
     from rectify_cli.ledger.entry_fields import fields
     from rectify_cli.views import listing as view
 
     session: Session = context.obj.at(rev)
+    _refuse_groups(by, form)
     today, which = session.day(as_of), edition_of(session, edition, form)
     ledger = printable(session.ledger(), which)
+    book = term_of(Register, register, "--register")
     known = fields(ledger.inspection.record)
-    conditions = [filters.parse(condition, known) for condition in where or ()]
-    used = status_typed.used_in(ledger)
-    statuses = {status_typed.read(ledger.inspection.record, word, used).status for word in status or ()}
-    rows = [
-        row
-        for row in view.build(facts.as_of(ledger, today), term_of(Register, register, "--register"), today)
-        if (not statuses or row.status in statuses)
-        and (owner is None or row.owner == owner)
-        and (not overdue or (row.days_left is not None and row.days_left < 0))
-        and (text is None or text in row.words)
-        and all(meets(row.values) for meets in conditions)
-    ]
+    asked = view.Filter(text, status or (), owner, overdue, where or ())
+    every = view.build(facts.as_of(ledger, today), book, today)
+    rows = view.chosen(ledger, every, asked)
+    body, order = ledger.inspection.record.body, view.sorted_by(rows, sort, known)
     shown = [filters.find(name, known) for name in re.split("[,，、]", columns)] if columns else None
-    put(screens.LIST[form](view.sorted_by(rows, sort, known), shown, session.drawing(which)), form)
+    listed = view.ListView(body, book, today, order, known, shown, filters.find(by, known) if by else None)
+    put(screens.LIST[form](listed, session.drawing(which)), form)
+
+
+def _refuse_groups(by: str | None, form: str) -> None:
+    """Raise UsageError for groups in a format that is read by programs."""
+    if by and form not in _GROUPED:
+        raise UsageError(
+            Phrase(f"--by 不适用于 {form}", f"--by does not apply to {form}"),
+            Phrase(f"去掉 --by，或用 --sort {by}", f"omit --by, or use `--sort {by}`"),
+        )

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import comparing, completion, words
+from rectify_cli.cli import board_output, comparing, completion
+from rectify_cli.cli.board_output import BoardOrder
 from rectify_cli.cli.comparing import AuthorOption, CompareOption
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
@@ -21,9 +22,8 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, known_paper, refuse_errors
-from rectify_cli.cli.session import CHECKING, Session
-from rectify_cli.core.diagnostics import Severity
+from rectify_cli.cli.paper_output import PaperOrder, errors_of, known_paper
+from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, PageGrid
@@ -32,7 +32,6 @@ from rectify_cli.documents.writers import WRITERS
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
 
-
 NOTICE = "notice"
 
 
@@ -40,9 +39,9 @@ PaperArgument = Annotated[
     str | None,
     argument(
         metavar="PAPER",
-        autocompletion=completion.papers,
-        zh="文书，如通报（或 notice）；--list 列出全部",
-        en="the paper, such as notice (see --list)",
+        autocompletion=completion.rendered,
+        zh="文书，如通报（或 notice）、看板（或 board）；--list 列出全部",
+        en="the paper, such as notice or board (see --list)",
     ),
 ]
 IssueArgument = Annotated[
@@ -60,8 +59,8 @@ SinceOption = Annotated[
     option(
         "--since",
         metavar="DATE",
-        zh="简报：从哪天起，默认 30 天前",
-        en="briefing: the first day (default: 30 days ago)",
+        zh="简报、看板：从哪天起，默认 30 天前",
+        en="briefing and board: the first day (default: 30 days ago)",
     ),
 ]
 OwnerOption = Annotated[
@@ -117,11 +116,17 @@ def render(
 ) -> None:
     """Render the paper, search it for withheld text, and write it whole or not at all."""
     from rectify_cli import papers
+    from rectify_cli.papers import board
     from rectify_cli.views import Request
 
     session: Session = context.obj.at(rev)
     if listed:
         _list(session)
+        return
+    if board.is_called(paper or ""):
+        unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--compare": compare}
+        asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
+        board_output.render(session, asked, unfit)
         return
     kind = known_paper(paper)
     chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
@@ -131,33 +136,39 @@ def render(
     whole = session.ledger()
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
-    document = order.compose()
-    errors = _errors(order, document if kind == NOTICE else None, draft=draft)
-    mark = papers.draft_mark(errors, request.today) if draft else None
+    mark, document = _composed(order, draft=draft)
     redline = comparing.redline(order, whole, compare, author) if compare else None
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
-    if form == "pdf":
-        _report_fonts(session)
+    _report_fonts(session, form)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 
 
-def _report_fonts(session: Session) -> None:
-    """Report which fonts stand in for which: few computers have those of the standard."""
+def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document | None]":
+    """Return the mark of a draft if it is one, and the composed paper; raises DataError for errors of the ledger."""
+    from rectify_cli.papers import draft_mark
+
+    document, today = order.compose(), order.request.today
+    notice = document if order.kind == NOTICE else None
+    errors = errors_of(order.session, order.ledger, order.request, notice, draft=draft)
+    return draft_mark(errors, today) if draft else None, document
+
+
+def _report_fonts(session: Session, form: str) -> None:
+    """Report which fonts of a PDF stand in for which: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    fonts = pdf.stand_ins().items()
-    if fonts:
+    if fonts := pdf.stand_ins().items() if form == "pdf" else ():
         zh = "，".join(f"{'、'.join(roles)}用 {font} 代替" for font, roles in fonts)
         en = ", ".join(f"{font} stands in for {' and '.join(roles)}" for font, roles in fonts)
         session.talk(Phrase(f"本机没有公文字体：{zh}", f"fonts: {en}"))
 
 
 def _list(session: Session) -> None:
-    from rectify_cli.papers import PAPERS
+    from rectify_cli.papers import PAPERS, board
 
-    for name, paper in PAPERS.items():
-        english = f"{paper.names[0]}: {paper.title.en}"
-        echo(f"{name:<14} {session.say(Phrase(paper.title.zh, english))}")
+    papers = {name: (paper.names[0], paper.title) for name, paper in PAPERS.items()}
+    for name, (chinese, title) in (papers | {board.NAME: (board.NAMES[1], board.TITLE)}).items():
+        echo(f"{name:<14} {session.say(Phrase(title.zh, f'{chinese}: {title.en}'))}")
 
 
 def _grid(word: str | None, form: str) -> PageGrid | None:
@@ -170,15 +181,3 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
             Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
         )
     return term_of(PageGrid, word, "--grid")
-
-
-def _errors(order: PaperOrder, notice: "Document | None", *, draft: bool) -> int:
-    """Return the number of errors; unless rendering a draft, prints them, if any, and raises DataError."""
-    from rectify_cli.checks.prove import Printed, prove
-
-    with order.session.busy(CHECKING):
-        office = words.office(order.session.workspace).words if notice else ()
-        printed = Printed(notice, order.request.edition, office) if notice else None
-        proved = prove(order.ledger, order.request.today, printed)
-    errors = [diagnostic for diagnostic in proved.active if diagnostic.severity is Severity.ERROR]
-    return refuse_errors(errors, order.session, draft=draft)

@@ -5,83 +5,71 @@ A table per screen holds its formats; the module of a format is imported when it
 
 from typing import TYPE_CHECKING
 
+from rectify_cli.cli.screens._figures import DUE, STATS, STATUS, status_in_brief
 from rectify_cli.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rectify_cli.actions import Declaration
-    from rectify_cli.cli.reports import Findings
     from rectify_cli.ledger import Entry
-    from rectify_cli.ledger.filters import Field
     from rectify_cli.ledger.model import Tracked
     from rectify_cli.store.step import Step
     from rectify_cli.views.declared import DeclaredField
     from rectify_cli.views.diff import Difference
-    from rectify_cli.views.due import Dues
     from rectify_cli.views.history import History
-    from rectify_cli.views.listing import Row
+    from rectify_cli.views.listing import ListView
     from rectify_cli.views.policy import Rule
     from rectify_cli.views.records import RecordRows
-    from rectify_cli.views.stats import Stats
-    from rectify_cli.views.status import StatusView
     from rectify_cli.views.status_words import WordRow
 
-
-def _status_table(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import status_table
-
-    return status_table.draw(view, findings, terminal)
-
-
-def status_in_brief(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
-    """Return the status in few lines; it is a table, too."""
-    from rectify_cli.cli.screens import _status_brief
-
-    return _status_brief.draw(view, findings, terminal)
-
-
-def _status_json(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import status_json
-
-    return status_json.draw(view, findings, terminal)
+__all__ = [
+    "DECLARE",
+    "DIFF",
+    "DUE",
+    "FIELDS",
+    "HISTORY",
+    "LABELS",
+    "LIST",
+    "POLICY",
+    "RECORDS",
+    "SHOW",
+    "STATS",
+    "STATUS",
+    "UNDO",
+    "status_in_brief",
+]
 
 
-def _status_markdown(view: "StatusView", findings: "Findings", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import status_markdown
-
-    return status_markdown.draw(view, findings, terminal)
-
-
-STATUS: "dict[str, Callable[[StatusView, Findings, Terminal], str]]" = {
-    "table": _status_table,
-    "json": _status_json,
-    "markdown": _status_markdown,
-}
-
-
-def _list_table(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
+def _list_table(view: "ListView", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_table
 
-    return list_table.draw(rows, fields, terminal)
+    return list_table.draw(view, terminal)
 
 
-def _list_json(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> str:
+def _list_json(view: "ListView", terminal: Terminal) -> str:
     from rectify_cli.cli.screens import list_json
 
-    return list_json.draw(rows, fields, terminal)
+    return list_json.draw(view, terminal)
 
 
-def _list_csv(rows: "Sequence[Row]", fields: "Sequence[Field] | None", terminal: Terminal) -> bytes:
+def _list_csv(view: "ListView", terminal: Terminal) -> bytes:
     from rectify_cli.cli.screens import list_csv
 
-    return list_csv.draw(rows, fields, terminal)
+    return list_csv.draw(view, terminal)
 
 
-LIST: "dict[str, Callable[[Sequence[Row], Sequence[Field] | None, Terminal], str | bytes]]" = {
+def _list_html(view: "ListView", terminal: Terminal) -> str:
+    from rectify_cli.cli.screens import list_html
+
+    return list_html.draw(view, terminal)
+
+
+LIST: "dict[str, Callable[[ListView, Terminal], str | bytes]]" = {
     "table": _list_table,
     "json": _list_json,
     "csv": _list_csv,
+    "html": _list_html,
 }
 
 
@@ -187,59 +175,6 @@ HISTORY: "dict[str, Callable[[History, Terminal], str]]" = {
     "table": _history_table,
     "json": _history_json,
     "markdown": _history_markdown,
-}
-
-
-def _stats_table(stats: "Stats", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import stats_table
-
-    return stats_table.draw(stats, terminal)
-
-
-def _stats_json(stats: "Stats", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import stats_json
-
-    return stats_json.draw(stats, terminal)
-
-
-def _stats_svg(stats: "Stats", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import stats_svg
-
-    return stats_svg.draw(stats, terminal)
-
-
-STATS: "dict[str, Callable[[Stats, Terminal], str]]" = {"table": _stats_table, "json": _stats_json, "svg": _stats_svg}
-
-
-def _due_table(dues: "Dues", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import due_table
-
-    return due_table.draw(dues, terminal)
-
-
-def _due_json(dues: "Dues", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import due_json
-
-    return due_json.draw(dues, terminal)
-
-
-def _due_ics(dues: "Dues", terminal: Terminal) -> bytes:
-    from rectify_cli.cli.screens import due_ics
-
-    return due_ics.draw(dues, terminal)
-
-
-def _due_md(dues: "Dues", terminal: Terminal) -> str:
-    from rectify_cli.cli.screens import due_md
-
-    return due_md.draw(dues, terminal)
-
-
-DUE: "dict[str, Callable[[Dues, Terminal], str | bytes]]" = {
-    "table": _due_table,
-    "json": _due_json,
-    "ics": _due_ics,
-    "md": _due_md,
 }
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rectify_cli.cli.screens import _wording
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.core.terms import Column, Edition, Register
 from rectify_cli.core.text_diff import Fate, Piece
+from rectify_cli.views import wording
 from rectify_cli.views.diff import Change, Difference, Move, Place
 
 NOTHING = Phrase("没有不同", "nothing differs")
@@ -61,7 +61,7 @@ def figures(difference: Difference, language: Language) -> list[list[str]]:
     for register in Register:
         before, after = first.tallies[register], second.tallies[register]
         counted = [_both(before.figure(column), after.figure(column)) for column in Column]
-        rate = _both(_wording.rate(before), _wording.rate(after))
+        rate = _both(wording.rate(before), wording.rate(after))
         rows.append([register.label.in_language(language), *counted, rate])
     return rows
 

@@ -3,17 +3,18 @@
 from rich.text import Text
 
 from rectify_cli.actions import Declaration
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column
+from rectify_cli.views import wording
 
 _NONE = "-"
 
 
 def draw(declaration: Declaration, terminal: Terminal) -> str:
     """Return the table, and a line per figure that the entries do not give."""
-    grid = _canvas.table(terminal.say(_wording.REGISTER, *_wording.COLUMNS), numbers=len(_wording.COLUMNS))
+    grid = _canvas.table(terminal.say(wording.REGISTER, *wording.COLUMNS), numbers=len(wording.COLUMNS))
     differences = []
     for row in declaration.rows:
         cells = [_cell(row.before.get(column), row.after.get(column)) for column in Column]

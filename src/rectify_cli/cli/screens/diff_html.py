@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rectify_cli.cli.screens import _diff_wording, _wording
+from rectify_cli.cli.screens import _diff_wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
 from rectify_cli.core.text_diff import Piece
 from rectify_cli.documents import pages
+from rectify_cli.views import wording
 from rectify_cli.views.diff import Change, Difference
 
 
@@ -31,7 +32,7 @@ def draw(difference: Difference, terminal: Terminal) -> str:
     """Return one page."""
     language = terminal.language
     compared = _diff_wording.heading(difference).in_language(language)
-    figures = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    figures = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
     return pages.draw(
         "diff",
         language,
@@ -52,7 +53,7 @@ def _moves(difference: Difference, terminal: Terminal) -> Iterator[_Table]:
         rows = [
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]
-        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
+        head = terminal.say(wording.ID, wording.ISSUE, wording.STATUS)
         yield _Table(f"{kind.in_language(language)} {len(moves)}", head, rows)
 
 

@@ -4,6 +4,7 @@ from rectify_cli.cli.screens import _diff_wording, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Language
 from rectify_cli.core.text_diff import Fate
+from rectify_cli.views import wording
 from rectify_cli.views.diff import Change, Difference
 
 _TAGS = {Fate.SAME: "{}", Fate.GONE: "<del>{}</del>", Fate.NEW: "<ins>{}</ins>"}
@@ -17,11 +18,11 @@ def draw(difference: Difference, terminal: Terminal) -> str:
         f"## {_wording.cell(difference.figures[1].body)} {_wording.cell(heading)}",
         "",
     ]
-    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    head = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
     lines += _wording.markdown(head, _diff_wording.figures(difference, language))
     lines += ["", *(f"{line.in_language(language)}  " for line in _diff_wording.listed(difference))]
     for kind, moves in _diff_wording.moves(difference):
-        head = terminal.say(_wording.ID, _wording.ISSUE, _wording.STATUS)
+        head = terminal.say(wording.ID, wording.ISSUE, wording.STATUS)
         rows = [
             [_diff_wording.number(move.place, language), move.place.title, _diff_wording.stood(move)] for move in moves
         ]

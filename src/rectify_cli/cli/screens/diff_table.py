@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _diff_wording, _wording
+from rectify_cli.cli.screens import _canvas, _diff_wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON
 from rectify_cli.core.text_diff import Fate, Piece
+from rectify_cli.views import wording
 from rectify_cli.views.diff import Change, Difference, Move, Place
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def draw(difference: Difference, terminal: Terminal) -> str:
 
 
 def _figures(difference: Difference, terminal: Terminal) -> Table:
-    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    head = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
     grid = _canvas.table(head, numbers=len(head) - 1)
     for row in _diff_wording.figures(difference, terminal.language):
         _canvas.row(grid, *(Text(cell, style="yellow" if "→" in cell else "") for cell in row))

@@ -3,10 +3,10 @@
 import datetime as dt
 import hashlib
 
-from rectify_cli.cli.screens import _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core import extras
 from rectify_cli.core.language import Phrase, shown
+from rectify_cli.views import wording
 from rectify_cli.views.due import Dues
 
 
@@ -29,7 +29,7 @@ def draw(dues: Dues, terminal: Terminal) -> bytes:
             f"{due.register.value}-{due.id}",
             due.due,
             due.touched,
-            f"{due.id} {_wording.marked(due.title, due.disclosure, terminal.language)}",
+            f"{due.id} {wording.marked(due.title, due.disclosure, terminal.language)}",
             due.owner,
             due.alert,
         )

@@ -4,10 +4,10 @@ from collections import Counter
 
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
-from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Colour
+from rectify_cli.views import wording
 from rectify_cli.views.due import Dues
 
 _STYLES = {
@@ -17,17 +17,16 @@ _STYLES = {
     Colour.BLUE: "blue",
     Colour.GREEN: "green",
 }
-_NOTHING = Phrase("没有逾期和即将到期的问题", "nothing is overdue or due soon")
 
 
 def draw(dues: Dues, terminal: Terminal) -> str:
     """Return the table, the number per colour, and the number without a deadline."""
-    lines = [Text(line) for line in terminal.say(*_wording.due_summary(dues))]
+    lines = [Text(line) for line in terminal.say(*wording.due_summary(dues))]
     if not dues.issues:
-        return _canvas.drawn([*[Text(line) for line in terminal.say(_NOTHING)], *lines], terminal)
-    grid = _canvas.table(terminal.say(*_wording.DUE_HEAD))
+        return _canvas.drawn([*[Text(line) for line in terminal.say(wording.NOTHING_DUE)], *lines], terminal)
+    grid = _canvas.table(terminal.say(*wording.DUE_HEAD))
     for issue in dues.issues:
-        cells = _wording.due_cells(issue, terminal.language)
+        cells = wording.due_cells(issue, terminal.language)
         style = _STYLES[issue.alert.colour] if issue.alert else ""
         _canvas.row(grid, Text(cells[0], style=style), *cells[1:-1], Text(cells[-1], style=style))
     return _canvas.drawn([grid, Text(), *_counted(dues, terminal), *lines], terminal)

@@ -3,10 +3,11 @@
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.views import wording
 from rectify_cli.views.history import Event, History
 
 DATE, EVENT, TEXT = Phrase("日期", "date"), Phrase("事项", "event"), Phrase("内容", "details")
@@ -29,7 +30,7 @@ def title(history: History, terminal: Terminal) -> str:
 
 def state(history: History, terminal: Terminal) -> str:
     """Return its status and its deadline."""
-    due = _wording.DUE.in_language(terminal.language)
+    due = wording.DUE.in_language(terminal.language)
     return "  ".join([history.label, *([f"{due} {history.due}"] if history.due else [])])
 
 

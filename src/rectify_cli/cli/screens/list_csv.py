@@ -10,17 +10,17 @@ from rectify_cli.core.terms import Edition
 from rectify_cli.exchange.workbook.cells import guarded
 from rectify_cli.ledger.entry_fields import cell
 from rectify_cli.ledger.filters import Field
-from rectify_cli.views.listing import Row
+from rectify_cli.views.listing import ListView, Row
 
 _COLUMNS = ("register", "id", "title", "status", "label", "owner", "due", "days_left", "disclosure", "file", "edition")
 
 
-def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> bytes:
-    """Return the rows under one header: the keys of the JSON, or the headings of the `chosen` fields."""
+def draw(view: ListView, terminal: Terminal) -> bytes:
+    """Return the rows under one header: the keys of the JSON, or the headings of the chosen fields."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([field.heading for field in chosen] if chosen else _COLUMNS)
-    writer.writerows([_cell(value) for value in _values(row, chosen, terminal.edition)] for row in rows)
+    writer.writerow([field.heading for field in view.columns] if view.columns else _COLUMNS)
+    writer.writerows([_cell(value) for value in _values(row, view.columns, terminal.edition)] for row in view.rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 

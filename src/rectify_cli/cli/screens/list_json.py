@@ -9,12 +9,12 @@ from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.terms import Edition
 from rectify_cli.ledger.filters import Field
 from rectify_cli.ledger.model.numbers import as_json
-from rectify_cli.views.listing import Row
+from rectify_cli.views.listing import ListView, Row
 
 
-def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
-    """Return the rows as JSON text, with only the `chosen` fields if any; the data is the same in both languages."""
-    return json.dumps([_object(row, chosen, terminal.edition) for row in rows], ensure_ascii=False, indent=2)
+def draw(view: ListView, terminal: Terminal) -> str:
+    """Return the rows as JSON text, with only the chosen fields if any; the data is the same in both languages."""
+    return json.dumps([_object(row, view.columns, terminal.edition) for row in view.rows], ensure_ascii=False, indent=2)
 
 
 def _object(row: Row, chosen: Sequence[Field] | None, edition: Edition) -> dict[str, object]:

@@ -1,34 +1,50 @@
 """A list of entries as a table; an empty column is left out."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import Language, Phrase
 from rectify_cli.ledger.entry_fields import KEYS, cell
 from rectify_cli.ledger.filters import Field
-from rectify_cli.views.listing import Row
+from rectify_cli.views import wording
+from rectify_cli.views.listing import ListView, Row
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _NOTHING = "-"
-_HEAD = (_wording.ID, _wording.ISSUE, _wording.STATUS, _wording.OWNER, _wording.DUE, _wording.LEFT)
+_HEAD = (wording.ID, wording.ISSUE, wording.STATUS, wording.OWNER, wording.DUE, wording.LEFT)
 
 
-def draw(rows: Sequence[Row], chosen: Sequence[Field] | None, terminal: Terminal) -> str:
-    """Return the table, of the `chosen` fields if there are any, and the number of its rows."""
+def draw(view: ListView, terminal: Terminal) -> str:
+    """Return the table, of the chosen fields if there are any, or one for each group; and the number of rows."""
+    rows = view.rows
     number = Text(Phrase(f"共 {len(rows)} 条", f"{len(rows)} found").in_language(terminal.language))
     if not rows:
         return _canvas.drawn([number], terminal)
-    if chosen is not None:
-        return _canvas.drawn([_chosen(rows, chosen, terminal), Text(), number], terminal)
+    parts: list[RenderableType] = []
+    for name, group in view.groups():
+        if view.by:
+            words = f"{name or wording.NAMELESS.in_language(terminal.language)}  {len(group)}"
+            parts.append(Text(words, style="bold"))
+        table = _usual(group, terminal) if view.columns is None else _chosen(group, view.columns, terminal)
+        parts += [table, Text()]
+    return _canvas.drawn([*parts, number], terminal)
+
+
+def _usual(rows: Sequence[Row], terminal: Terminal) -> Table:
+    """Return a table without the columns that are empty."""
     columns = list(zip(terminal.say(*_HEAD), *(_cells(row, terminal) for row in rows), strict=True))
     kept = [column for column in columns if any(str(cell) != _NOTHING for cell in column[1:])]
     grid = _canvas.table([str(column[0]) for column in kept])
     for cells in zip(*(column[1:] for column in kept), strict=True):
         _canvas.row(grid, *cells)
-    return _canvas.drawn([grid, Text(), number], terminal)
+    return grid
 
 
 def _chosen(rows: Sequence[Row], chosen: Sequence[Field], terminal: Terminal) -> Table:
@@ -42,7 +58,7 @@ def _chosen(rows: Sequence[Row], chosen: Sequence[Field], terminal: Terminal) ->
 
 def _cells(row: Row, terminal: Terminal) -> list[str | Text]:
     overdue = row.days_left is not None and row.days_left < 0
-    left = _wording.left(row.days_left).in_language(terminal.language)
+    left = wording.left(row.days_left).in_language(terminal.language)
     due = row.due.isoformat() if row.due else _NOTHING
     return [
         str(row.id),

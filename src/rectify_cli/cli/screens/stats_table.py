@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from rectify_cli.cli.screens import _canvas, _wording
+from rectify_cli.cli.screens import _canvas
 from rectify_cli.cli.terminal import Terminal
+from rectify_cli.core.chinese.width import columns
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Column
 from rectify_cli.ledger import Tally
 from rectify_cli.ledger.entry_fields import KEYS
+from rectify_cli.ledger.filters import Field
+from rectify_cli.views import wording
 from rectify_cli.views.stats import Group, Grouping, Stats
 
 if TYPE_CHECKING:
@@ -19,11 +22,11 @@ if TYPE_CHECKING:
 _BESIDE = 32
 """Columns of a line besides its bar."""
 
+_LONGEST, _SHORTEST = 24, 4
+"""Marks of the bar of a group at most, and at least: below, there is none."""
+
 # Different marks, so that the parts of a bar differ without colour; a GBK console shows each two columns wide.
 _MARKS = {Column.COMPLETED: ("█", "green"), Column.STAGED: ("▓", "yellow"), Column.UNFINISHED: ("─", "dim")}
-
-ASPECT = Phrase("方面", "aspect")
-NAMELESS = Phrase("（未写）", "(none)")
 
 
 def draw(stats: Stats, terminal: Terminal) -> str:
@@ -36,10 +39,10 @@ def draw(stats: Stats, terminal: Terminal) -> str:
     ]
     for grouping in stats.by:
         parts += [Text(), _grouped(grouping, terminal)]
-    usual = () if stats.by else ((_wording.OWNER, stats.owners), (ASPECT, stats.aspects))
+    usual = () if stats.by else ((wording.OWNER, stats.owners), (wording.ASPECT, stats.aspects))
     for name, groups in usual:
         if any(group.name for group in groups):
-            parts += [Text(), _groups(name, groups, terminal)]
+            parts += [Text(), _groups(name.in_language(terminal.language), groups, terminal)]
     return _canvas.drawn(parts, terminal)
 
 
@@ -68,7 +71,7 @@ def _course(stats: Stats, terminal: Terminal) -> Table:
     for point in stats.periods:
         tally = point.tally
         bar = _bar(tally, (terminal.width - _BESIDE) // 2)
-        _canvas.row(grid, point.day.isoformat(), bar, f"{tally.completed}/{tally.total}", _wording.rate(tally))
+        _canvas.row(grid, point.day.isoformat(), bar, f"{tally.completed}/{tally.total}", wording.rate(tally))
     return grid
 
 
@@ -83,26 +86,33 @@ def _bar(tally: Tally, width: int) -> Text:
     return bar
 
 
-def _groups(name: Phrase, groups: tuple[Group, ...], terminal: Terminal) -> Table:
-    head = terminal.say(name, *_wording.COLUMNS, _wording.RATE)
-    grid = _canvas.table(head, numbers=len(head) - 1)
-    for group in groups:
-        _canvas.row(grid, *cells(group, terminal))
+def _groups(name: str, groups: tuple[Group, ...], terminal: Terminal, summed: tuple[Field, ...] = ()) -> Table:
+    """Return a row per group: its name, a bar if there is room for one, its figures, the sums of declared numbers."""
+    head = [*terminal.say(*wording.COLUMNS, wording.RATE), *(field.heading for field in summed)]
+    rows = [[*cells(group, terminal), *(f"{value:f}" for value in group.sums)] for group in groups]
+    widths = [max(map(columns, column)) + 2 for column in zip([name, *head], *rows, strict=True)]
+    marks = min(_LONGEST, (terminal.width - sum(widths)) // 2)
+    if marks < _SHORTEST:
+        grid = _canvas.table([name, *head], numbers=len(head))
+        for row in rows:
+            _canvas.row(grid, *row)
+        return grid
+    grid = _canvas.table([name, "", *head], numbers=len(head))
+    for group, (first, *others) in zip(groups, rows, strict=True):
+        _canvas.row(grid, first, _bar(group.tally, marks), *others)
     return grid
 
 
 def _grouped(grouping: Grouping, terminal: Terminal) -> Table:
     """Return the figures by a field, with the sums of the numbers the office declares."""
     field = grouping.field
-    name = Phrase(field.declared.heading, field.declared.heading if field.key not in KEYS else field.key)
-    head = [*terminal.say(name, *_wording.COLUMNS, _wording.RATE), *(each.heading for each in grouping.summed)]
-    grid = _canvas.table(head, numbers=len(head) - 1)
-    for group in grouping.groups:
-        _canvas.row(grid, *cells(group, terminal), *(f"{value:f}" for value in group.sums))
-    return grid
+    [name] = terminal.say(
+        Phrase(field.declared.heading, field.declared.heading if field.key not in KEYS else field.key)
+    )
+    return _groups(name, grouping.groups, terminal, grouping.summed)
 
 
 def cells(group: Group, terminal: Terminal) -> list[str]:
-    """Return the cells of a group under its name and _wording.COLUMNS."""
+    """Return the cells of a group under its name and wording.COLUMNS."""
     figures = (str(group.tally.figure(column)) for column in Column)
-    return [group.name or NAMELESS.in_language(terminal.language), *figures, _wording.rate(group.tally)]
+    return [group.name or wording.NAMELESS.in_language(terminal.language), *figures, wording.rate(group.tally)]

@@ -10,6 +10,7 @@ from rectify_cli.cli.screens import _canvas, _wording
 from rectify_cli.cli.terminal import Terminal
 from rectify_cli.core.language import COLON, Phrase
 from rectify_cli.core.terms import Column, Register, Status
+from rectify_cli.views import wording
 from rectify_cli.views.status import OpenIssue, StatusView
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ _COLOURS = {
     Status.IN_PROGRESS: "cyan",
     Status.NOT_STARTED: "red",
 }
-_OPEN = Phrase("尚未完成的问题", "issues still open")
-_IMMEDIATE = Phrase("尚未完成的立行立改", "immediate fixes still open")
+OPEN = Phrase("尚未完成的问题", "issues still open")
+IMMEDIATE = Phrase("尚未完成的立行立改", "immediate fixes still open")
 
 
 def draw(view: StatusView, findings: Findings, terminal: Terminal) -> str:
     """Return the screen."""
     parts: list[RenderableType] = [*head(view, terminal), Text(), _bars(view, terminal), Text()]
-    for title, issues in ((_OPEN, view.open), (_IMMEDIATE, view.immediate)):
+    for title, issues in ((OPEN, view.open), (IMMEDIATE, view.immediate)):
         if issues:
             parts.append(Text(title.in_language(terminal.language), style="bold"))
             parts += [line for issue in issues for line in _open(issue, terminal)]
@@ -44,9 +45,9 @@ def head(view: StatusView, terminal: Terminal) -> "list[RenderableType]":
         Text(f"{view.body}  {heading.in_language(terminal.language)}", style="bold"),
         Text(),
         _totals(view, terminal),
-        Text(_listed(view).in_language(terminal.language)),
+        Text(listed(view).in_language(terminal.language)),
         *([Text(_accepted(view).in_language(terminal.language))] if view.signed else []),
-        *map(Text, terminal.say(_wording.pressing(view))),
+        *map(Text, terminal.say(wording.pressing(view))),
     ]
 
 
@@ -58,21 +59,22 @@ def verdict(findings: Findings, terminal: Terminal) -> Text:
 
 def facts(issue: OpenIssue, terminal: Terminal) -> str:
     """Return the status of an open issue, its deadline, and the days left."""
-    due = issue.due.isoformat() if issue.due else _wording.NO_DATE.in_language(terminal.language)
-    return "  ".join([issue.label, due, *(terminal.say(_wording.left(issue.days_left)) if issue.due else [])])
+    due = issue.due.isoformat() if issue.due else wording.NO_DATE.in_language(terminal.language)
+    return "  ".join([issue.label, due, *(terminal.say(wording.left(issue.days_left)) if issue.due else [])])
 
 
 def _totals(view: StatusView, terminal: Terminal) -> Table:
-    head = terminal.say(_wording.REGISTER, *_wording.COLUMNS, _wording.RATE)
+    head = terminal.say(wording.REGISTER, *wording.COLUMNS, wording.RATE)
     grid = _canvas.table(head, numbers=len(head) - 1)
     for register in Register:
         tally = view.tallies[register]
         figures = (str(tally.figure(column)) for column in Column)
-        _canvas.row(grid, *terminal.say(register.label), *figures, _wording.rate(tally))
+        _canvas.row(grid, *terminal.say(register.label), *figures, wording.rate(tally))
     return grid
 
 
-def _listed(view: StatusView) -> Phrase:
+def listed(view: StatusView) -> Phrase:
+    """Return how many issues are counted, and how many of them are listed."""
     counted = view.tallies[Register.ISSUES].total
     return Phrase(
         f"反馈问题计入 {counted} 个，公开稿列出 {view.listed} 个，不公开 {view.withheld} 个",
@@ -109,7 +111,7 @@ def _open(issue: OpenIssue, terminal: Terminal) -> "list[RenderableType]":
     title.add_row(str(issue.id), Text(issue.title))
     lines: list[RenderableType] = [title, Text(f"     {facts(issue, terminal)}", style=urgency(issue))]
     if issue.plan:
-        name = "".join(terminal.say(_wording.PLAN, COLON))
+        name = "".join(terminal.say(wording.PLAN, COLON))
         plan = f"     {name}{' '.join(issue.plan)}"
         lines.append(Text(_canvas.shortened(plan, terminal.width), style="dim"))
     return lines

@@ -4,13 +4,17 @@ import datetime as dt
 import json
 
 from rectify_cli.core import extras
-from rectify_cli.core.language import Phrase
+from rectify_cli.core.language import Language, Phrase
 from rectify_cli.documents import redlined, resources
+from rectify_cli.documents.board import Board
 from rectify_cli.documents.document import Document
 from rectify_cli.documents.layout import Layout
 
 LAYOUT = "official.typ"
 """The layout file, among the shipped templates."""
+
+BOARD = "board.typ"
+"""That of a board."""
 
 
 def write(document: Document, layout: Layout) -> bytes:
@@ -32,6 +36,21 @@ def write(document: Document, layout: Layout) -> bytes:
         values = data.values(document, layout, families)
         source = (resources.shipped_templates() / LAYOUT).read_bytes()
         stamp = dt.datetime.combine(layout.dated, dt.time(), dt.UTC)
+        return typesetter.typeset(source, json.dumps(values, ensure_ascii=False), faces.fonts, stamp)
+
+
+def write_board(board: Board, language: Language, dated: dt.date) -> bytes:
+    """Return the PDF of a board, stamped with the day of its figures; raises as `write` does."""
+    _require()
+    from rectify_cli.documents.writers.pdf import board as boards  # noqa: PLC0415 - they need typst
+    from rectify_cli.documents.writers.pdf import coverage, fonts, typesetter  # noqa: PLC0415 - they need typst
+
+    with fonts.opened() as faces:
+        coverage.check_texts(((boards.ROLE, text) for text in boards.texts(board)), faces.roles)
+        families = tuple(face.family for face in faces.roles[boards.ROLE])
+        values = boards.values(board, language, families) | {"dated": [dated.year, dated.month, dated.day]}
+        source = (resources.shipped_templates() / BOARD).read_bytes()
+        stamp = dt.datetime.combine(dated, dt.time(), dt.UTC)
         return typesetter.typeset(source, json.dumps(values, ensure_ascii=False), faces.fonts, stamp)
 
 

@@ -19,12 +19,17 @@ _AROUND = 8
 
 def check(document: Document, roles: Mapping[str, Iterable[Face]]) -> None:
     """Raise DataError naming each character that no font of its role has, and the text around it."""
+    check_texts(_texts(document), roles)
+
+
+def check_texts(texts: Iterable[tuple[str, str]], roles: Mapping[str, Iterable[Face]]) -> None:
+    """Raise DataError as `check` does, for texts each with the role of its font."""
     known = {
         role: frozenset().union(*(cmap.characters(face.path, face.index) for face in faces))
         for role, faces in roles.items()
     }
     lacking: dict[str, str] = {}
-    for role, text in _texts(document):
+    for role, text in texts:
         for place, character in enumerate(text):
             if ord(character) not in known[role] and character != "\n":
                 lacking.setdefault(character, text[max(0, place - _AROUND) : place + _AROUND + 1])

@@ -28,7 +28,7 @@ book = export.book(export.REGISTER, ledger, Request(Edition.INTERNAL, dt.date(20
 whole = sys.argv[1:] == ["--whole"]
 if sys.argv[1:] and not whole:
     sheet = book.sheets[0]
-    cells = {"visible": [[heading.header for heading in sheet.headings], *sheet.rows], "hidden": book.trace}
+    cells = {"visible": [[heading.header for heading in sheet.headings], *sheet.rows], "hidden": book.traces[0]}
     Path(sys.argv[1]).write_text(json.dumps(cells, ensure_ascii=False, default=str), encoding="utf-8")
 start = time.perf_counter()
 content = xlsx.write(book)

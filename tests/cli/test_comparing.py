@@ -1,6 +1,7 @@
 """`rectify render --compare`: the old paper of a revision, a day or a file, and what is marked of it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -9,7 +10,14 @@ from docx.oxml.ns import qn
 
 import repositories
 import tracked
+import word_papers
 from commandline import Rectify
+from printed import NOWHERE, TODAY
+from rectify_cli import papers
+from rectify_cli.cli import comparing
+from rectify_cli.core.terms import Edition
+from rectify_cli.documents.layout import Redline
+from rectify_cli.views import Request
 from samples_changed import change
 
 OLD, NEW = "每半年向院党组汇报", "每季度向院党组汇报"
@@ -49,6 +57,31 @@ def test_with_what_it_is_nothing_is_marked(rectify: Rectify, changed: Path) -> N
     for with_ in ("2026-01-01", "new.docx"):
         assert rectify("render", "notice", "--compare", with_).code == 0
         assert marks((changed / "build/notice-redline.docx").read_bytes()) == []
+
+
+@pytest.mark.parametrize("elements", word_papers.ELEMENTS)
+def test_an_old_file_with_every_element_shows_no_change_of_its_own(elements: str, tmp_path: Path) -> None:
+    ledger = word_papers.with_elements(word_papers.ledger(), "notice", **word_papers.ELEMENTS[elements])
+    new = papers.compose("notice", ledger, Request(Edition.INTERNAL, TODAY), NOWHERE)
+    layout = papers.layout("notice", "docx", ledger, NOWHERE)
+    (tmp_path / "old.docx").write_bytes(papers.typeset(new, "docx", layout, set()))
+    old = comparing.read_old(tmp_path / "old.docx", new)
+    redline = Redline(old, comparing.AUTHOR, TODAY, words_only=True)
+    assert tracked.changes(papers.typeset(new, "docx", replace(layout, redline=redline), set())) == []
+
+
+def test_an_imprint_that_has_changed_is_said_to_be_unmarked(rectify: Rectify, changed: Path) -> None:
+    copies = "papers.notice.imprint.copies="
+    for old in ("甲局", "乙局"):
+        assert rectify("set", "inspection", f"{copies}{old}").code == 0
+        repositories.commit(changed, "2025-01-11")
+        assert rectify("render", "notice", "-o", f"{old}.docx").code == 0
+    said = "the imprint has changed"
+    for old, told in (("甲局.docx", True), ("乙局.docx", False), ("HEAD", False), ("HEAD~1", True), ("old.docx", True)):
+        ran = rectify("render", "notice", "--compare", old)
+        assert (ran.code, said in ran.err) == (0, told), old
+        if old == "乙局.docx":
+            assert marks((changed / "build/notice-redline.docx").read_bytes()) == []
 
 
 def test_the_day_is_that_of_the_run_and_the_author_is_given(rectify: Rectify, changed: Path) -> None:

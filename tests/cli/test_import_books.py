@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import on_terminal
 import real_books
 import spreadsheets
 import workspaces
@@ -53,6 +54,33 @@ def test_two_blocks_come_in_one_after_the_other(rectify: Rectify, folder: Path) 
         before = unread(folder)
         again = rectify("import", BOOK, "--block", block)
         assert (again.code, unread(folder)) == (0, before), again.err
+
+
+def test_every_block_comes_in_at_once(rectify: Rectify, folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, BLOCKS)
+    first = rectify("import", BOOK)
+    assert (first.code, "--block all" in first.err, "--declare all makes them" in first.err) == (1, True, False)
+    assert "E3,市委巡察·序号,1,没有字段" in unread(folder)
+    ran = rectify("import", BOOK, "--block", "all", "--yes")
+    assert ran.code == 0, ran.err
+    assert titles(folder) == ["学习不够", "调研走过场", "账目不清", "接待超标", "项目拖延"]
+    assert "没有字段" not in unread(folder)
+    before = unread(folder)
+    assert rectify("export", "--like", BOOK, "--block", "all").code == 0
+    for book in (BOOK, f"build/{BOOK}"):
+        again = rectify("import", book, "--block", "all")
+        assert (again.code, "0 new, 0 changed, 5 unchanged" in again.err, unread(folder)) == (0, True, before), (
+            again.err
+        )
+
+
+@on_terminal.TERMINAL
+@pytest.mark.slow  # a terminal is a process of its own
+def test_a_terminal_is_asked_which_blocks_are_read(folder: Path) -> None:
+    spreadsheets.write(folder / BOOK, BLOCKS)
+    ran = on_terminal.shown("--lang", "zh", "import", BOOK, folder=folder, answers="y\ny\n")
+    assert (ran.code, "并排有 2 块表：A:C、E:G" in ran.out) == (0, True), ran.out
+    assert len(titles(folder)) == 5
 
 
 def test_a_second_book_with_numbers_of_its_own_joins(rectify: Rectify, folder: Path) -> None:
@@ -160,17 +188,62 @@ def test_a_note_that_speaks_of_petitions_is_none(rectify: Rectify, folder: Path)
     assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
 
 
-def test_a_sheet_of_a_register_of_the_offices_own_names_its_command(rectify: Rectify, folder: Path) -> None:
+def test_a_sheet_of_a_register_of_the_offices_own_comes_in_with_the_rest(rectify: Rectify, folder: Path) -> None:
     assert rectify("register", "add", "约谈", "--field", "对象").code == 0
     rows: list[list[object]] = [["日期", "对象"], ["2026-07-01", "某某"]]
     book(folder, {"约谈": rows})
     ran = rectify("--lang", "zh", "import", BOOK)
-    assert ran.code == 1
-    assert "rectify import 台账.xlsx --register 约谈 --sheet 约谈" in ran.err
+    assert (ran.code, ran.err.startswith("约谈新增 1 条，改动 0 条，未变 0 条\n")) == (0, True)
     book(folder, {"台账": [["序号", "反馈问题"], [1, "学习不够"]], "谈话": rows})
     ran = rectify("import", BOOK)
     assert (ran.code, titles(folder)) == (0, ["学习不够"]), ran.err
-    assert "--register 约谈 --sheet 谈话" in ran.err
+    assert "约谈: 0 new, 0 changed, 1 unchanged" in ran.err
+    assert rectify("export", "--like", BOOK).code == 0
+    assert "约谈: 0 new, 0 changed, 1 unchanged" in rectify("import", f"build/{BOOK}").err
+
+
+def test_a_record_may_be_of_an_issue_of_the_same_book_and_dated_under_another_heading(
+    rectify: Rectify, folder: Path
+) -> None:
+    assert rectify("register", "add", "制度").code == 0
+    rows: list[list[object]] = [
+        ["名称", "出台时间", "对应问题"],
+        ["某办法", "2026-07-01", "1"],
+        ["某规定", "2026年秋", "9"],
+    ]
+    book(folder, {"台账": [["序号", "反馈问题"], [1, "学习不够"]], "制度": rows})
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, "制度: 1 new, 0 changed, 0 unchanged" in ran.err) == (0, True), ran.err
+    made = (folder / "data/registers/制度.yaml").read_text("utf-8")
+    assert [word in made for word in ("date: 2026-07-01", "title: 某办法", "issues")] == [True] * 3
+    assert "某规定" in unread(folder)
+
+
+TASKS: list[list[object]] = [["序号", "整改措施", "整改时限"], [1, "1.补学；2.测试", "2026-09-30"], [2, "蹲点", None]]
+DUTIES: list[list[object]] = [["问题序号", "责任领导", "责任部门"], [1, "张某", "办公室"], [2, "李某", "人事科"]]
+
+
+@pytest.mark.parametrize("title", [None, "调研走过场", "调研走过场问题"])
+def test_three_lists_of_one_book_are_put_together(rectify: Rectify, folder: Path, title: str | None) -> None:
+    problems: list[list[object]] = [["序号", "反馈问题", "具体表现"], [1, "学习不够", "甲"], [2, "调研走过场", "乙"]]
+    headings = ("存在问题", "学习不够", title)
+    tasks = [[row[0], *([head] if title else []), *row[1:]] for row, head in zip(TASKS, headings, strict=True)]
+    book(folder, {"问题清单": problems, "任务清单": tasks, "责任清单": DUTIES})
+    ran = rectify("import", BOOK, "--yes")
+    assert (ran.code, titles(folder)) == (0, ["学习不够", title or "调研走过场"]), ran.err
+    assert ("调研走过场,没有读懂" in unread(folder)) is (title == "调研走过场问题")
+    second = (folder / "data/issues/002.yaml").read_text("utf-8")
+    assert [word in second for word in ("owner: 人事科", "lead: 李某", "蹲点", "examples: 乙")] == [True] * 4
+    before = unread(folder)
+    assert rectify("import", BOOK).code == 0
+    assert unread(folder) == before
+
+
+def test_a_list_whose_numbers_are_of_nothing_is_kept_and_told(rectify: Rectify, folder: Path) -> None:
+    book(folder, {"问题清单": [["序号", "反馈问题"], [1, "学习不够"]], "责任清单": [["序号", "责任部门"], [7, "甲科"]]})
+    ran = rectify("import", BOOK)
+    assert (titles(folder), "was not read, and is kept in data/unread" in ran.err) == (["学习不够"], True)
+    assert "甲科" in unread(folder)
 
 
 EXTENDED: list[list[object]] = [["编号", "反馈问题", "整改时限", "延期说明"], [1, "学习不够", "2026-09-30", None]]

@@ -64,16 +64,15 @@ def test_statuses_in_the_usual_words_are_read_and_what_is_personal_is_not(rectif
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("编号", "状态"), (1, "办结"), (1, "办结")], "X712"),
-        ([("编号", "状态"), ("甲", "办结")], "X717"),
-        ([("编号", "状态", "日期"), (1, "办结", "不详")], "X717"),
-        ([("编号", "状态"), (1, "转交")], "X719"),
+        ([("编号", "状态"), (1, "在办"), (1, "在办")], "X712"),
+        ([("编号", "状态", "日期"), (1, "在办", "不详")], "X717"),
+        ([("编号", "状态"), (1, "转交")], "X717"),
         ([("编号", "状态", "日期"), (1, "办结", "2024-10-01")], "X719"),
         ([("编号", "状态", "日期"), (1, "办结", "2124-10-01")], "X719"),
         ([("编号", "姓名"), (1, "张三")], "X702"),
     ],
 )
-def test_what_is_wrong_is_told_and_nothing_is_written(
+def test_what_is_wrong_is_told_and_what_is_there_stays(
     rows: list[tuple[object, ...]], said: str, rectify: Rectify, folder: Path
 ) -> None:
     spreadsheets.write(folder / "a.xlsx", rows)
@@ -107,7 +106,14 @@ def test_everything_in_one_workbook_has_a_sheet_of_each_register(rectify: Rectif
     book = openpyxl.load_workbook(folder / "a.xlsx")
     shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert shown == ["整改台账", "汇总", "整改问题清单", "整改任务清单", "整改责任清单", "立行立改台账", "信访件"]
-    assert "2 unchanged" in rectify("import", "a.xlsx").err
+    ran = rectify("import", "a.xlsx")
+    assert ["2 unchanged" in ran.err, "“立行立改台账” 1" in ran.err, "petitions: 0 new, 0 changed, 2" in ran.err] == [
+        True
+    ] * 3
+    spreadsheets.change(folder / "a.xlsx", {(2, "办理状态"): "已办结"}, folder / "b.xlsx", "信访件")
+    ran = rectify("import", "b.xlsx", "--date", "2024-12-31")
+    assert (ran.code, "petitions: 0 new, 1 changed, 1 unchanged" in ran.err) == (0, True)
+    assert "petitions: 0 new, 0 changed, 2 unchanged" in rectify("import", "a.xlsx").err
     assert "1 unchanged" in rectify("import", "a.xlsx", "--sheet", "立行立改台账", "--register", "immediate").err
     assert "2 unchanged" in rectify("import", "a.xlsx", "--register", "petitions").err
 
@@ -119,3 +125,47 @@ def test_whether_it_is_settled_counts_before_what_was_done_about_it(rectify: Rec
     ran = rectify("import", "a.csv", "--register", "petitions", "--lang", "zh")
     assert (ran.code, "未读入，台账不存：办理情况" in ran.err) == (0, True), ran.err
     assert "{date: 2024-12-01, status: completed}" in text(folder)
+
+
+def test_an_odd_cell_leaves_the_rest_of_the_petitions(rectify: Rectify, folder: Path) -> None:
+    rows = "件号,办理情况,办结日期\n县信〔2024〕3号,办结,2024-12-01\n县信〔2024〕4号,转交,\n5,办结,月底\n"
+    (folder / "信访.csv").write_text(rows, encoding="utf-8")
+    ran = rectify("import", "信访.csv", "--register", "petitions")
+    assert (ran.code, "2 cells left out and kept in data/unread; the rest is imported" in ran.err) == (1, True), ran.err
+    after = text(folder)
+    assert after.count("completed") == 2
+    assert "- {id: 5, " in after.replace("- id: 5\n  ", "- {id: 5, ")
+    kept = (folder / "data/unread/信访.csv").read_text(encoding="utf-8")
+    assert "县信〔2024〕3号,原有编号" in kept
+    assert [cell in kept for cell in (",B3,办理情况,转交,", ",C4,办结日期,月底,")] == [True, True]
+    again = rectify("import", "信访.csv", "--register", "petitions")
+    assert (again.code, "0 new, 0 changed, 3 unchanged" in again.err, text(folder)) == (0, True, after), again.err
+
+
+def test_petitions_without_ids_are_the_same_a_second_time(rectify: Rectify, folder: Path) -> None:
+    (folder / "a.csv").write_text("办理情况,办结日期\n办结,2024-12-01\n办结,2024-12-01\n在办,\n", encoding="utf-8")
+    words = ("import", "a.csv", "--register", "petitions", "--date", "2024-12-31")
+    assert "petitions: 2 new, 0 changed, 1 unchanged" in rectify(*words).err
+    assert "petitions: 0 new, 0 changed, 3 unchanged" in rectify(*words).err
+
+
+def test_a_changed_cell_of_an_exported_copy_is_taken(rectify: Rectify, folder: Path) -> None:
+    assert rectify("export", "petitions", "-o", "a.xlsx").code == 0
+    spreadsheets.change(folder / "a.xlsx", {(1, "办理状态"): "已办结", (1, "办理日期"): "2024-12-01"})
+    ran = rectify("import", "a.xlsx")
+    assert (ran.code, "petitions: 0 new, 1 changed, 1 unchanged" in ran.err) == (0, True), ran.err
+    assert "{date: 2024-12-01, status: completed" in text(folder)
+
+
+def test_an_older_copy_sets_no_petition_back(rectify: Rectify, folder: Path) -> None:
+    assert rectify("export", "petitions", "-o", "旧.xlsx").code == 0
+    for number in ("1", "2"):
+        assert rectify("log", number, "--register", "petitions", "--status", "办结", "--date", "2024-12-31").code == 0
+    after = text(folder)
+    assert "0 changed, 2 unchanged" in rectify("import", "旧.xlsx").err
+    spreadsheets.change(folder / "旧.xlsx", {(2, "办理状态"): "正在办理"})
+    ran = rectify("import", "旧.xlsx")
+    assert (ran.code, "[X718]" in ran.err, text(folder)) == (1, True, after)
+    assert rectify("import", "旧.xlsx", "--ours").code == 0
+    asked = rectify("import", "旧.xlsx", "--theirs", "--date", "2025-01-10")
+    assert (asked.code, "status moved back: 1; nothing was written" in asked.err, text(folder)) == (1, True, after)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conformity import samples
+from conformity import elements, samples
 from conformity.assertions import ASSERTIONS, faults
 from conformity.mutations import MUTATIONS, Edit, spoiled
 from rectify_cli.documents import Document
@@ -15,9 +15,9 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def good() -> bytes:
-    """Return a docx without fault."""
-    return samples.made(samples.GOOD)
+def good() -> dict[bool, bytes]:
+    """Return docx without fault: a plain one, and by True one with every element round its text."""
+    return {whole: samples.made(samples.ELEMENTS if whole else samples.GOOD) for whole in (False, True)}
 
 
 @pytest.mark.parametrize("document", samples.KEEPING.values(), ids=samples.KEEPING)
@@ -31,6 +31,6 @@ def test_every_assertion_has_a_sample_it_fails_on() -> None:
 
 @pytest.mark.parametrize(("name", "edits"), CASES)
 def test_an_assertion_fails_on_its_bad_sample_and_no_other_does(
-    good: bytes, name: str, edits: tuple[Edit, ...]
+    good: dict[bool, bytes], name: str, edits: tuple[Edit, ...]
 ) -> None:
-    assert list(faults(spoiled(good, edits))) == [name]
+    assert list(faults(spoiled(good[hasattr(elements, name)], edits))) == [name]

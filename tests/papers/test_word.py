@@ -82,6 +82,12 @@ def test_a_warning_does_not_stop_it(rectify: Rectify, sample: Path) -> None:
     assert rectify("render", "notice").code == 0
 
 
+def test_a_warning_is_printed_with_the_paper(rectify: Rectify, sample: Path) -> None:
+    put(sample, wordtemplates.built("{{ title|join(“、”) }}"))
+    run = rectify("render", "notice")
+    assert (run.code, "warning[T305]" in run.err) == (0, True)
+
+
 def test_every_template_is_checked_in_one_run(rectify: Rectify, sample: Path) -> None:
     put(sample, wordtemplates.built("{{ bdoy }}"))
     put(sample, b"no zip", "register")

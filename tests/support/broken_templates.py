@@ -88,6 +88,15 @@ BROKEN = {
     ),
     "tr outside": ("T309", ["{%tr if body %}", "{%tr endif %}"], ["{%p if body %}", "{%p endif %}"]),
     "a paragraph of its own": ("T309", ["{{p body }}"], ["{{ body }}"]),
+    "a part within a line": ("T309", ["甲{{ official.note }}"], ["甲", "{{p official.note }}"]),
+    "a part beside words": ("T309", ["甲{{p official.note }}"], ["{{p official.note }}"]),
+    "a part in a table": (
+        "T309",
+        [table(row("{{p official.note }}", ""))],
+        [table(row("", "")), "{{p official.note }}"],
+    ),
+    "a part with a filter": ("T309", ["{{p official.note|upper }}"], ["{{p official.note }}"]),
+    "unknown part": ("T307", ["{{p official.notes }}"], ["{{p official.note }}"]),
     "a per cent sign in p": (
         "T309",
         ['{%p if body == "50%" %}', "{%p endif %}"],

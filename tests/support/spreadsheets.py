@@ -37,10 +37,12 @@ def columns(sheet: Any) -> dict[str, int]:  # noqa: ANN401 - openpyxl has no typ
     return {cell.value: cell.column for cell in sheet[HEAD] if cell.value}
 
 
-def change(path: Path, changes: Mapping[tuple[int, str], object], to: Path | None = None) -> Path:
+def change(
+    path: Path, changes: Mapping[tuple[int, str], object], to: Path | None = None, name: str | None = None
+) -> Path:
     """Change cells of a register of ours, each named by the id and the header; None empties one."""
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book[name] if name else book.worksheets[0]
     named = columns(sheet)
     rows = {sheet.cell(row, named["编号"]).value: row for row in range(HEAD + 1, sheet.max_row + 1)}
     for (number, header), value in changes.items():

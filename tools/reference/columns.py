@@ -66,12 +66,14 @@ CELLS = Phrase(
 HIDDEN_TITLE = Phrase("隐藏的工作表", "The hidden sheet")
 HIDDEN_TEXT = Phrase(
     f"工作簿里有一张隐藏的工作表 `{HIDDEN}`，记下导出时的样子，`rectify import` 据此分清哪一格是谁改的。第一行：版本"
-    f"（现为 {VERSION}）、稿别、登记簿、单位、截至日期、可见工作表的名称；第二行：`id` 和各列的字段；以下每条一行："
+    f"（现为 {VERSION}）、稿别、登记簿、单位、截至日期、可见工作表的名称，再列不读回的各表；"
+    "一个工作簿有几个登记簿的，各有一张（`_rectify2`……）；第二行：`id` 和各列的字段；以下每条一行："
     "编号和每一格内容的指纹，空格留空。每个 Parquet 文件和每行 JSON 也带 `version`：改名、删去或换了含义才加一，新"
     "增不加。",
     f"A workbook has a hidden sheet, `{HIDDEN}`, that records what was exported, so that `rectify import` can tell "
     f"who changed which cell. Its first row: the version (now {VERSION}), the edition, the register, the "
-    "body, the day, and the name of the visible sheet. Its second: `id` and the fields of the columns. Then a row "
+    "body, the day, the name of the visible sheet, and those of the sheets that are not read back; of several "
+    "registers each has one of its own (`_rectify2`, …). Its second: `id` and the fields of the columns. Then a row "
     "per entry: the id and a fingerprint of each cell, blank for an empty one. Every Parquet file and every line "
     "of JSON has a `version` too: it grows when something is renamed, removed or given another meaning, not when "
     "something is added.",

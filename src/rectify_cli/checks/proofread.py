@@ -78,7 +78,7 @@ def compare(
     """Return the same for an edited notice of a ledger, with all in which it differs from the one the ledger makes."""
     words = _read(paper)
     diagnostics = notice_checks.run(_accounted(words, ledger, request.edition))
-    differing = collated(words, made(NOTICE, ledger, request, own), ledger)
+    differing = collated(words, made(NOTICE, ledger, request, own, words), ledger)
     written = office_words.find(words, office.words)
     return words, sorted([*diagnostics, *differing, *written], key=by_place)
 
@@ -90,8 +90,12 @@ def _read(paper: SourceDocument) -> Reading:
     return grammar.read(repair.repaired(paper))
 
 
-def made(name: str, ledger: Ledger, request: Request, own: Path) -> Reading:
-    """Return what a paper says that the ledger makes."""
+def made(name: str, ledger: Ledger, request: Request, own: Path, edited: Reading) -> Reading:
+    """Return what the ledger makes of a paper; of its own Word template where the `edited` one is a Word file."""
+    if edited.source.file.lower().endswith(".docx") and papers.has(own, f"{name}.docx"):
+        paper = _of_word(name, ledger, request, own)
+        if isinstance(paper, Document):
+            return grammar.read(of_document(paper, name))
     return grammar.read(of_document(papers.compose(name, ledger, request, own), name))
 
 
@@ -135,12 +139,25 @@ def _cured(diagnostic: Diagnostic, origins: Origins) -> Diagnostic:
     return diagnostic._replace(hint=lookup.named(cure, entry)) if cure and entry else diagnostic
 
 
-def compose(ledger: Ledger, request: Request, own: Path) -> Document | Diagnostic:
-    """Return the notice of a ledger, or what is wrong with the template it is set with."""
+def compose(ledger: Ledger, request: Request, own: Path) -> Document | list[Diagnostic]:
+    """Return the notice of a ledger, or what is wrong with the template it is set with.
+
+    Where the workspace has a Word template of its own, the words are those of that.
+    """
     try:
+        if papers.has(own, f"{NOTICE}.docx"):
+            return _of_word(NOTICE, ledger, request, own)
         return papers.compose(NOTICE, ledger, request, own)
     except DataError as broken:
-        return UNSET.broken(broken.place or ledger.inspection.place("notice", key=True), broken.message, broken.hint)
+        place = broken.place or ledger.inspection.place("notice", key=True)
+        return [UNSET.broken(place, broken.message, broken.hint)]
+
+
+def _of_word(name: str, ledger: Ledger, request: Request, own: Path) -> Document | list[Diagnostic]:
+    from rectify_cli.papers import own_word  # noqa: PLC0415 - python-docx, wanted only for a Word template
+
+    filled = own_word.fill(name, ledger, request, own)
+    return own_word.words(filled.content, name) if filled.content else filled.faults
 
 
 def _origins(ledger: Ledger, paper: Reading) -> Origins:

@@ -1,12 +1,13 @@
 """The differences of an edited paper on a terminal: each shown and asked about, those taken written in one step."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import asks
+from rectify_cli.cli.amend import asks, readable
 from rectify_cli.cli.language import echo
+from rectify_cli.cli.new_file import file_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import COLON, Phrase, shown
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rectify_cli.core.diagnostics import Diagnostic
+    from rectify_cli.core.terms import Register
     from rectify_cli.exchange.accept.difference import Difference
     from rectify_cli.store import Loaded
+    from rectify_cli.store.save import Change
 
 _AROUND = 12
 _MOST = 60
@@ -125,7 +128,7 @@ def write(session: Session, loaded: "Loaded", taken: "Sequence[Difference]", nam
     from rectify_cli.exchange.accept.difference import edits
     from rectify_cli.store import save, under_way
 
-    changes = save.changes(session.workspace, loaded, edits(taken))
+    changes = [*save.changes(session.workspace, loaded, edits(taken)), *_new(session, loaded, taken)]
     files = [change.label for change in changes if change.needed]
     number = len(taken)
     if dry_run:
@@ -138,6 +141,25 @@ def write(session: Session, loaded: "Loaded", taken: "Sequence[Difference]", nam
     listed_en = COLON.en + ", ".join(files) if files else ""
     session.talk(Phrase(f"收入 {number} 处改动{zh}{listed}", f"changes taken: {number}{en}{listed_en}"))
     return bool(files) and not dry_run
+
+
+def _new(session: Session, loaded: "Loaded", taken: "Sequence[Difference]") -> "Iterator[Change]":
+    """Yield the file of each new entry; raises UsageError if the model rejects one."""
+    from rectify_cli.exchange import draft_files
+    from rectify_cli.exchange.accept.difference import created
+    from rectify_cli.ledger.model import Issue
+    from rectify_cli.store import save
+
+    ledger = readable(loaded)
+    ids: dict[Register, set[int]] = {}
+    for new in created(taken):
+        folder = session.workspace.data / new.register.value
+        known = ids.setdefault(new.register, used(folder, ledger.register(new.register)))
+        values = {**new.values, "id": max([0, *known]) + 1}
+        known.add(values["id"])
+        path = session.workspace.root / file_of(new.register, values["id"])
+        save.validated(values, Issue, session.workspace.label(path), ledger)
+        yield save.Change(session.workspace, path, None, draft_files.issue(values))
 
 
 def of_status(taken: "Sequence[Difference]") -> bool:

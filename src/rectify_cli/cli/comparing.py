@@ -1,5 +1,6 @@
 """The old paper that a paper is compared with: of a day, of a git revision, or in a file (`render --compare`)."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,7 @@ from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
-    from rectify_cli.documents import Document
+    from rectify_cli.documents import Document, Letterhead, Masthead
     from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
 
@@ -30,6 +31,8 @@ AuthorOption = Annotated[
 AUTHOR = "rectify"
 
 _FORMS = ("docx", "html", "pdf")
+_COPIES = re.compile("抄送[：:]")
+_PRINTED = re.compile(r"(.+?)\s*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发")
 _SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}
 
 
@@ -46,29 +49,92 @@ def refuse(compare: str | None, author: str | None, form: str) -> None:
         raise UsageError(message, Phrase(f"用 -f 指定：{known}", f"use -f with one of: {known}"))
 
 
-def redline(order: PaperOrder, whole: "Ledger", written: str, author: str | None) -> "Redline":
-    """Return the old paper that is `written` so; raises UsageError or DataError if there is none."""
+def redline(order: PaperOrder, document: "Document", whole: "Ledger", written: str, author: str | None) -> "Redline":
+    """Return the old paper of a `document` that is `written` so; raises UsageError or DataError if there is none."""
     from rectify_cli.documents.layout import Redline
 
     today = order.request.today
+    if order.own_word:
+        name = f"templates/{order.own_word.name}"
+        zh, en = f"用 {name} 生成的文书不能标出改动", f"a paper made from {name} cannot show changes"
+        hint = Phrase(f"用 -f pdf 或 -f html，或先移开 {name}", f"use -f pdf or -f html, or move {name} away first")
+        raise UsageError(Phrase(zh, en), hint)
     if Path(written).suffix.lower() in _SUFFIXES:
-        return Redline(_read(Path(written)), author or AUTHOR, today, words_only=True)
+        return Redline(read_old(Path(written), document), author or AUTHOR, today, words_only=True)
     earlier = _earlier(order, whole, written)
-    document = earlier.compose()
-    if document is None:
-        raise UsageError(
-            Phrase("本单位的 Word 模板不能生成花脸稿", "a paper of your own Word template cannot be compared"),
-            Phrase(f"先移开 templates/{order.kind}.docx", f"move templates/{order.kind}.docx away first"),
-        )
+    old = earlier.compose()
     # What its own ledger withheld is searched for in it too.
-    earlier.typeset(document)
-    return Redline(document, author or AUTHOR, today)
+    earlier.typeset(old)
+    return Redline(old, author or AUTHOR, today)
 
 
-def _read(path: Path) -> "Document":
+def report_imprint(order: PaperOrder, document: "Document", redline: "Redline") -> None:
+    """Say that the imprint is the new one as it is, where it has changed: it is in a box at the foot of the page."""
+    old, new = ("".join("".join(block.text.split()) for block in each) for each in (redline.old, document))
+    pairs = ((document, old), (redline.old, new))
+    if any(line not in other for paper, other in pairs for line in _imprint(paper)):
+        zh, en = "版记有改动：按新稿排印，不标修订", "the imprint has changed: it is printed as it is now, unmarked"
+        order.session.talk(Phrase(zh, en))
+
+
+def _imprint(paper: "Document") -> list[str]:
+    """Return the lines of the imprint of a paper, without blanks: in a file they may stand in the cells of a table."""
+    from rectify_cli.documents import Imprint
+
+    lines = (line for block in paper if isinstance(block, Imprint) for line in block.text.split("\n"))
+    return ["".join(line.split()) for line in lines]
+
+
+def read_old(path: Path, new: "Document") -> "Document":
+    """Return the old paper in a file, with head and imprint told apart from its text as those of the `new` one are."""
     from rectify_cli.documents import readers, repair
 
-    return repair.repaired(readers.open_file(path, str(path))).document
+    return _with_head(_with_imprint(repair.repaired(readers.open_file(path, str(path))).document), new)
+
+
+def _with_imprint(paper: "Document") -> "Document":
+    """Return a paper whose last lines are its imprint if they are one: a reader knows them as paragraphs."""
+    from rectify_cli.documents import Document, Imprint, Paragraph
+
+    lines = [block.text if isinstance(block, Paragraph) else "" for block in paper.blocks[-2:]]
+    printed = _PRINTED.fullmatch(lines[-1]) if lines else None
+    office, date = printed.groups() if printed else ("", "")
+    lines = lines[:-1] if printed else lines
+    copies = lines[-1] if lines and _COPIES.match(lines[-1]) else ""
+    if not (printed or copies):
+        return paper
+    taken = bool(printed) + bool(copies)
+    return Document((*paper.blocks[:-taken], Imprint(copies, office, date)), paper.draft)
+
+
+def _with_head(old: "Document", new: "Document") -> "Document":
+    """Return an old paper with the head of the new one where it is made of the same letters.
+
+    Tables, tabs and boxes of a file make other lines of it, which are no change.
+    """
+    from rectify_cli.documents import Document, Letterhead, Masthead, Title
+
+    head = next((block for block in new if isinstance(block, Letterhead | Masthead)), None)
+    first = next((at for at, block in enumerate(old.blocks) if isinstance(block, Title)), 0)
+    before = "".join(block.text for block in old.blocks[:first])
+    if head is None or _letters(before) != _letters(_printed_head(head)):
+        return old
+    return Document((head, *old.blocks[first:]), old.draft)
+
+
+def _printed_head(head: "Letterhead | Masthead") -> str:
+    """Return the letters of a head as they are printed: 文件 stands once beside the names of a joint paper."""
+    from rectify_cli.documents import Masthead
+    from rectify_cli.documents.layout import heads
+
+    if isinstance(head, Masthead):
+        return head.text
+    mark = heads.mark(head.mark, head.joint)
+    return "".join((head.text.replace("\n".join((head.mark, *head.joint)), ""), *mark.names, mark.word))
+
+
+def _letters(text: str) -> list[str]:
+    return sorted("".join(text.split()))
 
 
 def _earlier(order: PaperOrder, whole: "Ledger", written: str) -> PaperOrder:

@@ -96,7 +96,7 @@ def _unread(session: Session, name: str) -> "Unread":
     for path in files:
         here: dict[tuple[Register, int, str], str] = {}
         for cell in unread.read(session.workspace, path.name)[1]:
-            if cell.why in LEFT_OUT and cell.issue.isdecimal():
+            if cell.why in LEFT_OUT and cell.issue.isdecimal() and cell.register in set(Register):
                 key = Register(cell.register), int(cell.issue), cell.heading
                 # A row of measures may say the same as the one above it.
                 here[key] = "\n".join(dict.fromkeys([*here.get(key, "").split("\n"), cell.text])).strip("\n")

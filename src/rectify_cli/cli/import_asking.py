@@ -31,10 +31,13 @@ def answered(session: Session, plans: "Sequence[ImportPlan]") -> Told | None:
 
 
 def _ask(session: Session, word: str, number: int, told: Told) -> None:
+    from rectify_cli.cli.reports.as_text import plural
+
     zh = " ".join(f"{at} {status.label.zh}" for at, status in enumerate(_STATUSES, start=1))
     en = " ".join(f"{at} {status.label.en}" for at, status in enumerate(_STATUSES, start=1))
+    rows = plural(number, "row")
     question = Phrase(
-        f"状态“{word}”（{number} 行）是：{zh} 0 不读", f"the state “{word}” ({number} rows) is: {en} 0 leave it out"
+        f"状态“{word}”（{number} 行）是：{zh} 0 不读", f"the state “{word}” ({rows}) is: {en} 0 leave it out"
     )
     answer = typer.prompt(shown(session.say(question)), type=int, err=True)
     if 1 <= answer <= len(_STATUSES):
@@ -42,12 +45,13 @@ def _ask(session: Session, word: str, number: int, told: Told) -> None:
 
 
 def _ask_time(session: Session, word: str, number: int, told: Told) -> None:
+    from rectify_cli.cli.reports.as_text import plural
     from rectify_cli.exchange.workbook.merge import times
     from rectify_cli.exchange.workbook.merge.values import WHEN
 
     question = Phrase(
         f"时限“{word}”（{number} 行）：写日期，照录原文写 {WHEN}，不读写 0",
-        f"the deadline “{word}” ({number} rows): a date, {WHEN} to keep the words, or 0 to leave it out",
+        f"the deadline “{word}” ({plural(number, 'row')}): a date, {WHEN} to keep the words, or 0 to leave it out",
     )
     answer = typer.prompt(shown(session.say(question)), default=WHEN, err=True)
     if answer == WHEN or times.exact(answer):

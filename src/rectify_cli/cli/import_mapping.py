@@ -106,8 +106,12 @@ def saving(workspace: "Workspace", parsed: "Parsed | None", whole: Told) -> "Ite
 
 def block(given: str | None) -> frozenset[int] | None:
     """Return the columns that --block names, counted from 0; raises UsageError if it names none."""
+    from rectify_cli.exchange.workbook.merge import header
+
     if given is None:
         return None
+    if given.strip().lower() in {"all", "全部"}:
+        return header.EVERY
     chosen: set[int] = set()
     for part in re.split(r"[,，、]", given):
         ends = _BLOCK.fullmatch(part.strip())

@@ -1,6 +1,6 @@
 """One import of a sheet on its way: the book as read, the plan for each register, every file that changes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rectify_cli.cli import import_mapping
@@ -13,18 +13,21 @@ from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.ledger import Entry
+from rectify_cli.ledger.model import Issue, OwnRegister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.grid import Workbook
+    from rectify_cli.exchange.workbook.merge.list_plan import ListPlan
     from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ImportPlan
     from rectify_cli.exchange.workbook.merge.sheets import ReadBook
-    from rectify_cli.exchange.workbook.petitions import Plan as Petitions
+    from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.ledger import Ledger
-    from rectify_cli.store import Loaded
+    from rectify_cli.store import Loaded, Workspace
     from rectify_cli.store.save import Change
     from rectify_cli.store.yaml.parse import Parsed
 
@@ -59,7 +62,7 @@ class Import:
     saved: Told = field(default_factory=Told)
     told: Told = field(default_factory=Told)
     plans: "list[ImportPlan]" = field(default_factory=list)
-    petitions: "list[Petitions]" = field(default_factory=list)
+    lists: "list[ListPlan]" = field(default_factory=list)
     changes: "list[Change]" = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     _book: "ReadBook | None" = None
@@ -78,25 +81,33 @@ class Import:
     @property
     def faults(self) -> "list[Diagnostic]":
         """Everything that is wrong, in the order of the book."""
-        planned = [plan.faults for plan in self.plans] + [plan.faults for plan in self.petitions]
-        return [*self.book.faults, *(fault for faults in planned for fault in faults)]
+        of_lists = (fault for plan in self.lists for fault in plan.faults)
+        return [*self.book.faults, *(fault for plan in self.plans for fault in plan.faults), *of_lists]
+
+    @property
+    def kept(self) -> "list[tuple[str, Kept]]":
+        """Every cell that no field takes, with the name of the register of its entry."""
+        kept = [(Register.ISSUES.value, cell) for cell in self.book.kept]
+        kept += [(plan.register.value, cell) for plan in self.plans for cell in plan.kept]
+        return kept + [(plan.name, cell) for plan in self.lists for cell in plan.kept]
 
     def read(self, workbook: "Workbook") -> None:
         """Read the book; raises DataError if no sheet of it can be read."""
+        from rectify_cli.exchange.workbook import records
         from rectify_cli.exchange.workbook.columns import columns
         from rectify_cli.exchange.workbook.merge import header, sheets
 
         if self.options.dates not in {None, "month-end", "words"}:
             message = Phrase(f"没有 --dates {self.options.dates}", f"--dates {self.options.dates} is unknown")
             raise UsageError(message, Phrase("可以写 month-end、words", "month-end or words"))
-        register = columns(self.ledger.inspection.record)
+        only, own = _only(self), self.ledger.inspection.record.registers
+        register = records.columns(only) if isinstance(only, OwnRegister) else columns(self.ledger.inspection.record)
         self.saved = import_mapping.saved(self.columns, register).under(self.answers)
         self.told = self.saved.under(import_mapping.told(self.options.mapping, register))
         block = import_mapping.block(self.options.block)
         sought = header.Sought(register, self.told.fields, block, self.session.today())
-        own = self.ledger.inspection.record.registers
-        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought, own))
-        if self.book.sheets or self.book.petitions:
+        self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought, own, only))
+        if self.book.sheets or self.book.petitions or self.book.records:
             return
         print_faults(self.session, self.book.faults)
         if errors := sum(fault.severity is Severity.ERROR for fault in self.book.faults):
@@ -105,18 +116,29 @@ class Import:
 
     def plan(self) -> None:
         """Plan what the book changes in each register."""
-        from rectify_cli.exchange.workbook import petitions
-        from rectify_cli.exchange.workbook.merge import plan, sheets
+        from rectify_cli.exchange.workbook.merge import petitions, plan, records, sheets
 
         default, ledger, files = _register(self), self.ledger, self.loaded.files
         self.plans = []
         for register in sheets.registers(self.book, default):
             taken = used(self.session.workspace.data / register.value, ledger.register(register))
-            trace = self.book.trace if register is default else None
+            trace = self.book.traces.get(register.value)
             lines = self.book.lines(register, default)
             terms = _terms(self, ledger, register)
             self.plans.append(plan.planned(lines, trace, terms, taken, lambda entry: files[entry.file].value))
-        self.petitions = [petitions.planned(grid, ledger, terms.today, terms.day, {}) for grid in self.book.petitions]
+        fields, trace = self.told.fields, self.book.traces.get(Register.PETITIONS.value)
+        of = petitions.Terms(
+            ledger, terms.today, terms.day, fields, trace, self.options.side, _printed(self.session.workspace)
+        )
+        self.lists = [petitions.planned(grid, of) for grid in self.book.petitions]
+        created = {number for plan in self.plans if plan.register is Register.ISSUES for number in plan.created}
+        source = ledger.inspection.source
+        coming = (Entry(Issue(id=number, title="-"), source) for number in sorted(created))
+        ledger = replace(ledger, issues=(*ledger.issues, *coming))  # a record may be of an issue of the same book
+        for own, grid in self.book.records:
+            trace = self.book.traces.get(own.name)
+            with_ = records.Terms(ledger, terms.today, trace, self.options.side, fields)
+            self.lists.append(records.planned(grid, own, with_))
 
 
 def whole(session: Session, loaded: "Loaded") -> "Ledger":
@@ -130,14 +152,50 @@ def whole(session: Session, loaded: "Loaded") -> "Ledger":
     return loaded.ledger
 
 
+def _only(import_: Import) -> "OwnRegister | Register | None":
+    """Return the register that alone is asked for: the petitions, or one of the office's own.
+
+    Raises UsageError for a name that is no register, and for options that only issues have.
+    """
+    from rectify_cli.actions import register_named
+
+    options, name = import_.options, import_.options.register
+    if name is None or name in {*Register.ISSUES.words, *Register.IMMEDIATE.words}:
+        return None
+    only = Register.PETITIONS if name in Register.PETITIONS.words else register_named(import_.ledger, name)
+    if options.save_map or options.declare or options.block or options.dates:
+        raise UsageError(
+            Phrase(
+                "--declare、--block、--dates、--save-map 只用于反馈问题",
+                "--declare, --block, --dates and --save-map are for issues only",
+            ),
+            Phrase("去掉这些选项", "omit these options"),
+        )
+    return only
+
+
+def _printed(workspace: "Workspace") -> dict[str, int]:
+    """Return the id of each petition whose number in a book is none: it is kept in data/unread."""
+    from rectify_cli.exchange.workbook.merge.unread import Why
+    from rectify_cli.store import unread
+
+    return {
+        cell.text: int(cell.issue)
+        for cell in unread.everywhere(workspace)
+        if (cell.register, cell.why) == (Register.PETITIONS.value, Why.NUMBER) and cell.issue.isdecimal()
+    }
+
+
 def _register(import_: Import) -> Register:
     """Return the register of the sheets that do not name theirs; raises UsageError if it is not that of the trace."""
-    trace, given = import_.book.trace, import_.options.register
-    register = issues_only(given or (trace.register.value if trace else Register.ISSUES.value))
-    if trace and trace.register is not register:
+    traced = [register for register in (Register.ISSUES, Register.IMMEDIATE) if register.value in import_.book.traces]
+    if _only(import_) is not None or import_.options.register is None:
+        return next(iter(traced), Register.ISSUES)
+    register = issues_only(import_.options.register)
+    if traced and register not in traced:
         message = Phrase(
-            f"表里是{trace.register.label.zh}，不是{register.label.zh}",
-            f"the sheet is the register of {trace.register.label.en}, not of {register.label.en}",
+            f"表里是{traced[0].label.zh}，不是{register.label.zh}",
+            f"the sheet is the register of {traced[0].label.en}, not of {register.label.en}",
         )
         raise UsageError(message, Phrase("去掉 --register", "omit --register"))
     return register
@@ -148,12 +206,13 @@ def _terms(import_: Import, ledger: "Ledger", register: Register) -> "Terms":
     from rectify_cli.actions import refuse_day
     from rectify_cli.exchange.workbook.merge.merge import Terms
 
-    session, trace, options = import_.session, import_.book.trace, import_.options
+    session, options = import_.session, import_.options
     body = ledger.inspection.record.body
-    if trace and trace.body != body:
+    if others := {trace.body for trace in import_.book.traces.values()} - {body}:
+        other = "、".join(others)
         message = Phrase(
-            f"表是{trace.body}的台账，本目录是{body}的",
-            f"the sheet is the register of {trace.body}, but this ledger is of {body}",
+            f"表是{other}的台账，本目录是{body}的",
+            f"the sheet is the register of {other}, but this ledger is of {body}",
         )
         raise DataError(message, Phrase("核对文件和目录", "check the file and the folder"), Place(import_.label))
     day, today = session.day(options.date, "--date"), session.today()
@@ -177,9 +236,9 @@ def changes(import_: Import) -> "Iterator[Change]":
             new = save.Change(workspace, workspace.root / file_of(planned.register, number), None, text_of(values))
             save.validated(values, model, new.label, loaded.ledger)
             yield new
-    edits = [edit for plan in import_.petitions if not plan.errors for edit in plan.edits]
-    if edits:
-        yield save.petitions(workspace, loaded, edits)
+    for name, own in {plan.name: plan.own for plan in import_.lists if plan.edits}.items():
+        edits = [edit for plan in import_.lists if plan.name == name for edit in plan.edits]
+        yield save.records(workspace, loaded, own, edits) if own else save.petitions(workspace, loaded, edits)
 
 
 def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:

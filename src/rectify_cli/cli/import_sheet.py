@@ -1,6 +1,7 @@
 """Import a workbook or a csv (`rectify import`): read it, show what it changes, and write all of it or nothing."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,14 @@ from rectify_cli.cli.import_asking import answered
 from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, erroneous, print_faults
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
-from rectify_cli.core.diagnostics import Severity
+from rectify_cli.core.diagnostics import Severity, letters
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase, shown
-from rectify_cli.core.terms import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.store.save import Change
@@ -37,6 +38,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         columns = import_mapping.columns(session.workspace)
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
+        _blocks(import_, workbook)
         _declare(import_, workbook, file.name)
         import_.plan()
         _refuse_declared(import_)
@@ -49,10 +51,26 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         if options.dry_run:
             echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
-            totals = import_summary.totals(import_.plans)
+            totals = next(import_summary.totals(import_))
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
     _finish(import_, [] if agreed else fresh)
+
+
+def _blocks(import_: Import, workbook: "Workbook") -> None:
+    """Ask in a terminal whether each of several tables side by side is to be read, and read the book again."""
+    options = import_.options
+    found = [blocks for sheet in import_.book.sheets if sheet.head and (blocks := sheet.head.blocks)]
+    if options.block or options.yes or options.dry_run or not found or not asks():
+        return
+    named = "、".join(f"{letters(block[0] + 1)}:{letters(block[-1] + 1)}" for block in found[0])
+    question = Phrase(
+        f"并排有 {len(found[0])} 块表：{named}。各块都读？不读则只读第一块，其余原样存入 data/unread",
+        f"tables side by side: {named}. Read each of them? Else only the first; the others are kept in data/unread",
+    )
+    if typer.confirm(import_.session.say(question), default=True, err=True):
+        import_.options = replace(options, block="all")
+        import_.read(workbook)
 
 
 def _declare(import_: Import, workbook: "Workbook", name: str) -> None:
@@ -77,7 +95,7 @@ def _offered(import_: Import, name: str) -> tuple[str, ...]:
     kept = {row.heading for row in unread.read(session.workspace, name)[1]}
     said = {cell.heading for sheet in import_.book.sheets for line in sheet.rows.lines for cell in line.kept}
     heads = [sheet.head for sheet in import_.book.sheets if sheet.head]
-    new = dict.fromkeys(head.names[at] for head in heads for at in head.others if head.names[at] in said - kept)
+    new = dict.fromkeys(head.names[at] for head in heads for at in head.unknown if head.names[at] in said - kept)
     if not new:
         return ()
     listed = "、".join(new)
@@ -119,13 +137,10 @@ def _mapping(import_: Import) -> "Iterator[Change]":
 
 def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
     """Return the cells that are left out and not kept yet, and the file that keeps them."""
-    from rectify_cli.core.diagnostics import letters
     from rectify_cli.exchange.workbook.merge.unread import LEFT_OUT
     from rectify_cli.store import unread
 
     workspace, book = import_.session.workspace, import_.book
-    kept = [(Register.ISSUES, cell) for cell in book.kept]
-    kept += [(plan.register, cell) for plan in import_.plans for cell in plan.kept]
     rows = {
         unread.UnreadCell(
             *unread.numbered(register, cell.issue),
@@ -135,18 +150,18 @@ def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
             cell.text,
             cell.why.value,
         ): cell
-        for register, cell in kept
+        for register, cell in import_.kept
         if cell.text
     }
     # Whose it was does not count either where that issue is gone.
-    books = unread.path(workspace, name).parent.glob("*.csv")
-    before = {line for book in books for line in _lines(unread.read(workspace, book.name)[1])}
+    before = _lines(unread.everywhere(workspace))
     before |= {("", "", *line[2:]) for line in before}
     fresh = [cell for row, cell in rows.items() if cell.why in LEFT_OUT and not before.issuperset(_lines([row]))]
     # A block that is read now was kept when the other one was: it stays, or that one would find it new again.
     heads = [(sheet.grid.name, sheet.head) for sheet in book.sheets if sheet.head]
     headings = {(sheet, head.names[at]) for sheet, head in heads for at in (head.others if head.block else head.names)}
     headings |= {(cell.sheet, "") for cell in book.kept} | {(sheet.grid.name, "") for sheet in book.sheets}
+    headings |= {heading for plan in import_.lists for heading in plan.headings}
     change = unread.change(workspace, name, list(rows), headings)
     return fresh, [change] if change else []
 
@@ -159,7 +174,9 @@ def _lines(rows: "Iterable[UnreadCell]") -> set[tuple[str, ...]]:
 def _show(import_: Import) -> None:
     """Say everything that the import would do, before it is done."""
     print_faults(import_.session, import_.faults)
-    for phrase in (*import_summary.changes(import_.plans), *import_summary.summary(import_.book, import_.plans)):
+    records = (phrase for plan in import_.lists for phrase in plan.told)
+    summary = import_summary.summary(import_.book, import_.plans)
+    for phrase in (*import_summary.changes(import_.plans), *records, *summary):
         import_.session.talk(phrase)
 
 
@@ -170,6 +187,7 @@ def _confirm(import_: Import, fresh: "list[Kept]") -> bool:
     """
     options, session = import_.options, import_.session
     moves = sum((plan.moves for plan in import_.plans), Counter())
+    moves = sum((plan.moves for plan in import_.lists), moves)
     question = import_summary.asked(moves, fresh)
     if question is None or options.yes or options.dry_run:
         if told := import_summary.asked(moves, []):
@@ -193,16 +211,8 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
 
     session, options = import_.session, import_.options
     undone = Phrase("（未写入）", " (not written)") if options.dry_run else Phrase("", "")
-    totals = import_summary.totals(import_.plans)
-    session.talk(Phrase(f"{totals.zh}{undone.zh}", f"{totals.en}{undone.en}"))
-    for plan in import_.petitions:
-        new, changed, same = len(plan.new), len(plan.changed), plan.same
-        session.talk(
-            Phrase(
-                f"信访件新增 {new} 件，改动 {changed} 件，未变 {same} 件{undone.zh}",
-                f"petitions: {new} new, {changed} changed, {same} unchanged{undone.en}",
-            )
-        )
+    for total in import_summary.totals(import_):
+        session.talk(Phrase(f"{total.zh}{undone.zh}", f"{total.en}{undone.en}"))
     if import_.changes and not options.dry_run:
         ledger_files = [change for change in import_.changes if change.path.suffix == ".yaml"]
         check_again(session, save.again(import_.loaded, session.workspace, ledger_files))
@@ -213,8 +223,9 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
 def _failure(import_: Import, fresh: "list[Kept]") -> DataError | None:
     """Return the error of an import that left something out, None if nothing was."""
     from rectify_cli.cli.reports.as_text import plural
+    from rectify_cli.exchange.workbook.merge.merge import CONFLICT
 
-    if conflicts := sum(plan.conflicts for plan in import_.plans):
+    if conflicts := sum(fault.rule is CONFLICT for fault in import_.faults):
         return DataError(
             Phrase(
                 f"{conflicts} 格两边都有改动，未读入；其余照常读入",
@@ -248,17 +259,20 @@ def _refused(import_: Import) -> int:
     from rectify_cli.exchange.workbook.merge.rows import UNTITLED
     from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
 
-    cells = [cell for plan in import_.plans for cell in plan.kept] + import_.book.kept
-    kept = {(cell.sheet, cell.row + 1, cell.column + 1) for cell in cells if cell.text}
+    kept = {(cell.sheet, cell.row + 1, cell.column + 1) for _, cell in import_.kept if cell.text}
     rows = {(sheet, row) for sheet, row, _ in kept}
-    return sum(
-        fault.rule is NOT_ACCEPTED
-        or (
+    lists = {id(fault) for plan in import_.lists for fault in plan.faults}
+
+    def refused(fault: "Diagnostic") -> bool:
+        sheet, row, column = fault.place.sheet, fault.place.line, fault.place.column
+        of_list = id(fault) in lists
+        if fault.rule is NOT_ACCEPTED and not of_list:
+            return True
+        whole = of_list or column is None or fault.rule is UNTITLED
+        return (
             fault.severity is Severity.ERROR
-            and (fault.place.sheet, fault.place.line, fault.place.column) not in kept
-            and not (
-                (fault.place.column is None or fault.rule is UNTITLED) and (fault.place.sheet, fault.place.line) in rows
-            )
+            and (sheet, row, column) not in kept
+            and not (whole and (sheet, row) in rows)
         )
-        for fault in import_.faults
-    )
+
+    return sum(map(refused, import_.faults))

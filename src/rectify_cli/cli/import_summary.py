@@ -9,6 +9,7 @@ from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Register, Status
 
 if TYPE_CHECKING:
+    from rectify_cli.cli.import_run import Import
     from rectify_cli.exchange.workbook.merge.moves import Move
     from rectify_cli.exchange.workbook.merge.plan import Amended, ImportPlan
     from rectify_cli.exchange.workbook.merge.sheets import ReadBook
@@ -86,8 +87,8 @@ def _columns(book: "ReadBook") -> Iterator[Phrase]:
             yield Phrase(
                 f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}"
             )
-        if head.others:
-            listed = "、".join(head.names[at] for at in head.others)
+        if head.unknown:
+            listed = "、".join(head.names[at] for at in head.unknown)
             yield Phrase(
                 f"{zh}以下列没有字段，原样存入 data/unread（用 --declare all 设为自设栏目）：{listed}",
                 f"{en}these columns have no field and go into data/unread (--declare all makes them fields): {listed}",
@@ -105,11 +106,17 @@ def asked(moves: "Counter[Move]", fresh: "Sequence[Kept]") -> Phrase | None:
     return Phrase("；".join(zh), "; ".join(en)) if zh else None
 
 
-def totals(plans: "Iterable[ImportPlan]") -> Phrase:
-    """Return how many entries are new, changed and the same."""
-    new, changed, same = (
-        sum(numbers) for numbers in zip(*((len(p.created), len(p.amended), p.same) for p in plans), strict=True)
-    )
-    return Phrase(
-        f"新增 {new} 个，改动 {changed} 个，未变 {same} 个", f"{new} new, {changed} changed, {same} unchanged"
-    )
+def totals(import_: "Import") -> Iterator[Phrase]:
+    """Yield how many entries of each kind are new, changed and the same; there is at least one phrase."""
+    if import_.book.sheets:
+        counts = ((len(plan.created), len(plan.amended), plan.same) for plan in import_.plans)
+        new, changed, same = map(sum, zip(*counts, strict=True))
+        yield Phrase(
+            f"新增 {new} 个，改动 {changed} 个，未变 {same} 个", f"{new} new, {changed} changed, {same} unchanged"
+        )
+    for each in import_.lists:
+        zh, unit = (each.own.name, "条") if each.own else (Register.PETITIONS.label.zh, "件")
+        yield Phrase(
+            f"{zh}新增 {each.new} {unit}，改动 {each.changed} {unit}，未变 {each.same} {unit}",
+            f"{each.name}: {each.new} new, {each.changed} changed, {each.same} unchanged",
+        )

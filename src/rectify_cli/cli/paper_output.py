@@ -1,6 +1,8 @@
 """One paper of a ledger, rendered in one format, for every command that writes papers."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rectify_cli.cli import words
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from rectify_cli.documents import Document
     from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
+    from rectify_cli.papers.own_word import Filled
     from rectify_cli.views import Request
 
 # Characters that some system refuses in a file name -> their full-width forms.
@@ -44,19 +47,42 @@ class PaperOrder:
         parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
         return "-".join(filter(None, parts)) + f".{self.form}"
 
-    def compose(self) -> "Document | None":
-        """Return the composed paper, None if the workspace has its own Word template for it."""
+    def compose(self) -> "Document":
+        """Return the words of the paper, those of the workspace's own Word template where it has one for it."""
         from rectify_cli import papers
 
         own = self.session.workspace.templates
         describe_template(self.session, self.kind, self.form)
-        has_template = self.form == "docx" and papers.has(own, f"{self.kind}.docx")
         with self.session.busy(_COMPOSING):
-            return None if has_template else papers.compose(self.kind, self.ledger, self.request, own)
+            if self.own_word:
+                from rectify_cli.papers import own_word
+
+                return own_word.words(self._filled.content, self.kind)
+            return papers.compose(self.kind, self.ledger, self.request, own)
+
+    @cached_property
+    def own_word(self) -> Path | None:
+        """The workspace's own Word template that the paper is made from, if it is."""
+        from rectify_cli import papers
+
+        own, name = self.session.workspace.templates, f"{self.kind}.docx"
+        return own / name if self.form == "docx" and papers.has(own, name) else None
+
+    @cached_property
+    def _filled(self) -> "Filled":
+        """The workspace's own Word template, filled; raises DataError after printing its faults."""
+        return self._fill()
+
+    def report_template(self) -> None:
+        """Print the warnings about the workspace's own Word template, if it is used."""
+        from rectify_cli.cli.reports import as_text
+
+        if self.own_word and self._filled.faults and not self.session.quiet:
+            echo(as_text.listing(self._filled.faults, self.session.language), err=True)
 
     def typeset(
         self,
-        document: "Document | None",
+        document: "Document",
         mark: str | None = None,
         *,
         fragment: bool = False,
@@ -67,8 +93,9 @@ class PaperOrder:
         from rectify_cli import papers
         from rectify_cli.ledger.withheld import withheld
 
-        if document is None:
-            return self._filled(mark, grid)
+        if self.own_word:
+            _refuse_grid(self.own_word, grid)
+            return (self._fill(mark) if mark else self._filled).content
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
         layout = replace(layout, fragment=fragment, grid=grid)
@@ -80,17 +107,27 @@ class PaperOrder:
                 layout = replace(layout, redline=redline)
             return papers.typeset(papers.with_draft_mark(document, mark), self.form, layout, secrets)
 
-    def _filled(self, mark: str | None, grid: PageGrid | None) -> bytes:
-        """Return the workspace's own Word template, filled."""
-        from rectify_cli import papers
+    def _fill(self, mark: str | None = None) -> "Filled":
+        from rectify_cli.cli.reports import as_text
+        from rectify_cli.papers import own_word
 
-        word = self.session.workspace.templates / f"{self.kind}.docx"
-        if grid:
-            raise UsageError(
-                Phrase(f"{word.name} 自带网格，--grid 不适用", f"{word.name} has its own grid; --grid does not apply"),
-                Phrase("去掉 --grid，在 Word 里改模板的网格", "omit --grid and change the grid in Word"),
-            )
-        return _sound(papers.fill(self.kind, self.ledger, self.request, word, mark), self.session)
+        filled = own_word.fill(self.kind, self.ledger, self.request, self.session.workspace.templates, mark)
+        if filled.content:
+            return filled
+        echo(as_text.listing(filled.faults, self.session.language), err=True)
+        raise DataError(
+            Phrase("Word 模板有错误，未生成文书", "the Word template has errors; no paper was rendered"),
+            Phrase("改好后先运行 rectify templates check", "correct them, then run `rectify templates check`"),
+        )
+
+
+def _refuse_grid(word: Path, grid: PageGrid | None) -> None:
+    """Raise UsageError for a grid that is asked for: a Word template has its own."""
+    if grid:
+        raise UsageError(
+            Phrase(f"{word.name} 自带网格，--grid 不适用", f"{word.name} has its own grid; --grid does not apply"),
+            Phrase("去掉 --grid，在 Word 里改模板的网格", "omit --grid and change the grid in Word"),
+        )
 
 
 def describe_template(session: Session, kind: str, form: str) -> None:
@@ -134,19 +171,6 @@ def refuse_errors(errors: "Sequence[Diagnostic]", session: Session, *, draft: bo
             f"the ledger has {as_text.plural(len(errors), 'error')}; no paper was rendered",
         ),
         Phrase("请先改正；要看样稿，加 --draft", "correct them first, or add --draft to render a draft"),
-    )
-
-
-def _sound(filled: "bytes | list[Diagnostic]", session: Session) -> bytes:
-    """Return the file; prints the faults of the template, if any, and raises DataError."""
-    from rectify_cli.cli.reports import as_text
-
-    if isinstance(filled, bytes):
-        return filled
-    echo(as_text.listing(filled, session.language), err=True)
-    raise DataError(
-        Phrase("Word 模板有错误，未生成文书", "the Word template has errors; no paper was rendered"),
-        Phrase("改好后先运行 rectify templates check", "correct them, then run `rectify templates check`"),
     )
 
 

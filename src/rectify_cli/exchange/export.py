@@ -13,6 +13,7 @@ from rectify_cli.exchange.workbook import petitions, records, summary
 from rectify_cli.exchange.workbook import register as registers
 from rectify_cli.exchange.workbook.book import Book, Sheet
 from rectify_cli.exchange.workbook.extract import Extract, extract
+from rectify_cli.exchange.workbook.trace import trace
 from rectify_cli.exchange.workbook.writers import WRITERS
 from rectify_cli.ledger import Ledger, rows
 from rectify_cli.ledger.withheld import withheld
@@ -45,14 +46,15 @@ _SHEETS = {
 def book(what: str, ledger: Ledger, request: Request, register: Register, *, copy: bool = False) -> Book:
     """Return the sheets asked for, with only what the edition may print; the register as a department's `copy`."""
     if what == PETITIONS:
-        return Book(extract(ledger, request, Register.PETITIONS), (_petitions(ledger, request),))
+        extracted, sheet = extract(ledger, request, Register.PETITIONS), _petitions(ledger, request)
+        return Book(extracted, (sheet,), (trace(extracted, sheet, PETITIONS),))
     extracted = extract(ledger, request, register)
     names = _SHEETS.get(what, (what,))
     sheets = tuple(_sheet(name, extracted, copy=copy) for name in names)
-    if what == "all" and register is Register.ISSUES:
-        sheets += tuple(_others(ledger, request))
-    trace = registers.trace(extracted, sheets[0]) if names[0] == REGISTER else ()
-    return Book(extracted, sheets, trace)
+    others = dict(_others(ledger, request)) if what == "all" and register is Register.ISSUES else {}
+    back = {register: sheets[0], **others} if names[0] == REGISTER else {}
+    traces = tuple(trace(extracted, sheet, of.value, sheets[1:]) for of, sheet in back.items())
+    return Book(extracted, (*sheets, *others.values()), traces)
 
 
 def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, for whom
@@ -77,12 +79,12 @@ def export(  # noqa: PLR0913, PLR0917 - what, in which form, of which ledger, fo
     return search.refuse_withheld(content, form, withheld(ledger, request.edition))
 
 
-def _others(ledger: Ledger, request: Request) -> Iterator[Sheet]:
-    """Yield a sheet of each register that has entries besides the issues."""
+def _others(ledger: Ledger, request: Request) -> Iterator[tuple[Register, Sheet]]:
+    """Yield each register that has entries besides the issues, and its sheet."""
     if ledger.immediate:
-        yield registers.build(extract(ledger, request, Register.IMMEDIATE))
+        yield Register.IMMEDIATE, registers.build(extract(ledger, request, Register.IMMEDIATE))
     if ledger.petitions:
-        yield _petitions(ledger, request)
+        yield Register.PETITIONS, _petitions(ledger, request)
 
 
 def _petitions(ledger: Ledger, request: Request) -> Sheet:

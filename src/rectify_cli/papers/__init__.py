@@ -3,10 +3,8 @@
 from rectify_cli.papers.catalogue import (
     PAPERS,
     Paper,
-    check,
     compose,
     draft_mark,
-    fill,
     has,
     layout,
     named,
@@ -20,10 +18,8 @@ from rectify_cli.papers.catalogue import (
 __all__ = [
     "PAPERS",
     "Paper",
-    "check",
     "compose",
     "draft_mark",
-    "fill",
     "has",
     "layout",
     "named",

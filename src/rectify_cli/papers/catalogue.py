@@ -2,12 +2,12 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_type_hints
 
-from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -16,8 +16,7 @@ from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers import WRITERS
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Parts
-from rectify_cli.ledger.withheld import withheld
-from rectify_cli.views import Request, printed_fields
+from rectify_cli.views import Request
 
 View = Callable[[Ledger, Request], object]
 """What builds the values a template is given; its return type names them."""
@@ -175,36 +174,6 @@ def view_class(name: str) -> type:
     """Return the class of the view whose fields the template of a paper may use."""
     kind: type = get_type_hints(PAPERS[name].view())["return"]
     return kind
-
-
-def check(name: str, template: Path, file: str, own: Collection[str] | None = None) -> list[Diagnostic]:
-    """Return what is wrong with a user's own Word template of a paper; `file` is its name as shown.
-
-    `own` are the names of the declared fields, None if the ledger cannot be read.
-    """
-    from rectify_cli.papers.word import check  # python-docx, wanted only for a Word template
-
-    return check.check(opening.of_folder(template, template.parent), file, view_class(name), own=own)
-
-
-def fill(name: str, ledger: Ledger, request: Request, template: Path, draft: str | None) -> bytes | list[Diagnostic]:
-    """Return the finished Word file of a user's own template, or what is wrong with the template.
-
-    Raises DataError as `typeset` does; the template itself is searched too, because filling it may drop parts.
-    """
-    from rectify_cli.papers import templating  # jinja, wanted only where words are made
-    from rectify_cli.papers.word import check, fill  # python-docx, wanted only for a Word template
-
-    file, content = f"templates/{template.name}", opening.of_folder(template, template.parent)
-    view = PAPERS[name].view()(ledger, request)
-    own = printed_fields.names(ledger.inspection.record.fields)
-    faults = check.check(content, file, type(view), lambda: templating.context(view), own)
-    if any(fault.severity is Severity.ERROR for fault in faults):
-        return faults
-    secrets = withheld(ledger, request.edition)
-    search.refuse_withheld(content, "docx", secrets)
-    stamp = fill.Stamp(PAPERS[name].title.zh, ledger.inspection.record.signing, draft)
-    return search.refuse_withheld(fill.fill(content, templating.context(view), stamp, file), "docx", secrets)
 
 
 def layout(name: str, form: str, ledger: Ledger, own: Path) -> Layout:

@@ -1,7 +1,7 @@
 """A view and a Jinja template -> the text of a paper; sandboxed and strict: an unknown name is never blank."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache, partial
@@ -13,6 +13,7 @@ from jinja2 import (
     ChoiceLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -63,17 +64,23 @@ def compose(view: Any, template: str, own: Path) -> Document:  # noqa: ANN401 - 
     return markdown.read(_render(template, own, context(view)))
 
 
+def compose_blocks(view: Any, template: str, own: Path, names: Collection[str]) -> Document:  # noqa: ANN401 - the dataclass of any view
+    """Return what the blocks of these names print, where the template has them; raises DataError like `compose`."""
+    return markdown.read(_render(template, own, context(view), names))
+
+
 def context(view: Any) -> dict[str, Any]:  # noqa: ANN401 - the dataclass of any view
     """Return the names a template may use: the fields of the view, and the section counter."""
     names = (hanzi(number) for number in count(1))
     return {field.name: getattr(view, field.name) for field in fields(view)} | {"section": partial(next, names)}
 
 
-def _render(template: str, own: Path, context: dict[str, Any]) -> str:
+def _render(template: str, own: Path, context: dict[str, Any], blocks: Collection[str] = ()) -> str:
     environment = _environment(own)
     environment.begin()
     try:
-        text: str = environment.get_template(template).render(context)
+        chosen = environment.get_template(template)
+        text: str = _of_blocks(chosen, context, blocks) if blocks else chosen.render(context)
     except TemplateSyntaxError as error:
         message = Phrase(f"模板语法有误：{error.message}", f"the template does not parse: {error.message}")
         raise DataError(message, _SYNTAX, _place(error.filename, error.lineno, own)) from error
@@ -95,6 +102,14 @@ def _render(template: str, own: Path, context: dict[str, Any]) -> str:
         message = Phrase(f"模板运行出错：{error}", f"the template failed: {error}")
         raise DataError(message, None, _place_in_template(error, own)) from error
     return text
+
+
+def _of_blocks(template: Template, context: dict[str, Any], names: Collection[str]) -> str:
+    """Return what some blocks print; the whole is run first, for what it sets and imports."""
+    inner = template.new_context(context)
+    concat = template.environment.concat
+    concat(template.root_render_func(inner))
+    return "\n\n".join(concat(inner.blocks[name][0](inner)) for name in names if name in inner.blocks)
 
 
 _SYNTAX = Phrase(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Register
 from rectify_cli.documents import opening
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.store import text_file
@@ -85,6 +84,12 @@ def _text(cells: Iterable[UnreadCell]) -> str:
     return buffer.getvalue()
 
 
-def numbered(register: Register, issue: int | None) -> tuple[str, str]:
-    """Return how an entry is named here."""
-    return (register.value, str(issue)) if issue else ("", "")
+def numbered(register: str, issue: int | None) -> tuple[str, str]:
+    """Return how an entry of a register is named here."""
+    return (register, str(issue)) if issue else ("", "")
+
+
+def everywhere(workspace: Workspace) -> list[UnreadCell]:
+    """Return what every book says besides."""
+    books = sorted((workspace.data / UNREAD).glob("*.csv"))
+    return [cell for book in books for cell in read(workspace, book.name)[1]]

@@ -110,7 +110,7 @@ def test_a_fact_keeps_its_reference_and_its_number(rectify: Rectify, sample: Pat
 
 
 def test_figures_and_other_problems_are_refused_with_what_to_type(rectify: Rectify, sample: Path, edited: Edit) -> None:
-    added = "### 23.反馈问题：公务用车管理不规范\n\n整改结果：完成\n\n整改情况：已清退。\n\n## 三、下一步"
+    added = "### 23.反馈问题：公务用车管理不规范\n\n## 三、下一步"
     paper = edited(("已完成整改19个", "已完成整改20个"), ("## 三、下一步", added))
     words = paper.read_text(encoding="utf-8")
     start, end = words.index("### 4."), words.index("### 5.")
@@ -122,6 +122,44 @@ def test_figures_and_other_problems_are_refused_with_what_to_type(rectify: Recti
     assert "figures are derived, never taken" in ran.err
     assert "rectify new '公务用车管理不规范'" in ran.err
     assert "rectify set 4 disclosure=withheld" in ran.err
+
+
+NEW = """### 23.反馈问题：公务用车管理不规范
+
+整改结果：阶段性完成
+
+整改情况：一是清退2辆。二是建账。
+
+整改计划：2025年6月底前公开。
+
+"""
+
+
+def test_a_new_problem_becomes_an_entry_as_an_import_makes_it(rectify: Rectify, sample: Path, edited: Edit) -> None:
+    paper = edited(("## 三、下一步", f"{NEW}## 三、下一步"))
+    before = files(sample)
+    ran = rectify("accept", str(paper), "--all", "--lang", "zh")
+    assert "新问题\n  台账：（没有）\n  文稿：公务用车管理不规范（阶段性完成）\n" in ran.err
+    [name] = files(sample).keys() - before.keys()
+    assert name.endswith("data/issues/023.yaml")
+    entry = text(sample, "issues/023.yaml")
+    assert [word in entry for word in ("id: 23", "title: 公务用车管理不规范", "status: staged", "清退2辆", "建账")] == [
+        True
+    ] * 5
+    assert "rectify new" not in ran.err
+    again = rectify("accept", str(paper), "--all")
+    assert "changes taken: 0" in again.err
+    assert "C802" not in again.err  # its state is printed with the word of the paper
+    assert rectify("undo").code == 0
+    assert files(sample) == before
+
+
+def test_a_problem_under_another_title_is_no_new_one(rectify: Rectify, sample: Path, edited: Edit) -> None:
+    paper = edited(("：政治理论学习不够深入\n", "：干部教育抓得松\n"))
+    before = files(sample)
+    ran = rectify("accept", str(paper), "--yes")
+    assert (ran.code, files(sample)) == (1, before)
+    assert "rectify new '干部教育抓得松'" in ran.err
 
 
 def test_a_public_paper_changes_no_internal_field(rectify: Rectify, sample: Path, edited: Edit) -> None:

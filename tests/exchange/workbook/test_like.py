@@ -15,6 +15,7 @@ import real_layouts_wide
 import spreadsheets
 import workspaces
 from commandline import Rectify
+from rectify_cli.exchange.workbook.columns import HIDDEN
 
 WRITERS = {real_layouts.company, real_layouts_odd.sections, real_layouts_wide.columns}
 assert {book.write for book in real_books.LAYOUTS.values()} >= WRITERS
@@ -29,7 +30,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cells(path: str) -> Cells:
-    return {(sheet.title, cell.coordinate): cell.value for sheet in openpyxl.load_workbook(path)
+    """Return the cells of the office's own sheets, without the hidden one that tells what was exported."""
+    own = [sheet for sheet in openpyxl.load_workbook(path) if not sheet.title.startswith(HIDDEN)]
+    return {(sheet.title, cell.coordinate): cell.value for sheet in own
             for row in sheet.iter_rows() for cell in row if cell.value is not None}  # fmt: skip
 
 
@@ -68,6 +71,7 @@ def shape(path: str) -> list[Any]:
             {name: (each.width, each.hidden) for name, each in sheet.column_dimensions.items()},
         )
         for sheet in sheets
+        if not sheet.title.startswith(HIDDEN)
     ]
 
 

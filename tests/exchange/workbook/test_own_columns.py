@@ -147,3 +147,38 @@ def test_a_parquet_has_the_types_of_the_fields(rectify: Rectify, folder: Path) -
         "fields.people": "decimal128(38, 15)",
         "fields.file": "string",
     }
+
+
+TYPED: dict[str, tuple[object, object]] = {
+    "涉及金额（万元）": (12.5, None),
+    "问题来源": ("自查", "巡察"),
+    "抄送单位": ("甲处、乙处", None),
+    "立项日期": ("2024-08-01", None),
+    "涉及人数": (3, None),
+    "文号": ("〔2024〕1号", "=甲"),
+}
+CELLS = st.dictionaries(
+    st.tuples(st.sampled_from([1, 2]), st.sampled_from(sorted(TYPED))),
+    st.tuples(st.integers(0, 2), st.integers(0, 1)),
+    min_size=2,
+)
+
+
+@settings(max_examples=share(8))
+@given(CELLS, st.permutations(range(3)))
+def test_copies_that_fill_in_declared_fields_merge_in_any_order(
+    cells: dict[tuple[int, str], tuple[int, int]], order: list[int]
+) -> None:
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = workspaces.write(Path(name), FILES)
+        run("export", "register", "-o", "x.xlsx")
+        for section in range(3):
+            own = {at: TYPED[at[1]][value] for at, (whose, value) in cells.items() if whose == section}
+            spreadsheets.change(folder / "x.xlsx", own, folder / f"{section}.xlsx")
+        ended = []
+        for sequence in (range(3), order):
+            workspaces.write(folder, FILES)
+            for section in (*sequence, *sequence):
+                run("import", f"{section}.xlsx", "--yes")
+            ended.append({name: parse.parse(text, name).value for name, text in texts(folder).items()})
+        assert ended[0] == ended[1]

@@ -179,7 +179,7 @@ def test_hidden_rows_and_sheets_are_read_and_told(rectify: Rectify, folder: Path
     ran = rectify("import", "a.xlsx")
     assert ran.code == 0
     assert "a.xlsx:Sheet: note[X709]: the hidden sheet “Sheet” was read" in ran.err
-    assert "1 hidden rows were read: 3" in ran.err
+    assert "hidden rows that were read (1): 3" in ran.err
     assert "owner: 财务科" in files(folder)["002.yaml"]
 
 

@@ -2,9 +2,11 @@
 
 import contextlib
 import io
+import shutil
 import tempfile
 from pathlib import Path
 
+import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,3 +118,55 @@ def test_whatever_the_ledger_says_goes_out_and_comes_back(
         assert (code, {name: text for name, text in files(folder).items() if name.endswith(".yaml")}) == (0, before), (
             said
         )
+
+
+EDITS: dict[str, tuple[object, ...]] = {
+    "status": ("阶段性完成", "正在整改"),
+    "due": ("2026-12-25", None),
+    "measures": ("1.改过的甲；2.改过的乙", "改过的一条"),
+}
+CELLS = st.dictionaries(
+    st.tuples(st.sampled_from(real_books.TITLES), st.sampled_from(sorted(EDITS))),
+    st.tuples(st.booleans(), st.integers(0, 1)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def edited(book: Path, heads: dict[str, str], cells: dict[tuple[str, str], object], copy: Path) -> None:
+    """Copy a book, and change cells by the title of their row and the field of their column."""
+    workbook = openpyxl.load_workbook(book)
+    rows = list(workbook.worksheets[0].iter_rows())
+    top = next(row for row in rows if any(cell.value == heads["title"] for cell in row))
+    columns = {name: next(cell.column for cell in top if cell.value == head) for name, head in heads.items()}
+    for (title, name), value in cells.items():
+        row = next(row for row in rows if row[columns["title"] - 1].value == title)
+        row[columns[name] - 1].value = value
+    spreadsheets.save(workbook, copy)
+
+
+@settings(max_examples=share(15))
+@given(layouts(), CELLS)
+def test_copies_of_a_strange_book_merge_in_any_order(
+    rows: list[list[object]], cells: dict[tuple[str, str], tuple[bool, int]]
+) -> None:
+    """Two departments each change cells of their own in a copy of the office's own book, as it was exported."""
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
+        spreadsheets.write(folder / "台账.xlsx", rows)
+        assert quietly("import", "台账.xlsx", "--yes")[0] == 0
+        assert quietly("export", "--like", "台账.xlsx")[0] == 0
+        typed = {str(cell) for row in rows[:2] for cell in row}
+        heads = {name: next(head for head in each if head in typed) for name, each in HEADINGS.items()}
+        for copy in (False, True):
+            own = {at: EDITS[at[1]][value] for at, (whose, value) in cells.items() if whose is copy}
+            edited(folder / "build/台账.xlsx", heads, own, folder / f"{copy}.xlsx")
+        ended = []
+        for order in ((False, True), (True, False)):
+            shutil.copytree(folder / "data", folder / "kept")
+            said = "".join(quietly("import", f"{copy}.xlsx", "--yes")[1] for copy in order)
+            assert "X718" not in said, said
+            ended.append({name: text for name, text in files(folder).items() if name.endswith(".yaml")})
+            shutil.rmtree(folder / "data")
+            (folder / "kept").rename(folder / "data")
+        assert ended[0] == ended[1]

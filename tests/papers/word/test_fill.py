@@ -5,6 +5,7 @@ import html
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -20,13 +21,14 @@ from printed import CASE, NOWHERE, TODAY, read_back, words
 from rectify_cli import papers, store
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.terms import Edition
+from rectify_cli.documents.layout import Layout
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Contact, Head
-from rectify_cli.papers import templating
-from rectify_cli.papers.word import check, fill
+from rectify_cli.papers import own_word, templating
+from rectify_cli.papers.word import check, fill, official
 from rectify_cli.views import Request, notice
 
-STAMP = fill.Stamp("通报", dt.date(2025, 1, 10))
+STAMP = fill.Stamp("通报", Layout(dt.date(2025, 1, 10)))
 HARD = "a&b <w:t>“甲”</w:t> {{ body }} {% if %} {_{ }_} {# #} 'x' \"y\" \\ %}"
 
 
@@ -42,11 +44,15 @@ def view(ledger: Ledger) -> notice.Notice:
     return notice.build(ledger, Request(Edition.PUBLIC, TODAY))
 
 
+def context(view: notice.Notice) -> dict[str, Any]:
+    return templating.context(view) | {official.NAME: official.Official()}
+
+
 def filled(view: notice.Notice, *lines: str) -> list[str]:
     """Return the paragraphs of a template filled with a view."""
     content = wordtemplates.built(*lines)
-    assert check.check(content, "x", type(view), lambda: templating.context(view)) == []
-    return wordtemplates.texts(fill.fill(content, templating.context(view), STAMP, "x"))
+    assert check.check(content, "x", type(view), lambda: context(view)) == []
+    return wordtemplates.texts(fill.fill(content, context(view), STAMP, "x"))
 
 
 @pytest.mark.parametrize("name", papers.PAPERS)
@@ -57,9 +63,9 @@ def test_the_template_to_start_from_says_the_words_of_the_paper(
     request = Request(edition, TODAY, dt.date(2025, 11, 10), 1 if name == "closing-sheet" else None)
     template = tmp_path / f"{name}.docx"
     template.write_bytes(papers.starter(name, "docx", NOWHERE))
-    content = papers.fill(name, ledger, request, template, None)
-    assert isinstance(content, bytes)
-    assert read_back(content, "docx") == words(papers.compose(name, ledger, request, NOWHERE))
+    filled = own_word.fill(name, ledger, request, tmp_path)
+    assert filled.faults == []
+    assert read_back(filled.content, "docx") == words(papers.compose(name, ledger, request, NOWHERE))
 
 
 @pytest.mark.parametrize("lines", [sound for _, _, sound in BROKEN.values()], ids=BROKEN)
@@ -76,7 +82,7 @@ def test_whatever_passes_the_check_can_be_filled(lines: list[str], view: notice.
 def test_a_value_arrives_as_it_is(value: str, view: notice.Notice) -> None:
     meant = value.replace("\r\n", "\n").replace("\r", "\n")
     assert filled(replace(view, body=value), "前{{ body }}后") == [f"前{meant}后"]
-    assert filled(replace(view, body=value), table(row("{{ body }}", "乙"))) == [meant, "乙"]
+    assert filled(replace(view, body=value), table(row("{{ body }}", "乙")), "丙") == [meant, "乙", "丙"]
     header = docx.Document(io.BytesIO(wordtemplates.built("甲")))
     header.sections[0].header.paragraphs[0].text = "{{ body }}"
     content = fill.fill(wordtemplates.saved(header), templating.context(replace(view, body=value)), STAMP, "x")
@@ -158,9 +164,9 @@ def test_a_tag_that_cannot_be_filled_from_this_ledger_is_told(broken: str, sound
 
 def test_the_cells_of_docxtpl_work(view: notice.Notice) -> None:
     rows = (row('{% cellbg "FF0000" %}{{ body }}', "乙"), row("{% colspan 2 %}{{ team }}"))
-    assert filled(view, table(*rows)) == [view.body, "乙", view.team]
+    assert filled(view, table(*rows), "丙") == [view.body, "乙", view.team, "丙"]
     merged = (row("{%tr for one in title %}", ""), row("{% vm %}{{ body }}", "{{ one }}"), row("{%tr endfor %}", ""))
-    assert filled(replace(view, title=("甲", "乙")), table(*merged)) == [view.body, "甲", "", "乙"]
+    assert filled(replace(view, title=("甲", "乙")), table(*merged), "丙") == [*(view.body, "甲", "", "乙", "丙")]
 
 
 def test_dashes_join_paragraphs(view: notice.Notice) -> None:

@@ -148,7 +148,30 @@ MUTATIONS: dict[str, list[tuple[Edit, ...]]] = {
         (Edit(SETTINGS, "<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop"),),
         (Edit(TEXT, "(<w:r>.*?</w:r>)", r'<w:ins w:id="1" w:author="张三">\1</w:ins>'),),
     ],
+    "urgency_is_in_3_heiti": [
+        (Edit(TEXT, 'w:eastAsia="黑体"', 'w:eastAsia="仿宋_GB2312"'),),
+        (Edit(TEXT, '(w:eastAsia="黑体"[^>]*/>)(</w:rPr><w:t[^>]*>特急)', r'\1<w:sz w:val="28"/>\2'),),
+    ],
+    "joint_names_stand_close": [
+        (Edit(TEXT, '(<w:tc>.*?)<w:spacing w:before="0" w:line="\\d+" w:lineRule="exact"/>', r"\1"),),
+        (Edit(TEXT, '(<w:tc>.*?)<w:sz w:val="\\d+"/>', r'\1<w:sz w:val="44"/>'),),
+    ],
+    "signatories_are_in_kaiti": [
+        (Edit(TEXT, 'w:eastAsia="楷体_GB2312"', 'w:eastAsia="仿宋_GB2312"'),),
+        (Edit(TEXT, 'w:firstLine="316" w:left="0"|w:left="0" w:firstLine="316"', 'w:left="0" w:firstLine="0"'),),
+    ],
+    "pages_across_are_turned": [
+        (Edit(TEXT, 'w:w="16838" w:h="11906"', 'w:w="16838" w:h="11000"'),),
+        (Edit(TEXT, 'w:top="1587"', 'w:top="2098"'),),
+        (Edit("word/footer-across-even.xml", 'w:eastAsia="[^"]*"', 'w:eastAsia="黑体"'),),
+    ],
+    "imprint_is_ruled_at_the_foot": [
+        (Edit(TEXT, 'positionV relativeFrom="margin"', 'positionV relativeFrom="page"'),),
+        (Edit(TEXT, '<w:insideH w:val="single" w:sz="6"', '<w:insideH w:val="single" w:sz="4"'),),
+        (Edit(TEXT, '(<w:spacing w:val="0"/><w:sz w:val=)"28"', r'\1"32"'),),
+    ],
 }
+"""The last of them need a paper with every element (`elements`), the others a plain one."""
 
 
 def spoiled(content: bytes, edits: tuple[Edit, ...]) -> bytes:

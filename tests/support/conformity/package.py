@@ -35,6 +35,8 @@ def every_run_is_hinted(paper: Paper) -> Iterator[str]:
     """Each run says eastAsia, else “ ” — … are set in the Latin font."""
     for name, root in _texts(paper):
         for run in root.iter(w("r")):
+            if run.find(w("drawing")) is not None:
+                continue
             fonts = run.find(w("rPr/rFonts"))
             if fonts is None or fonts.get(w("hint")) != "eastAsia":
                 yield f"a run of {name} has no hint: {''.join(map(str, run.itertext()))[:10]}"

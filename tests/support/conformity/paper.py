@@ -32,7 +32,8 @@ def is_on(element: Element | None) -> bool:
 def text(paragraph: Element) -> str:
     """Return the words of a paragraph; a line break is a line feed."""
     pieces = {w("br"): "\n", w("tab"): "\t"}
-    return "".join(pieces.get(node.tag, node.text or "") for node in paragraph.iter(w("t"), w("br"), w("tab")))
+    nodes = (node for node in paragraph.iter(w("t"), w("br"), w("tab")) if not node.get(w("pos")))
+    return "".join(pieces.get(node.tag, node.text or "") for node in nodes)
 
 
 class Paper:

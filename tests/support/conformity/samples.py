@@ -12,6 +12,7 @@ from rectify_cli.documents import (
     Block,
     Document,
     Heading,
+    Imprint,
     Letterhead,
     Note,
     Paragraph,
@@ -84,7 +85,27 @@ WHOLE = Document(
     )
 )
 
-KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE, "whole": WHOLE}
+ELEMENTS = Document(
+    (
+        Letterhead(
+            "中共某县某局党组文件",
+            "某局党〔2025〕1号",
+            ("某县财政局文件",),
+            ("000001", "机密★1年", "特急"),
+            ("张某", "李某某", "王某"),
+        ),
+        TITLE,
+        paragraph("现予报告。"),
+        AttachmentList(("整改台账",)),
+        Signature("中共衡阳县人民法院党组", "2025年1月10日"),
+        Attachment("附件", "整改台账"),
+        Table(("列",) * 7, (("甲",) * 7,)),
+        Imprint("抄送：县纪委机关，县委办公室。", "某局办公室", "2025年1月12日"),
+    )
+)
+"""A paper with every element round its text, each of which has claims of its own."""
+
+KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE, "whole": WHOLE, "elements": ELEMENTS}
 
 
 def made(document: Document, base: bytes | None = None, **layout: Any) -> bytes:  # noqa: ANN401 - the fields of Layout

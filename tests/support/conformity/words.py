@@ -141,7 +141,7 @@ def no_paragraph_is_empty_or_led_by_space(paper: Paper) -> Iterator[str]:
             continue
         if not words.strip():
             yield "there is an empty paragraph"
-        elif words[0].isspace():
+        elif words[0].isspace() and not (words[0] == "\t" and paragraph.find(w("pPr/tabs")) is not None):
             yield f"a paragraph begins with space: {words[:8]!r}"
 
 
@@ -166,7 +166,7 @@ def _parts_tables(paragraph: Element) -> bool:
     before, after = paragraph.getprevious(), paragraph.getnext()
     spacing = paragraph.find(w("pPr/spacing"))
     thin = spacing is not None and spacing.get(w("lineRule")) == "exact" and int(spacing.get(w("line"), "0")) <= 200
-    ends = after is None or after.tag in {w("tbl"), w("sectPr")}
+    ends = after is None or after.tag in {w("tbl"), w("sectPr")} or paragraph.find(w("pPr/sectPr")) is not None
     return thin and ends and before is not None and before.tag == w("tbl")
 
 

@@ -1,6 +1,7 @@
 """Where each part of a paper stands: indents, alignment, the signature, attachments on pages of their own."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rectify_cli.checks.layout.parts import Part, Role, place
 from rectify_cli.core.chinese import width
@@ -86,9 +87,9 @@ def run(paper: Typeset, parts: Sequence[Part]) -> Iterator[Diagnostic]:
     for part in parts:
         if not part.paragraph.framed:
             yield from _part(paper, part)
-    for before, issuer, date in zip([None, *parts], parts, parts[1:], strict=False):
-        if before is not None and issuer.role is Role.ISSUER and date.role is Role.DATE:
-            yield from _signature(paper, issuer.paragraph, date.paragraph)
+    for at, (issuer, date) in enumerate(pairwise(parts)):
+        if at and issuer.role is Role.ISSUER and date.role is Role.DATE:
+            yield from _signature(paper, [part.paragraph for part in parts[: at + 1]], date.paragraph)
     yield from _list(paper, parts)
 
 
@@ -169,8 +170,9 @@ def _list(paper: Typeset, parts: Sequence[Part]) -> Iterator[Diagnostic]:
             )
 
 
-def _signature(paper: Typeset, issuer: TypesetParagraph, date: TypesetParagraph) -> Iterator[Diagnostic]:
-    """Yield where issuer and date stand, unless that is one of the two ways of the standard or unknown."""
+def _signature(paper: Typeset, above: Sequence[TypesetParagraph], date: TypesetParagraph) -> Iterator[Diagnostic]:
+    """Yield where the issuer, the last of the lines `above`, and the date stand, unless by the standard or unknown."""
+    issuer = above[-1]
     ends = [_ends(paper, paragraph) for paragraph in (issuer, date)]
     upright = paper.sections[date.section].upright
     if any(end is None for end in ends) or issuer.framed or date.framed or not upright:
@@ -180,7 +182,9 @@ def _signature(paper: Typeset, issuer: TypesetParagraph, date: TypesetParagraph)
         abs(end_date - _SEALED) <= _LOOSE and abs((start_issuer - end_issuer) - (start_date - end_date)) <= 2 * _LOOSE
     )
     signed = abs(start_date - start_issuer - _INDENT) <= _LOOSE
-    unsealed = signed and any(abs(end - _UNSEALED) <= _LOOSE for end in (end_issuer, end_date))
+    # Of several issuers the longest ends where a single one does, and the others begin with it.
+    lines = (*_ends_of_joint(paper, above, start_issuer), end_date)
+    unsealed = signed and any(abs(end - _UNSEALED) <= _LOOSE for end in lines)
     full = start_issuer <= _LOOSE
     if sealed or unsealed or full:
         return
@@ -193,6 +197,15 @@ def _signature(paper: Typeset, issuer: TypesetParagraph, date: TypesetParagraph)
             f"{start_date - start_issuer:.1f} 字 right of the issuer",
         ),
     )
+
+
+def _ends_of_joint(paper: Typeset, above: Sequence[TypesetParagraph], start: float) -> Iterator[float]:
+    """Yield how far from the right the lines end that stand over the date and begin where the last of them does."""
+    for paragraph in reversed(above):
+        ends = _ends(paper, paragraph)
+        if ends is None or abs(ends[0] - start) > _LOOSE:
+            return
+        yield ends[1]
 
 
 def _ends(paper: Typeset, paragraph: TypesetParagraph) -> tuple[float, float] | None:

@@ -139,7 +139,7 @@ def _made(session: Session, words: "Reading", name: str, edition: Edition, ledge
     from rectify_cli.views import Request
 
     request = Request(edition, _day(session, words, name, ledger))
-    return proofread.made(name, ledger, request, session.workspace.templates)
+    return proofread.made(name, ledger, request, session.workspace.templates, words)
 
 
 def _name(words: "Reading", paper: str | None) -> str:

@@ -64,11 +64,11 @@ def check(
     if loaded.ledger is not None:
         ledger = session.seen(loaded.ledger, today)
         notice = None if quick or not complete else _notice(ledger, today, session)
-        template_faults = [notice] if isinstance(notice, Diagnostic) else []
+        template_faults = notice if isinstance(notice, list) else []
         office = words.office(session.workspace) if notice else None
         own, faults = (office.words, office.diagnostics) if office else ((), ())
         with session.busy(CHECKING):
-            printed = None if notice is None or isinstance(notice, Diagnostic) else Printed(notice, words=own)
+            printed = None if notice is None or isinstance(notice, list) else Printed(notice, words=own)
             proved = prove(ledger, today, printed, complete=complete)
         diagnostics = [*loaded.diagnostics, *faults, *proved.active, *template_faults]
         findings = replace(findings, diagnostics=diagnostics, waived=proved.waived)
@@ -86,13 +86,15 @@ def check(
     reporting.say(findings, _rules, session, told)
 
 
-def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | Diagnostic":
+def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | list[Diagnostic]":
     """Compose the notice, or return what is wrong with its template."""
     from rectify_cli.checks import proofread
+    from rectify_cli.papers import has
     from rectify_cli.views import Request
 
-    describe_template(session, "notice", "md")
-    return proofread.compose(ledger, Request(Edition.PUBLIC, today), session.workspace.templates)
+    own = session.workspace.templates
+    describe_template(session, "notice", "docx" if has(own, "notice.docx") else "md")
+    return proofread.compose(ledger, Request(Edition.PUBLIC, today), own)
 
 
 def _rules() -> "Mapping[str, Rule]":

@@ -7,8 +7,6 @@ import typer
 
 from rectify_cli.cli.amend import Day, DryRun
 from rectify_cli.cli.import_notice import make_from_poam, make_workspace
-from rectify_cli.cli.import_petitions import import_petitions
-from rectify_cli.cli.import_records import import_records
 from rectify_cli.cli.import_run import ImportOptions
 from rectify_cli.cli.import_sheet import import_sheet
 from rectify_cli.cli.options import argument, option, term_of
@@ -72,8 +70,9 @@ BlockOption = Annotated[
     option(
         "--block",
         metavar="COLUMNS",
-        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着",
-        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are",
+        zh="只读这些列，如 A:B,F:H；并排两块的表用，其余列原样存着；all 为各块都读",
+        en="read only these columns, such as A:B,F:H, of blocks side by side; the others are kept as they are "
+        "(all reads each block)",
     ),
 ]
 DatesOption = Annotated[
@@ -159,7 +158,7 @@ def import_(
 
 
 def _sheet(session: Session, file: Path, options: ImportOptions, *, into: Path | None, edition: str | None) -> None:
-    """Merge a sheet into the register it is of: issues, petitions, or one of the office's own."""
+    """Merge a book into the registers that its sheets are of: issues, petitions, the office's own."""
     if into is not None:
         raise _foreign("--into", Phrase(f"要并入的台账写在前面：rectify -C {into} import {file}",
                                         f"name the ledger first: `rectify -C {into} import {file}`"))  # fmt: skip
@@ -174,14 +173,7 @@ def _sheet(session: Session, file: Path, options: ImportOptions, *, into: Path |
                 "name it with --register; issues and petitions come in as .xlsx or .csv, as `rectify export` writes",
             ),
         )
-    if register is None or register in {*Register.ISSUES.words, *Register.IMMEDIATE.words}:
-        import_sheet(session, file, options)
-    elif register in Register.PETITIONS.words:
-        if options.side is not None or options.save_map:
-            raise _foreign("--ours, --theirs, --save-map", Phrase("去掉这些选项", "omit these options"))
-        import_petitions(session, file, options)
-    else:
-        import_records(session, file, register, options)
+    import_sheet(session, file, options)
 
 
 def _foreign(options: str, hint: Phrase) -> UsageError:

@@ -137,17 +137,20 @@ def render(
     request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
     order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
     mark, document = _composed(order, draft=draft)
-    redline = comparing.redline(order, whole, compare, author) if compare else None
+    redline = comparing.redline(order, document, whole, compare, author) if compare else None
+    if redline:
+        comparing.report_imprint(order, document, redline)
     content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
     _report_fonts(session, form)
     deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
 
 
-def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document | None]":
+def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document]":
     """Return the mark of a draft if it is one, and the composed paper; raises DataError for errors of the ledger."""
     from rectify_cli.papers import draft_mark
 
     document, today = order.compose(), order.request.today
+    order.report_template()
     notice = document if order.kind == NOTICE else None
     errors = errors_of(order.session, order.ledger, order.request, notice, draft=draft)
     return draft_mark(errors, today) if draft else None, document

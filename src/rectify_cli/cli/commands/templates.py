@@ -94,7 +94,7 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
     from rectify_cli import papers
     from rectify_cli.cli.reports import as_text
     from rectify_cli.core.diagnostics import Severity
-    from rectify_cli.views import printed_fields
+    from rectify_cli.papers import own_word
 
     session: Session = context.obj
     own = session.workspace.templates
@@ -106,11 +106,10 @@ def check(context: typer.Context, names: NamesArgument = None) -> None:
             raise UsageError(message, Phrase(f"{command} 导出一份", f"`{command}` writes one"))
     files = {name: own / f"{name}.docx" for name in chosen}
     ledger = session.load().ledger
-    fields = printed_fields.names(ledger.inspection.record.fields) if ledger else None
     faults = [
         fault
         for name, file in files.items()
-        for fault in papers.check(name, file, session.workspace.label(file), fields)
+        for fault in own_word.check(name, file, session.workspace.label(file), ledger)
     ]
     if faults:
         echo(as_text.listing(faults, session.language))

@@ -1,11 +1,12 @@
 """One difference of an edited paper, and the edits of those that are taken, each entry's in an order that holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
 from rectify_cli.exchange.accept.printed import PrintedText
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.edits import Edit, Insert, Path, Put, Remove
@@ -34,6 +35,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Created:
+    """The values of a new entry, whose id is given when it is written."""
+
+    register: Register
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What one place of the paper changes: what it is called, how it is printed now, and how the paper has it.
 
@@ -45,7 +54,7 @@ class Difference:
     name: Phrase
     before: str
     after: str
-    changes: tuple[Rewrite | Lines, ...] = ()
+    changes: tuple[Rewrite | Lines | Created, ...] = ()
     objection: Objection | None = None
     confirmed: Phrase | None = None
 
@@ -55,6 +64,8 @@ def edits(differences: Iterable[Difference]) -> list[tuple[Entry[Any], list[Edit
     rewrites: dict[tuple[str, Path, Path], list[Rewrite]] = {}
     todo: dict[tuple[str, Path], tuple[Entry[Any], list[Edit]]] = {}
     for change in (change for difference in differences for change in difference.changes):
+        if isinstance(change, Created):
+            continue
         entry = change.printed.entry if isinstance(change, Rewrite) else change.entry
         here = todo.setdefault((entry.file, entry.at), (entry, []))
         if isinstance(change, Lines):
@@ -64,6 +75,12 @@ def edits(differences: Iterable[Difference]) -> list[tuple[Entry[Any], list[Edit
     for (file, at, _), changes in rewrites.items():
         todo[file, at][1].append(_put(changes))
     return [(entry, list(_ordered(made))) for entry, made in todo.values() if made]
+
+
+def created(differences: Iterable[Difference]) -> Iterator[Created]:
+    """Yield the new entries of all the differences."""
+    changes = (change for difference in differences for change in difference.changes)
+    yield from (change for change in changes if isinstance(change, Created))
 
 
 def _put(changes: Sequence[Rewrite]) -> Put:

@@ -11,8 +11,8 @@ from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.accept import points, printed, prose
-from rectify_cli.exchange.accept.difference import BACK, Difference, Lines, Rewrite
+from rectify_cli.exchange.accept import new_problem, points, printed, prose
+from rectify_cli.exchange.accept.difference import BACK, Created, Difference, Lines, Rewrite
 from rectify_cli.exchange.accept.points import Leaf, List, Texts
 from rectify_cli.exchange.notice import internal
 from rectify_cli.exchange.notice.tidy import tidy
@@ -43,7 +43,7 @@ class Papers:
 def differences(ledger: Ledger, papers: Papers, today: dt.date) -> list[Difference]:
     """Return what of the edited paper can go into the ledger, or is refused with what to type instead.
 
-    Figures, added and left out problems, and what only the template writes are no differences of this kind.
+    Figures, left out problems, and what only the template writes are no differences of this kind.
     """
     known = facts.figures(ledger.as_of(papers.as_of))
     return sorted(_all(ledger, papers, known, today), key=lambda each: each.place.line or 0)
@@ -52,7 +52,7 @@ def differences(ledger: Ledger, papers: Papers, today: dt.date) -> list[Differen
 def _all(ledger: Ledger, papers: Papers, known: dict[str, str], today: dt.date) -> Iterator[Difference]:
     words, own = as_written(papers.theirs), as_written(papers.ours)
     homes = [(listed, entry) for listed, entry in pairing.entries(ledger, papers.ours)]
-    pairs, _, _ = pairing.paired(papers.theirs.listed, papers.ours.listed)
+    pairs, added, dropped = pairing.paired(papers.theirs.listed, papers.ours.listed)
     aspects: dict[tuple[str, str], list[tuple[Place, Texts]]] = {}
     for listed, ours in pairs:
         entry = next((entry for other, entry in homes if other is ours), None)
@@ -67,6 +67,7 @@ def _all(ledger: Ledger, papers: Papers, known: dict[str, str], today: dt.date) 
             place = papers.theirs.place(theirs.aspect.at)
             aspects.setdefault((mine.aspect.value, theirs.aspect.value), []).append((place, texts))
     yield from (_aspect(before, after, under) for (before, after), under in aspects.items())
+    yield from new_problem.differences(ledger, papers.theirs, added, dropped, papers.edition)
     yield from prose.differences(ledger, papers.ours, papers.theirs, known)
 
 
@@ -119,7 +120,7 @@ def _aspect(before: str, after: str, under: Sequence[tuple[Place, Texts]]) -> Di
     ids = [str(entry.record.id) for entry in entries]
     zh = f"第 {ids[0]} 号" + (f"等 {len(ids)} 个问题" if len(ids) > 1 else "")
     name = Phrase(f"{zh}的方面", f"aspect of no. {', '.join(ids)}")
-    changes: list[Rewrite | Lines] = []
+    changes: list[Rewrite | Lines | Created] = []
     nowhere = Extent(0, 0, 0)
     old, new = Leaf(before, nowhere), Leaf(unnumbered(after), nowhere)
     for place, texts in under:

@@ -12,14 +12,13 @@ from rectify_cli.core.terms import Arrangement, Column, Kind, Register, Status
 from rectify_cli.exchange.draft import Draft, Mapping
 from rectify_cli.exchange.notice import fed_back, internal
 from rectify_cli.exchange.notice.head_and_attachments import Attached
+from rectify_cli.exchange.notice.missing import MOST_UNNAMED, missing
 from rectify_cli.exchange.notice.sentences import Frame, frame_of
 from rectify_cli.exchange.notice.tidy import split_items, tidy
 from rectify_cli.notices import Claim, ListedIssue, Milepost, Quoted, QuotedPoint, Reading
-from rectify_cli.notices.grammar.descriptions import is_internal
 from rectify_cli.notices.written import as_written
 
 _KINDS = {"巡视": Kind.TOUR, "审计": Kind.AUDIT}
-_MOST_UNNAMED = 999  # files made of a number alone: a greater one is a misprint, and a hostile one takes all memory
 _COUNTED = ("具体问题", "反馈问题", "问题", "立行立改问题")
 
 
@@ -45,7 +44,7 @@ def draft(words: Reading) -> Draft:
         tuple(issues),
         tuple(immediate or _unnamed(figures[Register.IMMEDIATE], day)),
         tuple(_petitions(figures[Register.PETITIONS], day)),
-        tuple(_missing(words, inspection)),
+        tuple(missing(words, inspection, {of: claim.total.value for of, claim in figures.items() if claim})),
         (*frame.left, *words.unread),
         tuple(faults),
     ).unnumbered()
@@ -182,7 +181,7 @@ def _petitions(claim: Claim | None, day: dt.date | None) -> Iterator[Mapping]:
 
 def _statuses(claim: Claim | None) -> list[Status]:
     """Return a status for each of those counted; any without a stated status are in progress."""
-    if claim is None or claim.total.value > _MOST_UNNAMED:
+    if claim is None or claim.total.value > MOST_UNNAMED:
         return []
     total = claim.total.value
     shares = {column: min(total, share.value) if (share := _column(claim, column)) else 0 for column in Column}
@@ -262,39 +261,3 @@ def _annex(attached: Attached) -> Mapping:
     """Return one attachment."""
     text = [part.text for part in attached.text]
     return {"title": attached.title.text} | ({"text": text} if text else {})
-
-
-def _missing(words: Reading, inspection: Mapping) -> Iterator[Phrase]:
-    """Yield what the entries need and the notice does not say."""
-    notice = inspection["notice"]
-    required = (
-        (notice.get("title"), "notice.title 标题", "notice.title"),
-        (notice.get("lead"), "notice.lead 导语", "notice.lead"),
-        (inspection.get("body"), "body 单位", "body"),
-        (inspection.get("team"), "team 巡察组", "team"),
-        (inspection.get("on_site"), "on_site 进驻时间", "on_site"),
-        (inspection.get("feedback"), "feedback 反馈日期", "feedback"),
-        (inspection.get("cut_off"), "cut_off 截止日期", "cut_off"),
-        (inspection.get("signing"), "signing 成文日期", "signing"),
-    )
-    for value, zh, en in required:
-        if not value:
-            yield Phrase(f"{zh}：rectify set inspection {en}=…", f"{en}: `rectify set inspection {en}=…`")
-    for register in (Register.IMMEDIATE, Register.PETITIONS):
-        claim = _claim(words, register)
-        if claim and claim.total.value > _MOST_UNNAMED:
-            total, label = claim.total.value, register.label
-            yield Phrase(
-                f"{label.zh} {total} 个，超过 {_MOST_UNNAMED} 个，未逐个建立",
-                f"{total} {label.en} (more than {_MOST_UNNAMED}: none created)",
-            )
-    for issue in words.listed if not words.feeds_back else ():
-        if issue.status is None:
-            word = issue.word.value if issue.word else ""
-            printed = Phrase(f"（原文为“{word}”）", f" (printed as {word})") if word else Phrase("", "")
-            yield Phrase(f"“{issue.title.value}”的状态{printed.zh}", f"the status of {issue.title.value}{printed.en}")
-    if any(is_internal(line) for issue in words.listed for line in issue.internal):
-        yield Phrase(
-            "哪些问题、哪些措施不公开（disclosure）：原文是内部稿，公开前逐个核对",
-            "which issues and measures are not public (disclosure): this is an internal paper; check before publishing",
-        )

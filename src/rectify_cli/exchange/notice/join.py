@@ -51,7 +51,7 @@ def _of_register(register: Register, entries: Iterable[Mapping], ledger: Ledger,
     left = [entry for other, entry in ledger.issues_by_register() if other is register]
     for values in entries:
         title = str(values["title"])
-        known = next((entry for entry in left if _same(entry.record.title, title)), None)
+        known = next((entry for entry in left if same(entry.record.title, title)), None)
         if known is not None:
             left.remove(known)
             yield Joining(register, values, known)
@@ -62,7 +62,8 @@ def _of_register(register: Register, entries: Iterable[Mapping], ledger: Ledger,
         yield Joining(register, values | {"id": last}, near=near if alike else None)
 
 
-def _same(title: str, other: str) -> bool:
+def same(title: str, other: str) -> bool:
+    """Return True if two titles are those of one problem."""
     return _compared(title) == _compared(other)
 
 

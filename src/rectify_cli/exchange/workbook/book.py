@@ -55,12 +55,12 @@ class Sheet:
 class Book:
     """One or more sheets, and the extract they were built from.
 
-    `trace` are the rows of the hidden sheet (`columns.HIDDEN`), empty if nothing is to be read back.
+    `traces` are the rows of each hidden sheet (`columns.HIDDEN`), none if nothing is to be read back.
     """
 
     extract: Extract
     sheets: tuple[Sheet, ...]
-    trace: tuple[Row, ...] = ()
+    traces: tuple[tuple[Row, ...], ...] = ()
 
     def only_sheet(self, form: str) -> Sheet:
         """Return the one sheet; raises UsageError if there are several and the format holds one."""

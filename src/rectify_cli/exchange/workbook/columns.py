@@ -18,10 +18,23 @@ HIDDEN = "_rectify"
 """The very hidden sheet of a written workbook: what was exported, to find out later who changed what.
 
 Its first row: the version, the edition, the register, the body, the day it was exported as of (YYYY-MM-DD), and the
-name of the visible sheet.
+name of the visible sheet, then the names of the sheets that are not read back. Of several registers in one book each
+has a hidden sheet of its own: `_rectify`, `_rectify2`, …
+In the office's own book the name is `LIKE_BOOK`, and a field with `IN_LEDGER` before it has the fingerprint of what the
+ledger said, where the cell says it in its own words.
 Its second: `id` and the fields of the columns of that sheet. Then a row per entry: its id and the fingerprint of each
 cell, blank for an empty one.
 """
+
+LIKE_BOOK, IN_LEDGER = "*", "="
+
+CHOICES = "_choices"
+"""The very hidden sheet of the words of the drop-downs."""
+
+
+def hidden(number: int) -> tuple[str, ...]:
+    """Return the names of so many hidden sheets."""
+    return tuple(f"{HIDDEN}{at or ''}" for at in (0, *range(2, number + 1)))[:number]
 
 
 class ColumnKind(StrEnum):
@@ -204,7 +217,7 @@ _OF = (
     "(?:本次|此次|巡视|巡察|审计|督察|督查|检查|考核|中央|省委|市委|县委|上级|反馈|发现|指出|存在|涉及|移交|整改|具体"
     "|主要|突出|的|意见|立行立改|查出|查摆|查找|排查|梳理|自查|自评|对照|重点|/|、)*"
 )
-_WHO = "(?:部门|单位|科室|处室|股室|室|机构|主体|党?支部|党?总支|学院|镇街|乡镇|街道|村居)"
+_WHO = "(?:部门|部室|处部室|处办|处|办|单位|科室|处室|股室|室|机构|主体|党?支部|党?总支|学院|镇街|乡镇|街道|村居)"
 _LIKE = (
     ("plan", "(?:下一?步|后续|今后)(?:整改|工作)*(?:计划|措施|打算|安排|工作|举措|建议).{0,4}"),
     ("extensions", ".{0,8}延期.{0,4}(?:说明|原因|理由|情况).{0,4}"),

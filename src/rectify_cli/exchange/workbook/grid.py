@@ -1,6 +1,7 @@
 """The cells of one sheet as they were read, not yet interpreted."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
@@ -21,6 +22,14 @@ UNREAD = error(
 )
 
 
+_ERROR = re.compile(
+    r"#(?:N/A|(?:REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|EXTERNAL|BUSY|PYTHON|DATA)!"
+    r"|NAME\?|GETTING_DATA|TIMEOUT!)",
+    re.IGNORECASE,
+)
+"""The error values of Excel and WPS."""
+
+
 class Span(NamedTuple):
     """A merged range, its rows and columns counted from 0, both ends included."""
 
@@ -37,7 +46,7 @@ class Grid:
     `name` is empty in a csv. `merged` is the range of each cell inside one. `hidden` are the hidden rows;
     `concealed` is true if the whole sheet is hidden. `unread` maps each cell without a value to the reason: a formula
     that was not calculated, or an error like #REF!. `hidden_columns` are hidden columns, `errors` the words of the
-    cells that hold an error.
+    cells that hold an error, or the formula that has no value.
     """
 
     file: str
@@ -74,6 +83,21 @@ class Grid:
         """Return why a cell has no value although it should have one, if so."""
         reason = self.unread.get((row, column))
         return UNREAD.broken(self.place(row, column), reason) if reason else None
+
+
+def typed_errors(rows: list[list[Cell]]) -> dict[tuple[int, int], str]:
+    """Return the cells that hold the words of an error as a text, as in a csv, and empty them."""
+    words: dict[tuple[int, int], str] = {}
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and "#" in cell and _ERROR.fullmatch(cell.strip()):
+                words[at, column], row[column] = cell.strip(), None
+    return words
+
+
+def reason(error: str) -> Phrase:
+    """Return what is wrong with a cell that holds an error value."""
+    return Phrase(f"单元格是错误值 {error}", f"the cell is an error: {error}")
 
 
 def blank(cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from rectify_cli.exchange.workbook.book import Book, Heading, Row, Sheet
 from rectify_cli.exchange.workbook.cells import Value
 from rectify_cli.exchange.workbook.columns import KINDS, SheetColumn
 from rectify_cli.exchange.workbook.extract import Extract
+from rectify_cli.exchange.workbook.trace import trace
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import OwnRecord, OwnRegister, OwnValue
 from rectify_cli.views import Request
@@ -49,7 +50,7 @@ def book(ledger: Ledger, register: OwnRegister, request: Request) -> Book:
         ),
         rows=tuple(_row(record, register) for record in records),
     )
-    return Book(extract, (sheet,))
+    return Book(extract, (sheet,), (trace(extract, sheet, register.name),))
 
 
 def jsonl(ledger: Ledger, register: OwnRegister, request: Request) -> bytes:
@@ -69,8 +70,9 @@ def jsonl(ledger: Ledger, register: OwnRegister, request: Request) -> bytes:
 
 def _row(record: OwnRecord, register: OwnRegister) -> Row:
     values = record.values()
-    return tuple(_cell(values.get(key)) for key in register.columns)
+    return tuple(cell(values.get(key)) for key in register.columns)
 
 
-def _cell(value: OwnValue | int | None) -> Value:
+def cell(value: OwnValue | int | None) -> Value:
+    """Return a value of a record as a cell holds it: a list on one line."""
     return (joined(value) or None) if isinstance(value, tuple) else value

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from rectify_cli.core.chinese.dates import printed_date
 from rectify_cli.core.terms import Disclosure, Edition, Register, Status
 from rectify_cli.exchange.workbook import columns
-from rectify_cli.exchange.workbook.book import Heading, Row, Sheet
-from rectify_cli.exchange.workbook.cells import canonical, fingerprint
+from rectify_cli.exchange.workbook.book import Heading, Sheet
 from rectify_cli.exchange.workbook.columns import BY_FIELD, OWN, SheetColumn
 from rectify_cli.exchange.workbook.extract import Extract
 from rectify_cli.ledger.model import Inspection, Issue
@@ -53,21 +52,6 @@ def build(extract: Extract, kind: SheetKind = REGISTER, *, copy: bool = False) -
         statuses=_statuses(extract.issues, inspection),
         filled=columns.FILLED if copy else frozenset(),
     )
-
-
-def trace(extract: Extract, sheet: Sheet) -> tuple[Row, ...]:
-    """Return the rows of the hidden sheet that goes with a register: see `columns.HIDDEN`."""
-    first = (
-        columns.VERSION,
-        extract.edition.value,
-        extract.register.value,
-        extract.inspection.body,
-        extract.as_of.isoformat(),
-        sheet.name,
-    )
-    fields = [heading.field for heading in sheet.headings[1:]]
-    rows = ((row[0], *(fingerprint(canonical(value)) for value in row[1:])) for row in sheet.rows)
-    return (first, ("id", *fields), *rows)
 
 
 def _columns(kind: SheetKind, extract: Extract) -> list[SheetColumn]:

@@ -5,6 +5,8 @@ from typing import IO, Any
 from docxtpl import DocxTemplate  # type: ignore[import-untyped] # it has none
 from lxml import etree
 
+from rectify_cli.papers.word import lines
+
 
 class Engine(DocxTemplate):  # type: ignore[misc] # the same
     """A template that records the texts each part printed."""
@@ -19,6 +21,8 @@ class Engine(DocxTemplate):  # type: ignore[misc] # the same
         """Render one part and record what it printed."""
         self._note.clear()
         rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        if part is not self.docx.part:
+            rendered = rendered.replace(lines.MARK, lines.BREAK)
         self._printed.setdefault(str(part.partname).removeprefix("/"), []).extend(self._note)
         return rendered
 

@@ -1,6 +1,6 @@
 """Find everything that is wrong with a Word template in one run, before it is filled."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -8,10 +8,11 @@ from jinja2 import Environment
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
+from rectify_cli.documents.writers.docx import base
 from rectify_cli.papers.templating import UnknownNameError, suggestion
-from rectify_cli.papers.word import blocks, marks, names, package, paragraphs, words
+from rectify_cli.papers.word import blocks, marks, names, official, package, paragraphs, words
 from rectify_cli.papers.word.fault import Fault
-from rectify_cli.papers.word.faults import RUNS
+from rectify_cli.papers.word.faults import RUNS, STYLED
 from rectify_cli.papers.word.paragraphs import Paragraph, Tag
 
 Context = Callable[[], dict[str, Any]]
@@ -30,8 +31,24 @@ def check(
     if isinstance(template, Diagnostic):
         return [template]
     environment = words.environment()
-    parts = paragraphs.parts(template.part)
-    return [fault.diagnostic(file) for part in parts for fault in _part(part, environment, (view, own), context)]
+    parts = list(paragraphs.parts(template.part))
+    unstyled = _unstyled(parts, base.of_template(template, file).styles)
+    faults = [fault for part in parts for fault in _part(part, environment, (view, own), None if unstyled else context)]
+    return [fault.diagnostic(file) for fault in (*faults, *unstyled)]
+
+
+def _unstyled(parts: Sequence[list[Paragraph]], styles: Collection[str]) -> list[Fault]:
+    """Return the tags that ask for a part whose styles the template lacks."""
+    tags = [tag for part in parts for tag in paragraphs.in_order(part) if tag.closed]
+    asked = [(tag, match[1]) for tag in tags if (match := official.TAG.fullmatch(tag.code))]
+    faults = []
+    for tag, name in asked:
+        lacking = [style for style in official.STYLES.get(name, ()) if style.lower() not in styles]
+        if lacking:
+            zh, en = "、".join(lacking), ", ".join(lacking)
+            message = Phrase(f"要用样式 {zh}，模板里没有", f"needs the style {en}, which the template lacks")
+            faults.append(Fault.at(tag, STYLED, message))
+    return faults
 
 
 def _part(

@@ -127,3 +127,35 @@ LEFT_OVER = warning(
     ),
     Phrase("在 Word 的“审阅”里接受修订、删去批注", "accept the changes and delete the comments under Review in Word"),
 )
+STYLED = error(
+    "T316",
+    Phrase("要填入的整段内容所用的样式，模板里都有", "the template has the styles of the parts it asks for"),
+    Phrase(
+        "在 Word 中新建同名的段落样式，或从 rectify templates eject 导出的模板改起",
+        "create a paragraph style of that name in Word, or start from what `rectify templates eject` writes",
+    ),
+)
+PLACE = warning(
+    "T317",
+    Phrase("台账里为文书设定的内容，模板里都有位置", "what the ledger sets for a paper has its place in the template"),
+    Phrase("把标签加到应在的位置，独占一段", "add the tag where it belongs, in a paragraph of its own"),
+)
+TYPED = warning(
+    "T318",
+    Phrase("模板里没有手写的统计数", "no figure is typed by hand in a template"),
+    Phrase(
+        "改用标签，如 {{p official.figures }}，数字随台账变动",
+        "use a tag, such as {{p official.figures }}: it follows the ledger",
+    ),
+)
+SIGNED = error(
+    "T319",
+    Phrase(
+        "用于公开稿的模板不留批注人、修订人的姓名",
+        "a template of a public paper names nobody who commented on it or changed it",
+    ),
+    Phrase(
+        "在 Word 的“审阅”里接受全部修订、删去全部批注，再保存",
+        "accept all changes and delete all comments under Review in Word, then save",
+    ),
+)

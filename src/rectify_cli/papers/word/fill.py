@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import docx
 from docx.document import Document as WordFile
@@ -18,21 +18,19 @@ from rectify_cli.core import extras
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents.writers.docx import header, package, properties
-from rectify_cli.papers.word import words
-
-if TYPE_CHECKING:
-    import datetime as dt
+from rectify_cli.documents.layout import Layout
+from rectify_cli.documents.writers.docx import base, header, package, properties
+from rectify_cli.papers.word import settle, words
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the file carries beside its text: title, date, and a mark if it is a draft."""
+    """What the file carries beside its text: a title where it has none, the layout, and a mark if it is a draft."""
 
     title: str
-    dated: "dt.date"
+    layout: Layout
     draft: str | None = None
 
 
@@ -44,9 +42,11 @@ def fill(content: bytes, context: dict[str, Any], stamp: Stamp, file: str) -> by
     printed: dict[str, list[str]] = {}
     finished = _filled(content, context, printed, file)
     _keep_blanks(finished)
+    template = base.of_template(finished, file)
+    settle.settle(template, stamp.layout)
     if stamp.draft:
         header.mark(stamp.draft, finished)
-    properties.stamp(finished, stamp.title, stamp.dated)
+    properties.stamp(finished, settle.title(template) or stamp.title, stamp.layout.dated)
     packed = package.pack(finished)
     _read_back(packed, printed, file)
     return packed

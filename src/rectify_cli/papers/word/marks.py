@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from rectify_cli.core.language import Phrase
-from rectify_cli.papers.word import faults
+from rectify_cli.papers.word import faults, official
 from rectify_cli.papers.word.fault import Fault
 from rectify_cli.papers.word.paragraphs import Paragraph, Tag, ancestors, tags
 
@@ -25,6 +25,9 @@ _HOLDERS = {
     "tc": Phrase("表格单元格", "a cell of a table"),
     "r": Phrase("文字", "a run of text"),
 }
+
+
+_OUT = Phrase("把它移出表格、文本框、页眉和页脚", "move it out of tables, text boxes, headers and footers")
 
 
 def braces(paragraph: Paragraph) -> Iterator[Fault]:
@@ -51,7 +54,7 @@ def left_over(paragraph: Paragraph) -> Iterator[Fault]:
     shown = paragraph.text.strip()
     if next(paragraph.element.iterancestors(qn("w:comment")), None) is not None:
         yield Fault(faults.LEFT_OVER, paragraph, shown, Phrase("是批注，会留在成稿里", "is a comment and would stay"))
-    elif next(paragraph.element.iter(qn("w:ins"), qn("w:del")), None) is not None:
+    elif any(element.get(qn("w:author")) is not None for element in paragraph.element.iter()):
         yield Fault(faults.LEFT_OVER, paragraph, shown, Phrase("有修订标记，会留在成稿里", "has tracked changes"))
 
 
@@ -69,6 +72,12 @@ def misplaced(tag: Tag) -> Iterator[Fault]:
         yield Fault.at(tag, faults.QUOTES, Phrase("用了弯引号", "has curly quotes"))
     if tag.kind:
         yield from _alone(tag)
+    elif official.TAG.fullmatch(tag.code):
+        message = Phrase("要填入整段，须写成独占一段的标签", "inserts whole paragraphs, so it stands alone in one")
+        plain = f"{{{{p {tag.code[2:-2].strip()} }}}}"
+        yield Fault.at(
+            tag, faults.ALONE, message, Phrase(f"写 {plain}，独占一段", f"write {plain} in a paragraph of its own")
+        )
 
 
 def _is_split(tag: Tag) -> bool:
@@ -86,9 +95,18 @@ def _is_split(tag: Tag) -> bool:
 
 def _alone(tag: Tag) -> Iterator[Fault]:
     """Yield a fault where a tag that removes its paragraph, row, cell or run cannot do so cleanly."""
-    message, hint = _stray(tag)
+    inserts = tag.kind == "p" and official.TAG.fullmatch(tag.code)
+    message, hint = _outside(tag) if inserts else _stray(tag)
     if message:
         yield Fault.at(tag, faults.ALONE, message, hint)
+
+
+def _outside(tag: Tag) -> tuple[Phrase | None, Phrase | None]:
+    """Return what is wrong with a tag that inserts whole paragraphs: it goes into the body text."""
+    holder = tag.holder
+    if holder is None or next((each.tag for each in holder.iterancestors()), None) != qn("w:body"):
+        return Phrase("只能写在正文里", "may stand only in the body text"), _OUT
+    return _lost(tag, holder, _HOLDERS["p"]), None
 
 
 def _stray(tag: Tag) -> tuple[Phrase | None, Phrase | None]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, nodes
 from rectify_cli.core.diagnostics import Rule
 from rectify_cli.core.language import Phrase
 from rectify_cli.papers.templating import suggestion
+from rectify_cli.papers.word import official
 from rectify_cli.papers.word.faults import ATTRIBUTE, FILTER, NAME
 from rectify_cli.views.printed_fields import PrintedFields
 
@@ -37,7 +38,7 @@ def unknown(source: str, environment: Environment, view: type, own: Collection[s
     `own` are the names of the fields the office declares, None if they are not known.
     """
     walk = _Walk(environment, [], own)
-    walk.visit(environment.parse(source), {**get_type_hints(view), "section": None})
+    walk.visit(environment.parse(source), {**get_type_hints(view), "section": None, official.NAME: official.Official})
     yield from walk.unknown
 
 

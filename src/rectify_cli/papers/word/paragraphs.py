@@ -23,6 +23,7 @@ _NAMES = {
 _UNFILLED = {RELATIONSHIP_TYPE.COMMENTS, RELATIONSHIP_TYPE.ENDNOTES}
 _OPENER = re.compile(r"\{[{%#]")
 _KIND = re.compile(r"\{[{%#](p|tr|tc|r) ")
+_OFFICIAL = re.compile(r"\bofficial\.(\w+)")
 _STRAIGHT = str.maketrans("“”‘’\n", "\"\"'' ")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -124,6 +125,12 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
         end = text.find(closer, start + 2)
         at = end + 2 if start < end < limit else limit
         yield Tag(paragraph, start, text[start:at])
+
+
+def officials(main: Part) -> frozenset[str]:
+    """Return the names of the finished parts that the tags of a template ask for."""
+    tagged = (tag.code for part in parts(main) for paragraph in part if paragraph.filled for tag in tags(paragraph))
+    return frozenset(name for code in tagged for name in _OFFICIAL.findall(code))
 
 
 def in_order(paragraphs: list[Paragraph]) -> list[Tag]:

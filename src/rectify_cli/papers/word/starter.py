@@ -10,27 +10,37 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from rectify_cli.documents import Span
-from rectify_cli.documents.writers.docx import base, grid, package, page, properties, table
-from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents.layout import tables
+from rectify_cli.documents.writers.docx import base, package, page, properties, table
+from rectify_cli.documents.writers.docx.elements import paragraph, put, run, w
 
-_STYLED = re.compile(r"\[(?P<style>[^\]>]+?)(?: >(?P<right>\d+))?\] (?P<text>.*)")
+_STYLED = re.compile(r"\[(?P<style>[^\]]+)\] (?P<text>.*)")
 _BODY = "公文正文"
 _CELL = "‖"
+_SIGNED = "签名"
+"""What heads a column that is signed by hand."""
+
 _EPOCH = dt.date(1980, 1, 1)
 """The date of a template, which has none of its own."""
 
 _POINTS = """\
 {%p if LIST %}
-{%p if LIST_as != "inline" and LIST|length > 1 %}
+{%p if LIST_as == "listed" %}
 LABEL：
 {%p for point in LIST %}
-{% if LIST_as == "listed" %}{{ loop.index|hanzi }}是{% endif %}POINT
+{{ loop.index|hanzi }}是POINT
+{%p endfor %}
+{%p elif LIST_as == "plain" %}
+{%p for point in LIST %}
+{% if loop.first %}LABEL：{% endif %}POINT
 {%p endfor %}
 {%p else %}
-LABEL：{% for point in LIST %}{% if LIST_as != "plain" %}{{ loop.index|hanzi }}是{% endif %}POINT{% endfor %}
+LABEL：{% for point in LIST %}{{ loop.index|hanzi }}是POINTSTOP{% endfor %}
 {%p endif %}
 {%p endif %}"""
 _POINT = "{{ point.text }}{% for part in point.parts %}（{{ loop.index }}）{{ part }}{% endfor %}"
+# What runs on in one line is parted by ； where its text has no stop of its own.
+_STOP = '{% if not loop.last and ((point.parts or [point.text])|last)|last not in "。；！？" %}；{% endif %}'
 _IN_CELL = (
     "{% for point in LIST %}{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
     "{% for part in point.parts %}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}"
@@ -40,7 +50,7 @@ _IN_CELL = (
 def build(words: str, title: str, styles: bytes, *, landscape: bool) -> bytes:
     """Return the template; `words` are lines `[style] text` and rows of tables `‖ cell ‖ cell`.
 
-    A line without a style is body text; `>4` aligns it right, 4 字 from the edge; `字:20` heads a column 20 字 wide.
+    A line without a style is body text; `字:20` heads a column 20 字 wide.
     `@points` and `@cell` stand for the tags that print measures. Raises DataError where the base file lacks a style.
     """
     opened = base.open_base(styles)
@@ -56,7 +66,9 @@ def _expanded(words: str) -> str:
     """Replace `@points` and `@cell` with the tags they stand for."""
 
     def points(match: re.Match[str]) -> str:
-        return _POINTS.replace("POINT", _POINT).replace("LIST", match[1]).replace("LABEL", match[2])
+        return (
+            _POINTS.replace("STOP", _STOP).replace("POINT", _POINT).replace("LIST", match[1]).replace("LABEL", match[2])
+        )
 
     words = re.sub(r"^@points (\S+) (.*)$", points, words, flags=re.MULTILINE)
     return re.sub(r"@cell (\S+)", lambda match: _IN_CELL.replace("LIST", match[1]), words)
@@ -83,7 +95,19 @@ def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
     # The height of a row is not known yet: one higher than a page must break.
     for kept in list(element.iter(qn("w:cantSplit"))):
         cast("Element", kept.getparent()).remove(kept)
+    if _SIGNED in head:
+        for row in element.findall(qn("w:tr"))[1:]:
+            # A row keeps its height when some have signed.
+            put(
+                _properties(row),
+                w("trHeight", val=round(20 * tables.HANDWRITING)),
+                ("tblHeader", "tblCellSpacing", "jc"),
+            )
     return element
+
+
+def _properties(row: Element) -> Element:
+    return next(row.iterchildren(qn("w:trPr")))
 
 
 def _column(head: str) -> tuple[str, int]:
@@ -96,12 +120,4 @@ def _line(line: str, style: Callable[[str], str]) -> Element:
     match = _STYLED.fullmatch(line)
     if match is None:
         return paragraph((w("pStyle", val=style(_BODY)),), [run(Span(line))])
-    placed: tuple[Element, ...] = ()
-    if match["style"] == "Title":
-        # The title of a paper usually has two lines.
-        placed = (w("spacing", after=grid.title_after(2)),)
-    if match["right"]:
-        right = int(match["right"])
-        indent = w("ind", rightChars=grid.hundredths(right), right=grid.twips(right))
-        placed = (indent, w("jc", val="right"))
-    return paragraph((w("pStyle", val=style(match["style"])), *placed), [run(Span(match["text"]))])
+    return paragraph((w("pStyle", val=style(match["style"])),), [run(Span(match["text"]))])

@@ -1,9 +1,11 @@
 """A paper with tracked changes (花脸稿): accepted it is the new paper, rejected the old one."""
 
 import datetime as dt
+import io
 import itertools
 from dataclasses import replace
 
+import docx as python_docx
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 import tracked
 from generated_documents import DOCUMENTS, LAYOUT
 from rectify_cli.documents import (
+    Attachment,
     Document,
     Heading,
     Paragraph,
@@ -96,6 +99,26 @@ def test_the_rows_of_a_table_come_and_go() -> None:
     rows_of = list(tracked.body(marked(old, new)).iter(qn("w:tr")))
     states = [[tag for tag in ("ins", "del") if tracked.is_marked(row, "trPr", tag)] for row in rows_of]
     assert states == [[], ["del"], [], ["ins"]]
+
+
+def test_pages_lie_across_in_a_redline_where_they_do_in_both_papers() -> None:
+    """The table of an attachment is wide; a row of it is new, and so is a word of the text."""
+
+    def paper(word: str, *rows: str, columns: int = 7) -> Document:
+        table = Table(("列",) * columns, tuple((row,) * columns for row in rows))
+        return Document((Title(("题",)), paragraph(word), Attachment("附件", "台账"), table))
+
+    def across(content: bytes) -> list[bool]:
+        sections = python_docx.Document(io.BytesIO(content)).sections
+        return [(section.page_width or 0) > (section.page_height or 0) for section in sections]
+
+    old, new = paper("旧", "甲"), paper("新", "甲", "乙")
+    content = marked(old, new)
+    assert across(content) == across(docx.write(new, BASE)) == [False, True, False]
+    assert tracked.accepted(content) == tracked.accepted(docx.write(new, BASE))
+    assert tracked.rejected(content) == tracked.accepted(docx.write(old, BASE))
+    # The end of a section cannot be inserted.
+    assert across(marked(paper("旧", "甲", columns=6), new)) == [False]
 
 
 def test_the_tool_itself_reads_it_as_the_new_paper() -> None:

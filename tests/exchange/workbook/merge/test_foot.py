@@ -24,6 +24,10 @@ from rectify_cli.exchange.workbook.merge.foot import RowKind
         (["县财政局小计", "已整改"], "", None),
         (["县财政局小计", "10.5"], "县财政局小计", None),
         (["【重点问题】"], "", RowKind.SECTION),
+        (["（续表）"], "", RowKind.NOTE),
+        (["接上页"], "", RowKind.NOTE),
+        (["以下空白"], "", RowKind.NOTE),
+        (["续建项目拖延", "甲"], "续建项目拖延", None),
         (["1", "学习不够", "补学"], "学习不够", None),
         (["3", "党费收缴不及时"], "党费收缴不及时", None),
         (["7", "共建活动流于形式", "甲"], "共建活动流于形式", None),
@@ -43,3 +47,9 @@ def test_a_row_is_known_by_its_words(texts: list[str], title: str, kind: RowKind
 )
 def test_a_section_may_be_of_a_state(heading: str, word: str | None) -> None:
     assert foot.state(heading) == word
+
+
+def test_a_numbered_heading_may_name_a_table() -> None:
+    assert foot.caption("二、立行立改问题整改情况")
+    assert foot.caption("一、巡察反馈问题整改情况")
+    assert not foot.caption("一、落实党中央决策部署方面")

@@ -24,10 +24,11 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """An open base file and its paragraph styles by lower-case name."""
+    """An open base file (or template, whose `name` is shown), and its paragraph styles by lower-case name."""
 
     file: WordFile
     styles: dict[str, Element]
+    name: str = "base.docx"
 
     @property
     def body(self) -> Element:
@@ -41,7 +42,7 @@ class Base:
             return str(self.styles[name.lower()].get(qn("w:styleId")))
         except KeyError:
             raise DataError(
-                Phrase(f"base.docx 里没有样式“{name}”", f"base.docx has no style “{name}”"),
+                Phrase(f"{self.name} 里没有样式“{name}”", f"{self.name} has no style “{name}”"),
                 Phrase(
                     "在 Word 中新建同名的段落样式，或从 rectify 自带的 base.docx 重新修改",
                     "create a paragraph style of that name in Word, or start again from the base.docx of rectify",
@@ -70,6 +71,11 @@ def open_base(content: bytes) -> Base:
             ),
         )
     return Base(file, styles)
+
+
+def of_template(file: WordFile, name: str) -> Base:
+    """Return an open template as a base, whose styles its finished paragraphs take; `name` is its name as shown."""
+    return Base(file, _by_name(file), name)
 
 
 def _by_name(file: WordFile) -> dict[str, Element]:

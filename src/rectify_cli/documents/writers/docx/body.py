@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
+from itertools import chain
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
@@ -40,21 +41,21 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     # The first page of a letter shows no page number (10.1).
     base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
     blocks = [block for block in document if block.text]
-    body: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
-    # The changes of a redline are those of one section: the end of one cannot be inserted or deleted.
-    runs = [(False, body)] if layout.redline else list(keeping.sections(body))
+    runs, before = _sections(blocks, layout)
     elements: list[Element] = []
+    tracking = redline.Tracking(layout.redline) if layout.redline else None
     turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
     for number, (across, part) in enumerate(runs):
         room = page.room(base.file)
-        elements += _blocks(part, base.style, room[::-1] if across else room, layout, _ranks(blocks))
+        room = room[::-1] if across else room
+        laid = list(elements_of(part, base.style, room, layout, ranks_of(blocks)))
+        if tracking:
+            old = elements_of(before[number], base.style, room, layout, ranks_of([*chain(*before)]))
+            laid = tracking.merged([*old], laid)
+        elements += laid
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
-    if layout.redline:
-        old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
-        before = list(_blocks(old, base.style, page.room(base.file), layout, _ranks(old)))
-        elements = redline.merged(before, elements, layout.redline)
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
         if runs[-1][0]:
@@ -62,6 +63,22 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         elements[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is PaperFormat.GENERAL))
     # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
     base.body.extend([*elements, *base.body.findall(qn("w:sectPr"))])
+
+
+def _sections(blocks: Sequence[Block], layout: Layout) -> tuple[list[tuple[bool, list[Block]]], list[list[Block]]]:
+    """Return the runs of blocks on pages of one kind, and in a redline the blocks of the old paper for each of them.
+
+    The end of a section can be neither inserted nor deleted: where those of the two papers differ, all is one.
+    """
+    body: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
+    runs = list(keeping.sections(body))
+    if layout.redline is None:
+        return runs, []
+    old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
+    before = list(keeping.sections(old))
+    if [across for across, _ in runs] != [across for across, _ in before]:
+        return [(False, body)], [old]
+    return runs, [part for _, part in before]
 
 
 def _drop_empty_end(body: Element) -> None:
@@ -72,9 +89,10 @@ def _drop_empty_end(body: Element) -> None:
         body.remove(last)
 
 
-def _blocks(
+def elements_of(
     blocks: list[Block], style: Callable[[str], str], room: tuple[int, int], layout: Layout, ranks: dict[int, int]
 ) -> Iterator[Element]:
+    """Yield the paragraphs and tables of blocks in a text area of `room` twips; `ranks` are what `ranks_of` returns."""
     across = grid.title_characters(room[0])
     for block, following in keeping.followed(blocks):
         kept = keeping.kept(block, following)
@@ -98,7 +116,7 @@ def _blocks(
                 yield from head_and_foot.lines(block, style, across, kept=kept)
 
 
-def _ranks(blocks: list[Block]) -> dict[int, int]:
+def ranks_of(blocks: list[Block]) -> dict[int, int]:
     """Return the outline level of each heading level used: its rank, so that the outline skips no level."""
     used = sorted({block.level for block in blocks if isinstance(block, Heading)})
     return {level: rank for rank, level in enumerate(used)}

@@ -70,6 +70,15 @@ def line_break() -> Element:
     return w("r", w("rPr", w("rFonts", hint="eastAsia")), w("br"))
 
 
+def put(parent: Element, child: Element, after: Iterable[str]) -> None:
+    """Put a child in place of the one with its name, before those that follow it in the schema."""
+    for old in parent.findall(child.tag):
+        parent.remove(old)
+    following = {qn(f"w:{tag}") for tag in after}
+    at = next((index for index, sibling in enumerate(parent) if sibling.tag in following), len(parent))
+    parent.insert(at, child)
+
+
 def is_blank(element: Element) -> bool:
     """Return True if an element is an empty paragraph, such as every editor leaves in an empty file."""
     return element.tag == qn("w:p") and next(element.iter(*_NOT_BLANK), None) is None

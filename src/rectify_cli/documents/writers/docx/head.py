@@ -135,15 +135,20 @@ def _joint(mark: heads.Mark, style: str, before: int) -> Element:
     """Return the marks of a joint paper under one another, 文件 at the right of them in the middle (7.2.4)."""
     longest = max(map(width.of, mark.names))
     half = round(2 * mark.size)
-    exact = w("spacing", before=0, line=_line(mark.size), lineRule="exact")
+
+    def line(text: str, *properties: Element) -> Element:
+        # An element put into a second paragraph would leave the first.
+        exact = w("spacing", before=0, line=_line(mark.size), lineRule="exact")
+        return _mark(text, mark.size, style, exact, *properties)
+
     cells = [
         _cell(
-            [_mark(name, mark.size, style, exact, w("jc", val="distribute")) for name in mark.names],
+            [line(name, w("jc", val="distribute")) for name in mark.names],
             longest * half * 10,
         )
     ]
     if mark.word:
-        cells.append(_cell([_mark(mark.word, mark.size, style, exact)], (width.of(mark.word) + 1) * half * 10))
+        cells.append(_cell([line(mark.word)], (width.of(mark.word) + 1) * half * 10))
     wide = sum(size for _, size in cells)
     # The margin moves both cells: the word stays in the middle of the names.
     margins = {"top": before, "left": 0, "bottom": 0, "right": 0}

@@ -27,6 +27,9 @@ _OUTER, _INNER = 8, 6
 
 _BOX = 1
 
+NAME = textbox.name_of(_BOX)
+"""What the box is called in a file."""
+
 
 def box(imprint: Imprint, wide: int, *, ruled: bool) -> Element:
     """Return the run with the imprint, `wide` twips wide; that of a letter has no rules and no line of 印发."""

@@ -6,11 +6,10 @@ from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm
-from lxml.etree import _Element as Element
 
 from rectify_cli.core.terms import PageGrid
 from rectify_cli.documents.writers.docx import grid
-from rectify_cli.documents.writers.docx.elements import w
+from rectify_cli.documents.writers.docx.elements import put, w
 
 _A4 = (Mm(210), Mm(297))
 _NONE = Length(0)
@@ -57,18 +56,9 @@ def lay_grid(file: WordFile, kind: PageGrid) -> None:
         layout_grid = w("docGrid", type="linesAndChars" if on_grid else "lines", linePitch=pitch)
         if on_grid:
             layout_grid.set(qn("w:charSpace"), str(grid.CHARACTER_SPACE))
-        _put(section, layout_grid, _AFTER_GRID)
+        put(section, layout_grid, _AFTER_GRID)
     for style in file.styles.element.iterchildren(qn("w:style")):
         if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in {"1", "true", "on"}:
             # Zero if the grid does it: the defaults of the base might tighten the 字 a second time.
             spacing = w("spacing", val=0 if on_grid else grid.CLOSER)
-            _put(style.get_or_add_rPr(), spacing, _AFTER_SPACING)
-
-
-def _put(parent: Element, child: Element, after: Iterable[str]) -> None:
-    """Put a child in place of the one with its name, before those that follow it in the schema."""
-    for old in parent.findall(child.tag):
-        parent.remove(old)
-    following = {qn(f"w:{tag}") for tag in after}
-    at = next((index for index, sibling in enumerate(parent) if sibling.tag in following), len(parent))
-    parent.insert(at, child)
+            put(style.get_or_add_rPr(), spacing, _AFTER_SPACING)

@@ -30,22 +30,21 @@ class _Letter(NamedTuple):
     look: bytes
 
 
-def merged(old: Sequence[Element], new: Sequence[Element], redline: Redline) -> list[Element]:
-    """Return the elements of both bodies, their differences marked as insertions and deletions."""
-    return list(_Merge(redline).blocks(old, new))
-
-
-class _Merge:
+class Tracking:
     """The changes of one paper, each with an id of its own."""
 
     def __init__(self, redline: Redline) -> None:
+        """Begin without changes; their ids count from 1."""
         self._ids = count(1)
         self._author = redline.author
         self._date = f"{redline.day.isoformat()}T00:00:00Z"
         self._words_only = redline.words_only
 
-    def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
-        """Yield the paragraphs and tables of both, in order."""
+    def merged(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
+        """Return the elements of both bodies, their differences marked as insertions and deletions."""
+        return list(self._blocks(old, new))
+
+    def _blocks(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
         pairs = _pairs(old, new)
         # The mark of the last paragraph of a paper can be neither inserted nor deleted.
         ends = [body[-1] for body in (old, new) if body and body[-1].tag == _P]

@@ -11,11 +11,13 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from rectify_cli.documents.document import Span
-from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents.layout import standard
+from rectify_cli.documents.writers.docx.elements import content, paragraph, put, w
 
 _FOUR = 28
 """4号, in half points."""
+
+_SONGTI = standard.Face.SONGTI.font
 
 _LONG, _THICK = 1400, 320
 """How long and how thick the frame of the number is, in twips."""
@@ -66,7 +68,7 @@ def ended(last: Element, section: Element) -> None:
     if properties is None:
         properties = w("pPr")
         last.insert(0, properties)
-    properties.append(section)
+    put(properties, section, ("pPrChange",))
 
 
 def _footer(file: WordFile, kind: str, page: tuple[int, int, int, int]) -> str:
@@ -92,14 +94,15 @@ def _number() -> list[Element]:
     begin, separate, end = (w("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
     code = w("instrText")
     code.text = " PAGE "
-    field = [w("r", w("rPr", *_sizes()), mark) for mark in (begin, code, separate)]
-    last = w("r", w("rPr", *_sizes()), end)
+    field = [w("r", w("rPr", *_letters()), mark) for mark in (begin, code, separate)]
+    last = w("r", w("rPr", *_letters()), end)
     return [_words("— "), *field, _words("1"), last, _words(" —")]
 
 
 def _words(text: str) -> Element:
-    return run(Span(text), *_sizes())
+    return w("r", w("rPr", *_letters()), *content(text))
 
 
-def _sizes() -> tuple[Element, Element]:
-    return w("sz", val=_FOUR), w("szCs", val=_FOUR)
+def _letters() -> tuple[Element, ...]:
+    font = dict.fromkeys(("ascii", "hAnsi", "eastAsia"), _SONGTI)
+    return w("rFonts", hint="eastAsia", **font), w("sz", val=_FOUR), w("szCs", val=_FOUR)

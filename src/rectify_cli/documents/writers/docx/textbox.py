@@ -43,7 +43,7 @@ def box(number: int, place: Place, content: Iterable[Element]) -> Element:
         _wp("extent", **extent),
         _wp("effectExtent", l=0, t=0, r=0, b=0),
         wrap,
-        _wp("docPr", id=number, name=f"版式{number}"),
+        _wp("docPr", id=number, name=name_of(number)),
         _wp("cNvGraphicFramePr"),
         _a("graphic", _a("graphicData", _shape(place, extent, content), uri=_WPS)),
         **dict.fromkeys(("distT", "distB", "distL", "distR", "simplePos", "locked"), 0),
@@ -53,6 +53,11 @@ def box(number: int, place: Place, content: Iterable[Element]) -> Element:
         allowOverlap=int(not place.parts),
     )
     return w("r", w("drawing", anchor))
+
+
+def name_of(number: int) -> str:
+    """Return what a box is called in its file."""
+    return f"版式{number}"
 
 
 def _position(tag: str, aligned: str, offset: int | None) -> Element:

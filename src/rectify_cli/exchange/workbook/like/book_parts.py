@@ -2,12 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from rectify_cli.core import bounds
+from rectify_cli.core.diagnostics import letters
 from rectify_cli.documents import opening
+from rectify_cli.exchange.workbook.book import Row
+from rectify_cli.exchange.workbook.columns import hidden
 from rectify_cli.exchange.workbook.like.moved_rows import MovedRows
 from rectify_cli.exchange.workbook.like.sheet_part import SheetPart
 from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
@@ -15,6 +18,9 @@ from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
 _MAIN = "xl/workbook.xml"
 _CHAIN = "calcChain.xml"
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?:ormula\d?)?[ >]")
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BESIDE = ("/tables/", "comments", "/threadedComments/", "/drawings/drawing")
 """Parts beside a sheet that name its rows."""
 
@@ -84,6 +90,38 @@ class BookParts:
                     parent.remove(element)
         return opening.packed(self._parts)
 
+    def hide(self, sheets: Mapping[str, Sequence[Row]]) -> None:
+        """Put very hidden sheets into the workbook, in the place of those of these names; other hidden ones of ours go.
+
+        Their cells are texts; the numbers of ids are, too.
+        """
+        for name in [name for name in hidden(len(self._paths)) if name in self._paths]:
+            self._parts[self._paths[name]] = _texts_sheet(sheets.get(name, ()))
+        for name in [name for name in sheets if name not in self._paths]:
+            path = f"worksheets/{name}.xml"
+            self._parts[f"xl/{path}"] = _texts_sheet(sheets[name])
+            self._append("[Content_Types].xml", "Override", {"PartName": f"/xl/{path}", "ContentType": _WORKSHEET})
+            key = {"Id": f"rId{name}", "Type": f"{_RELATIONS}/worksheet", "Target": path}
+            self._append("xl/_rels/workbook.xml.rels", "Relationship", key)
+            self._list(name)
+
+    def _append(self, path: str, tag: str, attributes: Mapping[str, str]) -> None:
+        """Add an element to the root of a part."""
+        for element in self._changed(path):
+            if element.getparent() is None:
+                etree.SubElement(element, etree.QName(etree.QName(element).namespace, tag), dict(attributes))
+
+    def _list(self, name: str) -> None:
+        """Add a very hidden sheet to the list of the workbook."""
+        for element in self._changed(_MAIN):
+            if etree.QName(element).localname != "sheets":
+                continue
+            last = element[-1]
+            number = max(int(sheet.get("sheetId", "0")) for sheet in element) + 1
+            id_ = next(str(key) for key in last.attrib if etree.QName(str(key)).localname == "id")
+            values = {"name": name, "sheetId": str(number), "state": "veryHidden", id_: f"rId{name}"}
+            etree.SubElement(element, last.tag, values)
+
     def _changed(self, path: str) -> Iterator[etree._Element]:
         """Yield the elements of a part, and keep what is done to them."""
         if path not in self._parts:
@@ -99,3 +137,19 @@ class BookParts:
         targets = [target for each in relations if (target := each.get("Target"))]
         paths = [posixpath.normpath(posixpath.join("/", folder, target))[1:] for target in targets]
         return [path for path in paths if path in self._parts and any(each in path for each in _BESIDE)]
+
+
+def _texts_sheet(rows: Sequence[Row]) -> bytes:
+    """Return a worksheet of texts."""
+    root = etree.Element(etree.QName(_SHEET, "worksheet"))
+    data = etree.SubElement(root, etree.QName(_SHEET, "sheetData"))
+    for number, row in enumerate(rows, start=1):
+        line = etree.SubElement(data, etree.QName(_SHEET, "row"), {"r": str(number)})
+        for at, value in enumerate(row, start=1):
+            if value not in {None, ""}:
+                cell = etree.SubElement(
+                    line, etree.QName(_SHEET, "c"), {"r": f"{letters(at)}{number}", "t": "inlineStr"}
+                )
+                inline = etree.SubElement(cell, etree.QName(_SHEET, "is"))
+                etree.SubElement(inline, etree.QName(_SHEET, "t")).text = str(value)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

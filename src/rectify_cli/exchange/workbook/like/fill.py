@@ -81,7 +81,7 @@ class Filler:
                 filling.unsaid.append(line.row)
         for column in line.head.others:
             text = self._unread.get((issue.id, line.head.names[column]))
-            if text and blank(line.grid.filled(line.row, column)):
+            if text and all(blank(line.grid.filled(row, column)) for row, _ in line.parts):
                 filling.cells[line.row, column] = text
 
     def _left_out(self, line: SheetRow, name: str, issue: Issue) -> bool:
@@ -195,6 +195,9 @@ class Filler:
     def _put(self, filling: Filling, line: SheetRow, name: str, row: int, value: Value) -> None:
         """Write a value; a cell merged with rows of other entries is taken apart before."""
         column, own = line.head.columns[name], {at for at, _ in line.parts}
+        if column not in line.head.names:
+            # The titles of a list that has numbers alone are those of another sheet.
+            return
         row = line.moved.get(name, row) if row == line.row else row
         span = line.grid.merged.get((row, column))
         if span and not own.issuperset(range(span.top, span.bottom + 1)):

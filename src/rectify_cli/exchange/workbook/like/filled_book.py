@@ -10,6 +10,7 @@ from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import search
 from rectify_cli.exchange.workbook import readers
 from rectify_cli.exchange.workbook.cells import Value, canonical
+from rectify_cli.exchange.workbook.columns import hidden
 from rectify_cli.exchange.workbook.extract import extract
 from rectify_cli.exchange.workbook.grid import Cell, Grid, Workbook, blank
 from rectify_cli.exchange.workbook.like.book_parts import BookParts
@@ -20,6 +21,7 @@ from rectify_cli.exchange.workbook.merge.match import Matching, Pair
 from rectify_cli.exchange.workbook.merge.merge import Merging, Terms
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.sheets import ReadSheet
+from rectify_cli.exchange.workbook.trace import trace_like
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Issue
 from rectify_cli.ledger.withheld import withheld
@@ -86,13 +88,14 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
     for filling in fillings:
         cells = [*sorted(filling.cells), *((row, None) for row in filling.unsaid)]
         made.rest += [filling.sheet.grid.place(*cell) for cell in cells]
+    made.content = _traced(made.content, file, wanted)
     search.refuse_withheld(made.content, "xlsx", withheld(wanted.ledger, wanted.request.edition))
     return made
 
 
 def _fillings(workbook: Workbook, file: str, wanted: Wanted) -> tuple[list[Filling], list[Diagnostic]]:
     """Return what is to be written in each sheet of a book."""
-    book = sheets.read(workbook, file, sheets.SheetRequest(None, wanted.sought))
+    book = sheets.read(workbook, file, _request(wanted))
     fillings: list[Filling] = []
     for register in sheets.registers(book, wanted.register):
         read = [each for each in book.sheets if (each.register or wanted.register) is register]
@@ -100,10 +103,33 @@ def _fillings(workbook: Workbook, file: str, wanted: Wanted) -> tuple[list[Filli
     return fillings, book.faults
 
 
+def _traced(content: bytes, file: str, wanted: Wanted) -> bytes:
+    """Return a book with hidden sheets that tell what it says, so that copies of it merge in any order."""
+    book = sheets.read(readers.opened(content, file), file, _request(wanted))
+    body, traces = wanted.ledger.inspection.record.body, []
+    for register in sheets.registers(book, wanted.register):
+        terms = _terms(wanted, register)
+        matching, merging = Matching(terms.entries, None, ()), Merging(terms)
+        matching.match(book.lines(register, wanted.register))
+        prints = {pair.number: merging.marks(pair) for pair in matching.pairs if pair.entry}
+        traces += [trace_like(register.value, body, wanted.request.today, prints)] if prints else []
+    parts = BookParts(content)
+    parts.hide(dict(zip(hidden(len(traces)), traces, strict=True)))
+    return parts.written()
+
+
+def _request(wanted: Wanted) -> sheets.SheetRequest:
+    return sheets.SheetRequest(None, wanted.sought, wanted.ledger.inspection.record.registers)
+
+
+def _terms(wanted: Wanted, register: Register) -> Terms:
+    day = wanted.request.today
+    return Terms(wanted.ledger, register, Edition.INTERNAL, day, day, side=True, words=wanted.words)
+
+
 def _of_register(read: list[ReadSheet], register: Register, wanted: Wanted) -> Iterator[Filling]:
     """Yield what is to be written in the sheets of one register; the widest gets the entries that none has."""
-    day = wanted.request.today
-    terms = Terms(wanted.ledger, register, Edition.INTERNAL, day, day, side=True, words=wanted.words)
+    terms = _terms(wanted, register)
     shown = {issue.id: issue for issue in extract(wanted.shown, wanted.request, register).issues}
     unread = {(number, heading): text for (of, number, heading), text in wanted.unread.items() if of is register}
     aspects = any(issue.aspect for issue in shown.values())

@@ -38,7 +38,7 @@ def declarations(words: Sequence[str], tables: Sequence[Table], declared: Declar
     """
     columns: dict[str, tuple[str, list[Cell]]] = {}
     for head, rows in tables:
-        for column in head.others:
+        for column in head.unknown:
             heading = head.names[column]
             columns.setdefault(labels.plain(heading), (heading, []))[1].extend(_cells(rows, column))
     wanted: dict[str, tuple[str | None, FieldType | None]] = {}

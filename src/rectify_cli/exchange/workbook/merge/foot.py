@@ -36,6 +36,7 @@ _SIGNATURE = re.compile(
 )
 _NOTE = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明|填写说明|填报要求|附注|要求)\s*\d{0,2}\s*[：:.、]|[※*＊]|注\s*[0-9①②③]|第\s*\d+\s*页"
+    r"|[（(]?\s*(?:续|接)\s*(?:上|前)?\s*(?:表|页)\s*\d{0,2}\s*[）)]?$|以下(?:空白|无正文)|此页无正文"
 )
 _SECTION = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．，]?|第[一二三四五六七八九十]+(?:部分|类|章|方面)[：:、\s]*|聚焦|关于|在)?.{2,60}(?:方面|领域)(?:的?问题|存在的?问题)?"
@@ -47,6 +48,9 @@ _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[
 _STATE = re.compile(
     "(已(?:全部)?完成(?:整改)?|阶段性完成|基本完成|正在(?:整改|推进)|整改中|尚未完成|未完成|长期坚持|持续(?:整改|推进)|未启动|尚未整改)"
     "(?:整改|销号)?(?:到位)?的?(?:问题|事项|任务|项目)"
+)
+_CAPTION = re.compile(
+    "立行立改|反馈(?:的?问题|意见).{0,6}(?:整改|落实|情况)|(?:台账|清单|一览表|情况表|明细|整改情况)$"
 )
 _WIDE = 0.6
 _LONG = 60
@@ -80,6 +84,11 @@ def _sum(text: str) -> bool:
 def section(text: str) -> bool:
     """Return True if a text is the numbered heading of a section."""
     return bool(_NUMBERED.match(text) and _SECTION.fullmatch(text))
+
+
+def caption(text: str) -> bool:
+    """Return True if a numbered heading names a table: 二、立行立改问题整改情况, 一、问题清单."""
+    return bool(_CAPTION.search(text))
 
 
 def state(heading: str) -> str | None:

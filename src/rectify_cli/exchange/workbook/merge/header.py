@@ -66,6 +66,9 @@ _REGISTER = 9
 _WORDY = 4
 """字 of the shortest problem; figures below a heading are fewer."""
 
+EVERY: frozenset[int] = frozenset()
+"""The columns of each of several blocks, one after the other."""
+
 _SHORT = 40
 _SKIPPED = ""
 
@@ -75,7 +78,7 @@ class Head:
     """The last row of the header, the column of each field, and the name of every column that has one.
 
     `series` are the columns of each measure by field, where a row has several (措施1, 措施2); `block` is true if only a
-    part of the columns is read.
+    part of the columns is read, of the `blocks` that there are, if several; `beside` are columns of the others.
 
     `others` are columns to be kept as they are; `top` is the first row of the header. `known` has every column there
     could be, by its field; `units` the unit in the heading of an amount, where it is not the declared one. `checks` are
@@ -92,6 +95,13 @@ class Head:
     checks: Mapping[int, str] = field(default_factory=dict)
     series: Series = ()
     block: bool = False
+    blocks: tuple[range, ...] = ()
+    beside: frozenset[int] = frozenset()
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The columns to be kept that may be declared: those of another block have their field already."""
+        return tuple(column for column in self.others if column not in self.beside)
 
     @property
     def own(self) -> bool:
@@ -128,7 +138,7 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     top, bottom = levels.extent(grid, best)
     stacks = levels.stacks(grid, top, bottom)
     blocks = [] if sought.block else side.blocks(stacks, lambda heading: naming.field([heading], fields)[0])
-    block = frozenset(blocks[0]) if blocks else sought.block
+    block = frozenset(blocks[0]) if blocks else sought.block or None
     gathered, named, ticked = _gathered(grid, bottom, stacks, list(_named(stacks, fields, block)), fields)
     by_field = {column.field: column for column in sought.register}
     columns = {
@@ -140,8 +150,21 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
     others = tuple(column for column in names if column not in taken)
     units = {name: unit for name, column in columns.items() if (unit := _unit(by_field[name], names[column]))}
-    head = Head(bottom, columns, others, by_field, units, names, top, checks, gathered, block is not None)
-    return head, [*_beside(grid, head, blocks), *_faults(grid, head, named)]
+    head = Head(
+        bottom,
+        columns,
+        others,
+        by_field,
+        units,
+        names,
+        top,
+        checks,
+        gathered,
+        block is not None,
+        tuple(blocks),
+        frozenset(names) - block if block else frozenset(),
+    )
+    return head, [*(_beside(grid, head, blocks) if sought.block is None else ()), *_faults(grid, head, named)]
 
 
 def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]:
@@ -153,8 +176,9 @@ def _beside(grid: Grid, head: Head, blocks: list[range]) -> Iterator[Diagnostic]
             f"tables side by side: {', '.join(named)}; {named[0]} is read this time",
         )
         hint = Phrase(
-            f"另一块原样存入 data/unread；再导入一次读入它：--block {named[1]}",
-            f"the other one is kept in data/unread; import the book again to read it: --block {named[1]}",
+            f"另一块原样存入 data/unread；再导入一次读入它：--block {named[1]}；各块都读：--block all",
+            f"the other one is kept in data/unread; import the book again to read it: --block {named[1]}; "
+            f"to read each of them: --block all",
         )
         yield TWICE.broken(grid.place(head.row, blocks[1][0]), message, hint)
 

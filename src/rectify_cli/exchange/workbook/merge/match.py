@@ -83,7 +83,7 @@ class Matching:
     def __init__(self, entries: Sequence[Entry[Issue]], trace: Trace | None, used: Iterable[int]) -> None:
         """Index the entries by id and title."""
         self._prints: Mapping[int, Mapping[str, str]] = trace.prints if trace else {}
-        self._traced = trace is not None
+        self._traced = trace is not None and not trace.like
         self._entries = {entry.record.id: entry for entry in entries}
         self._used = set(used) | set(self._entries)
         self._titles: dict[str, list[int]] = {}
@@ -131,7 +131,7 @@ class Matching:
     def _strangers(self, typed: Mapping[int, SheetRow]) -> bool:
         """Report numbers that are ids of other issues throughout: those of another book, not of the ledger."""
         known = {id_: line for id_, line in typed.items() if id_ in self._entries}
-        if len(known) < _SEVERAL or any(_alike(_title(line), self._title_of(id_)) for id_, line in known.items()):
+        if len(known) < _SEVERAL or any(alike(_title(line), self._title_of(id_)) for id_, line in known.items()):
             return False
         first = next(iter(known.values()))
         message = Phrase("编号对不上台账，按标题对应", "the numbers are not the ids of the ledger; titles are matched")
@@ -157,12 +157,20 @@ class Matching:
         titled = self._titled(line, known)
         if titled == AMBIGUOUS:
             self._aside(line)
+        elif known is None and titled is None and (gone := self._gone(line)):
+            self._pair(line, gone)
         elif known is None and titled is None:
             self._new.append((line, typed))
             if typed is not None:
                 self._seen[typed] = line
         else:
             self._pair(line, known if known is not None else titled or 0)
+
+    def _gone(self, line: SheetRow) -> int | None:
+        """Return the id of the exported entry of this title that the ledger has no more."""
+        mark = fingerprint(canonical(line.cells["title"]))
+        gone = (id_ for id_, prints in self._prints.items() if id_ not in self._entries and prints.get("title") == mark)
+        return None if self._traced else next(gone, None)
 
     def _aside(self, line: SheetRow) -> None:
         """Keep a whole row that could not be matched."""
@@ -207,7 +215,7 @@ class Matching:
         entry, base = self._entries.get(known), self._prints.get(known, {})
         if entry is not None:
             self.pairs.append(Pair(line, known, entry, base))
-        elif any(fingerprint(canonical(line.cells.get(name))) != mark for name, mark in base.items()):
+        elif self._traced and any(fingerprint(canonical(line.cells.get(name))) != mark for name, mark in base.items()):
             message = Phrase(f"台账里已经没有第 {known} 号", f"issue {known} is no longer in the ledger")
             self.faults.append(GONE.broken(line.place(), message))
             self._aside(line)
@@ -247,5 +255,6 @@ def _title(line: SheetRow) -> str:
     return unnumbered(canonical(line.cells["title"]))
 
 
-def _alike(title: str, other: str) -> bool:
+def alike(title: str, other: str) -> bool:
+    """Return True if two titles have so much in common that one may be the other, changed."""
     return title == other or SequenceMatcher(None, title, other, autojunk=False).ratio() >= _ALIKE

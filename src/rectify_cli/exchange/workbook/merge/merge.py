@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
-from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint
+from rectify_cli.exchange.workbook.columns import BY_FIELD, IN_LEDGER, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import points, settle, states
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges
@@ -135,6 +135,14 @@ class Merging:
                 self._take(merged, pair.line.head.known[name], cell, row)
         return merged, row
 
+    def marks(self, pair: Pair) -> dict[str, str]:
+        """Return the fingerprints of the cells of a row that say what the ledger says, and of what that is."""
+        merged, row = self.read(pair)
+        differing = {"id", *merged.accepted.fields, *merged.refused}
+        marks = {name: row.mark(name) for name in row.cells if name not in differing}
+        now = {name: self._current(pair.entry, pair.line.head.known[name]).text for name in marks}
+        return marks | {f"{IN_LEDGER}{name}": fingerprint(text) for name, text in now.items()}
+
     def merge(self, pair: Pair) -> Merged:
         """Merge one row."""
         merged, row = self.read(pair)
@@ -153,21 +161,23 @@ class Merging:
 
     def _take(self, merged: Merged, column: SheetColumn, cell: Cell, row: Prepared) -> None:
         """Take the value of one cell, if it is a change that can be taken."""
-        name = column.field
+        name, pair = column.field, merged.pair
+        if pair.base.get(name) == row.mark(name):
+            return
         try:
             value = self._judge(merged, column, cell)
         except InvalidCell as bad:
             merged.unknown = row.word if name == "status" else merged.unknown
             merged.undated = canonical(cell) if name == "due" else merged.undated
-            merged.refuse(name, BAD_CELL.broken(merged.pair.line.place(name), bad.message, bad.hint))
+            merged.refuse(name, BAD_CELL.broken(pair.line.place(name), bad.message, bad.hint))
             return
-        if name == "measures" and row.measures is not None and (value or self._own(merged.pair, row.measures)):
+        if name == "measures" and row.measures is not None and (value or self._own(pair, row.measures)):
             value = CellValue(canonical(points.shown(row.measures)), row.measures)
-            if value.text == self._current(merged.pair.entry, column).text and not self._own(merged.pair, row.measures):
+            if value.text == self._current(pair.entry, column).text and not self._own(pair, row.measures):
                 return
         if value is not None:
-            merged.accepted.fields[name] = self._as_prose(merged.pair.entry, name, value)
-            merged.old[name] = self._current(merged.pair.entry, column).text
+            merged.accepted.fields[name] = self._as_prose(pair.entry, name, value)
+            merged.old[name] = self._current(pair.entry, column).text
 
     def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
         """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""
@@ -193,7 +203,7 @@ class Merging:
                 header = BY_FIELD[name].header
                 message = Phrase(f"写有“{header}”，没有写状态", f"{name} is given, but no state")
                 merged.unknown = merged.unknown or BLANK
-                merged.refuse(name, NO_STATE.broken(line.place(name), message))
+                merged.refuse(name, NO_STATE.broken(line.place(name), message, settle.stateless(merged, self.terms)))
 
     def _reason(self, pair: Pair) -> str:
         """Return why a row extends its deadline: what its column 延期说明 says besides what was exported."""
@@ -204,7 +214,7 @@ class Merging:
     def _judge(self, merged: Merged, column: SheetColumn, cell: Cell) -> CellValue | None:
         """Return the accepted value of one cell, None if there is none."""
         pair = merged.pair
-        base = pair.base.get(column.field)
+        base = pair.base.get(IN_LEDGER + column.field, pair.base.get(column.field))
         now = self._current(pair.entry, column)
         verdict, value = judged(column, cell, now, base, self._words, self.terms.rules)
         if verdict is Verdict.SAME or self._same_month(column, cell, now) or self._same_told(pair, column, cell):

@@ -10,7 +10,7 @@ from rectify_cli.core.terms import Register, Status
 from rectify_cli.exchange.workbook.merge import edits as amending
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
-from rectify_cli.exchange.workbook.merge.merge import CONFLICT, Merged, Merging, Terms
+from rectify_cli.exchange.workbook.merge.merge import Merged, Merging, Terms
 from rectify_cli.exchange.workbook.merge.moves import Move, moves
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.unread import Kept
@@ -63,11 +63,6 @@ class ImportPlan:
     def errors(self) -> int:
         """The number of cells and rows that could not be read."""
         return sum(fault.severity is Severity.ERROR for fault in self.faults)
-
-    @property
-    def conflicts(self) -> int:
-        """The number of cells left as they are because both sides changed them."""
-        return sum(fault.rule is CONFLICT for fault in self.faults)
 
 
 def planned(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Status
-from rectify_cli.exchange.workbook.cells import canonical
+from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.grid import Cell, blank
 from rectify_cli.exchange.workbook.merge import splitting, states, times
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, kept
@@ -32,6 +32,11 @@ class Prepared(NamedTuple):
     word: str = ""
     taken: Status | None = None
 
+    def mark(self, name: str) -> str:
+        """Return the fingerprint of a cell, with what the rows of measures say of their own."""
+        said = [str(point.said) for point in self.measures or () if point.said] if name == "measures" else []
+        return fingerprint("".join([canonical(self.cells[name]), *said]))
+
 
 def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
     """Return the cells of a row."""
@@ -58,7 +63,7 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
         cells,
         _measures(line, cells, rules) if measured and "measures" in cells else None,
         not blank(cells.get("status")),
-        "" if several else word,
+        "" if several and state else canonical(cells.get("status")) if several else word,
         state.status if state else None,
     )
 
@@ -70,8 +75,12 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
     text = canonical(cells.get("status"))
     if several and text:
         parts = [canonical(own.get("status")) for _, own in line.parts]
-        read = [state for part in parts if part and (state := _read(part, line, words, share=share))]
-        return states.least(read)
+        read = {part: _read(part, line, words, share=share) for part in parts if part}
+        if unread := [part for part, state in read.items() if state is None]:
+            # What is not understood may be the least done.
+            cells["status"] = unread[0]
+            return None
+        return states.least([state for state in read.values() if state])
     if text:
         return _read(text, line, words, share=share)
     told = states.read(canonical(cells.get("progress")), {})
@@ -82,11 +91,11 @@ def _state(line: SheetRow, cells: dict[str, Cell], words: Words, *, several: boo
 
 
 def _keep_others(line: SheetRow) -> None:
-    """Keep what single rows of measures say of their state, where it is not that of the first."""
-    for name in ("status", "since"):
-        for row, own in line.parts:
-            text = canonical(own.get(name))
-            if text and text != canonical(line.cells[name]):
+    """Keep what single rows of measures say of their state, where they do not say the same."""
+    for name in (name for name in ("status", "since") if name in line.cells):
+        said = {text for _, own in line.parts if (text := canonical(own.get(name)))}
+        for row, own in line.parts if len(said) > 1 else ():
+            if canonical(own.get(name)):
                 line.kept.append(kept(line.grid, line.head, row, line.head.columns[name], Why.CELL))
 
 

@@ -101,7 +101,7 @@ class _Reading:
         grid = self.grid
         own = {name: grid.cell(row, column) for name, column in self._columns}
         if self.head.block and all(blank(grid.filled(row, column)) for _, column in self._columns):
-            self._leave(row, Why.COLUMN)
+            self.set_aside(row, Why.COLUMN)
             self._gap = True
             return
         if not self._texts(row) and not any((row, column) in grid.unread for column in self.head.names):
@@ -138,15 +138,16 @@ class _Reading:
         read = set(self.head.columns.values()) if self.head.block else range(len(self.grid.rows[row]))
         return [canonical(cell) for at, cell in enumerate(self.grid.rows[row]) if at in read and not blank(cell)]
 
-    def set_aside(self, row: int) -> None:
-        """Keep the cells of a row that is no issue."""
-        filled = (at for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
-        self.rows.kept += (kept(self.grid, self.head, row, column, Why.ROW) for column in filled)
+    def set_aside(self, row: int, why: Why = Why.ROW) -> None:
+        """Keep the cells of a row that is no issue; what stands beside it in another block may be one."""
+        for column in (at for at, cell in enumerate(self.grid.rows[row]) if not blank(cell)):
+            beside = row > self.head.row and column in self.head.beside
+            self.rows.kept.append(kept(self.grid, self.head, row, column, Why.COLUMN if beside else why))
 
     def above(self, row: int) -> None:
         """Keep a row above the header; one may be the heading of the first section."""
         texts = self._texts(row)
-        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and "立行立改" not in texts[0]:
+        if len(texts) == 1 and row == self.head.top - 1 and foot.section(texts[0]) and not foot.caption(texts[0]):
             self._enter(texts[0])
         self.set_aside(row)
 
@@ -161,13 +162,8 @@ class _Reading:
             f"row {row + 1} has {len(self.grid.rows[row])} cells, the header {width}",
         )
         self.rows.faults.append(TOO_LONG.broken(self.grid.place(row), message))
-        self._leave(row)
+        self.set_aside(row, Why.CELL)
         return True
-
-    def _leave(self, row: int, why: Why = Why.CELL) -> None:
-        """Keep a whole row that could not be read as an issue."""
-        columns = (at for at, cell in enumerate(self.grid.rows[row]) if not blank(cell))
-        self.rows.kept += (kept(self.grid, self.head, row, column, why) for column in columns)
 
     def _no_issue(self, row: int, own: dict[str, Cell]) -> bool:
         """Report a row that is a sum, a note, a signature or the heading of a section."""
@@ -237,7 +233,7 @@ class _Reading:
             return
         message = Phrase(f"第 {row + 1} 行未填写反馈问题", f"row {row + 1} has no issue")
         self.rows.faults.append(UNTITLED.broken(self.grid.place(row, self._title), message))
-        self._leave(row)
+        self.set_aside(row, Why.CELL)
 
     def _ticked(self, row: int) -> str | None:
         """Return the state whose column is ticked, None if there is not exactly one."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase, shortened
+from rectify_cli.core.terms import Register
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
@@ -103,6 +104,11 @@ def _broken(merged: "Merged", name: str, objection: Objection | None) -> Iterato
         yield refused(merged.pair, name, objection.message, objection.hint)
 
 
+def _of(terms: "Terms") -> str:
+    """Return how a command names the register, unless it is that of the issues."""
+    return "" if terms.register is Register.ISSUES else f" --register {terms.register.value}"
+
+
 def _of_day(merged: "Merged", issue: Issue, terms: "Terms") -> Iterator[Refused]:
     """Yield the refusal of an impossible day, or of one that would rewrite the history."""
     number, day = merged.pair.number, dated(issue, merged.accepted)
@@ -114,10 +120,9 @@ def _of_day(merged: "Merged", issue: Issue, terms: "Terms") -> Iterator[Refused]
         message = Phrase(
             f"进展日期 {day} 早于台账最后一条进展 {last}", f"{day} is before the latest progress in the ledger, {last}"
         )
-        hint = Phrase(
-            f"补记过去的进展：rectify log {number} --status … --date {day}",
-            f"to record past progress: `rectify log {number} --status … --date {day}`",
-        )
+        word = history(issue, merged.accepted)[-1].status.label.zh
+        command = f"rectify log {number}{_of(terms)} --status {word} --date {day}"
+        hint = Phrase(f"补记过去的进展：{command}", f"to record past progress: `{command}`")
         yield refused(merged.pair, "since", message, hint)
 
 
@@ -145,3 +150,15 @@ def quoted(text: str) -> Phrase:
     """Return a text in its marks, shortened; nothing for the empty one."""
     short = shortened(text.replace("\n", " "), _SHOWN)
     return Phrase(f"“{short}”", f"“{short}”") if short else Phrase("是空的", "nothing")
+
+
+def stateless(merged: "Merged", terms: "Terms") -> Phrase:
+    """Return what may be done about progress without a state, with the command for this entry alone."""
+    since = merged.accepted.fields.get("since")
+    day = since.text if since and since.text else terms.day
+    command = f"rectify log {merged.pair.number}{_of(terms)} --status 完成 --date {day}"
+    return Phrase(
+        f"在表里加一列“整改状态”；都是一个状态的，加 --map 空白=整改中；只记这一个：{command}",
+        f"add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress; "
+        f"for this one alone: `{command}`",
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.diagnostics import Diagnostic, Place
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
@@ -67,6 +68,8 @@ class SheetRow:
     def join(self, line: "SheetRow") -> None:
         """Add what another sheet says of the same issue; where both speak, this one counts and the other is kept."""
         for name, cell in line.cells.items():
+            if name == "title" and unnumbered(canonical(cell)) != unnumbered(canonical(self.cells[name])):
+                line.keep(name)
             if blank(cell) or name in {"id", "title"} or canonical(cell) == canonical(self.cells.get(name)):
                 continue
             if blank(self.cells.get(name)):

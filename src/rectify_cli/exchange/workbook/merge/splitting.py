@@ -28,8 +28,36 @@ _FAMILIES = (
     ("dotted", rf"({_DIGITS})[ ]?[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))"),
     ("closed", rf"({_DIGITS})[)）]"),
     ("han", f"({_H})、"),
+    ("in words", "(首先|其次|再次|再者|最后)[，,、：:]?"),
+    ("of them", f"其({_H})[，,、：:]?"),
+    ("wanted", f"({_H})要"),
+    ("roman", "([\u2160-\u216b\u2170-\u217b])[.．、)）:：]?"),
+    ("latin roman", r"(I{1,3}|IV|VI{0,3}|IX|X)[.．、)）]"),
+    ("letter closed", r"[（(]?([A-Ha-h])[)）][、，.．]?"),
+    ("small letter", r"([a-h])[.．、](?![A-Za-z\d])"),
+    ("squared", rf"[【\[]({_DIGITS}|{_H})[】\]]"),
+    ("digit and comma", rf"({_DIGITS})[，,：:](?!\d)"),
+    ("digit and blank", rf"({_DIGITS})[ \u3000]+(?=[\u4e00-\u9fff])"),
 )
+_SEVERAL = frozenset({name for name, _ in _FAMILIES[_FAMILIES.index(("han", f"({_H})、")) + 1 :]})
+"""Marks that are words and signs of texts, too: one of them alone divides nothing, and each begins a clause."""
+_IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 FAMILIES = {name: re.compile(pattern + r"[ \u3000]*") for name, pattern in _FAMILIES}
+_LATIN = re.compile("[\u2160-\u217b]|[IVX]+")
 _PLAIN = re.compile(r"[().]")
 _BLACK = {chr(0x2776 + at): str(at + 1) for at in range(10)}
 _INNER = ("bracketed", "dotted", "circled", "closed")
@@ -81,7 +109,11 @@ def read(text: str, first: int = 1) -> tuple[Read, ...]:
             bodies = [text[mark.end : end].strip("\n ") for mark, end in zip(marks, ends, strict=True)]
             if not all(bodies):
                 break
-            return tuple(_point(body, name, last=len(bodies) == 1) for body in bodies)
+            divided = [_point(body, name, last=len(bodies) == 1) for body in bodies]
+            if any(len(point.items) > 1 for point in divided):
+                # Among points with several inner ones, an inner number of its own is one, too.
+                return tuple(_point(body, name, last=len(bodies) == 1, single=True) for body in bodies)
+            return tuple(divided)
     return tuple(_lines(text))
 
 
@@ -100,15 +132,19 @@ def _lines(text: str) -> Iterator[Read]:
         yield last
 
 
-def _point(body: str, family: str, *, last: bool) -> Read:
-    """Return a point, with its items if it is divided inside."""
+def _point(body: str, family: str, *, last: bool, single: bool = False) -> Read:
+    """Return a point, with its items if it is divided inside; a `single` item behind a stop counts, too."""
     for name in _INNER:
         start = FAMILIES[name].search(body) if name != family else None
         while start is not None:
             marks = _series(body, name, start.start(), 1)
             head = body[: start.start()].strip("\n ")
             inline = "\n" not in body[: start.start()] or not body[: start.start()].endswith("\n")
-            if head and marks and (len(marks) > 1 or not inline or head.endswith(("：", ":"))):
+            if (
+                head
+                and marks
+                and (len(marks) > 1 or not inline or head.endswith(("：", ":", "。") if single else ("：", ":")))
+            ):
                 ends = [*(mark.start for mark in marks[1:]), len(body)]
                 items = tuple(_bare(body[mark.end : end]) for mark, end in zip(marks, ends, strict=True))
                 return Read(head, items) if all(items) else Read(_bare(body))
@@ -134,9 +170,23 @@ def _series(text: str, name: str, at: int, first: int) -> list[_Mark]:
         return []
     marks = [_Mark(begin.start(), begin.end(), _value(begin))]
     found = [mark for mark in family.finditer(text, begin.end()) if name not in _STRICT or _possible(text, mark)]
+    if name in _SEVERAL:
+        found = [mark for mark in found if _clause(text, mark, name)]
+    if name == "in words":
+        # 再次 may be left out; 最后 is the last, whatever its number.
+        for mark in found:
+            marks += [_Mark(mark.start(), mark.end(), _value(mark))] if _value(mark) > marks[-1].number else []
     while following := _next(text, found, marks[-1]):
         marks.append(following)
-    return marks
+    return marks if len(marks) > 1 or name not in _SEVERAL else []
+
+
+def _clause(text: str, mark: re.Match[str], name: str) -> bool:
+    """Return True if a mark that may be a word begins a clause of its own: after a stop, or set off by commas."""
+    before, set_off = text[mark.start() - 1], mark[0].rstrip(" \u3000")[-1] in "，,、：:"
+    if name in {"digit and blank", "squared"}:
+        return name == "squared" or before == "\n"
+    return bool(_BOUNDARY.match(before)) or (before in "，," and set_off and name in {"in words", "of them"})
 
 
 def _next(text: str, found: Sequence[re.Match[str]], last: _Mark) -> _Mark | None:
@@ -157,5 +207,7 @@ def _possible(text: str, mark: re.Match[str]) -> bool:
 
 def _value(mark: re.Match[str]) -> int:
     """Return the number of a mark: 3, 三, ③, ⑶, C."""
-    sign = _PLAIN.sub("", unicodedata.normalize("NFKC", mark[1]))
+    sign = _PLAIN.sub("", unicodedata.normalize("NFKC", mark[1])).upper()
+    if number := _IN_WORDS.get(sign) or (_ROMAN.get(sign) if _LATIN.fullmatch(mark[1]) else None):
+        return number
     return ord(sign) - ord("A") + 1 if "A" <= sign <= "H" else ordinals.value(_BLACK.get(sign, sign))

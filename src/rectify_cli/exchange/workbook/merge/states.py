@@ -35,7 +35,7 @@ _SPOKEN = {
 _WORDS = {word: status for status, words in _SPOKEN.items() for word in words.split()}
 """Words of sheets, beside those that notices print: what stands in a cell of its own needs no sentence around it."""
 
-_DOING = "(?:推进|整改|落实|实施|办理|开展|进行|建设|施工|完善|协调|处理|研究)"
+_DOING = "(?:推进|整改|落实|实施|办理|开展|进行|建设|施工|完善|协调|处理|研究|核查|核实|调查|论证|采购|督办)"
 _END = "(?:完成|到位|办结|销号|落实|完结|解决|通过|达标)"
 _KEPT_UP = "(?:[，,]?并?(?:长期|持续|常态|巩固|坚持).{0,8})?"
 _SHAPES = (
@@ -47,7 +47,7 @@ _SHAPES = (
             "(?:整改|验收|销号|任务)?"
             "|(?:待|等待|拟|提请|报请|已?申请|已?提交)(?:验收|销号|审核|复核|认定|完成|办结|延期)(?:申请)?"
             f"|(?:正在|仍在|还在|持续|加快|有序|积极|稳步|深入|按(?:计划|时序|节点|进度|序时))+{_DOING}{{1,2}}(?:之?中|当中)?"
-            f"|{_DOING}{{1,2}}(?:之?中|当中)|已(?:启动|开展|开始|着手)(?:整改|推进|实施)"
+            f"|(?:正在|仍在|还在)[\u4e00-\u9fff]{{1,8}}|{_DOING}{{1,2}}(?:之?中|当中)|已(?:启动|开展|开始|着手)(?:整改|推进|实施)"
         ),
     ),
     (
@@ -78,6 +78,8 @@ _BOXES = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _MARKED = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _EMPTY_BOX = re.compile(r"[□☐○◯〇]\s*[\u4e00-\u9fff]")
 _OF_SO_MANY = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_CLAUSE = re.compile("[，。；,;]")
+_GOING_ON = re.compile("正在|仍在|还在|尚未|暂未")
 _WHOLE = 100
 _LONG = 12
 RANK = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.STAGED, Status.COMPLETED)
@@ -175,6 +177,9 @@ def _share(plain: str, *, share: bool) -> State | None:
 
 def _leading(plain: str, text: str) -> State | None:
     """Return the state of a sentence that begins with its word: 已完成，制定了…."""
+    clause = _CLAUSE.split(plain, maxsplit=1)[0]
+    if clause != plain and _GOING_ON.match(clause) and (status := worded(clause)):
+        return State(status, clause, text)
     for end in range(min(len(plain), status_words.LONGEST), 1, -1):
         status = spoken(plain[:end])
         if status and plain[:end] == plain[:end].rstrip("，、。；,") and _BROKEN_OFF.match(plain, end):

@@ -111,16 +111,17 @@ class Words:
 def parsed(column: SheetColumn, cell: Cell, words: Words, rules: times.Rules) -> CellValue:
     """Return the value of a cell that is not empty; raises InvalidCell."""
     text = canonical(cell)
+    if column.own:
+        date = exact_day(cell) if column.kind is ColumnKind.DATE else None
+        return CellValue(date.isoformat(), date) if date else _own(column.own, text)
     if column.field == "due":
         time = words.time(text) or times.read(cell, rules)
         if time is None:
             raise _no_day(text)
         return CellValue(time.text, time)
     if column.kind is ColumnKind.DATE:
-        date = exact_day(cell) if column.own else day(cell, rules)
+        date = day(cell, rules)
         return CellValue(date.isoformat(), date)
-    if column.own:
-        return _own(column.own, text)
     if read := _READ.get(column.field):
         return read(text, words)
     if column.kind is ColumnKind.LINES:

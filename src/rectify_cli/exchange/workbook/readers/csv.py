@@ -11,7 +11,7 @@ from rectify_cli.documents import opening
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.exchange.workbook import readers as grids
 from rectify_cli.exchange.workbook.cells import unguarded
-from rectify_cli.exchange.workbook.grid import Cell, Grid
+from rectify_cli.exchange.workbook.grid import Cell, Grid, reason, typed_errors
 
 _DELIMITERS = (",", "\t", ";")
 _SAMPLE = 20
@@ -35,7 +35,9 @@ class CsvWorkbook:
 
     def grid(self, name: str) -> Grid:
         """Return its cells."""
-        return Grid(self.file, name, self.rows)
+        rows = [[*row] for row in self.rows]
+        errors = typed_errors(rows)
+        return Grid(self.file, name, rows, unread={at: reason(text) for at, text in errors.items()}, errors=errors)
 
 
 def opened(content: bytes, file: str) -> CsvWorkbook:

@@ -10,7 +10,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents import opening
 from rectify_cli.exchange.workbook import readers as grids
-from rectify_cli.exchange.workbook.grid import Cell, Grid, Span
+from rectify_cli.exchange.workbook.grid import Cell, Grid, Span, reason, typed_errors
 from rectify_cli.exchange.workbook.readers import xlsx_styles
 from rectify_cli.exchange.workbook.readers.texts import used
 from rectify_cli.exchange.workbook.readers.xlsx_parts import sheet_parts
@@ -67,8 +67,8 @@ class Book:
         except (python_calamine.CalamineError, ValueError) as broken:
             raise _broken(self._file) from broken
         shape = self._shapes.get(name, Shape())
-        errors = {cell: _error(text) for cell, text in shape.errors.items()}
-        reasons = dict.fromkeys(shape.uncalculated, _NO_VALUE) | errors
+        errors = {**typed_errors(rows), **shape.errors}
+        reasons = dict.fromkeys(shape.uncalculated, _NO_VALUE) | {at: reason(text) for at, text in errors.items()}
         rows += [[] for _ in range(len(rows), max((row + 1 for row, _ in reasons), default=0))]
         xlsx_styles.apply(rows, shape.styled)
         merged = dict(_covered(spans, len(rows), self._file))
@@ -81,18 +81,13 @@ class Book:
             self.concealed(name),
             reasons,
             tuple(shape.hidden_columns),
-            shape.errors,
+            shape.uncalculated | errors,
         )
 
 
 def opened(content: bytes, file: str) -> Book:
     """Open a workbook; raises DataError if it is not one, RectifyError if calamine is not installed."""
     return Book(content, file)
-
-
-def _error(text: str) -> Phrase:
-    """Return what is wrong with a cell that holds an error value."""
-    return Phrase(f"单元格是错误值 {text}", f"the cell is an error: {text}")
 
 
 def _shape(part: bytes, file: str, styles: Mapping[str, xlsx_styles.Form]) -> Shape:

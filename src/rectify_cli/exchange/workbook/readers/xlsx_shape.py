@@ -38,14 +38,15 @@ class NoSuchCellError(Exception):
 class Shape:
     """The box of all cells that hold anything, and what a reader of values does not report; all counts from 0.
 
-    `errors` maps the cells with an error to it (#REF!); `styled` those that show another thing than their number.
+    `errors` maps the cells with an error to it (#REF!); `styled` those that show another thing than their number;
+    `uncalculated` are formulas without a value.
     """
 
     rows: int = 0
     columns: int = 0
     hidden: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
-    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    uncalculated: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     styled: dict[tuple[int, int], Form] = field(default_factory=dict)
 
@@ -95,7 +96,7 @@ class _Measuring:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self._row = self._column = -1
         self._cell = self._formula = self._text = self._error = self._valued = False
-        self._value = ""
+        self._value = self._typed = ""
 
     def _doctype(self, *_: object) -> None:
         raise _OddPart
@@ -126,15 +127,22 @@ class _Measuring:
         shape = self.shape
         shape.rows, shape.columns = max(shape.rows, self._row + 1), max(shape.columns, self._column + 1)
         if name == "f":
-            self._formula = True
+            self._formula, self._typed = True, ""
+            self.parser.CharacterDataHandler = self._formula_text
         elif name == "v" and (self._formula or self._error):
             self.parser.CharacterDataHandler = self._characters
+
+    def _formula_text(self, text: str) -> None:
+        """Take the characters of a formula."""
+        self._typed += text
 
     def _characters(self, text: str) -> None:
         """Take the characters of a value."""
         self._value += text
 
     def _end(self, name: str) -> None:
+        if name == "f" or name.endswith(" f"):
+            self.parser.CharacterDataHandler = None
         if name == "v" or name.endswith(" v"):
             self.parser.CharacterDataHandler = None
             self._valued = True
@@ -143,7 +151,7 @@ class _Measuring:
             if self._error:
                 self.shape.errors[here] = self._value.strip()
             elif self._formula and not self._value.strip() and not (self._text and self._valued):
-                self.shape.uncalculated.append(here)
+                self.shape.uncalculated[here] = f"={self._typed.strip()}"
             self._cell = self._formula = self._error = self._valued = False
 
     def _at(self, reference: str | None) -> None:

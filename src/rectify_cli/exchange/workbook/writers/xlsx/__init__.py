@@ -22,7 +22,7 @@ def write(book: Book) -> bytes:
     Raises RectifyError if XlsxWriter is not installed, DataError for a text too long for a cell of Excel.
     """
     inspection = book.extract.inspection
-    return _written(book.sheets, inspection.body, inspection.signing, book.extract.as_of, book.trace)
+    return _written(book.sheets, inspection.body, inspection.signing, book.extract.as_of, book.traces)
 
 
 def write_sheet(sheet: Sheet, author: str, day: dt.date) -> bytes:
@@ -30,7 +30,9 @@ def write_sheet(sheet: Sheet, author: str, day: dt.date) -> bytes:
     return _written((sheet,), author, day, day, ())
 
 
-def _written(sheets: Sequence[Sheet], author: str, dated: dt.date, as_of: dt.date, trace: tuple[Row, ...]) -> bytes:
+def _written(
+    sheets: Sequence[Sheet], author: str, dated: dt.date, as_of: dt.date, traces: Sequence[tuple[Row, ...]]
+) -> bytes:
     extras.require("xlsx", "xlsxwriter", Phrase("导出 xlsx", "xlsx output"))
     import xlsxwriter  # noqa: PLC0415 - part of the extra `xlsx`, only needed here
 
@@ -46,16 +48,14 @@ def _written(sheets: Sequence[Sheet], author: str, dated: dt.date, as_of: dt.dat
     offered = choices.Choices()
     for sheet in sheets:
         SheetWriter(workbook.add_worksheet(sheet.name), sheet, looks).draw(as_of, offered)
-    _hidden(workbook, offered, trace)
+    _hidden(workbook, offered, traces)
     workbook.close()
     return buffer.getvalue()
 
 
-def _hidden(workbook: "Workbook", offered: "Choices", trace: tuple[Row, ...]) -> None:
-    """Add the hidden sheets: the words of the drop-downs, and the trace of the export."""
-    from rectify_cli.exchange.workbook.writers.xlsx.choices import SHEET  # noqa: PLC0415 - its package needs XlsxWriter
-
-    for name, rows in ((SHEET, offered.rows()), (columns.HIDDEN, trace)):
+def _hidden(workbook: "Workbook", offered: "Choices", traces: Sequence[tuple[Row, ...]]) -> None:
+    """Add the hidden sheets: the words of the drop-downs, and the traces of the export."""
+    for name, rows in ((columns.CHOICES, offered.rows()), *zip(columns.hidden(len(traces)), traces, strict=True)):
         if not rows:
             continue
         hidden = workbook.add_worksheet(name)

@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from xlsxwriter.utility import xl_col_to_name
 
-SHEET = "_choices"
+from rectify_cli.exchange.workbook.columns import CHOICES
 
 
 class Choices:
@@ -19,7 +19,7 @@ class Choices:
         if words not in self._lists:
             self._lists.append(words)
         column = xl_col_to_name(self._lists.index(words))
-        return f"={SHEET}!${column}$1:${column}${len(words)}"
+        return f"={CHOICES}!${column}$1:${column}${len(words)}"
 
     def rows(self) -> list[tuple[str | None, ...]]:
         """Return the rows of the sheet."""

@@ -1,0 +1,59 @@
+"""Rows of measures put together: what one of them says of its state is neither lost nor made up."""
+
+import datetime as dt
+
+import pytest
+
+from ledgers import INSPECTION
+from rectify_cli.core.terms import Status
+from rectify_cli.exchange.workbook.columns import COLUMNS
+from rectify_cli.exchange.workbook.grid import Cell, Grid
+from rectify_cli.exchange.workbook.merge import header, rows
+from rectify_cli.exchange.workbook.merge.prepare import prepared
+from rectify_cli.exchange.workbook.merge.times import Rules
+from rectify_cli.exchange.workbook.merge.values import Words
+
+RULES = Rules(dt.date(2026, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status", "asked", "kept"),
+    [
+        ("已完成", "已完成", Status.COMPLETED, "", []),
+        ("已完成", "未完成", Status.IN_PROGRESS, "", ["已完成", "未完成"]),
+        ("正在确权，完成60%。", "未开始", Status.IN_PROGRESS, "", ["正在确权，完成60%。", "未开始"]),
+        ("在办着呢", "未开始", None, "在办着呢", ["在办着呢", "未开始"]),
+        ("未开始", "在办着呢", None, "在办着呢", ["未开始", "在办着呢"]),
+    ],
+)
+def test_the_state_of_several_rows(first: str, second: str, status: Status | None, asked: str, kept: list[str]) -> None:
+    cells: list[list[Cell]] = [
+        ["序号", "反馈问题", "整改措施", "整改状态"],
+        [1, "学习不够", "甲", first],
+        [None, None, "乙", second],
+    ]
+    grid = Grid("a.xlsx", "台账", cells)
+    head, _ = header.find(grid, header.Sought(COLUMNS, {}))
+    assert head is not None
+    [line] = rows.read(grid, head).lines
+    row = prepared(line, Words(INSPECTION, {}, {}), RULES)
+    assert (row.taken, row.word) == (status, asked)
+    assert [cell.text for cell in line.kept] == kept
+
+
+def test_a_mark_stands_for_a_cell_and_what_its_rows_say_of_their_own() -> None:
+    marks = []
+    for due in ("2026-09-30", "2026-10-31"):
+        cells: list[list[Cell]] = [
+            ["序号", "反馈问题", "整改措施", "整改时限"],
+            [1, "学习不够", "甲", "2026-12-31"],
+            [None, None, "乙", due],
+        ]
+        grid = Grid("a.xlsx", "台账", cells)
+        head, _ = header.find(grid, header.Sought(COLUMNS, {}))
+        assert head is not None
+        [line] = rows.read(grid, head).lines
+        row = prepared(line, Words(INSPECTION, {}, {}), RULES)
+        marks.append((row.mark("title"), row.mark("due"), row.mark("measures")))
+    (title, until, measures), (same, still, other) = marks
+    assert (title == same, until == still, measures == other) == (True, True, False)

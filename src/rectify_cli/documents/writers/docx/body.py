@@ -7,6 +7,7 @@ from itertools import chain
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import (
     Addressee,
@@ -25,7 +26,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
 from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base

@@ -81,11 +81,15 @@ class SheetRow:
 
 @dataclass(slots=True)
 class SheetRows:
-    """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none."""
+    """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none.
+
+    `marks` is what the marks of states mean, where the sheet says so.
+    """
 
     lines: list[SheetRow] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    marks: dict[str, Status] = field(default_factory=dict)
 
 
 def kept(grid: Grid, head: Head, row: int, column: int, why: Why) -> Kept:

@@ -76,7 +76,7 @@ docs: $(READY) ## write the reference pages of docs/ anew
 	@PYTHONPATH=tools $(BIN)/python -m reference
 
 .PHONY: pictures
-pictures: $(READY) ## draw the pictures of the README from real runs
+pictures: $(READY) ## draw the pictures of the README and of every paper from real runs
 	@$(BIN)/python tools/pictures.py docs
 
 SEED ?= 1

@@ -9,6 +9,7 @@ from rectify_cli.documents.document import (
     AttachmentList,
     Block,
     Imprint,
+    Note,
     Paragraph,
     Signature,
     Table,
@@ -21,11 +22,19 @@ _UPRIGHT = 6
 """The most columns of a table on an upright page."""
 
 
-def kept(block: Block, following: Block | None) -> bool:
-    """Return True if a block may not be the last on a page."""
-    if isinstance(following, Signature | AttachmentList):
+def kept(block: Block, following: Block | None, then: Block | None) -> bool:
+    """Return True if a block may not be the last on a page, for the two after it, None where the paper ends."""
+    if isinstance(following, Signature | AttachmentList | Note):
         return True
+    if isinstance(block, Table):
+        # Below a table LibreOffice keeps a paragraph with the signature only if the table is kept with it.
+        return isinstance(then, Signature)
     return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
+
+
+def ends_in_lines(blocks: Sequence[Block]) -> bool:
+    """Return True if a paper ends in paragraphs, of which the last might be alone on its page."""
+    return len(blocks) > 1 and all(isinstance(block, Paragraph) for block in blocks[-2:])
 
 
 def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
@@ -33,7 +42,7 @@ def sections(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
     gathered: list[Block] = []
     across = False
     for part in _attached(blocks):
-        turned = isinstance(part[0], Attachment) and any(_wide(block) for block in part)
+        turned = isinstance(part[0], Attachment) and any(wide(block) for block in part)
         if gathered and turned is not across:
             yield across, gathered
             gathered = []
@@ -55,10 +64,11 @@ def _attached(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _wide(block: Block) -> bool:
+def wide(block: Block) -> bool:
+    """Return True if a block is a table too wide for an upright page."""
     return isinstance(block, Table) and len(block.header) > _UPRIGHT
 
 
-def followed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Yield each block with the one after it."""
-    yield from zip_longest(blocks, blocks[1:])
+def followed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None, Block | None]]:
+    """Yield each block with the two after it."""
+    yield from zip_longest(blocks, blocks[1:], blocks[2:])

@@ -78,12 +78,17 @@ class SheetColumn:
 _LABELS = INTERNAL_LABELS | SHEET_LABELS
 
 
+def point_alone(point: Point) -> str:
+    """Return a point that has a cell to itself, without a number."""
+    return _lines(point, "")
+
+
 def points(listed: tuple[Point, ...]) -> str | None:
-    """Return points a line each, numbered 1. 2. … unless there is only one; inner points below theirs: （1）…."""
-    alone = len(listed) == 1
-    return (
-        "\n".join(_lines(point, "" if alone else f"{number}.") for number, point in enumerate(listed, start=1)) or None
-    )
+    """Return points a line each, numbered 1. 2. …; inner points below theirs: （1）….
+
+    A single one is numbered too, so that a line added below it by hand is read as another.
+    """
+    return "\n".join(_lines(point, f"{number}.") for number, point in enumerate(listed, start=1)) or None
 
 
 def _lines(point: Point, ordinal: str) -> str:

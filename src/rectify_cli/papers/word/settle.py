@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from itertools import pairwise
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
@@ -70,8 +69,10 @@ def settle(template: Base, layout: Layout) -> None:
             _break(elements, template)
         elif isinstance(block, Signature):
             _keep(elements[:-1])
-    for (block, elements), (following, _) in pairwise(items):
-        if isinstance(block, Paragraph | AttachmentList | Table) and keeping.kept(block, following):
+    followed = keeping.followed([block for block, _ in items])
+    for (block, elements), (_, following, then) in zip(items, followed, strict=True):
+        kinds = Paragraph | AttachmentList | Table | Signature
+        if isinstance(block, kinds) and keeping.kept(block, following, then):
             _keep(elements)
     _turn(items, template)
     for box in boxes:

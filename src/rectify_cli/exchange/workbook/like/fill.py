@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.chinese.ordinals import leading
 from rectify_cli.core.terms import MoneyUnit, Status
 from rectify_cli.exchange.workbook.cells import Value, canonical
-from rectify_cli.exchange.workbook.columns import points
+from rectify_cli.exchange.workbook.columns import point_alone
 from rectify_cli.exchange.workbook.grid import Span, blank
 from rectify_cli.exchange.workbook.merge import states
 from rectify_cli.exchange.workbook.merge.edits import STEP
@@ -225,7 +225,7 @@ class Filler:
 def _spread(issue: Issue, typed: Sequence[str]) -> list[Value]:
     """Return the measures of an issue a row each, numbered where those of the sheet are; the last row has the rest."""
     numbered = any(map(leading, typed))
-    texts = [points((measure,)) or "" for measure in issue.measures]
+    texts = [point_alone(measure) for measure in issue.measures]
     last = len(typed) - 1
     spread: list[Value] = []
     for at in range(len(typed)):

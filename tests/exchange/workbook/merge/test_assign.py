@@ -35,6 +35,15 @@ def test_the_state_of_a_problem_is_not_that_of_a_measure(of_measure: str, of_pro
     assert columns(swapped)["status"] == 3
 
 
+def test_signs_that_a_legend_explains_are_states_of_the_problem() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈问题", "任务状态", "总体进展"],
+        [1, "学习不够", "已完成", "◆"],
+        [2, "账目不清", "整改中", "★"],
+    ]
+    assert columns(rows)["status"] == 3
+
+
 def test_one_state_of_each_row_goes_on_being_read_as_before() -> None:
     rows: list[list[Cell]] = [
         ["序号", "反馈问题", "任务完成情况", "验收结果"],

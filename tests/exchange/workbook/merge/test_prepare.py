@@ -10,6 +10,7 @@ from rectify_cli.exchange.workbook.columns import COLUMNS
 from rectify_cli.exchange.workbook.grid import Cell, Grid
 from rectify_cli.exchange.workbook.merge import header, rows
 from rectify_cli.exchange.workbook.merge.prepare import prepared
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRows, explained
 from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.values import Words
 
@@ -74,3 +75,10 @@ def test_a_legend_says_what_the_signs_of_its_sheet_mean(*, above: bool) -> None:
     lines = rows.read(grid, head).lines
     taken = [prepared(line, Words(INSPECTION, {}, {}), RULES).taken for line in lines]
     assert taken == [Status.COMPLETED, Status.STAGED, Status.NOT_STARTED]
+
+
+def test_a_legend_is_of_every_table_of_its_sheet() -> None:
+    first, second = SheetRows(marks={"★": Status.STAGED}), SheetRows()
+    other = SheetRows()
+    explained([("台账", first), ("台账", second), ("另表", other)])
+    assert (first.marks, second.marks, other.marks) == ({"★": Status.STAGED}, {"★": Status.STAGED}, {})

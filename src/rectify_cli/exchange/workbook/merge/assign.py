@@ -28,7 +28,7 @@ _TIMED = re.compile("时限|期限|限期|完成|整改|办结|办理|到期|截
 """What the heading of a deadline says, as 创建时间 and 移送日期 do not."""
 
 _SEEN = 400
-_MOSTLY, _HARDLY = 0.8, 0.3
+_MOSTLY, _CLEARLY, _HARDLY = 0.8, 0.6, 0.3
 _FEW = 2
 _LONG = 9
 _KINDS = ("类型", "分类", "时限", "期限", "性质", "难易", "来源", "申请")
@@ -149,7 +149,11 @@ def _may_state(each: Named, below: dict[int, list[str]]) -> bool:
     cells = below[each.column]
     if each.field == "status":
         return bool(cells) and not _told(cells)
-    return each.field in {None, "progress"} and _whole(each) and _share(cells) >= _MOSTLY and not _mostly_told(cells)
+    if each.field not in {None, "progress"} or not _whole(each) or not cells:
+        return False
+    # What signs mean, a legend may say; a signature below may have its day here.
+    signs = sum(map(_is_mark, cells)) / len(cells) >= _CLEARLY
+    return signs or (_share(cells) >= _CLEARLY and not _mostly_told(cells))
 
 
 def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:

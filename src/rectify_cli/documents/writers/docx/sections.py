@@ -42,6 +42,8 @@ def across(file: WordFile, size: PaperSize = PaperSize.A4) -> Element:
     if sizes is None or margins is None:
         return section
     wide, high = (_twips(sizes, side) for side in ("w", "h"))
+    if wide > high:
+        return section  # the pages of a list lie across already
     before = {side: _twips(margins, side) for side in ("top", "right", "bottom", "left")}
     if size is not PaperSize.A4:
         high, wide = (round(side * standard.TWIPS) for side in size.across)

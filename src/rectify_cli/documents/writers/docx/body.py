@@ -47,18 +47,19 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     turned = (
         sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
     )
+    last = len(runs) - 1
     for number, (across, part) in enumerate(runs):
         room = page.room_across(base.file, layout.size) if across else page.room(base.file)
         laid = list(elements_of(part, base.style, room, layout, ranks_of(blocks)))
-        if tracking:
-            old = elements_of(before[number], base.style, room, layout, ranks_of([*chain(*before)]))
-            laid = tracking.merged([*old], laid)
+        _keep_last_lines(laid, blocks if number == last else ())
+        if tracking and layout.redline:
+            old = list(elements_of(before[number], base.style, room, layout, ranks_of([*chain(*before)])))
+            _keep_last_lines(old, [block for block in layout.redline.old if block.text] if number == last else ())
+            laid = tracking.merged(old, laid)
         elements += laid
-        if across or number < len(runs) - 1:
+        if across or number < last:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
-    if keeping.ends_in_lines(blocks) and not layout.redline:
-        elements[-2][0].insert(1, w("keepNext"))
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
         if runs[-1][0]:
@@ -66,6 +67,12 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         elements[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is PaperFormat.GENERAL))
     # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
     base.body.extend([*elements, *base.body.findall(qn("w:sectPr"))])
+
+
+def _keep_last_lines(elements: Sequence[Element], blocks: Sequence[Block]) -> None:
+    """Keep the last line of a paper with the one before it, so that it is not alone on its page."""
+    if keeping.ends_in_lines(blocks):
+        elements[-2][0].insert(1, w("keepNext"))
 
 
 def _sections(blocks: Sequence[Block], layout: Layout) -> tuple[list[tuple[bool, list[Block]]], list[list[Block]]]:

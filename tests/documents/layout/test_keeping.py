@@ -2,7 +2,18 @@
 
 import pytest
 
-from rectify_cli.documents import Attachment, Block, Heading, Imprint, Note, Signature, Table, paragraph
+from rectify_cli.documents import (
+    Attachment,
+    Block,
+    Heading,
+    Imprint,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    paragraph,
+)
 from rectify_cli.documents.layout import keeping
 
 SIGNED = Signature("某局", "2025年1月10日")
@@ -14,6 +25,11 @@ NARROW = Table(tuple("一二三四五六"), ())
 def test_a_label_is_not_the_last_of_a_page(text: str) -> None:
     assert keeping.kept(paragraph(text), paragraph("已补学。"), SIGNED)
     assert not keeping.kept(paragraph(text), Heading(3, "2.反馈问题：乙"), None)
+
+
+def test_a_line_before_a_long_address_is_not_spread() -> None:
+    assert keeping.ragged(Paragraph((Span("电子邮箱：357521889@qq.com。"),)))
+    assert not keeping.ragged(Paragraph((Span("联系电话：0734-655；传真：0734-656；完成 GB/T 9704。"),)))
 
 
 def test_other_paragraphs_may_be_the_last_unless_the_signature_follows() -> None:

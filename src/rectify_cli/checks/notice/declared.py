@@ -35,6 +35,7 @@ _NAMED_AT_MOST = 6
 _ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
 _OPEN = re.compile("未|尚|暂|其余|剩余")
 _REST = re.compile("(?:其余|剩余|余下)[^0-9，。；]{0,16}[，。；]")
+_BESIDE = re.compile("另行|新增|新发|新交办|两轮|第[二三四]轮|单独统计")
 _TRIED = 8  # shares whose every choice is added up
 _ASIDE = re.compile("[（(][^（）()]{0,80}[）)]")
 _END = re.compile("[。；]")
@@ -72,7 +73,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
         return
     if added < whole and _REST.search(_behind(reading, claim)):
         return  # 其余为长期任务: the rest has no number
-    if any(_other_base(claim, other) and other.total.value == added for other in reading.claims):
+    chained = any(_other_base(claim, other) and other.total.value == added for other in reading.claims)
+    if chained or _of_another(reading, claim):
         return  # 15个问题44个具体表现: any of a chain may be what the states count
     written = " + ".join(str(share.number.value) for share in claim.shares)
     yield SUM.broken(
@@ -95,6 +97,17 @@ def _unread_parts(reading: Reading, claim: Claim) -> bool:
     end = _END.search(text, last.end)
     behind = _ASIDE.sub("", text[at.end : end.start() if end else None])
     return len(_COUNT.findall(behind)) > len(claim.shares)
+
+
+def _of_another(reading: Reading, claim: Claim) -> bool:
+    """Return True if states are not those of their total alone: one exceeds it, or another round is told."""
+    done = [share for share in claim.shares if share.column is Column.COMPLETED]
+    over = sum(share.number.value for share in claim.shares) > claim.total.value
+    return (
+        any(share.number.value > claim.total.value for share in claim.shares)
+        or (over and len(done) > 1 and "认定" in _behind(reading, claim))
+        or bool(_BESIDE.search(_behind(reading, claim)))
+    )
 
 
 def _told(reading: Reading, claim: Claim, off: int) -> bool:

@@ -76,7 +76,8 @@ def _ordinals(reading: Reading) -> Iterator[Diagnostic]:
             step = Step(value(match["number"] or match["after"]), Extent(index, match.start(), match.end()))
             fresh = step.number == 1 and _FRESH.fullmatch(text, 0, match.start())
             series = [] if fresh else every.get(kind, [])
-            loose = silent or kind != "是" or text[match.start() - 1 : match.start()] in {"，", "、"}
+            excerpt = index == 0 and match.start() == 0  # what was before it is not here
+            loose = silent or kind != "是" or excerpt or text[match.start() - 1 : match.start()] in {"，", "、"}
             every[kind], wrong = _next(reading, series, step, loose=loose)
             if wrong:
                 yield _ordinal(reading, wrong, every[kind][-1], (match["before"] or "", match["behind"] or ""))

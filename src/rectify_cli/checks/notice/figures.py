@@ -1,6 +1,7 @@
 """What the figures of a notice say of each other holds: sums, shares, changes, averages, remainders, counts, spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
@@ -10,8 +11,9 @@ from rectify_cli.notices import Extent, Reading, quantities
 from rectify_cli.notices.quantities import Kind, Verdict
 
 if TYPE_CHECKING:
+    from rectify_cli.core.diagnostics import Place
     from rectify_cli.notices import Claim as Declared
-    from rectify_cli.notices.quantities import Claim
+    from rectify_cli.notices.quantities import Claim, Stretch
 
 PIECES = error(
     "N504",
@@ -81,7 +83,16 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     for block, placed in enumerate(reading.source.blocks):
         for claim in quantities.claims(placed.text):
             if claim.verdict is not Verdict.PROVED and not _summed(claim, block, declared):
-                yield _wrong(reading, block, claim)
+                yield _wrong(reading, claim, [(0, block)])
+    for first, lines, last in quantities.runs([placed.text for placed in reading.source.blocks]):
+        starts = [(start, first + number) for number, start in enumerate(accumulate([0, *map(_with_end, lines[:-1])]))]
+        for claim in quantities.over(lines, whole=last):
+            if claim.verdict is not Verdict.PROVED:
+                yield _wrong(reading, claim, starts)
+
+
+def _with_end(line: str) -> int:
+    return len(line) + 1
 
 
 def _adds_up_to_another(claim: "Declared") -> bool:
@@ -98,17 +109,20 @@ def _summed(claim: "Claim", block: int, declared: set[tuple[int, int]]) -> bool:
     return added and any((block, stretch.start) in declared for stretch in (claim.at, *claim.operands[:1]))
 
 
-def _wrong(reading: Reading, block: int, claim: "Claim") -> Diagnostic:
+def _wrong(reading: Reading, claim: "Claim", starts: Sequence[tuple[int, int]]) -> Diagnostic:
+    """Return what to say of a claim; `starts` are where each line it was read from begins, and its block."""
     rule = ROUNDED if claim.verdict is Verdict.NEAR else _RULES[claim.kind]
     wanted = claim.wanted
+
+    def place(at: "Stretch") -> "Place":
+        start, block = max(line for line in starts if line[0] <= at.start)
+        return reading.place(Extent(block, at.start - start, at.end - start))
+
     return rule.broken(
-        reading.place(Extent(block, *claim.at)),
+        place(claim.at),
         Phrase(f"{claim.equation}，文中 {claim.printed}", f"{claim.equation}, the text says {claim.printed}"),
         Phrase(f"如其他各数无误，改为“{wanted}”", f"if the other figures are correct, write “{wanted}”")
         if wanted
         else None,
-        tuple(
-            Related(reading.place(Extent(block, *stretch)), Phrase("据此计算", "computed from this"))
-            for stretch in claim.operands[:6]
-        ),
+        tuple(Related(place(stretch), Phrase("据此计算", "computed from this")) for stretch in claim.operands[:6]),
     )

@@ -25,7 +25,7 @@ TWICE = error(
 _FED_BACK = re.compile("反馈|交办|移交")
 _SOURCE = re.compile("巡察|巡视|审计|督察|督查|检查|主题教育")
 _NEAR = 12  # characters before a total that say whose it is
-_OTHER = ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项")
+_OTHER = ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项", "部分共")
 
 
 def run(reading: Reading) -> Iterator[Diagnostic]:

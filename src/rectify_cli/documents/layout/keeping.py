@@ -18,6 +18,9 @@ from rectify_cli.documents.document import (
 _LABEL = re.compile(r"[^。；，：]{2,10}：[^。；，：]{0,10}")
 """整改结果：完成, 整改情况： and the like: last on a page they would be cut off from what they name."""
 
+_UNBREAKABLE = re.compile("[!-~]{12,}")
+"""An e-mail address or the address of a page: no line breaks within it."""
+
 _UPRIGHT = 6
 """The most columns of a table on an upright page."""
 
@@ -30,6 +33,11 @@ def kept(block: Block, following: Block | None, then: Block | None) -> bool:
         # Below a table LibreOffice keeps a paragraph with the signature only if the table is kept with it.
         return isinstance(then, Signature)
     return isinstance(block, Paragraph) and isinstance(following, Paragraph) and bool(_LABEL.fullmatch(block.text))
+
+
+def ragged(block: Paragraph) -> bool:
+    """Return True if a paragraph is not spread over its lines: the one before a long address would be torn apart."""
+    return _UNBREAKABLE.search(block.text) is not None
 
 
 def ends_in_lines(blocks: Sequence[Block]) -> bool:

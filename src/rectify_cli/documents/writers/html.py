@@ -16,6 +16,7 @@ from rectify_cli.documents.document import (
     Imprint,
     Letterhead,
     Masthead,
+    Paragraph,
     Table,
     Title,
 )
@@ -85,6 +86,12 @@ class _Part:
     def kind(self) -> str:
         """The name of its class, which chooses what draws it."""
         return type(self.block).__name__
+
+    @property
+    def classes(self) -> str:
+        """The classes of a paragraph: whether it stays with the next one, and is not spread over its lines."""
+        ragged = isinstance(self.block, Paragraph) and keeping.ragged(self.block)
+        return " ".join(name for name, has in (("kept", self.kept), ("ragged", ragged)) if has)
 
     @property
     def mark(self) -> heads.Mark:

@@ -1,41 +1,61 @@
 """What the figures of a text claim of each other, and whether it is so: a grammar of quantities, read by paragraphs."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import (
     across,
     changes,
     compared,
+    enumerated,
     flows,
     listed,
     means,
     named_shares,
     paragraph,
+    partition,
     proportions,
     remainders,
     shares,
     spans,
     sums,
+    triples,
     twice,
+    unbound,
 )
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 from rectify_cli.notices.quantities.silence import excused
 
-__all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "read", "survey"]
+__all__ = ["Claim", "Kind", "Stretch", "Survey", "Verdict", "again", "claims", "over", "read", "runs", "survey"]
 
 again = twice.again
 _BESIDE = 6  # figures before and behind a claim that it may have been misread for
 _ADDED = {Kind.PIECES, Kind.MONEY}
-_RELATIONS = (sums, shares, proportions, changes, compared, means, remainders, flows, listed, spans, across)
-_ROW = re.compile("[0-9%]\\t[0-9]")
+_RELATIONS = (
+    sums,
+    partition,
+    shares,
+    proportions,
+    changes,
+    compared,
+    means,
+    remainders,
+    flows,
+    listed,
+    spans,
+    across,
+    triples,
+)
+_LINE, _LINES = 80, 8  # characters of a short line, and lines of one list
+_DIGIT = lazy("[0-9]")
+_ROW = lazy("[0-9%]\\t[0-9]")
 
 
 class Survey(NamedTuple):
@@ -75,6 +95,32 @@ def claims(text: str) -> tuple[Claim, ...]:
     )
 
 
+def runs(blocks: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Yield the runs of short lines in which figures stand: the first block, the lines, whether the paper ends there.
+
+    What a list of lines says together (共50家，其中： / A15家； / B12家) is read over their ends.
+    """
+    run: list[str] = []
+    for number, text in enumerate((*blocks, "")):
+        if run and len(run) < _LINES and 0 < len(text) <= _LINE and "\t" not in text:
+            run.append(text)
+            continue
+        if len(run) > 1 and sum(bool(_DIGIT.search(line)) for line in run) > 1:
+            yield number - len(run), tuple(run), number == len(blocks)
+        run = [text] if 0 < len(text) <= _LINE and "\t" not in text else []
+
+
+@lru_cache(maxsize=512)
+def over(lines: tuple[str, ...], *, whole: bool) -> tuple[Claim, ...]:
+    """Return the claims of a run of lines that no line makes alone, at characters of the lines joined by a newline."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    text = "\n".join(lines)
+    across = (
+        claim for claim in claims(text) if len({bisect_right(ends, at.start) for at in (claim.at, *claim.operands)}) > 1
+    )
+    return (*across, *enumerated.over_lines(text, whole=whole))
+
+
 def _every(words: Paragraph) -> Iterator[Claim]:
     """Yield what every relation claims; a share is asked for by its words alone where nothing else claims it."""
     shared: set[int] = set()
@@ -95,20 +141,16 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
         return True  # the list is longer: what was read as its whole is one of its parts
     if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
         return False
+    if unbound.otherwise(words, claim):
+        return True
     return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)
 
 
 def _due(words: Paragraph, claim: Claim) -> bool:
     """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
-    whole, parts = _figure(words, claim.at), [_figure(words, at) for at in claim.operands]
-    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts if figure) < whole.value
-
-
-def _figure(words: Paragraph, at: Stretch) -> Quantity | None:
-    """Return the figure that stands at a place, None if there is none."""
-    index = bisect_left(words.quantities, at.start, key=lambda figure: figure.start)
-    near = words.quantities[index : index + 1]
-    return next((figure for figure in near if figure.end == at.end), None)
+    whole = words.at(claim.at.start)
+    parts = [figure for at in claim.operands if (figure := words.at(at.start))]
+    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
 
 
 def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rectify_cli.core.chinese import numerals
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.brackets import added_up, left_of
@@ -13,32 +14,32 @@ from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
 from rectify_cli.notices.quantities.totals import unsaid
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
 )
-_OWN_TOTAL = re.compile("^(?:[㐀-鿿]{0,6})(?:合计|总计|共计|总额|总数|总量|总投资|两项相加|相加)[㐀-鿿]{0,4}$")
-_PLAIN = re.compile("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资金|面积|件数|户数|投入|完成|涉及|处理)+$")
-_COUNTED = re.compile(
+_OWN_TOTAL = lazy("^(?:[㐀-鿿]{0,6})(?:合计|总计|共计|总额|总数|总量|总投资|两项相加|相加)[㐀-鿿]{0,4}$")
+_PLAIN = lazy("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资金|面积|件数|户数|投入|完成|涉及|处理)+$")
+_COUNTED = lazy(
     "(?P<n>[两二三四五六七八九十]|[0-9]{1,2})(?P<of>类|项|批|处|轮|次|笔|方面|部分|家|个[㐀-鿿]{1,4}|种|村|镇|乡|县|级|期|组|者)"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     "[无没]有?其他|构成全部|只归入|，[无没][^，。；]{2,14}(?:费用|支出|情况|情形)|无其他|没有其他|除此|此外无|仅此|别无|再无"
 )
-_BUILT = re.compile("构成(?:是|为|如下)|分别(?:是|为)|明细(?:是|为|如下)|具体(?:是|为|如下)|组成")
-_DONE = re.compile(
+_BUILT = lazy("构成(?:是|为|如下)|分别(?:是|为)|明细(?:是|为|如下)|具体(?:是|为|如下)|组成")
+_DONE = lazy(
     "已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|到位|修复|拆除|落实|合格|达标|退出|关停|清欠|通过|查实|属实|采纳|偿还|优秀"
 )
-_OPEN = re.compile(
+_OPEN = lazy(
     "未|尚|不予|不合格|不达标|待|正在|在办|在建|其余|剩余|还有|余下|仍|限期|推进|中$|申请延期|移交|注销|撤销|吊销|取缔|责令|转作|进入"
 )
-_FUNNEL = re.compile(
+_FUNNEL = lazy(
     "受理|立案|完工|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
 )
-_PLANNED = re.compile("计划|目标|任务数|拟|应[到收缴]|新收|上年|去年|同比|较|编制|核定|定员")
-_BEHIND = re.compile("共|总|合计|占")
-_LEFT_OVER = re.compile("存|剩|余|仍|还")
+_PLANNED = lazy("计划|目标|任务数|拟|应[到收缴]|新收|上年|去年|同比|较|编制|核定|定员")
+_BEHIND = lazy("共|总|合计|占")
+_LEFT_OVER = lazy("存|剩|余|仍|还")
 _ENOUGH, _TOO_MANY = Fraction(2, 3), Fraction(3, 2)
-_OF_ALL = re.compile("共|总|任务|问题|清单|发现|反馈|事项")
+_OF_ALL = lazy("共|总|任务|问题|清单|发现|反馈|事项")
 _REST = 2  # characters of 其余 alone
 _MOST = 12
 _NAME = 12  # characters of what a part is called
@@ -76,6 +77,8 @@ def _gathered(before: Sequence[Sentence], whole: Quantity) -> list[Quantity]:
     parts: list[Quantity] = []
     for sentence in reversed(before):
         own = _listed(_outside(sentence), whole)
+        if not sentence.quantities and not parts:
+            continue  # a heading between
         if not own or (parts and len(own) > 1):
             break
         parts = [*own, *parts]

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
 
 _TOO_FAR = Fraction(3, 2)
-_SAME = re.compile("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
-_CONVERTED = re.compile("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
+_SAME = lazy("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
+_CONVERTED = lazy("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
 
-_TIMED = re.compile("20[0-9]{2}年|[去前上]年|原")
-_CHANGED = re.compile("(?:减少|增加|下降|增长|新增|压减|降低|提高|上升)了?$")
+_TIMED = lazy("20[0-9]{2}年|[去前上]年|原")
+_CHANGED = lazy("(?:减少|增加|下降|增长|新增|压减|降低|提高|上升)了?$")
 
 
 def claims_of_brackets(paragraph: Paragraph) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import trends, units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.pairs import (
@@ -26,13 +27,13 @@ from rectify_cli.notices.quantities.pairs import (
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, ratio, total
 
-_OTHER = re.compile("可比|同口径|加权|折算|扣除|剔除|未取整|预计|力争|目标|计划|确保|拟|不变价|指标")
-_REAL = re.compile("生产总值|GDP|增加值|经济总量|总产值|可支配收入|劳动生产率")
-_RANK = re.compile("排名|位次|名次|排位|位列|位居")
+_OTHER = lazy("可比|同口径|加权|折算|扣除|剔除|未取整|预计|力争|目标|计划|确保|拟|不变价|指标")
+_REAL = lazy("生产总值|GDP|增加值|经济总量|总产值|可支配收入|劳动生产率")
+_RANK = lazy("排名|位次|名次|排位|位列|位居")
 _BESIDE = 2  # pieces between two values and their change
-_MONTHLY, _YEARLY = re.compile("环比|上月|上季"), re.compile("同比|上年|去年|同期")
-_AS_ROW = re.compile("分别(?:为|达到?|是)?$")
-_DOUBLED = re.compile("翻(?:了)?(?P<times>一|两|二|三)?番")
+_MONTHLY, _YEARLY = lazy("环比|上月|上季"), lazy("同比|上年|去年|同期")
+_AS_ROW = lazy("分别(?:为|达到?|是)?$")
+_DOUBLED = lazy("翻(?:了)?(?P<times>一|两|二|三)?番")
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:

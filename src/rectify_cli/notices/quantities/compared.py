@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.changes import by_so_much
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.pairs import DOWN, UP, comparable, rows_of
 from rectify_cli.notices.quantities.paragraph import Paragraph
 
-_THAN = re.compile("[高低多少优]于|[比较]")
-_STEADY = re.compile(f"(?:逐年|连年|逐月|逐季|连续[两三四五六]年|持续)(?:递|呈)?(?:{UP}|{DOWN})")
+_THAN = lazy("[高低多少优]于|[比较]")
+_STEADY = lazy(f"(?:逐年|连年|逐月|逐季|连续[两三四五六]年|持续)(?:递|呈)?(?:{UP}|{DOWN})")
 _ROW = 40  # characters a row of values is looked for in
 
 

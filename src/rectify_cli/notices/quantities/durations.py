@@ -7,26 +7,37 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.dates import day_of
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_MOMENT = re.compile(
+_MOMENT = lazy(
     "(?:(?P<y>(?:19|20)[0-9]{2}|次|翌|同|当)年(?:度)?|(?P<to_y>(?:19|20)[0-9]{2})(?=[-—–~～至到]))?"
     "(?:(?P<m>[0-9]{1,2})(?:月份?|(?=[-—–~～至到][0-9]{1,2}月))(?P<part>初|上旬|中旬|下旬|底|末)?)?(?:(?<![0-9])(?P<d>[12][0-9]|3[01]|0?[1-9])[日号](?!内))?"
     "(?:当?(?:日|天)?(?P<half>上午|下午|晚上?|中午|凌晨|早上|次日|当日)?(?P<h>[0-9]{1,2})(?:[:：](?P<mi>[0-9]{2})|[时点](?:(?P<min>[0-9]{1,2})分|(?P<thirty>半)|整)?))?"
 )
-_LASTS = re.compile(
+_LASTS = lazy(
     "(?:历时|为期|共计?|历经|前后(?:共|历时)?|持续|总计|租期|借期|会期|工期|周期|跨度|间隔|相隔|时隔|合计|期限|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
     "|(?P<own>长达|用时|耗时|费时|时长|达|花费|闲置|空置|占用|拖欠|停产|停工|停用|停机)|(?P<late>逾期|超期|延误|拖延|延期|滞后|迟缴|迟延|晚))"
     "(?:了|大?约|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
 )
-_DUE = re.compile("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
-_NARROW = re.compile(
+_DUE = lazy("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
+_NARROW = lazy(
     "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
 )
-_SEVERAL = re.compile("去年|今年|明年|上年|本年|前年|休息|午休|分段")
-_YEARS = re.compile("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
-_JOINED = re.compile("(?:^|[年月日底末初的这近])$")
+_LIMIT = lazy(
+    "其中|其间|休息|午休|中途|工作日|延长|延期|续签|提前|左右|不少于|超过|限时|时限|规定|要求|扣除|除去|除外|不计|每|平均|累计|合计|另|加上|追溯|此后|以上|最长|保密|工龄|党龄|前任|首任|近[0-9两三四五六七八九]|约|多个|原定|分[两三]|各|全天|停用|停产|展期|前后(?=将|[，。])|其余"
+)
+_NAMED = lazy(
+    "(?:间隔|前后|时隔|距今|历时|为期|整整|经过|推进了?|限期|期限|试点期|租期|驻点|共推进|发酵|持续|跨度|给予|断电)(?:了|仅|达|长达|为)?$"
+)
+_NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
+_OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
+_OTHER = 4  # characters of another subject
+_BETWEEN = 14  # characters between two moments of one event
+_SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
+_YEARS = lazy("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
+_JOINED = lazy("(?:^|[年月日底末初的这近])$")
 _LIKE = {"天": "d", "周": "d", "个工作日": "d", "工作日": "d", "个月": "m", "年": "y", "小时": "h"}
 _YEAR, _MONTH = Fraction(1461, 4), Fraction(1461, 48)
 _NONE = 2001
@@ -65,9 +76,34 @@ def between(text: str, number: Quantity) -> Claim | None:
     if not 1 < len(moments) <= (_MOST if lasts else 2):
         return None
     end = max(clause, moments[-1].end)
-    if _NARROW.search(text, moments[-1].end, number.start) or _apart(text, start, clause, lasts, end):
+    if (
+        _NARROW.search(text, moments[-1].end, number.start)
+        or _apart(text, start, clause, lasts, end)
+        or _of_first(text, lasts, moments)
+    ):
         return None
     return _claim(text, number, moments)
+
+
+def alone(text: str, number: Quantity, others: int) -> Claim | None:
+    """Return the claim that the only length of a paragraph is that of the time between its only two moments.
+
+    `others` are the other lengths of its kind. Its own words bind it (前后, 驻点), or moments joined by 至.
+    """
+    if others or _LIMIT.search(text):
+        return None
+    moments = [
+        moment for moment in _moments(text, 0, len(text)) if moment.end <= number.start or moment.start >= number.end
+    ]
+    if len(moments) != 2 or number.lead[-1:] in "第每":  # noqa: PLR2004 - a pair
+        return None
+    first, then = moments
+    between = text[first.end : then.start].replace(text[number.start : number.end], "")
+    plain = len(between) <= _BETWEEN and not re.search("，[^，]{4,}，", between)
+    joined = bool(re.match("[至到—~～-]", between) or re.search("[至到]$", between))
+    named = _NAMED.search(number.lead)
+    bound = named or (joined and _NEXT.fullmatch(number.lead)) or (plain and _OWN_TIME.search(number.lead))
+    return _claim(text, number, moments) if bound and (first.fine == then.fine or joined) else None
 
 
 def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end: int) -> bool:
@@ -78,6 +114,15 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
         return not _DUE.search(text, start, end)
     words = text[end : lasts.start()]
     return bool(lasts["own"] and words and not set(words) & set(text[start:clause]))
+
+
+def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) -> bool:
+    """Return True if a length is of what began at the first moment, and another thing ended at the last: 汇报用时."""
+    if lasts is None or not lasts["own"]:
+        return False
+    words = set(text[moments[-1].end : lasts.start()]) - set("，、；： ")
+    before, _, between = text[: moments[-1].start].rpartition("，")
+    return bool(words) and len(between) >= _OTHER and words <= set(before) and not words & set(between)
 
 
 def _claim(text: str, number: Quantity, moments: list[_Moment]) -> Claim | None:

@@ -4,48 +4,47 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rectify_cli.notices.quantities import counted, steps, units
+from rectify_cli.core.patterns import lazy
+from rectify_cli.notices.quantities import counted, enumerated, steps, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_TITLE = re.compile("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
-_TITLES_BEFORE = re.compile(
+_TITLE = lazy("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
+_TITLES_BEFORE = lazy(
     "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
 )
-_TITLES_AFTER = re.compile(
+_TITLES_AFTER = lazy(
     "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
 )
 _NAMED = (
     "部门|单位|科室|乡镇|镇|乡|街道|村|社区|县|区|市|州|省|学校|小学|中学|医院|企业|公司|支部|小组|专班|领域|环节|方面|行业|品种|类型|岗位|平台|系统|板块|"
     "专题|主题|课题|重点|县区|县市|地区|镇街|站所|窗口|路段|小区|局|所|站|科|处|馆|场|项目|机构|班子|维度|渠道|阶段|品牌|产业|工种|专业|科目|语种|景区|园区|车间|港口|点位|地点|部位|水库|河流|湖泊"
 )
-_NOUN = re.compile(
+_NOUN = lazy(
     f"^(?:重点|主要|试点|示范|下属|基层|关键|相关|责任|成员|省级|市级|县级|国家级|所属|牵头|内设|沿线|突出)?(?:{_NAMED})"
 )
-_ITEM = re.compile("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动)")
-_VERB = re.compile(
+_ITEM = lazy("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动)")
+_VERB = lazy(
     "(?:提出|制定|建立|明确|开展|完成|实施|推进|形成|设立|组建|新建|建成|抽检|检查|出台|修订|梳理|发现|确定|下发)了?$"
 )
-_ETC = re.compile("等(?:共计?|全部)?$")
-_LIST_AFTER = re.compile(
+_ETC = lazy("等(?:共计?|全部)?$")
+_LIST_AFTER = lazy(
     "^(?P<noun>[^，。；：（）、0-9]{0,10}?)(?P<opens>：|（|，分别(?:是|为)：?|，即：?|，依次(?:是|为)：?)(?P<list>[^。；（）：\n]{3,160})(?P<closes>）|。|；|$)"
 )
-_NO_LIST = re.compile(
+_NO_LIST = lazy(
     "^(?:一类|重点|主要|特别|尤其|突出|较|仅|部分|以|含|其中|见|如|不含|包括|详见|例如|比如|约|占|不包括|除|另|同比|较|均)|[0-9]|一是|首先|等(?:单位|部门|人|地|内容|方面|事项|问题)?$|等[，、]"
 )
-_DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
-_DAYS_AFTER = re.compile(
+_DAY = lazy("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
+_DAYS_AFTER = lazy(
     "[^。；（0-9]{0,16}(?:分别(?:于|在|为|是)|时间(?:分别)?(?:为|是)|（|即|：)(?P<list>(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?(?:、|和|及|，|与|以及)?){2,30})(?P<after>[至到—\\-～~等]?)"
 )
-_DAYS_BEFORE = re.compile(
-    "(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$"
-)
-_MONTHS_BEFORE = re.compile(
+_DAYS_BEFORE = lazy("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$")
+_MONTHS_BEFORE = lazy(
     "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
 )
 _MOST = 60
-_LISTS = re.compile("[、；—]|编号|节点|类是|分别")
+_LISTS = lazy("[、；—]|[，。]一|第一|编号|节点|类是|分别")
 _NAMES_WITHIN = 900  # characters of 60 names
 _LINE = 200  # characters a list is looked for in
 _NAME = 10  # characters of a name in a list
@@ -60,6 +59,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
         yield claim
     if _LISTS.search(paragraph.text):
         yield from counted.claims(paragraph.text, taken)
+        yield from enumerated.claims(paragraph.text, taken)
 
 
 def _quantities(paragraph: Paragraph) -> Iterator[Claim]:
@@ -189,6 +189,9 @@ def _are_names(items: Sequence[str], number: Quantity, *, etc: bool) -> bool:
         return False
     if max(map(len, items[1:])) > _NAME or any(re.search("[^和及与][和及与]", item) for item in items[:-1]):
         return False
+    kind = {item[-1:] for item in items[:-1]}
+    if len(kind) == 1 and kind <= set(items[-1][:-1]) and items[-1][-1:] not in kind:
+        return False  # 菊香社区选取, 王某所在的: more than a name stands before the number
     ends = {item[-1] for item in items[1:]}
     middle = max(map(len, items[1:-1]), default=_NAME)
     if _VERB.search(items[-1]) or (not etc and len(items[-1]) > middle + 1 and len(ends) > 1):
@@ -205,9 +208,10 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     after = _LIST_AFTER.match(text[number.end : number.end + _LINE])
     if after is None or _NO_LIST.search(after["list"]) or (not after["closes"] and len(text) > number.end + _LINE):
         return None
-    if after["opens"] == "（" and after["closes"] != "）":
+    if (after["opens"] == "（" and after["closes"] != "）") or "均有" in after["list"]:
         return None
-    ends = {item.strip()[-1:] for item in re.split("[、，]", after["list"])}
+    names = enumerated.names(after["list"])
+    ends = {item.strip()[-1:] for item in re.split("[、，]", names)}
     same = len(ends) == 1
     if (
         not _NOUN.match(after["noun"] or number.unit)
@@ -216,7 +220,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
         and not same
     ):
         return None
-    counted = _items(after["list"])
+    counted = _items(names)
     if counted is None:
         return None
     least, most = counted

@@ -5,25 +5,25 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
-_EACH = re.compile(
-    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
+_EACH = lazy(
+    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|^(?P<by>[㐀-鿿]{2})平均$|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
 )
-_NO_CLAIM = re.compile("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
+_NO_CLAIM = lazy("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
-_AGREED = re.compile("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
-_RATE = re.compile("[每均]")
-_OF_ITSELF = re.compile(
-    "(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$"
-)
-_EVERYWHERE, _SAMPLE = re.compile("全[县市区镇乡村省局系校院]"), re.compile("抽[查检样取测]|试点|样本|典型|部分|其中")
-_MONTHS = re.compile("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
+_AGREED = lazy("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
+_ADDS, _STOCK = lazy("增|新"), lazy("^(?!.*[增新]).*总[数量]")  # so many more each are not all there are
+_RATE = lazy("[每均]")
+_OF_ITSELF = lazy("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
+_EVERYWHERE, _SAMPLE = lazy("全[县市区镇乡村省局系校院]"), lazy("抽[查检样取测]|试点|样本|典型|部分|其中")
+_MONTHS = lazy("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
-_APIECE, _ALL = re.compile("各[㐀-鿿]{1,8}$"), re.compile("^(?:共|合计|总计|累计|一共)[㐀-鿿]{0,4}$")
+_APIECE, _ALL = lazy("各[㐀-鿿]{1,8}$"), lazy("^(?:共|合计|总计|累计|一共)[㐀-鿿]{0,4}$")
 _MOST = 8
 _MISTAKEN = 20  # times a computed value may be off before the claim is none
 
@@ -68,7 +68,7 @@ def _kind(match: re.Match[str]) -> str:
     """Return what an average is of; behind 每个 its first two characters."""
     if match["each"] and match[0].startswith("每个"):
         return match.string[match.start("each") : match.start("each") + 2]
-    return match["each"] or match["mean"] or match["unit"]
+    return match["each"] or match["by"] or match["mean"] or match["unit"]
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
@@ -80,6 +80,7 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         and not _RATE.search(figure.lead)
         and (figure.start < each.start or "每" not in each.lead or not _OF_ITSELF.match(figure.lead))
         and not _AGREED.search(figure.lead)
+        and not (_ADDS.search(each.lead) and _STOCK.search(figure.lead))
         and ("全年" not in figure.lead or figure.start < each.start)
     ][:_MOST]
     numbers = [

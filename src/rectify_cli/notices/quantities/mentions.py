@@ -5,27 +5,29 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
-TIME = re.compile(
+TIME = lazy(
     "(?:截至)?(?:20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|本轮|上次|本次|首批|第[一二三四五]批|本批|上批|专项|阶段|前期|省级|市级|县级|中央|第[一二三四五]轮|上一?轮)"
     "(?:[0-9]{1,2}日)?(?:底|末|初|份|前|止)?"
 )
-_NARROW = re.compile(
+_NARROW = lazy(
     "较|比|其中|新(?!建|增|能|农|生|媒|冠)|另|再|又|除|未|不|还|仍|余|超|目标|计划|应|拟|每|均每|平均|预计|力争|部分|含|由[^，]{0,12}[降增升减]|同|先行|随后|先后|各|分别|上年|去年|一批|重点|典型|突出"
 )
-_STOP = re.compile(
+_STOP = lazy(
     "方面|领域|上述|前述|以上|所列|附件|附表|显示|目录|清单所|综上|截至目前|目前|累计|总共|一共|合计|共有|全部|正是|由于|因此|此间|期间|受到|对照|针对|围绕|已经|均已|所涉|经|的|了|被|对|由|将|把|在|为|是|共|已|均|也|并|从|与|和|及|等|所|该|本|这|此|我|全|某|有|即|后|中|，|、|\\s|“|”|：|—|…"
 )
-_CUT = re.compile(
+_CUT = lazy(
     "(?!^)[被中后]|虽|已|均|全部|都|也|将|，|。|；|逐|进行|经|由|亦|纳入|列入|录入|接入|得到|通过|实现|开展|投入|公开"
 )
-_DEFINITE = re.compile("的(?:[0-9]+[㐀-鿿])?$|上述|前述|以上|所列|这$|该$|此$|后$")
-_BACK = re.compile("综上|正是|由于|经验收|经核|据统计|累计|共")
-_STATES = re.compile("(?:整改|到位|完成|销号|落实|问题|措施|办结|基本|阶段性|任务|事项|成效|立行立改|推进|正在|取得)*")
-_SCOPE = re.compile("(?:方面|领域|期间|[上内里])$|[局委办镇乡村校院司部团处科]$")
+_DEFINITE = lazy("的(?:[0-9]+[㐀-鿿])?$|上述|前述|以上|所列|这$|该$|此$|后$")
+_BACK = lazy("综上|正是|由于|经验收|经核|据统计|累计|共")
+_STATES = lazy("(?:整改|到位|完成|销号|落实|问题|措施|办结|基本|阶段性|任务|事项|成效|立行立改|推进|正在|取得)*")
+_SCOPE = lazy("(?:方面|领域|期间|[上内里])$|[局委办镇乡村校院司部团处科]$")
+_AMONG = lazy("^[中里]|[中里]的?$")
 _LONG, _SHORT = 4, 2  # characters that name a thing, and one that is pointed back to
 _NAME = 12  # characters of a body or a field
 _REACH = 3  # paragraphs
@@ -62,6 +64,8 @@ def mentions(block: int, paragraph: Paragraph) -> list[Mention]:
             lead = listed[-1].own
         scope = "".join(part.text for part in sentence if part.end < piece.start and _scopes(part))
         if piece.quantities[0] is not figure and (figure.lead and "的" not in lead):
+            continue
+        if _AMONG.search(figure.lead):
             continue
         listed.append(
             Mention(

@@ -5,20 +5,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.percentages import HUNDRED, NO_PART, division, other_thing
 from rectify_cli.notices.quantities.quantity import Quantity, decimal, difference, ratio, total
 
-_FORM = re.compile(
+_FORM = lazy(
     "(?P<rate>[㐀-鿿]{1,10})(?:率|比例|占比|比重)(?:仅|只)?(?:约|为|达到?了?|是|高达|已达)*$|(?P<who>[^，。；]{0,14}?)(?:约|仅|只)?占(?:到|了)?(?P<base>[^，。；占]{0,12}?)(?:约|为|达|是|近|比例|比重)*$"
     "|^(?P<bare>正好|恰好|刚好|达到?|即|约|整整)?$"
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|去年|上年|预计|力争|目标|计划|确保|不低于|以上|拟|估|最高|最低|单项|累计|同期|近[两三四五]年|年化|年利"
 )
-_STOP = re.compile(
+_STOP = lazy(
     "行政|全部|总数|总量|总额|总体|整体|全体|合计|共计|其中|所有|两[类项者种]|三[类项者种]|有效|发生|综合|按期|按时|仅|约|占|的|为|达|和|与|及|数|量|额|实|总|共|该|本|此|上述|以上|率|度|比例|比重|已|均|者|类|[一-龥]?到(?=$)"
 )
 _MEANT = {
@@ -35,9 +36,9 @@ _MEANT = {
     "执行": "支出|执行|使用",
     "采纳": "采纳|采用",
 }
-_SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|GDP|生产总值|世界|行业|全系统|同类|系统")
-_PART = re.compile("^(?:在?其中|已|内含|含|包括)|中|已|的")
-_WHOLE = re.compile("共|总|参|应|计")
+_SCOPE = lazy("全[国省市县区乡镇州院局校厂]|同期|GDP|生产总值|世界|行业|全系统|同类|系统")
+_PART = lazy("^(?:在?其中|已|内含|含|包括)|中|已|的")
+_WHOLE = lazy("共|总|参|应|计")
 _MOST = 5  # quantities of one unit: more of them and anything is a share of something
 _ABOUT = Fraction(3, 2)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.quantity import Quantity
 
@@ -15,33 +16,31 @@ DOWN = (
     "下降|减少|降低|降幅|减幅|下滑|缩减|压减|压缩|压降|回落|缩短"
     "|精简|裁减|下调|净减|减|降|少(?:[招录引收培完投建办查破审结处]{1,3}|了)?|缩小|跌|核减|节约|节省|省下|清退|撤并|裁撤|取消|撤销|腾退"
 )
-BY = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
-_TO = re.compile(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
+BY = lazy(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:幅度)?(?:了|达到?|为|幅度)?$")
+_TO = lazy(f"(?:{UP}|{DOWN}|变|改|转|调整|达|发展|恢复|攀升|跃升)(?:至|到|为)|^[^，]{{0,4}}[至到]|[至到为]$")
 _LESS_THAN = "较(?![大多少高低小重轻好差快慢强弱为])"
-_FROM = re.compile("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
-_THAN = re.compile(
+_FROM = lazy("(?:由|从|自)(?P<what>[^，。；]{0,16})$")
+_THAN = lazy(
     f"(?:{_LESS_THAN}|(?<![占对同环可])比(?!例|重|率|赛|武|选|如|值)|相比|相对于?)(?P<when>[^，。；]{{0,14}})$"
 )
-_WITH = re.compile("[与同和](?P<when>[^，。；]{0,14})$")
-PAST = re.compile(
+_WITH = lazy("[与同和](?P<when>[^，。；]{0,14})$")
+PAST = lazy(
     "去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|往年|前期|调整前|治理前"
 )
-_NOW = re.compile(
-    "今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后"
-)
-YEAR = re.compile("(20[0-9]{2})年?")
-OWN = re.compile(
+_NOW = lazy("今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后")
+YEAR = lazy("(20[0-9]{2})年?")
+OWN = lazy(
     "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
     "|[年月期]"
 )
-_QUARTER = re.compile("([一二三四])季度")
-BASE = re.compile("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
-_PERIOD = re.compile("[0-9]{1,2}[-—–至~～][0-9]{1,2}月|上半年|下半年|[一二三四]季度")
+_QUARTER = lazy("([一二三四])季度")
+BASE = lazy("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
+_PERIOD = lazy("[0-9]{1,2}[-—–至~～][0-9]{1,2}月|上半年|下半年|[一二三四]季度")
 _NEAR = 30
 _TIMES = ("去年|上年|同期", "整改前|改造前|改革前|治理前|调整前", "年初|期初|上年末", "上月|上季")
-_PACE = re.compile("[月日年季周户人]均")
+_PACE = lazy("[月日年季周户人]均")
 _SPANS = {"年", "个月", "天", "季"}
-_MEASURE = re.compile("人数|总值|产值|金额|总额|价值|均价|成本")
+_MEASURE = lazy("人数|总值|产值|金额|总额|价值|均价|成本")
 COUNTED = {units.PERCENT, units.POINTS, units.TIMES}
 Pair = tuple[Quantity, Quantity]
 """The value before, and the value after."""

@@ -1,20 +1,21 @@
 """A paragraph as pieces between its marks, each with its quantities, its depth in brackets and its sentence."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.core.chinese.sentences import quoted, within
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import reader
 from rectify_cli.notices.quantities.quantity import Quantity
 
 _OPEN, _CLOSE = "（(", "）)"
 _ENDS = "。！？\n"
-_END = re.compile(f"[{_ENDS}]")
-_JOINS = re.compile("^(?:和|及|与|以及|、)")
-_SECOND_UNIT = re.compile("(?<=[台个家件辆人名户项次场处起幢座份])（[套件户人次个家幅张处起栋册]）")
-_NUMBER = re.compile("[0-9]|[一二两三四五六七八九十][㐀-鿿]")
+_END = lazy(f"[{_ENDS}]")
+_JOINS = lazy("^(?:和|及|与|以及|、)")
+_SECOND_UNIT = lazy("(?<=[台个家件辆人名户项次场处起幢座份])（[套件户人次个家幅张处起栋册]）")
+_NUMBER = lazy("[0-9]|[一二两三四五六七八九十][㐀-鿿]")
 MOST = 60
 """Quantities of a sentence: nobody says more in one, and a list without an end claims nothing."""
 
@@ -59,6 +60,12 @@ class Paragraph(NamedTuple):
     def sentence(self, quantity: Quantity) -> Sentence:
         """Return the sentence a quantity stands in."""
         return self.by_number[self.pieces[quantity.piece].sentence]
+
+    def at(self, start: int) -> Quantity | None:
+        """Return the quantity that begins at a character, if one does."""
+        number = bisect_left(self.quantities, start, key=lambda figure: figure.start)
+        beside = self.quantities[number : number + 1]
+        return beside[0] if beside and beside[0].start == start else None
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield each sentence that may claim something of its quantities."""

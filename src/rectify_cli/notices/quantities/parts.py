@@ -5,28 +5,29 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.paragraph import Piece, joined
 from rectify_cli.notices.quantities.quantity import Quantity
 
-PARTIAL = re.compile("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|为|包括)?|涉及)")
+PARTIAL = lazy("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|为|包括)?|涉及)")
 """What opens a list that need not be complete."""
 
-REST = re.compile("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")
+REST = lazy("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")
 """What opens the part that completes a list."""
 
-LEFT = re.compile("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
+LEFT = lazy("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
 """What opens a part that is all that is left: 其他 may be a kind of its own."""
 
-_INNER = re.compile("^(?:在?其中|含|内含|包括)")
-_NO_PART = re.compile(
+_INNER = lazy("^(?:在?其中|含|内含|包括)")
+_NO_PART = lazy(
     "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
     "|连同|加上|又|中的$|多[投收支完招建办引][㐀-鿿]?$|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<![节违条契])约|单价|差额|共计|合计|总计|小计"
 )
-_OPENS = re.compile("按|从|以|其中|分别|即|包括|由|依次|具体")
-_PUNISHED = re.compile("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
-_GRADE = re.compile("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
-_ATTRIBUTES = re.compile("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
+_OPENS = lazy("按|从|以|其中|分别|即|包括|由|依次|具体")
+_PUNISHED = lazy("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
+_GRADE = lazy("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
+_ATTRIBUTES = lazy("党员|女|少数民族|代表|委员|残疾|老年|大学生|退役")
 _FAMILIES = tuple(
     tuple(kinds.split())
     for kinds in (
@@ -50,10 +51,10 @@ _FAMILIES = tuple(
         "国内|境内 国外|境外",
     )
 )
-_DOES = re.compile(
+_DOES = lazy(
     "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
 )
-_GOES_ON = re.compile("等$|其他|其余|剩余|若干|部分|未")
+_GOES_ON = lazy("等$|其他|其余|剩余|若干|部分|未")
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
 _KIND = 4  # characters of a kind whose last alone is its noun
@@ -91,6 +92,8 @@ def apart(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return True
     labels = [part.label for part in parts]
     if all(_GRADE.search(label) for label in labels):
+        return True
+    if any(label.startswith("单独") for label in labels):
         return True
     if any(_PUNISHED.search(label) for label in labels) and whole.dimension in {"人", "人次"}:
         return False

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict, bare
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import decimal
 
-_PROPORTION = re.compile(
+_PROPORTION = lazy(
     "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
 )
-_INDUSTRIES = re.compile(
+_INDUSTRIES = lazy(
     "三次产业(?:增加值)?(?:结构|比例|比重|占比)(?:比)?[^0-9，。；]{0,8}(?P<terms>[0-9.]{1,5}[:：∶][0-9.]{1,5}[:：∶][0-9]{1,2}(?:\\.[0-9]{1,2})?)"
 )
-_NEUTRAL = re.compile("分别|性别|构成|人数|数量|人员|两者|二者|三者|之间|[的之约其配即，、。；（）]|比例|比")
+_NEUTRAL = lazy("分别|性别|构成|人数|数量|人员|两者|二者|三者|之间|[的之约其配即，、。；（）]|比例|比")
 _NEAR = 20  # characters between quantities and their proportion
 _WORDS = 12  # characters before a proportion that say of what it is
 _LOOSE = Fraction(1, 20)

@@ -42,7 +42,12 @@ class Quantity(NamedTuple):
     @property
     def hidden(self) -> Fraction:
         """What rounding may hide at most, of a whole number too: half of the last digit of 12万元, nothing of 12人."""
-        loose = self.size > 1 or self.high > self.low or (self.dimension in units.MEASURED and self.unit != units.MONEY)
+        rounded = self.high is not self.low and self.high > self.low
+        loose = (
+            self.size.numerator > self.size.denominator
+            or rounded
+            or (self.dimension in units.MEASURED and self.unit != units.MONEY)
+        )
         return self.step / 2 if loose else Fraction(0)
 
     @property
@@ -67,6 +72,9 @@ class Interval(NamedTuple):
 
 def total(parts: Sequence[Quantity]) -> Interval:
     """Return the sum of quantities."""
+    if all(part.low is part.high for part in parts):  # counts: three sums would be one
+        summed = sum((part.value for part in parts), Fraction(0))
+        return Interval(summed, summed, summed)
     return Interval(
         sum((part.value for part in parts), Fraction(0)),
         sum((part.low for part in parts), Fraction(0)),
@@ -83,6 +91,9 @@ def ratio(part: Quantity | Interval, whole: Quantity | Interval, times: int = 1)
     """Return a part divided by a whole, `times` that; None where the whole may be nothing."""
     if whole.low <= 0:
         return None
+    if part.low is part.high and whole.low is whole.high:
+        exact = part.value / whole.value * times
+        return Interval(exact, exact, exact)
     ends = [part.low / whole.low, part.low / whole.high, part.high / whole.low, part.high / whole.high]
     return Interval(part.value / whole.value * times, min(ends) * times, max(ends) * times)
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.percentages import HUNDRED, MOST, NO_PART, before_it, bound, other_thing, share_of
 from rectify_cli.notices.quantities.quantity import Quantity, difference
 
-RATE = re.compile("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
-_BOUNDED = re.compile(
+RATE = lazy("(?P<stem>[㐀-鿿]{1,8})[率度](?:仅?为|达到?了?|是|高达|已达|控制在|保持在|稳定在)?$")
+_BOUNDED = lazy(
     "办结|整改|合格|满意|到会|出勤|回收|采纳|参会|参与|出席|到岗|入户|签约|销号|化解|查实|优良|及格|通过|毕业|考|达标|治愈|成活|识别|知晓|报到|投票|归档|到课|参保|参训|安装|配备|结案|破案|入住|就业|入学|绿化|覆盖|普及|占"
 )
 _DONE = {
@@ -59,12 +60,12 @@ _DONE = {
     "发病": "确诊|发病|患病",
     "资金到位": "到位|拨付",
 }
-_GENERAL = re.compile(
+_GENERAL = lazy(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
-_OPPOSITE = re.compile("(?:即|意味着|说明|也就是)?(?P<what>[未不非][㐀-鿿]{2,4})")
+_OPPOSITE = lazy("(?:即|意味着|说明|也就是)?(?P<what>[未不非][㐀-鿿]{2,4})")
 _WHOLE, _PAIR = 100, 2
-_NOT = re.compile("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
+_NOT = lazy("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
 
 
 def impossible(percent: Quantity) -> Iterator[Claim]:

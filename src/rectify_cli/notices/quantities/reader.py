@@ -6,16 +6,17 @@ from fractions import Fraction
 from functools import cache
 
 from rectify_cli.core.chinese import numerals
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.quantity import Quantity
 
 _HAN = "[一二两三四五六七八九十百千零〇]{1,9}"
-_BEFORE_INEXACT = re.compile(
-    "(?:(?<!节)约有?|近|超过?|逾|不足|不到|不少于|不低于|不超过|不高于|至少|最多|大约|大概|接近|突破|不满|多于|少于|高于|低于|上下浮动|(?:收入|产值|金额|投资|额|规模|人数)过)$"
+_BEFORE_INEXACT = lazy(
+    "(?:(?<![签节违预合履条契邀续公])约有?|近|超过?|逾|不足|不到|不少于|不低于|不超过|不高于|至少|最多|大约|大概|接近|突破|不满|多于|少于|高于|低于|上下浮动|(?:收入|产值|金额|投资|额|规模|人数)过)$"
 )
-_AFTER_INEXACT = re.compile("余|多(?!个)|以上|以下|以内|左右|上下|以外|起(?=[，。；）])|不到")
-_RANGE_AFTER = re.compile(r"\s?[-—–~～]{1,2}\s?[0-9]|[至到][0-9]")
-_RANGE_BEFORE = re.compile(r"[0-9%％个件元人]\s?[-—–~～]{1,2}\s?$|[0-9][至到]$")
+_AFTER_INEXACT = lazy("余|多(?!个)|以上|以下|以内|左右|上下|以外|起(?=[，。；）])|不到")
+_RANGE_AFTER = lazy(r"\s?[-—–~～]{1,2}\s?[0-9]|[至到][0-9]")
+_RANGE_BEFORE = lazy(r"[0-9%％个件元人]\s?[-—–~～]{1,2}\s?$|[0-9][至到]$")
 # 一 before most units is an article (一次性, 一批, 一家人).
 _IN_HAN = (
     "个百分点|个工作日|个小时|个月|周(?!期|[一二三四五六日末围到密全转边])|人次|件次|批次|小时|方面|环节|万元|亿元"
@@ -42,7 +43,7 @@ def _token() -> re.Pattern[str]:
         rf"|百分之(?P<of>{_HAN}(?:点[一二三四五六七八九零〇]{{1,4}})?|[0-9.]+)|千分之(?P<mille>{_HAN}|[0-9.]+)"
         rf"|(?P<lower>{_HAN}|[0-9]+)分之(?P<upper>{_HAN}|[0-9]+)"
         rf"|(?P<number>{number})(?P<more>[余多几])?(?P<scale>{scale})?(?P<more_>[余多])?"
-        rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>{units.pattern()}|[㐀-鿿](?<![{units.NO_UNIT}]))?"
+        rf"(?P<second>[0-9]+(?:\.[0-9]+)?[千万])?(?P<unit>(?:{units.pattern()})(?:(?<=[所座栋店厂村校院块幅宗笔起组轮])次(?![日年月序]))?|[㐀-鿿](?<![{units.NO_UNIT}]))?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<more_tenths>[一二三四五六七八九])?(?![立为功员果效品长])"
         rf"|(?<![第每任某同那几数十百千万])(?P<han>{_HAN})(?P<han_more>[余多几])?(?P<han_unit>{_IN_HAN})(?![一体些级]))"
     )

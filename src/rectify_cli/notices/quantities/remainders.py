@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, bare, judged, kind_of
@@ -24,7 +25,7 @@ class _Roles(NamedTuple):
 
 
 def _roles(whole: str, part: str, rest: str) -> _Roles:
-    return _Roles(re.compile(whole), re.compile(part), re.compile(rest))
+    return _Roles(lazy(whole), lazy(part), lazy(rest))
 
 
 _TABLE = (
@@ -75,22 +76,20 @@ _TABLE = (
     _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
 )
 _OVER = (
-    re.compile("目标|计划|任务|指标|定额"),
-    re.compile("实际|完成|实现|达到|落实|超额"),
-    re.compile("超额|超出|超过|超|多完成"),
-    re.compile("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
+    lazy("目标|计划|任务|指标|定额"),
+    lazy("实际|完成|实现|达到|落实|超额"),
+    lazy("超额|超出|超过|超|多完成"),
+    lazy("差|短缺|缺口|未完成|尚缺|缺额|缺|欠"),
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = lazy(
     "收支|相抵|资金|金额|经费|本年|当年|当期|全年|本期|今年|尚|仍|还|共|为|达|目前|现|有|的|了|并|与|和|正在|已|个|费用|造价|投资|价款|数|额度?"
 )
-_ALL_TOLD = re.compile("年末|期末|月末|累计|滚存|账面|历年")
-_UNDONE = re.compile("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
-_OTHER = re.compile("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
-_MOVED = re.compile(f"{IN.pattern}|{OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
-_AFTER = re.compile(
-    "(?P<what>(?!调整|追加|调增|调减|变更)[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])"
-)
-_NARROWED = re.compile("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
+_ALL_TOLD = lazy("年末|期末|月末|累计|滚存|账面|历年")
+_UNDONE = lazy("(?:未|没有?|不)(?P<what>[㐀-鿿]{1,4})$")
+_OTHER = lazy("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!节)约|另|预计|力争|累计(?=[^，]{0,4}，)|占")
+_MOVED = lazy(f"{IN.pattern}|{OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
+_AFTER = lazy("(?P<what>(?!调整|追加|调增|调减|变更)[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])")
+_NARROWED = lazy("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
 _SHORT = 5
 _MOST = 7
 

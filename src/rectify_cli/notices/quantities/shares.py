@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
@@ -20,22 +21,22 @@ from rectify_cli.notices.quantities.percentages import (
 from rectify_cli.notices.quantities.quantity import Quantity, decimal, product, ratio, total
 from rectify_cli.notices.quantities.rates import RATE, complements, impossible, rate
 
-_SHARE = re.compile(
+_SHARE = lazy(
     "(?P<who>[^，]{0,16}?)(?:仅|只|约)?占(?:到|了)?(?P<base>[^，。；占]{0,24}?)的?(?:比例|比重|比)?(?:分别)?(?:为|达到?|是|高达|仅为|：)?$"
 )
-_BASE_WORDS = re.compile(
+_BASE_WORDS = lazy(
     "年度|总|全部|的|其|数量?|比例|比重|所有|量|额|人员|人数|面积|规模|数|投|金|共|上述|该|本次|这些|以上|整体|资"
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|(?<!及)以上|拟|估"
 )
-_SCALE = re.compile("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
-_THAT_IS = re.compile("^(?:即|计|也就是|共计|合)(?:为)?$")
-_PLAN = re.compile("计划|目标|任务|预算|指标")
-_PLANNED = re.compile("完成(?:了)?(?:年度|全年|年初)?(?:计划|目标|任务|预算|指标)(?:任务|数|目标)?的$")
-_SUMMED = re.compile("共|总|合计|参[加评训会]")
-_JOINED = re.compile("合计|共计|两[项者类]|共|之和|合")
-_SCOPE = re.compile("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
+_SCALE = lazy("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
+_THAT_IS = lazy("^(?:即|计|也就是|共计|合)(?:为)?$")
+_PLAN = lazy("计划|目标|任务|预算|指标")
+_PLANNED = lazy("完成(?:了)?(?:年度|全年|年初)?(?:计划|目标|任务|预算|指标)(?:任务|数|目标)?的$")
+_SUMMED = lazy("共|总|合计|参[加评训会]")
+_JOINED = lazy("合计|共计|两[项者类]|共|之和|合")
+_SCOPE = lazy("全[国省市县区乡镇州院局校厂]|同期|上年|去年|GDP|生产总值|全年|世界|行业|全系统|同类")
 
 
 def claims(paragraph: Paragraph) -> Iterator[Claim]:

@@ -2,48 +2,46 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rectify_cli.core.chinese import numerals
 from rectify_cli.core.chinese.dates import day_of
-from rectify_cli.notices.quantities import durations
+from rectify_cli.core.patterns import lazy
+from rectify_cli.notices.quantities import durations, ranks
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
 
 _TO = "(?:持续|延续|一直)?(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
-_RANGE = re.compile(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
-_POINTS = re.compile(
+_RANGE = lazy(f"(?<![0-9年月]){_POINT.format(1)}(?:起|开始)?{_TO}(?:次年|翌年)?{_POINT.format(2)}")
+_POINTS = lazy(
     f"{_POINT.format(1)}[^，。；0-9]{{0,12}}(?:开|起|始|启|进驻|入|出发)[^，。；0-9]{{0,8}}[，、](?:至|到|于)?{_POINT.format(2)}[^，。；0-9]{{0,6}}(?:结|完|竣|止|毕|撤|返)"
 )
-_YEARS = re.compile(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
-_MONTHS = re.compile(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
-_LASTS = re.compile("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|会期|期为|期限|期：")
+_YEARS = lazy(f"(?P<y1>20[0-9]{{2}})年?{_TO}(?P<y2>20[0-9]{{2}})年")
+_MONTHS = lazy(f"(?P<m1>[0-9]{{1,2}})月?{_TO}(?P<m2>[0-9]{{1,2}})月")
+_LASTS = lazy("共计?|历时|为期|前后|持续|历经|用时|工期|耗时|跨度|长达|总计|时长|经过|连续|会期|期为|期限|期：")
 _PART_OF_DAY = "(?P<p{0}>上午|下午|晚上|晚|中午|凌晨|早上|当日|次日)?"
 _CLOCK = (
     f"{_PART_OF_DAY}(?P<h{{0}}>[0-9]{{{{1,2}}}})"
     f"(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
 )
-_HOURS = re.compile(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
-_BREAK = re.compile("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
-_WEEKDAY = re.compile(
-    "(?P<y>20[0-9]{2}|19[0-9]{2})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
+_HOURS = lazy(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
+_BREAK = lazy("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
+_WEEKDAY = lazy(
+    "(?:(?P<y>20[0-9]{2}|19[0-9]{2})年|(?<![0-9年至]))(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，为系是]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
-_WEEKDAYS = re.compile(
+_YEAR = lazy("(20[0-9]{2}|19[0-9]{2})年")
+_WEEKDAYS = lazy(
     "(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})[日号][（(](?:星期|周)(?P<w1>[一二三四五六日天])[）)][^。；\n（）()]{0,20}?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})[日号][（(](?P<name>星期|周)(?P<w2>[一二三四五六日天])[）)]"
 )
-_WITHIN = re.compile(
+_WITHIN = lazy(
     f"(?:自|从)?{_POINT.format(1)}(?:之日)?起?，?(?P<n>[0-9]{{1,3}})(?:日|天|个自然日)(?:内|后)[^，。；（]{{0,10}}[，（](?:即|也就是)?(?:于|在|到|至)?{_POINT.format(2)}(?:前|之前|以前|止)"
 )
-_RANKED = re.compile(
-    "(?:第(?P<from>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?)[^第，。；]{0,8}?(?P<way>上升|升|提升|前移|跃升|跃居|提高|进|下降|降|后退|下滑|跌|退|变|滑落|回落)[至到为]?[^第，。；]{0,8}"
-    "第(?P<to>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})[名位]?，?(?:(?!最|单项|其中|同类|[在按中])[^，。；0-9第]){0,6}?(?P<by>上升|升|提升|前移|前进|进|提高|跃升|下降|降|后退|后移|下滑|退|跌|回落|进步|退步)(?:了)?(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(?:位次|名次|位|名)"
-)
-_BETTER = re.compile("升|前|进|提高|跃")
 _LONGEST = 1_000  # characters of a sentence
 _NEAR = 30
+_SENTENCES = 200  # characters before a date that its year is named in
 _BESIDE = 8
 _MONTHS_A_YEAR = 12
 
@@ -51,11 +49,14 @@ _MONTHS_A_YEAR = 12
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield the claims of time and of ranks in one paragraph."""
     text = paragraph.text
+    kinds = Counter(figure.dimension for figure in paragraph.quantities)
     for number in paragraph.claimed():
         about = not number.exact and number.lead.endswith("约")
         if (number.exact or about) and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
             claim = (None if about else claim) or durations.between(text, number)
+            if claim is None and number.exact:
+                claim = durations.alone(text, number, kinds[number.dimension] - 1)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
@@ -64,7 +65,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     if "内" in text or "后" in text:
         yield from _within(text)
     if "第" in text:
-        yield from _ranks(text)
+        yield from ranks.claims(text)
 
 
 def _lasting(text: str, number: Quantity) -> Claim | None:
@@ -227,7 +228,9 @@ def _elapsed(match: re.Match[str]) -> list[int]:
 def _weekdays(text: str) -> Iterator[Claim]:
     """Yield the claim that a date falls on the weekday beside it."""
     for match in _WEEKDAY.finditer(text):
-        day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+        named = [year[1] for year in _YEAR.finditer(text, max(0, match.start() - _SENTENCES), match.start())]
+        year = match["y"] or (named[-1] if len(set(named)) == 1 else "")
+        day = day_of(int(year), int(match["m"]), int(match["d"])) if year else None
         if day is None or match["w"] == "末":
             continue
         right = "一二三四五六日"[day.weekday()]
@@ -237,7 +240,7 @@ def _weekdays(text: str) -> Iterator[Claim]:
             Verdict.PROVED if holds else Verdict.FAILS,
             Stretch(match.start("name"), match.end("w")),
             match["name"] + match["w"],
-            f"{match['y']}年{match['m']}月{match['d']}日 = 星期{right}",
+            f"{year}年{match['m']}月{match['d']}日 = 星期{right}",
             f"星期{right}",
             (Stretch(match.start(), match.end("d") + 1),),
         )
@@ -247,7 +250,8 @@ def _week(text: str) -> Iterator[Claim]:
     """Yield that two dates of one year are as far apart as their weekdays: 9月8日（星期一）至9月12日（星期五）."""
     for match in _WEEKDAYS.finditer(text):
         days = _lengths(match, "天")
-        if not days or _WEEKDAY.search(text, match.start() - _BESIDE, match.end()):
+        dated = _WEEKDAY.search(text, max(0, match.start() - _BESIDE), match.end())
+        if not days or (dated and dated["y"]):
             continue
         week = "一二三四五六日"
         right = week[(week.index(match["w1"].replace("天", "日")) + days[0]) % 7]
@@ -278,20 +282,3 @@ def _within(text: str) -> Iterator[Claim]:
                 f"{high}",
                 (Stretch(*match.span()),),
             )
-
-
-def _ranks(text: str) -> Iterator[Claim]:
-    """Yield the claim that a rank moved by so many places, and in the direction told."""
-    for match in _RANKED.finditer(text):
-        before, after, by = (numerals.value(match[name]) for name in ("from", "to", "n"))
-        better = bool(_BETTER.search(match["by"]))
-        moved = before - after if better else after - before
-        yield Claim(
-            Kind.CHANGE,
-            Verdict.PROVED if moved == by else Verdict.FAILS,
-            Stretch(*match.span("n")),
-            match["n"],
-            f"{max(before, after)} − {min(before, after)} = {abs(before - after)}",
-            str(abs(before - after)),
-            (Stretch(*match.span("from")), Stretch(*match.span("to"))),
-        )

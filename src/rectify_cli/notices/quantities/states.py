@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.claims import Calculation, Claim, bare, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph
@@ -12,27 +13,27 @@ from rectify_cli.notices.quantities.quantity import Interval, Quantity, differen
 
 _MOST = 7  # states whose every subset is tried
 
-PLAIN_DONE = re.compile("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
-_PART_OF = re.compile("个性|共性|重点|其中|立行立改|典型|新增")
-_DONE = re.compile("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
-_DOING = re.compile(
+PLAIN_DONE = lazy("^(?:其中)?(?:目前|现|截至[^，]{0,8}|均)?(?:已经?|完成|办结)[^，]{0,6}$")
+_PART_OF = lazy("个性|共性|重点|其中|立行立改|典型|新增")
+_DONE = lazy("已|完成|办结|整改|销号|化解|竣工|验收|建成|解决|通过|投用|到位|开工|修复|拆除|整治|安装|落实")
+_DOING = lazy(
     "正在|还有|尚有|仍有|持续推进|限期|收尾|核查中|在建|在办|整改中|推进中|停产|关闭|办理中|施工中|建设中|未|尚|待|没有|逾期|其余|剩余|余下"
 )
-_CLOSES = re.compile("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
+_CLOSES = lazy("未|尚|待|没有|其余|剩余|余下|还有|仍有|逾期")
 _ASIDE, _ASIDE_OF = (
-    re.compile("(?:尚|还|仍)有$"),
-    re.compile("未(?!整改|完成|办结|销号|到位|解决|落实|清|化解|竣工|验收)"),
+    lazy("(?:尚|还|仍)有$"),
+    lazy("未(?!整改|完成|办结|销号|到位|解决|落实|清|化解|竣工|验收)"),
 )
-_CARRIED = re.compile("[去上往历前]年|结转|遗留")
+_CARRIED = lazy("[去上往历前]年|结转|遗留")
 _SLIP = Fraction(1, 5)
-_GENERAL = re.compile(
+_GENERAL = lazy(
     "正在|目前|持续|推进|限期|收尾|整改|办理|实施|施工|建设|进行|处理|落实|完善|其余|在建|在办|中|还有|尚|均|的|核查|停产|关闭|有序|加快|抓紧|按|序时|进度|招标|改造|修复|走[^，]{0,4}程序"
 )
-_NOUNS = re.compile("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
-_FOUND = re.compile("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
-_AT_START = re.compile("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
-PARTLY = re.compile("部分|阶段性|基本|长期|持续")
-_WHOLE = re.compile(
+_NOUNS = lazy("整改(?=事项|任务|问题|措施|通知|意见|点位|清单|内容|期)|完成(?=情况|率)|落实(?=情况)|建成区")
+_FOUND = lazy("反馈|发现|交办|指出|移交|提出|受理|梳理|查出|排查|需|应")
+_AT_START = lazy("^(?:均|目前|现|都)?(?:已|完成|办结|整改|销号|正在|未|尚|待|在建|持续|明确|限期|没有)")
+PARTLY = lazy("部分|阶段性|基本|长期|持续")
+_WHOLE = lazy(
     "应|需|共|发现|反馈|排查|总|涉及|清理|摸排|下达|交办|梳理|有|受理|全|计划|列入|实施|检查|指出|移交|查出|收到|认领|立"
 )
 

@@ -4,20 +4,21 @@ import re
 from itertools import takewhile
 
 from rectify_cli.core.chinese import numerals
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_STEP = re.compile(
+_STEP = lazy(
     "(?P<one>[一二三四五六七八九十]{1,3})(?:是|要)(?!否)|第(?P<two>[一二三四五六七八九十]{1,2})[，、]|（(?P<three>[0-9]{1,2}|[一二三四五六七八九十]{1,2})）|(?P<four>[①-⑳])|(?:^|(?<=[。；：]))(?P<five>[0-9]{1,2})[.．、](?![0-9])"
 )
-_STEPS_OF = re.compile(
+_STEPS_OF = lazy(
     "措施|方面|问题|工作|举措|环节|任务|做法|要求|建议|意见|事项|原因|机制|重点|行动|内容|步骤|困难|不足|短板|经验|办法|方法|途径|特点|议题|事|点|条"
 )
-_ORDER = re.compile("首先|其次|再次|再者|然后|此外|最后")
-_OPENS = re.compile("即|就是|分别|具体|如下|以下|主要|为$|是$|包括|内容|下列")
-_HELD = re.compile("落实|贯彻|按照|根据|依据|执行|遵照")
-_CHAINED = re.compile("(?:[0-9]+|[一二三四五六七八九十]+)[个项类大]{1,2}(?:方面|领域|环节|部分|层面|维度)[的共]?$")
-_ELSEWHERE = re.compile("(?:其余|其他|另外?|还有|余下)[^，。；]{0,4}?(?:[0-9]|[一二三四五六七八九十两])")
-_SOME = re.compile("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
+_ORDER = lazy("首先|其次|再次|再者|然后|此外|最后")
+_OPENS = lazy("即|就是|分别|具体|如下|以下|主要|为$|是$|包括|内容|下列")
+_HELD = lazy("落实|贯彻|按照|根据|依据|执行|遵照")
+_CHAINED = lazy("(?:[0-9]+|[一二三四五六七八九十]+)[个项类大]{1,2}(?:方面|领域|环节|部分|层面|维度)[的共]?$")
+_ELSEWHERE = lazy("(?:其余|其他|另外?|还有|余下)[^，。；]{0,4}?(?:[0-9]|[一二三四五六七八九十两])")
+_SOME = lazy("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
 _SHORT = 4
 _OPENING = 24  # characters between a number and the first of what it counts
 _MARK, _NEAR, _WITHIN = 8, 900, 20_000  # characters of a mark, behind a list, of the steps of a number

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets, converted, in_step, left_of
@@ -13,23 +14,23 @@ from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Quantity, total
 from rectify_cli.notices.quantities.totals import of_parts, unsaid
 
-_INTRODUCED = re.compile("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
-_SPLIT = re.compile(
+_INTRODUCED = lazy("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
+_SPLIT = lazy(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
-_TOTALLED = re.compile(
+_TOTALLED = lazy(
     "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|合起来|加在一起|(?:^|(?<=[年月季项轮批处]))计|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
 )
-_OF_THESE = re.compile(
+_OF_THESE = lazy(
     "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
 )
-_OUTSIDE = re.compile("辖区|目前|现有|现|历史|全[市省县区国乡镇]|今年以来|历年|至今")
-_SORTED = re.compile("梳理|归并|归纳|分类|归类|统计")
-_WHOLE = re.compile("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
+_OUTSIDE = lazy("辖区|目前|现有|现|历史|全[市省县区国乡镇]|今年以来|历年|至今")
+_SORTED = lazy("梳理|归并|归纳|分类|归类|统计")
+_WHOLE = lazy("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
 _ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
 _WHOLE_SUM = {"合计", "共计", "总计"}
-_LACKS = re.compile("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
-_ROW = re.compile("分别|依次")  # the first of several
+_LACKS = lazy("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
+_ROW = lazy("分别|依次")  # the first of several
 _NEARLY = Fraction(19, 20)
 _MOST = 7  # parts whose every subset is tried
 
@@ -195,8 +196,7 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         if over and summed.low > whole.high and alike and money and not lists.exclusive(parts):
             yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
         swapped = len(parts) > 2 and lists.swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
-        named = money or (len(parts) > 2 and lists.kinds(parts) and not re.search("季|月", parts[0].label))  # noqa: PLR2004 - a pair
-        if summed.high < whole.low and ((alike and named) or swapped):
+        if summed.high < whole.low and swapped:
             claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
             yield claim._replace(verdict=Verdict.NEAR)
 

@@ -1,17 +1,17 @@
 """Whether a total is of the parts before it, and these are all: of its period, and of everybody that is named."""
 
-import re
 from collections.abc import Sequence
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities.paragraph import Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_PLAIN = re.compile("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
-_RESULT = re.compile("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
-_LED = re.compile("牵头|会同|带队")
-_TAKEN = re.compile("剔除|扣除|减去|扣减")
-_MONTHS = re.compile("(?P<first>[0-9]{1,2})(?:[-—–~～至](?P<last>[0-9]{1,2}))?月")
+_PLAIN = lazy("^(?:有|为|达|是|计|投入|完成|收回|金额|人数|数|面积|资金|总数|数量|重|长|已)*$")
+_RESULT = lazy("分别|发现|其中|违规|问题|合格|优秀|处罚|立案|查处|整改|隐患")
+_LED = lazy("牵头|会同|带队")
+_TAKEN = lazy("剔除|扣除|减去|扣减")
+_MONTHS = lazy("(?P<first>[0-9]{1,2})(?:[-—–~～至](?P<last>[0-9]{1,2}))?月")
 _LONG = {"全年": 12, "上半年": 6, "下半年": 6, "前三季度": 9, "一季度": 3, "二季度": 3, "三季度": 3, "四季度": 3}
 """Months of a period that a total may be of."""
 

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Stretch, Verdict, bare, judged
 from rectify_cli.notices.quantities.pairs import BY, DOWN, OWN, PAST, UP, YEAR, subject_told
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference
 
-_TREND = re.compile(
+_TREND = lazy(
     f"(?P<word>(?:逐年|连年|持续|连续[两三四五][年季]|连续)(?:呈|有所|在|大幅|明显|稳步)?(?:(?P<up>{UP})|(?P<down>{DOWN})))(?![㐀-鿿]{{0,3}}[目计])"
 )
-_REACHED = re.compile("^(?:[升增涨降减]?至|[升增涨降减]?到|达到?|为)$")
-_OBJECT = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<what>[㐀-鿿]{{2,8}})$")
-_AGREES = re.compile("^[由从]$")
-_YEARS = re.compile("^20[0-9]{2}年(?!.*(?:半年|季度))[㐀-鿿]{0,6}$")
+_REACHED = lazy("^(?:[升增涨降减]?至|[升增涨降减]?到|达到?|为)$")
+_OBJECT = lazy(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<what>[㐀-鿿]{{2,8}})$")
+_AGREES = lazy("^[由从]$")
+_YEARS = lazy("^20[0-9]{2}年(?!.*(?:半年|季度))[㐀-鿿]{0,6}$")
 
 
 def claims(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
@@ -64,7 +65,14 @@ def _grown(before: Quantity, rate: Quantity, after: Quantity) -> Iterator[Claim]
     beside = after.piece - rate.piece <= 1 and rate.piece - before.piece <= 1
     alike = before.dimension == after.dimension and before.dimension not in units.RATES
     exact = before.exact and rate.exact and after.exact
-    if not (by and beside and alike and exact and PAST.search(before.lead) and _REACHED.match(after.lead)):
+    if not (
+        by
+        and beside
+        and alike
+        and exact
+        and (PAST.search(before.lead) or YEAR.search(before.lead))
+        and _REACHED.match(after.lead)
+    ):
         return
     if rate.dimension != units.PERCENT or re.search("年均|平均", rate.lead):
         return

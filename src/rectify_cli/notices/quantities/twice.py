@@ -5,32 +5,35 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rectify_cli.notices.quantities import mentions, units
+from rectify_cli.core.patterns import lazy
+from rectify_cli.notices.quantities import mentions, referred, units
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_DROPPED = re.compile(
+_DROPPED = lazy(
     "截至目前|到目前为止|目前为止|总共|一共|合计|累计|先后|全部|截至|目前|现有|共有|总数|数量|达到|全年|整改以来|以来|专项整治|期间|为止"
     "|[共已了的为有达数现在并将也仍就于对，\\s]"
 )
-_BODY = re.compile(
+_BODY = lazy(
     "^(?!.{0,3}(?:农村|城镇|乡村|组织委))[㐀-鿿]{2,10}?(?:局(?!面|部)|委(?!员|托)|办(?![理公案结事件])|镇|乡(?!村)|公司|集团|中心|厅|大队|支队|社区|街道|支部|学校|中学|小学|医院|法院|检察院|党组|党委)"
     "|^[㐀-鿿]{2}村"
 )
-_WHOLE_BODY = re.compile("^(?:该|本|我|全)(?:局|委|办|镇|乡|村|院|校|公司|集团|中心|厅|站|所|队|社区|街道|县|市|区)")
-_TIME = re.compile(
+_WHOLE_BODY = lazy("^(?:该|本|我|全)(?:局|委|办|镇|乡|村|院|校|公司|集团|中心|厅|站|所|队|社区|街道|县|市|区)")
+_TIME = lazy(
     "20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|本轮|上次|本次|首批|第[一二三四五]批|本批|上批|专项|阶段|前期|省级|市级|县级|中央|第[一二三四五]轮|上一?轮"
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
 )
-_BACK = re.compile("^(?:现|已|并)?(?:针对|对照?|按照|围绕|将|把|就)?(?P<back>上述|以上|前述|上列|这|该)?(?:的)?$")
-_NOUN = re.compile("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
-_ALL = re.compile("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
-_DONE = re.compile("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
+_BACK = lazy("^(?:现|已|并)?(?:针对|对照?|按照|围绕|将|把|就)?(?P<back>上述|以上|前述|上列|这|该)?(?:的)?$")
+_NOUN = lazy("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
+_ALL = lazy("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
+_DONE = lazy("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
 _POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
+_STATE = lazy("整改|完成|落实|办理|推进|处理|建设")
 _SUMMED = "summed"
-_OF_THEM = re.compile("另有|其中|另外")
+_BESIDE = lazy("连同|加上|加计|汇总|合并")
+_OF_THEM = lazy("另有|其中|另外")
 _SUMMED_UP = 6  # figures that may make another together
 _LONG = 5  # characters that name a thing well enough to be known again
 _REACH = 3  # paragraphs that 上述 points back over
@@ -72,6 +75,8 @@ def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     yield from _named(paragraphs)
     yield from _pointed(paragraphs)
     yield from _done(paragraphs)
+    for block, figure, before, first, pointed in referred.repeated(paragraphs):
+        yield Again(block, figure, before, first, named=pointed, near=block - before <= 1)
     for mention, other in mentions.repeated(paragraphs):
         near = mention.block - other.block <= 1
         yield Again(mention.block, mention.figure, other.block, other.figure, named=False, near=near)
@@ -125,6 +130,8 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
             if match is None or paragraph.pieces[figure.piece].bracket or paragraph.pieces[figure.piece].mark == "、":
                 continue
             same = paragraph.pieces[figure.piece].quantities
+            if _BESIDE.search(paragraph.words(paragraph.pieces[figure.piece])):
+                continue
             if any(other.end == figure.start - len(figure.lead) for other in same):
                 continue  # 60岁以上
             noun = _ALL.match(figure.tail)
@@ -203,4 +210,4 @@ def _where_and_when(words: str) -> set[str]:
 
 def _same(other: Quantity, name: str) -> bool:
     """Return True if a quantity counts what a name says."""
-    return other.lead.endswith(name) or name in other.tail[: len(name) + 4]
+    return other.lead.endswith(name) or (name in other.tail[: len(name) + 4] and not _STATE.match(name))

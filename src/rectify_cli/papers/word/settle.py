@@ -6,7 +6,7 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.core.chinese import dates
+from rectify_cli.core.chinese import dates, titles
 from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents import (
     Addressee,
@@ -22,7 +22,7 @@ from rectify_cli.documents import (
     Title,
     paragraph,
 )
-from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import body, grid, head, imprint, page, sections, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import content, is_blank, line_break, put, w

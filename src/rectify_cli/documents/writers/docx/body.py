@@ -7,6 +7,7 @@ from itertools import chain
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import (
     Addressee,
@@ -25,7 +26,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
 from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base
@@ -106,8 +107,8 @@ def elements_of(
             case Heading(level, text):
                 bold = layout.bold_level_3 and level == 3  # noqa: PLR2004 - the level of its name
                 yield line(Span(text, bold=bold), style(f"heading {level}"), ("outlineLvl", ranks[level]))
-            case Paragraph(spans):
-                yield _paragraph(spans, style("公文正文"), kept=kept)
+            case Paragraph():
+                yield _paragraph(block, style("公文正文"), kept=kept)
             case Signature(_, date):
                 yield from signature.lines(block.issuers, date, style, sealed=layout.sealed, kept=kept)
             case Table():
@@ -139,8 +140,7 @@ def _title(lines: Sequence[str], style: str, *, over: bool) -> Element:
     return paragraph((w("pStyle", val=style), *page, w("spacing", after=grid.title_after(len(lines)))), runs)
 
 
-def _paragraph(spans: tuple[Span, ...], style: str, *, kept: bool) -> Element:
-    if len(spans) == 1:
-        return line(spans[0], style, *([("keepNext", None)] if kept else []))
+def _paragraph(block: Paragraph, style: str, *, kept: bool) -> Element:
     keep = (w("keepNext"),) if kept else ()
-    return paragraph((w("pStyle", val=style), *keep), [run(span) for span in spans if span.text])
+    edge = (w("jc", val="left"),) if keeping.ragged(block) else ()
+    return paragraph((w("pStyle", val=style), *keep, *edge), [run(span) for span in block.spans if span.text])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.documents import redlined
 from rectify_cli.documents.document import (
     Addressee,
@@ -20,7 +21,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, heads, keeping, lists, tables, titles
+from rectify_cli.documents.layout import Layout, heads, keeping, lists, tables
 from rectify_cli.documents.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]

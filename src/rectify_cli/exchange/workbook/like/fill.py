@@ -134,6 +134,9 @@ class Filler:
         merged, row = self._merging.read(pair)
         changed = {*merged.accepted.fields, *(name for name in merged.refused if self._known(name, pair, issue))}
         columns = pair.line.head.columns
+        if merged.goes_on:
+            # What the word was taken for meanwhile does not stand in its place.
+            changed.discard("status")
         changed |= {name for name in columns if self._missing(name, row, pair, issue)}
         if not row.stated and "status" not in columns and pair.line.head.checks and issue.progress:
             changed.add("status")

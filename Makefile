@@ -77,7 +77,7 @@ docs: $(READY) ## write the reference pages of docs/ anew
 
 .PHONY: pictures
 pictures: $(READY) ## draw the pictures of the README and of every paper from real runs
-	@$(BIN)/python tools/pictures.py docs
+	@PYTHONPATH=tests/support $(BIN)/python tools/pictures.py docs
 
 SEED ?= 1
 FILES ?= 2000

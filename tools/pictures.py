@@ -1,6 +1,7 @@
 """Draw the pictures of the docs from real runs: the status as SVG, page one of every paper and of the board as PNG.
 
-Run as `python tools/pictures.py docs`; the papers need fonts of an official paper, which no Python package provides.
+Run as `make pictures`; the papers need fonts of an official paper, which no Python package provides, and the local page
+needs Chromium.
 """
 
 import datetime as dt
@@ -11,12 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import page_pictures
 import typst
 from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
+import chromium
 from rectify_cli import papers, store
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.cli.reports import Findings
@@ -111,6 +114,10 @@ def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
     (folder / "board.png").write_bytes(board_picture(loaded.ledger))
+    if chromium.chromium():
+        page_pictures.draw(folder)
+    else:
+        sys.stderr.write("the local page was left as it is: no Chromium (apt-get install chromium)\n")
     if missing := substituted_roles():
         sys.stderr.write(f"the papers were left as they are: no font for {'、'.join(missing)}; install {FONTS}\n")
         return

@@ -112,8 +112,10 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
         return False
     if lasts["late"]:
         return not _DUE.search(text, start, end)
-    words = text[end : lasts.start()]
-    return bool(lasts["own"] and words and not set(words) & set(text[start:clause]))
+    words, before = text[end : lasts.start()], text[start:clause]
+    if len(words) >= _OTHER and not any(words[at : at + 2] in before for at in range(_OTHER - 1)):
+        return True  # 全部用户恢复用时5小时: of what nothing before names
+    return bool(lasts["own"] and words and not set(words) & set(before))
 
 
 def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) -> bool:

@@ -33,6 +33,7 @@ _NAMED = lazy(
 )
 _NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
 _OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
+_NO_SUBJECT = "在于从自对该此本其这那整前，、（"  # what opens no subject of its own
 _OTHER = 4  # characters of another subject
 _BETWEEN = 14  # characters between two moments of one event
 _SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
@@ -113,7 +114,11 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
     if lasts["late"]:
         return not _DUE.search(text, start, end)
     words, before = text[end : lasts.start()], text[start:clause]
-    if len(words) >= _OTHER and not any(words[at : at + 2] in before for at in range(_OTHER - 1)):
+    if (
+        len(words) >= _OTHER
+        and words[0] not in _NO_SUBJECT
+        and not any(words[at : at + 2] in before for at in range(_OTHER - 1))
+    ):
         return True  # 全部用户恢复用时5小时: of what nothing before names
     return bool(lasts["own"] and words and not set(words) & set(before))
 

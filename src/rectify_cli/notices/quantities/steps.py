@@ -19,7 +19,6 @@ _HELD = lazy("落实|贯彻|按照|根据|依据|执行|遵照")
 _CHAINED = lazy("(?:[0-9]+|[一二三四五六七八九十]+)[个项类大]{1,2}(?:方面|领域|环节|部分|层面|维度)[的共]?$")
 _ELSEWHERE = lazy("(?:其余|其他|另外?|还有|余下)[^，。；]{0,4}?(?:[0-9]|[一二三四五六七八九十两])")
 _SOME = lazy("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
-_SEVERAL = lazy("(?:多|若干|数)[个件项起条处次]")
 _SHORT = 4
 _OPENING = 24  # characters between a number and the first of what it counts
 _MARK, _NEAR, _WITHIN = 8, 900, 20_000  # characters of a mark, behind a list, of the steps of a number
@@ -54,8 +53,7 @@ def listed(text: str, number: Quantity) -> tuple[int, tuple[int, int]] | None:
         last, at = last + 1, match.end()
     if last < number.value and _goes_on(text, at):
         return None
-    several = len(_SEVERAL.findall(text, number.end, end)) >= last
-    return (last, (number.end + first.start(), at)) if last > 1 and not several else None
+    return (last, (number.end + first.start(), at)) if last > 1 else None
 
 
 def _another_list(text: str, number: Quantity, gap: str) -> bool:

@@ -88,9 +88,14 @@ def _another(here: Paragraph, figure: Quantity, paragraph: Paragraph, first: Qua
     if any(f"{state}前" in first.lead for state in _AFTER.findall(figure.lead)):
         return True
     opening = here.by_number[piece.sentence].pieces[0].text
-    about = _ABOUT.match(opening) or _SUBJECT.match(own)
+    about = _ABOUT.match(opening)
     if about and not any(about["of"][at : at + 2] in before for at in range(len(about["of"]) - 1)):
         return True
+    subject = _SUBJECT.match(own)  # 中学对…, where 学校 are counted: some of them
+    if subject and subject["of"] not in before and subject["of"][0] not in "各全该":
+        counted = paragraph.by_number[earlier.sentence].quantities
+        if any(set(subject["of"][-2:]) & set(other.lead[-2:]) for other in counted if other is not first):
+            return True
     compound = _COMPOUND.search(first.lead)
     return compound is not None and figure.lead.endswith(compound["last"]) and compound["first"] not in figure.lead
 

@@ -23,9 +23,18 @@ _MOST = 8  # values of a sentence that are tried by twos
 _STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
 _NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
 _TIMES = {"年", "个月", "天", "季"}
+_SEVERAL = lazy("(?:多|若干|数)[个件项起条处次]")
 _BODY_LEFT = lazy("^其余[㐀-鿿]{1,6}?(?:所|局|站|镇|乡|村|公司|单位|部门|学校|医院)[㐀-鿿]{2}")
 _NAMED_SHARE = lazy("^(?P<what>[㐀-鿿]{4,})的占")
 _COUNT_CHANGED = lazy("(?P<what>[㐀-鿿]{0,6}(?P<of>[㐀-鿿])数)(?=翻|[增减下上升降][㐀-鿿])")
+
+
+def several(paragraph: Paragraph, claim: Claim) -> bool:
+    """Return True if what is listed is several each (（1）…多件；（2）…多件): such a list is none of single ones."""
+    start = claim.operands[0].start
+    end = paragraph.text.find("。", max(at.end for at in claim.operands))
+    number = len(_SEVERAL.findall(paragraph.text, start, end if end >= 0 else len(paragraph.text)))
+    return claim.kind is Kind.LISTED and number > 1 and claim.equation.endswith(f" {number}")
 
 
 def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
@@ -34,15 +43,10 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
     operands = [figure for at in claim.operands if (figure := paragraph.at(at.start))]
     if not operands:
         return False
-    if claim.kind is Kind.CHANGE and _another_change(paragraph, claim, operands):
-        return True
-    if stated is None:
-        return False
+    if stated is None or claim.kind is Kind.CHANGE:
+        return _another_change(paragraph, claim, operands) or (stated is not None and _of_every(stated, operands))
     if claim.kind is Kind.SHARE:
         return _another_share(paragraph, stated, operands) or _of_others(paragraph, stated, operands)
-    if claim.kind is Kind.CHANGE:
-        first, *later = sorted((stated, *operands), key=lambda figure: figure.start)
-        return not _EVERY.search(first.lead) and any(_EVERY.search(figure.lead) for figure in later)
     if not claim.gap:
         return False
     return (
@@ -104,6 +108,12 @@ def _another_share(paragraph: Paragraph, percent: Quantity, operands: Sequence[Q
     return over is not None and any(over.meets(figure) for figure in percents)
 
 
+def _of_every(stated: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if a later figure is of all (总量), and the first is not."""
+    first, *later = sorted((stated, *operands), key=lambda figure: figure.start)
+    return not _EVERY.search(first.lead) and any(_EVERY.search(figure.lead) for figure in later)
+
+
 def _of_others(paragraph: Paragraph, percent: Quantity, operands: Sequence[Quantity]) -> bool:
     """Return True if a percentage is of what no operand counts: of firms counted in between, of a part of its own."""
     labels = "，".join(figure.label for figure in operands)
@@ -111,7 +121,7 @@ def _of_others(paragraph: Paragraph, percent: Quantity, operands: Sequence[Quant
     between = (figure for figure in paragraph.sentence(percent).quantities if end <= figure.start < percent.start)
     if any((noun := figure.lead[-2:]) and percent.lead.startswith(noun) and noun not in labels for figure in between):
         return True
-    named = _NAMED_SHARE.match(percent.lead)
+    named = _NAMED_SHARE.match(percent.lead) if "；" in paragraph.text[end : percent.start] else None
     return named is not None and not _shares(named["what"], labels)
 
 
@@ -139,8 +149,9 @@ def _another_change(paragraph: Paragraph, claim: Claim, operands: Sequence[Quant
 
 def _staged(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return True if a stage or a time limits some of the figures: a first batch and the rest do not add."""
-    stages = [bool(_STAGE.search(part.lead)) for part in parts]
-    if any(stages) and (not all(stages) or _STAGE.search(whole.lead)):
+    _, *later = sorted([whole, *parts], key=lambda figure: figure.start)  # the first says it of all
+    every = all(_STAGE.search(part.lead) for part in parts)
+    if any(_STAGE.search(figure.lead) for figure in later) and (not every or _STAGE.search(whole.lead)):
         return True
     behind = whole.start > parts[-1].start
     return behind and bool(PAST.search(whole.lead)) and not any(PAST.search(part.lead) for part in parts)
@@ -148,7 +159,8 @@ def _staged(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _beside(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]) -> bool:
     """Return True if a figure is within another of them, the whole again, another body's, or of a time of its own."""
-    if any(_NESTED.match(figure.lead) and figure is not operands[0] for figure in operands):
+    first = 1 if stated.start < operands[0].start else _TWO  # the first part is within the whole
+    if any(_NESTED.match(figure.lead) for figure in operands[first:]):
         return True
     if any(figure.value == stated.value and _shares(stated.lead[-2:], figure.lead) for figure in operands):
         return True

@@ -8,7 +8,6 @@ from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Claim, Kind
-from rectify_cli.notices.quantities.pairs import PAST
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, difference, ratio, total
 
@@ -22,6 +21,7 @@ _TWO = 2  # a whole and its part
 _MOST = 8  # values of a sentence that are tried by twos
 _STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
 _NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
+_EARLIER = lazy("^(?![㐀-鿿]?[月年季底末])[㐀-鿿]{2}前(?![后期列述])")
 _TIMES = {"年", "个月", "天", "季"}
 _SEVERAL = lazy("(?:多|若干|数)[个件项起条处次]")
 _BODY_LEFT = lazy("^其余[㐀-鿿]{1,6}?(?:所|局|站|镇|乡|村|公司|单位|部门|学校|医院)[㐀-鿿]{2}")
@@ -55,7 +55,7 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
         or _of_more(paragraph, stated, operands)
         or _rated(paragraph, stated, operands)
         or _scoped(stated, operands)
-        or _staged(stated, operands)
+        or _staged(paragraph, stated, operands)
         or _beside(paragraph, stated, operands)
     )
 
@@ -147,14 +147,17 @@ def _another_change(paragraph: Paragraph, claim: Claim, operands: Sequence[Quant
     )
 
 
-def _staged(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _staged(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return True if a stage or a time limits some of the figures: a first batch and the rest do not add."""
     _, *later = sorted([whole, *parts], key=lambda figure: figure.start)  # the first says it of all
     every = all(_STAGE.search(part.lead) for part in parts)
     if any(_STAGE.search(figure.lead) for figure in later) and (not every or _STAGE.search(whole.lead)):
         return True
     behind = whole.start > parts[-1].start
-    return behind and bool(PAST.search(whole.lead)) and not any(PAST.search(part.lead) for part in parts)
+    clause, *others = (
+        paragraph.text[paragraph.pieces[figure.piece].start : figure.start] for figure in (whole, *parts)
+    )
+    return behind and bool(_EARLIER.search(clause)) and not any(_EARLIER.search(other) for other in others)
 
 
 def _beside(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]) -> bool:

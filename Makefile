@@ -17,7 +17,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "rectify needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --build-constraint constraints.txt --editable '.[pdf,word,xlsx,parquet,calendar]' --group dev
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --build-constraint constraints.txt --editable '.[pdf,word,xlsx,parquet,calendar,web]' --group dev
 	@touch $(READY)
 
 .PHONY: setup
@@ -76,7 +76,7 @@ docs: $(READY) ## write the reference pages of docs/ anew
 	@PYTHONPATH=tools $(BIN)/python -m reference
 
 .PHONY: pictures
-pictures: $(READY) ## draw the pictures of the README from real runs
+pictures: $(READY) ## draw the pictures of the README and of every paper from real runs
 	@$(BIN)/python tools/pictures.py docs
 
 SEED ?= 1
@@ -87,7 +87,7 @@ fuzz: $(READY) ## give every reader damaged files, SEED and FILES of them; what 
 
 .PHONY: soak
 soak: $(READY) ## kill every writing command at each of its steps, fill the disk under it, run eight at once
-	@RECTIFY_SOAK=1 $(BIN)/python -m pytest -q -n auto tests/house/test_soak.py tests/store/test_journal.py
+	@RECTIFY_SOAK=1 $(BIN)/python -m pytest -q -n auto tests/house/test_soak.py tests/store/test_journal.py tests/web/test_together.py
 
 .PHONY: conformity
 conformity: $(READY) ## hold the Word file against GB/T 9704-2012, its pages where LibreOffice is, and the POA&M against trestle

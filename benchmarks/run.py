@@ -22,6 +22,9 @@ RENDERING = [sys.executable, str(ROOT / "benchmarks" / "rendering.py")]
 SHEETS = [sys.executable, str(ROOT / "benchmarks" / "sheets.py")]
 READING = [sys.executable, str(ROOT / "benchmarks" / "reading_sheets.py")]
 OPENPYXL = [sys.executable, str(ROOT / "benchmarks" / "peer_openpyxl.py")]
+SERVING = [sys.executable, str(ROOT / "benchmarks" / "serving.py")]
+SERVED = 150
+"""The most memory of the local page, in MB."""
 FEW, SOME, MANY = 1_000, 5_000, 10_000
 FASTER, SLOWER, LINEAR, ENOUGH, WRITING, READ, DAILY = 3, 2, 1.2, 20, 0.6, 0.5, 20
 
@@ -197,6 +200,22 @@ def proofreading(scratch: Path) -> None:
     )
 
 
+def serving(scratch: Path) -> None:
+    """Measure the local page on a thousand issues against `rectify status` on them, which reads the ledger once."""
+    folder = generated.ledger(scratch / "served", FEW)
+    status = [RECTIFY, "status"]
+    seconds(status, folder)
+    runs = [(seconds(status, folder), figures([*SERVING, str(folder)])) for _ in range(5)]
+    limits = {"start": 3, "first page": 0.6, "the list again": 0.2, "a search": 0.2, "an issue": 0.2, "a save": 0.2}
+    for at, (name, limit) in enumerate(limits.items()):
+        measured = statistics.median(taken[at] / whole for whole, taken in runs)
+        took = statistics.median(taken[at] for _, taken in runs)
+        cells = (f"{measured:.2f}", f"<= {limit}", verdict(measured <= limit), f"{took * 1000:.0f} ms")
+        row(f"rectify serve, {name}, {FEW} issues", f"rectify status, {FEW} issues", *cells)
+    peak = max(taken[-1] for _, taken in runs)
+    row(f"rectify serve, {FEW} issues", "memory", f"{peak:.0f} MB", "<= 150 MB", verdict(peak <= SERVED), "")
+
+
 def figures(command: list[str]) -> list[float]:
     """Return the numbers that a command prints."""
     return [float(line) for line in subprocess.run(command, capture_output=True, check=True).stdout.split()]
@@ -228,6 +247,7 @@ def main() -> None:
         rendering(Path(scratch))
         proofreading(Path(scratch))
         sheets(Path(scratch))
+        serving(Path(scratch))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ VERBS: dict[str, list[str]] = {
     "log": ["log", "60", "--status", "staged", "--date", "2025-01-10"],
     "extend": ["extend", "60", "--to", "2030-12-31", "--reason", "尚在施工"],
     "evidence add": ["evidence", "add", "5", "report.txt"],
-    "sign-off": ["sign-off", "5", "--by", "张某", "--role", "主管领导"],
+    "sign-off": ["sign-off", "5", "--by", "张某", "--role", "责任部门"],
     "reopen": ["reopen", "5", "--reason", "抽查发现反弹"],
     "due": ["due"],
     "status": ["status"],

@@ -1,10 +1,13 @@
 """Fixtures: the command line, a copy of the sample ledger that a test may change, and the golden files."""
 
+import gc
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 # The tests know the English messages, whatever this computer speaks; the tool settles its language when it is imported.
@@ -20,6 +23,10 @@ settings.register_profile("dev", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("dev")
 
 
+UNTRACED = {"revise", "writers"}
+"""Tests of what writes and marks papers: traced they take twice their time, and the core is covered as well without."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of `make golden`."""
     parser.addoption("--golden", action="store_true", help="run the tests with golden files, and write the files anew")
@@ -29,6 +36,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Keep the tests that have golden files, where these are written."""
     if config.getoption("--golden"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected to itself: it lives to the end, and Python went through all of it again and again."""
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let what measures the coverage of the core rest while a test of something else runs."""
+    tracing = None if UNTRACED.isdisjoint(item.path.parts) else Coverage.current()
+    if tracing is None:
+        return (yield)
+    tracing.stop()
+    try:
+        return (yield)
+    finally:
+        tracing.start()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""Draw the pictures of the docs from real runs: the status as SVG, page one of the notice and of the board as PNG.
+"""Draw the pictures of the docs from real runs: the status as SVG, page one of every paper and of the board as PNG.
 
-Run as `python tools/pictures.py docs`; that of the notice needs the fonts of an official paper, which no Python
-package provides.
+Run as `python tools/pictures.py docs`; the papers need fonts of an official paper, which no Python package provides.
 """
 
 import datetime as dt
@@ -36,6 +35,7 @@ LENGTH = re.compile(r'textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
 DAY = dt.date(2026, 11, 23)
 BOARD_DAY, BOARD_SINCE = dt.date(2025, 1, 10), dt.date(2024, 12, 1)
 RESOLUTION = 90  # dots per inch: a page of 744 pixels, twice what two pictures side by side take
+SMALL = 60  # a page of 496 pixels: three side by side fill the width of a page of the docs
 FONTS = "Fandol (Debian: texlive-lang-chinese)"
 # rich's own frame refers to a web font; a picture in a README must load nothing from the network.
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -72,28 +72,30 @@ def _as_wide_as_its_cells(match: re.Match[str]) -> str:
     return f'textLength="{columns * CELL:.1f}"{match["rest"]}>{match["text"]}</text>'
 
 
-def notice_picture(ledger: Ledger, target: Path) -> None:
-    """Write page one of the PDF of the notice as a PNG."""
+def page_picture(ledger: Ledger, name: str, resolution: int) -> bytes:
+    """Return page one of the PDF of a paper as a PNG of so many dots per inch."""
     templates = ROOT / "templates"
-    document = papers.compose("notice", ledger, Request(Edition.PUBLIC, DAY), templates)
-    page = papers.typeset(document, "pdf", papers.layout("notice", "pdf", ledger, templates), set())
-    _first_page(page, target)
+    request = Request(papers.PAPERS[name].edition, DAY, issue=1 if name == "closing-sheet" else None)
+    document = papers.compose(name, ledger, request, templates)
+    page = papers.typeset(document, "pdf", papers.layout(name, "pdf", ledger, templates), set())
+    return _first_page(page, resolution)
 
 
-def board_picture(ledger: Ledger, target: Path) -> None:
-    """Write page one of the PDF of the board as a PNG."""
+def board_picture(ledger: Ledger) -> bytes:
+    """Return page one of the PDF of the board as a PNG."""
     request = Request(Edition.INTERNAL, BOARD_DAY, BOARD_SINCE)
-    _first_page(board.render(ledger, request, "pdf", Language.ZH), target)
+    return _first_page(board.render(ledger, request, "pdf", Language.ZH), RESOLUTION)
 
 
-def _first_page(content: bytes, target: Path) -> None:
-    """Write page one of a PDF as a PNG."""
+def _first_page(content: bytes, resolution: int) -> bytes:
+    """Return page one of a PDF as a PNG of so many dots per inch."""
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / "paper.pdf").write_bytes(content)
         sheet = Path(scratch) / "sheet.typ"
-        sheet.write_text('#set page(margin: 0pt)\n#image("paper.pdf", page: 1, width: 100%)\n', encoding="utf-8")
-        picture = typst.compile(sheet, root=Path(scratch), format="png", ppi=RESOLUTION, ignore_system_fonts=True)
-    target.write_bytes(picture)
+        sheet.write_text(
+            '#set page(width: auto, height: auto, margin: 0pt)\n#image("paper.pdf", page: 1)\n', encoding="utf-8"
+        )
+        return typst.compile(sheet, root=Path(scratch), format="png", ppi=resolution, ignore_system_fonts=True)
 
 
 def substituted_roles() -> list[str]:
@@ -108,11 +110,14 @@ def main(folder: Path) -> None:
         sys.exit("the sample ledger could not be read")
     folder.mkdir(exist_ok=True)
     (folder / "status.svg").write_text(status_picture(loaded.ledger, Language.ZH), encoding="utf-8")
-    board_picture(loaded.ledger, folder / "board.png")
+    (folder / "board.png").write_bytes(board_picture(loaded.ledger))
     if missing := substituted_roles():
-        sys.stderr.write(f"notice.png was left as it is: no font for {'、'.join(missing)}; install {FONTS}\n")
-    else:
-        notice_picture(loaded.ledger, folder / "notice.png")
+        sys.stderr.write(f"the papers were left as they are: no font for {'、'.join(missing)}; install {FONTS}\n")
+        return
+    (folder / "notice.png").write_bytes(page_picture(loaded.ledger, "notice", RESOLUTION))
+    (folder / "papers").mkdir(exist_ok=True)
+    for name in papers.PAPERS:
+        (folder / "papers" / f"{name}.png").write_bytes(page_picture(loaded.ledger, name, SMALL))
 
 
 if __name__ == "__main__":

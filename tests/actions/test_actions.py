@@ -27,7 +27,7 @@ BASE = {
     "evidence": ["会议记录", {"file": "001/甲.pdf", "sha256": "a", "size": 1}],
 }
 DONE = BASE | {"progress": [{"date": "2024-12-31", "status": "completed"}]}
-SIGNED = DONE | {"sign_offs": [{"role": "主管领导", "by": "张某", "date": "2025-01-05"}]}
+SIGNED = DONE | {"sign_offs": [{"role": "责任部门", "by": "张某", "date": "2025-01-05"}]}
 KEPT = {"001/甲.pdf": StoredFile(1, "a")}
 
 
@@ -69,9 +69,9 @@ def subject(data: dict[str, Any], files: dict[str, StoredFile] | None = None, **
         ),
         (
             DONE,
-            lambda it: actions.sign_off(it, "张某", "主管领导", DAY),
-            (Insert(("sign_offs",), {"role": "主管领导", "by": "张某", "date": DAY}),),
-            "signed by 张某 (主管领导) on 2025-01-10",
+            lambda it: actions.sign_off(it, "张某", "责任部门", DAY),
+            (Insert(("sign_offs",), {"role": "责任部门", "by": "张某", "date": DAY}),),
+            "signed by 张某 (责任部门) on 2025-01-10",
         ),
         (
             SIGNED,
@@ -166,8 +166,8 @@ def test_a_verb_is_edits_and_a_sentence(
             "rectify set 1",
         ),
         (DONE, lambda it: actions.extend(it, dt.date(2026, 1, 1), "因", DAY), "is completed", "rectify show 1"),
-        (BASE, lambda it: actions.sign_off(it, "张某", "主管领导", DAY), "cannot be closed yet", "rectify log 1"),
-        (DONE, lambda it: actions.sign_off(it, "张某", "纪委", DAY), "unknown party “纪委”", "主管领导 → "),
+        (BASE, lambda it: actions.sign_off(it, "张某", "责任部门", DAY), "cannot be closed yet", "rectify log 1"),
+        (DONE, lambda it: actions.sign_off(it, "张某", "纪委", DAY), "unknown party “纪委”", "责任部门 → "),
         (BASE | {"progress": []}, lambda it: actions.reopen(it, "因", DAY), "nothing to reopen", "rectify show 1"),
         (
             SIGNED,

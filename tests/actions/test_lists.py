@@ -29,7 +29,7 @@ BASE = {
     "plan": [{"text": "完工。", "due": "2025-06-30"}],
     "evidence": ["会议记录", PIECE],
 }
-SIGNED = BASE | {"sign_offs": [{"role": "主管领导", "by": "张某", "date": "2025-01-05"}]}
+SIGNED = BASE | {"sign_offs": [{"role": "责任部门", "by": "张某", "date": "2025-01-05"}]}
 MOVED: dict[str, Value] = {
     "text": "建章。",
     "items": ("其一。",),

@@ -50,7 +50,7 @@ def edits(*words: str) -> tuple[Edit, ...]:
         ("notice.next_steps+=抓、管。", Put(("notice", "next_steps"), ["抓、管。"])),
         ("notice.mention_unlisted=是", Put(("notice", "mention_unlisted"), value=True)),
         ("sign_offs=甲、乙", Put(("sign_offs",), ["甲", "乙"])),
-        ("sign_offs+=丁", Put(("sign_offs",), ["主管领导", "整改领导小组", "业务部门", "丁"])),
+        ("sign_offs+=丁", Put(("sign_offs",), ["责任部门", "分管领导", "整改办", "丁"])),
         ("方案月数=2", Put(("policy",), {"deadlines": {"plan_months": 2}})),
         ("policy.counts=认定", Put(("policy",), {"counts": "accepted"})),
         ("policy.colours.2.within=9", Put(("policy",), {"colours": DEFAULT})),

@@ -7,6 +7,8 @@ import pytest
 import workspaces
 from cases import sections, written
 from golden import Golden
+from rectify_cli import store
+from rectify_cli.checks import prove
 from rectify_cli.cli.reports import as_text
 from rectify_cli.core.language import Language
 
@@ -36,3 +38,20 @@ def test_the_twin_stays_silent(case: Path, tmp_path: Path) -> None:
     twin = {name.removeprefix("twin "): text for name, text in sections(case).items() if name.startswith("twin ")}
     found = workspaces.checked(workspace(tmp_path, twin))
     assert case.stem not in {one.code for one in found}
+
+
+@pytest.mark.parametrize("side", ["", "twin "])
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_an_entry_alone_has_the_findings_it_has_among_all(case: Path, side: str, tmp_path: Path) -> None:
+    parts = {name: text for name, text in sections(case).items() if not name.startswith("expect ")}
+    changes = {
+        name.removeprefix("twin "): text for name, text in parts.items() if name.startswith("twin ") == bool(side)
+    }
+    loaded = store.load(store.Workspace(workspace(tmp_path, changes)))
+    ledger, complete = loaded.ledger, not loaded.diagnostics
+    if ledger is None:
+        return
+    together = prove.prove(ledger, workspaces.TODAY, complete=complete).active
+    for register, entry in ledger.issues_by_register():
+        alone = prove.prove_entry(ledger, register, entry, workspaces.TODAY, complete=complete)
+        assert sorted(alone) == sorted(each for each in together if each.place.file == entry.file)

@@ -69,7 +69,7 @@ def test_no_rule_hears_of_what_is_dated_later(rectify: Rectify, sample: Path) ->
     later = (
         "  - {date: 2025-06-01, status: completed}\n"
         "extensions:\n  - {from: 2025-12-31, to: 2026-12-31, date: 2025-06-01, reason: 未批}\ndue: 2026-12-31\n"
-        "sign_offs:\n  - {role: 主管领导, by: 张某, date: 2025-06-02}\n"
+        "sign_offs:\n  - {role: 责任部门, by: 张某, date: 2025-06-02}\n"
     )
     issue.write_bytes(text.replace("results:\n", f"{later}results:\n").encode())
     change(

@@ -14,7 +14,7 @@ WRITING = [
     ["set", "1", "owner=甲"],
     ["log", "1", "--status", "completed", "--date", "2025-01-05"],
     ["log", "1-2", "--note", "核实"],
-    ["sign-off", "1", "--by", "张某", "--role", "主管领导"],
+    ["sign-off", "1", "--by", "张某", "--role", "责任部门"],
     ["extend", "1", "--to", "2026-01-01", "--reason", "因"],
     ["reopen", "1", "--reason", "因"],
     ["measure", "add", "1", "再学"],

@@ -15,10 +15,11 @@ from sarif_pydantic import Sarif  # type: ignore[import-untyped] # says nothing 
 
 import readings
 from findings import ODD, diagnostic
+from rectify_cli.checks import marked
 from rectify_cli.checks import proofread as proofreading
 from rectify_cli.checks.waivers import Waived
 from rectify_cli.cli import reports
-from rectify_cli.cli.reports import Findings, _marked
+from rectify_cli.cli.reports import Findings
 from rectify_cli.cli.reports.as_gitlab import FindingShape
 from rectify_cli.cli.reports.as_json import ReportShape
 from rectify_cli.core.diagnostics import Place, Unit
@@ -214,15 +215,15 @@ def test_a_fault_in_a_table_stays_in_its_cell() -> None:
 
 @given(st.text("甲乙\t\n", max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9)), max_size=5))
 def test_a_text_cut_at_its_marks_is_whole(text: str, spans: list[tuple[int, int]]) -> None:
-    marks = [_marked.Mark(start, start + width, number, True) for number, (start, width) in enumerate(spans, start=1)]  # noqa: FBT003 - a mark of its own words
-    cut = list(_marked.segments(text, marks))
+    marks = [marked.Mark(start, start + width, number, True) for number, (start, width) in enumerate(spans, start=1)]  # noqa: FBT003 - a mark of its own words
+    cut = list(marked.segments(text, marks))
     assert "".join(segment.text for segment in cut) == text
     for segment in cut:
-        assert segment.text in _marked.SEPARATORS or not set(segment.text) & set(_marked.SEPARATORS)
+        assert segment.text in marked.SEPARATORS or not set(segment.text) & set(marked.SEPARATORS)
     at = 0
     for segment in cut:
         covering = {m.fault for m in marks if m.start < at + len(segment.text) and at < m.end}
-        assert segment.text in _marked.SEPARATORS or {m.fault for m in segment.marks} == covering
+        assert segment.text in marked.SEPARATORS or {m.fault for m in segment.marks} == covering
         at += len(segment.text)
 
 

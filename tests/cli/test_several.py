@@ -36,10 +36,10 @@ THIRD = "id: 3\ntitle: 会议不严\nprogress: [{date: 2024-12-31, status: compl
             ],
         ),
         (
-            ["sign-off", "1,3", "--by", "张某", "--role", "主管领导", "--date", "2025-01-05"],
+            ["sign-off", "1,3", "--by", "张某", "--role", "责任部门", "--date", "2025-01-05"],
             [
-                "data/issues/001.yaml: signed by 张某 (主管领导) on 2025-01-05",
-                "data/issues/003.yaml: signed by 张某 (主管领导) on 2025-01-05",
+                "data/issues/001.yaml: signed by 张某 (责任部门) on 2025-01-05",
+                "data/issues/003.yaml: signed by 张某 (责任部门) on 2025-01-05",
             ],
         ),
     ],
@@ -70,10 +70,10 @@ def test_several_are_changed_and_each_is_said(
         (["set", "1-2", "plan.1.due=2026-01-01"], "no. 1: no item 1, there are 0"),
         (["log", "1,2", "--status", "not_started", "--date", "2025-01-05"], "no. 1: completed may not be followed"),
         (
-            ["sign-off", "1,2", "--by", "张某", "--role", "主管领导"],
+            ["sign-off", "1,2", "--by", "张某", "--role", "责任部门"],
             "no. 2: issue 2 is staged",
         ),
-        (["sign-off", "2-1", "--by", "张某", "--role", "主管领导"], "write 1-2"),
+        (["sign-off", "2-1", "--by", "张某", "--role", "责任部门"], "write 1-2"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
 )

@@ -8,7 +8,9 @@ from typing import NamedTuple
 import pytest
 
 import bombs
+import workspaces
 from hostile import paper, tag
+from local_page import Browser, desk_in
 from papers_in import line, word
 from rectify_cli.core import bounds
 from rectify_cli.core.bounds import Bounds
@@ -105,11 +107,19 @@ def columns(number: int) -> bytes:
     return ("|甲" * number + "|\n" + "|-" * number + "|\n" + "|一" * number + "|\n").encode()
 
 
+def filled_in(content: bytes) -> bool:
+    """Send a form of the local page with a field of this content; what it says does not matter here."""
+    browser = Browser(desk_in(workspaces.write(Path.cwd(), workspaces.BASE)))
+    texts = {"csrf": browser.desk.keys.csrf, "note": content.decode()}
+    return browser.post("/issues/1/log", texts, files=[("file", ("a", b"a"))]).status != 400
+
+
 def zipped(size: int) -> bytes:
     return bombs.zipped({"[Content_Types].xml": b"<a/>".ljust(size)})
 
 
 ROWS: dict[str, Row] = {
+    "FORM": Row(100, filled_in, b"a" * 100, b"a" * 101),
     "FILE": Row(6, from_disk, "甲乙".encode(), "甲乙a".encode()),
     "TEXT": Row(3, reads("a.txt"), "甲乙丙".encode(), "甲乙丙丁".encode()),
     "PARAGRAPHS": Row(2, reads("a.md"), "甲。\n\n乙。".encode(), "甲。\n\n乙。\n\n丙。".encode()),

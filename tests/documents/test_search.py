@@ -75,6 +75,30 @@ def test_withheld_text_is_found_in_a_pdf_even_across_two_pages() -> None:
     assert search.leaks_in(pdf.write(Document(said), layout), "pdf", {whole}) == [whole]
 
 
+def test_withheld_text_is_found_in_an_ofd_even_across_two_pages() -> None:
+    said = tuple(paragraph(f"第{number}段，{HIDDEN}。" * 9) for number in range(60))
+    for document in (Document((Title((HIDDEN,)),)), Document(said)):
+        content = WRITERS["ofd"](document, Layout(DAY))
+        assert search.leaks_in(content, "ofd", {HIDDEN}) == [HIDDEN]
+        assert search.leaks_in(content, "ofd", {HIDDEN * 2}) == []
+    whole = "".join(block.text for block in said)
+    assert search.leaks_in(content, "ofd", {whole}) == [whole]
+
+
+def test_a_short_word_at_the_start_of_a_line_of_an_ofd_is_a_word() -> None:
+    for line in ("张三，", "甲张三，"):
+        content = WRITERS["ofd"](Document((paragraph("局"), paragraph(line))), Layout(DAY))
+        assert search.leaks_in(content, "ofd", {Word("张三")}) == (["张三"] if line.startswith("张") else [])
+
+
+def test_a_name_with_a_rare_character_in_an_ofd_is_a_word() -> None:
+    """Such a character has an object of its own; after a full line, the name begins the next one."""
+    names = {Word("𬒈三"), Word("张𬒈"), Word("李𬒈三")}
+    for before in ("责任人：", "局" * 26):
+        content = WRITERS["ofd"](Document(tuple(paragraph(f"{before}{name}，整改。") for name in names)), Layout(DAY))
+        assert search.leaks_in(content, "ofd", {*names, Word("甲三"), Word("张甲")}) == sorted(names)
+
+
 def test_marks_of_markdown_do_not_hide_it() -> None:
     assert search.leaks_in("不得\\*公开".encode(), "md", {"不得*公开"}) == ["不得*公开"]
 

@@ -43,7 +43,7 @@ evidence:
   - 采购办法
   - {title: 合同, file: 003/合同.pdf, sha256: 0f, size: 12}
 sign_offs:
-  - {role: 主管领导, by: 王某, date: 2025-01-02, void: 2025-01-05}
+  - {role: 责任部门, by: 王某, date: 2025-01-02, void: 2025-01-05}
 progress:
   - {date: 2024-11-01, status: in_progress, note: 已布置}
   - {date: 2025-01-06, status: staged, word: 基本完成}

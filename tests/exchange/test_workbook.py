@@ -40,7 +40,7 @@ def test_the_register_says_what_the_ledger_says(workbook: Workbook) -> None:
         "整改状态": "整改中",
         "进展日期": dt.datetime(2024, 12, 31),  # noqa: DTZ001 - the same
         "进展情况": "已报上级审批",
-        "整改计划": "批复后落实。",
+        "整改计划": "1.批复后落实。",
         "未完成原因": "上级批复未下达",
         "佐证材料": "会议纪要\n+照片",
         "延期说明": "2024-10-20 申请，2024-10-31 延至 2025-01-01：上级审批未完",
@@ -74,6 +74,19 @@ def test_a_long_text_widens_its_column_until_the_row_is_no_higher_than_excel_all
     assert 14 * -(-length // room) <= height <= 409  # a 字 is as wide as its type is high, and a line no lower than 14
 
 
+def wide(sheet: Worksheet, column: int) -> float:
+    """Return the width of a column; columns alike that are beside one another are written as one."""
+    return next(float(each.width) for each in dict.values(sheet.column_dimensions) if each.min <= column <= each.max)
+
+
+def test_a_wide_register_is_printed_in_9_points_at_least(workbook: Workbook) -> None:
+    sheet = workbook["整改台账"]
+    setup = sheet.page_setup
+    points = 0.75 * 7 * sum(wide(sheet, column) for column in range(1, sheet.max_column + 1))
+    assert (setup.orientation, setup.paperSize) == ("landscape", 8)
+    assert 10 * (420 / 25.4 * 72 - 2 * 0.4 * 72) / points >= 9
+
+
 def test_what_is_no_text_has_room_to_spare(workbook: Workbook) -> None:
     """A number or date that lacks room is shown as ###: a digit is at most 0.65 of its type, which has 10 points."""
     for sheet in workbook.worksheets[:5]:
@@ -83,7 +96,7 @@ def test_what_is_no_text_has_room_to_spare(workbook: Workbook) -> None:
                 for cell in cells
                 if not isinstance(cell.value, str)
             ]
-            points = (sheet.column_dimensions[cells[0].column_letter].width * 7 - 5) * 0.75
+            points = (wide(sheet, cells[0].column) * 7 - 5) * 0.75
             assert all(points >= 6.5 * len(text) for text in shown if text != "None")
 
 
@@ -154,7 +167,7 @@ def test_the_public_edition_has_the_public_columns_alone(rectify: Rectify, rich:
     rows = exported.table(workbook["整改台账"])
     assert [row["编号"] for row in rows] == [1, 4, 5]
     assert set(rows[0]) == {column.header for column in COLUMNS if column.public}
-    assert rows[0]["整改情况"] == "修订制度：\n（1）每月学习\n（2）缺席补学"
+    assert rows[0]["整改情况"] == "1.修订制度：\n（1）每月学习\n（2）缺席补学"
     assert [list(row.values()) for row in exported.table(workbook["汇总"])] == [["合计", 5, 2, 1, 2, 0.4]]
     assert set(exported.table(workbook["整改责任清单"])[0]) == {"编号", "反馈问题", "整改状态"}
 
@@ -178,7 +191,7 @@ def test_a_text_no_cell_can_hold_is_named_and_nothing_written(rectify: Rectify, 
     workspaces.write(tmp_path, workspaces.BASE | {"data/issues/001.yaml": workspaces.FIRST.replace("已补学。", text)})
     ran = rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.xlsx"))
     assert ran.code == 1
-    assert "the results of issue 1 has 32768 characters; an Excel cell holds at most 32767" in ran.err
+    assert "the results of issue 1 has 32770 characters; an Excel cell holds at most 32767" in ran.err
     assert not (tmp_path / "x.xlsx").exists()
     assert rectify("-C", str(tmp_path), "export", "register", "-o", str(tmp_path / "x.csv")).code == 0
 

@@ -38,7 +38,7 @@ VERBS = [
         else []
     ),
     *(["set inspection notice.closing=特此通报。", "policy plan_months=2", "labels 已落实=完成"] if LONG else []),
-    *(["new 新的问题", "sign-off 1 --by 张某 --role 主管领导", "undo", "export -o 表.xlsx"] if LONG else []),
+    *(["new 新的问题", "sign-off 1 --by 张某 --role 责任部门", "undo", "export -o 表.xlsx"] if LONG else []),
 ]
 LIMITS = range(0, 6000, 100) if LONG else (0, 900)
 EACH = 50 if LONG else 2

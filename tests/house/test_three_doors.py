@@ -29,7 +29,7 @@ SIGNED = """\
 id: 1
 title: 学习不够
 sign_offs:
-  - {role: 主管领导, by: 张某, date: 2025-01-05}
+  - {role: 责任部门, by: 张某, date: 2025-01-05}
 progress:
   - {date: 2024-12-31, status: completed}
 measures:
@@ -185,14 +185,14 @@ def test_by_hand(rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (ran.code, f"error[{case.rule}]" in ran.out) == ((1, True) if case.rule else (0, False)), ran.out
 
 
-UNSIGNED = SIGNED.replace("sign_offs:\n  - {role: 主管领导, by: 张某, date: 2025-01-05}\n", "")
+UNSIGNED = SIGNED.replace("sign_offs:\n  - {role: 责任部门, by: 张某, date: 2025-01-05}\n", "")
 TWICE = UNSIGNED.replace("completed}\n", "completed}\n  - {date: 2025-01-10, status: completed}\n")
-SIGN = "sign-off 1 --by 张某 --role 主管领导 --date"
+SIGN = "sign-off 1 --by 张某 --role 责任部门 --date"
 EXTEND = "extend 1 --to 2025-12-31 --reason 雨 --date"
 
 
 def signed(text: str, date: str) -> str:
-    return text.replace("progress:", f"sign_offs:\n  - {{role: 主管领导, by: 张某, date: {date}}}\nprogress:")
+    return text.replace("progress:", f"sign_offs:\n  - {{role: 责任部门, by: 张某, date: {date}}}\nprogress:")
 
 
 def extended(date: str) -> str:

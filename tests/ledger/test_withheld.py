@@ -109,7 +109,7 @@ def alone(issue: Issue) -> Ledger:
     return Ledger(Entry(INSPECTION, Nowhere()), (Entry(issue, Nowhere()),))
 
 
-@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf", "ofd"])
 def test_the_search_of_these_tests_finds_what_is_there(form: str) -> None:
     """In the words, and in the properties, where a format has them."""
     for document in (Document((Title(("某局的密",)),)), Document((Heading(1, "一、匿"), paragraph("讳"))), *DRAFTS):

@@ -40,15 +40,15 @@ def test_eject_list_check_and_render(rectify: Rectify, sample: Path) -> None:
         lines = (line.split() for line in rectify("templates", "list").out.splitlines())
         return [line[1:] for line in lines if line[0] == "notice"]
 
-    assert listed() == [["md.j2", "shipped", "md", "docx", "html", "pdf"]]
+    assert listed() == [["md.j2", "shipped", "md", "docx", "html", "pdf", "ofd"]]
     assert rectify("templates", "check").code == 0
     assert rectify("templates", "check", "notice").code == 2
     assert rectify("templates", "eject", "notice").code == 0
-    assert listed() == [["md.j2", "shipped", "md", "html", "pdf"], ["docx", "own", "docx"]]
+    assert listed() == [["md.j2", "shipped", "md", "html", "pdf", "ofd"], ["docx", "own", "docx"]]
     assert rectify("templates", "eject", "notice", "--format", "md").code == 0
     assert listed() == [
         ["md.j2", "shipped", "not", "used"],
-        ["md.j2", "own", "md", "html", "pdf"],
+        ["md.j2", "own", "md", "html", "pdf", "ofd"],
         ["docx", "own", "docx"],
     ]
     shipped = notices.ROOT / "templates" / "notice.md.j2"

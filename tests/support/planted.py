@@ -132,7 +132,7 @@ def leaked(content: bytes, form: str) -> list[str]:
 
 def _said(content: bytes, form: str) -> Iterator[str]:
     """Yield all a file says: as it stands, without tags, in every part and in every object."""
-    if form == "docx":
+    if form in {"docx", "ofd"}:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = [package.read(name).decode("utf-8", errors="replace") for name in package.namelist()]
         yield from (*parts, *(_TAGS.sub("", part) for part in parts))

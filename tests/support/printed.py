@@ -3,13 +3,15 @@
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 
 import docx
 import pypdf
 from lxml import html
 
 import notices
-from rectify_cli.documents import Document
+from rectify_cli.documents import Document, Table
+from rectify_cli.documents.layout import tables
 from rectify_cli.papers import markdown
 
 CASE = notices.ROOT / "tests" / "papers" / "cases"
@@ -29,6 +31,20 @@ def squeezed(text: str) -> str:
 def words(document: Document) -> str:
     """Return every word of a document in reading order."""
     return squeezed("".join(block.text for block in document))
+
+
+def merged(document: Document) -> Document:
+    """Return a document without the words of cells that the cell above takes, as Word, the web page and PDF have it."""
+    return replace(document, blocks=tuple(_merged(block) if isinstance(block, Table) else block for block in document))
+
+
+def _merged(table: Table) -> Table:
+    plan = tables.plan(table.header, table.rows, 700, 500)
+    rows = [
+        tuple(cell if plan.span(number, at) else "" for at, cell in enumerate(row))
+        for number, row in enumerate(table.rows)
+    ]
+    return Table(table.header, tuple(rows))
 
 
 def read_back(content: bytes, form: str) -> str:

@@ -30,4 +30,21 @@ def test_immediate_fixes_are_moved_due_overdue_or_undated_like_issues() -> None:
     assert [(due.register, due.issue.id, due.days) for due in built.overdue] == [(Register.IMMEDIATE, 3, 21)]
     assert [each.title for each in built.undated] == ["第4项"]
     assert (built.immediate.now.completed, built.immediate.before.completed, built.immediate.now.total) == (1, 0, 4)
+    assert built.closed == (2, 3)
     assert (built.petitions.now.completed, built.petitions.before.completed, built.petitions.now.total) == (2, 0, 3)
+
+
+def test_the_extensions_and_signatures_of_the_period_are_told_and_no_others() -> None:
+    extensions = [
+        {"from": "2024-10-01", "to": "2024-11-01", "date": day, "reason": reason}
+        for day, reason in (("2024-10-20", "早"), ("2024-11-20", "期内"))
+    ]
+    extensions[1] |= {"from": "2024-11-01", "to": "2024-12-20"}
+    signed = [{"role": "责任部门", "by": "张某", "date": day} for day in ("2024-10-25", "2024-11-25")]
+    fields = {"id": 1, "title": "甲", "due": "2024-12-20", "extensions": extensions, "sign_offs": signed}
+    done = Entry(Issue.model_validate(fields | {"progress": [DONE]}), Nowhere())
+    built = briefing.build(Ledger(Entry(INSPECTION, Nowhere()), (done,)), Request(Edition.INTERNAL, DAY, SINCE))
+    assert [(each.issue.id, each.until, each.reason) for each in built.extended] == [(1, dt.date(2024, 12, 20), "期内")]
+    assert [(each.role, each.by, each.date) for each in built.signed] == [("责任部门", "张某", dt.date(2024, 11, 25))]
+    public = briefing.build(Ledger(Entry(INSPECTION, Nowhere()), (done,)), Request(Edition.PUBLIC, DAY, SINCE))
+    assert (public.extended, public.signed) == ((), ())

@@ -13,6 +13,8 @@ FOLDER = Path("docs") / "development"
 WINGS = {
     "__main__": Phrase("启动：输入输出流、退出码", "starts the tool: streams, exit code"),
     "cli": Phrase("一切与人打交道的：命令、屏幕、报告", "whatever talks to a person: commands, screens, reports"),
+    "web": Phrase("本机网页：看和填", "the local page: to look at and to fill in"),
+    "transactions": Phrase("一次改动怎样到达文件", "the road of a change from a verb to the files"),
     "checks": Phrase(
         "各条规则及其结论；豁免、基线、规则目录", "every rule and its verdict; waivers, baselines, the catalogue"
     ),

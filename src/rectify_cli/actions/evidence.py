@@ -63,7 +63,7 @@ def remove_evidence(subject: Subject[Issue], ordinal: int) -> EvidenceRemoval:
     """Remove the record of a piece of evidence, counted from 1, and name its file where nobody else needs it."""
     piece = item(subject, subject.record.evidence, ordinal, Phrase("佐证材料", "piece of evidence"))
     others = [] if piece.file is None else _recording(subject, piece.file, besides=ordinal - 1)
-    unused = piece.file if not others and piece.file in subject.ledger.files else None
+    unused = piece.file if piece.file and not others and piece.file in subject.ledger.files else None
     zh, en = f"已删去第 {ordinal} 份佐证材料“{piece.name}”", f"evidence {ordinal} removed: “{piece.name}”"
     if unused:
         zh, en = f"{zh}，文件移到 data/removed/", f"{en}; its file goes to data/removed/"

@@ -1,13 +1,15 @@
 """Everything that is proved of a ledger: its entries, its figures and the text of its notice."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import waivers
 from rectify_cli.checks.waivers import Verdict
-from rectify_cli.core.terms import Edition
-from rectify_cli.ledger import Ledger
+from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.terms import Edition, Register
+from rectify_cli.ledger import Entry, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,3 +51,22 @@ def prove(
     if printed is None:
         skipped |= set(catalogue.OF_WORDS)
     return waivers.apply(ledger, diagnostics, catalogue.RULES, skipped)
+
+
+def prove_entry(
+    ledger: Ledger, register: Register, entry: Entry[Any], today: dt.date, *, complete: bool = True
+) -> list[Diagnostic]:
+    """Return the diagnostics in force of one entry that has a file of its own, as `prove` returns them of its file."""
+    none = replace(ledger, issues=(), immediate=(), petitions=(), records={})
+    alone = replace(none, issues=(entry,)) if register is Register.ISSUES else replace(none, immediate=(entry,))
+    diagnostics = ledger_checks.of_entry(ledger, alone, today, complete=complete)
+    if not entry.record.waive:
+        return diagnostics
+    from rectify_cli.checks import catalogue  # noqa: PLC0415 - collecting every rule takes time
+
+    skipped = set(catalogue.OF_WORDS) | (set() if complete else set(catalogue.OF_FIGURES))
+    return [
+        each
+        for each in waivers.apply(alone, diagnostics, catalogue.RULES, skipped).active
+        if each.place.file == entry.file
+    ]

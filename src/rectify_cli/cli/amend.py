@@ -3,21 +3,21 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import option
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import DataError, UsageError
+from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.transactions.refusals import entry_of, readable
 
 if TYPE_CHECKING:
     from rectify_cli.actions import Amendment, Subject
-    from rectify_cli.ledger import Entry, Ledger
     from rectify_cli.store import Loaded
-    from rectify_cli.store.save import Change
+    from rectify_cli.transactions.prepared import Prepared
 
 DryRun = Annotated[
     bool,
@@ -37,17 +37,12 @@ class Writing:
     subject: "Subject[Any]"
     dry_run: bool
 
-    def __call__(self, amendment: "Amendment", first: Callable[[], None] = lambda: None) -> None:
+    def __call__(self, amendment: "Amendment", first: Callable[[], None] | None = None) -> None:
         """Write the amendment and report it, or print the diff; `first` runs before anything is written."""
-        from rectify_cli.store import save, under_way
+        from rectify_cli.transactions import verbs
 
-        change = save.change(self.session.workspace, self.loaded, self.subject.entry, amendment.edits)
-        named = _numbered(self.subject, amendment.sentence)
-        if not self.dry_run:
-            under_way.describe(named)
-            first()
-        sentence = named if self.subject.entry.at else amendment.sentence  # the name of its file is not its number
-        finish(self.session, change, sentence, dry_run=self.dry_run)
+        prepared = verbs.amended(self.session.workspace, self.loaded, self.subject, amendment)
+        finish(self.session, replace(prepared, first=first) if first else prepared, dry_run=self.dry_run)
 
 
 @contextmanager
@@ -58,12 +53,11 @@ def amending(
 
     A dry run takes no lock.
     """
-    from rectify_cli.actions import Subject
+    from rectify_cli.transactions import verbs
 
     with session.changing(dry_run=dry_run):
         loaded = session.load()
-        ledger = readable(loaded)
-        subject = Subject(ledger, _entry(loaded, ledger, register, number), session.today())
+        subject = verbs.subject_of(loaded, register, number, session.today())
         yield subject, Writing(session, loaded, subject, dry_run)
 
 
@@ -82,7 +76,7 @@ def amend_each(
     with session.changing(dry_run=dry_run):
         loaded = session.load()
         ledger, today = readable(loaded), session.today()
-        subjects = [Subject(ledger, _entry(loaded, ledger, register, number), today) for number in numbers]
+        subjects = [Subject(ledger, entry_of(loaded, ledger, register, number), today) for number in numbers]
         amendments = [_amendment(subject, verb, several=len(subjects) > 1) for subject in subjects]
         todo = [(subject.entry, made.edits) for subject, made in zip(subjects, amendments, strict=True)]
         changes = save.changes(session.workspace, loaded, todo)
@@ -139,15 +133,16 @@ def issues_only(register: str) -> Register:
     return which
 
 
-def finish(session: Session, change: "Change", sentence: Phrase, *, dry_run: bool) -> None:
-    """Write a change and report it, or print its diff."""
-    from rectify_cli.store import under_way
-
+def finish(session: Session, prepared: "Prepared", *, dry_run: bool) -> None:
+    """Write the change of one file and report it, or print its diff."""
+    [change] = prepared.changes
     if dry_run:
-        echo(change.diff(), nl=False)
+        echo(prepared.diff(), nl=False)
     else:
-        under_way.describe(sentence)
-        change.write()
+        prepared.write()
+    # The file of an entry has its number; that of a list has not.
+    listed = prepared.entry is not None and change.path.parent.name not in {Register.ISSUES, Register.IMMEDIATE}
+    sentence = prepared.named if listed else prepared.sentence
     session.talk(_outcome(change.label, sentence, changed=change.needed, dry_run=dry_run))
 
 
@@ -159,78 +154,6 @@ def _outcome(label: str, sentence: Phrase, *, changed: bool, dry_run: bool) -> P
     return Phrase(f"{label}: {sentence.zh}{zh}", f"{label}: {sentence.en}{en}")
 
 
-def readable(loaded: "Loaded") -> "Ledger":
-    """Return the part of the ledger that could be read; raises DataError if the inspection could not."""
-    if loaded.ledger is None:
-        from rectify_cli.store.loader import NO_DATA, NO_FILE
-
-        missing = next((fault for fault in loaded.diagnostics if fault.rule in {NO_DATA, NO_FILE}), None)
-        if missing:
-            raise DataError(missing.message, missing.hint)
-        place = loaded.diagnostics[0].place
-        refuse_conflicts(loaded, place.file.__eq__)
-        raise DataError(
-            Phrase(f"{place.file} 有错误，台账未改动", f"{place.file} has errors; the ledger was not changed"),
-            Phrase(
-                "先运行 rectify check，再用 rectify edit inspection 改正",
-                "run `rectify check`, then correct it with `rectify edit inspection`",
-            ),
-        )
-    return loaded.ledger
-
-
-def _entry(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) -> "Entry[Any]":
-    """Return the entry with an id; raises DataError if its file is not to be changed, UsageError if there is none."""
-    from rectify_cli.ledger import lookup
-
-    file = next((entry.file for entry in ledger.register(register) if entry.record.id == number), None)
-    refuse_faulty(loaded, lambda faulty: faulty == file if file else _may_hold(faulty, register, number))
-    return lookup.entry(ledger, register, number)
-
-
-def refuse_faulty(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
-    """Raise DataError if a wanted file has errors, or if there are several of it, so that none is to be changed."""
-    refuse_several(loaded, wanted)
-    refuse_conflicts(loaded, wanted)
-    for label in (fault.place.file for fault in loaded.diagnostics):
-        if wanted(label):
-            raise DataError(Phrase(f"{label} 有错误，未改动", f"{label} has errors and was not changed"), _CHECK)
-
-
-def refuse_several(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
-    """Raise DataError if a wanted file lies there in several copies."""
-    from rectify_cli.store.copies import SEVERAL
-
-    for fault in loaded.diagnostics:
-        places = (fault.place, *(other.place for other in fault.related))
-        if fault.rule is SEVERAL and any(wanted(place.file) for place in places):
-            raise DataError(fault.message, fault.hint, fault.place)
-
-
-def refuse_conflicts(loaded: "Loaded", wanted: Callable[[str], bool]) -> None:
-    """Raise DataError if git has left the marks of a conflict in a wanted file."""
-    from rectify_cli.store.yaml.conflicts import CONFLICT
-
-    for fault in loaded.diagnostics:
-        if fault.rule is CONFLICT and wanted(fault.place.file):
-            raise DataError(fault.message, fault.hint, fault.place)
-
-
-def _may_hold(file: str, register: Register, number: int) -> bool:
-    """Return True if a file that could not be read is, by its name, the file of an id."""
-    from rectify_cli.store.copies import number_of
-
-    *_, folder, name = file.split("/")
-    if register is Register.PETITIONS:
-        return name == "petitions.yaml"
-    return folder == register.value and number_of(name) == number
-
-
 def asks() -> bool:
     """Return True if there is a person to ask."""
     return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-_CHECK = Phrase(
-    "先运行 rectify check，再用 rectify edit ID 改正", "run `rectify check`, then correct it with `rectify edit ID`"
-)

@@ -30,7 +30,7 @@ AuthorOption = Annotated[
 ]
 AUTHOR = "rectify"
 
-_FORMS = ("docx", "html", "pdf")
+_FORMS = ("docx", "html", "pdf", "ofd")
 _COPIES = re.compile("抄送[：:]")
 _PRINTED = re.compile(r"(.+?)\s*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发")
 _SUFFIXES = {".docx", ".docm", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf"}

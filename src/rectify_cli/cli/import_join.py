@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rectify_cli.cli.amend import asks, readable
+from rectify_cli.cli.amend import asks
 from rectify_cli.cli.language import echo
-from rectify_cli.cli.new_file import file_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
+from rectify_cli.transactions.new_file import file_of, used
+from rectify_cli.transactions.refusals import readable
 
 if TYPE_CHECKING:
     from rectify_cli.exchange.draft import Draft

@@ -7,7 +7,6 @@ from rectify_cli.cli import import_mapping
 from rectify_cli.cli.amend import issues_only
 from rectify_cli.cli.import_mapping import Told
 from rectify_cli.cli.language import echo
-from rectify_cli.cli.new_file import file_of, text_of, used
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Place, Severity
 from rectify_cli.core.errors import DataError, UsageError
@@ -15,6 +14,7 @@ from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue, OwnRegister
+from rectify_cli.transactions.new_file import file_of, text_of, used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,6 +77,11 @@ class Import:
         """The book as read."""
         assert self._book is not None  # noqa: S101 - it is read before it is asked for
         return self._book
+
+    @property
+    def faults_so_far(self) -> "list[Diagnostic]":
+        """What is wrong with the book as far as it was read."""
+        return self._book.faults if self._book else []
 
     @property
     def faults(self) -> "list[Diagnostic]":

@@ -43,7 +43,7 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         import_.plan()
         _refuse_declared(import_)
         _ask(import_, workbook)
-        fresh, unread = _unread(import_, file.name)
+        fresh, unread = unread_cells(import_, file.name)
         _show(import_)
         import_.changes += [*changes(import_), *unread, *_mapping(import_)]
         import_.changes = [change for change in import_.changes if change.needed]
@@ -135,7 +135,7 @@ def _mapping(import_: Import) -> "Iterator[Change]":
         yield from import_mapping.saving(import_.session.workspace, import_.columns, whole)
 
 
-def _unread(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
+def unread_cells(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":
     """Return the cells that are left out and not kept yet, and the file that keeps them."""
     from rectify_cli.exchange.workbook.merge.unread import LEFT_OUT
     from rectify_cli.store import unread

@@ -87,6 +87,12 @@ def _columns(book: "ReadBook") -> Iterator[Phrase]:
             yield Phrase(
                 f"{zh}{listed}", f"{en}{', '.join(f'“{heading}” read as {field}' for heading, field in other)}"
             )
+        if marks := sheet.rows.marks:
+            signs = [(f"“{mark}”", status.label) for mark, status in marks.items()]
+            yield Phrase(
+                f"{zh}状态符号按表内图例：{'，'.join(f'{sign}为{label.zh}' for sign, label in signs)}",
+                f"{en}signs of states by its legend: {', '.join(f'{sign} is {label.en}' for sign, label in signs)}",
+            )
         if head.unknown:
             listed = "、".join(head.names[at] for at in head.unknown)
             yield Phrase(

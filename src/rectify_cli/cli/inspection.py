@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from rectify_cli.cli.amend import finish, readable, refuse_several
+from rectify_cli.cli.amend import finish
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.transactions.refusals import readable
 
 if TYPE_CHECKING:
     from rectify_cli.actions import Amendment, Assignment
-    from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.ledger import Ledger
     from rectify_cli.ledger.edits import Path
     from rectify_cli.store import Loaded
@@ -67,48 +67,10 @@ def amend_inspection(session: Session, verb: "Callable[[Ledger], Amendment]", *,
 
 
 def _write(session: Session, verb: "Callable[[Loaded], Amendment]", *, dry_run: bool) -> None:
-    from rectify_cli.store import save
+    from rectify_cli.transactions import verbs
 
     with session.changing(dry_run=dry_run):
-        loaded = session.load()
-        refuse_several(loaded, session.workspace.label(session.workspace.data / "inspection.yaml").__eq__)
-        amendment = verb(loaded)
-        change = save.inspection(session.workspace, loaded, amendment.edits)
-        after = save.again(loaded, session.workspace, [change])
-        if loaded.ledger:
-            for fault in after.diagnostics[len(loaded.diagnostics) :]:
-                raise _unreadable(fault)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
-    if loaded.ledger and (changed := _recounted(loaded.ledger, after.ledger)):
-        session.talk(changed)
-    if after.ledger is None:
-        left = len(after.diagnostics)
-        session.talk(Phrase(f"还有 {left} 处错误，见 rectify check", f"errors left: {left}; see `rectify check`"))
-
-
-def _unreadable(fault: "Diagnostic") -> UsageError:
-    """Return the refusal of a change after which another file could not be read any more."""
-    message = Phrase(
-        f"这样改，{fault.place} 就读不出了：{fault.message.zh}",
-        f"then {fault.place} could not be read: {fault.message.en}",
-    )
-    return UsageError(message, fault.hint)
-
-
-def _recounted(before: "Ledger", after: "Ledger | None") -> Phrase | None:
-    """Return which entries have another status now, as a word of theirs counts differently; None if none has."""
-    from rectify_cli.core.terms import Register
-
-    changed = [
-        Phrase(
-            f"{register.label.zh}第 {old.record.id} 号由{old.record.status.label.zh}变为{new.record.status.label.zh}",
-            f"{register.label.en} {old.record.id}: {old.record.status.label.en} → {new.record.status.label.en}",
-        )
-        for register in Register
-        for old, new in zip(before.register(register), after.register(register) if after else (), strict=False)
-        if old.record.status is not new.record.status
-    ]
-    if not changed:
-        return None
-    zh, en = "；".join(phrase.zh for phrase in changed), "; ".join(phrase.en for phrase in changed)
-    return Phrase(f"状态随之改变：{zh}", f"statuses that change with it: {en}")
+        prepared = verbs.inspection(session.workspace, session.load(), verb)
+        finish(session, prepared, dry_run=dry_run)
+    for remark in prepared.remarks:
+        session.talk(remark)

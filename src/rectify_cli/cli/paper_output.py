@@ -11,7 +11,7 @@ from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, PageGrid
+from rectify_cli.core.terms import Edition, PageGrid, PaperSize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,22 +27,42 @@ if TYPE_CHECKING:
 _WIDE = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
 
 
+_LETTER = "reminder"
+
+_NAMED = 5
+"""How many further ids stand in the name of a file."""
+
 _COMPOSING, _TYPESETTING = Phrase("成文", "composing the paper"), Phrase("排版", "typesetting the paper")
 
 
 @dataclass(frozen=True)
 class PaperOrder:
-    """An order for one paper of a ledger in one format."""
+    """An order for one paper of a ledger in one format.
+
+    A closing sheet may be followed by those of `others`, ids of issues, in the same file.
+    """
 
     session: Session
     kind: str
     form: str
     ledger: "Ledger"
     request: "Request"
+    others: tuple[int, ...] = ()
 
     def named(self, redline: "Redline | None" = None) -> str:
-        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is."""
-        issue = "" if self.request.issue is None else str(self.request.issue)
+        """Return the name of its file: the paper, its issue or owner, and that it is internal or compared if it is.
+
+        A letter has a Chinese one: it goes to a department as it is.
+        """
+        if self.kind == _LETTER:
+            names = [
+                "催办单",
+                (self.request.owner or "").translate(_WIDE),
+                self.request.edition.label.zh,
+                "花脸稿" if redline else "",
+            ]
+            return "-".join(filter(None, names)) + f".{self.form}"
+        issue = "" if self.request.issue is None else "-".join(map(str, (self.request.issue, *self.others[:_NAMED])))
         edition = self.request.edition.value if self.request.edition is Edition.INTERNAL else ""
         parts = [self.kind, issue, (self.request.owner or "").translate(_WIDE), edition, "redline" if redline else ""]
         return "-".join(filter(None, parts)) + f".{self.form}"
@@ -57,8 +77,25 @@ class PaperOrder:
             if self.own_word:
                 from rectify_cli.papers import own_word
 
+                self._refuse_others()
                 return own_word.words(self._filled.content, self.kind)
-            return papers.compose(self.kind, self.ledger, self.request, own)
+            requests = (self.request, *(replace(self.request, issue=number) for number in self.others))
+            sheets = [papers.compose(self.kind, self.ledger, request, own) for request in requests]
+            return replace(sheets[0], blocks=tuple(block for sheet in sheets for block in sheet))
+
+    def _refuse_others(self) -> None:
+        """Raise UsageError if the workspace's own Word template would have to make several papers."""
+        if self.others:
+            raise UsageError(
+                Phrase(
+                    f"自己的模板 {self.kind}.docx 一次只能生成一份",
+                    f"{self.kind}.docx, your template, makes one at a time",
+                ),
+                Phrase(
+                    "逐个编号生成；或加 -f pdf，按 Markdown 模板生成",
+                    "render the ids one by one, or with `-f pdf`, which uses the Markdown template",
+                ),
+            )
 
     @cached_property
     def own_word(self) -> Path | None:
@@ -87,6 +124,7 @@ class PaperOrder:
         *,
         fragment: bool = False,
         grid: PageGrid | None = None,
+        size: PaperSize = PaperSize.A4,
         redline: "Redline | None" = None,
     ) -> bytes:
         """Return the finished file of the result of `compose`."""
@@ -98,7 +136,7 @@ class PaperOrder:
             return (self._fill(mark) if mark else self._filled).content
         layout = papers.layout(self.kind, self.form, self.ledger, self.session.workspace.templates)
         secrets = withheld(self.ledger, self.request.edition)
-        layout = replace(layout, fragment=fragment, grid=grid)
+        layout = replace(layout, fragment=fragment, grid=grid, size=size)
         with self.session.busy(_TYPESETTING):
             if redline:
                 # The words of the two papers alternate in one that shows both, so each is searched by itself.

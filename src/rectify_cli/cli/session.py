@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
-from rectify_cli.core.errors import DataError, RectifyError, UsageError
+from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import COLON, Language, Phrase
 from rectify_cli.core.terms import Edition
 
@@ -156,25 +156,9 @@ class Session:
         """Return the day given with `option`, or today."""
         if text is None:
             return self.today()
-        from rectify_cli.core.chinese import dates
+        from rectify_cli.ledger import typed_day
 
-        day = dates.as_day(text)
-        typed, example = f"{option} {text}".strip(), f"{option} 2024-12-31".strip()
-        if day is None:
-            message = Phrase(f"{typed} 不是日期", f"{typed} is not a date")
-            raise UsageError(message, Phrase(f"写作 {example}", f"write {example}"))
-        from rectify_cli.ledger.model.fields import YEARS
-
-        if day.year not in YEARS:
-            first, last = YEARS[0], YEARS[-1]
-            raise UsageError(
-                Phrase(
-                    f"{typed}：年份不在 {first} 至 {last} 之间",
-                    f"{typed}: the year is not between {first} and {last}",
-                ),
-                Phrase(f"核对年份，写作 {example}", f"check the year; write {example}"),
-            )
-        return day
+        return typed_day.read(text, option)
 
 
 def _read(files: Iterable[str]) -> Phrase:

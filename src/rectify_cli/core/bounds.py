@@ -11,6 +11,9 @@ MIB = 1024 * 1024
 FILE = 64 * MIB
 """The largest file read, in bytes; a notice of 16 pages has 60 thousand in Word."""
 
+FORM = 4 * MIB
+"""The most bytes of a form filled in on the local page, files apart; an issue as it is printed has ten thousand."""
+
 TEXT = 1_000_000
 """The most characters of one paper; a notice of 16 pages has 10 thousand."""
 

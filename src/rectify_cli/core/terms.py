@@ -72,6 +72,18 @@ class PaperFormat(Term):
     LETTER = "letter", "信函", "letter", "函"
 
 
+class PaperSize(Term):
+    """The size of pages that lie across: those of a list, of an attachment with a wide table."""
+
+    A4 = "a4", "A4", "A4"
+    A3 = "a3", "A3", "A3"
+
+    @property
+    def across(self) -> tuple[int, int]:
+        """Width and height of a page that lies across, in mm."""
+        return (297, 210) if self is PaperSize.A4 else (420, 297)
+
+
 class ListName(Term):
     """A list that may be an attachment."""
 

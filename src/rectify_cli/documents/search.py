@@ -22,8 +22,14 @@ _CELL = re.compile(r"""</?c(?: r="[A-Z]+[0-9]+"| s="[0-9]+"| t="s")*/?>""")
 
 _PAGE_NUMBER = re.compile(r"—\d+—")
 _TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
-_BREAK = re.compile(r"</(?:w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
+_BREAK = re.compile(r"</(?:ofd:TextCode|w:p|w:tc|p|td|th|li|tr|h[1-6]|div|dt|dd|si)>|<(?:w:br|w:tab|br)\b[^>]*>")
 """The tag that ends a block of text, a cell or a line; text goes on across any other."""
+
+_SHOWN = re.compile("<ofd:TextCode[^>]*>([^<]*)")
+"""The words that an OFD shows."""
+
+_RARE = re.compile("\n?([\U00010000-\U0010ffff])\n")
+"""A character outside the BMP, which is set in a line with others, and apart from them in an OFD."""
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
@@ -65,10 +71,12 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
     if form == "pdf":
         yield from _pdf(content)
         return
-    if form in {"docx", "xlsx"}:
+    if form in {"docx", "ofd", "xlsx"}:
         texts = [part.decode("utf-8", errors="replace") for part in _unpacked(content)]
     else:
         texts = [content.decode("utf-8", errors="replace")]
+    if form == "ofd":
+        yield from _shown(texts)
     for text in texts:
         if form == "xlsx":
             text = _CELL.sub("", text)  # noqa: PLW2901 - the same text, shorter
@@ -79,6 +87,16 @@ def _parts(content: bytes, form: str) -> Iterator[str]:
         pieces = _TAG.split(_BREAK.sub("\n", _CDATA.sub(r"\1", text)))
         yield html.unescape("".join(pieces[::2]))
         yield html.unescape("\n".join(dict.fromkeys(pieces[1::2])))
+
+
+def _shown(parts: list[str]) -> Iterator[str]:
+    """Yield what the pages of an OFD show: a text may go on from page to page, as in a PDF."""
+    shown = html.unescape("\n".join(_SHOWN.findall("".join(parts))))
+    yield _PAGE_NUMBER.sub("", bare(shown))
+    if _RARE.search(shown):
+        yield _RARE.sub(r"\1", shown)
+        # The same, as if each began a line.
+        yield _RARE.sub(r"\n\1", shown)
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:

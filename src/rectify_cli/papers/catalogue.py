@@ -134,7 +134,7 @@ def templates(name: str, own: Path) -> list[Template]:
     word, words = has(own, f"{name}.docx"), has(own, f"{name}.md.j2")
     # The checkout of rectify is a workspace too: its templates are the shipped ones.
     words = words and not own.samefile(resources.shipped_templates())
-    forms = ("md", "html", "pdf") if word else ("md", "docx", "html", "pdf")
+    forms = tuple(form for form in WRITERS if not (word and form == "docx"))
     listed = [Template("md.j2", own=False, used=() if words else forms)]
     listed += [Template("md.j2", own=True, used=forms)] if words else []
     return listed + ([Template("docx", own=True, used=("docx",))] if word else [])

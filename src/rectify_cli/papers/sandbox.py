@@ -21,8 +21,22 @@ from rectify_cli.core.language import Phrase
 
 _FREE = frozenset(
     {
-        *("abs", "attr", "count", "d", "day", "default", "dictsort", "filesizeformat", "first", "float", "format"),
-        *("groupby", "hanzi", "int", "items", "last", "length", "list", "map", "max", "min", "percent", "random"),
+        *("abs", "attr", "count", "d", "day", "default", "dictsort", "filesizeformat", "filled", "first", "float"),
+        *(
+            "format",
+            "groupby",
+            "hanzi",
+            "int",
+            "items",
+            "last",
+            "length",
+            "list",
+            "map",
+            "max",
+            "min",
+            "percent",
+            "random",
+        ),
         *("reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort", "sum", "unique"),
     }
 )

@@ -1,11 +1,12 @@
 """A view and a Jinja template -> the text of a paper; sandboxed and strict: an unknown name is never blank."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache, partial
 from itertools import count
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def environment(**options: Any) -> Sandbox:  # noqa: ANN401 - jinja's own option
     """Return an environment with the filters of every template; `finalize` escapes what is printed."""
     # What a macro returns is already escaped; everything else goes through `finalize`.
     sandbox = Sandbox(undefined=_Strict, autoescape=True, **options)
-    sandbox.filters |= {"hanzi": hanzi, "day": printed_date, "line": line, "percent": percent}
+    sandbox.filters |= {"hanzi": hanzi, "day": printed_date, "line": line, "percent": percent, "filled": filled}
     sandbox.globals.clear()
     return sandbox
 
@@ -161,6 +162,13 @@ def line(text: str | None) -> str:
 def percent(share: float) -> str:
     """Return a share between 0 and 1 as a percentage with two decimal places."""
     return f"{share:.2%}"
+
+
+def filled(columns: Sequence[tuple[str, str]], rows: Sequence[Any], within: str | None = None) -> list[tuple[str, str]]:
+    """Return the columns (key, heading) that have a value in some row: a field of it, or one `within` that field."""
+    holders = [getattr(row, within) for row in rows] if within else rows
+    of = getitem if within else getattr
+    return [column for column in columns if any(of(holder, column[0]) for holder in holders)]
 
 
 def suggestion(name: str, known: Iterable[str]) -> Phrase | None:

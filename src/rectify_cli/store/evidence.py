@@ -72,6 +72,15 @@ def content(folder: Path, name: str) -> bytes | None:
         return None
 
 
+def path_of(folder: Path, name: str) -> Path | None:
+    """Return the path of an ordinary file of data/evidence, None if it is missing, outside or not ordinary."""
+    try:
+        path = _path(folder, name)
+        return path if stat.S_ISREG(path.stat().st_mode) else None
+    except (KeyError, OSError):
+        return None
+
+
 def stored(path: Path) -> StoredFile:
     """Return the size and the hash of an ordinary file; raises OSError if it is not one or cannot be read."""
     mode = path.stat().st_mode

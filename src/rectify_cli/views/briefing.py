@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.ledger import Ledger, Tally, facts
+from rectify_cli.ledger.model import Issue
 from rectify_cli.views import parts
 from rectify_cli.views.issues import ListedIssue, numbered
 from rectify_cli.views.request import Request
@@ -34,6 +35,28 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Extended:
+    """An extension of the period: the deadline before it, that after it, and why."""
+
+    register: Register
+    issue: ListedIssue
+    previous: dt.date
+    until: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature of the period under the closing of an issue."""
+
+    register: Register
+    issue: ListedIssue
+    role: str
+    by: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of one register on the last day and on the first."""
 
@@ -43,7 +66,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The data of a template of the briefing; issues and immediate fixes stand in the same lists."""
+    """The data of a template of the briefing; issues and immediate fixes stand in the same lists.
+
+    `closed` are the ids of the petitions closed in the period.
+    """
 
     body: str
     kind: str
@@ -54,6 +80,9 @@ class Briefing:
     immediate: Counts
     petitions: Counts
     moved: tuple[Move, ...]
+    closed: tuple[int, ...]
+    extended: tuple[Extended, ...]
+    signed: tuple[Signed, ...]
     due: tuple[Due, ...]
     overdue: tuple[Due, ...]
     undated: tuple[ListedIssue, ...]
@@ -65,7 +94,8 @@ def build(ledger: Ledger, request: Request) -> Briefing:
     interval = dt.timedelta(days=ledger.inspection.record.policy.dispatch_days or DISPATCH_DAYS)
     since = request.since or request.today - interval
     now, then = facts.as_of(ledger, request.today).counted(), facts.as_of(ledger, since).counted()
-    listed = list(_listed(now.edition(request.edition)))
+    shown = now.edition(request.edition)
+    listed = list(_listed(shown))
     unfinished = [(register, issue) for register, issue in listed if issue.status is not Status.COMPLETED]
     dated = [
         Due(register, issue, issue.deadline, abs((issue.deadline - request.today).days))
@@ -83,6 +113,9 @@ def build(ledger: Ledger, request: Request) -> Briefing:
         immediate=Counts(now.tally(Register.IMMEDIATE), then.tally(Register.IMMEDIATE)),
         petitions=Counts(now.tally(Register.PETITIONS), then.tally(Register.PETITIONS)),
         moved=tuple(_moves(listed, list(_listed(then.edition(request.edition))))),
+        closed=tuple(_closed(now, then)),
+        extended=tuple(_extended(shown, listed, since)),
+        signed=tuple(_signed(shown, listed, since)),
         due=tuple(due for due in dated if request.today <= due.deadline <= request.today + interval),
         overdue=tuple(due for due in dated if due.deadline < request.today),
         undated=tuple(issue for _, issue in unfinished if issue.deadline is None),
@@ -100,3 +133,34 @@ def _moves(now: Sequence[tuple[Register, ListedIssue]], then: Sequence[tuple[Reg
     for (register, issue), (_, before) in zip(now, then, strict=True):
         if issue.status is not before.status:
             yield Move(register, issue, before.label)
+
+
+def _closed(now: Ledger, then: Ledger) -> Iterator[int]:
+    """Yield the ids of the petitions that are closed now and were not then."""
+    done = {entry.record.id for entry in then.petitions if entry.record.status is Status.COMPLETED}
+    for entry in now.petitions:
+        if entry.record.status is Status.COMPLETED and entry.record.id not in done:
+            yield entry.record.id
+
+
+def _records(ledger: Ledger) -> dict[tuple[Register, int], Issue]:
+    registers = ((Register.ISSUES, ledger.issues), (Register.IMMEDIATE, ledger.immediate))
+    return {(register, entry.record.id): entry.record for register, entries in registers for entry in entries}
+
+
+def _extended(ledger: Ledger, listed: Sequence[tuple[Register, ListedIssue]], since: dt.date) -> Iterator[Extended]:
+    """Yield the extensions applied for after `since`, none of them later than the day of the ledger."""
+    records = _records(ledger)
+    for register, issue in listed:
+        for extension in records[register, issue.id].extensions:
+            if extension.date > since:
+                yield Extended(register, issue, extension.previous, extension.until, extension.reason)
+
+
+def _signed(ledger: Ledger, listed: Sequence[tuple[Register, ListedIssue]], since: dt.date) -> Iterator[Signed]:
+    """Yield the signatures after `since` that are not void."""
+    records = _records(ledger)
+    for register, issue in listed:
+        for signature in records[register, issue.id].signed:
+            if signature.date > since:
+                yield Signed(register, issue, signature.role, signature.by, signature.date)

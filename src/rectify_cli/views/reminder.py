@@ -1,9 +1,9 @@
 """The letter to an owner (催办单) about issues that are overdue or due soon."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rectify_cli.ledger import Ledger
+from rectify_cli.ledger import Ledger, workdays
 from rectify_cli.views import due, parts
 from rectify_cli.views.due import DueIssue
 from rectify_cli.views.request import Request
@@ -11,7 +11,10 @@ from rectify_cli.views.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The data of a template of the letter; `owner` is None if it goes to all owners."""
+    """The data of a template of the letter; `owner` is None if it goes to all owners.
+
+    An answer is wanted by the day `reply_by`; `contact` says where to, and is None if the ledger does not.
+    """
 
     body: str
     kind: str
@@ -20,6 +23,8 @@ class Reminder:
     within: int
     overdue: tuple[DueIssue, ...]
     coming: tuple[DueIssue, ...]
+    reply_by: dt.date
+    contact: str | None
     parts: parts.PrintedParts
 
 
@@ -29,6 +34,11 @@ def build(ledger: Ledger, request: Request) -> Reminder:
         due.known_owner(ledger.edition(request.edition), request.owner)
     dues = due.build(ledger, request.today, request.within, request.owner, request.edition)
     inspection = ledger.inspection.record
+    elements = inspection.papers.reminder
+    # It is the office in charge that reminds, unless the ledger names another.
+    printed = parts.build(inspection, elements, request.today, "特此催办。")
+    if not elements.issuers:
+        printed = replace(printed, issuer=f"{inspection.kind.label.zh}整改办")
     return Reminder(
         body=dues.body,
         kind=dues.kind,
@@ -37,5 +47,7 @@ def build(ledger: Ledger, request: Request) -> Reminder:
         within=dues.within,
         overdue=dues.overdue,
         coming=dues.coming,
-        parts=parts.build(inspection, inspection.papers.reminder, request.today, "特此催办。"),
+        reply_by=workdays.after(request.today, elements.reply_within, ledger.calendar),
+        contact=elements.contact or inspection.contact.phone,
+        parts=printed,
     )

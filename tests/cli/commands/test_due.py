@@ -86,10 +86,10 @@ def test_a_letter_goes_to_each_owner_of_what_is_due(rectify: Rectify, folder: Pa
     assert ran.code == 1
     assert "issues without an owner get no letter" in ran.err
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
-        "reminder-办公室／人事-internal.docx",
-        "reminder-财务科-internal.docx",
+        "催办单-办公室／人事-内部稿.docx",
+        "催办单-财务科-内部稿.docx",
     ]
-    paper = docx.Document(str(folder / "out/reminder-财务科-internal.docx"))
+    paper = docx.Document(str(folder / "out/催办单-财务科-内部稿.docx"))
     assert "财务科：" in [one.text for one in paper.paragraphs]
     overdue, coming = paper.tables
     assert [cell.text for cell in overdue.rows[1].cells] == [
@@ -97,12 +97,12 @@ def test_a_letter_goes_to_each_owner_of_what_is_due(rectify: Rectify, folder: Pa
     ]  # fmt: skip
     assert [cell.text for cell in coming.rows[1].cells][:2] == ["立行立改3", "车辆未登记"]
     assert rectify("due", "--letters", "out", "--owner", "财务科", "--letter-format", "md", *AS_OF).code == 1
-    assert "已逾期1项，30天内到期1项" in (folder / "out/reminder-财务科-internal.md").read_text(encoding="utf-8")
+    assert "已逾期1项，30天内到期1项" in (folder / "out/催办单-财务科-内部稿.md").read_text(encoding="utf-8")
 
 
 def test_a_letter_can_be_set_alone(rectify: Rectify, folder: Path) -> None:
     assert rectify("render", "reminder", "--owner", "财务科", "-f", "md", *AS_OF).code == 0
-    assert (folder / "build/reminder-财务科-internal.md").exists()
+    assert (folder / "build/催办单-财务科-内部稿.md").exists()
     ran = rectify("render", "reminder", "--owner", "无", *AS_OF)
     assert (ran.code, "no owner “无”" in ran.err) == (2, True)
     assert rectify("render", "reminder", "-o", "all.md", *AS_OF).code == 0

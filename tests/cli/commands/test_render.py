@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 
@@ -67,7 +68,7 @@ def test_a_folder_in_the_way_is_a_clear_error(rectify: Rectify, sample: Path) ->
     assert list((sample / "notice.md").iterdir()) == []
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf", "ofd"])
 def test_nothing_withheld_or_internal_stands_in_the_public_edition(rectify: Rectify, sample: Path, form: str) -> None:
     issue = sample / "data" / "issues" / "005.yaml"
     change(issue, "progress:", "owner: 政治部干部科\nlead: 某某副院长\nnote: 不外传的备注\nprogress:")
@@ -84,13 +85,13 @@ def whole(path: Path) -> str:
     if path.suffix == ".pdf":
         text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
         return "".join(text.split())
-    if path.suffix != ".docx":
+    if path.suffix not in {".docx", ".ofd"}:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as package:
         return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf", "ofd"])
 def test_a_template_that_types_withheld_text_is_caught(rectify: Rectify, sample: Path, form: str) -> None:
     change(sample / "data" / "issues" / "005.yaml", "progress:", "note: 正在立案调查某人\nprogress:")
     own(sample, '{% extends "shipped/notice.md.j2" %}{% block lead %}正在立案调查某人{% endblock %}')
@@ -239,7 +240,7 @@ def test_the_grid_is_of_word_files_alone(rectify: Rectify, sample: Path) -> None
     assert (sample / "a.docx").read_bytes() == (sample / "lines.docx").read_bytes()
     assert (sample / "word.docx").read_bytes() == (sample / "指定行和字符网格.docx").read_bytes()
     assert 'w:type="linesAndChars"' in whole(sample / "word.docx")
-    for form in ("md", "html", "pdf"):
+    for form in ("md", "html", "pdf", "ofd"):
         ran = rectify("render", "notice", "-f", form, "--grid", "word")
         assert (ran.code, ran.out) == (2, "")
         assert f"--grid applies to docx only, not to {form}" in ran.err
@@ -278,12 +279,36 @@ def test_headings_of_level_3_are_bold_where_the_ledger_says_so(rectify: Rectify,
     assert whole(sample / "bold.pdf") == whole(sample / "plain.pdf")
 
 
+def test_several_closing_sheets_are_in_one_file_each_on_a_page_of_its_own(rectify: Rectify, sample: Path) -> None:
+    assert rectify("render", "closing-sheet", "18,2-3", "-f", "docx").code == 0
+    paper = docx.Document(str(sample / "build" / "closing-sheet-18-2-3-internal.docx"))
+    assert [table.cell(1, 1).text for table in paper.tables[::2]] == ["18", "2", "3"]
+    titles = [paragraph for paragraph in paper.paragraphs if paragraph.style and paragraph.style.name == "Title"]
+    assert [title.paragraph_format.page_break_before for title in titles] == [None, True, True]
+    assert "page" not in rectify("render", "closing-sheet", "18", "-f", "md", "-o", "-").out
+    ran = rectify("render", "closing-sheet", "18,99-99999999", "-f", "md")
+    assert (ran.code, "no issue 99 in this edition" in ran.err) == (2, True)
+
+
+def test_pages_that_lie_across_are_as_large_as_asked(rectify: Rectify, sample: Path) -> None:
+    for size, wide in (("a4", 297), ("a3", 420)):
+        assert rectify("render", "register", "--paper", size, "-o", f"{size}.docx").code == 0
+        section = docx.Document(str(sample / f"{size}.docx")).sections[0]
+        assert section.page_width is not None
+        assert round(section.page_width.mm) == wide
+        assert section.left_margin is not None
+        assert section.right_margin is not None
+        assert section.left_margin.mm + section.right_margin.mm <= 297 - 260
+    assert rectify("render", "register", "--paper", "a3", "-f", "md").code == 2
+    assert rectify("render", "register", "--paper", "a5").code == 2
+
+
 def test_those_who_sign_a_closing_sheet_are_the_ledgers_own(rectify: Rectify, sample: Path) -> None:
     assert rectify("render", "closing-sheet", "18", "-o", "usual.md").code == 0
     usual = (sample / "usual.md").read_text(encoding="utf-8")
-    assert usual.index("| 主管领导 |") < usual.index("| 整改领导小组 |") < usual.index("| 业务部门 |")
-    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [业务部门, 纪检监察组]\ncontact:")
+    assert usual.index("| 责任部门 |") < usual.index("| 分管领导 |") < usual.index("| 整改办 |")
+    change(sample / "data" / "inspection.yaml", "contact:", "sign_offs: [整改办, 纪检监察组]\ncontact:")
     assert rectify("render", "closing-sheet", "18", "-o", "own.md").code == 0
     own = (sample / "own.md").read_text(encoding="utf-8")
-    assert own.endswith("| 业务部门 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
-    assert "主管领导" not in own
+    assert own.endswith("| 整改办 |  |  |  |\n| 纪检监察组 |  |  |  |\n")
+    assert "分管领导" not in own

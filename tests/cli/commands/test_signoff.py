@@ -18,7 +18,7 @@ from rectify_cli.ledger.model import Issue, SignOff
 
 __all__ = ["folder"]
 
-PARTIES = ("主管领导", "整改领导小组", "业务部门")
+PARTIES = ("责任部门", "分管领导", "整改办")
 DAYS = ("2025-01-02", "2025-01-03", "2025-01-04")
 
 
@@ -35,13 +35,13 @@ def policy(root: Path, text: str) -> None:
 
 def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> None:
     old = text(folder, "issues/001.yaml")
-    words = ("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-02")
+    words = ("sign-off", "1", "--by", "张某", "--role", "责任部门", "--date", "2025-01-02")
     dry = rectify(*words, "--dry-run")
-    assert (dry.code, "+  - {role: 主管领导, by: 张某, date: 2025-01-02}\n" in dry.out) == (0, True)
+    assert (dry.code, "+  - {role: 责任部门, by: 张某, date: 2025-01-02}\n" in dry.out) == (0, True)
     assert text(folder, "issues/001.yaml") == old
-    assert rectify(*words).err == "data/issues/001.yaml: signed by 张某 (主管领导) on 2025-01-02\n"
-    sign(rectify, "整改领导小组")
-    last = rectify("sign-off", "1", "--by", "王某", "--role", "业务部门", "--date", "2025-01-04")
+    assert rectify(*words).err == "data/issues/001.yaml: signed by 张某 (责任部门) on 2025-01-02\n"
+    sign(rectify, "分管领导")
+    last = rectify("sign-off", "1", "--by", "王某", "--role", "整改办", "--date", "2025-01-04")
     assert last.err.endswith("on 2025-01-04; all parties have signed\n")
     assert text(folder, "issues/001.yaml").count("  - {role: ") == 3
     assert rectify("check").code == 0
@@ -50,18 +50,18 @@ def test_the_parties_sign_one_after_another(rectify: Rectify, folder: Path) -> N
 @pytest.mark.parametrize(
     ("signed", "words", "said"),
     [
-        (0, ["1", "--role", "整改领导小组"], "it is the turn of 主管领导, not of 整改领导小组"),
+        (0, ["1", "--role", "分管领导"], "it is the turn of 责任部门, not of 分管领导"),
         (
             0,
             ["1", "--role", "纪委"],
-            "the parties sign in this order: 主管领导 → 整改领导小组 → 业务部门",
+            "the parties sign in this order: 责任部门 → 分管领导 → 整改办",
         ),
-        (1, ["1", "--role", "主管领导"], "主管领导 signed on 2025-01-02 (张某)"),
-        (2, ["1", "--role", "业务部门", "--date", "2025-01-02"], "is before the last entry, 2025-01-03"),
-        (0, ["1", "--role", "主管领导", "--date", "2024-12-30"], "is before the last entry, 2024-12-31"),
-        (0, ["1", "--role", "主管领导", "--date", "2124-12-30"], "is after today"),
-        (0, ["2", "--role", "主管领导"], "issue 2 is staged and cannot be closed yet"),
-        (0, ["9", "--role", "主管领导"], "no issue 9; the nearest are 1, 2"),
+        (1, ["1", "--role", "责任部门"], "责任部门 signed on 2025-01-02 (张某)"),
+        (2, ["1", "--role", "整改办", "--date", "2025-01-02"], "is before the last entry, 2025-01-03"),
+        (0, ["1", "--role", "责任部门", "--date", "2024-12-30"], "is before the last entry, 2024-12-31"),
+        (0, ["1", "--role", "责任部门", "--date", "2124-12-30"], "is after today"),
+        (0, ["2", "--role", "责任部门"], "issue 2 is staged and cannot be closed yet"),
+        (0, ["9", "--role", "责任部门"], "no issue 9; the nearest are 1, 2"),
     ],
 )
 def test_a_signature_out_of_turn_is_refused(
@@ -77,7 +77,7 @@ def test_a_signature_out_of_turn_is_refused(
 
 def test_nobody_signs_what_is_not_ready(rectify: Rectify, folder: Path) -> None:
     policy(folder, "{closing: {evidence: true, measures_done: true}}")
-    words = ("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-02")
+    words = ("sign-off", "1", "--by", "张某", "--role", "责任部门", "--date", "2025-01-02")
     assert "issue 1 has no evidence on file" in rectify(*words).err
     (folder / "报告.txt").write_bytes(b"x")
     rectify("evidence", "add", "1", "报告.txt")
@@ -98,11 +98,11 @@ def test_reopening_voids_the_signatures_and_keeps_them(rectify: Rectify, folder:
     again = rectify(*words)
     assert (again.code, "issue 1 is in progress: nothing to reopen" in again.err) == (2, True)
     rectify("log", "1", "--status", "completed", "--date", "2025-01-05")
-    signed = rectify("sign-off", "1", "--by", "张某", "--role", "主管领导", "--date", "2025-01-05")
+    signed = rectify("sign-off", "1", "--by", "张某", "--role", "责任部门", "--date", "2025-01-05")
     assert signed.code == 0, signed.err
     loaded = store.load(store.Workspace(folder)).ledger
     assert loaded
-    assert [one.role for one in loaded.issues[0].record.signed] == ["主管领导"]
+    assert [one.role for one in loaded.issues[0].record.signed] == ["责任部门"]
     assert [one.role for one in loaded.as_of(dt.date(2025, 1, 4)).issues[0].record.signed] == list(PARTIES[:2])
     assert "L274" not in rectify("check").out
 

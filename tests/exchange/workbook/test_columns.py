@@ -42,7 +42,7 @@ def test_what_each_column_says_of_an_issue() -> None:
         "status": "基本完成",
         "since": dt.date(2024, 12, 1),
         "progress": "已开工",
-        "plan": "完工。",
+        "plan": "1.完工。",
         "evidence": "纪要\n照片",
         "extensions": "2025-03-01 申请，2025-03-31 延至 2025-06-30：雨季",
         "disclosure": "公开",

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from rectify_cli.core.chinese import dates, ordinals
+from rectify_cli.core.chinese import dates, ordinals, titles
 from rectify_cli.core.chinese.sentences import HAN
 from rectify_cli.core.diagnostics import Place, Unit
-from rectify_cli.documents.layout import titles
 from rectify_cli.documents.typeset import Typeset, TypesetParagraph
 
 

@@ -57,6 +57,9 @@ WRITTEN = (facts,)
 WHOLE = (counts, strays, records)
 """The subjects that need every entry."""
 
+COMPARING = (identity, repeated)
+"""The subjects that compare the entries with each other."""
+
 
 def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:
     """Return the diagnostics of `ledger` on `today`, subject by subject.
@@ -71,4 +74,22 @@ def run(ledger: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagno
         diagnostic
         for subject in subjects
         for diagnostic in subject.run(ledger if subject in WRITTEN else printed, today)
+    ]
+
+
+def of_entry(ledger: Ledger, alone: Ledger, today: dt.date, *, complete: bool = True) -> list[Diagnostic]:
+    """Return the diagnostics of one entry of `ledger`, which stands in the ledger `alone`, without those of the others.
+
+    They are the same as `run` returns of its file, and take no longer the more entries there are.
+    """
+    subjects = [subject for subject in SUBJECTS if complete or subject not in WHOLE]
+    printed, whole = filled(alone), filled(ledger)
+    files = {entry.file for _, entry in alone.issues_by_register()}
+    return [
+        diagnostic
+        for subject in subjects
+        for diagnostic in subject.run(
+            whole if subject in COMPARING else alone if subject in WRITTEN else printed, today
+        )
+        if diagnostic.place.file in files
     ]

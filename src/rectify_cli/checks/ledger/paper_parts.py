@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents.layout import titles
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Head, Parts
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli.amend import Day, DryRun, asks, readable
+from rectify_cli.cli.amend import Day, DryRun, asks
 from rectify_cli.cli.ids import ids
 from rectify_cli.cli.options import argument, edition_option, option, term_of
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
+from rectify_cli.transactions.refusals import readable
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -158,7 +158,7 @@ def _errors(ledger: "Ledger", request: "Request", session: Session, *, draft: bo
 
 def _write(order: _Order, number: int, target: Path, *, form: str, force: bool) -> None:
     """Write the bundle of one issue and report its path."""
-    from rectify_cli.documents.writers.docx.package import packed
+    from rectify_cli.documents.packing import packed
 
     session = order.session
     files = _files(order, number)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, asks, readable
+from rectify_cli.cli.amend import DryRun, asks
 from rectify_cli.cli.inspection import amend_inspection
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import argument, grouped, option
@@ -14,6 +14,7 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Column, Register
+from rectify_cli.transactions.refusals import readable
 
 if TYPE_CHECKING:
     from rectify_cli.actions import Declaration

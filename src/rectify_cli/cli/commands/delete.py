@@ -1,6 +1,6 @@
 """`rectify delete`: take an entry out of the ledger; its file is kept under data/removed."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,9 +9,6 @@ from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import IssueRegister, Number, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.language import Phrase
-
-if TYPE_CHECKING:
-    from rectify_cli.store.save import Change
 
 
 def delete(
@@ -25,32 +22,16 @@ def delete(
     dry_run: DryRun = False,
 ) -> None:
     """Move the file of an entry to data/removed, and say so before it goes; its id is not used again."""
-    from rectify_cli import actions
-    from rectify_cli.store import evidence, removed, save, under_way
+    from rectify_cli.transactions import files
 
     session: Session = context.obj
-    workspace, which = session.workspace, issues_only(register)
+    which = issues_only(register)
     with amending(session, which, number, dry_run=dry_run) as (subject, _):
-        deletion = actions.delete(subject, which, reason, session.today())
-        path, file, sentence = workspace.path_of(subject.entry), subject.entry.file, deletion.sentence
-        zh, en = ("（没有移动）", " (not moved)") if dry_run else ("", "")
-        session.talk(Phrase(f"{file}: {sentence.zh}{zh}", f"{file}: {sentence.en}{en}"))
+        prepared = files.deleted(session.workspace, subject, which, reason, session.today())
+        file, (zh, en) = subject.entry.file, prepared.sentence
+        more = Phrase("（没有移动）", " (not moved)") if dry_run else Phrase("", "")
+        session.talk(Phrase(f"{file}: {zh}{more.zh}", f"{file}: {en}{more.en}"))
         if dry_run:
-            echo(_gone(save.Change(workspace, path, save.read(path, workspace), "")), nl=False)
-            return
-        under_way.describe(Phrase(f"第 {number} 号：{sentence.zh}", f"no. {number}: {sentence.en}"))
-        removed.move(path, workspace, _ended(save.read(path, workspace), deletion.comment))
-        for name in deletion.files:
-            removed.move(workspace.data / evidence.FOLDER / name, workspace)
-
-
-def _gone(change: "Change") -> str:
-    """Return the diff of a file that is taken away."""
-    name = change.path.relative_to(change.workspace.root).as_posix()
-    return change.diff().replace(f"+++ b/{name}\n", "+++ /dev/null\n", 1)
-
-
-def _ended(text: str, comment: str) -> str:
-    """Return a text with a comment as its last line, ended as the others are."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    return f"{text if text.endswith(end) else text + end}{comment}{end}"
+            echo(prepared.diff(), nl=False)
+        else:
+            prepared.write()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, refuse_several
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
 from rectify_cli.cli.inspection import is_inspection
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import IssueRegister, argument
@@ -18,6 +18,7 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
+from rectify_cli.transactions.refusals import refuse_several
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
@@ -61,6 +62,7 @@ def edit(
     """Edit a copy, and write it back unless somebody changed the file meanwhile; exit 1 if it has errors."""
     from rectify_cli.ledger.model import Inspection, Issue
     from rectify_cli.store import save
+    from rectify_cli.transactions.prepared import Prepared
 
     session: Session = context.obj
     loaded = session.load()
@@ -84,8 +86,8 @@ def edit(
                         f"{label} was changed while you edited it; nothing was written",
                     )
                 )
-            sentence = _sentence(after, label, faults)
-            finish(session, save.Change(workspace, path, before, after), sentence, dry_run=dry_run)
+            change = save.Change(workspace, path, before, after)
+            finish(session, Prepared((change,), _sentence(after, label, faults)), dry_run=dry_run)
         if not dry_run:
             draft.unlink()
     raise typer.Exit(1 if faults else 0)

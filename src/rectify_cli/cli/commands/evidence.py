@@ -1,18 +1,15 @@
 """`rectify evidence`: store the evidence (佐证材料) that an issue was rectified."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, amending, issues_only
+from rectify_cli.cli.amend import DryRun, amending, finish, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import IssueRegister, Number, argument, option
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
@@ -42,18 +39,17 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Copy files into data/evidence and record them; existing records stay as they are."""
-    from rectify_cli import actions
+    from rectify_cli.transactions import files as stored
 
     session: Session = context.obj
     which = issues_only(register)
-    _refuse_names(number, files or [], title)
     with amending(session, which, number, dry_run=dry_run) as (subject, write):
-        sources = _stored(files or [])
-        named = [(name, stored) for name, stored, _ in sources]
-        evidence = actions.add_evidence(subject, which, named, title)
-        paths = {stored: path for _, stored, path in sources}
-        copies = {name: paths[stored] for name, stored in evidence.copies.items()}
-        write(evidence.amendment, lambda: _copy(session, copies, evidence.restored))
+        named = [(path.name, path) for path in files or ()]
+        prepared = stored.evidence_added(session.workspace, write.loaded, which, subject, named, title)
+        finish(session, prepared, dry_run=dry_run)
+    if not dry_run:
+        for remark in prepared.remarks:
+            session.talk(remark)
 
 
 @app.command("list", cls=Command, help=words("列出佐证材料", "list the evidence"))
@@ -90,54 +86,8 @@ def remove(
     dry_run: DryRun = False,
 ) -> None:
     """Remove the record; its file goes to data/removed unless another entry records it too."""
-    from rectify_cli import actions
-    from rectify_cli.store import evidence, removed
+    from rectify_cli.transactions import files
 
     session: Session = context.obj
     with amending(session, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        removal = actions.remove_evidence(subject, ordinal)
-        write(removal.amendment)
-        if removal.unused and not dry_run:
-            removed.move(session.workspace.data / evidence.FOLDER / removal.unused, session.workspace)
-
-
-def _refuse_names(number: int, files: Sequence[Path], title: str | None) -> None:
-    """Raise UsageError for one title with several files, or for neither a title nor a file."""
-    if title and len(files) > 1:
-        message = Phrase(
-            f"--title 只用于一个文件，这里有 {len(files)} 个", f"--title is for one file, not for {len(files)}"
-        )
-        raise UsageError(message, Phrase("一次存一个，或去掉 --title", "add them one by one, or omit --title"))
-    if not title and not files:
-        message = Phrase("未指定文件", "no file given")
-        hint = Phrase(
-            f"写作 rectify evidence add {number} 验收报告.pdf，没有文件的，写 --title 名称",
-            f"write `rectify evidence add {number} FILE`, or --title TEXT if there is no file",
-        )
-        raise UsageError(message, hint)
-
-
-def _stored(files: Sequence[Path]) -> "list[tuple[str, StoredFile, Path]]":
-    """Return the name, the content and the path of each file; raises UsageError if one cannot be read."""
-    from rectify_cli.store import evidence, text_file
-
-    sources = []
-    for path in files:
-        try:
-            sources.append((evidence.name_of(path), evidence.stored(path), path))
-        except OSError as refused:
-            cause = text_file.reason(refused)
-            message = Phrase(f"无法读取 {path}：{cause.zh}", f"cannot read {path}: {cause.en}")
-            raise UsageError(message, Phrase("核对文件名和所在文件夹", "check its name and its folder")) from refused
-    return sources
-
-
-def _copy(session: Session, copies: Mapping[str, Path], restored: AbstractSet[str]) -> None:
-    from rectify_cli.store import evidence, save
-
-    folder = session.workspace.data / evidence.FOLDER
-    for name, path in copies.items():
-        if not (folder / name).exists():
-            save.copy(path, folder / name, session.workspace)
-            if name in restored:
-                session.talk(Phrase(f"已放回 data/evidence/{name}", f"data/evidence/{name} restored"))
+        finish(session, files.evidence_removed(session.workspace, write.loaded, subject, ordinal), dry_run=dry_run)

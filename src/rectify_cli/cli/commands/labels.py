@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.amend import DryRun, readable
+from rectify_cli.cli.amend import DryRun
 from rectify_cli.cli.inspection import amend_inspection, assigned
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.output import put
 from rectify_cli.cli.session import Session
+from rectify_cli.transactions.refusals import readable
 
 
 def labels(

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.cli import completion
-from rectify_cli.cli.amend import DryRun, asks, finish, issues_only, readable
-from rectify_cli.cli.new_file import file_of, text_of, used
+from rectify_cli.cli.amend import DryRun, asks, finish, issues_only
 from rectify_cli.cli.options import IssueRegister, argument, option
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
@@ -35,22 +34,16 @@ def new(
     dry_run: DryRun = False,
 ) -> None:
     """Write a file with the next id."""
-    from rectify_cli import actions
-    from rectify_cli.ledger.model import Issue
-    from rectify_cli.store import save
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
     which = issues_only(register)
     values = _answers(session, {"title": title, "aspect": aspect, "owner": owner, "due": due})
     until = values.pop("due", None)
     with session.changing(dry_run=dry_run):
-        ledger = readable(session.load())
-        used_ids = used(session.workspace.data / which.value, ledger.register(which))
-        entry = actions.new(ledger, used_ids, values, session.day(until, "--due") if until else None)
-        path = session.workspace.root / file_of(which, entry.number)
-        save.validated(entry.values, Issue, session.workspace.label(path), ledger)
-        change = save.Change(session.workspace, path, None, text_of(entry.values))
-        finish(session, change, entry.sentence, dry_run=dry_run)
+        day = session.day(until, "--due") if until else None
+        prepared = verbs.new_entry(session.workspace, session.load(), which, values, day)
+        finish(session, prepared, dry_run=dry_run)
 
 
 def _answers(session: Session, options: dict[str, str | None]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.cli.amend import DryRun, amending, finish, readable, refuse_faulty
+from rectify_cli.cli.amend import DryRun, amending, finish
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import argument, option
@@ -23,17 +23,12 @@ def add(
 ) -> None:
     """Append petitions with the next ids."""
     from rectify_cli import actions
-    from rectify_cli.store import save
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
     with session.changing(dry_run=dry_run):
-        loaded = session.load()
-        ledger = readable(loaded)
-        label = session.workspace.label(session.workspace.data / "petitions.yaml")
-        refuse_faulty(loaded, label.__eq__)
-        amendment = actions.new_petitions(ledger, count)
-        change = save.petitions(session.workspace, loaded, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
+        verb = partial(actions.new_petitions, count=count)
+        finish(session, verbs.petitions(session.workspace, session.load(), verb), dry_run=dry_run)
 
 
 @app.command("remove", cls=Command, help=words("删去一件信访件", "remove a petition"))
@@ -43,11 +38,8 @@ def remove(
     dry_run: DryRun = False,
 ) -> None:
     """Remove a petition; what it held is kept under data/removed, and its id is not used again."""
-    from rectify_cli import actions
-    from rectify_cli.store import removed
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
     with amending(session, Register.PETITIONS, number, dry_run=dry_run) as (subject, write):
-        held = subject.record.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
-        kept = partial(removed.keep_record, session.workspace, Register.PETITIONS.value, number, held)
-        write(actions.remove_petition(subject), kept)
+        finish(session, verbs.petition_removed(session.workspace, write.loaded, subject), dry_run=dry_run)

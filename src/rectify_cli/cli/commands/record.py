@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rectify_cli.cli import screens
-from rectify_cli.cli.amend import DryRun, finish, readable, refuse_faulty
+from rectify_cli.cli.amend import DryRun, finish
 from rectify_cli.cli.assigned import assigned
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
@@ -98,37 +98,20 @@ def set_(
 @app.command("remove", cls=Command, help=words("删去一条", "remove a record"))
 def remove(context: typer.Context, register: Name, record: Record, dry_run: DryRun = False) -> None:
     """Remove a record; what it held is kept under data/removed, and its id is not used again."""
-    from rectify_cli import actions
-    from rectify_cli.store import removed, under_way
-    from rectify_cli.store.loader import REGISTERS
+    from rectify_cli.transactions import verbs
 
     session: Session = context.obj
-
-    def verb(ledger: "Ledger", own: "OwnRegister") -> "Amendment":
-        amendment = actions.remove_record(ledger, own, record)
-        if not dry_run:
-            under_way.describe(amendment.sentence)
-            held = actions.as_written(actions.record_of(ledger, own, record).record.values())
-            removed.keep_record(session.workspace, f"{REGISTERS}/{own.name}", record, held)
-        return amendment
-
-    _amend(session, register, verb, dry_run=dry_run)
+    with session.changing(dry_run=dry_run):
+        prepared = verbs.record_removed(session.workspace, session.load(), register, record)
+        finish(session, prepared, dry_run=dry_run)
 
 
 def _amend(session: Session, name: str, verb: "Callable[[Ledger, OwnRegister], Amendment]", *, dry_run: bool) -> None:
     """Do a verb to the list of one register under the lock; a file with errors is not changed."""
-    from rectify_cli import actions
-    from rectify_cli.store import save
+    from rectify_cli.transactions import verbs
 
     with session.changing(dry_run=dry_run):
-        loaded = session.load()
-        ledger = readable(loaded)
-        own = actions.register_named(ledger, name)
-        label = session.workspace.label(save.file_of(session.workspace, own))
-        refuse_faulty(loaded, label.__eq__)
-        amendment = verb(ledger, own)
-        change = save.records(session.workspace, loaded, own, amendment.edits)
-        finish(session, change, amendment.sentence, dry_run=dry_run)
+        finish(session, verbs.records(session.workspace, session.load(), name, verb), dry_run=dry_run)
 
 
 _EXAMPLE = "类别=党组会"

@@ -7,6 +7,7 @@ import typer
 from rectify_cli.cli import board_output, comparing, completion
 from rectify_cli.cli.board_output import BoardOrder
 from rectify_cli.cli.comparing import AuthorOption, CompareOption
+from rectify_cli.cli.ids import ids
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.options import (
     AsOf,
@@ -26,13 +27,14 @@ from rectify_cli.cli.paper_output import PaperOrder, errors_of, known_paper
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Edition, PageGrid
+from rectify_cli.core.terms import Edition, PageGrid, PaperSize
 from rectify_cli.documents.writers import WRITERS
 
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
+    from rectify_cli.ledger import Ledger
 
-NOTICE = "notice"
+NOTICE, CLOSING = "notice", "closing-sheet"
 
 
 PaperArgument = Annotated[
@@ -45,12 +47,12 @@ PaperArgument = Annotated[
     ),
 ]
 IssueArgument = Annotated[
-    int | None,
+    str | None,
     argument(
-        metavar="[ID]",
+        metavar="[IDS]",
         autocompletion=completion.ids,
-        zh="问题编号，销号单须写",
-        en="the id of the issue, for closing-sheet",
+        zh="问题编号，销号单须写；可写多个，如 3,5,7 或 1-9，排在一个文件里",
+        en="the id of the issue, for closing-sheet; or several in one file, such as 3,5,7 or 1-9",
     ),
 ]
 ListOption = Annotated[bool, option("--list", zh="列出全部文书", en="list all papers")]
@@ -93,6 +95,15 @@ GridOption = Annotated[
         en="docx: a line grid (default), or a grid of lines and characters as Word draws it",
     ),
 ]
+SizeOption = Annotated[
+    str | None,
+    option(
+        "--paper",
+        metavar="a4|a3",
+        zh="台账、清单等横排页的纸张：a4（默认）或 a3",
+        en="the paper of pages that lie across, those of lists and wide attachments (default: a4)",
+    ),
+]
 
 
 def render(
@@ -107,6 +118,7 @@ def render(
     draft: DraftOption = False,
     fragment: FragmentOption = False,
     grid: GridOption = None,
+    size: SizeOption = None,
     compare: CompareOption = None,
     author: AuthorOption = None,
     force: ForceOption = False,
@@ -115,34 +127,53 @@ def render(
     listed: ListOption = False,
 ) -> None:
     """Render the paper, search it for withheld text, and write it whole or not at all."""
-    from rectify_cli import papers
     from rectify_cli.papers import board
-    from rectify_cli.views import Request
 
     session: Session = context.obj.at(rev)
     if listed:
         _list(session)
         return
+    asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
     if board.is_called(paper or ""):
-        unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--compare": compare}
-        asked = BoardOrder(form, output, edition, since, as_of, draft=draft, force=force)
-        board_output.render(session, asked, unfit)
+        unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--paper": size}
+        board_output.render(session, asked, {**unfit, "--compare": compare})
         return
-    kind = known_paper(paper)
-    chosen = term_of(Edition, edition, "--edition") if edition else papers.PAPERS[kind].edition
-    form = form or form_of(output, WRITERS, "docx")
-    page_grid = _grid(grid, form)
-    comparing.refuse(compare, author, form)
-    whole = session.ledger()
-    request = Request(chosen, session.day(as_of), session.day(since, "--since") if since else None, issue, owner)
-    order = PaperOrder(session, kind, form, session.seen(whole, request.today), request)
+    order = _order(session, known_paper(paper), asked, issue, owner)
+    page_grid, paper_size = _grid(grid, order.form), _size(size, order.form)
+    comparing.refuse(compare, author, order.form)
     mark, document = _composed(order, draft=draft)
-    redline = comparing.redline(order, document, whole, compare, author) if compare else None
+    redline = comparing.redline(order, document, session.ledger(), compare, author) if compare else None
     if redline:
         comparing.report_imprint(order, document, redline)
-    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, redline=redline)
-    _report_fonts(session, form)
-    deliver(content, output or session.workspace.build / order.named(redline), chosen, session, force=force)
+    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
+    _report_fonts(session, order.form)
+    file = output or session.workspace.build / order.named(redline)
+    deliver(content, file, order.request.edition, session, force=force)
+
+
+def _order(session: Session, kind: str, asked: BoardOrder, issue: str | None, owner: str | None) -> PaperOrder:
+    """Return the order for a paper, of the ids that are typed if it is a closing sheet."""
+    from rectify_cli import papers
+    from rectify_cli.views import Request
+
+    edition = term_of(Edition, asked.edition, "--edition") if asked.edition else papers.PAPERS[kind].edition
+    form = asked.form or form_of(asked.output, WRITERS, "docx")
+    whole = session.ledger()
+    sheets = _sheets(issue, whole) if issue and kind == CLOSING else []
+    start = session.day(asked.since, "--since") if asked.since else None
+    request = Request(edition, session.day(asked.as_of), start, next(iter(sheets), None), owner)
+    return PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
+
+
+def _sheets(typed: str, ledger: "Ledger") -> list[int]:
+    """Return the ids of the closing sheets; they end with the first the ledger lacks, which the view refuses."""
+    known = {entry.record.id for entry in ledger.issues}
+    sheets: list[int] = []
+    for number in ids(typed):
+        sheets.append(number)
+        if number not in known:
+            break
+    return sheets
 
 
 def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document]":
@@ -157,10 +188,10 @@ def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document]
 
 
 def _report_fonts(session: Session, form: str) -> None:
-    """Report which fonts of a PDF stand in for which: few computers have those of the standard."""
+    """Report which fonts of a PDF or an OFD stand in for which: few computers have those of the standard."""
     from rectify_cli.documents.writers import pdf
 
-    if fonts := pdf.stand_ins().items() if form == "pdf" else ():
+    if fonts := pdf.stand_ins().items() if form in {"pdf", "ofd"} else ():
         zh = "，".join(f"{'、'.join(roles)}用 {font} 代替" for font, roles in fonts)
         en = ", ".join(f"{font} stands in for {' and '.join(roles)}" for font, roles in fonts)
         session.talk(Phrase(f"本机没有公文字体：{zh}", f"fonts: {en}"))
@@ -184,3 +215,17 @@ def _grid(word: str | None, form: str) -> PageGrid | None:
             Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
         )
     return term_of(PageGrid, word, "--grid")
+
+
+def _size(word: str | None, form: str) -> PaperSize:
+    """Return the size of a word; raises UsageError for a format without pages."""
+    if word is None:
+        return PaperSize.A4
+    if form == "md":
+        raise UsageError(
+            Phrase("--paper 不适用于 md：它不分页", "--paper does not apply to md, which has no pages"),
+            Phrase(
+                "去掉 --paper，或加 -f docx、-f pdf、-f html", "omit --paper, or add `-f docx`, `-f pdf` or `-f html`"
+            ),
+        )
+    return term_of(PaperSize, word.lower(), "--paper")

@@ -21,7 +21,7 @@ def sign_off(
             "--role",
             metavar="ROLE",
             autocompletion=completion.parties,
-            zh="审核方，如 主管领导；由 rectify set inspection sign_offs=… 设定",
+            zh="审核方，如 责任部门；由 rectify set inspection sign_offs=… 设定",
             en="the signing party, one of `rectify set inspection sign_offs=…`",
         ),
     ],

@@ -99,6 +99,7 @@ def remove(context: typer.Context, wrong: WrongArgument, dry_run: DryRun = False
 def _change(session: Session, edited: Callable[[str | None, str], str], sentence: Phrase, *, dry_run: bool) -> None:
     """Write the file of words as `edited` leaves it, under the lock, or print the diff."""
     from rectify_cli.store import save
+    from rectify_cli.transactions.prepared import Prepared
 
     workspace = session.workspace
     label = workspace.label(workspace.words)
@@ -110,6 +111,5 @@ def _change(session: Session, edited: Callable[[str | None, str], str], sentence
                 Phrase(f"{label} 不是 UTF-8 编码，未改动", f"{label} is not in UTF-8; it was not changed"),
                 Phrase("用记事本打开，另存为 UTF-8 编码", "save it in UTF-8 first"),
             ) from bad
-        finish(
-            session, save.Change(workspace, workspace.words, before, edited(before, label)), sentence, dry_run=dry_run
-        )
+        change = save.Change(workspace, workspace.words, before, edited(before, label))
+        finish(session, Prepared((change,), sentence), dry_run=dry_run)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rectify_cli.core.terms import PageGrid, PaperFormat
+from rectify_cli.core.terms import PageGrid, PaperFormat, PaperSize
 from rectify_cli.documents.document import Document
 
 
@@ -27,7 +27,8 @@ class Layout:
     `dated` is the day stamped into the properties of the file (the signing date), so that the same
     data gives the same bytes; `base` is the base file whose styles are used, where the format has one;
     `sealed` sets the signature for a seal (7.3.5.1); `fragment` leaves out the page round the words;
-    `landscape` turns the page, for wide tables; `bold_level_3` sets the headings 1. bold, as many offices
+    `landscape` turns the page, for a list, which has margins of its own; `size` is that of pages that lie across;
+    `bold_level_3` sets the headings 1. bold, as many offices
     do beyond the standard; `format` is that of the paper; `grid` is that of Word, the base file's own where None;
     with a `redline` the changes since an old paper are marked.
     """
@@ -37,6 +38,7 @@ class Layout:
     sealed: bool = False
     fragment: bool = False
     landscape: bool = False
+    size: PaperSize = PaperSize.A4
     format: PaperFormat = PaperFormat.GENERAL
     bold_level_3: bool = False
     grid: PageGrid | None = None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from rectify_cli.core.diagnostics import Place, Replacement
+from rectify_cli.documents.packing import packed
 from rectify_cli.documents.readers import docx
 from rectify_cli.documents.readers.docx.body import Letter, Trace
 from rectify_cli.documents.readers.docx.package import Package
-from rectify_cli.documents.writers.docx.package import packed
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from rectify_cli.core import extras
+from rectify_cli.core.language import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,5 +38,12 @@ def _pdf(document: "Document", layout: "Layout") -> bytes:
     return pdf.write(document, layout)
 
 
-WRITERS: "dict[str, Writer]" = {"md": _md, "docx": _docx, "html": _html, "pdf": _pdf}
+def _ofd(document: "Document", layout: "Layout") -> bytes:
+    extras.require("pdf", "typst", Phrase("导出 OFD", "OFD output"))
+    from rectify_cli.documents.writers import ofd, pdf
+
+    return ofd.write(pdf.write(document, layout), layout.dated)
+
+
+WRITERS: "dict[str, Writer]" = {"md": _md, "docx": _docx, "html": _html, "pdf": _pdf, "ofd": _ofd}
 """The writer of each format a paper is set in; its module is imported when a paper is written."""

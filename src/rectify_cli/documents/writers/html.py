@@ -16,10 +16,11 @@ from rectify_cli.documents.document import (
     Imprint,
     Letterhead,
     Masthead,
+    Paragraph,
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, heads, keeping
+from rectify_cli.documents.layout import Layout, heads, keeping, lists, tables
 
 _DEEPEST = 6
 _AROUND = 10
@@ -49,6 +50,7 @@ def write(document: Document, layout: Layout) -> bytes:
         imprint=next(_imprints(document, layout), None),
         sealed=layout.sealed,
         landscape=layout.landscape,
+        size=layout.size.label.en,
         mark_size=next((part.mark.size for part in body if isinstance(part.block, Letterhead | Masthead)), 0),
     )
     return f"{_tagged(page)}\n".encode()
@@ -75,6 +77,7 @@ class _Part:
     block: Block
     depth: int = 0
     number: int = 0
+    plan: tables.Plan | None = None
     bold: bool = False
     kept: bool = False
     letter: bool = False
@@ -83,6 +86,12 @@ class _Part:
     def kind(self) -> str:
         """The name of its class, which chooses what draws it."""
         return type(self.block).__name__
+
+    @property
+    def classes(self) -> str:
+        """The classes of a paragraph: whether it stays with the next one, and is not spread over its lines."""
+        ragged = isinstance(self.block, Paragraph) and keeping.ragged(self.block)
+        return " ".join(name for name, has in (("kept", self.kept), ("ragged", ragged)) if has)
 
     @property
     def mark(self) -> heads.Mark:
@@ -123,9 +132,9 @@ def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
     """Return the parts of the text, then of each attachment: it is a section of its own, on its own page in print."""
     sections: list[list[_Part]] = [[]]
     levels: list[int] = []
-    titled, tables = False, 0
+    titled, drawn = False, 0
     blocks = [block for block in document if block.text and not isinstance(block, Imprint)]
-    for block, following in keeping.followed(blocks):
+    for block, following, then in keeping.followed(blocks):
         match block:
             case Title():
                 # The one h1; a further title stands under it.
@@ -143,13 +152,14 @@ def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
                 levels.append(level)
                 depth = 1 + (len(sections) > 1) + len(levels)
                 part = _Part(block, min(depth, _DEEPEST), bold=layout.bold_level_3 and level == 3)  # noqa: PLR2004 - the level of its name
-            case Table():
-                tables += 1
-                part = _Part(block, number=tables)
+            case Table(header, rows):
+                drawn += 1
+                room = lists.area(layout, across=len(sections) > 1 and keeping.wide(block))
+                part = _Part(block, number=drawn, plan=tables.plan(header, rows, *room))
             case Letterhead():
                 part = _Part(block, letter=_is_letter(layout))
             case _:
-                part = _Part(block, kept=keeping.kept(block, following))
+                part = _Part(block, kept=keeping.kept(block, following, then))
         sections[-1].append(part)
     return sections
 

@@ -22,6 +22,9 @@ from rectify_cli.documents.document import (
 )
 from rectify_cli.documents.layout import Layout
 
+BREAK = "<br>"
+"""A line break in a cell of a table, which has no other way to write one."""
+
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=[#\w]))")
 _LEADING = re.compile(r"^(#|[-+>=~]|\d{1,9}[.)](?=\s|$))")
 
@@ -80,7 +83,7 @@ def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
 
 
 def _cell(text: str) -> str:
-    return _inner(text).replace("|", "\\|")
+    return _inner(text).replace("|", "\\|").replace("\n", BREAK)
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

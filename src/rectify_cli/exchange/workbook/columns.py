@@ -78,12 +78,17 @@ class SheetColumn:
 _LABELS = INTERNAL_LABELS | SHEET_LABELS
 
 
+def point_alone(point: Point) -> str:
+    """Return a point that has a cell to itself, without a number."""
+    return _lines(point, "")
+
+
 def points(listed: tuple[Point, ...]) -> str | None:
-    """Return points a line each, numbered 1. 2. … unless there is only one; inner points below theirs: （1）…."""
-    alone = len(listed) == 1
-    return (
-        "\n".join(_lines(point, "" if alone else f"{number}.") for number, point in enumerate(listed, start=1)) or None
-    )
+    """Return points a line each, numbered 1. 2. …; inner points below theirs: （1）….
+
+    A single one is numbered too, so that a line added below it by hand is read as another.
+    """
+    return "\n".join(_lines(point, f"{number}.") for number, point in enumerate(listed, start=1)) or None
 
 
 def _lines(point: Point, ordinal: str) -> str:
@@ -227,7 +232,7 @@ _LIKE = (
     ),
     ("cause", ".{0,4}(?:原因[分剖]析|成因|根源[分剖]析|症结).{0,4}|问题(?:产生的?)?(?:原因|根源)"),
     ("id", "(?:问题|事项|项目|子问题|任务|整改)*(?:编号|序号|编码|no[.．]?|项号|项次)"),
-    ("aspect", ".{0,8}(?:方面|领域|板块)|(?:反馈|发现|所属)*(?:问题)?(?:类别|类型|分类|归类|大类|性质)"),
+    ("aspect", ".{0,8}(?:方面|领域|板块)|(?:反馈|发现|所属|[一1]级)*(?:问题)?(?:类别|类型|分类|归类|大类|性质)"),
     ("examples", ".{0,6}(?:具体表现|主要表现|表现形式|事例|例证).{0,4}"),
     (
         "title",
@@ -236,7 +241,7 @@ _LIKE = (
     (
         "status",
         (
-            "是否.{0,6}(?:完成|到位|销号|办结|整改|完毕|达标)(?:整改|销号|任务|到位|完毕)?|完成/未完成|.{0,4}(?:完成|办结|销号|到位)与?否|(?:目前|当前|整改|任务|工作|办理|落实|总体)*"
+            "是否.{0,6}(?:完成|到位|销号|办结|整改|完毕|达标)(?:整改|销号|任务|到位|完毕)?|完成/未完成|.{0,4}(?:完成|办结|销号|到位)与?否|(?:目前|当前|整改|任务|措施|举措|工作|办理|落实|总体|整体|问题)*"
             "(?:状态|现状|进度|完成度|完成率|完成情况|完成状态|办结情况|销号情况|完成比例|完成百分比|完成进度|进度状态|办理结果|整改结论|整改到位情况|销[账帐]情况)[%％]?(?:[及和].{0,6})?"
             "|(?:整改)?(?:验收|认定|审核|复核|核查|评估|销号|审定)(?:意见|结论|结果|情况|状态)"
         ),

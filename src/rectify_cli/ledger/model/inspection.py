@@ -109,9 +109,9 @@ class Inspection(Record):
         description="本台账自己的状态用语，如 {已整改到位: completed}；第一个用语即印出的用语",
     )
     sign_offs: tuple[Text, ...] = Field(
-        ("主管领导", "整改领导小组", "业务部门"),
+        ("责任部门", "分管领导", "整改办"),
         title="销号审核",
-        description="销号单上签字的各方，按先后排列；不写则为主管领导、整改领导小组、业务部门",
+        description="销号单上签字的各方，按先后排列；不写则为责任部门、分管领导、整改办",
     )
     plan_submitted: Date | None = Field(None, title="方案报送日期", description="整改方案报送的日期；尚未报送的不写")
     policy: Policy = Field(default_factory=Policy, title="整改规定", description="本单位的整改规定；不写则用默认值")

@@ -72,7 +72,7 @@ class Parts(Record):
     )
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
     issuers: tuple[Text, ...] = Field(
-        (), title="署名", description="落款的各机关，联合行文时主办机关在前；不写则为本单位"
+        (), title="署名", description="落款的各机关，联合行文时主办机关在前；不写则为本单位，催办单为整改办"
     )
     sealed: bool = Field(False, title="加盖印章", description="true 时落款按加盖印章的格式排")  # noqa: FBT003 - the default of the field
     note: Text | None = Field(None, title="附注", description="附注，只写括号里的文字，括号由模板加")
@@ -87,10 +87,21 @@ class BriefingParts(Parts):
     masthead: Masthead | None = Field(None, title="报头", description="简报报头：名称、期号、编发单位")
 
 
+class ReminderParts(Parts):
+    """Those of a reminder."""
+
+    reply_within: Annotated[Count, Field(ge=1, le=365)] = Field(
+        5, title="回复期限", description="请责任部门在几个工作日内书面回复，默认 5"
+    )
+    contact: Text | None = Field(
+        None, title="联系方式", description="催办的联系人及电话，如“张某，0700-6550000”；不写则用 contact 的电话"
+    )
+
+
 class Papers(Record):
     """The elements of each paper."""
 
     notice: Parts = Field(default_factory=Parts, title="通报", description="通报的要素")
     report: Parts = Field(default_factory=Parts, title="报告", description="整改情况报告的要素")
     briefing: BriefingParts = Field(default_factory=BriefingParts, title="简报", description="调度简报的要素")
-    reminder: Parts = Field(default_factory=Parts, title="催办单", description="催办单的要素")
+    reminder: ReminderParts = Field(default_factory=ReminderParts, title="催办单", description="催办单的要素")

@@ -10,7 +10,7 @@ from rectify_cli.papers.markdown.official_parts import Rule, recognise
 DRAFT = "草稿"
 
 # Marks with effects elsewhere: fences and HTML, which continue over blank lines, and link definitions.
-_FAR = re.compile(r"```|~~~|\]:|(?<!\\)<")
+_FAR = re.compile(r"```|~~~|\]:|(?<!\\)<(?!br>)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 # A heading or paragraph on one line, in which every character is plain or escaped by a backslash.
 _UNMARKED = re.compile(

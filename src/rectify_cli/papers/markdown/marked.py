@@ -1,5 +1,6 @@
 """Markdown with marks -> paragraphs, lists, tables, rules, by CommonMark except for bold text in Chinese."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ from rectify_cli.core.chinese import dates
 from rectify_cli.documents import Block, Paragraph, Span, Table
 from rectify_cli.papers.markdown.headings import heading
 from rectify_cli.papers.markdown.official_parts import Rule
+
+_BREAK = re.compile(r"<br ?/?>")
+"""A line break of HTML: all that a cell of a table can have. In a text of the data its < is escaped."""
 
 
 def blocks(text: str) -> Iterator[Block | Rule]:
@@ -61,7 +65,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Rule]:
             yield Table(header, tuple(body))
             rows = []
         elif token.type == "inline" and opener.type in {"th_open", "td_open"}:
-            rows[-1].append(_plain(token))
+            rows[-1].append("\n".join("".join(span.text for span in line) for line in _lines(token)))
         elif token.type in {"inline", "fence"}:
             yield from _text(opener, token, number)
             number = ""
@@ -100,7 +104,7 @@ def _lines(token: Token) -> list[tuple[Span, ...]]:
     for index, child in enumerate(children):
         bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
         dated = child.type == "softbreak" and dates.alone(children[index + 1].content)
-        if child.type == "hardbreak" or dated:
+        if child.type == "hardbreak" or dated or _BREAK.fullmatch(child.content):
             lines.append([])
         elif child.content:
             _add(lines[-1], Span(child.content, bold > 0))

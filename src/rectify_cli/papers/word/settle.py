@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from itertools import pairwise
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.core.chinese import dates
+from rectify_cli.core.chinese import dates, titles
 from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents import (
     Addressee,
@@ -23,7 +22,7 @@ from rectify_cli.documents import (
     Title,
     paragraph,
 )
-from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import body, grid, head, imprint, page, sections, signature, table
 from rectify_cli.documents.writers.docx.base import Base
 from rectify_cli.documents.writers.docx.elements import content, is_blank, line_break, put, w
@@ -70,8 +69,10 @@ def settle(template: Base, layout: Layout) -> None:
             _break(elements, template)
         elif isinstance(block, Signature):
             _keep(elements[:-1])
-    for (block, elements), (following, _) in pairwise(items):
-        if isinstance(block, Paragraph | AttachmentList | Table) and keeping.kept(block, following):
+    followed = keeping.followed([block for block, _ in items])
+    for (block, elements), (_, following, then) in zip(items, followed, strict=True):
+        kinds = Paragraph | AttachmentList | Table | Signature
+        if isinstance(block, kinds) and keeping.kept(block, following, then):
             _keep(elements)
     _turn(items, template)
     for box in boxes:

@@ -9,7 +9,7 @@ from typing import cast
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from rectify_cli.documents import Span
+from rectify_cli.documents import Span, Table
 from rectify_cli.documents.layout import tables
 from rectify_cli.documents.writers.docx import base, package, page, properties, table
 from rectify_cli.documents.writers.docx.elements import paragraph, put, run, w
@@ -42,8 +42,9 @@ _POINT = "{{ point.text }}{% for part in point.parts %}（{{ loop.index }}）{{ 
 # What runs on in one line is parted by ； where its text has no stop of its own.
 _STOP = '{% if not loop.last and ((point.parts or [point.text])|last)|last not in "。；！？" %}；{% endif %}'
 _IN_CELL = (
-    "{% for point in LIST %}{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
-    "{% for part in point.parts %}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}"
+    '{% for point in LIST %}{% if not loop.first %}{{ "\\n" }}{% endif %}'
+    "{% if not (loop.first and loop.last) %}{{ loop.index }}.{% endif %}{{ point.text|line }}"
+    '{% for part in point.parts %}{{ "\\n" }}（{{ loop.index }}）{{ part|line }}{% endfor %}{% endfor %}'
 )
 
 
@@ -86,8 +87,8 @@ def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
     """Return a table whose columns fit the text to come, not the tags."""
     head, lengths = zip(*(_column(cell) for cell in rows[0]), strict=True)
     # The tag of a loop has a row to itself.
-    element = table.ruled(head, [row + [""] * (len(head) - len(row)) for row in rows[1:]], style, room)
-    sample = table.ruled(head, [["字" * length for length in lengths]], style, room)
+    element = table.ruled(Table(head, tuple((*row, *[""] * (len(head) - len(row))) for row in rows[1:])), style, room)
+    sample = table.ruled(Table(head, (tuple("字" * length for length in lengths),)), style, room)
     widths = [str(column.get(qn("w:w"))) for column in sample.iter(qn("w:gridCol"))]
     for tag in ("w:gridCol", "w:tcW"):
         for column, wide in zip(element.iter(qn(tag)), cycle(widths)):

@@ -10,6 +10,7 @@ from rectify_cli.exchange.workbook.columns import COLUMNS
 from rectify_cli.exchange.workbook.grid import Cell, Grid
 from rectify_cli.exchange.workbook.merge import header, rows
 from rectify_cli.exchange.workbook.merge.prepare import prepared
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRows, explained
 from rectify_cli.exchange.workbook.merge.times import Rules
 from rectify_cli.exchange.workbook.merge.values import Words
 
@@ -57,3 +58,27 @@ def test_a_mark_stands_for_a_cell_and_what_its_rows_say_of_their_own() -> None:
         marks.append((row.mark("title"), row.mark("due"), row.mark("measures")))
     (title, until, measures), (same, still, other) = marks
     assert (title == same, until == still, measures == other) == (True, True, False)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_legend_says_what_the_signs_of_its_sheet_mean(*, above: bool) -> None:
+    key: list[list[Cell]] = [["图例：●已完成　◐取得阶段性成效　—尚未启动"]]
+    table: list[list[Cell]] = [
+        ["序号", "反馈问题", "整改状态"],
+        [1, "学习不够", "●"],
+        [2, "账目不清", "◐"],
+        [3, "接待超标", "—"],
+    ]
+    grid = Grid("a.xlsx", "台账", key + table if above else table + key)
+    head, _ = header.find(grid, header.Sought(COLUMNS, {}))
+    assert head is not None
+    lines = rows.read(grid, head).lines
+    taken = [prepared(line, Words(INSPECTION, {}, {}), RULES).taken for line in lines]
+    assert taken == [Status.COMPLETED, Status.STAGED, Status.NOT_STARTED]
+
+
+def test_a_legend_is_of_every_table_of_its_sheet() -> None:
+    first, second = SheetRows(marks={"★": Status.STAGED}), SheetRows()
+    other = SheetRows()
+    explained([("台账", first), ("台账", second), ("另表", other)])
+    assert (first.marks, second.marks, other.marks) == ({"★": Status.STAGED}, {"★": Status.STAGED}, {})

@@ -56,6 +56,23 @@ def test_a_note_explains_the_marks() -> None:
     assert states.read("○", marks) == State(Status.NOT_STARTED)
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "图例：●已完成　◐取得阶段性成效　○正在整改　—尚未启动",
+        "（符号说明：● 已完成，◐ 阶段性完成，○ 整改中，— 未启动）",
+    ],
+)
+def test_a_key_explains_the_marks_without_a_word_between(key: str) -> None:
+    meanings = (Status.COMPLETED, Status.STAGED, Status.IN_PROGRESS, Status.NOT_STARTED)
+    assert states.legend([key]) == dict(zip("●◐○—", meanings, strict=True))
+
+
+@pytest.mark.parametrize("text", ["总计13项：●5项，◐3项", "□同意销号 □已完成", "注：A-已完成为验收结论", "图例：●—"])
+def test_other_lines_explain_no_marks(text: str) -> None:
+    assert states.legend([text]) == {}
+
+
 def test_the_whole_is_as_far_as_its_least_part() -> None:
     done, begun, none = State(Status.COMPLETED), State(Status.IN_PROGRESS), State(Status.NOT_STARTED)
     assert states.least([done, done]) == done

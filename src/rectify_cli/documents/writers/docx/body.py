@@ -7,6 +7,7 @@ from itertools import chain
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import (
     Addressee,
@@ -25,7 +26,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, keeping, titles
+from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
 from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base
@@ -36,17 +37,18 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     """Add the blocks at the end of the body of `base`, after anything its user put there (such as a 版头)."""
     _drop_empty_end(base.body)
     if layout.landscape:
-        page.turn(base.file)
+        page.turn(base.file, layout.size)
     # The first page of a letter shows no page number (10.1).
     base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
     blocks = [block for block in document if block.text]
     runs, before = _sections(blocks, layout)
     elements: list[Element] = []
     tracking = redline.Tracking(layout.redline) if layout.redline else None
-    turned = sections.across(base.file) if any(across for across, _ in runs) else sections.upright(base.file)
+    turned = (
+        sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
+    )
     for number, (across, part) in enumerate(runs):
-        room = page.room(base.file)
-        room = room[::-1] if across else room
+        room = page.room_across(base.file, layout.size) if across else page.room(base.file)
         laid = list(elements_of(part, base.style, room, layout, ranks_of(blocks)))
         if tracking:
             old = elements_of(before[number], base.style, room, layout, ranks_of([*chain(*before)]))
@@ -55,6 +57,8 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
+    if keeping.ends_in_lines(blocks) and not layout.redline:
+        elements[-2][0].insert(1, w("keepNext"))
     imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
     if imprint is not None and elements:
         if runs[-1][0]:
@@ -93,20 +97,23 @@ def elements_of(
 ) -> Iterator[Element]:
     """Yield the paragraphs and tables of blocks in a text area of `room` twips; `ranks` are what `ranks_of` returns."""
     across = grid.title_characters(room[0])
-    for block, following in keeping.followed(blocks):
-        kept = keeping.kept(block, following)
+    titled = False
+    for block, following, then in keeping.followed(blocks):
+        kept = keeping.kept(block, following, then)
         match block:
             case Title(lines):
-                yield _title([*titles.lines(lines, across)], style("Title"))
+                yield _title([*titles.lines(lines, across)], style("Title"), over=titled)
+                titled = True
             case Heading(level, text):
                 bold = layout.bold_level_3 and level == 3  # noqa: PLR2004 - the level of its name
                 yield line(Span(text, bold=bold), style(f"heading {level}"), ("outlineLvl", ranks[level]))
-            case Paragraph(spans):
-                yield _paragraph(spans, style("公文正文"), kept=kept)
+            case Paragraph():
+                yield _paragraph(block, style("公文正文"), kept=kept)
             case Signature(_, date):
-                yield from signature.lines(block.issuers, date, style, sealed=layout.sealed)
-            case Table(header, rows):
-                yield table.ruled(header, rows, style(table.STYLE), room, kept=kept)
+                yield from signature.lines(block.issuers, date, style, sealed=layout.sealed, kept=kept)
+            case Table():
+                # Rows of a redline come and go one by one, so their cells stay apart.
+                yield table.ruled(block, style(table.STYLE), room, kept=kept, grouped=not layout.redline)
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():
@@ -121,16 +128,19 @@ def ranks_of(blocks: list[Block]) -> dict[int, int]:
     return {level: rank for rank, level in enumerate(used)}
 
 
-def _title(lines: Sequence[str], style: str) -> Element:
-    """Return the title (标题) as one paragraph, broken where the sense breaks (7.3.1)."""
+def _title(lines: Sequence[str], style: str, *, over: bool) -> Element:
+    """Return the title (标题) as one paragraph, broken where the sense breaks (7.3.1).
+
+    A further paper in the file starts a page: its title goes `over`.
+    """
     runs = [run(Span(lines[0]))]
     for words in lines[1:]:
         runs += [line_break(), run(Span(words))]
-    return paragraph((w("pStyle", val=style), w("spacing", after=grid.title_after(len(lines)))), runs)
+    page = (w("pageBreakBefore"),) if over else ()
+    return paragraph((w("pStyle", val=style), *page, w("spacing", after=grid.title_after(len(lines)))), runs)
 
 
-def _paragraph(spans: tuple[Span, ...], style: str, *, kept: bool) -> Element:
-    if len(spans) == 1:
-        return line(spans[0], style, *([("keepNext", None)] if kept else []))
+def _paragraph(block: Paragraph, style: str, *, kept: bool) -> Element:
     keep = (w("keepNext"),) if kept else ()
-    return paragraph((w("pStyle", val=style), *keep), [run(span) for span in spans if span.text])
+    edge = (w("jc", val="left"),) if keeping.ragged(block) else ()
+    return paragraph((w("pStyle", val=style), *keep, *edge), [run(span) for span in block.spans if span.text])

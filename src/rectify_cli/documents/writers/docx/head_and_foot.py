@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.documents.document import Addressee, Attachment, AttachmentList, Note, Span
-from rectify_cli.documents.layout import titles
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
 Part = Addressee | AttachmentList | Attachment | Note

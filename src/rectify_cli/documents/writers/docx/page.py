@@ -7,12 +7,15 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 
-from rectify_cli.core.terms import PageGrid
+from rectify_cli.core.terms import PageGrid, PaperSize
+from rectify_cli.documents.layout import lists
 from rectify_cli.documents.writers.docx import grid
 from rectify_cli.documents.writers.docx.elements import put, w
 
 _A4 = (Mm(210), Mm(297))
 _NONE = Length(0)
+_HEADER = Mm(7)
+"""From the edge of a page that lies across to its header, which fits between there and the text."""
 
 _AFTER_GRID = ("printerSettings", "sectPrChange")
 _AFTER_SPACING = (
@@ -30,20 +33,25 @@ def room(file: WordFile) -> tuple[int, int]:
     return _inner(wide, beside), _inner(high, above)
 
 
+def room_across(file: WordFile, size: PaperSize) -> tuple[int, int]:
+    """Return that of a page turned to the right, with the margins of the others, in twips."""
+    high, wide = room(file)
+    (across, down), usual = size.across, PaperSize.A4.across
+    return wide + int(Mm(across - usual[0]).twips), high + int(Mm(down - usual[1]).twips)
+
+
 def _inner(side: Length, margins: Iterable[Length | None]) -> int:
     return int(side.twips - sum((margin or _NONE).twips for margin in margins))
 
 
-def turn(file: WordFile) -> None:
-    """Turn the page to landscape: width and height change places, and the margins turn with them."""
+def turn(file: WordFile, size: PaperSize = PaperSize.A4) -> None:
+    """Turn the pages to those of a list: across, with its own margins; the page number keeps its place (7.5)."""
     section = file.sections[-1]
-    wide, high = section.page_width or _A4[0], section.page_height or _A4[1]
-    top, right, bottom, left = section.top_margin, section.right_margin, section.bottom_margin, section.left_margin
-    section.page_width, section.page_height = high, wide
-    section.left_margin, section.top_margin, section.right_margin, section.bottom_margin = top, right, bottom, left
-    # The page number keeps its place under the text (7.5).
-    raised = (section.footer_distance or _NONE) - (bottom or _NONE) + (left or _NONE)
-    section.footer_distance = Length(max(raised, 0))
+    raised = (section.footer_distance or _NONE) - (section.bottom_margin or _NONE) + Mm(lists.BOTTOM)
+    section.page_width, section.page_height = map(Mm, size.across)
+    section.left_margin = section.right_margin = Mm(lists.SIDES)
+    section.top_margin, section.bottom_margin = Mm(lists.TOP), Mm(lists.BOTTOM)
+    section.header_distance, section.footer_distance = _HEADER, Length(max(raised, 0))
     section.orientation = WD_ORIENT.LANDSCAPE
 
 

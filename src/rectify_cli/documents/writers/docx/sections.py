@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.terms import PaperSize
 from rectify_cli.documents.layout import standard
 from rectify_cli.documents.writers.docx.elements import content, paragraph, put, w
 
@@ -34,7 +35,7 @@ def upright(file: WordFile) -> Element:
     return setup
 
 
-def across(file: WordFile) -> Element:
+def across(file: WordFile, size: PaperSize = PaperSize.A4) -> Element:
     """Return the page setup of pages that lie across: turned to the right, the number where it is on the others."""
     section = upright(file)
     sizes, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
@@ -42,6 +43,8 @@ def across(file: WordFile) -> Element:
         return section
     wide, high = (_twips(sizes, side) for side in ("w", "h"))
     before = {side: _twips(margins, side) for side in ("top", "right", "bottom", "left")}
+    if size is not PaperSize.A4:
+        high, wide = (round(side * standard.TWIPS) for side in size.across)
     _set(sizes, {"w": high, "h": wide, "orient": "landscape"})
     turned = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
     _set(margins, {side: before[other] for side, other in turned.items()})

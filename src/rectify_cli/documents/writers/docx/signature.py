@@ -15,10 +15,13 @@ DATE = "公文成文日期"
 _RIGHT = 2
 _RIGHT_SEALED = 4
 _SHIFT = 2
+_BEYOND = -grid.twips(2)
 
 
-def lines(issuers: Sequence[str], date: str, style: Callable[[str], str], *, sealed: bool) -> Iterator[Element]:
-    """Yield a paragraph for each body and one for the date, kept on one page (7.3.5.5).
+def lines(
+    issuers: Sequence[str], date: str, style: Callable[[str], str], *, sealed: bool, kept: bool = False
+) -> Iterator[Element]:
+    """Yield a paragraph for each body and one for the date, kept on one page (7.3.5.5); a note keeps them with itself.
 
     The blank line before the first is in the style.
     """
@@ -30,7 +33,7 @@ def lines(issuers: Sequence[str], date: str, style: Callable[[str], str], *, sea
         closer = (w("spacing", before=0),) if number else ()
         yield _line(issuer, style(ISSUER), own, w("keepNext"), w("keepLines"), *closer, sealed=sealed)
     # A fallback font with wide digits may turn the line: it stays whole.
-    yield _line(date, style(DATE), left[1], w("keepLines"), sealed=sealed)
+    yield _line(date, style(DATE), left[1], *((w("keepNext"),) if kept else ()), w("keepLines"), sealed=sealed)
 
 
 def _unsealed(issuer: str, date: str) -> tuple[float, float]:
@@ -61,12 +64,14 @@ def _from_right(text: str) -> float:
 
 
 def _line(text: str, style: str, left: float, *properties: Element, sealed: bool) -> Element:
+    # Digits wider than half a 字, as of a font that stands in, go beyond the edge rather than turn the line.
+    beyond = {} if sealed else {"right": _BEYOND}
     return paragraph(
         (
             w("pStyle", val=style),
             *properties,
             # The zero of the first line is explicit: the style may be based on one that indents it.
-            w("ind", leftChars=grid.hundredths(left), left=grid.twips(left), firstLineChars=0, firstLine=0),
+            w("ind", leftChars=grid.hundredths(left), left=grid.twips(left), firstLineChars=0, firstLine=0, **beyond),
             w("jc", val="center" if sealed else "left"),
         ),
         [run(Span(text))],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from rectify_cli.documents.document import Span
+from rectify_cli.documents.document import Span, Table
 from rectify_cli.documents.layout import tables
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
@@ -17,17 +17,17 @@ _GAP = 160
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def ruled(
-    head: Sequence[str], rows: Sequence[Sequence[str]], style: str, room: tuple[int, int], *, kept: bool = False
-) -> Element:
+def ruled(table: Table, style: str, room: tuple[int, int], *, kept: bool = False, grouped: bool = True) -> Element:
     """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells.
 
-    The last row of one that is `kept` stays with what follows.
+    The last row of one that is `kept` stays with what follows; only where `grouped` are cells alike merged.
     """
-    plan = tables.plan(head, rows, *(twips / 20 for twips in room))
+    plan = tables.plan(table.header, table.rows, *(twips / 20 for twips in room))
+    if not grouped:
+        plan = replace(plan, grouped=None)
     widths = [round(20 * width) for width in plan.columns]
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
-    margins = w("tblCellMar", *(w(side, w=round(20 * tables.PADDING), type="dxa") for side in ("left", "right")))
+    margins = w("tblCellMar", *(w(side, w=round(20 * plan.padding), type="dxa") for side in ("left", "right")))
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -40,12 +40,12 @@ def ruled(
     # If a row continues on the next page, its short cells are at its top, beside their number.
     side = "top" if any(plan.parted) else "center"
     look = _Look(style, widths, plan, side)
-    last = len(rows) - 1 if kept else None
+    last = len(table.rows) - 1 if kept else None
     lines = [
-        look.row(row, parted=parted, kept=number == last)
-        for number, (row, parted) in enumerate(zip(rows, plan.parted, strict=True))
+        look.row(row, number, parted=parted, kept=number == last)
+        for number, (row, parted) in enumerate(zip(table.rows, plan.parted, strict=True))
     ]
-    return w("tbl", properties, columns, replace(look, side="center").row(head, head=True), *lines)
+    return w("tbl", properties, columns, replace(look, side="center").row(table.header), *lines)
 
 
 def gap(style: str) -> Element:
@@ -62,24 +62,32 @@ class _Look:
     plan: tables.Plan
     side: str
 
-    def row(self, cells: Sequence[str], *, parted: bool = False, head: bool = False, kept: bool = False) -> Element:
-        """Return a `w:tr`; the header row is repeated on every page."""
+    def row(
+        self, cells: Sequence[str], number: int | None = None, *, parted: bool = False, kept: bool = False
+    ) -> Element:
+        """Return a `w:tr`; the one without a number is the header row, which is repeated on every page."""
+        head = number is None
         whole = () if parted else (w("cantSplit"),)
         height = (w("trHeight", val=round(20 * tables.HANDWRITING)),) if self.plan.form and not head else ()
         properties = w("trPr", *whole, *height, *((w("tblHeader"),) if head else ()), w("jc", val="center"))
-        columns = zip(cells, self.widths, strict=True)
-        return w("tr", properties, *(self._cell(text, width, head=head, kept=kept) for text, width in columns))
+        keep = head or kept or self.plan.form
+        return w("tr", properties, *(self._cell(text, at, number, keep=keep) for at, text in enumerate(cells)))
 
-    def _cell(self, text: str, width: int, *, head: bool, kept: bool) -> Element:
+    def _cell(self, text: str, at: int, row: int | None, *, keep: bool) -> Element:
         line, sizes = self._small() if self.plan.small else ((), ())
-        centred = (w("jc", val="center"),) if head else ()
+        head = row is None
+        centred = (w("jc", val="center"),) if head or self.plan.centred[at] else ()
         # A form stays on one page; the header of any table stays with its first row.
-        keep = (w("keepNext"),) if head or kept or self.plan.form else ()
-        runs = [run(Span(text, bold=head), *sizes)] if text else []
+        look = (w("pStyle", val=self.style), *((w("keepNext"),) if keep else ()), *line, *centred)
+        span = 1 if row is None else self.plan.span(row, at)
+        merged = () if span == 1 else (w("vMerge", val="restart" if span else "continue"),)
+        # A group may go over the page: its name is at its top.
+        side = "top" if merged else self.side
+        words = text if span else ""
         return w(
             "tc",
-            w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val=self.side)),
-            paragraph((w("pStyle", val=self.style), *keep, *line, *centred), runs),
+            w("tcPr", w("tcW", w=self.widths[at], type="dxa"), *merged, w("vAlign", val=side)),
+            paragraph(look, [run(Span(words, bold=head), *sizes)] if words else []),
         )
 
     def _small(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:

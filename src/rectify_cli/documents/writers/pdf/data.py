@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from rectify_cli.core.chinese import titles
 from rectify_cli.documents import redlined
 from rectify_cli.documents.document import (
     Addressee,
@@ -20,16 +21,13 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, heads, keeping, tables, titles
+from rectify_cli.documents.layout import Layout, heads, keeping, lists, tables
 from rectify_cli.documents.writers.pdf.coverage import HEADINGS, TEXT
 
 Values = dict[str, object]
 
 _TITLE = 22
 """Size of a 字 of 2号, in points."""
-
-_ROOM = (156 * 72 / 25.4, 225 * 72 / 25.4)
-"""Width and height of the text area of a portrait page, in points."""
 
 
 def values(document: Document, layout: Layout, families: Mapping[str, Sequence[str]]) -> Values:
@@ -44,10 +42,12 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
         "sealed": layout.sealed,
         "bold_level_3": layout.bold_level_3,
         "landscape": layout.landscape,
+        "size": layout.size.value,
+        "list": {"x": lists.SIDES, "top": lists.TOP, "bottom": lists.BOTTOM},
         "fonts": families,
         "format": layout.format.value,
         "parts": [
-            {"across": across, "blocks": list(_blocks(part, _ROOM[::-1] if across or layout.landscape else _ROOM))}
+            {"across": across, "blocks": list(_blocks(part, lists.area(layout, across=across)))}
             for across, part in keeping.sections(blocks)
         ],
     }
@@ -56,16 +56,27 @@ def values(document: Document, layout: Layout, families: Mapping[str, Sequence[s
 def _blocks(blocks: list[Block], room: tuple[float, float]) -> Iterator[Values]:
     """Yield each block, laid out for a text area of `room` (width, height), in points.
 
-    A signature stays with the last lines of the paragraph before it (7.3.5.5).
+    A signature stays with the last lines of the paragraph, or the last row of the table, before it (7.3.5.5).
     """
     before: Block | None = None
+    titled = False
     for number, (block, depth) in enumerate(zip(blocks, _depths(blocks), strict=True)):
         following, after = (*blocks[number + 1 : number + 3], None, None)[:2]
-        if isinstance(block, Paragraph) and isinstance(following, Signature):
-            kept = isinstance(after, Imprint)
+        if isinstance(block, Title):
+            yield _values(block, depth, room) | {"over": titled}
+            titled = True
+        elif isinstance(block, Paragraph | Table) and isinstance(following, Signature):
+            kept = isinstance(after, Imprint | Note)
             yield _values(block, depth, room) | {"signed": _values(following, 0, room), "kept": kept}
-        elif not (isinstance(block, Signature) and isinstance(before, Paragraph)):
-            kept = keeping.kept(block, following) or isinstance(following, Imprint)
+        elif not (isinstance(block, Signature) and isinstance(before, Paragraph | Table)):
+            # A whole table that is kept would be too much to keep, and what it precedes be kept no more.
+            then = None if isinstance(block, Table) else after
+            ending = after is None and keeping.ends_in_lines(blocks)
+            kept = (
+                keeping.kept(block, following, then)
+                or isinstance(following, Imprint)
+                or (ending and following is not None)
+            )
             yield _values(block, depth, room) | {"kept": kept}
         before = block
 
@@ -98,7 +109,7 @@ def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # n
         case Paragraph(spans):
             return {"kind": "paragraph", "spans": [{"text": span.text, "bold": span.bold} for span in spans]}
         case Table(header, rows):
-            return {"kind": "table", "header": header, "rows": rows, "plan": asdict(tables.plan(header, rows, *room))}
+            return _table(header, rows, tables.plan(header, rows, *room))
         case Letterhead() | Masthead() | Imprint():
             return _around(block)
         case Addressee(text) | Note(text):
@@ -109,6 +120,19 @@ def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # n
             return {"kind": "attachment", "depth": depth, "label": label, "lines": titles.broken(title, across)}
         case Signature(_, date):
             return {"kind": "signature", "issuers": block.issuers, "date": date}
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], plan: tables.Plan) -> Values:
+    """Return the data of a table: each cell with the rows it takes, without those that the cell above it takes."""
+    cells = [
+        [
+            {"text": text, "at": at, "span": plan.span(number, at)}
+            for at, text in enumerate(row)
+            if plan.span(number, at)
+        ]
+        for number, row in enumerate(rows)
+    ]
+    return {"kind": "table", "header": header, "rows": cells, "plan": asdict(plan)}
 
 
 def _around(block: Letterhead | Masthead | Imprint) -> Values:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.chinese.ordinals import leading
 from rectify_cli.core.terms import MoneyUnit, Status
 from rectify_cli.exchange.workbook.cells import Value, canonical
-from rectify_cli.exchange.workbook.columns import points
+from rectify_cli.exchange.workbook.columns import point_alone
 from rectify_cli.exchange.workbook.grid import Span, blank
 from rectify_cli.exchange.workbook.merge import states
 from rectify_cli.exchange.workbook.merge.edits import STEP
@@ -134,6 +134,9 @@ class Filler:
         merged, row = self._merging.read(pair)
         changed = {*merged.accepted.fields, *(name for name in merged.refused if self._known(name, pair, issue))}
         columns = pair.line.head.columns
+        if merged.goes_on:
+            # What the word was taken for meanwhile does not stand in its place.
+            changed.discard("status")
         changed |= {name for name in columns if self._missing(name, row, pair, issue)}
         if not row.stated and "status" not in columns and pair.line.head.checks and issue.progress:
             changed.add("status")
@@ -222,7 +225,7 @@ class Filler:
 def _spread(issue: Issue, typed: Sequence[str]) -> list[Value]:
     """Return the measures of an issue a row each, numbered where those of the sheet are; the last row has the rest."""
     numbered = any(map(leading, typed))
-    texts = [points((measure,)) or "" for measure in issue.measures]
+    texts = [point_alone(measure) for measure in issue.measures]
     last = len(typed) - 1
     spread: list[Value] = []
     for at in range(len(typed)):

@@ -18,29 +18,39 @@ _DONE = re.compile("(?<!实际)(?<!实际整改)完成(?:时间|日期)$")
 _ASKS = re.compile("完成|整改|进度|进展|现状|状态|落实|销号|办结|验收|认定|到位")
 """What a heading says that asks for a state, as 是否公开 does not."""
 
+_STATED = "(?:的|完成|整改|落实)*(?:状态|现状|进展|进度|情况|完成[率度])"
+_OF_MEASURES = re.compile(f"(?:任务|措施|举措|分项|子项){_STATED}")
+_OF_PROBLEM = re.compile(f"(?:总体|整体|问题|整改){_STATED}")
+_OVERALL = re.compile("总体|整体|问题")
+"""Headings of two columns of states: of each measure, and of the problem itself, which is its state."""
+
 _TIMED = re.compile("时限|期限|限期|完成|整改|办结|办理|到期|截[至止]|节点|计划|^时间$|^日期$")
 """What the heading of a deadline says, as 创建时间 and 移送日期 do not."""
 
 _SEEN = 400
-_MOSTLY, _HARDLY = 0.8, 0.3
+_MOSTLY, _CLEARLY, _HARDLY = 0.8, 0.6, 0.3
 _FEW = 2
 _LONG = 9
 _KINDS = ("类型", "分类", "时限", "期限", "性质", "难易", "来源", "申请")
 
 
 class Named(NamedTuple):
-    """A column with the field its heading stands for: None for an unknown one, the empty name for one to skip."""
+    """A column with the field its heading stands for: None for an unknown one, the empty name for one to skip.
+
+    It is `grouped` if only together with the heading of its group it stands for it.
+    """
 
     column: int
     field: str | None
     rank: int
     heading: str
+    grouped: bool = False
 
 
 def columns(grid: Grid, bottom: int, named: Sequence[Named], today: dt.date) -> dict[str, int]:
     """Return the column of each field; a day after `today` is one by which something is to be done."""
     chosen: dict[str, Named] = {}
-    for each in sorted(named, key=lambda each: (each.rank, each.column)):
+    for each in sorted(named, key=lambda each: (each.rank, each.grouped, each.column)):
         if each.field:
             chosen.setdefault(each.field, each)
     below = {each.column: _below(grid, bottom, each.column) for each in named}
@@ -94,6 +104,11 @@ def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, l
         return
     rivals = [each for each in named if each.field == "status"]
     known = [each for each in rivals if _share(below[each.column]) >= 1 / 2]
+    if current and (of_problem := _of_problem(chosen, named, below, known or [current])):
+        chosen["status"] = of_problem
+        if of_problem is chosen.get("progress"):
+            del chosen["progress"]
+        return
     if known:
         chosen["status"] = min(known, key=lambda each: (each.rank, each.column))
         return
@@ -107,9 +122,43 @@ def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, l
         _elsewhere(chosen, named, below)
 
 
+def _of_problem(
+    chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]], known: Sequence[Named]
+) -> Named | None:
+    """Return the column of the states of the problems, where another one beside it has those of each measure.
+
+    The states of measures are known by their number or, beside a column that speaks of the problem, by their heading.
+    """
+    problems = len(set(below[chosen["title"].column])) if "title" in chosen else 0
+    many = [each for each in known if len(below[each.column]) > problems and not _OVERALL.search(each.heading)]
+    headed = [each for each in known if _OF_MEASURES.search(each.heading)]
+    rivals = [each for each in named if each not in many and each not in headed and _may_state(each, below)]
+    once = range(problems - _FEW, problems + 1)
+    of_problem = [each for each in rivals if (headed and _whole(each)) or (many and len(below[each.column]) in once)]
+    of_problem.sort(key=lambda each: (not _whole(each), each.field != "status", each.rank, each.column))
+    return of_problem[0] if of_problem else None
+
+
+def _whole(each: Named) -> bool:
+    """Return True if a heading speaks of the state of the problem, not of a measure."""
+    return bool(_OF_PROBLEM.search(each.heading)) and not _OF_MEASURES.search(each.heading)
+
+
+def _may_state(each: Named, below: dict[int, list[str]]) -> bool:
+    """Return True if a column may hold states: named for them, or of progress with hardly anything else."""
+    cells = below[each.column]
+    if each.field == "status":
+        return bool(cells) and not _told(cells)
+    if each.field not in {None, "progress"} or not _whole(each) or not cells:
+        return False
+    # What signs mean, a legend may say; a signature below may have its day here.
+    signs = sum(map(_is_mark, cells)) / len(cells) >= _CLEARLY
+    return signs or (_share(cells) >= _CLEARLY and not _mostly_told(cells))
+
+
 def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
-    """Take the states from a column with another heading that holds nothing else."""
-    for each in named:
+    """Take the states from a column with another heading that holds nothing else, that of each measure last."""
+    for each in sorted(named, key=lambda each: bool(_OF_MEASURES.search(each.heading))):
         cells = below[each.column]
         said = [cell for cell in cells if not states.blank(cell)]
         if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:

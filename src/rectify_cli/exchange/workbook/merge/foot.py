@@ -34,8 +34,13 @@ _SIGNATURE = re.compile(
     rf"(?:.{{0,6}}(?:{_WHO})\s*(?:意见)?\s*[（(]?(?:签字|签名|盖章|签章|签字盖章)*[）)]?|.{{0,8}}(?:签字|签名|签章|盖章)[）)]?"
     r"|(?:制表|填表|填报|统计|审核|报送)(?:日期|时间))\s*[：:]"
 )
+_SIGNED = re.compile(
+    r"(?:[^：:。；;]{0,30}(?:签字|签名|签章|盖章)[）)]?\s*[：:][\u4e00-\u9fff·\s]{0,12}"
+    r"|[^：:。；;]{0,30}(?:审签|签发|审阅|审核|填报|复核)人?[）)]?\s*[：:]\s*(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])?\s*)+"
+)
+_DAY = re.compile(r"[\d〇○零一二三四五六七八九十\s]*[年月./-][\d〇○零一二三四五六七八九十\s年月日./-]*")
 _NOTE = re.compile(
-    r"(?:注|备注|说明|填表说明|填报说明|填写说明|填报要求|附注|要求)\s*\d{0,2}\s*[：:.、]|[※*＊]|注\s*[0-9①②③]|第\s*\d+\s*页"
+    r"(?:注|备注|说明|填表说明|填报说明|填写说明|填报要求|附注|要求)\s*\d{0,2}\s*[：:.、]|[（(【\[]?(?:图例|图示|标识|标记|符号)[^：:]{0,6}[：:]|[※*＊]|注\s*[0-9①②③]|第\s*\d+\s*页"
     r"|[（(]?\s*(?:续|接)\s*(?:上|前)?\s*(?:表|页)\s*\d{0,2}\s*[）)]?$|以下(?:空白|无正文)|此页无正文"
 )
 _SECTION = re.compile(
@@ -64,7 +69,7 @@ def kind(first: str, title: str, texts: Sequence[str], share: float) -> RowKind 
     counted = not title and _OF_NUMBERS.fullmatch(first) and all(map(_NUMBERS.fullmatch, texts[1:]))
     if counted or _sum(first) or (title and _sum(title)):
         return RowKind.SUM
-    if _SIGNATURE.match(first) or (title and len(title) < _LONG and _SIGNATURE.match(title)):
+    if _SIGNATURE.match(first) or (title and len(title) < _LONG and _SIGNATURE.match(title)) or _signed(texts):
         return RowKind.SIGNATURE
     if _NOTE.match(first):
         return RowKind.NOTE
@@ -79,6 +84,12 @@ def kind(first: str, title: str, texts: Sequence[str], share: float) -> RowKind 
 
 def _sum(text: str) -> bool:
     return bool(_SUM.fullmatch("".join(text.split()))) and not text.isdigit()
+
+
+def _signed(texts: Sequence[str]) -> bool:
+    """Return True if all that is said is who signs, and when: 党组书记、检察长（签字）： | 2026年8月20日."""
+    signed = [bool(_SIGNED.fullmatch(text)) for text in texts]
+    return any(signed) and all(sign or _DAY.fullmatch(text) for sign, text in zip(signed, texts, strict=True))
 
 
 def section(text: str) -> bool:

@@ -265,7 +265,8 @@ def _named(stacks: Mapping[int, list[str]], fields: naming.Names, block: frozens
             continue
         name, rank = naming.field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
         if name is not None:
-            yield Named(column, name, rank, "".join(stack))
+            grouped = naming.field(stack[-1:], fields)[0] != name
+            yield Named(column, name, rank, "".join(stack), grouped)
         else:
             yield Named(column, None, assign.UNKNOWN, "".join(stack))
 

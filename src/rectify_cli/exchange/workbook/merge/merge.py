@@ -10,7 +10,7 @@ from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import BY_FIELD, IN_LEDGER, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
-from rectify_cli.exchange.workbook.merge import points, settle, states
+from rectify_cli.exchange.workbook.merge import begun, points, settle, states
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.prepare import Prepared, prepared
@@ -34,14 +34,6 @@ CONFLICT = warning(
     Phrase(
         "全部以表为准加 --theirs，全部以台账为准加 --ours；只处理这一格，就把两边改成一致",
         "--theirs takes the sheet throughout, --ours the ledger; for this cell alone, make both sides equal",
-    ),
-)
-NO_STATE = error(
-    "X722",
-    Phrase("有进展的行写有状态", "a row that tells of progress tells its state"),
-    Phrase(
-        "在表里加一列“整改状态”；都是一个状态的，用 --map 空白=整改中 这样说明",
-        "add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress",
     ),
 )
 _ROUNDS = 3
@@ -85,8 +77,8 @@ class Terms:
 class Merged:
     """The accepted changes of one row, and its faults; `old` is what the cells of each field said before.
 
-    `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none,
-    `undated` words of a deadline that are none.
+    `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none, taken for
+    in progress if the row `goes_on`; `undated` are words of a deadline that are none.
     """
 
     pair: Pair
@@ -98,6 +90,7 @@ class Merged:
     taken: Status | None = None
     unknown: str = ""
     undated: str = ""
+    goes_on: bool = False
 
     def refuse(self, name: str, fault: Diagnostic) -> None:
         """Leave a field out, and keep its cell; without one step of the history the others would tell another one."""
@@ -149,7 +142,8 @@ class Merging:
         if any(fault.rule is CONFLICT and fault.place == pair.line.place("title") for fault in merged.faults):
             # The row may be of another issue, and the rest of it would go to the wrong one.
             merged.accepted.fields.clear()
-        if ("status" in merged.refused or not row.stated) and not (pair.entry and pair.entry.record.progress):
+        stated = row.stated and ("status" not in merged.refused or "status" in merged.accepted.fields)
+        if not stated and not _tells(pair):
             self._stateless(merged)
         for _ in range(_ROUNDS):
             refusals = list(settled(merged, self.terms, self._reason(pair)))
@@ -169,7 +163,13 @@ class Merging:
         except InvalidCell as bad:
             merged.unknown = row.word if name == "status" else merged.unknown
             merged.undated = canonical(cell) if name == "due" else merged.undated
-            merged.refuse(name, BAD_CELL.broken(pair.line.place(name), bad.message, bad.hint))
+            goes_on = name == "status" and _begun(pair) and begun.begun(row.cells, pair.line.kept)
+            merged.goes_on |= goes_on
+            message = begun.taken(bad.message) if goes_on else bad.message
+            merged.refuse(name, BAD_CELL.broken(pair.line.place(name), message, bad.hint))
+            if goes_on and not _tells(pair):
+                merged.accepted.fields[name] = self._words.marked(Status.IN_PROGRESS.value)
+                merged.taken = Status.IN_PROGRESS
             return
         if name == "measures" and row.measures is not None and (value or self._own(pair, row.measures)):
             value = CellValue(canonical(points.shown(row.measures)), row.measures)
@@ -197,13 +197,10 @@ class Merging:
 
     def _stateless(self, merged: Merged) -> None:
         """Leave out what is told of an issue whose state is not: it would count as not begun."""
-        fields, line = merged.accepted.fields, merged.pair.line
         for name in ("since", "progress"):
-            if name in fields:
-                header = BY_FIELD[name].header
-                message = Phrase(f"写有“{header}”，没有写状态", f"{name} is given, but no state")
+            if name in merged.accepted.fields:
                 merged.unknown = merged.unknown or BLANK
-                merged.refuse(name, NO_STATE.broken(line.place(name), message, settle.stateless(merged, self.terms)))
+                merged.refuse(name, settle.stateless(merged, self.terms, name))
 
     def _reason(self, pair: Pair) -> str:
         """Return why a row extends its deadline: what its column 延期说明 says besides what was exported."""
@@ -281,7 +278,7 @@ class Merging:
         )
         other: tuple[Related, ...] = ()
         if pair.entry is not None:
-            place = pair.entry.place(*_path(pair.entry.record, column.field))
+            place = pair.entry.place(*settle.path(pair.entry.record, column.field))
             other = (Related(place, Phrase("台账中的位置", "here in the ledger")),)
         return CONFLICT.broken(pair.line.place(column.field), message, None, other)
 
@@ -291,9 +288,11 @@ def _records(ledger: Ledger, register: Register) -> dict[int, Issue]:
     return {entry.record.id: entry.record for entry in entries if isinstance(entry.record, Issue)}
 
 
-def _path(issue: Issue, name: str) -> tuple[str | int, ...]:
-    """Return the path in an entry of the value that a column shows."""
-    if name in STEP:
-        key = {"since": "date", "progress": "note"}.get(name, name)
-        return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
-    return tuple(name.split(".", maxsplit=1))
+def _tells(pair: Pair) -> bool:
+    """Return True if the ledger tells of progress already."""
+    return bool(pair.entry and pair.entry.record.progress)
+
+
+def _begun(pair: Pair) -> bool:
+    """Return True if the ledger says nothing else than that an entry is in progress."""
+    return not _tells(pair) or bool(pair.entry and pair.entry.record.status is Status.IN_PROGRESS)

@@ -45,7 +45,8 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
         # A title is broken into lines by the width of its cell.
         cells["title"] = canonical(cells["title"]).replace("\n", "")
     for name in _EMPTY:
-        if states.blank(canonical(cells.get(name))) and name in cells:
+        text = canonical(cells.get(name))
+        if name in cells and states.blank(text) and not (name == "status" and text.strip() in line.marks):
             cells[name] = None
     several = len(line.parts) > 1
     if several and "status" in cells:

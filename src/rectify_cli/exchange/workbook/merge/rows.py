@@ -49,9 +49,9 @@ def read(grid: Grid, head: Head) -> SheetRows:
         reading.above(row)
     for row in range(head.row + 1, len(grid.rows)):
         reading.read(row)
-    marks = states.legend(cell.text for cell in reading.rows.kept)
+    reading.rows.marks = states.legend(cell.text for cell in reading.rows.kept)
     for line in reading.rows.lines:
-        line.marks.update(marks)
+        line.marks = reading.rows.marks
     return reading.rows
 
 

@@ -7,7 +7,7 @@ from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Register
 from rectify_cli.exchange.workbook.cells import canonical
-from rectify_cli.exchange.workbook.columns import SheetColumn
+from rectify_cli.exchange.workbook.columns import BY_FIELD, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge.edits import STEP, Moved, dated, history
 from rectify_cli.exchange.workbook.merge.match import Pair
@@ -29,6 +29,14 @@ LEFT_OUT = warning(
     "X720",
     Phrase("改动的格都读入", "every changed cell is imported"),
     Phrase("用提示中的命令修改", "change it with the command in the hint"),
+)
+NO_STATE = error(
+    "X722",
+    Phrase("有进展的行写有状态", "a row that tells of progress tells its state"),
+    Phrase(
+        "在表里加一列“整改状态”；都是一个状态的，用 --map 空白=整改中 这样说明",
+        "add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress",
+    ),
 )
 _SHOWN = 20
 
@@ -152,13 +160,23 @@ def quoted(text: str) -> Phrase:
     return Phrase(f"“{short}”", f"“{short}”") if short else Phrase("是空的", "nothing")
 
 
-def stateless(merged: "Merged", terms: "Terms") -> Phrase:
-    """Return what may be done about progress without a state, with the command for this entry alone."""
+def stateless(merged: "Merged", terms: "Terms", name: str) -> Diagnostic:
+    """Return the diagnostic of progress, or its day, without a state, with the command for this entry alone."""
+    message = Phrase(f"写有“{BY_FIELD[name].header}”，没有写状态", f"{name} is given, but no state")
     since = merged.accepted.fields.get("since")
     day = since.text if since and since.text else terms.day
     command = f"rectify log {merged.pair.number}{_of(terms)} --status 完成 --date {day}"
-    return Phrase(
+    hint = Phrase(
         f"在表里加一列“整改状态”；都是一个状态的，加 --map 空白=整改中；只记这一个：{command}",
         f"add a column 整改状态 to the sheet; if all are in one state, say so with --map 空白=in_progress; "
         f"for this one alone: `{command}`",
     )
+    return NO_STATE.broken(merged.pair.line.place(name), message, hint)
+
+
+def path(issue: Issue, name: str) -> tuple[str | int, ...]:
+    """Return the path in an entry of the value that a column shows."""
+    if name in STEP:
+        key = {"since": "date", "progress": "note"}.get(name, name)
+        return ("progress", len(issue.progress) - 1, key) if issue.progress else ("id",)
+    return tuple(name.split(".", maxsplit=1))

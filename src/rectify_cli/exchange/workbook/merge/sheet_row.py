@@ -1,5 +1,6 @@
 """One entry of a sheet as it was typed: its rows, its cells by field, and the cells that no field takes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rectify_cli.core.chinese.ordinals import unnumbered
@@ -81,11 +82,26 @@ class SheetRow:
 
 @dataclass(slots=True)
 class SheetRows:
-    """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none."""
+    """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none.
+
+    `marks` is what the marks of states mean, where the sheet says so.
+    """
 
     lines: list[SheetRow] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    marks: dict[str, Status] = field(default_factory=dict)
+
+
+def explained(tables: Iterable[tuple[str, SheetRows]]) -> None:
+    """Give each table the marks that any table of its sheet explains; tables come with the name of their sheet."""
+    of_sheet: dict[str, dict[str, Status]] = {}
+    for name, rows in tables:
+        marks = of_sheet.setdefault(name, rows.marks)
+        marks |= rows.marks
+        rows.marks = marks
+        for line in rows.lines:
+            line.marks = marks
 
 
 def kept(grid: Grid, head: Head, row: int, column: int, why: Why) -> Kept:

@@ -16,7 +16,7 @@ from rectify_cli.exchange.workbook.grid import Grid, Workbook, blank
 from rectify_cli.exchange.workbook.merge import exported, header, hidden_parts, petition_head, together
 from rectify_cli.exchange.workbook.merge import rows as reading
 from rectify_cli.exchange.workbook.merge.exported import Trace
-from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows
+from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, SheetRows, explained
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
 from rectify_cli.ledger.model import OwnRegister
 
@@ -134,6 +134,7 @@ def read(workbook: Workbook, file: str, request: SheetRequest) -> ReadBook:
     grids = map(workbook.grid, wanted)
     tables = (table for grid in grids for table in _tables(grid, request))
     sheets = [sheet for table in tables for sheet in _blocks(table, request)]
+    explained((sheet.grid.name, sheet.rows) for sheet in sheets)
     sheets = _by_number(sheets)
     readable = [sheet for sheet in sheets if sheet.head is not None and "title" in sheet.head.columns]
     chosen = sorted(readable, key=lambda sheet: sheet.grid.concealed)

@@ -71,9 +71,12 @@ _BLANK = frozenset({"", "/", "\\", "-", "—", "——", "－", "--", "无", "�
 _PERCENT = re.compile(r"(?:已?(?:完成|整改)率?|(?:完成)?进度|约|:|达到?)*(\d{1,3}(?:\.\d+)?)\s*%(.*)", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\s，。；：:;,.（(、！!\-—]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_LEGEND = re.compile(
-    r"[“\"]?([√✓✔☑✅●■◆○◯△▲□☐◐×✗✘✕])[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{2,8})"
-)
+_SIGN = r"(?:[√✓✔☑✅●■◆○◯〇◎⊙△▲□☐◐◑◒◓◔◕★☆×✗✘✕╳❌🔴🟠🟡🟢🔵⚪⚫]+|(?<![^\s：:，,、；;（(])[—－/-]+)"
+_LEGEND = re.compile(rf"[“\"]?({_SIGN})[”\"]?\s*(?:表示|代表|为|即|指|[:：=—-])+\s*[“\"]?([\u4e00-\u9fff]{{2,8}})")
+_KEY = re.compile(rf"[“\"]?({_SIGN})[”\"]?\s*[“\"]?([\u4e00-\u9fff]{{2,8}})")
+_KEYED = re.compile(r"\s*[（(【\[]?(?:图例|图示|标识|标记|符号|状态|注|备注|说明)[^：:]{0,8}[】\]]?\s*[：:]")
+"""A line of signs with what each means: of words between them (√表示已完成), or none where it is said to be a key."""
+
 _BOXES = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _MARKED = re.compile(r"[√✓✔☑✅■]\s*([\u4e00-\u9fff]{2,8})")
 _EMPTY_BOX = re.compile(r"[□☐○◯〇]\s*[\u4e00-\u9fff]")
@@ -120,13 +123,13 @@ def blank(text: str) -> bool:
 
 
 def legend(texts: Iterable[str]) -> dict[str, Status]:
-    """Return what the marks mean that a note explains: √表示已完成，○表示正在整改."""
+    """Return what the marks mean that a note explains: √表示已完成，○表示正在整改; 图例：●已完成 —未启动."""
     found: dict[str, Status] = {}
     for text in texts:
-        for mark, word in _LEGEND.findall(text):
-            status = next((known for end in range(len(word), 1, -1) if (known := spoken(word[:end]))), None)
+        for mark, word in [*(_KEY.findall(text) if _KEYED.match(text) else ()), *_LEGEND.findall(text)]:
+            status = next((known for end in range(len(word), 1, -1) if (known := worded(word[:end]))), None)
             if status:
-                found[mark] = status
+                found.setdefault(unicodedata.normalize("NFKC", mark), status)
     return found
 
 

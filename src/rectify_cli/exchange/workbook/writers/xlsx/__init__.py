@@ -41,7 +41,7 @@ def _written(
 
     buffer = io.BytesIO()
     # In memory the parts of the package get a fixed date, else the time they were written.
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": styles.NORMAL})
     created = dt.datetime.combine(dated, dt.time())
     workbook.set_properties({"title": sheets[0].title, "author": author, "created": created})
     looks = styles.Styles(workbook)

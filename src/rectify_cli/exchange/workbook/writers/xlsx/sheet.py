@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Status
+from rectify_cli.core.terms import PaperSize, Status
 from rectify_cli.exchange.workbook.cells import formula_like
 from rectify_cli.exchange.workbook.fit import fit
 from rectify_cli.exchange.workbook.writers.xlsx.styles import LINE, POINTS
@@ -33,15 +33,17 @@ _LONGEST = 32_767
 _HIGHEST = 408
 """Points of a row."""
 
+_ABOVE_AND_BELOW = 5
+"""Points of a row beside its lines."""
+
 _DAY_0 = dt.date(1899, 12, 30)
 
-_A3, _A4 = 8, 9
+_PAPER = {PaperSize.A4: 9, PaperSize.A3: 8}
+"""A paper -> its number in Excel."""
 _MARGIN = 0.4
 """Inches."""
-_PAGE = 784.0
-"""Points between the margins of A4, landscape."""
-_SMALLEST = 6.0
-"""Points of the type on A4 below which the sheet asks for A3."""
+_SMALLEST = 90
+"""The scale, in per cent, at which the type is printed in 9 points."""
 
 
 _ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True, "autofilter": True}
@@ -118,16 +120,19 @@ class SheetWriter:
     def _page(self) -> None:
         """Set up the page for print, and freeze the headings and titles on the screen."""
         right = len(self.sheet.headings) - 1
-        width = sum(map(_pixels, self.fit.widths)) * 0.75
         target = self.target
         target.set_landscape()
-        target.set_paper(_A3 if POINTS * _PAGE / width < _SMALLEST else _A4)
-        target.fit_to_pages(1, 0)
+        title = self.sheet.position("title")
+        target.set_paper(_PAPER[self.fit.paper or PaperSize.A3])
+        if self.fit.paper:
+            target.fit_to_pages(1, 0)
+        else:
+            target.set_print_scale(_SMALLEST)
+            target.repeat_columns(0, title or 0)
         target.set_margins(_MARGIN, _MARGIN, _MARGIN, 0.6)
         target.center_horizontally()
         target.set_footer("&C第 &P 页，共 &N 页")
         target.repeat_rows(_HEADER)
-        title = self.sheet.position("title")
         target.freeze_panes(_HEADER + 1, 0 if title is None else title + 1)
         if not self.sheet.totalled:
             target.autofilter(_HEADER, 0, self.last, right)
@@ -175,7 +180,7 @@ class SheetWriter:
 
 def _points(lines: int) -> float:
     """Return the height of a row of so many lines, as far as Excel goes."""
-    return min(6 + LINE * lines, _HIGHEST)
+    return min(_ABOVE_AND_BELOW + LINE * lines, _HIGHEST)
 
 
 def _pixels(width: int) -> float:

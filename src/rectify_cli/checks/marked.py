@@ -1,11 +1,13 @@
-"""The marks of faults in the blocks of a notice, and its text split at their ends."""
+"""The marks of faults in the blocks of a notice, its text split at their ends, and its blocks so marked."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from rectify_cli.core.diagnostics import Diagnostic, Place
+from rectify_cli.core.diagnostics import Diagnostic, Place, Severity
+from rectify_cli.documents import Block, Table
 from rectify_cli.documents.source import SourceDocument
 
 SEPARATORS = "\t\n"
@@ -27,6 +29,29 @@ class Segment(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     ending: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words under the same marks: the kind of the most severe, empty if none, and the faults whose marks end here."""
+
+    text: str
+    kind: str = ""
+    ending: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block, its words in lines of cells (one of each unless it is a table), and the faults that begin in it."""
+
+    block: Block
+    lines: list[list[list[Words]]]
+    faults: list[int]
+
+    @property
+    def kind(self) -> str:
+        """The name of the class of the block, which chooses how it is drawn."""
+        return type(self.block).__name__
 
 
 class Finder:
@@ -78,3 +103,31 @@ def segments(text: str, of_block: Iterable[Mark]) -> Iterator[Segment]:
         else:
             over = tuple(mark for mark in marked if mark.start < end and start < mark.end)
             yield Segment(words, over, tuple(mark for mark in over if min(mark.end, len(text)) == end))
+
+
+def rows(source: SourceDocument, faults: Sequence[Diagnostic]) -> list[Row]:
+    """Return the blocks of a notice with the marks of its faults, which count from 1."""
+    of_blocks = marks(source, faults)
+    return [_row(block.block, of_blocks.get(index, ()), faults) for index, block in enumerate(source.blocks)]
+
+
+def _row(block: Block, marks: Sequence[Mark], faults: Sequence[Diagnostic]) -> Row:
+    lines: list[list[list[Words]]] = [[[]]]
+    for segment in segments(block.text, marks):
+        if isinstance(block, Table) and segment.text == "\n":
+            lines.append([[]])
+        elif isinstance(block, Table) and segment.text == "\t":
+            lines[-1].append([])
+        else:
+            lines[-1][-1].append(_words(segment, faults))
+    return Row(block, lines, sorted({mark.fault for mark in marks if mark.main}))
+
+
+def _words(segment: Segment, faults: Sequence[Diagnostic]) -> Words:
+    """Return the words of a segment under the mark of the most severe fault; related places count least."""
+    if not segment.marks:
+        return Words(segment.text)
+    order = list(Severity)
+    worst = min(segment.marks, key=lambda mark: (not mark.main, order.index(faults[mark.fault - 1].severity)))
+    kind = faults[worst.fault - 1].severity.value if worst.main else "also"
+    return Words(segment.text, kind, tuple(mark.fault for mark in segment.ending))

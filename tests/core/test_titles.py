@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rectify_cli.core.chinese import width
-from rectify_cli.documents.layout import titles
+from rectify_cli.core.chinese import titles, width
 
 LIMIT = 20
 

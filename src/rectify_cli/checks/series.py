@@ -9,7 +9,7 @@ from rectify_cli.notices import Extent, Reading
 _LEVELS = tuple(
     re.compile(rf"\s{{0,4}}{pattern}")
     for pattern in (
-        f"(?P<number>{HAN})、",
+        f"(?P<number>{HAN})、(?!{HAN}[届次条章])",  # 十四、十五届县委
         f"[（(](?P<number>{HAN})[）)]",
         r"(?P<number>[0-9]{1,3})[.．、](?![0-9])",
         r"[（(](?P<number>[0-9]{1,3})[）)]",

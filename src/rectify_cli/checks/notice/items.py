@@ -69,6 +69,7 @@ _KINDS = (
     _Kind("closed", lambda number, _: f"{number}）"),
     _Kind("roman", lambda number, _: f"{_ROMANS[number - 1]}."),
 )
+_REFERS = re.compile(f".?{CIRCLED}{CIRCLED}|{CIRCLED}{CIRCLED}")  # ①③⑤项: items named, not opened
 _NEXT_CELL = re.compile(r"[\t\n]")
 _SAME = {"joined": "circled", "of_han": "of"}
 _PASSING = {kind.group for kind in _KINDS if not kind.lasts}
@@ -91,7 +92,7 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             notes = match["joined"] and circled < _LISTED
             numbered = any((index, match.start(group)) in problems for group in ("of", "of_han"))
             law = match["whole"] == "条" and match.start()
-            if not (notes or numbered or law):
+            if not (notes or numbered or law or _REFERS.match(placed.text, max(0, match.start() - 1), match.end() + 1)):
                 yield from _followed(reading, last, match, index)
 
 

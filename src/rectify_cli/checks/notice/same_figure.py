@@ -23,7 +23,7 @@ TWICE = error(
 )
 
 _FED_BACK = re.compile("反馈|交办|移交")
-_SOURCE = re.compile("巡察|巡视|审计|督察|督查|检查|主题教育")
+_SOURCE = re.compile("(?:第[一二三四五六七八九十]+)?(?:巡察|巡视|审计|督察|督查|检查|主题教育)")
 _NEAR = 12  # characters before a total that say whose it is
 _OTHER = ("其中", "上轮", "上一轮", "上次", "提级", "分别", "余", "专项", "部分共")
 
@@ -80,13 +80,15 @@ def _twice(reading: Reading) -> Iterator[Diagnostic]:
         if not _whole(reading, claim):
             continue
         before = first.setdefault((claim.register, claim.unit), claim)
-        if (
-            before.total.value == claim.total.value
-            or len({_source(reading, before), _source(reading, claim)} - {""}) > 1
-        ):
+        if before.total.value == claim.total.value or _of_others(_source(reading, before), _source(reading, claim)):
             continue
         label = Phrase(f"{claim.register.label.zh}总数", claim.register.label.en)
         yield _differing(reading, label, (before.total.value, before.total.at), (claim.total.value, claim.total.at))
+
+
+def _of_others(before: str, here: str) -> bool:
+    """Return True if two sources, where both are named, are not the same: 审计 and 巡察, 第四巡察 and 第二巡察."""
+    return not (before.endswith(here) or here.endswith(before))
 
 
 def _source(reading: Reading, claim: Claim) -> str:

@@ -49,6 +49,7 @@ _UNDER_WAY = re.compile(
 )
 
 _LABELLED = re.compile("整改结果：?$")
+_MEASURES = re.compile("整改情况：?$")
 _COUNTED = re.compile(f"(?:{NUMBER})[㐀-鿿]")
 
 
@@ -57,6 +58,8 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
     blocks = Counter(listed.title.at.block for listed in reading.listed)
     for listed in reading.listed:
         if listed.word and listed.status is None:
+            if _told(reading, listed) and not any(other.status and _told(reading, other) for other in reading.listed):
+                continue  # 整改情况：退款: what was done, where no problem of the paper has its status
             yield UNKNOWN.broken(
                 reading.place(listed.word.at),
                 Phrase(f"“{listed.word.value}”不是整改状态用语", f"“{listed.word.value}” is not a known status"),
@@ -67,6 +70,12 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
             continue  # of bodies that one sentence names together, none has a plan of its own
         elif listed.status and listed.register is Register.ISSUES and not listed.plan:
             yield from _no_plan(reading, listed, listed.status)
+
+
+def _told(reading: Reading, listed: ListedIssue) -> bool:
+    """Return True if a status stands behind 整改情况, where measures stand as well."""
+    word = listed.word
+    return word is not None and bool(_MEASURES.search(reading.source.blocks[word.at.block].text, 0, word.at.start))
 
 
 def _no_plan(reading: Reading, listed: ListedIssue, status: Status) -> Iterator[Diagnostic]:

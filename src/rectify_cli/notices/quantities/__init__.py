@@ -140,7 +140,7 @@ def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated
     if claim.gap and _longer(words, figures):
         return True  # the list is longer: what was read as its whole is one of its parts
     if claim.kind in {Kind.LISTED, Kind.SPAN, Kind.WEEKDAY}:
-        return False
+        return unbound.several(words, claim)
     if unbound.otherwise(words, claim):
         return True
     return excused(words, claim.at.start, figures, among=bool(claim.exceeds) and len(claim.operands) == 1)

@@ -33,6 +33,7 @@ _NAMED = lazy(
 )
 _NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
 _OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
+_NO_SUBJECT = "在于从自对该此本其这那整前，、（"  # what opens no subject of its own
 _OTHER = 4  # characters of another subject
 _BETWEEN = 14  # characters between two moments of one event
 _SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
@@ -112,8 +113,14 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
         return False
     if lasts["late"]:
         return not _DUE.search(text, start, end)
-    words = text[end : lasts.start()]
-    return bool(lasts["own"] and words and not set(words) & set(text[start:clause]))
+    words, before = text[end : lasts.start()], text[start:clause]
+    if (
+        len(words) >= _OTHER
+        and words[0] not in _NO_SUBJECT
+        and not any(words[at : at + 2] in before for at in range(_OTHER - 1))
+    ):
+        return True  # 全部用户恢复用时5小时: of what nothing before names
+    return bool(lasts["own"] and words and not set(words) & set(before))
 
 
 def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) -> bool:

@@ -16,6 +16,7 @@ _TREND = lazy(
 _REACHED = lazy("^(?:[升增涨降减]?至|[升增涨降减]?到|达到?|为)$")
 _OBJECT = lazy(f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<what>[㐀-鿿]{{2,8}})$")
 _AGREES = lazy("^[由从]$")
+_REFORMED = lazy("(?P<stem>[㐀-鿿]{2})前 (?P=stem)后")
 _YEARS = lazy("^20[0-9]{2}年(?!.*(?:半年|季度))[㐀-鿿]{0,6}$")
 
 
@@ -85,12 +86,14 @@ def _grown(before: Quantity, rate: Quantity, after: Quantity) -> Iterator[Claim]
 
 def _ahead(change: Quantity, before: Quantity, after: Quantity, text: str) -> Iterator[Claim]:
     """Yield that a change is that of the two values behind it: 共减少报表13张，从23张减至10张."""
-    by = _OBJECT.search(change.lead)
+    stem = _REFORMED.fullmatch(f"{before.lead} {after.lead}")
+    by = BY.search(change.lead) if stem else _OBJECT.search(change.lead)
     alike = change.dimension == before.dimension == after.dimension and change.exact and before.exact and after.exact
-    follows = before.piece == change.piece + 1 and after.piece == before.piece and not change.tail and not after.tail
+    pieces = before.piece + bool(stem)
+    follows = before.piece == change.piece + 1 and after.piece == pieces and not change.tail and not after.tail
     between = text[before.end : after.start]
     reached = re.fullmatch(f"(?:{UP}|{DOWN})?[至到]", between)
-    if not (by and alike and follows and reached and _AGREES.match(before.lead)):
+    if not (by and alike and follows and (stem or (reached and _AGREES.match(before.lead)))):
         return
     low, high = (after, before) if by["down"] else (before, after)
     way = Calculation(f"{bare(high)} − {bare(low)}", difference(high, low), (before, after))

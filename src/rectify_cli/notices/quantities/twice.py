@@ -31,6 +31,11 @@ _ALL = lazy("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|�
 _DONE = lazy("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
 _POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
 _STATE = lazy("整改|完成|落实|办理|推进|处理|建设")
+_NUMBERED = lazy("第[一二三四五六七八九十]+[㐀-鿿]{2}")
+_AFTER = lazy("([㐀-鿿]{2})后")
+_ABOUT = lazy("关于(?P<of>[㐀-鿿]{2,})[㐀-鿿]{2}$")
+_SUBJECT = lazy("(?P<of>[㐀-鿿]{1,8}[局委办镇乡村校院司部团处科学企])对")
+_COMPOUND = lazy("(?P<first>[㐀-鿿](?P<kind>[㐀-鿿]))(?P<last>[㐀-鿿](?P=kind))$")  # 酒驾醉驾
 _SUMMED = "summed"
 _BESIDE = lazy("连同|加上|加计|汇总|合并")
 _OF_THEM = lazy("另有|其中|另外")
@@ -64,11 +69,35 @@ class Again(NamedTuple):
 def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield what numbered paragraphs say twice, each figure once."""
     seen: set[tuple[int, int]] = set()
+    read = dict(paragraphs)
     for repeat in _every(paragraphs):
+        if repeat.differs and _another(read[repeat.block], repeat.figure, read[repeat.before], repeat.first):
+            continue
         if not repeat.differs or (repeat.block, repeat.figure.start) not in seen:
             yield repeat
         if repeat.differs:
             seen.add((repeat.block, repeat.figure.start))
+
+
+def _another(here: Paragraph, figure: Quantity, paragraph: Paragraph, first: Quantity) -> bool:
+    """Return True if the words of a later figure name another body, group, state or object than the earlier one's."""
+    piece, earlier = here.pieces[figure.piece], paragraph.pieces[first.piece]
+    own, before = here.text[piece.start : figure.end] + figure.tail, paragraph.words(earlier)
+    if any(name not in before for name in _NUMBERED.findall(own)) and _NUMBERED.search(before):
+        return True  # 第二巡察组, 第四巡察组
+    if any(f"{state}前" in first.lead for state in _AFTER.findall(figure.lead)):
+        return True
+    opening = here.by_number[piece.sentence].pieces[0].text
+    about = _ABOUT.match(opening)
+    if about and not any(about["of"][at : at + 2] in before for at in range(len(about["of"]) - 1)):
+        return True
+    subject = _SUBJECT.match(own)  # 中学对…, where 学校 are counted: some of them
+    if subject and subject["of"] not in before and subject["of"][0] not in "各全该":
+        counted = paragraph.by_number[earlier.sentence].quantities
+        if any(set(subject["of"][-2:]) & set(other.lead[-2:]) for other in counted if other is not first):
+            return True
+    compound = _COMPOUND.search(first.lead)
+    return compound is not None and figure.lead.endswith(compound["last"]) and compound["first"] not in figure.lead
 
 
 def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:

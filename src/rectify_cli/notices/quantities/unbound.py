@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import combinations
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Claim, Kind
 from rectify_cli.notices.quantities.paragraph import Paragraph
-from rectify_cli.notices.quantities.quantity import Quantity, ratio, total
+from rectify_cli.notices.quantities.quantity import Quantity, difference, ratio, total
 
 _LONGER = lazy("全年|累计(?=[㐀-鿿])|历年|历次")
 _PERIOD = lazy("季|月|年|批|轮|期")
@@ -16,19 +17,36 @@ _GOES_ON = lazy("等[，,。；）]")
 _PARTS = lazy("(?P<number>[两二三四五六七八九十]|[0-9]{1,2})个?(?P<noun>(?![月日年])[㐀-鿿]{2})")
 _EVERY = lazy("总量|全部|总体|总数|整体")
 _BEFORE = 40
+_TWO = 2  # a whole and its part
+_MOST = 8  # values of a sentence that are tried by twos
+_STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
+_NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
+_EARLIER = lazy("^(?![㐀-鿿]?[月年季底末])[㐀-鿿]{2}前(?![后期列述])")
+_TIMES = {"年", "个月", "天", "季"}
+_SEVERAL = lazy("(?:多|若干|数)[个件项起条处次]")
+_BODY_LEFT = lazy("^其余[㐀-鿿]{1,6}?(?:所|局|站|镇|乡|村|公司|单位|部门|学校|医院)[㐀-鿿]{2}")
+_NAMED_SHARE = lazy("^(?P<what>[㐀-鿿]{4,})的占")
+_COUNT_CHANGED = lazy("(?P<what>[㐀-鿿]{0,6}(?P<of>[㐀-鿿])数)(?=翻|[增减下上升降][㐀-鿿])")
+
+
+def several(paragraph: Paragraph, claim: Claim) -> bool:
+    """Return True if what is listed is several each (（1）…多件；（2）…多件): such a list is none of single ones."""
+    start = claim.operands[0].start
+    end = paragraph.text.find("。", max(at.end for at in claim.operands))
+    number = len(_SEVERAL.findall(paragraph.text, start, end if end >= 0 else len(paragraph.text)))
+    return claim.kind is Kind.LISTED and number > 1 and claim.equation.endswith(f" {number}")
 
 
 def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
     """Return True if the words or the other figures of a paragraph say that a claim which fails is none."""
     stated = paragraph.at(claim.at.start)
     operands = [figure for at in claim.operands if (figure := paragraph.at(at.start))]
-    if stated is None or not operands:
+    if not operands:
         return False
+    if stated is None or claim.kind is Kind.CHANGE:
+        return _another_change(paragraph, claim, operands) or (stated is not None and _of_every(stated, operands))
     if claim.kind is Kind.SHARE:
-        return _another_share(paragraph, stated, operands)
-    if claim.kind is Kind.CHANGE:
-        first, *later = sorted((stated, *operands), key=lambda figure: figure.start)
-        return not _EVERY.search(first.lead) and any(_EVERY.search(figure.lead) for figure in later)
+        return _another_share(paragraph, stated, operands) or _of_others(paragraph, stated, operands)
     if not claim.gap:
         return False
     return (
@@ -37,6 +55,8 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
         or _of_more(paragraph, stated, operands)
         or _rated(paragraph, stated, operands)
         or _scoped(stated, operands)
+        or _staged(paragraph, stated, operands)
+        or _beside(paragraph, stated, operands)
     )
 
 
@@ -86,3 +106,81 @@ def _another_share(paragraph: Paragraph, percent: Quantity, operands: Sequence[Q
     at = bisect_left(same, percent.start, key=lambda figure: figure.start)
     percents = [figure for figure in same[:at] if figure.dimension == units.PERCENT and figure.start > high.start]
     return over is not None and any(over.meets(figure) for figure in percents)
+
+
+def _of_every(stated: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if a later figure is of all (总量), and the first is not."""
+    first, *later = sorted((stated, *operands), key=lambda figure: figure.start)
+    return not _EVERY.search(first.lead) and any(_EVERY.search(figure.lead) for figure in later)
+
+
+def _of_others(paragraph: Paragraph, percent: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if a percentage is of what no operand counts: of firms counted in between, of a part of its own."""
+    labels = "，".join(figure.label for figure in operands)
+    end = max(figure.end for figure in operands)
+    between = (figure for figure in paragraph.sentence(percent).quantities if end <= figure.start < percent.start)
+    if any((noun := figure.lead[-2:]) and percent.lead.startswith(noun) and noun not in labels for figure in between):
+        return True
+    named = _NAMED_SHARE.match(percent.lead) if "；" in paragraph.text[end : percent.start] else None
+    return named is not None and not _shares(named["what"], labels)
+
+
+def _another_change(paragraph: Paragraph, claim: Claim, operands: Sequence[Quantity]) -> bool:
+    """Return True if a change is of another count than the values (户数 of money), of a part, or between other two."""
+    end = max(figure.end for figure in operands)
+    start = max(paragraph.text.rfind(mark, 0, claim.at.start) for mark in "，；。：\n") + 1
+    clause = paragraph.text[start : claim.at.end]
+    if end <= start:
+        before = paragraph.text[min(figure.start - len(figure.lead) for figure in operands) : end]
+        counted = _COUNT_CHANGED.match(clause)
+        other = counted and counted["of"] not in "总次" and counted["of"] not in operands[0].dimension
+        if clause.startswith("其中") or (other and counted and not _shares(counted["what"], before)):
+            return True
+    stated = paragraph.at(claim.at.start)
+    values = [
+        figure for figure in paragraph.sentence(operands[0]).quantities if figure.dimension == operands[0].dimension
+    ]
+    if stated is None or stated in values or stated.dimension != units.POINTS or len(values) > _MOST:
+        return False
+    return any(
+        difference(*pair).meets(stated) or difference(*pair[::-1]).meets(stated) for pair in combinations(values, 2)
+    )
+
+
+def _staged(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if a stage or a time limits some of the figures: a first batch and the rest do not add."""
+    _, *later = sorted([whole, *parts], key=lambda figure: figure.start)  # the first says it of all
+    every = all(_STAGE.search(part.lead) for part in parts)
+    if any(_STAGE.search(figure.lead) for figure in later) and (not every or _STAGE.search(whole.lead)):
+        return True
+    behind = whole.start > parts[-1].start
+    clause, *others = (
+        paragraph.text[paragraph.pieces[figure.piece].start : figure.start] for figure in (whole, *parts)
+    )
+    return behind and bool(_EARLIER.search(clause)) and not any(_EARLIER.search(other) for other in others)
+
+
+def _beside(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if a figure is within another of them, the whole again, another body's, or of a time of its own."""
+    first = 1 if stated.start < operands[0].start else _TWO  # the first part is within the whole
+    if any(_NESTED.match(figure.lead) for figure in operands[first:]):
+        return True
+    if any(figure.value == stated.value and _shares(stated.lead[-2:], figure.lead) for figure in operands):
+        return True
+    own = paragraph.pieces[stated.piece]
+    lasting = any(figure.dimension in _TIMES and figure.start < stated.start for figure in own.quantities)
+    apart = (
+        lasting
+        and len(operands) == _TWO
+        and not any(
+            figure.piece == stated.piece
+            or any(time.dimension in _TIMES for time in paragraph.pieces[figure.piece].quantities)
+            for figure in operands
+        )
+    )
+    return bool(_BODY_LEFT.match(stated.lead)) or apart
+
+
+def _shares(words: str, others: str) -> bool:
+    """Return True if two characters that stand together in some words do so in others."""
+    return any(words[at : at + 2] in others for at in range(len(words) - 1))

@@ -112,7 +112,7 @@ dist: release-tools ## build the wheel and the sdist in dist/, byte for byte the
 requirements: release-tools ## write requirements.txt: every pinned package with its hashes, for all platforms
 	@PYTHONPATH=tools $(RELEASE) -m release.wheelhouse --requirements requirements.txt
 
-EXTRAS ?= xlsx,pdf,word,calendar
+EXTRAS ?= xlsx,pdf,word,calendar,web
 .PHONY: wheelhouse
 wheelhouse: dist ## fill dist/wheelhouse: all wheels for Windows, Linux and macOS, to install without a network; tried, with its SBOM
 	@PYTHONPATH=tools $(RELEASE) -m release.wheelhouse --folder dist/wheelhouse --extras $(EXTRAS)

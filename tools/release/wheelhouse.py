@@ -101,7 +101,7 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requirements", type=Path, help="write this list and nothing else")
     parser.add_argument("--folder", type=Path, default=ROOT / "dist" / "wheelhouse")
-    parser.add_argument("--extras", default="xlsx,pdf,word,calendar")
+    parser.add_argument("--extras", default="xlsx,pdf,word,calendar,web")
     parser.add_argument("--platforms", default=",".join(PLATFORMS), help="some of: %(default)s")
     options = parser.parse_args(arguments)
     extras = options.extras.split(",")

@@ -55,3 +55,14 @@ def test_an_entry_alone_has_the_findings_it_has_among_all(case: Path, side: str,
     for register, entry in ledger.issues_by_register():
         alone = prove.prove_entry(ledger, register, entry, workspaces.TODAY, complete=complete)
         assert sorted(alone) == sorted(each for each in together if each.place.file == entry.file)
+
+
+def test_minutes_are_no_upward_paper(tmp_path: Path) -> None:
+    case = "data/inspection.yaml"
+    report = sections(FOLDER / "L295.case")[case]
+    minutes = report.replace("report: {head: {mark: 某局文件", "report: {format: minutes, head: {mark: 某局会议纪要")
+    found = {
+        name: workspaces.checked(workspace(tmp_path / name, {case: text}))
+        for name, text in {"report": report, "minutes": minutes}.items()
+    }
+    assert ["L295" in {each.code for each in found[name]} for name in ("report", "minutes")] == [True, False]

@@ -10,6 +10,7 @@ from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Document,
     Heading,
     Imprint,
@@ -106,6 +107,7 @@ ENDS = st.sampled_from(
     [
         (),
         (Signature("某局党组", "2025年1月10日"),),
+        (Attendance(("出席：某局张三；某院李四", "列席：王五")), Signature("某局党组", "2025年1月10日")),
         (AttachmentList(("整改台账",)), Signature("某局党组", "2025年1月10日"), Note("（此件公开发布）")),
         (
             AttachmentList(("整改台账", "问题清单")),

@@ -12,7 +12,7 @@ from printed import CASE, TODAY
 from rectify_cli import store
 from rectify_cli.core.terms import ListName, PaperFormat
 from rectify_cli.ledger import Ledger
-from rectify_cli.ledger.model import Annex, Head, Imprint
+from rectify_cli.ledger.model import Annex, Attendance, Head, Imprint
 
 __all__ = ["ANNEXES", "ELEMENTS", "FULL", "IMPRINT", "TITLE", "TODAY", "body", "ledger", "with_elements"]
 
@@ -42,6 +42,11 @@ ELEMENTS: dict[str, dict[str, Any]] = {
     "sealed": {"sealed": True, "issuers": ISSUERS},
     "several issuers": {"issuers": ISSUERS},
     "letter": {"format": PaperFormat.LETTER, "head": Head(mark="中共某县某局党组"), "imprint": IMPRINT},
+    "minutes": {
+        "format": PaperFormat.MINUTES,
+        "head": Head(mark="中共某县某局党组会议纪要"),
+        "attendance": Attendance(present=("某局张某、李某", "某院王某"), observers=("赵某",)),
+    },
     "attachments": {"attachments": ANNEXES, "note": "公开", "imprint": IMPRINT},
     "lying at the end": {"attachments": ANNEXES[:3], "imprint": IMPRINT},
     "lying at once": {"attachments": ANNEXES[1:2]},

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+import pytest
+from pydantic import ValidationError
+
 from ledgers import INSPECTION
 from rectify_cli.ledger.model import BriefingParts, Parts
 from rectify_cli.views import parts
@@ -31,3 +34,17 @@ def test_a_briefing_has_a_number_and_an_editor() -> None:
     own = BriefingParts.model_validate({"masthead": {"name": "整改简报", "issue": 3}})
     assert parts.build(INSPECTION, own, DAY).masthead == parts.PrintedMasthead("整改简报", "第3期", "某局")
     assert parts.build(INSPECTION, BriefingParts(), DAY).masthead is None
+
+
+def test_minutes_say_who_was_there_and_have_no_usual_closing_words() -> None:
+    names = {"present": ["甲局张三、李四", "乙局王五"], "observers": ["丙局赵六"]}
+    own = Parts.model_validate({"format": "纪要", "attendance": names})
+    made = parts.build(INSPECTION, own, DAY, "特此报告。")
+    assert made.attendance == ("出席：甲局张三、李四；乙局王五", "列席：丙局赵六")
+    assert made.ending == ""
+    assert parts.build(INSPECTION, Parts(), DAY).attendance == ()
+
+
+def test_a_paper_that_is_no_minutes_takes_no_attendance() -> None:
+    with pytest.raises(ValidationError, match=r"attendance is for minutes alone|只有纪要才写"):
+        Parts.model_validate({"format": "letter", "attendance": {"present": ["甲局张三"]}})

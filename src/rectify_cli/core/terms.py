@@ -66,10 +66,14 @@ class Edition(Term):
 
 
 class PaperFormat(Term):
-    """The format of a paper (公文格式): the general one, or that of a letter (信函, GB/T 9704-2012, 10.1)."""
+    """The format of a paper (公文格式): the general one, or that of a letter (信函) or of minutes (纪要).
+
+    GB/T 9704-2012, 10.1 and 10.3.
+    """
 
     GENERAL = "general", "公文", "general", "普通"
     LETTER = "letter", "信函", "letter", "函"
+    MINUTES = "minutes", "纪要", "minutes", "会议纪要"
 
 
 class PaperSize(Term):

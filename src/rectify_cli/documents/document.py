@@ -1,10 +1,14 @@
 """The words of a paper as typed blocks, whatever file they came from or go to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 BETWEEN = "\u3000"
 """What stands between two names on a line: a full-width space."""
+
+_LABEL = re.compile("[^：]*：[\ufdd0\ufdd1]?")
+"""A label with its colon; in a redline a mark stands behind each character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,24 @@ class AttachmentList:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was at a meeting (10.3): a line each of 出席, 请假 and 列席 with a colon and the names."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Each label with its colon, and the names behind it."""
+        ends = [label.end() if (label := _LABEL.match(line)) else 0 for line in self.lines]
+        return tuple((line[:end], line[end:]) for line, end in zip(self.lines, ends, strict=True))
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """The head of an attachment (附件): it starts a page of its own (7.3.7)."""
 
@@ -183,6 +205,7 @@ Block = (
     | Addressee
     | AttachmentList
     | Attachment
+    | Attendance
     | Note
     | Signature
     | Imprint

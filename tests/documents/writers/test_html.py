@@ -20,6 +20,7 @@ from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Heading,
@@ -49,6 +50,7 @@ ALL: tuple[Block, ...] = (
     Paragraph((Span("一是", bold=True), Span("整改。"))),
     Table(("", "问题"), (("1", "甲"), ("2", ""))),
     AttachmentList(("台账", "清单")),
+    Attendance(("出席：某局张三", "请假：李四")),
     Signature("某局党组", "2025年1月10日"),
     Note("（此件公开发布）"),
     Attachment("附件1", "台账"),
@@ -173,6 +175,7 @@ def test_every_part_of_a_paper_is_what_it_is() -> None:
     assert drawn(inside, ".//section[@tabindex='0']/@aria-label") == ["表格1"]
     assert drawn(inside, ".//thead//th[@scope='col']/text()") == ["问题"]
     assert [len(one) for one in inside.iter("section") if one.get("class") == "attachment"] == [3, 2]
+    assert drawn(inside, ".//*[@class='attendance']//span/text()") == ["出席：", "请假："]
     assert drawn(inside, ".//header/p/@class") == ["mark", "number"]
 
 

@@ -55,3 +55,17 @@ def test_the_note() -> None:
     around = read(below="（联系人：张三）\n")
     assert around.note is not None
     assert around.note.text == "联系人：张三"
+
+
+@pytest.mark.parametrize(
+    ("above", "attendance"),
+    [
+        ("", {}),
+        ("出席：甲局张三；乙局李四\n列席：王五\n", {"present": ["甲局张三", "乙局李四"], "observers": ["王五"]}),
+        ("出席：甲局张三；\n乙局李四\n请假：王五\n", {"present": ["甲局张三", "乙局李四"], "excused": ["王五"]}),
+        ("出席：甲局张三列席：王五\n", {"present": ["甲局张三"], "observers": ["王五"]}),
+    ],
+)
+def test_who_was_at_the_meeting(above: str, attendance: dict[str, list[str]]) -> None:
+    around = read(above)
+    assert {key: [part.text for part in names] for key, names in around.attendance.items()} == attendance

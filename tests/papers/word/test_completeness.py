@@ -57,6 +57,11 @@ SET: dict[str, tuple[dict[str, Any], tuple[str, ...], str]] = {
         ("{{p official.attachment_list }}", "{{p official.attachments }}"),
         "papers.notice.attachments papers.notice.attachments",
     ),
+    "attendance": (
+        word_papers.ELEMENTS["minutes"] | {"head": None},
+        ("{{p official.attachment_list }}",),
+        "papers.notice.attendance",
+    ),
     "letter": (
         word_papers.ELEMENTS["letter"] | {"imprint": None, "head": None},
         ("{{p official.head }}",),

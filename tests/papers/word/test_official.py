@@ -143,3 +143,12 @@ def test_the_rows_of_a_closing_sheet_keep_room_to_sign_once_some_have_signed(led
     heights = [row.height for row in signed.rows][1:]
     assert heights
     assert all(height and height >= Mm(11.9) for height in heights)
+
+
+def test_who_was_at_a_meeting_stands_under_the_list_of_attachments(ledger: Ledger, tmp_path: Path) -> None:
+    minutes = word_papers.with_elements(
+        ledger, "notice", **word_papers.ELEMENTS["minutes"], attachments=word_papers.ANNEXES[:1]
+    )
+    texts = wordtemplates.texts(filled(minutes, tmp_path, "甲", "{{p official.attachment_list }}").content)
+    assert texts == ["甲", "附件：情况说明", "出席：某局张某、李某；某院王某", "列席：赵某"]
+    assert wordtemplates.texts(filled(ledger, tmp_path, "甲", "{{p official.attachment_list }}").content) == ["甲"]

@@ -49,6 +49,7 @@ _URGENCY = re.compile(r"(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|
 _NUMBERED = re.compile(r"[0-9]{6}")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：]?")
 _ATTACHMENTS = re.compile(r"附\s*件\s*[:：]\s*\S")
+_ATTENDED = re.compile("(?:出席|请假|列席)[:：]")
 _NEXT = re.compile(r"[0-9０-９]{1,2}\s*[.．、]\s*\S")
 _NOTE = re.compile(r"[（(][^（）()]{2,60}[)）]")
 _IMPRINT = re.compile(r"抄\s*送\s*[:：]|.{2,60}[0-9]{1,2}日\s*印发$")
@@ -176,6 +177,9 @@ def _is_addressee(text: str) -> bool:
 def _of_body(paragraph: TypesetParagraph) -> tuple[Role, int]:
     """Return whether a paragraph is a heading, with its level, or of the body, or neither."""
     text = paragraph.text.strip()
+    if _ATTENDED.match(text):
+        # Minutes: 10.3 turns their lines under the names.
+        return Role.OTHER, 0
     level = _level(text)
     if level and len(lead(text)) <= _LONGEST_HEADING and not lead(text).endswith(("：", ":", "；", ";")):
         return Role.HEADING, level

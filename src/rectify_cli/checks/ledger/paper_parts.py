@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rectify_cli.core.chinese import titles
 from rectify_cli.core.diagnostics import Diagnostic, error, warning
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import PaperFormat
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Head, Parts
 
@@ -113,10 +114,10 @@ def _around(ledger: Ledger, name: str, parts: Parts) -> Iterator[Diagnostic]:
                 _set(f"papers.{name}.attachments.{index + 1}.title", wanted),
             )
     if parts.head is not None:
-        yield from _head(ledger, name, parts.head)
+        yield from _head(ledger, name, parts.head, upward=name == "report" and parts.format is not PaperFormat.MINUTES)
 
 
-def _head(ledger: Ledger, name: str, head: Head) -> Iterator[Diagnostic]:
+def _head(ledger: Ledger, name: str, head: Head, *, upward: bool) -> Iterator[Diagnostic]:
     place = ledger.inspection.place
     if head.number is not None and not _WRITTEN.fullmatch(head.number):
         yield NUMBER.broken(
@@ -129,7 +130,7 @@ def _head(ledger: Ledger, name: str, head: Head) -> Iterator[Diagnostic]:
         if text is not None and not form.fullmatch(text):
             message = Phrase(f"{rule.zh}，而不是“{text}”", f"{rule.en}, not “{text}”")
             yield ABOVE.broken(place("papers", name, "head", key), message)
-    if name == "report" and not head.signatories:
+    if upward and not head.signatories:
         yield SIGNATORY.broken(place("papers", name, "head"), Phrase("报告没有签发人", "the report has no 签发人"))
 
 

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from rectify_cli.documents.document import (
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Imprint,
     Note,
@@ -27,7 +28,7 @@ _UPRIGHT = 6
 
 def kept(block: Block, following: Block | None, then: Block | None) -> bool:
     """Return True if a block may not be the last on a page, for the two after it, None where the paper ends."""
-    if isinstance(following, Signature | AttachmentList | Note):
+    if isinstance(following, Signature | AttachmentList | Attendance | Note):
         return True
     if isinstance(block, Table):
         # Below a table LibreOffice keeps a paragraph with the signature only if the table is kept with it.

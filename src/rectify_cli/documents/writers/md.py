@@ -7,6 +7,7 @@ from rectify_cli.documents.document import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Heading,
@@ -60,7 +61,7 @@ def _markdown(block: Block, ranks: dict[int, int]) -> str:  # noqa: PLR0911 - on
             return "\n\n".join(("---", *map(_escape, filter(None, (copies, printed))), "---"))
         case Signature(issuer, date):
             return "  \n".join(map(_escape, (issuer, date)))
-        case AttachmentList() | Addressee() | Note():
+        case AttachmentList() | Attendance() | Addressee() | Note():
             return "  \n".join(_escape(line) for line in block.text.split("\n"))
 
 

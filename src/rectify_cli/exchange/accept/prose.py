@@ -190,7 +190,7 @@ def _of_template(sides: _Sides) -> Iterator[Difference]:
 
 
 def _head(sides: _Sides) -> Iterator[Difference]:
-    """Yield the differences of the red head, the note and the list of what is attached."""
+    """Yield the differences of the red head, the note, who was at a meeting, and the list of what is attached."""
     ours, theirs = (frame.around for frame in sides.frames)
     entry = sides.texts.texts[0].entry
     for key in ("mark", "number"):
@@ -205,6 +205,9 @@ def _head(sides: _Sides) -> Iterator[Difference]:
         name = Phrase("通报的版头", "papers.notice.head")
         yield Difference(sides.place(theirs.mark.at), name, "", " ".join(map(str, head.values())), (put,))
     yield from _scalar(sides, (*_AROUND, "note"), ours.note, theirs.note)
+    for key in ours.attendance:
+        mine, have = ([Leaf(part.text, part.at) for part in each.attendance.get(key, ())] for each in (ours, theirs))
+        yield from points.differences(_list(sides, (*_AROUND, "attendance", key)), mine, have, sides.place)
 
 
 def _scalar(sides: _Sides, path: Path, ours: Part | None, theirs: Part | None) -> Iterator[Difference]:

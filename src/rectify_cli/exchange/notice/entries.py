@@ -230,9 +230,11 @@ def _inspection(
 def _parts(words: Reading, frame: Frame) -> Mapping:
     """Return what stands around the text: all the words under it are read, so that none are added to them."""
     parts: Mapping = {
+        "format": "minutes" if frame.around.attendance else None,
         "head": _head(frame),
         "addressee": frame.addressee,
         "attachments": [_annex(attached) for attached in frame.around.attachments],
+        "attendance": {key: [part.text for part in names] for key, names in frame.around.attendance.items()},
         "note": frame.around.note and frame.around.note.text,
         "imprint": _imprint(words, frame),
     }

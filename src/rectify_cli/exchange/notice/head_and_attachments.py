@@ -1,7 +1,7 @@
 """What stands before the title of a paper and behind its date: the red head (版头), the note and the attachments."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rectify_cli.documents import Letterhead, Table
@@ -20,9 +20,11 @@ _ABOVE = {
     "secrecy": re.compile("(?:绝密|机密|秘密)(?:★.{1,6})?"),
     "urgency": re.compile("特急|加急"),
 }
+_ATTENDED = {"出席": "present", "请假": "excused", "列席": "observers"}
+_ATTENDANCE = re.compile("(出席|请假|列席)[：:](.+?)(?=(?:出席|请假|列席)[：:]|$)")
 _COPIES = re.compile("抄送[：:](.+?)。?")
 _PRINTED = re.compile("(.{2,40}?)[ 　]*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发")
-_MARK = re.compile(".{2,40}文件")
+_MARK = re.compile(".{2,40}(?:文件|纪要)")
 _LISTED = re.compile(r"[0-9]{1,2}[．.、][ 　]?(.+)")
 _LABEL = re.compile("附件[ 　]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?")
 _LABELLED = re.compile(
@@ -53,7 +55,8 @@ class Attached:
 class Surroundings:
     """The parts, and the blocks they stand in; `names` are those in the list of the attachments.
 
-    `above` is what stands over the mark, by its key; `printed` is who printed the paper, and the day as written.
+    `above` is what stands over the mark, by its key; `attendance` are the bodies
+    and names of minutes by their key, `printed` is who printed the paper, and the day as written.
     """
 
     mark: Part | None = None
@@ -62,6 +65,7 @@ class Surroundings:
     attachments: list[Attached] = field(default_factory=list)
     names: list[Part] = field(default_factory=list)
     above: dict[str, str] = field(default_factory=dict)
+    attendance: dict[str, list[Part]] = field(default_factory=dict)
     joint: list[str] = field(default_factory=list)
     signatories: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -79,6 +83,7 @@ def read(words: Reading) -> Surroundings:
     last = max((listed.last_block for listed in words.listed), default=-1)
     if signing is not None and signing.at.block > last:
         around.names = _names(around, words, range(last + 1, len(words.source.blocks)))
+        _attendance(around, _parts(words, range(last + 1, signing.at.block)))
         _behind(around, words, signing.at.block + 1)
         around.attachments = around.attachments or [Attached(name) for name in around.names]
     return around
@@ -152,6 +157,23 @@ def _names(around: Surroundings, words: Reading, blocks: Iterable[int]) -> list[
         if bare:
             names.append(Part(listed[1] if listed else bare, part.at))
     return names
+
+
+def _attendance(around: Surroundings, lines: Sequence[Part]) -> None:
+    """Read who was at the meeting that minutes are of; a label without a full stop may stand behind other names."""
+    last = max((at for at, part in enumerate(lines) if _ATTENDANCE.match(part.text)), default=0)
+    rows: list[list[Part]] = []
+    for at, part in enumerate(lines):
+        if _ATTENDANCE.match(part.text):
+            rows.append([part])
+        elif rows and (at < last or rows[-1][-1].text.endswith(("；", "、"))):
+            # A PDF holds the lines of a row apart.
+            rows[-1].append(part)
+    for row in rows:
+        for label, names in _ATTENDANCE.findall("".join(part.text for part in row)):
+            each = filter(None, map(str.strip, re.split("[；;]", names)))
+            around.attendance[_ATTENDED[label]] = [Part(name, row[0].at) for name in each]
+        around.blocks |= {part.at.block for part in row}
 
 
 def _behind(around: Surroundings, words: Reading, first: int) -> None:

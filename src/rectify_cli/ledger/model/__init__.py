@@ -33,7 +33,7 @@ from rectify_cli.ledger.model.issue import (
     Tracked,
 )
 from rectify_cli.ledger.model.own_register import ISSUE_KEYS, SHIPPED, OwnRecord, OwnRegister
-from rectify_cli.ledger.model.paper import Annex, BriefingParts, Head, Imprint, Masthead, Papers, Parts
+from rectify_cli.ledger.model.paper import Annex, Attendance, BriefingParts, Head, Imprint, Masthead, Papers, Parts
 from rectify_cli.ledger.model.policy import Alert, Policy, months_after
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "SHIPPED",
     "Alert",
     "Annex",
+    "Attendance",
     "Bare",
     "BriefingParts",
     "Calendar",

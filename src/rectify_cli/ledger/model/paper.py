@@ -1,6 +1,6 @@
 """The elements of each official paper (公文格式各要素) beside its text, as they are written in YAML."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -61,16 +61,29 @@ class Annex(Record):
         return self
 
 
+class Attendance(Record):
+    """Who was at a meeting (出席), was excused (请假) or sat in (列席): each item a body and its people."""
+
+    present: tuple[Text, ...] = Field((), title="出席", description="出席人员，一个单位一项，如“县委办公室张某、李某”")
+    excused: tuple[Text, ...] = Field((), title="请假", description="请假人员，写法同出席")
+    observers: tuple[Text, ...] = Field((), title="列席", description="列席人员，写法同出席")
+
+
 class Parts(Record):
     """The elements of one paper around its text."""
 
-    format: PaperFormat = Field(PaperFormat.GENERAL, title="格式", description="general 公文，letter 信函")
+    format: PaperFormat = Field(
+        PaperFormat.GENERAL, title="格式", description="general 公文，letter 信函，minutes 纪要"
+    )
     head: Head | None = Field(None, title="版头", description="红头；公开发布的通报一般没有")
     addressee: Text | None = Field(None, title="主送机关", description="主送机关，末尾用全角冒号")
     ending: _Line | None = Field(
         None, title="结束语", description='正文之后的结束语，如“特此报告。”；不写则用惯用语，写 "" 则不印'
     )
     attachments: tuple[Annex, ...] = Field((), title="附件", description="附件；附件说明和序号由模板生成")
+    attendance: Attendance | None = Field(
+        None, title="参会人员", description="纪要的出席、请假、列席人员，排在正文或附件说明之下"
+    )
     issuers: tuple[Text, ...] = Field(
         (), title="署名", description="落款的各机关，联合行文时主办机关在前；不写则为本单位，催办单为整改办"
     )
@@ -79,6 +92,20 @@ class Parts(Record):
     imprint: Imprint | None = Field(
         None, title="版记", description="版记：抄送、印发机关和印发日期，排在最后一页页脚之上"
     )
+
+    @model_validator(mode="after")
+    def _attended(self) -> Self:
+        """Refuse names of a meeting in a paper that is no minutes: none of its formats prints them."""
+        if self.attendance is not None and self.format is not PaperFormat.MINUTES:
+            raise refused(
+                "attendance_format",
+                Phrase("只有纪要才写 attendance", "attendance is for minutes alone"),
+                Phrase(
+                    "先写格式：rectify set inspection papers.….format=纪要，或删去 attendance",
+                    "set the format, `rectify set inspection papers.….format=minutes`, or remove it",
+                ),
+            )
+        return self
 
 
 class BriefingParts(Parts):

@@ -13,7 +13,9 @@ from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 from rectify_cli.notices.grammar.problem_headings import by_state, grouped, heads, opening
 from rectify_cli.notices.reading import Extent, ListedIssue, Quoted
 
-_CLOSING = re.compile("^附件[：:]|联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此")
+_CLOSING = re.compile(
+    "^(?:附件|出席|请假|列席)[：:]|联系(?:电话|方式|人)|欢迎.{0,30}(?:监督|反映|提出)|特此(?:通报|公告|报告|公示)|专此"
+)
 _FRAME = re.compile("下一步|下步|今后|后续|打算|长效机制|持续深化|巩固.{0,8}成果|工作安排")
 _GOING_ON = re.compile("(?:下一步|下步|接下来|今后)，")
 _ANNEX = re.compile("附件[ ]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[：:]?")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rectify_cli.core.chinese import dates
 from rectify_cli.core.chinese.ordinals import HAN
@@ -11,6 +12,7 @@ from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Heading,
     Imprint,
@@ -29,6 +31,7 @@ _SIGNED = re.compile("签发人：(.+)")
 _ISSUE = re.compile(r"第.{1,6}期|（第.{1,6}期）")
 _COPIES = re.compile("抄送：.+")
 _PRINTED = re.compile(rf"(.+){BETWEEN}([^{BETWEEN}]+日)印发")
+_ATTENDED = re.compile("(?:出席|请假|列席)：.+")
 _LISTED = re.compile(r"[0-9]+[．.](.+)")
 _HEADINGS = [re.compile(f"{number}[^。；，：]{{2,30}}") for number in (f"{HAN}、", f"（{HAN}）")]
 _ATTACHED = re.compile(r"附件[0-9]*")
@@ -122,6 +125,8 @@ def _part(before: list[Block], blocks: Sequence[Block], index: int) -> tuple[int
         return 1, block
     if block.text.startswith("附件：") and len(block.text) > len("附件："):
         return _attachments(blocks[index:])
+    if before and _ATTENDED.fullmatch(block.text):
+        return _attendance(blocks[index:])
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if before and isinstance(following, Paragraph) and dates.alone(following.text):
         return 2, Signature(block.text, following.text)
@@ -148,6 +153,13 @@ def _heading(paragraph: Paragraph) -> Heading | None:
     """Return a paragraph of an attachment as the heading that it is: set as those of the text (7.3.7)."""
     level = next((level for level, pattern in enumerate(_HEADINGS, 1) if pattern.fullmatch(paragraph.text)), 0)
     return Heading(level, paragraph.text) if level else None
+
+
+def _attendance(rest: Sequence[Block | Rule]) -> tuple[int, Attendance]:
+    """Return who was at the meeting, and how many blocks it takes: all lines that follow one another."""
+    texts = (block.text if isinstance(block, Paragraph) else "" for block in rest)
+    lines = tuple(takewhile(_ATTENDED.fullmatch, texts))
+    return len(lines), Attendance(lines)
 
 
 def _attachments(rest: Sequence[Block]) -> tuple[int, AttachmentList]:

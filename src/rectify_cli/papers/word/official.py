@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import chain
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -14,6 +15,7 @@ from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Imprint,
@@ -102,7 +104,7 @@ def build(words: Words, used: Collection[str], template: Base, layout: Layout) -
         "title": lambda: setter.of(Title),
         "addressee": lambda: setter.of(Addressee),
         "figures": lambda: setter.set([block for block in words.figures if isinstance(block, Paragraph)]),
-        "attachment_list": lambda: setter.of(AttachmentList),
+        "attachment_list": lambda: chain(setter.of(AttachmentList), setter.of(Attendance)),
         "signature": lambda: setter.of(Signature),
         "note": lambda: setter.of(Note),
         "attachments": setter.attachments,
@@ -140,7 +142,7 @@ class _Setter:
         for block in self._blocks:
             if isinstance(block, Imprint):
                 line = table.gap(self._template.style(table.STYLE))
-                ruled = self._layout.format is PaperFormat.GENERAL
+                ruled = self._layout.format is not PaperFormat.LETTER
                 line.append(imprints.box(block, page.room(self._template.file)[0], ruled=ruled))
                 yield line
 

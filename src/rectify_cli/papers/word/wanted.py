@@ -40,7 +40,7 @@ def _head(parts: Parts) -> Iterator[Wanted]:
         for key in ("joint", "signatories"):
             if texts := getattr(head, key):
                 yield Wanted(f"head.{key}", tag, (f"head.{key}",), texts)
-    if parts.format is not PaperFormat.GENERAL:
+    if parts.format is PaperFormat.LETTER:
         yield Wanted("format", tag)
     masthead = parts.masthead if isinstance(parts, BriefingParts) else None
     if masthead:
@@ -60,6 +60,8 @@ def _around(parts: Parts) -> Iterator[Wanted]:
         yield Wanted("attachments", "official.attachment_list", listed, names)
         whole = any(annex.list or annex.file for annex in parts.attachments)
         yield Wanted("attachments", "official.attachments", () if whole else listed, () if whole else names)
+    if parts.attendance:
+        yield Wanted("attendance", "official.attachment_list", ("attendance",))
     if parts.issuers:
         yield Wanted("issuers", "official.signature", ("issuer",), parts.issuers)
     if parts.sealed:

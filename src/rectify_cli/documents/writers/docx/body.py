@@ -13,6 +13,7 @@ from rectify_cli.documents.document import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Heading,
@@ -64,7 +65,9 @@ def place(document: Document, base: Base, layout: Layout) -> None:
     if imprint is not None and elements:
         if runs[-1][0]:
             elements.append(table.gap(base.style(table.STYLE)))
-        elements[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is PaperFormat.GENERAL))
+        elements[-1].append(
+            imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is not PaperFormat.LETTER)
+        )
     # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
     base.body.extend([*elements, *base.body.findall(qn("w:sectPr"))])
 
@@ -125,7 +128,7 @@ def elements_of(
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():
                 yield from head.lines(block, style, layout.format)
-            case Addressee() | AttachmentList() | Attachment() | Note():
+            case Addressee() | AttachmentList() | Attendance() | Attachment() | Note():
                 yield from head_and_foot.lines(block, style, across, kept=kept)
 
 

@@ -43,6 +43,14 @@ def run(span: Span, *properties: Element) -> Element:
     return w("r", w("rPr", w("rFonts", hint="eastAsia"), *bold, *properties), *content(span.text))
 
 
+def run_in(font: str, text: str) -> Element:
+    """Return a run of `text` in a font for every script."""
+    element = run(Span(text))
+    for fonts in element.iter(qn("w:rFonts")):
+        fonts.attrib.update({qn(f"w:{script}"): font for script in ("ascii", "hAnsi", "eastAsia")})
+    return element
+
+
 def line(span: Span, style: str, *properties: tuple[str, int | None]) -> Element:
     """Return a paragraph of one run; a property is its name and its `w:val`, None if it has none.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from rectify_cli.core.chinese import width
@@ -10,7 +9,7 @@ from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import Letterhead, Masthead, Span
 from rectify_cli.documents.layout import heads
 from rectify_cli.documents.writers.docx import grid, textbox
-from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents.writers.docx.elements import paragraph, run, run_in, w
 
 MARK, NUMBER = "公文发文机关标志", "公文发文字号"
 
@@ -111,14 +110,7 @@ def _above(text: str, style: Callable[[str], str]) -> Element:
 
 def _lettered(text: str) -> Element:
     """Return a run in 黑体, of digits (份号) in the font of the text (7.2.1-7.2.3)."""
-    return run(Span(text)) if text.isdigit() else _in(_HEITI, text)
-
-
-def _in(font: str, text: str) -> Element:
-    element = run(Span(text))
-    for fonts in element.iter(qn("w:rFonts")):
-        fonts.attrib.update({qn(f"w:{script}"): font for script in ("ascii", "hAnsi", "eastAsia")})
-    return element
+    return run(Span(text)) if text.isdigit() else run_in(_HEITI, text)
 
 
 def _mark(text: str, size: float, style: str, *properties: Element) -> Element:
@@ -179,7 +171,7 @@ def _upward(head: Letterhead, style: str) -> Iterator[Element]:
         first, last = at == 0, at == len(rows) - 1
         start = names - (width.of("签发人：") if first else 0)
         tabs = w("tabs", w("tab", val="left", pos=grid.twips(start)))
-        words = [run(Span((head.number if last else "") + "\t" + ("签发人：" if first else ""))), _in(_KAITI, row)]
+        words = [run(Span((head.number if last else "") + "\t" + ("签发人：" if first else ""))), run_in(_KAITI, row)]
         none = () if last else (w("pBdr", w("bottom", val="nil")),)
         space = w("spacing", before=2 * grid.LINE if first else 0, after=2 * grid.LINE if last else 0)
         ends = (w("ind", left=0, firstLine=grid.twips(1)), w("jc", val="left"))

@@ -1,6 +1,6 @@
-"""The parts of an official paper above and below its text: 主送机关, 附件说明, 附件, 附注.
+"""The parts of an official paper above and below its text: 主送机关, 附件说明, 参会人员, 附件, 附注.
 
-GB/T 9704-2012, 7.2-7.3.
+GB/T 9704-2012, 7.2-7.3, 10.3.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from lxml.etree import _Element as Element
 
 from rectify_cli.core.chinese import titles
-from rectify_cli.documents.document import Addressee, Attachment, AttachmentList, Note, Span
-from rectify_cli.documents.writers.docx.elements import paragraph, run, w
+from rectify_cli.documents.document import Addressee, Attachment, AttachmentList, Attendance, Note, Span
+from rectify_cli.documents.writers.docx.elements import paragraph, run, run_in, w
 
-Part = Addressee | AttachmentList | Attachment | Note
+Part = Addressee | AttachmentList | Attendance | Attachment | Note
 
 
 def lines(part: Part, style: Callable[[str], str], title_characters: int, *, kept: bool) -> Iterator[Element]:
@@ -24,6 +24,9 @@ def lines(part: Part, style: Callable[[str], str], title_characters: int, *, kep
             yield _line(text, style("公文主送"))
         case AttachmentList():
             yield from _names(part, style("公文附件说明"), kept=kept)
+        case Attendance():
+            for number, row in enumerate(part.rows):
+                yield _attended(*row, style("公文附件说明"), first=number == 0, kept=kept or row != part.rows[-1])
         case Attachment(label, title):
             yield _line(label, style("公文附件"))
             yield _line("\n".join(titles.broken(title, title_characters)), style("公文附件标题"))
@@ -45,6 +48,13 @@ def _names(attached: AttachmentList, style: str, *, kept: bool) -> Iterator[Elem
         # 附件： is three 字 wide: the numbers are aligned behind it.
         indent = w("ind", leftChars=650, left=2053, hangingChars=150, hanging=474)
         yield paragraph((*_listed(style, kept=kept), w("spacing", before=0), indent), [run(Span(name))])
+
+
+def _attended(label: str, names: str, style: str, *, first: bool, kept: bool) -> Element:
+    """Return a row of 出席, 请假 or 列席, its further lines under the first 字 behind the colon (10.3)."""
+    space = () if first else (w("spacing", before=0),)
+    indent = w("ind", leftChars=500, left=1579, hangingChars=300, hanging=948)
+    return paragraph((*_listed(style, kept=kept), *space, indent), [run_in("黑体", label), run(Span(names))])
 
 
 def _listed(style: str, *, kept: bool) -> tuple[Element, ...]:

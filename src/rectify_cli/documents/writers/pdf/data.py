@@ -9,6 +9,7 @@ from rectify_cli.documents.document import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Heading,
@@ -110,7 +111,7 @@ def _values(block: Block, depth: int, room: tuple[float, float]) -> Values:  # n
             return {"kind": "paragraph", "spans": [{"text": span.text, "bold": span.bold} for span in spans]}
         case Table(header, rows):
             return _table(header, rows, tables.plan(header, rows, *room))
-        case Letterhead() | Masthead() | Imprint():
+        case Letterhead() | Masthead() | Attendance() | Imprint():
             return _around(block)
         case Addressee(text) | Note(text):
             return {"kind": type(block).__name__.lower(), "text": text}
@@ -135,8 +136,10 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]], plan: tables.Pl
     return {"kind": "table", "header": header, "rows": cells, "plan": asdict(plan)}
 
 
-def _around(block: Letterhead | Masthead | Imprint) -> Values:
-    """Return the data of a head or an imprint; the lines above a red head each with their role."""
+def _around(block: Letterhead | Masthead | Attendance | Imprint) -> Values:
+    """Return the data of what stands around a text; the lines above a red head each with their role."""
+    if isinstance(block, Attendance):
+        return {"kind": "attendance", "rows": [{"label": label, "names": names} for label, names in block.rows]}
     if isinstance(block, Imprint):
         return {"kind": "imprint", **asdict(block)}
     if isinstance(block, Masthead):

@@ -163,6 +163,8 @@ def _share(figures: list[_Figure], share: Share, counter: str) -> None:
         return
     index = (finer or fitting)[-1]
     claim = figures[index].claim
+    if claim.exhaustive and claim.shares and claim.shares[0].number.value == claim.total.value:
+        return  # all are in one state, and what follows is a part of them
     closed = claim.exhaustive or (share.column is Column.UNFINISHED and bool(claim.shares))
     figures[index] = replace(figures[index], claim=replace(claim, shares=(*claim.shares, share), exhaustive=closed))
 

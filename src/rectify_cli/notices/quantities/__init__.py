@@ -87,11 +87,14 @@ def claims(text: str) -> tuple[Claim, ...]:
             before = seen.get(figures)
             if before is None or (before.bound and not claim.bound):
                 seen[figures] = claim
-    proved = {at for claim in seen.values() if claim.verdict is Verdict.PROVED for at in (claim.at, *claim.operands)}
+    proofs = [claim for claim in seen.values() if claim.verdict is Verdict.PROVED]
+    proved = {at for claim in proofs for at in (claim.at, *claim.operands)}
+    stands = {claim.at for claim in proofs}
     return tuple(
         claim
         for figures, claim in seen.items()
-        if claim.verdict is Verdict.PROVED or claim.kind not in _ADDED or not figures <= proved
+        if claim.verdict is Verdict.PROVED
+        or not (figures <= proved if claim.kind in _ADDED else claim.kind is Kind.SHARE and claim.at in stands)
     )
 
 

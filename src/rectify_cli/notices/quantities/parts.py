@@ -10,7 +10,7 @@ from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.paragraph import Piece, joined
 from rectify_cli.notices.quantities.quantity import Quantity
 
-PARTIAL = lazy("^(?:在?其中|包括|包含|含|内含|主要(?:是|有|为|包括)?|涉及)")
+PARTIAL = lazy("^(?:在?其中|包括|包含|含|内含|主要(?!负责|领导)(?:是|有|为|包括)?|涉及)")
 """What opens a list that need not be complete."""
 
 REST = lazy("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚余|还剩|仍有|尚有|还有)")

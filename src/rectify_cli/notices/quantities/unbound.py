@@ -9,7 +9,7 @@ from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Claim, Kind
 from rectify_cli.notices.quantities.paragraph import Paragraph
-from rectify_cli.notices.quantities.quantity import Quantity, difference, ratio, total
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, product, ratio, total
 
 _LONGER = lazy("全年|累计(?=[㐀-鿿])|历年|历次")
 _PERIOD = lazy("季|月|年|批|轮|期")
@@ -19,10 +19,13 @@ _EVERY = lazy("总量|全部|总体|总数|整体")
 _BEFORE = 40
 _TWO = 2  # a whole and its part
 _MOST = 8  # values of a sentence that are tried by twos
+_PAIRED = 14  # figures before a percentage that are tried by twos
 _STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
 _NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
 _EARLIER = lazy("^(?![㐀-鿿]?[月年季底末])[㐀-鿿]{2}前(?![后期列述])")
 _TIMES = {"年", "个月", "天", "季"}
+_POINT = lazy("[。；][一二三四五六七八九十]{1,3}是(?!否)")
+_KINDS = lazy("(?:乡镇?|街道|村|社区|部门|单位|科室|企业|学校)（(?:[㐀-鿿]{1,2}、){0,3}[㐀-鿿]{1,2}）")
 _SEVERAL = lazy("(?:多|若干|数)[个件项起条处次]")
 _BODY_LEFT = lazy("^其余[㐀-鿿]{1,6}?(?:所|局|站|镇|乡|村|公司|单位|部门|学校|医院)[㐀-鿿]{2}")
 _NAMED_SHARE = lazy("^(?P<what>[㐀-鿿]{4,})的占")
@@ -30,9 +33,11 @@ _COUNT_CHANGED = lazy("(?P<what>[㐀-鿿]{0,6}(?P<of>[㐀-鿿])数)(?=翻|[增�
 
 
 def several(paragraph: Paragraph, claim: Claim) -> bool:
-    """Return True if what is listed is several each (（1）…多件；（2）…多件): such a list is none of single ones."""
+    """Return True if what is listed is several each (（1）…多件；（2）…多件), or of kinds (22个乡镇（街道、林场）)."""
     start = claim.operands[0].start
     end = paragraph.text.find("。", max(at.end for at in claim.operands))
+    if claim.kind is Kind.LISTED and _KINDS.match(paragraph.text, claim.at.end):
+        return True
     number = len(_SEVERAL.findall(paragraph.text, start, end if end >= 0 else len(paragraph.text)))
     return claim.kind is Kind.LISTED and number > 1 and claim.equation.endswith(f" {number}")
 
@@ -43,14 +48,22 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
     operands = [figure for at in claim.operands if (figure := paragraph.at(at.start))]
     if not operands:
         return False
+    if stated is not None and _times_a_change(paragraph, stated):
+        return True
     if stated is None or claim.kind is Kind.CHANGE:
         return _another_change(paragraph, claim, operands) or (stated is not None and _of_every(stated, operands))
     if claim.kind is Kind.SHARE:
-        return _another_share(paragraph, stated, operands) or _of_others(paragraph, stated, operands)
+        return (
+            _another_share(paragraph, stated, operands)
+            or _of_others(paragraph, stated, operands)
+            or _of_two_others(paragraph, stated, operands)
+            or bool(_POINT.search(paragraph.text, min(figure.end for figure in operands), stated.start))
+        )
     if not claim.gap:
         return False
     return (
-        _longer(stated, operands)
+        _related(paragraph, stated, operands)
+        or _longer(stated, operands)
         or bool(_GOES_ON.search(paragraph.text, min(operands)[0], stated.start))
         or _of_more(paragraph, stated, operands)
         or _rated(paragraph, stated, operands)
@@ -58,6 +71,40 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
         or _staged(paragraph, stated, operands)
         or _beside(paragraph, stated, operands)
     )
+
+
+def _times_a_change(paragraph: Paragraph, stated: Quantity) -> bool:
+    """Return True if a figure is a change times a number: 84亩，由220元提高到460元，增收2.016万元."""
+    sentence = paragraph.sentence(stated).quantities[:_MOST]
+    others = [_printed(figure) for figure in sentence if figure.dimension != stated.dimension]
+    values = [figure for figure in sentence if figure.dimension == stated.dimension and figure.start < stated.start]
+    changes = (difference(*sorted(pair, key=lambda figure: -figure.value)) for pair in combinations(values, 2))
+    return any(product(change, other).meets(stated) for change in changes if change.value for other in others)
+
+
+def _of_two_others(paragraph: Paragraph, percent: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if a percentage is that of two other figures before it."""
+    at = bisect_left(paragraph.quantities, percent.start, key=lambda figure: figure.start)
+    before = [figure for figure in paragraph.quantities[:at] if figure.dimension == operands[0].dimension][-_PAIRED:]
+    pairs = (sorted(pair, key=lambda figure: figure.value) for pair in combinations(before, 2))
+    ratios = (ratio(low, high, 100) for low, high in pairs if {low, high} != set(operands))
+    return any(over is not None and over.meets(percent) for over in ratios)
+
+
+def _related(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if deeds one after the other say that the parts are none: 218处, of it 176 and 42; 224 − 8 + 6."""
+    deeds = any(paragraph.pieces[part.piece].mark in {"，", ","} for part in parts[1:])
+    if not deeds or not _TWO < len(parts) <= _MOST:
+        return False
+    values = [part.value for part in parts]
+    added = sum(values)
+    taken = (2 * sum(minus) for number in range(1, len(values)) for minus in combinations(values, number))
+    return added == 2 * values[0] or any(abs(added - less) == whole.value for less in taken)
+
+
+def _printed(figure: Quantity) -> Interval:
+    """Return the number of a quantity as printed, whatever its unit is worth."""
+    return Interval(figure.value / figure.size, figure.low / figure.size, figure.high / figure.size)
 
 
 def _longer(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -137,9 +184,8 @@ def _another_change(paragraph: Paragraph, claim: Claim, operands: Sequence[Quant
         if clause.startswith("其中") or (other and counted and not _shares(counted["what"], before)):
             return True
     stated = paragraph.at(claim.at.start)
-    values = [
-        figure for figure in paragraph.sentence(operands[0]).quantities if figure.dimension == operands[0].dimension
-    ]
+    sentence = paragraph.sentence(operands[0]).quantities
+    values = [figure for figure in sentence if figure.dimension == operands[0].dimension]
     if stated is None or stated in values or stated.dimension != units.POINTS or len(values) > _MOST:
         return False
     return any(

@@ -23,8 +23,8 @@ settings.register_profile("dev", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("dev")
 
 
-UNTRACED = {"revise", "writers"}
-"""Tests of what writes and marks papers: traced they take twice their time, and the core is covered as well without."""
+UNTRACED = {"docs", "papers", "revise", "web", "writers"}
+"""Tests of what is made of the core: traced they take twice their time, and the core is covered as well without."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +46,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let what measures the coverage of the core rest while a test of something else runs."""
-    tracing = None if UNTRACED.isdisjoint(item.path.parts) else Coverage.current()
+    tracing = None if UNTRACED.isdisjoint(item.path.relative_to(item.config.rootpath).parts) else Coverage.current()
     if tracing is None:
         return (yield)
     tracing.stop()

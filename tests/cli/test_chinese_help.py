@@ -90,7 +90,7 @@ RECTIFY = {
     "check a b": "多写了 a b",
     "--root": "选项 --root 后面要写值",
     "show": "缺少参数 ID",
-    "render notice x": "ID 的值不对：“x”不是整数",
+    "history x": "ID 的值不对：“x”不是整数",
 }
 EVERY = {
     "take": "缺少参数 COUNT",

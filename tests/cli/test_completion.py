@@ -50,7 +50,7 @@ def zsh(folder: Path, line: str) -> str:
             ["completed  已完成", "staged  阶段性完成", "in_progress  整改中", "not_started  未开始"],
         ),
         (["due", "--owner", ""], ["财务科"]),
-        (["sign-off", "1", "--role", "整"], ["整改领导小组"]),
+        (["sign-off", "1", "--role", "整"], ["整改办"]),
         (["render", "notice", "--edition", ""], ["public  公开稿", "internal  内部稿"]),
         (["render", "no"], ["notice"]),
         (["render", "通"], ["通报"]),

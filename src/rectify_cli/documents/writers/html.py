@@ -88,10 +88,9 @@ class _Part:
         return type(self.block).__name__
 
     @property
-    def classes(self) -> str:
-        """The classes of a paragraph: whether it stays with the next one, and is not spread over its lines."""
-        ragged = isinstance(self.block, Paragraph) and keeping.ragged(self.block)
-        return " ".join(name for name, has in (("kept", self.kept), ("ragged", ragged)) if has)
+    def ragged(self) -> bool:
+        """Whether it is a paragraph that is not spread over its lines."""
+        return isinstance(self.block, Paragraph) and keeping.ragged(self.block)
 
     @property
     def mark(self) -> heads.Mark:

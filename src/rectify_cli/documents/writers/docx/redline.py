@@ -78,9 +78,14 @@ class Tracking:
         pairs = _pairs(old.findall(_TR), new.findall(_TR))
         for row in new.findall(_TR):
             new.remove(row)
+        above: list[str] = []
         for before, after in pairs:
+            cells = [] if after is None else [_text(cell) for cell in after.iter(_TC)]
+            over, above = above, cells
             if before is not None and after is not None:
-                for cell, other in zip(before.iter(_TC), after.iter(_TC), strict=True):
+                for at, (cell, other) in enumerate(zip(before.iter(_TC), after.iter(_TC), strict=True)):
+                    if self._words_only and not _text(cell) and over[at : at + 1] == [cells[at]]:
+                        continue  # in the file the cell was merged with the one above
                     for paragraph, counterpart in zip(cell.findall(_P), other.findall(_P), strict=True):
                         other.replace(counterpart, self._paragraph(paragraph, counterpart))
                 new.append(after)
@@ -105,11 +110,12 @@ class Tracking:
         i = k = 0
         for piece in text_diff.compare(_joined(before), _joined(after)):
             fate, size = piece.fate, len(piece.text)
-            if fate is Fate.GONE:
+            unmarked = self._words_only and piece.text.isspace()  # a file read back has no line breaks in its cells
+            if fate is Fate.GONE and not unmarked:
                 yield from self._runs(before[i : i + size], fate)
             elif fate is Fate.NEW:
-                yield from self._runs(after[k : k + size], fate)
-            else:
+                yield from self._runs(after[k : k + size], Fate.SAME if unmarked else fate)
+            elif fate is Fate.SAME:
                 yield from self._same(before[i : i + size], after[k : k + size])
             i += size * (fate is not Fate.NEW)
             k += size * (fate is not Fate.GONE)

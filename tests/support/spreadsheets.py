@@ -1,5 +1,6 @@
 """Workbooks made and changed as a clerk would in Excel."""
 
+import io
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ HEAD = 3
 """The row of the headers in a register of ours."""
 
 
-def save(book: openpyxl.Workbook, path: Path) -> None:
+def save(book: openpyxl.Workbook, path: Path | io.BytesIO) -> None:
     """Save a workbook; openpyxl opens a scratch file of its own without naming its encoding."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", EncodingWarning)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import spreadsheets
 import workspaces
 from commandline import Rectify
 from local_page import ORIGIN, Browser, Page, desk_in
@@ -67,13 +69,12 @@ def test_what_is_no_sheet_is_said(browser: Browser, tmp_path: Path, name: str, c
 def test_both_sides_of_a_conflict_are_shown_and_one_is_chosen(
     browser: Browser, tmp_path: Path, rectify: Rectify
 ) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     root, book = tmp_path / "page", tmp_path / "register.xlsx"
     rectify("-C", str(root), "export", "register", "-o", str(book))
     sheet = openpyxl.load_workbook(book)
     cells = [cell for row in sheet.worksheets[0].iter_rows() for cell in row if cell.value == "建设推进缓慢"]
     cells[0].value = "建设推进很慢"
-    sheet.save(book)
+    spreadsheets.save(sheet, book)
     (root / SECOND).write_bytes(workspaces.SECOND.replace("推进缓慢", "推进太慢").encode())
     page = drop(browser, "register.xlsx", book.read_bytes())
     sides = page.node("//section[@aria-labelledby='h-conflicts']").text_content()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import spreadsheets
 from laws import share
 from ledgers import DAYS, INSPECTION, Nowhere
 from rectify_cli.core.terms import Edition
@@ -169,7 +170,7 @@ def filled(content: bytes, made: list[dict[str, object]], own: dict[tuple[int, s
         sheet.cell(4 + len(made), columns[headings["date"]], "2024-09-01")
         sheet.cell(4 + len(made), columns[headings["说明"]], added)
     buffer = io.BytesIO()
-    book.save(buffer)
+    spreadsheets.save(book, buffer)
     return buffer.getvalue()
 
 

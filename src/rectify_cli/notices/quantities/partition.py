@@ -5,6 +5,7 @@ them (无其他, 均…), by a part and what is none of it (销号的59个，没
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -48,8 +49,11 @@ _KIND = 5  # characters of a kind in a bare list
 def claims(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that parts make the whole before them, or behind them, in one sentence or in two or three."""
     sentences = [sentence for sentence in paragraph.by_number.values() if sentence.quantities]
+    words = [[piece.text for piece in sentence.pieces] for sentence in sentences]
     for at, sentence in enumerate(sentences):
         yield from _window(paragraph, sentence.pieces)
+        if words[at : at + 1] == words[at + 1 : at + 2]:
+            continue  # what is said again is no part of itself
         run = [piece for other in sentences[at : at + _MOST] for piece in other.pieces]
         yield from _window(paragraph, run, own=sentence)
 
@@ -62,14 +66,18 @@ def _window(paragraph: Paragraph, pieces: Sequence[Piece], own: Sentence | None 
         alike = [figure for figure in stated if figure.dimension == dimension]
         if not dimension or dimension in units.RATES or not _FEW <= len(alike) <= _MOST:
             continue
-        if not all(figure.exact for figure in alike) or (
-            own and sum(figure in own.quantities for figure in alike) != 1
-        ):
+        if not all(figure.exact for figure in alike) or (own and not _first_alone(own, alike)):
             continue
         for parts in _runs(paragraph, alike):
             yield from _split(paragraph, alike[0], parts)
         if not own:
             yield from _totalled(paragraph, alike[-1], alike[:-1])
+
+
+def _first_alone(own: Sentence, alike: Sequence[Quantity]) -> bool:
+    """Return True if the first of some figures is the only one within a sentence, which is the first of several."""
+    end = own.quantities[-1].start
+    return alike[0].start <= end < alike[1].start
 
 
 def _runs(paragraph: Paragraph, alike: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -91,15 +99,16 @@ def _split(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> 
     if len(parts) < 2 or not _fits(paragraph, whole, parts):  # noqa: PLR2004 - a pair
         return
     last = paragraph.pieces[parts[-1].piece]
-    before = [figure for figure in paragraph.quantities if figure.end <= parts[0].start][-1]
+    before = paragraph.quantities[bisect_right(paragraph.quantities, parts[0].start, key=lambda figure: figure.end) - 1]
     opening = paragraph.text[before.end : parts[0].start]
     behind = _behind(paragraph, last)
     among = bool(lists.PARTIAL.match(parts[0].lead))
     one_by_one = len(parts) >= _FEW and _SINGLY.search(opening)
     opened = not among and bool(_OPENS.search(opening) or one_by_one) and not _NARROWED.search(opening)
     many = len(parts) >= _FEW
-    over = total(parts).low > whole.high
-    weak = (bool(_ALL.search(behind)) and many) or (opened and (many or not over))  # two that exceed it may overlap
+    weak = bool(_ALL.search(behind)) and many
+    if opened and not weak:
+        weak = many or total(parts).low <= whole.high  # two that exceed it may overlap
     bare_list = not among and _bare(paragraph, whole, parts)
     if not (complementary(parts) or _CLOSES.search(behind) or weak or bare_list):
         return

@@ -122,11 +122,23 @@ def _order(desk: Desk, kind: str, asked: dict[str, str]) -> Order:
     return Order(edition, desk.today(), None, number, owner)
 
 
-def _composed(desk: Desk, kind: str, form: str, ledger: Ledger, order: Order) -> Document | None:
-    """Return the words of a paper, None where the workspace has a Word template of its own for it."""
-    own = desk.workspace.templates
-    has_template = form == "docx" and papers.has(own, f"{kind}.docx")
-    return None if has_template else papers.compose(kind, ledger, order, own)
+def _composed(desk: Desk, kind: str, form: str, ledger: Ledger, order: Order) -> Document:
+    """Return the words of a paper, those of the workspace's own Word template where it has one for it."""
+    if _has_template(desk, kind, form):
+        return own_word.words(_filled(desk, kind, ledger, order), kind)
+    return papers.compose(kind, ledger, order, desk.workspace.templates)
+
+
+def _has_template(desk: Desk, kind: str, form: str) -> bool:
+    return form == "docx" and papers.has(desk.workspace.templates, f"{kind}.docx")
+
+
+def _filled(desk: Desk, kind: str, ledger: Ledger, order: Order, mark: str | None = None) -> bytes:
+    """Return the workspace's own Word template, filled; raises DataError for its first fault where it cannot be."""
+    filled = own_word.fill(kind, ledger, order, desk.workspace.templates, mark)
+    if filled.content:
+        return filled.content
+    raise DataError(filled.faults[0].message, filled.faults[0].hint, filled.faults[0].place)
 
 
 def _errors(desk: Desk, ledger: Ledger, order: Order, notice: Document | None) -> Sequence[Diagnostic]:
@@ -136,16 +148,12 @@ def _errors(desk: Desk, ledger: Ledger, order: Order, notice: Document | None) -
 
 
 def _typeset(  # noqa: PLR0913, PLR0917 - a paper, its form, whose it is
-    desk: Desk, kind: str, form: str, ledger: Ledger, order: Order, document: Document | None, mark: str | None
+    desk: Desk, kind: str, form: str, ledger: Ledger, order: Order, document: Document, mark: str | None
 ) -> bytes:
     """Return the finished file; raises DataError for a faulty template, and if withheld text is in it."""
-    own = desk.workspace.templates
-    if document is None:
-        filled = own_word.fill(kind, ledger, order, own, mark)
-        if filled.content:
-            return filled.content
-        raise DataError(filled.faults[0].message, filled.faults[0].hint, filled.faults[0].place)
-    layout = papers.layout(kind, form, ledger, own)
+    if _has_template(desk, kind, form):
+        return _filled(desk, kind, ledger, order, mark)
+    layout = papers.layout(kind, form, ledger, desk.workspace.templates)
     secrets = withheld(ledger, order.edition)
     return papers.typeset(papers.with_draft_mark(document, mark), form, layout, secrets)
 

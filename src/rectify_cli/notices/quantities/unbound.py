@@ -19,7 +19,7 @@ _EVERY = lazy("总量|全部|总体|总数|整体")
 _BEFORE = 40
 _TWO = 2  # a whole and its part
 _MOST = 8  # values of a sentence that are tried by twos
-_PAIRED = 14  # figures before a percentage that are tried by twos
+_PAIRED, _NEARBY = 14, 40  # figures before a percentage that are tried by twos, of the last of any unit
 _STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
 _NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
 _EARLIER = lazy("^(?![㐀-鿿]?[月年季底末])[㐀-鿿]{2}前(?![后期列述])")
@@ -85,9 +85,11 @@ def _times_a_change(paragraph: Paragraph, stated: Quantity) -> bool:
 def _of_two_others(paragraph: Paragraph, percent: Quantity, operands: Sequence[Quantity]) -> bool:
     """Return True if a percentage is that of two other figures before it."""
     at = bisect_left(paragraph.quantities, percent.start, key=lambda figure: figure.start)
-    before = [figure for figure in paragraph.quantities[:at] if figure.dimension == operands[0].dimension][-_PAIRED:]
-    pairs = (sorted(pair, key=lambda figure: figure.value) for pair in combinations(before, 2))
-    ratios = (ratio(low, high, 100) for low, high in pairs if {low, high} != set(operands))
+    nearby = paragraph.quantities[max(0, at - _NEARBY) : at]
+    alike = [figure for figure in nearby if figure.dimension == operands[0].dimension][-_PAIRED:]
+    own = {figure.value for figure in operands}
+    pairs = combinations(sorted({figure.value: figure for figure in alike}.values(), key=lambda each: each.value), 2)
+    ratios = (ratio(low, high, 100) for low, high in pairs if {low.value, high.value} != own)
     return any(over is not None and over.meets(percent) for over in ratios)
 
 

@@ -133,6 +133,14 @@ def test_measures_change_places(rectify: Rectify, folder: Path) -> None:
     assert "nothing to change" in rectify("measure", "move", "1", "2", "2").err
 
 
+@pytest.mark.parametrize("points", ["results", "plan"])
+def test_results_and_items_of_the_plan_change_places(rectify: Rectify, folder: Path, points: str) -> None:
+    rectify(points, "add", "2", "验收。")
+    assert rectify(points, "move", "2", "2", "1").code == 0
+    written = text(folder, "issues/002.yaml").split(f"{points}:\n  - ")[1]
+    assert written.startswith("验收。\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -93,8 +93,8 @@ GROUPS: "dict[str, tuple[Callable[[], typer.Typer], Phrase]]" = {
         Phrase("整改措施：添加、办结、改、删、移", "the measures of an issue: add, done, edit, remove, move"),
     ),
     "results": (_results, Phrase("整改情况：添加、改、删、移", "the results of an issue: add, edit, remove, move")),
-    "petition": (_petition, Phrase("信访件：登记", "the petitions: add")),
-    "plan": (_plan, Phrase("整改计划：添加、办结、改、删", "the plan of an issue: add, done, edit, remove")),
+    "petition": (_petition, Phrase("信访件：登记、删去", "the petitions: add, remove")),
+    "plan": (_plan, Phrase("整改计划：添加、办结、改、删、移", "the plan of an issue: add, done, edit, remove, move")),
     "register": (_register, Phrase("自设登记簿：启用、列出", "registers of the office's own: add, list")),
     "record": (
         _record,

@@ -8,7 +8,9 @@ from rectify_cli.cli.amend import Day, DryRun, amending, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import IssueRegister, Number, argument, option
+from rectify_cli.cli.point_verbs import Ordinal, add_remove_and_move
 from rectify_cli.cli.session import Session
+from rectify_cli.core.language import Phrase
 
 if TYPE_CHECKING:
     from rectify_cli.ledger.edits import Value
@@ -19,7 +21,6 @@ Owner = Annotated[
     str | None, option("--owner", metavar="TEXT", zh="这条措施的责任部门，与问题的不同才写", en="who answers for it")
 ]
 Due = Annotated[str | None, option("--due", metavar="DATE", zh="这条措施的时限，如 2025-12-31", en="by when")]
-Ordinal = Annotated[int, argument(metavar="N", zh="第几条措施", en="which measure, counted from 1")]
 
 
 @app.command("add", cls=Command, help=words("添加措施", "add measures"))
@@ -85,35 +86,7 @@ def edit(
         write(actions.edit_point(subject, "measures", ordinal, text, more))
 
 
-@app.command("remove", cls=Command, help=words("删去一条措施", "remove a measure"))
-def remove(
-    context: typer.Context,
-    number: Number,
-    ordinal: Ordinal,
-    register: IssueRegister = "issues",
-    dry_run: DryRun = False,
-) -> None:
-    """Remove a measure."""
-    from rectify_cli import actions
-
-    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.remove_point(subject, "measures", ordinal))
-
-
-@app.command("move", cls=Command, help=words("把一条措施移到别处", "move a measure"))
-def move(
-    context: typer.Context,
-    number: Number,
-    ordinal: Ordinal,
-    to: Annotated[int, argument(metavar="TO", zh="移作第几条", en="the place it goes to, counted from 1")],
-    register: IssueRegister = "issues",
-    dry_run: DryRun = False,
-) -> None:
-    """Move a measure to another place in the list."""
-    from rectify_cli import actions
-
-    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.move_point(subject, "measures", ordinal, to))
+add_remove_and_move(app, "measures", Phrase("措施", "a measure"))
 
 
 def _more(session: Session, owner: str | None, due: str | None) -> "dict[str, Value]":

@@ -8,11 +8,11 @@ from rectify_cli.cli.amend import DryRun, amending, issues_only
 from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import words
 from rectify_cli.cli.options import IssueRegister, Number, argument, option
+from rectify_cli.cli.point_verbs import Ordinal, add_edit, add_remove_and_move
 from rectify_cli.cli.session import Session
+from rectify_cli.core.language import Phrase
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
-
-Ordinal = Annotated[int, argument(metavar="N", zh="第几条计划", en="which item, counted from 1")]
 
 
 @app.command("add", cls=Command, help=words("添加一条计划", "add an item to the plan"))
@@ -56,32 +56,6 @@ def done(
         write(actions.finish_plan(subject, ordinal, result))
 
 
-@app.command("edit", cls=Command, help=words("改一条计划的文字", "reword an item of the plan"))
-def edit(
-    context: typer.Context,
-    number: Number,
-    ordinal: Ordinal,
-    text: Annotated[str, argument(metavar="TEXT", zh="新的文字（带引号）", en="the new text, in quotes")],
-    register: IssueRegister = "issues",
-    dry_run: DryRun = False,
-) -> None:
-    """Put another text in the place of that of an item of the plan."""
-    from rectify_cli import actions
-
-    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.edit_point(subject, "plan", ordinal, text))
-
-
-@app.command("remove", cls=Command, help=words("删去一条计划", "remove an item of the plan"))
-def remove(
-    context: typer.Context,
-    number: Number,
-    ordinal: Ordinal,
-    register: IssueRegister = "issues",
-    dry_run: DryRun = False,
-) -> None:
-    """Remove an item of the plan."""
-    from rectify_cli import actions
-
-    with amending(context.obj, issues_only(register), number, dry_run=dry_run) as (subject, write):
-        write(actions.remove_point(subject, "plan", ordinal))
+_ITEM = Phrase("计划", "an item of the plan")
+add_edit(app, "plan", _ITEM)
+add_remove_and_move(app, "plan", _ITEM)

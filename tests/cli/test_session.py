@@ -71,11 +71,29 @@ def test_a_day_is_taken_in_any_usual_form(rectify: Rectify) -> None:
     assert rectify("list", "--as-of", "2025年1月15日").out == rectify("list", "--as-of", "2025.1.15").out == wanted
 
 
-def test_a_verb_outside_a_workspace_says_how_to_make_one(
-    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+WITHOUT = [
+    ("new", "甲"),
+    ("log", "1", "--status", "completed"),
+    ("edit", "1"),
+    ("edit", "inspection"),
+    ("import", "book.csv"),
+    ("list",),
+    ("status",),
+    ("render", "notice"),
+    ("serve", "--no-browser"),
+]
+"""Commands of every kind that need a ledger."""
+
+
+@pytest.mark.parametrize("folder", [".", "missing"])
+@pytest.mark.parametrize("command", WITHOUT, ids=" ".join)
+def test_a_command_without_a_ledger_says_how_to_make_one(
+    rectify: Rectify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], folder: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    ran = rectify("new", "甲")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("error: no folder data/")
-    assert "`rectify init DIR`" in ran.err
+    (tmp_path / "book.csv").write_text("问题,责任部门\n甲,财务科\n", encoding="utf-8")
+    ran = rectify("-C", folder, *command)
+    assert (ran.code in {1, 2}, ran.out) == (True, "")
+    assert ran.err.startswith("error: no folder ")
+    assert ran.err.endswith("\n\nhint: run it inside a workspace, or create one with `rectify init DIR`\n")
+    assert not (tmp_path / "missing").exists()

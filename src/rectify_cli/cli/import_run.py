@@ -15,6 +15,7 @@ from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.model import Issue, OwnRegister
 from rectify_cli.transactions.new_file import file_of, text_of, used
+from rectify_cli.transactions.refusals import refuse_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,6 +150,7 @@ class Import:
 def whole(session: Session, loaded: "Loaded") -> "Ledger":
     """Return the ledger; raises DataError if a file could not be read, as its id and title count too."""
     if loaded.ledger is None or loaded.diagnostics:
+        refuse_missing(loaded)
         print_faults(session, loaded.diagnostics)
         raise DataError(
             Phrase("台账有文件无法读取，未导入", "some files of the ledger could not be read; nothing was imported"),

@@ -138,7 +138,9 @@ class Session:
         loaded = self.load()
         if loaded.ledger is None or loaded.diagnostics:
             from rectify_cli.cli.reports import as_text
+            from rectify_cli.transactions.refusals import refuse_missing
 
+            refuse_missing(loaded)
             echo(as_text.listing(loaded.diagnostics, self.language), err=True)
             raise DataError(
                 Phrase(

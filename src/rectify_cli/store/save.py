@@ -19,7 +19,7 @@ from rectify_cli.ledger.edits import Edit
 from rectify_cli.ledger.model import Inspection, Issue, OwnRegister, Petition, Record, issue_model
 from rectify_cli.store import atomic, obstacles, patch, text_file, under_way
 from rectify_cli.store.edit import splice
-from rectify_cli.store.loader import REGISTERS, Loaded, load
+from rectify_cli.store.loader import NO_DATA, REGISTERS, Loaded, load
 from rectify_cli.store.validation import explain
 from rectify_cli.store.workspace import Workspace
 from rectify_cli.store.yaml import parse
@@ -44,6 +44,9 @@ def locked(workspace: Workspace, now: Callable[[], dt.datetime]) -> Iterator[Phr
     """
     import filelock  # noqa: PLC0415 - only needed for changes
 
+    if not workspace.root.is_dir():
+        message = Phrase(f"没有 {workspace.root} 目录", f"no folder {workspace.root}")
+        raise UsageError(message, NO_DATA.cure)
     path = workspace.build / ".lock"
     lock = filelock.FileLock(path, timeout=PATIENCE, poll_interval=_POLL)
     try:

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 def readable(loaded: "Loaded") -> "Ledger":
     """Return the part of the ledger that could be read; raises DataError if the inspection could not."""
     if loaded.ledger is None:
-        from rectify_cli.store.loader import NO_DATA, NO_FILE
-
-        missing = next((fault for fault in loaded.diagnostics if fault.rule in {NO_DATA, NO_FILE}), None)
-        if missing:
-            raise DataError(missing.message, missing.hint)
+        refuse_missing(loaded)
         place = loaded.diagnostics[0].place
         refuse_conflicts(loaded, place.file.__eq__)
         raise DataError(
@@ -30,6 +26,15 @@ def readable(loaded: "Loaded") -> "Ledger":
             ),
         )
     return loaded.ledger
+
+
+def refuse_missing(loaded: "Loaded") -> None:
+    """Raise DataError if there is no ledger, or one without its inspection: nothing else is wrong with its files."""
+    from rectify_cli.store.loader import NO_DATA, NO_FILE
+
+    missing = next((fault for fault in loaded.diagnostics if fault.rule in {NO_DATA, NO_FILE}), None)
+    if missing:
+        raise DataError(missing.message, missing.hint)
 
 
 def entry_of(loaded: "Loaded", ledger: "Ledger", register: Register, number: int) -> "Entry[Any]":

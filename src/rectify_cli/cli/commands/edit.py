@@ -18,7 +18,7 @@ from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import DataError, UsageError
 from rectify_cli.core.language import Phrase, shown
 from rectify_cli.core.terms import Register
-from rectify_cli.transactions.refusals import refuse_several
+from rectify_cli.transactions.refusals import refuse_missing, refuse_several
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
@@ -67,6 +67,8 @@ def edit(
     session: Session = context.obj
     loaded = session.load()
     workspace = session.workspace
+    if loaded.ledger is None:
+        refuse_missing(loaded)
     path = _path(workspace, loaded, issues_only(register), subject)
     label = workspace.label(path)
     refuse_several(loaded, label.__eq__)

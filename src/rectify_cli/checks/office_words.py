@@ -10,9 +10,10 @@ from typing import NamedTuple
 from rectify_cli.core.chinese.sentences import quoted, within
 from rectify_cli.core.diagnostics import Diagnostic, Place, Rule, error, note, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.documents import normal
+from rectify_cli.documents import normal, opening
 from rectify_cli.documents.decoding import decoded
 from rectify_cli.notices import Extent, Reading
+from rectify_cli.store import Workspace
 
 BAD_LINE = error(
     "F041",
@@ -64,6 +65,15 @@ class OwnWords(NamedTuple):
 
 
 NONE = OwnWords()
+
+
+def office(workspace: Workspace) -> OwnWords:
+    """Return the words in `words.tsv` of a workspace, none where it has no such file; DataError if it is no text."""
+    path = workspace.words
+    if not path.exists():
+        return NONE
+    label = workspace.label(path)
+    return parse(opening.of_folder(path, workspace.root, label), label)
 
 
 def parse(content: bytes, file: str) -> OwnWords:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.checks import waivers
 from rectify_cli.checks.waivers import Verdict
-from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.ledger import Entry, Ledger
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from rectify_cli.checks.office_words import OwnWord
     from rectify_cli.documents import Document
+    from rectify_cli.papers.order import PaperOrder
+    from rectify_cli.store import Workspace
 
 
 class Printed(NamedTuple):
@@ -51,6 +53,25 @@ def prove(
     if printed is None:
         skipped |= set(catalogue.OF_WORDS)
     return waivers.apply(ledger, diagnostics, catalogue.RULES, skipped)
+
+
+def errors(ledger: Ledger, today: dt.date, printed: Printed | None = None) -> list[Diagnostic]:
+    """Return the errors in force of a ledger, with any of which nothing of it is printed but a draft."""
+    return [found for found in prove(ledger, today, printed).active if found.severity is Severity.ERROR]
+
+
+def errors_of_paper(order: "PaperOrder", document: "Document", workspace: "Workspace") -> list[Diagnostic]:
+    """Return the errors that a paper would have; a notice is proofread too, for the words of the office's own as well.
+
+    Raises DataError if the file of those words cannot be read.
+    """
+    from rectify_cli.checks import office_words  # noqa: PLC0415 - its grammar takes time, and few papers are notices
+    from rectify_cli.papers.order import NOTICE  # noqa: PLC0415 - papers take time, and most runs write none
+
+    printed = None
+    if order.kind == NOTICE:
+        printed = Printed(document, order.request.edition, office_words.office(workspace).words)
+    return errors(order.ledger, order.request.today, printed)
 
 
 def prove_entry(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rectify_cli.cli.options import form_of, term_of
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import errors_of
-from rectify_cli.cli.session import Session
+from rectify_cli.cli.paper_output import refuse_errors
+from rectify_cli.cli.session import CHECKING, Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -34,6 +34,7 @@ def render(session: Session, order: BoardOrder, unfit: Mapping[str, object]) -> 
 
     Raises UsageError if any of the options is given that are `unfit` for it.
     """
+    from rectify_cli.checks import prove
     from rectify_cli.papers import board
     from rectify_cli.views import Request
 
@@ -43,7 +44,9 @@ def render(session: Session, order: BoardOrder, unfit: Mapping[str, object]) -> 
     today = session.day(order.as_of)
     request = Request(edition, today, session.day(order.since, "--since") if order.since else None)
     ledger = session.seen(session.ledger(), today)
-    errors = errors_of(session, ledger, request, None, draft=order.draft)
+    with session.busy(CHECKING):
+        found = prove.errors(ledger, today)
+    errors = refuse_errors(found, session, draft=order.draft)
     mark = session.say(_draft(errors, today)) if order.draft else None
     with session.busy(_DRAWING):
         content = board.render(ledger, request, form, session.language, mark)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from rectify_cli.cli.option import option
-from rectify_cli.cli.paper_output import PaperOrder
+from rectify_cli.cli.paper_output import composed
+from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rectify_cli.documents import Document, Letterhead, Masthead
     from rectify_cli.documents.layout import Redline
     from rectify_cli.ledger import Ledger
+    from rectify_cli.papers.order import PaperOrder
 
 CompareOption = Annotated[
     str | None,
@@ -49,7 +51,9 @@ def refuse(compare: str | None, author: str | None, form: str) -> None:
         raise UsageError(message, Phrase(f"用 -f 指定：{known}", f"use -f with one of: {known}"))
 
 
-def redline(order: PaperOrder, document: "Document", whole: "Ledger", written: str, author: str | None) -> "Redline":
+def redline(
+    session: Session, order: "PaperOrder", document: "Document", whole: "Ledger", written: str, author: str | None
+) -> "Redline":
     """Return the old paper of a `document` that is `written` so; raises UsageError or DataError if there is none."""
     from rectify_cli.documents.layout import Redline
 
@@ -61,20 +65,20 @@ def redline(order: PaperOrder, document: "Document", whole: "Ledger", written: s
         raise UsageError(Phrase(zh, en), hint)
     if Path(written).suffix.lower() in _SUFFIXES:
         return Redline(read_old(Path(written), document), author or AUTHOR, today, words_only=True)
-    earlier = _earlier(order, whole, written)
-    old = earlier.compose()
+    earlier = _earlier(session, order, whole, written)
+    old = composed(session, earlier)
     # What its own ledger withheld is searched for in it too.
     earlier.typeset(old)
     return Redline(old, author or AUTHOR, today)
 
 
-def report_imprint(order: PaperOrder, document: "Document", redline: "Redline") -> None:
+def report_imprint(session: Session, document: "Document", redline: "Redline") -> None:
     """Say that the imprint is the new one as it is, where it has changed: it is in a box at the foot of the page."""
     old, new = ("".join("".join(block.text.split()) for block in each) for each in (redline.old, document))
     pairs = ((document, old), (redline.old, new))
     if any(line not in other for paper, other in pairs for line in _imprint(paper)):
         zh, en = "版记有改动：按新稿排印，不标修订", "the imprint has changed: it is printed as it is now, unmarked"
-        order.session.talk(Phrase(zh, en))
+        session.talk(Phrase(zh, en))
 
 
 def _imprint(paper: "Document") -> list[str]:
@@ -137,13 +141,12 @@ def _letters(text: str) -> list[str]:
     return sorted("".join(text.split()))
 
 
-def _earlier(order: PaperOrder, whole: "Ledger", written: str) -> PaperOrder:
+def _earlier(session: Session, order: "PaperOrder", whole: "Ledger", written: str) -> "PaperOrder":
     """Return the order of the same paper as it was on a day or at a revision."""
     from rectify_cli.core.chinese import dates
 
-    session = order.session
     if dates.as_day(written):
         day = session.day(written, "--compare")
         return replace(order, ledger=whole.as_of(day), request=replace(order.request, today=day))
     seen = session.at(written)
-    return replace(order, session=seen, ledger=seen.ledger(), request=replace(order.request, today=seen.today()))
+    return replace(order, ledger=seen.ledger(), request=replace(order.request, today=seen.today()))

@@ -4,7 +4,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rectify_cli.checks import marked, proofread
+from rectify_cli.checks import marked, office_words, proofread
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition
@@ -12,7 +12,7 @@ from rectify_cli.documents import readers
 from rectify_cli.views import Request as Order
 from rectify_cli.web import uploads
 from rectify_cli.web.drawing import desk_of, page
-from rectify_cli.web.paper_pages import office, whole
+from rectify_cli.web.paper_pages import whole
 
 
 def draw(request: Request) -> Response:
@@ -23,7 +23,7 @@ def draw(request: Request) -> Response:
 def read(request: Request, sent: FormData) -> Response:
     """Return the notices that came, each with its faults marked; nothing of them is kept."""
     desk = desk_of(request)
-    own = office(desk.workspace)
+    own = office_words.office(desk.workspace)
     against = whole(desk) if sent.get("against") else None
     papers, faults = [], list(own.diagnostics)
     with uploads.kept(sent) as files:

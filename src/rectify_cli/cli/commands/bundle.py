@@ -20,9 +20,8 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, refuse_errors
+from rectify_cli.cli.paper_output import composed, refuse_errors
 from rectify_cli.cli.session import CHECKING, Session
-from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from rectify_cli.views import Request
 
 _FOLDER, _ZIP = "folder", "zip"
-_SHEET = "closing-sheet"
 
 IdsArgument = Annotated[
     str | None,
@@ -146,12 +144,11 @@ def _name(number: int, edition: Edition, form: str) -> str:
 
 def _errors(ledger: "Ledger", request: "Request", session: Session, *, draft: bool) -> int:
     """Return the number of errors, of which any is refused but in a draft; of evidence the index says what is amiss."""
+    from rectify_cli.checks import prove
     from rectify_cli.checks.ledger import evidence
-    from rectify_cli.checks.prove import prove
 
     with session.busy(CHECKING):
-        active = prove(ledger, request.today).active
-    errors = [found for found in active if found.severity is Severity.ERROR]
+        errors = prove.errors(ledger, request.today)
     amiss = {evidence.MISSING, evidence.ALTERED}
     return refuse_errors([found for found in errors if found.rule not in amiss], session, draft=draft)
 
@@ -190,13 +187,14 @@ def _files(order: _Order, number: int) -> dict[str, bytes]:
     """Return the files of the bundle of one issue by their paths in it; warns of evidence that is amiss."""
     from rectify_cli.ledger import facts
     from rectify_cli.papers import bundle as contents
+    from rectify_cli.papers.order import CLOSING, PaperOrder
     from rectify_cli.store import evidence
     from rectify_cli.views import history
 
     session, language = order.session, order.session.language
     request = replace(order.request, issue=number)
-    sheet = PaperOrder(session, _SHEET, "docx", order.ledger, request)
-    closing = sheet.typeset(sheet.compose(), order.mark)
+    sheet = PaperOrder(CLOSING, "docx", order.ledger, request, session.workspace.templates)
+    closing = sheet.typeset(composed(session, sheet), order.mark)
     shown = facts.as_of(order.ledger, request.today).edition(request.edition)
     entry = next(entry.record for entry in shown.issues if entry.record.id == number)
     events = history.build(shown, Register.ISSUES, entry)
@@ -225,8 +223,9 @@ def _typeset(order: _Order, document: "Document", *, landscape: bool = False) ->
     """Return the finished file of a paper of the bundle; raises DataError if it contains withheld text."""
     from rectify_cli import papers
     from rectify_cli.ledger.withheld import withheld
+    from rectify_cli.papers.order import CLOSING
 
-    layout = papers.layout(_SHEET, "docx", order.ledger, order.session.workspace.templates)
+    layout = papers.layout(CLOSING, "docx", order.ledger, order.session.workspace.templates)
     secrets = withheld(order.ledger, order.request.edition)
     marked = papers.with_draft_mark(document, order.mark)
     return papers.typeset(marked, "docx", replace(layout, landscape=landscape), secrets)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import reports, words
+from rectify_cli.cli import reports
 from rectify_cli.cli.options import AsOf, ScreenEdition, grouped, option
 from rectify_cli.cli.output import edition_of
 from rectify_cli.cli.paper_output import describe_template
@@ -17,6 +17,7 @@ from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
+    from rectify_cli.checks.office_words import OwnWords
     from rectify_cli.core.diagnostics import Rule
     from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
@@ -65,7 +66,7 @@ def check(
         ledger = session.seen(loaded.ledger, today)
         notice = None if quick or not complete else _notice(ledger, today, session)
         template_faults = notice if isinstance(notice, list) else []
-        office = words.office(session.workspace) if notice else None
+        office = _office(session) if notice else None
         own, faults = (office.words, office.diagnostics) if office else ((), ())
         with session.busy(CHECKING):
             printed = None if notice is None or isinstance(notice, list) else Printed(notice, words=own)
@@ -84,6 +85,12 @@ def check(
         return replace(findings, diagnostics=shown, edition=which)
 
     reporting.say(findings, _rules, session, told)
+
+
+def _office(session: Session) -> "OwnWords":
+    from rectify_cli.checks import office_words
+
+    return office_words.office(session.workspace)
 
 
 def _notice(ledger: "Ledger", today: dt.date, session: Session) -> "Document | list[Diagnostic]":

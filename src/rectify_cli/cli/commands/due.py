@@ -9,7 +9,7 @@ import typer
 from rectify_cli.cli import screens
 from rectify_cli.cli.options import AsOf, ForceOption, OwnerOption, ScreenEdition, WhereOption, format_option, option
 from rectify_cli.cli.output import deliver, edition_of, only, printable, put
-from rectify_cli.cli.paper_output import PaperOrder
+from rectify_cli.cli.paper_output import composed
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from rectify_cli.ledger import Ledger
     from rectify_cli.views import Request
 
-_PAPER = "reminder"
 _SPAN = re.compile(r"(\d{1,4}) *(d|w|天|周)?", re.ASCII)
 _DAYS = {None: 1, "d": 1, "天": 1, "w": 7, "周": 7}
 
@@ -96,5 +95,7 @@ def _days(text: str) -> int:
 
 def _letter(session: Session, ledger: "Ledger", request: "Request", folder: Path, form: str, *, force: bool) -> None:
     """Write the letter to one owner."""
-    order = PaperOrder(session, _PAPER, form, ledger, request)
-    deliver(order.typeset(order.compose()), folder / order.named(), request.edition, session, force=force)
+    from rectify_cli.papers.order import REMINDER, PaperOrder
+
+    order = PaperOrder(REMINDER, form, ledger, request, session.workspace.templates)
+    deliver(order.typeset(composed(session, order)), folder / order.named(), request.edition, session, force=force)

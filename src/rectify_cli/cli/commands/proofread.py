@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.cli import reports, words
+from rectify_cli.cli import reports
 from rectify_cli.cli.options import argument, edition_option, grouped, option, term_of
 from rectify_cli.cli.reporting import ReportOptions
 from rectify_cli.cli.session import Session
@@ -117,9 +117,10 @@ def proofread(
 
 def _office(ledger: Path | None, session: Session) -> "OwnWords":
     """Return the office's own words: those beside the ledger, else those of the workspace."""
+    from rectify_cli.checks import office_words
     from rectify_cli.store import Workspace
 
-    return words.office(Workspace.find(ledger, Path.cwd()) if ledger else session.workspace)
+    return office_words.office(Workspace.find(ledger, Path.cwd()) if ledger else session.workspace)
 
 
 def _layout(files: Sequence[Path]) -> "Iterator[Diagnostic]":

@@ -23,7 +23,7 @@ from rectify_cli.cli.options import (
     term_of,
 )
 from rectify_cli.cli.output import deliver
-from rectify_cli.cli.paper_output import PaperOrder, errors_of, known_paper
+from rectify_cli.cli.paper_output import TYPESETTING, composed, errors_of, known_paper, report_template
 from rectify_cli.cli.session import Session
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
@@ -33,8 +33,7 @@ from rectify_cli.documents.writers import WRITERS
 if TYPE_CHECKING:
     from rectify_cli.documents import Document
     from rectify_cli.ledger import Ledger
-
-NOTICE, CLOSING = "notice", "closing-sheet"
+    from rectify_cli.papers.order import PaperOrder
 
 
 PaperArgument = Annotated[
@@ -139,21 +138,23 @@ def render(
         board_output.render(session, asked, {**unfit, "--compare": compare})
         return
     order = _order(session, known_paper(paper), asked, issue, owner)
-    page_grid, paper_size = _grid(grid, order.form), _size(size, order.form)
+    page_grid, paper_size = _grid(grid, order), _size(size, order.form)
     comparing.refuse(compare, author, order.form)
-    mark, document = _composed(order, draft=draft)
-    redline = comparing.redline(order, document, session.ledger(), compare, author) if compare else None
+    mark, document = _composed(session, order, draft=draft)
+    redline = comparing.redline(session, order, document, session.ledger(), compare, author) if compare else None
     if redline:
-        comparing.report_imprint(order, document, redline)
-    content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
+        comparing.report_imprint(session, document, redline)
+    with session.busy(TYPESETTING):
+        content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
     _report_fonts(session, order.form)
     file = output or session.workspace.build / order.named(redline)
     deliver(content, file, order.request.edition, session, force=force)
 
 
-def _order(session: Session, kind: str, asked: BoardOrder, issue: str | None, owner: str | None) -> PaperOrder:
+def _order(session: Session, kind: str, asked: BoardOrder, issue: str | None, owner: str | None) -> "PaperOrder":
     """Return the order for a paper, of the ids that are typed if it is a closing sheet."""
     from rectify_cli import papers
+    from rectify_cli.papers.order import CLOSING, PaperOrder
     from rectify_cli.views import Request
 
     edition = term_of(Edition, asked.edition, "--edition") if asked.edition else papers.PAPERS[kind].edition
@@ -162,7 +163,8 @@ def _order(session: Session, kind: str, asked: BoardOrder, issue: str | None, ow
     sheets = _sheets(issue, whole) if issue and kind == CLOSING else []
     start = session.day(asked.since, "--since") if asked.since else None
     request = Request(edition, session.day(asked.as_of), start, next(iter(sheets), None), owner)
-    return PaperOrder(session, kind, form, session.seen(whole, request.today), request, tuple(sheets[1:]))
+    seen, own = session.seen(whole, request.today), session.workspace.templates
+    return PaperOrder(kind, form, seen, request, own, tuple(sheets[1:]))
 
 
 def _sheets(typed: str, ledger: "Ledger") -> list[int]:
@@ -176,15 +178,14 @@ def _sheets(typed: str, ledger: "Ledger") -> list[int]:
     return sheets
 
 
-def _composed(order: PaperOrder, *, draft: bool) -> "tuple[str | None, Document]":
+def _composed(session: Session, order: "PaperOrder", *, draft: bool) -> "tuple[str | None, Document]":
     """Return the mark of a draft if it is one, and the composed paper; raises DataError for errors of the ledger."""
     from rectify_cli.papers import draft_mark
 
-    document, today = order.compose(), order.request.today
-    order.report_template()
-    notice = document if order.kind == NOTICE else None
-    errors = errors_of(order.session, order.ledger, order.request, notice, draft=draft)
-    return draft_mark(errors, today) if draft else None, document
+    document = composed(session, order)
+    report_template(session, order)
+    errors = errors_of(session, order, document, draft=draft)
+    return draft_mark(errors, order.request.today) if draft else None, document
 
 
 def _report_fonts(session: Session, form: str) -> None:
@@ -205,14 +206,20 @@ def _list(session: Session) -> None:
         echo(f"{name:<14} {session.say(Phrase(title.zh, f'{chinese}: {title.en}'))}")
 
 
-def _grid(word: str | None, form: str) -> PageGrid | None:
-    """Return the grid of a word; raises UsageError for a format without grids."""
+def _grid(word: str | None, order: "PaperOrder") -> PageGrid | None:
+    """Return the grid of a word; raises UsageError for a format without grids, and for a template that has its own."""
     if word is None:
         return None
+    form, own = order.form, order.own_word
     if form != "docx":
         raise UsageError(
             Phrase(f"--grid 只适用于 docx，不适用于 {form}", f"--grid applies to docx only, not to {form}"),
             Phrase("去掉 --grid，或加 -f docx", "omit --grid, or add -f docx"),
+        )
+    if own:
+        raise UsageError(
+            Phrase(f"{own.name} 自带网格，--grid 不适用", f"{own.name} has its own grid; --grid does not apply"),
+            Phrase("去掉 --grid，在 Word 里改模板的网格", "omit --grid and change the grid in Word"),
         )
     return term_of(PageGrid, word, "--grid")
 

@@ -10,7 +10,6 @@ from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
-from rectify_cli.cli.words import office
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
@@ -68,7 +67,7 @@ def list_(context: typer.Context) -> None:
     from rectify_cli.checks import office_words
 
     session: Session = context.obj
-    own = office(session.workspace)
+    own = office_words.office(session.workspace)
     levels = {
         office_words.MUST: Phrase("必改", "must"),
         office_words.MAYBE: Phrase("待核", "maybe"),

@@ -41,6 +41,7 @@ ELSEWHERE = {
     "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",
     "cli/reporting": "cli/commands/test_proofread: what `check` and `proofread` share",
     "cli/writing_commands": "house/test_typed_roads: a command is the one it names",
+    "web/import_answers": "web/test_importing: an answer is what its option is",
     "papers/order": "web/test_paper_pages: an order of the page and of the command is one",
     "checks/marked": "cli/test_reports: the marks of a report",
     "core/diagnostics": "checks/test_catalogue: what holds of a rule is tried on all there are",

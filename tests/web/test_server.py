@@ -12,7 +12,7 @@ import workspaces
 from commandline import Rectify
 from local_page import desk_in
 from rectify_cli.web.desk import Desk
-from rectify_cli.web.importing import PlannedImport
+from rectify_cli.web.import_answers import PlannedImport
 from rectify_cli.web.server import HOST, at
 
 HOUR = 3600

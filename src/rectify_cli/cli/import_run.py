@@ -33,6 +33,15 @@ if TYPE_CHECKING:
     from rectify_cli.store.yaml.parse import Parsed
 
 
+class RefusedImportError(DataError):
+    """A book of which nothing is imported for its `faults`."""
+
+    def __init__(self, faults: "Sequence[Diagnostic]", message: Phrase, hint: Phrase | None = None) -> None:
+        """Take what is wrong with the book."""
+        super().__init__(message, hint)
+        self.faults = faults
+
+
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """The options for a sheet; `side` resolves conflicts: True for the sheet, False for the ledger."""
@@ -80,11 +89,6 @@ class Import:
         return self._book
 
     @property
-    def faults_so_far(self) -> "list[Diagnostic]":
-        """What is wrong with the book as far as it was read."""
-        return self._book.faults if self._book else []
-
-    @property
     def faults(self) -> "list[Diagnostic]":
         """Everything that is wrong, in the order of the book."""
         of_lists = (fault for plan in self.lists for fault in plan.faults)
@@ -98,7 +102,7 @@ class Import:
         return kept + [(plan.name, cell) for plan in self.lists for cell in plan.kept]
 
     def read(self, workbook: "Workbook") -> None:
-        """Read the book; raises DataError if no sheet of it can be read."""
+        """Read the book; raises RefusedImportError if no sheet of it can be read."""
         from rectify_cli.exchange.workbook import records
         from rectify_cli.exchange.workbook.columns import columns
         from rectify_cli.exchange.workbook.merge import header, sheets
@@ -115,10 +119,11 @@ class Import:
         self._book = sheets.read(workbook, self.label, sheets.SheetRequest(self.options.sheet, sought, own, only))
         if self.book.sheets or self.book.petitions or self.book.records:
             return
-        print_faults(self.session, self.book.faults)
-        if errors := sum(fault.severity is Severity.ERROR for fault in self.book.faults):
-            raise erroneous(errors)
-        raise DataError(Phrase("没有可以读入的表，见上面的提示", "no sheet could be read: see the hints above"))
+        if any(fault.severity is Severity.ERROR for fault in self.book.faults):
+            raise erroneous(self.book.faults)
+        raise RefusedImportError(
+            self.book.faults, Phrase("没有可以读入的表，见上面的提示", "no sheet could be read: see the hints above")
+        )
 
     def plan(self) -> None:
         """Plan what the book changes in each register."""
@@ -256,15 +261,17 @@ def print_faults(session: Session, faults: "Sequence[Diagnostic]") -> None:
         echo(as_text.listing(faults, session.language), err=True)
 
 
-def erroneous(errors: int) -> DataError:
-    """Return the error of a sheet with wrong cells."""
+def erroneous(faults: "Sequence[Diagnostic]") -> RefusedImportError:
+    """Return the refusal of a sheet with wrong cells."""
     from rectify_cli.cli.reports.as_text import plural
 
-    return DataError(
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    return RefusedImportError(
+        faults,
         Phrase(
             f"表中有 {errors} 处错误，未写入任何内容",
             f"the sheet has {plural(errors, 'error')}; nothing was written",
-        )
+        ),
     )
 
 

@@ -11,7 +11,15 @@ from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.cli.amend import asks
 from rectify_cli.cli.declaring import declared
 from rectify_cli.cli.import_asking import answered
-from rectify_cli.cli.import_run import Import, ImportOptions, changes, check_again, erroneous, print_faults
+from rectify_cli.cli.import_run import (
+    Import,
+    ImportOptions,
+    RefusedImportError,
+    changes,
+    check_again,
+    erroneous,
+    print_faults,
+)
 from rectify_cli.cli.language import echo
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import Severity, letters
@@ -19,7 +27,7 @@ from rectify_cli.core.errors import DataError
 from rectify_cli.core.language import Phrase, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.grid import Workbook
@@ -30,6 +38,14 @@ if TYPE_CHECKING:
 
 def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
     """Merge a book into the ledger in one step; raises DataError if anything of it was left out."""
+    try:
+        _merge(session, file, options)
+    except RefusedImportError as refused:
+        print_faults(session, refused.faults)
+        raise
+
+
+def _merge(session: Session, file: Path, options: ImportOptions) -> None:
     from rectify_cli.exchange.workbook import readers
     from rectify_cli.store import save, under_way
 
@@ -39,13 +55,13 @@ def import_sheet(session: Session, file: Path, options: ImportOptions) -> None:
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
         _blocks(import_, workbook)
-        _declare(import_, workbook, file.name)
+        declare(import_, workbook, options.declare or _offered(import_, file.name))
         import_.plan()
-        _refuse_declared(import_)
+        refuse_declared(import_)
         _ask(import_, workbook)
         fresh, unread = unread_cells(import_, file.name)
         _show(import_)
-        import_.changes += [*changes(import_), *unread, *_mapping(import_)]
+        import_.changes += [*changes(import_), *unread, *mapping(import_)]
         import_.changes = [change for change in import_.changes if change.needed]
         agreed = _confirm(import_, fresh)
         if options.dry_run:
@@ -73,14 +89,12 @@ def _blocks(import_: Import, workbook: "Workbook") -> None:
         import_.read(workbook)
 
 
-def _declare(import_: Import, workbook: "Workbook", name: str) -> None:
-    """Declare the columns that are asked for as fields, and read the book again with them."""
-    session = import_.session
-    words = import_.options.declare or _offered(import_, name)
+def declare(import_: Import, workbook: "Workbook", words: "Sequence[str]") -> None:
+    """Declare the columns that are asked for as fields, if any, and read the book again with them."""
     if not words:
         return
     before = set(import_.ledger.inspection.record.fields)
-    import_.loaded, import_.changes = declared(session, import_.loaded, import_.ledger, words, import_.book)
+    import_.loaded, import_.changes = declared(import_.session, import_.loaded, import_.ledger, words, import_.book)
     import_.declared = set(import_.ledger.inspection.record.fields) - before
     import_.read(workbook)
 
@@ -106,8 +120,8 @@ def _offered(import_: Import, name: str) -> tuple[str, ...]:
     return ("all",) if typer.confirm(session.say(question), default=False, err=True) else ()
 
 
-def _refuse_declared(import_: Import) -> None:
-    """Refuse a declaration that its own column does not fit; raises DataError, with nothing written."""
+def refuse_declared(import_: Import) -> None:
+    """Refuse a declaration that its own column does not fit; raises RefusedImportError, with nothing written."""
     from rectify_cli.exchange.workbook.columns import OWN
     from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
 
@@ -115,8 +129,7 @@ def _refuse_declared(import_: Import) -> None:
     columns = {head[OWN + key] + 1 for head in heads for key in import_.declared if OWN + key in head}
     wrong = [fault for fault in import_.faults if fault.rule is BAD_CELL and fault.place.column in columns]
     if wrong:
-        print_faults(import_.session, wrong)
-        raise erroneous(len(wrong))
+        raise erroneous(wrong)
 
 
 def _ask(import_: Import, workbook: "Workbook") -> None:
@@ -127,7 +140,7 @@ def _ask(import_: Import, workbook: "Workbook") -> None:
         import_.plan()
 
 
-def _mapping(import_: Import) -> "Iterator[Change]":
+def mapping(import_: Import) -> "Iterator[Change]":
     """Yield the file of the mapping, if anything is to be saved in it."""
     options = import_.options
     if import_.answers or (options.save_map and options.mapping):
@@ -223,7 +236,7 @@ def _finish(import_: Import, fresh: "list[Kept]") -> None:
 def _failure(import_: Import, fresh: "list[Kept]") -> DataError | None:
     """Return the error of an import that left something out, None if nothing was."""
     from rectify_cli.cli.reports.as_text import plural
-    from rectify_cli.exchange.workbook.merge.merge import CONFLICT
+    from rectify_cli.exchange.workbook.merge.conflict import CONFLICT
 
     if conflicts := sum(fault.rule is CONFLICT for fault in import_.faults):
         return DataError(

@@ -1,9 +1,7 @@
 """A sheet dropped on the page: what it would change shown first, conflicts from both sides, then all of it written."""
 
-import hashlib
-import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,44 +10,16 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rectify_cli.core.diagnostics import Diagnostic
-from rectify_cli.core.errors import UsageError
+from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Status
 from rectify_cli.store import Loaded
-from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.web import saving, uploads
 from rectify_cli.web.drawing import desk_of, page, see_other
+from rectify_cli.web.import_answers import Answers, PlannedImport
 
-SIDES = {
-    "": Phrase("先不读入这些格", "leave these cells as they are"),
-    "theirs": Phrase("以表为准", "take the sheet"),
-    "ours": Phrase("以台账为准", "take the ledger"),
-}
-"""How conflicts are settled, as the forms say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedImport:
-    """What an import would do: each change and how words were taken, what is wrong, and what has to be asked.
-
-    `conflicts` are the cells that both sides changed; they stay as they are unless a side is chosen.
-    """
-
-    prepared: Prepared
-    told: Sequence[Phrase]
-    faults: Sequence[Diagnostic]
-    conflicts: Sequence[Diagnostic]
-    asked: Phrase | None
-
-    @property
-    def digest(self) -> str:
-        """The hash of every file that it would change, before and after."""
-        whole = json.dumps([(change.label, change.before, change.after) for change in self.prepared.changes])
-        return hashlib.sha256(whole.encode()).hexdigest()
-
-
-Importer = Callable[[Loaded, Path, str, bool | None], PlannedImport]
-"""What plans an import: the ledger, the file and its name, and the side that settles conflicts (True: the sheet)."""
+Importer = Callable[[Loaded, Path, str, Answers], PlannedImport]
+"""What plans an import: the ledger, the file and its name, and what was said of it."""
 
 
 @dataclass(slots=True)
@@ -85,25 +55,24 @@ class Dropped:
 
 def draw(request: Request) -> Response:
     """Return the form that takes a sheet."""
-    return page(request, "import.html.j2", plan=None)
+    return page(request, "import.html.j2", plan=None, refused=None)
 
 
 def read(request: Request, sent: FormData) -> Response:
     """Show what a sheet would change; write it once that was shown and confirmed, and is still the same."""
-    desk = desk_of(request)
+    desk, answers = desk_of(request), Answers.of(sent)
     dropped: Dropped = request.app.state.dropped
-    importer: Importer = request.app.state.importer
     with uploads.kept(sent) as files:
         if files:
             dropped.keep(*files[0])
     number = str(dropped.number) if files else str(sent.get("number", ""))
-    side, path = str(sent.get("side", "")), dropped.path(number)
+    path, confirmed = dropped.path(number), bool(sent.get("confirmed"))
     with desk.changing():
-        plan = importer(desk.load(), path, dropped.name, {"theirs": True, "ours": False}.get(side))
-        same = sent.get("digest") == plan.digest
-        if sent.get("confirmed") and same:
+        plan, refused = _planned(request, path, dropped.name, answers)
+        written = confirmed and refused is None and sent.get("digest") == plan.digest
+        if written:
             plan.prepared.write()
-    if sent.get("confirmed") and same:
+    if written:
         dropped.forget()
         left = len(plan.conflicts)
         more = (Phrase(f"{left} 格两边都有改动，未读入", f"cells changed on both sides, left as they are: {left}"),)
@@ -111,12 +80,25 @@ def read(request: Request, sent: FormData) -> Response:
     return page(
         request,
         "import.html.j2",
-        409 if sent.get("confirmed") else 200,
+        422 if refused or not plan.read else 409 if confirmed else 200,
         plan=plan,
-        moved=bool(sent.get("confirmed")),
+        refused=refused,
+        moved=confirmed and refused is None,
         name=dropped.name,
         number=number,
-        side=side,
-        sides=SIDES,
+        answers=answers,
+        statuses=tuple(Status),
         lines=saving.lines,
     )
+
+
+def _planned(request: Request, path: Path, name: str, answers: Answers) -> tuple[PlannedImport, RectifyError | None]:
+    """Return the plan of the answers; where they are refused, why, and the plan without them to answer anew."""
+    importer: Importer = request.app.state.importer
+    loaded = desk_of(request).load()
+    try:
+        return importer(loaded, path, name, answers), None
+    except RectifyError as refused:
+        if not answers.texts:
+            raise
+        return importer(loaded, path, name, Answers()), refused

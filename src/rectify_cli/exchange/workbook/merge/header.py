@@ -53,9 +53,6 @@ NOT_READ = note(
     ),
 )
 
-_SEARCHED = 50
-"""Rows in which the header is looked for."""
-
 _ENOUGH = 2
 _SEVERAL = 3
 """Known headings of a further header: a row of cells names so many by no chance."""
@@ -70,6 +67,9 @@ EVERY: frozenset[int] = frozenset()
 """The columns of each of several blocks, one after the other."""
 
 _SHORT = 40
+JOIN = "·"
+"""What stands between the headings of several rows where they are told as one."""
+
 _SKIPPED = ""
 
 
@@ -129,7 +129,7 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     """
     fields = _names(sought)
     filled = (row for row, cells in enumerate(grid.rows) if not all(map(blank, cells)))
-    scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, _SEARCHED)}
+    scored = {row: _score(grid, row, fields) for row in itertools.islice(filled, naming.SEARCHED)}
     best = max(scored, key=lambda row: scored[row], default=None)
     if best is not None and scored[best] < _ENOUGH:
         best = next((row for row in scored if _titled(grid, row, fields)), None)
@@ -144,7 +144,7 @@ def find(grid: Grid, sought: Sought) -> tuple[Head | None, list[Diagnostic]]:
     columns = {
         name: column for name, column in assign.columns(grid, bottom, named, sought.today).items() if name in by_field
     }
-    names = {column: "·".join(stack) for column, stack in stacks.items()}
+    names = {column: JOIN.join(stack) for column, stack in stacks.items()}
     checks = {} if "status" in columns else ticked
     rest = {column for own in gathered for column in own.values()}
     taken = {*columns.values(), *checks, *rest, *(each.column for each in named if each.field == _SKIPPED)}
@@ -263,7 +263,7 @@ def _named(stacks: Mapping[int, list[str]], fields: naming.Names, block: frozens
     for column, stack in stacks.items():
         if block is not None and column not in block:
             continue
-        name, rank = naming.field([stack[-1], "".join(stack[-2:]), "".join(stack)], fields)
+        name, rank = naming.field([stack[-1], "".join(stack[-2:]), "".join(stack), JOIN.join(stack)], fields)
         if name is not None:
             grouped = naming.field(stack[-1:], fields)[0] != name
             yield Named(column, name, rank, "".join(stack), grouped)
@@ -290,10 +290,7 @@ def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
 
 def _headless(grid: Grid) -> Phrase:
     """Return what to say of a sheet without a known header: the row that looks most like one."""
-    seen = enumerate(grid.rows[:_SEARCHED])
-    rows = [[text for at in range(len(row)) if (text := naming.text(grid, number, at))] for number, row in seen]
-    likely = max((row for row in rows if all(len(text) < _SHORT for text in row)), key=len, default=[])
-    listed = "、".join(likely[:30])
+    listed = "、".join(naming.likely(grid)[:30])
     if not listed:
         return Phrase("找不到列名", "no header row was found")
     return Phrase(f"找不到列名，最像列名的一行是：{listed}", f"no header row was found; the likeliest row is: {listed}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Register
+from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.moves import Move
 from rectify_cli.exchange.workbook.merge.unread import Kept
 from rectify_cli.ledger.edits import Edit
@@ -23,6 +24,7 @@ class ListPlan:
     own: OwnRegister | None = None
     edits: list[Edit] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     moves: Counter[Move] = field(default_factory=Counter)
     told: list[Phrase] = field(default_factory=list)
@@ -30,6 +32,11 @@ class ListPlan:
     new: int = 0
     changed: int = 0
     same: int = 0
+
+    def contradict(self, conflict: Conflict) -> None:
+        """Add a cell that both sides changed, and the warning about it."""
+        self.conflicts.append(conflict)
+        self.faults.append(conflict.fault)
 
     @property
     def name(self) -> str:

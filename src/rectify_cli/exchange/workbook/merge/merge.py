@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
+from rectify_cli.core.diagnostics import Diagnostic, Related, error
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Edition, Register, Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.columns import BY_FIELD, IN_LEDGER, SheetColumn
 from rectify_cli.exchange.workbook.grid import Cell
 from rectify_cli.exchange.workbook.merge import begun, points, settle, states
+from rectify_cli.exchange.workbook.merge.conflict import CONFLICT, Conflict
 from rectify_cli.exchange.workbook.merge.edits import STEP, AcceptedChanges
 from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.prepare import Prepared, prepared
@@ -27,14 +28,6 @@ BAD_CELL = error(
     "X717",
     Phrase("单元格的值符合所在列的要求", "a cell is valid for its column"),
     Phrase("按提示改正这一格", "change the cell as the hint says"),
-)
-CONFLICT = warning(
-    "X718",
-    Phrase("同一格没有在表里和台账里改成不同的值", "a cell is not changed differently in the sheet and in the ledger"),
-    Phrase(
-        "全部以表为准加 --theirs，全部以台账为准加 --ours；只处理这一格，就把两边改成一致",
-        "--theirs takes the sheet throughout, --ours the ledger; for this cell alone, make both sides equal",
-    ),
 )
 _ROUNDS = 3
 """How often what is left of a row is checked again; each round drops what was refused."""
@@ -84,6 +77,7 @@ class Merged:
     pair: Pair
     accepted: AcceptedChanges
     faults: list[Diagnostic] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     old: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     word: str = ""
@@ -222,7 +216,8 @@ class Merging:
             return None
         if verdict is Verdict.CONFLICT and pair.entry is not None and self.terms.side is not True:
             if self.terms.side is None:
-                merged.faults.append(self._conflict(pair, column, value))
+                merged.conflicts.append(self._conflict(pair, column, value))
+                merged.faults.append(merged.conflicts[-1].fault)
             return None
         if self.terms.edition is Edition.PUBLIC and self._masked(pair.entry, column):
             merged.refuse(column.field, settle.masked(pair, column.field))
@@ -269,18 +264,14 @@ class Merging:
         whole = column.of(self._whole[entry.record.id], self.inspection)
         return self._current(entry, column).text != canonical(whole)
 
-    def _conflict(self, pair: Pair, column: SheetColumn, value: CellValue) -> Diagnostic:
-        typed, now = settle.quoted(value.text), settle.quoted(self._current(pair.entry, column).text)
-        header, number = column.header, pair.number
-        message = Phrase(
-            f"第 {number} 号“{header}”两边都有改动：表里{typed.zh}，台账{now.zh}",
-            f"issue {number}, {column.field}: the sheet says {typed.en}, the ledger {now.en}",
-        )
+    def _conflict(self, pair: Pair, column: SheetColumn, value: CellValue) -> Conflict:
+        subject = Phrase(f"第 {pair.number} 号“{column.header}”", f"issue {pair.number}, {column.field}")
         other: tuple[Related, ...] = ()
         if pair.entry is not None:
             place = pair.entry.place(*settle.path(pair.entry.record, column.field))
             other = (Related(place, Phrase("台账中的位置", "here in the ledger")),)
-        return CONFLICT.broken(pair.line.place(column.field), message, None, other)
+        now = self._current(pair.entry, column).text
+        return Conflict(pair.line.place(column.field), subject, value.text, now, other)
 
 
 def _records(ledger: Ledger, register: Register) -> dict[int, Issue]:

@@ -12,6 +12,8 @@ from rectify_cli.exchange.workbook.merge import assign
 
 _REMARK = re.compile(r"\((.*?)\)")
 _SHORT = 40
+SEARCHED = 50
+"""Rows in which the header is looked for."""
 
 
 def known(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, int]]:
@@ -46,6 +48,13 @@ def field(texts: list[str], fields: Names) -> tuple[str | None, int]:
         if field_ in fields.fields and any(pattern.fullmatch(name) for name in (*names, *bare)):
             return field_, assign.WEAKLY
     return None, assign.UNKNOWN
+
+
+def likely(grid: Grid) -> list[str]:
+    """Return the headings of a sheet without a known header: the cells of the row that looks most like one."""
+    seen = enumerate(grid.rows[:SEARCHED])
+    rows = [[said for at in range(len(row)) if (said := text(grid, number, at))] for number, row in seen]
+    return max((row for row in rows if all(len(said) < _SHORT for said in row)), key=len, default=[])
 
 
 def text(grid: Grid, row: int, column: int) -> str:

@@ -13,13 +13,14 @@ from rectify_cli.core.terms import Register, Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.grid import Cell, Grid, blank
 from rectify_cli.exchange.workbook.merge import petition_head, states
+from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.header import NO_HEAD
 from rectify_cli.exchange.workbook.merge.list_plan import ListPlan
 from rectify_cli.exchange.workbook.merge.match import GONE, TWICE
-from rectify_cli.exchange.workbook.merge.merge import BAD_CELL, CONFLICT
+from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
 from rectify_cli.exchange.workbook.merge.moves import Move
-from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED, quoted
+from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
 from rectify_cli.exchange.workbook.merge.unread import Kept, Why
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, exact_day, number
 from rectify_cli.ledger import Entry, Ledger, status_typed
@@ -179,7 +180,7 @@ class _Reading:
         elif entry and self._prints is not None and base != self._now(entry.record) and not self.terms.side:
             self.plan.same += 1
             if self.terms.side is None:
-                self.plan.faults.append(self._conflict(row, entry.record))
+                self.plan.contradict(self._conflict(row, entry.record))
         else:
             self._log(row, id_, entry, meant)
 
@@ -193,16 +194,12 @@ class _Reading:
         cells = {name: fingerprint(canonical(cell)) for name, cell in row.cells.items() if name != "id"}
         return base is not None and all(base.get(name) == mark for name, mark in cells.items())
 
-    def _conflict(self, row: _Row, record: Petition) -> Diagnostic:
-        texts = (canonical(row.cells["status"]), self.ledger.inspection.record.label(record))
-        typed, now = (quoted(f"{text} {canonical(day)}".strip()) for text, day in zip(
-            texts, (row.cells.get("since"), _last(record)), strict=True
-        ))  # fmt: skip
-        message = Phrase(
-            f"第 {record.id} 件两边都有改动：表里{typed.zh}，台账{now.zh}",
-            f"petition {record.id}: the sheet says {typed.en}, the ledger {now.en}",
-        )
-        return CONFLICT.broken(self._place(row, "status"), message)
+    def _conflict(self, row: _Row, record: Petition) -> Conflict:
+        typed = row.cells["status"], row.cells.get("since")
+        now = self.ledger.inspection.record.label(record), _last(record)
+        sheet, ledger = (" ".join(filter(None, map(canonical, side))) for side in (typed, now))
+        subject = Phrase(f"第 {record.id} 件", f"petition {record.id}")
+        return Conflict(self._place(row, "status"), subject, sheet, ledger)
 
     def _log(self, row: _Row, id_: int, entry: Entry[Petition] | None, meant: Status) -> None:
         """Add the step that a row tells."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.terms import Register, Status
 from rectify_cli.exchange.workbook.merge import edits as amending
+from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
 from rectify_cli.exchange.workbook.merge.merge import Merged, Merging, Terms
@@ -52,6 +53,7 @@ class ImportPlan:
     same: int = 0
     ordinals: int = 0
     faults: list[Diagnostic] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     moves: Counter[Move] = field(default_factory=Counter)
     words: Counter[tuple[str, Status]] = field(default_factory=Counter)
@@ -90,6 +92,7 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
     """Add one row to the plan."""
     fields = merged.accepted.fields
     plan.faults += merged.faults
+    plan.conflicts += merged.conflicts
     plan.kept += dict.fromkeys(cell._replace(issue=pair.number) for cell in pair.line.kept)
     if merged.undated:
         plan.undated[merged.undated] += 1

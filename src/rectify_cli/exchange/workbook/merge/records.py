@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rectify_cli import actions
-from rectify_cli.core.diagnostics import Diagnostic, Related
+from rectify_cli.core.diagnostics import Related
 from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook import records
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.grid import Grid, blank
-from rectify_cli.exchange.workbook.merge import header, record_rows, settle
+from rectify_cli.exchange.workbook.merge import header, record_rows
+from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.list_plan import ListPlan
 from rectify_cli.exchange.workbook.merge.match import GONE, RENUMBERED, TWICE
-from rectify_cli.exchange.workbook.merge.merge import BAD_CELL, CONFLICT
+from rectify_cli.exchange.workbook.merge.merge import BAD_CELL
 from rectify_cli.exchange.workbook.merge.moves import Move
 from rectify_cli.exchange.workbook.merge.record_rows import Row
 from rectify_cli.exchange.workbook.merge.settle import NOT_ACCEPTED
@@ -144,7 +145,9 @@ class _Merging:
             now = Now(canonical(records.cell(present.get(key))), Status.NOT_STARTED)
             verdict, value = self._take(row, key, now) or (Verdict.SAME, NOTHING)
             if verdict is Verdict.CONFLICT and self.terms.side is None:
-                self.plan.faults.append(self._conflict(row, entry, key, now.text, value.text))
+                heading, place = self.register.headings[key], self.grid.place(row.at, self.head.columns[key])
+                subject = Phrase(f"第 {entry.record.id} 号“{heading}”", f"record {entry.record.id}, {heading}")
+                self.plan.contradict(Conflict(place, subject, value.text, now.text))
             if verdict is Verdict.CHANGED or (verdict is Verdict.CONFLICT and self.terms.side):
                 edits.append(self._edit(entry, key, now.text, value))
         self.plan.edits += edits
@@ -162,15 +165,6 @@ class _Merging:
             return Put((*entry.at, key), actions.as_written({key: _plain(value.value)})[key])
         self.plan.moves[Move.CLEARED] += 1
         return Remove((*entry.at, key))
-
-    def _conflict(self, row: Row, entry: Entry[OwnRecord], key: str, now: str, typed: str) -> Diagnostic:
-        heading, at = self.register.headings[key], entry.record.id
-        ours, theirs = settle.quoted(now), settle.quoted(typed)
-        message = Phrase(
-            f"第 {at} 号“{heading}”两边都有改动：表里{theirs.zh}，台账{ours.zh}",
-            f"record {at}, {heading}: the sheet says {theirs.en}, the ledger {ours.en}",
-        )
-        return CONFLICT.broken(self.grid.place(row.at, self.head.columns[key]), message)
 
     def _new(self, row: Row, left: list[Entry[OwnRecord]], used: set[int]) -> None:
         """Add a row as a record, unless the ledger has one that says the same; each such one counts once."""

@@ -16,6 +16,9 @@ INSPECTION = (
     workspaces.INSPECTION.replace("team:", "team:  ")
     + """\
 registers: [会议]   # 自带
+labels: {长期坚持: completed}   # 本局的
+fields:
+  source: {heading: 问题来源}
 facts:
   党组会: {count: 会议}
   走访: {value: 3, source: 走访记录, as_of: 2024-12-31}
@@ -23,6 +26,7 @@ facts:
 )
 FILES = workspaces.BASE | {
     "data/inspection.yaml": INSPECTION,
+    "words.tsv": "错的\t对的\n# 说明\n截止\t截至\n",
     "data/petitions.yaml": "- id: 1\n",
     "data/registers/会议.yaml": "- {id: 1, date: 2024-07-10, kind: 党组会}\n- {id: 2, date: 2024-08-10}  # 补\n",
 }
@@ -47,16 +51,34 @@ CASES: list[tuple[str, str, str, dict[str, str], list[str]]] = [
     ("/facts", "fact-add", "", {"name": "会数", "count": "会议", "where": "类别=党组会"},
      ["fact", "add", "会数", "--count", "会议", "--where", "类别=党组会"]),
     ("/facts", "fact-set", "走访", {"value": "4"}, ["fact", "set", "走访", "--value", "4", "--as-of", "2024-12-31"]),
+    ("/words", "label-set", "", {"word": "已销号", "status": "completed", "printed": "1"},
+     ["labels", "已销号=completed", "--printed"]),
+    ("/words", "label-set", "", {"word": "基本完成", "status": "staged"}, ["labels", "基本完成=staged"]),
+    ("/words", "label-remove", "长期坚持", {}, ["labels", "长期坚持="]),
+    ("/words", "word-add", "", {"wrong": "领导干部们", "right": "领导干部", "note": "不用“们”", "level": "maybe"},
+     ["words", "add", "领导干部们", "领导干部", "--note", "不用“们”", "--level", "maybe"]),
+    ("/words", "word-remove", "截止", {}, ["words", "remove", "截止"]),
+    ("/fields", "field-add", "", {"heading": "涉及金额", "type": "money", "unit": "万元", "key": "amount",
+                                  "public": "1", "required": "staged", "synonyms": "金额，钱数"},
+     ["field", "add", "涉及金额", "--type", "money", "--unit", "万元", "--key", "amount", "--public",
+      "--required-from", "staged", "--synonym", "金额", "--synonym", "钱数"]),
+    ("/fields", "field-add", "", {"heading": "难易程度", "choices": "难，易", "default": "易"},
+     ["field", "add", "难易程度", "--choices", "难，易", "--default", "易"]),
+    ("/fields", "field-remove", "source", {}, ["field", "remove", "source"]),
+    ("/inspection", "declare", "", {"day": "2024-12-31"}, ["declare", "2024-12-31", "--yes"]),
+    ("/inspection", "declare", "", {"day": "2024-11-30", "issues.total": "2", "issues.completed": "0",
+                                    "petitions.total": "1", "petitions.completed": "1"},
+     ["declare", "2024-11-30", "--total", "2", "--completed", "0", "--petitions", "1/1", "--yes"]),
     ("/facts", "fact-remove", "走访", {}, ["fact", "remove", "走访"]),
 ]  # fmt: skip
 PAGES = (
-    "/issues", "/issues/18", "/immediate", "/immediate/1", "/petitions", "/petitions/1", "/registers", "/facts",
-    "/inspection", "/status", "/due", "/check", "/papers", "/proofread", "/undo", "/new",
+    "/issues", "/issues/18", "/immediate", "/immediate/1", "/petitions", "/petitions/1", "/registers", "/fields",
+    "/words", "/facts", "/inspection", "/status", "/due", "/check", "/papers", "/import", "/proofread", "/undo", "/new",
 )  # fmt: skip
 
 
 def data(root: Path) -> dict[str, str]:
-    files = (path for path in (root / "data").rglob("*") if path.is_file())
+    files = (path for path in (root / "words.tsv", *(root / "data").rglob("*")) if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes().decode() for path in files}
 
 

@@ -39,6 +39,9 @@ HINT = note(
     Phrase("参照 words.tsv", "see words.tsv"),
 )
 
+RULES = {"must": MUST, "maybe": MAYBE, "hint": HINT}
+"""The rule of each level."""
+
 _LEVELS = {
     **dict.fromkeys(("", "must", "必改", "error"), MUST),
     **dict.fromkeys(("maybe", "待核", "warning"), MAYBE),

@@ -11,6 +11,9 @@ HEAD = "错的\t对的\t说明\t程度\n"
 LEVELS = {"must": Phrase("必改", "must"), "maybe": Phrase("待核", "maybe"), "hint": Phrase("提示", "hint")}
 """The levels as they are typed and written -> what they are called."""
 
+BY_RULE = {office_words.RULES[level]: label for level, label in LEVELS.items()}
+"""The rule of each level -> what it is called."""
+
 
 def added(text: str | None, cells: tuple[str, str, str, str], label: str) -> str:
     """Return the text of the file (None: there is none yet) with a line of wrong words, right ones, note and level.

@@ -79,6 +79,8 @@ def _routes() -> list[BaseRoute]:
         Route("/new", desk_pages.new),
         Route("/registers", desk_pages.registers),
         Route("/registers/{name}", desk_pages.register),
+        Route("/fields", desk_pages.fields),
+        Route("/words", desk_pages.words),
         Route("/facts", desk_pages.facts_page),
         Route("/inspection", desk_pages.inspection),
         Route("/status", overview.status_page),

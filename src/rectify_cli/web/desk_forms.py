@@ -1,8 +1,7 @@
 """The forms that are about no entry: a new issue, the lists, the inspection, its policy and its facts."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,40 +12,16 @@ from rectify_cli.core.terms import FieldType, Register
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.edits import Value
 from rectify_cli.ledger.model import SHIPPED, OwnRegister
-from rectify_cli.store import Loaded, Workspace
 from rectify_cli.store.loader import REGISTERS
 from rectify_cli.transactions import verbs
 from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.transactions.refusals import readable
-from rectify_cli.web.fields import Fields
+from rectify_cli.web import own_words_forms
+from rectify_cli.web.desk_form import DeskForm, Job, always, amended, none
 from rectify_cli.web.forms import ISSUES, Input
 from rectify_cli.web.inspection_keys import INSPECTION, changed, written
 
 INSPECTION_PAGE, FACTS_PAGE = "/inspection", "/facts"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A form as it came in; `key` says which register, record or fact it is about."""
-
-    workspace: Workspace
-    loaded: Loaded
-    today: dt.date
-    key: str
-    fields: Fields
-
-
-@dataclass(frozen=True, slots=True)
-class DeskForm:
-    """A form about what `key` names; `file` is the path within data/ of the file it changes, empty for a new one."""
-
-    name: str
-    title: Phrase
-    inputs: Callable[[Ledger, str, dt.date], Sequence[Input]]
-    prepare: Callable[[Job], Prepared]
-    file: Callable[[str], str]
-    back: Callable[[str], str]
-    asks: bool = False
 
 
 _TITLE = Phrase("标题（反馈问题的原文，不带序号）", "title")
@@ -88,13 +63,7 @@ def _register_inputs(ledger: Ledger, _key: str, _today: dt.date) -> Sequence[Inp
 def _register(job: Job) -> Prepared:
     name = job.fields.wanted("name", Phrase("名称", "name"))
     fields = (job.fields.text("fields") or "").splitlines()
-    return _inspection(
-        job, lambda ledger: actions.add_register(ledger, name, [line for line in fields if line.strip()])
-    )
-
-
-def _inspection(job: Job, verb: Callable[[Ledger], Amendment]) -> Prepared:
-    return verbs.inspection(job.workspace, job.loaded, lambda loaded: verb(readable(loaded)))
+    return amended(job, lambda ledger: actions.add_register(ledger, name, [line for line in fields if line.strip()]))
 
 
 def _record_inputs(ledger: Ledger, key: str, today: dt.date) -> Sequence[Input]:
@@ -217,19 +186,15 @@ def _fact_fields(job: Job, ledger: Ledger) -> dict[str, Value]:
 
 def _fact_add(job: Job) -> Prepared:
     name = job.fields.wanted("name", Phrase("名称", "name"))
-    return _inspection(job, lambda ledger: actions.add_fact(ledger, name, _fact_fields(job, ledger)))
+    return amended(job, lambda ledger: actions.add_fact(ledger, name, _fact_fields(job, ledger)))
 
 
 def _fact_set(job: Job) -> Prepared:
-    return _inspection(job, lambda ledger: actions.set_fact(ledger, job.key, _fact_fields(job, ledger)))
+    return amended(job, lambda ledger: actions.set_fact(ledger, job.key, _fact_fields(job, ledger)))
 
 
 def _fact_remove(job: Job) -> Prepared:
-    return _inspection(job, lambda ledger: actions.remove_fact(ledger, job.key))
-
-
-def _none(_ledger: Ledger, _key: str, _today: dt.date) -> Sequence[Input]:
-    return ()
+    return amended(job, lambda ledger: actions.remove_fact(ledger, job.key))
 
 
 def _of_register(key: str) -> str:
@@ -240,32 +205,28 @@ def _at_register(key: str) -> str:
     return f"/registers/{key.partition('/')[0]}"
 
 
-def _always(path: str) -> Callable[[str], str]:
-    return lambda _key: path
-
-
 def _count_inputs(_ledger: Ledger, _key: str, _today: dt.date) -> Sequence[Input]:
     return [Input("count", _COUNT, "number", "1", required=True)]
 
 
-_OF_INSPECTION, _AT_FACTS, _AT_INSPECTION = _always(INSPECTION), _always(FACTS_PAGE), _always(INSPECTION_PAGE)
+_OF_INSPECTION, _AT_FACTS, _AT_INSPECTION = always(INSPECTION), always(FACTS_PAGE), always(INSPECTION_PAGE)
 _REMOVE, _EDIT = Phrase("删去", "remove"), Phrase("改", "edit")
 _FORMS = (
-    DeskForm("new", Phrase("新建一个问题", "a new issue"), _new_inputs, _new, _always(""), lambda key: f"/{key}"),
+    DeskForm("new", Phrase("新建一个问题", "a new issue"), _new_inputs, _new, always(""), lambda key: f"/{key}"),
     DeskForm("petition-add", Phrase("登记信访件", "add petitions"), _count_inputs, _petitions,
-             _always("petitions.yaml"), _always("/petitions")),
+             always("petitions.yaml"), always("/petitions")),
     DeskForm("register-add", Phrase("启用登记簿", "declare a register"), _register_inputs, _register,
-             _OF_INSPECTION, _always("/registers")),
+             _OF_INSPECTION, always("/registers")),
     DeskForm("record-add", Phrase("登记一条", "add a record"), _record_inputs, _record_add, _of_register, _at_register),
     DeskForm("record-set", _EDIT, _record_inputs, _record_set, _of_register, _at_register),
-    DeskForm("record-remove", _REMOVE, _none, _record_remove, _of_register, _at_register, asks=True),
+    DeskForm("record-remove", _REMOVE, none, _record_remove, _of_register, _at_register, asks=True),
     DeskForm("inspection-set", Phrase("修改", "edit"), _set_inputs, _set, _OF_INSPECTION, _AT_INSPECTION, asks=True),
     DeskForm("inspection-put", Phrase("写入其他键", "set another key"), _put_inputs, _put, _OF_INSPECTION,
              _AT_INSPECTION, asks=True),
     DeskForm("policy-set", _EDIT, _policy_inputs, _policy, _OF_INSPECTION, _AT_INSPECTION, asks=True),
     DeskForm("fact-add", Phrase("添加一项数据", "add a fact"), _fact_inputs, _fact_add, _OF_INSPECTION, _AT_FACTS),
     DeskForm("fact-set", _EDIT, _fact_inputs, _fact_set, _OF_INSPECTION, _AT_FACTS, asks=True),
-    DeskForm("fact-remove", _REMOVE, _none, _fact_remove, _OF_INSPECTION, _AT_FACTS, asks=True),
+    DeskForm("fact-remove", _REMOVE, none, _fact_remove, _OF_INSPECTION, _AT_FACTS, asks=True),
 )  # fmt: skip
-FORMS = {form.name: form for form in _FORMS}
+FORMS = {form.name: form for form in _FORMS} | own_words_forms.FORMS
 """Every form that is about no entry, by its name, which is also its address."""

@@ -7,15 +7,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rectify_cli import actions
+from rectify_cli.checks import office_words, word_list
 from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Column, Register
 from rectify_cli.ledger.model import SHIPPED
 from rectify_cli.store import Loaded
 from rectify_cli.transactions.prepared import Prepared
-from rectify_cli.views import facts, policy, records
+from rectify_cli.views import declared, facts, policy, records, status_words
 from rectify_cli.web import answers, saving
 from rectify_cli.web.desk import Desk
-from rectify_cli.web.desk_forms import FORMS, DeskForm, Job
+from rectify_cli.web.desk_form import DeskForm, Job
+from rectify_cli.web.desk_forms import FORMS
 from rectify_cli.web.drawing import desk_of, language_of, page
 from rectify_cli.web.entries import Failed
 from rectify_cli.web.fields import Fields
@@ -72,6 +75,20 @@ def register(request: Request) -> Response:
     return page(request, "register.html.j2", sheet=Sheet(desk), own=own, table=records.build(own, entries))
 
 
+def fields(request: Request) -> Response:
+    """Return the fields of the office's own, each with how many entries fill it in."""
+    desk = desk_of(request)
+    return page(request, "fields.html.j2", sheet=Sheet(desk), declared=declared.build(desk.ledger()))
+
+
+def words(request: Request) -> Response:
+    """Return the words of states, and the office's own words for papers."""
+    desk = desk_of(request)
+    rows = status_words.build(desk.ledger().inspection.record)
+    own = office_words.office(desk.workspace)
+    return page(request, "words.html.j2", sheet=Sheet(desk), rows=rows, own=own, levels=word_list.BY_RULE)
+
+
 def facts_page(request: Request) -> Response:
     """Return the facts, and the numbers of prose that are none."""
     desk = desk_of(request)
@@ -86,7 +103,15 @@ def inspection(request: Request) -> Response:
     entry = desk.ledger().inspection
     found = [each for each in desk.findings() if each.place.file == entry.file]
     return page(
-        request, "inspection.html.j2", sheet=Sheet(desk), file=entry.file, found=found, rules=policy.build(entry)
+        request,
+        "inspection.html.j2",
+        sheet=Sheet(desk),
+        file=entry.file,
+        found=found,
+        rules=policy.build(entry),
+        declared=entry.record.declared,
+        columns=tuple(Column),
+        registers=tuple(Register),
     )
 
 

@@ -18,7 +18,7 @@ ISSUES = (Register.ISSUES, Register.IMMEDIATE)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One field of a form; `kind` is text, area, date, number, select, file or hidden."""
+    """One field of a form; `kind` is text, area, date, number (from 1), count (from 0), select, file or hidden."""
 
     name: str
     label: Phrase

@@ -1,6 +1,5 @@
 """`rectify words`: the office's own words (words.tsv), which `proofread` and `check` look for."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ from rectify_cli.cli.chinese_help import Command, Group
 from rectify_cli.cli.language import echo, words
 from rectify_cli.cli.options import argument, option
 from rectify_cli.cli.session import Session
-from rectify_cli.core.errors import UsageError
 from rectify_cli.core.language import Phrase
 
 app = typer.Typer(cls=Group, rich_markup_mode=None)
@@ -45,36 +43,22 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Append a line to words.tsv; the file is made where there is none."""
-    from rectify_cli.checks import word_list
+    from rectify_cli.transactions import word_file
 
-    known = {name: typed for typed, label in word_list.LEVELS.items() for name in (typed, label.zh)}
-    if level.strip().lower() not in known:
-        raise UsageError(
-            Phrase(f"--level {level}：没有这种程度", f"--level {level}: no such level"),
-            Phrase("可写 must、maybe、hint（必改、待核、提示）", "one of must, maybe, hint"),
-        )
-    written = known[level.strip().lower()]
-    label = word_list.LEVELS[written]
-    cells = (wrong, right, note, "" if written == "must" else written)
-    shown = f"“{wrong}”→“{right}”" if right else f"“{wrong}”"
-    sentence = Phrase(f"添加{shown}（{label.zh}）", f"{shown} added ({label.en})")
-    _change(context.obj, lambda text, name: word_list.added(text, cells, name), sentence, dry_run=dry_run)
+    session: Session = context.obj
+    with session.changing(dry_run=dry_run):
+        finish(session, word_file.added(session.workspace, wrong, right, note, level), dry_run=dry_run)
 
 
 @app.command("list", cls=Command, help=words("列出本单位的用词", "list the office's own words"))
 def list_(context: typer.Context) -> None:
     """Print a line for each: the wrong words, the right ones, the level, the note."""
-    from rectify_cli.checks import office_words
+    from rectify_cli.checks import office_words, word_list
 
     session: Session = context.obj
     own = office_words.office(session.workspace)
-    levels = {
-        office_words.MUST: Phrase("必改", "must"),
-        office_words.MAYBE: Phrase("待核", "maybe"),
-        office_words.HINT: Phrase("提示", "hint"),
-    }
     for word in own.words:
-        echo("\t".join([word.wrong, word.right, session.say(levels[word.rule]), word.note]).rstrip("\t"))
+        echo("\t".join([word.wrong, word.right, session.say(word_list.BY_RULE[word.rule]), word.note]).rstrip("\t"))
     for fault in own.diagnostics:
         session.talk(Phrase(f"{fault.place}：{fault.message.zh}", f"{fault.place}: {fault.message.en}"))
     if not own.words:
@@ -89,26 +73,8 @@ def list_(context: typer.Context) -> None:
 @app.command("remove", cls=Command, help=words("删去一个词", "remove words"))
 def remove(context: typer.Context, wrong: WrongArgument, dry_run: DryRun = False) -> None:
     """Take the line of some wrong words out of words.tsv."""
-    from rectify_cli.checks import word_list
+    from rectify_cli.transactions import word_file
 
-    sentence = Phrase(f"删去“{wrong}”", f"“{wrong}” removed")
-    _change(context.obj, lambda text, name: word_list.removed(text, wrong, name), sentence, dry_run=dry_run)
-
-
-def _change(session: Session, edited: Callable[[str | None, str], str], sentence: Phrase, *, dry_run: bool) -> None:
-    """Write the file of words as `edited` leaves it, under the lock, or print the diff."""
-    from rectify_cli.store import save
-    from rectify_cli.transactions.prepared import Prepared
-
-    workspace = session.workspace
-    label = workspace.label(workspace.words)
+    session: Session = context.obj
     with session.changing(dry_run=dry_run):
-        try:
-            before = save.read(workspace.words, workspace) if workspace.words.exists() else None
-        except UnicodeDecodeError as bad:
-            raise UsageError(
-                Phrase(f"{label} 不是 UTF-8 编码，未改动", f"{label} is not in UTF-8; it was not changed"),
-                Phrase("用记事本打开，另存为 UTF-8 编码", "save it in UTF-8 first"),
-            ) from bad
-        change = save.Change(workspace, workspace.words, before, edited(before, label))
-        finish(session, Prepared((change,), sentence), dry_run=dry_run)
+        finish(session, word_file.removed(session.workspace, wrong), dry_run=dry_run)

@@ -21,7 +21,7 @@ _STATUSES = (Status.COMPLETED, Status.STAGED, Status.IN_PROGRESS, Status.NOT_STA
 def answered(session: Session, plans: "Sequence[ImportPlan]") -> Told | None:
     """Return what the person says of each unknown word, None if there is none, or nothing is said of any."""
     words: Counter[str] = sum((plan.unknown for plan in plans), Counter())
-    times: Counter[str] = sum((plan.undated for plan in plans), Counter())
+    times: Counter[str] = sum((plan.undated + plan.unclear for plan in plans), Counter())
     told = Told()
     for word, number in words.items():
         _ask(session, word, number, told)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.cli.import_notice import ordinals_left_out
 from rectify_cli.core.language import Phrase, shortened
-from rectify_cli.core.terms import Register, Status
+from rectify_cli.core.terms import Disclosure, Register, Status
 
 if TYPE_CHECKING:
     from rectify_cli.cli.import_run import Import
@@ -49,6 +49,7 @@ def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]
         en = ", ".join(f"“{_short(word)}” as {status.label.en} ({number})" for word, status, number in read[:_NAMED])
         more = Phrase(f"等 {len(read)} 种", f" … ({len(read)} in all)") if len(read) > _NAMED else Phrase("", "")
         yield Phrase(f"状态用语：{zh}{more.zh}", f"words of states: {en}{more.en}")
+    yield from _disclosures(sum((plan.disclosures for plan in plans), Counter()))
     if ordinals := sum(plan.ordinals for plan in plans):
         yield ordinals_left_out(ordinals)
     if timed := sum(plan.timed for plan in plans):
@@ -57,7 +58,27 @@ def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]
             f"deadlines in words: {timed}; the words are kept, with the last day of what they name "
             f"(--dates words keeps the words alone)",
         )
+    if unclear := +sum((plan.unclear for plan in plans), Counter()):
+        listed = [f"“{_short(word)}”" for word in list(unclear)[:_NAMED]]
+        first = next(iter(unclear))
+        yield Phrase(
+            f"{unclear.total()} 个时限推不出日期，照录原文：{'、'.join(listed)}；知道是哪一天的，用 --map {first}=日期",
+            f"deadlines whose day is not told: {unclear.total()}; the words are kept: {', '.join(listed)}; "
+            f"if you know the day: --map {first}=DATE",
+        )
     yield from _columns(book)
+
+
+def _disclosures(read: "Counter[tuple[str, Disclosure]]") -> Iterator[Phrase]:
+    """Yield how the words for who may read an issue were taken, and how to keep one out of every list."""
+    if not read:
+        return
+    zh = "，".join(f"“{_short(word)}”为{taken.label.zh}（{number}）" for (word, taken), number in read.items())
+    en = ", ".join(f"“{_short(word)}” as {taken.label.en} ({number})" for (word, taken), number in read.items())
+    yield Phrase(
+        f"公开范围用语：{zh}；内部稿也不列的，用 rectify set 编号 disclosure=withheld",
+        f"words of disclosure: {en}; to keep one out of the internal edition too: `rectify set ID disclosure=withheld`",
+    )
 
 
 def _short(word: str) -> str:

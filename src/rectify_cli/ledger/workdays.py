@@ -33,11 +33,16 @@ def unknown_years(first: dt.date, last: dt.date, calendar: Calendar) -> list[int
     return [year for year in range(first.year, last.year + 1) if year not in known]
 
 
+def holidays(year: int, name: str) -> dt.date | None:
+    """Return the first day of the holidays of this name (Spring Festival) in a year; None if they are not published."""
+    return min((day for day, of in _published().holidays.items() if day.year == year and of == name), default=None)
+
+
 def _years() -> set[int]:
     """Return the years whose holidays the library knows."""
     return {day.year for day in _published().holidays}
 
 
 def _published() -> Any:  # noqa: ANN401 - the library has no types
-    # Imported only if a policy counts working days.
+    # Imported only if something counts working days or holidays.
     return import_module("chinese_calendar")

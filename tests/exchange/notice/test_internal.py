@@ -80,7 +80,7 @@ def test_a_line_comes_to_its_field_before_and_after_the_status(line: str, fields
     "line",
     [
         "整改时限：2026年2月30日",
-        "整改时限：视情况而定",
+        "整改时限：差不多",
         "督办领导：王五",
         "责任领导及部门：王五、综合科",
         "延期说明：经批准延至明年。",
@@ -140,14 +140,14 @@ def test_a_bracket_behind_the_title_is_no_part_of_it() -> None:
 
 def test_internal_words_round_the_problems_stay_out_of_the_notice(rectify: Rectify, tmp_path: Path) -> None:
     body = (
-        "（一）作风方面\n责任领导：张三\n1.反馈问题：学习不够\n整改结果：完成\n整改时限：视情况而定\n整改情况：做了。\n"
+        "（一）作风方面\n责任领导：张三\n1.反馈问题：学习不够\n整改结果：完成\n整改时限：差不多\n整改情况：做了。\n"
         "（二）管理方面\n责任领导：李四\n2.反馈问题：管理不严\n整改结果：完成\n整改情况：做了。\n"
     )
     paper = tmp_path / "a.txt"
     paper.write_bytes((HEAD + body + "某局党组\n2025年1月10日\n").encode())
     ran = rectify("import", str(paper), "--into", str(tmp_path / "in"))
     assert ran.code == 0
-    assert "warning[X732]: no field for “整改时限：视情况而定”; kept in the note" in ran.err
+    assert "warning[X732]: no field for “整改时限：差不多”; kept in the note" in ran.err
     assert "which issues and measures are not public (disclosure)" in ran.err
     data = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "in" / "data").rglob("*.yaml"))
     notes = (tmp_path / "in" / "import-notes.md").read_text(encoding="utf-8")

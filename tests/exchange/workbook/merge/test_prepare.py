@@ -6,6 +6,7 @@ import pytest
 
 from ledgers import INSPECTION
 from rectify_cli.core.terms import Status
+from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.columns import COLUMNS
 from rectify_cli.exchange.workbook.grid import Cell, Grid
 from rectify_cli.exchange.workbook.merge import header, rows
@@ -58,6 +59,47 @@ def test_a_mark_stands_for_a_cell_and_what_its_rows_say_of_their_own() -> None:
         marks.append((row.mark("title"), row.mark("due"), row.mark("measures")))
     (title, until, measures), (same, still, other) = marks
     assert (title == same, until == still, measures == other) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("due", "since", "taken"),
+    [
+        (None, "立行立改", ("立行立改", "")),
+        ("长期坚持", "长期坚持", ("长期坚持", "")),
+        (None, "已完成", ("", "已完成")),
+        (None, "2026-06-30", ("", "2026-06-30")),
+        ("2026-06-30", "立行立改", ("2026-06-30", "立行立改")),
+    ],
+)
+def test_words_of_a_deadline_beside_its_column_are_the_deadline(
+    due: str | None, since: str, taken: tuple[str, str]
+) -> None:
+    cells: list[list[Cell]] = [["序号", "反馈问题", "完成时限", "完成时间"], [1, "学习不够", due, since]]
+    grid = Grid("a.xlsx", "台账", cells)
+    head, _ = header.find(grid, header.Sought(COLUMNS, {}))
+    assert head is not None
+    row = prepared(rows.read(grid, head).lines[0], Words(INSPECTION, {}, {}), RULES)
+    assert (canonical(row.cells["due"]), canonical(row.cells["since"])) == taken
+
+
+@pytest.mark.parametrize(
+    ("due", "own"),
+    [
+        ("1.2026年6月底 2.长期坚持", [{"due": dt.date(2026, 6, 30), "when": "2026年6月底"}, {"when": "长期坚持"}]),
+        ("2026.6.30\n2026.9.30", [{"due": dt.date(2026, 6, 30)}, {"due": dt.date(2026, 9, 30)}]),
+        ("2026年6月底，长期坚持", None),
+        ("1.2026年6月底 2.长期坚持 3.2026年底", None),
+        ("1.2026年6月底 2.差不多", None),
+    ],
+)
+def test_a_cell_of_as_many_deadlines_as_measures_gives_each_its_own(due: str, own: list[object] | None) -> None:
+    cells: list[list[Cell]] = [["序号", "反馈问题", "整改措施", "整改时限"], [1, "学习不够", "1.甲；2.乙", due]]
+    grid = Grid("a.xlsx", "台账", cells)
+    head, _ = header.find(grid, header.Sought(COLUMNS, {}))
+    assert head is not None
+    row = prepared(rows.read(grid, head).lines[0], Words(INSPECTION, {}, {}), RULES)
+    assert (row.measures and [dict(point.said) for point in row.measures]) == own
+    assert row.cells["due"] == due
 
 
 @pytest.mark.parametrize("above", [True, False])

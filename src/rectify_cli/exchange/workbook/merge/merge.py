@@ -53,7 +53,7 @@ class Terms:
     @property
     def rules(self) -> Rules:
         """How the words of a deadline become a day."""
-        return Rules(self.inspection.feedback, self.month_end)
+        return Rules(self.inspection.feedback, self.month_end, self.ledger.calendar)
 
     @property
     def entries(self) -> tuple[Entry[Issue], ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from rectify_cli.core.diagnostics import Diagnostic, Severity
-from rectify_cli.core.terms import Register, Status
+from rectify_cli.core.terms import Disclosure, Register, Status
+from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.merge import edits as amending
 from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.exported import Trace
@@ -42,7 +43,8 @@ class ImportPlan:
     """The changes of one register; `kept` are the cells that no field takes, `words` how each state was taken.
 
     `unknown` are the words of states that no vocabulary has; 空白 where there is none beside the progress;
-    `undated` are the words of deadlines that say no time.
+    `undated` are the words of deadlines that say no time, `unclear` those that mean a day which they do not tell;
+    `disclosures` is how the words for who may read were taken.
     `timed` is how many deadlines were given in words from which a day follows, `ordinals` how many the accepted cells
     were typed with, which the ledger does not keep.
     """
@@ -59,6 +61,8 @@ class ImportPlan:
     words: Counter[tuple[str, Status]] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     undated: Counter[str] = field(default_factory=Counter)
+    unclear: Counter[str] = field(default_factory=Counter)
+    disclosures: Counter[tuple[str, Disclosure]] = field(default_factory=Counter)
     timed: int = 0
 
     @property
@@ -100,9 +104,13 @@ def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issu
         plan.unknown[merged.unknown] += 1
     if merged.word and merged.taken and "status" in fields:
         plan.words[merged.word, merged.taken] += 1
+    typed = canonical(pair.line.cells.get("disclosure"))
+    if typed and "disclosure" in fields and typed != fields["disclosure"].text:
+        plan.disclosures[typed, fields["disclosure"].value] += 1
     plan.ordinals += sum(value.ordinals for value in fields.values())
-    if "due" in fields and getattr(fields["due"].value, "when", None) and fields["due"].value.date:
-        plan.timed += 1
+    if "due" in fields and getattr(fields["due"].value, "when", None):
+        plan.timed += fields["due"].value.date is not None
+        plan.unclear[fields["due"].text] += getattr(fields["due"].value, "unclear", False)
     if pair.entry is None:
         if "title" in fields:
             plan.created[pair.number] = amending.new_values(pair.number, merged.accepted)

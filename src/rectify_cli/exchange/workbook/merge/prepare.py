@@ -6,7 +6,7 @@ from rectify_cli.core.chinese.ordinals import unnumbered
 from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.grid import Cell, blank
-from rectify_cli.exchange.workbook.merge import splitting, states, times
+from rectify_cli.exchange.workbook.merge import disclosures, points, splitting, states, times
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow, kept
 from rectify_cli.exchange.workbook.merge.splitting import Read
 from rectify_cli.exchange.workbook.merge.times import Rules
@@ -44,16 +44,20 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
     if not blank(cells["title"]) and not line.head.own:
         # A title is broken into lines by the width of its cell.
         cells["title"] = canonical(cells["title"]).replace("\n", "")
+    if "disclosure" in cells and not line.head.own:
+        cells["disclosure"] = disclosures.of_office(cells["disclosure"])
     for name in _EMPTY:
         text = canonical(cells.get(name))
         if name in cells and states.blank(text) and not (name == "status" and text.strip() in line.marks):
             cells[name] = None
+    _deadline_beside(cells, rules)
     several = len(line.parts) > 1
     if several and "status" in cells:
         _keep_others(line)
     measured = several or bool(line.head.series)
     if measured and "due" in cells:
         cells["due"] = _latest(line, cells["due"], rules)
+    measures = _measures(line, cells, rules) if measured and "measures" in cells else _timed(cells, rules)
     word = canonical(cells.get("status"))
     state = _state(line, cells, words, several=several)
     if state is not None:
@@ -62,7 +66,7 @@ def prepared(line: SheetRow, words: Words, rules: Rules) -> Prepared:
             cells["progress"] = states.joined(canonical(cells.get("progress")), state.note)
     return Prepared(
         cells,
-        _measures(line, cells, rules) if measured and "measures" in cells else None,
+        measures,
         not blank(cells.get("status")),
         "" if several and state else canonical(cells.get("status")) if several else word,
         state.status if state else None,
@@ -108,6 +112,33 @@ def _read(text: str, line: SheetRow, words: Words, *, share: bool) -> states.Sta
     return states.State(status, text) if status else states.read(text, line.marks, share=share)
 
 
+def _deadline_beside(cells: dict[str, Cell], rules: Rules) -> None:
+    """Take the words of a deadline (立行立改) from the column of the day it was done, where it has no other."""
+    time = times.read(cells["since"], rules) if not blank(cells.get("since")) and "due" in cells else None
+    if time is None or time.date is not None:
+        return
+    state = states.read(canonical(cells["since"]), {})
+    if state is not None and state.status is not Status.IN_PROGRESS:
+        return
+    if blank(cells["due"]) or canonical(cells["due"]) == canonical(cells["since"]):
+        cells["due"], cells["since"] = cells["since"], None
+
+
+def _timed(cells: dict[str, Cell], rules: Rules) -> tuple[Read, ...] | None:
+    """Return the measures of a cell with the deadline of each, where another cell lists as many; else None."""
+    listed = points.read(canonical(cells.get("measures")))
+    own = [times.read(point.text, rules) for point in points.read(canonical(cells.get("due")))]
+    if len(listed) == 1 or len(own) != len(listed) or None in own:
+        return None
+    said = (_said(time) for time in own if time)
+    return tuple(point._replace(said=tuple(each.items())) for point, each in zip(listed, said, strict=True))
+
+
+def _said(time: times.Time) -> "dict[str, Value]":
+    """Return what a deadline says of a measure."""
+    return {name: value for name, value in (("due", time.date), ("when", time.when)) if value}
+
+
 def _latest(line: SheetRow, first: Cell, rules: Rules) -> Cell:
     """Return the last deadline of the rows of an issue; the first where one of them is no day."""
     typed = [own["due"] for own in line.measures if not blank(own.get("due"))]
@@ -128,7 +159,7 @@ def _measures(line: SheetRow, cells: dict[str, Cell], rules: Rules) -> tuple[Rea
             said["owner"] = by
         time = times.read(own.get("due"), rules) if not blank(own.get("due")) else None
         if time and time != due:
-            said |= {name: value for name, value in (("due", time.date), ("when", time.when)) if value}
+            said |= _said(time)
         read = splitting.read(text, len(measures) + 1)
         measures += (point._replace(text=_bare(point.text), said=tuple(said.items())) for point in read)
     return tuple(measures)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+from rectify_cli.notices.quantities.quantity import Quantity
 
 _N = "(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 _PART = "(?:[^，。；：、（）“”《》0-9\\s]|“[^“”]{1,10}”)"
 _ITEM, _LAST = f"{_PART}{{1,22}}", f"{_PART}{{1,22}}?"
 _NOUN = (
     "部门|单位|镇(?!级)|乡(?!级)|街道|社区|村(?!级)|县(?!级)|区(?!级)|市(?!级)|局|办|院|校|"
-    "(?:个|大|家|类|项|所|名|支)(?:[㐀-鿿]{0,4}?)(?:部门|单位|乡镇|镇|乡|街道|村|社区|县|区|市|片区|工作组|小组|组|节点|环节|序号|方面|领域|专项|行动|工程|平台|系统|板块|阶段|维度|渠道|窗口|站点|医院|学校|企业|公司|行业|课题|专题|程序|步骤|关口|层面|河流|水库|园区|岗位|品种|类型|支部|科室|机构|项目|制度|人员|候选人|专家)"
+    "(?:个|大|家|类|项|所|名|支)(?:[㐀-鿿]{0,4}?)(?:部门|单位|乡镇|镇|乡|街道|村|社区|县|区|市|片区|工作组|小组|组|节点|环节|序号|方面|领域|专项|行动|工程|平台|系统|板块|阶段|维度|渠道|窗口|站点|医院|学校|企业|公司|行业|课题|专题|程序|步骤|关口|层面|河流|水库|园区|岗位|品种|类型|支部|科室|机构|项目|制度|人员|候选人|专家|工作|任务|机制|措施)"
 )
 _VERB = lazy(
     "^(?:开展|建立|完善|制定|召开|组织|推进|落实|加强|强化|提出|明确|形成|健全|修订|出台|整改|清理|排查|约谈|查处|完成|实施|优化)"
@@ -26,11 +27,12 @@ _BEFORE = lazy(f"(?:^|(?<=[，。；：（）\\s]))(?P<list>(?:{_ITEM}、){{1,20
 _TOTAL = lazy(
     f"(?:为|是|包括|有|：)(?P<list>(?:{_ITEM}、){{1,20}}{_ITEM})，(?:共计?|合计|总共){_N}(?:名|家|个|项|位|部)(?!小类|子项|[^，。；]{{0,6}}[0-9])"
 )
-_QUOTED = lazy(f"“(?P<list>(?:[㐀-鿿]{{1,4}}、){{1,9}}[㐀-鿿]{{1,4}})”(?:这|等)?{_N}(?:个|大|字|项|条|道)")
+_QUOTED = lazy(
+    f"“(?P<list>(?:[㐀-鿿]{{1,10}}、){{1,9}}[㐀-鿿]{{1,10}})”这?{_N}(?:字|[个大项条道][㐀-鿿]{{0,4}}?(?:环节|方面|机制|制度|要求|原则|措施|举措|关|步|阶段|维度|重点|目标|行动|工程|任务|标准|体系|模式|流程))"
+)
 _NUMBERED = lazy(
     f"第(?P<list>[0-9]{{1,3}}(?:、第?[0-9]{{1,3}}){{1,20}})(?:项|号|条|个)?(?:的|这|共)?{_N}(?:个|项|条)(?:序号|问题|措施|任务|事项|点位|线索)"
 )
-_RANGED = lazy(f"编号(?P<a>[0-9]{{1,3}})(?:号)?[-—–~～至到]{{1,2}}(?P<b>[0-9]{{1,3}})号?(?:的|共|这)+{_N}(?:个|项|条)")
 _NODES = lazy(f"{_N}个(?:时间)?节点(?:：|，分别(?:是|为)：?)(?P<list>[^。；]{{6,160}})[。；]")
 _CASES = lazy(
     f"(?<![方领环部层维][面域节分面度])(?<![0-9]){_N}(?:起|例|件|类|项|个)(?:问题|案例|案件|典型)?：(?P<list>[^。：\\n0-9]{{8,300}})。"
@@ -47,8 +49,8 @@ _MONTHS = lazy(f"分别[于在](?P<list>[0-9]{{1,2}}月(?:(?:、|和|及)[0-9]{{
 
 
 _SPAN = lazy(
-    f"第?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)第?"
-    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
+    f"(?P<code>第|序号|编号)?(?P<from>{numerals.NUMBER})(?P<unit>号|期|组|批|条|项|章|页|栋|标段|届|轮|次|名|楼|号楼|单元|站|层|课|讲|天|周|段|站台|窗口|库|井|桩)?(?:至|到|—|-|－|~|～)(?:第|序号|编号)?"
+    f"(?P<to>{numerals.NUMBER})(?P<of>号楼|号|期|组|批|条|项|章|页|栋|标段|届|轮|次|楼|单元|站|层|课|讲|段|库|井|桩)?(?:(?![中里内])[㐀-鿿]){{0,8}}?[，（]?(?:共计?|合计|总共|一共|计|的)(?:有)?$"
 )
 _ROW = lazy(
     "第?[0-9]{1,3}(?:号)?(?:、[0-9]{1,3}(?:号)?){1,20}(?:号|期|组|批|栋|标段|届|轮|楼|单元|站|课|段)[㐀-鿿]{0,6}?(?:共计?|合计)$"
@@ -66,8 +68,10 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
     """Yield the claims of one paragraph whose number is none of those `taken`."""
     for shape in _SHAPES:
         for match in shape.pattern.finditer(text):
-            least, most = _range(match) if shape.pattern is _RANGED else shape.items(match["list"])
+            least, most = shape.items(match["list"])
             number = numerals.value(match["n"].replace("两", "二"))
+            if shape.pattern is _BEFORE and text[match.end("n")] == "项" and _short(match["list"]):
+                continue  # 涉及土地、规划5项任务
             if least < 2 or match.start("n") in taken or number < 1:  # noqa: PLR2004 - a list
                 continue
             listed = f"{least}" if least == most else f"{least}–{most}"
@@ -79,13 +83,13 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
                 match["n"],
                 f"列出 {listed}",
                 f"{least}",
-                (Stretch(*(match.span("a") if shape.pattern is _RANGED else match.span("list"))),),
+                (Stretch(*match.span("list")),),
             )
 
 
-def _range(match: re.Match[str]) -> tuple[int, int]:
-    number = int(match["b"]) - int(match["a"]) + 1
-    return number, number
+def _short(listed: str) -> bool:
+    """Return True if a list has words that name fields rather than deeds."""
+    return min(map(len, listed.split("、"))) < _DEED
 
 
 def _names(listed: str) -> tuple[int, int]:
@@ -134,11 +138,10 @@ def _kinds(listed: str) -> tuple[int, int]:
     return number, number
 
 
-_NAME, _CASE = 6, 24
+_NAME, _CASE, _DEED = 6, 24, 3
 _SHAPES = (
     _Shape(_QUOTED, _marked("、")),
     _Shape(_NUMBERED, _marked("、")),
-    _Shape(_RANGED, _marked("、")),
     _Shape(_NODES, _nodes),
     _Shape(_CASES, _cases),
     _Shape(_KINDS, _kinds),
@@ -151,18 +154,23 @@ _SHAPES = (
 )
 
 
+_PLAIN = {"", "项", "条", "名"}
 _BATCHES = {"页", "批", "轮", "次", "届", "组", "期", "章", "天"}
 
 
-def numbered(text: str, end: int, unit: str) -> tuple[int, tuple[int, int]] | None:
+def numbered(text: str, number: Quantity) -> tuple[int, tuple[int, int]] | None:
     """Return how many 第3至8号共 or 第3、4、6号共 before a place says there are, and where it is said."""
+    end = number.start
     row = _ROW.search(text, max(0, end - 60), end)
     if row:
         return row[0].count("、") + 1, row.span()
     match = _SPAN.search(text, max(0, end - 40), end)
-    if match is None:
+    if match is None or not (match["of"] or match["code"] in {"序号", "编号"}):
         return None
-    if match["of"] in _BATCHES and not unit.startswith(match["of"]):
+    of = (match["of"] or "").removeprefix("号")
+    if of in _BATCHES and not number.unit.startswith(of):
         return None  # 第6批至第9批共40件
+    if of not in _PLAIN and number.tail and of[-1] not in number.unit + number.tail[:4]:
+        return None  # 第12至19号楼共7个单元
     first, last = numerals.value(match["from"]), numerals.value(match["to"])
     return (last - first + 1, match.span()) if 0 < first < last else None

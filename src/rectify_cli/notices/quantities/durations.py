@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rectify_cli.core.chinese.dates import day_of
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
-from rectify_cli.notices.quantities.quantity import Quantity
+from rectify_cli.notices.quantities.quantity import Quantity, decimal
 
 _MOMENT = lazy(
     "(?:(?P<y>(?:19|20)[0-9]{2}|次|翌|同|当)年(?:度)?|(?P<to_y>(?:19|20)[0-9]{2})(?=[-—–~～至到]))?"
@@ -17,13 +17,13 @@ _MOMENT = lazy(
     "(?:当?(?:日|天)?(?P<half>上午|下午|晚上?|中午|凌晨|早上|次日|当日)?(?P<h>[0-9]{1,2})(?:[:：](?P<mi>[0-9]{2})|[时点](?:(?P<min>[0-9]{1,2})分|(?P<thirty>半)|整)?))?"
 )
 _LASTS = lazy(
-    "(?:历时|为期|共计?|历经|前后(?:共|历时)?|持续|总计|租期|借期|会期|工期|周期|跨度|间隔|相隔|时隔|合计|期限|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
+    "(?:历时|为期|(?P<loose>共计?|总计|合计)|历经|前后(?:共|历时)?|持续|[租借会工任聘刑改示]期|周期|跨度|间隔|相隔|时隔|期限|(?<=[，、。；])[用满]|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
     "|(?P<own>长达|用时|耗时|费时|时长|达|花费|闲置|空置|占用|拖欠|停产|停工|停用|停机)|(?P<late>逾期|超期|延误|拖延|延期|滞后|迟缴|迟延|晚))"
     "(?:了|大?约|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
 )
 _DUE = lazy("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
 _NARROW = lazy(
-    "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
+    "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|此前|合同(?!期)|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
 )
 _LIMIT = lazy(
     "其中|其间|休息|午休|中途|工作日|延长|延期|续签|提前|左右|不少于|超过|限时|时限|规定|要求|扣除|除去|除外|不计|每|平均|累计|合计|另|加上|追溯|此后|以上|最长|保密|工龄|党龄|前任|首任|近[0-9两三四五六七八九]|约|多个|原定|分[两三]|各|全天|停用|停产|展期|前后(?=将|[，。])|其余"
@@ -33,8 +33,12 @@ _NAMED = lazy(
 )
 _NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
 _OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
-_NO_SUBJECT = "在于从自对该此本其这那整前，、（"  # what opens no subject of its own
-_OTHER = 4  # characters of another subject
+_NO_SUBJECT = "在于从自对该此本其这那整总前，、（"  # what opens no subject of its own
+_OTHER, _LOOSE = 4, 2  # characters of another subject, and of one before a mere 共
+_RANGE = lazy("[0-9年月日号从自由到至起止于在，—–~～-]*")  # moments that open a sentence: it happened between them
+_SAME = lazy("[^，。；（）：0-9]{0,10}(?:[，、]即|（即?)(?:自|从|由|于)?")
+_STOP = lazy("[。；）\n]")
+_CLOSES = lazy("[^，。；）0-9]{0,6}(?:[。；）]|$)")
 _BETWEEN = 14  # characters between two moments of one event
 _SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
 _YEARS = lazy("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
@@ -99,12 +103,28 @@ def alone(text: str, number: Quantity, others: int) -> Claim | None:
     if len(moments) != 2 or number.lead[-1:] in "第每":  # noqa: PLR2004 - a pair
         return None
     first, then = moments
+    if then.end < len(text) and text[then.end] in "为是" and first.start > number.end:
+        return None  # 三个月，9月10日至11月9日为集中整改阶段
     between = text[first.end : then.start].replace(text[number.start : number.end], "")
     plain = len(between) <= _BETWEEN and not re.search("，[^，]{4,}，", between)
     joined = bool(re.match("[至到—~～-]", between) or re.search("[至到]$", between))
     named = _NAMED.search(number.lead)
     bound = named or (joined and _NEXT.fullmatch(number.lead)) or (plain and _OWN_TIME.search(number.lead))
     return _claim(text, number, moments) if bound and (first.fine == then.fine or joined) else None
+
+
+def given(text: str, number: Quantity) -> Claim | None:
+    """Return the claim that a length is that of the two moments it is said to be: 三个月，即9月10日至12月9日."""
+    same = _SAME.match(text, number.end)
+    if same is None or not ("即" in same[0] or _LASTS.search(text, max(0, number.start - 16), number.start)):
+        return None
+    stop = _STOP.search(text, same.end(), same.end() + _STRETCH)
+    moments = _moments(text, same.end(), stop.start() if stop else same.end() + _STRETCH)
+    if len(moments) != 2 or moments[0].start != same.end():  # noqa: PLR2004 - a pair
+        return None
+    between = text[moments[0].end : moments[1].start]
+    whole = len(between) <= _BETWEEN and not _NARROW.search(between)
+    return _claim(text, number, moments) if whole and _CLOSES.match(text, moments[1].end) else None
 
 
 def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end: int) -> bool:
@@ -115,12 +135,13 @@ def _apart(text: str, start: int, clause: int, lasts: re.Match[str] | None, end:
         return not _DUE.search(text, start, end)
     words, before = text[end : lasts.start()], text[start:clause]
     if (
-        len(words) >= _OTHER
+        len(words) >= (_LOOSE if lasts["loose"] else _OTHER)
         and words[0] not in _NO_SUBJECT
-        and not any(words[at : at + 2] in before for at in range(_OTHER - 1))
+        and not any(words[at : at + 2] in before for at in range(min(len(words), _OTHER) - 1))
     ):
         return True  # 全部用户恢复用时5小时: of what nothing before names
-    return bool(lasts["own"] and words and not set(words) & set(before))
+    opening = _RANGE.fullmatch(before, before.rfind("：") + 1)
+    return bool(lasts["own"] and words and not set(words) & set(before) and not opening)
 
 
 def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) -> bool:
@@ -135,22 +156,29 @@ def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) ->
 def _claim(text: str, number: Quantity, moments: list[_Moment]) -> Claim | None:
     """Return the claim of a length: between some two of the moments."""
     ways = [(first, then, _length(first, then, number)) for first, then in combinations(moments, 2)]
-    ways = [way for way in ways if way[2][1] > 0]
+    ways = [way for way in ways if way[2][1] > 0 and _comparable(*way[:2], number)]
     if not ways:
         return None
     loose = Fraction(0) if number.exact else number.value * 3 / 10  # 约
     good = next((way for way in ways if way[2][0] - loose <= number.value <= way[2][1] + loose), None)
     first, then, (low, high) = good or ways[-1]
-    shown = f"{_bare(max(low, Fraction(0)), up=True)}–{_bare(high)}{number.unit}"
+    least, most = _bare(max(low, Fraction(0)), up=True), _bare(high)
+    shown = f"{least}–{most}" if int(least) < int(most) else decimal(round((low + high) / 2, 1))
     return Claim(
         Kind.SPAN,
         Verdict.PROVED if good else Verdict.FAILS,
         Stretch(number.start, number.end),
         number.printed,
-        f"{text[first.start : first.end]} → {text[then.start : then.end]} = {shown}",
+        f"{text[first.start : first.end]} → {text[then.start : then.end]} = {shown}{number.unit}",
         "",
         tuple(Stretch(moment.start, moment.end) for moment in (first, then)),
     )
+
+
+def _comparable(first: _Moment, then: _Moment, number: Quantity) -> bool:
+    """Return False if a unit is far longer than the time between two days: they are not what lasts for years."""
+    unit = {"个月": _MONTH, "年": _YEAR}.get(number.dimension)
+    return unit is None or then.fine != "d" or (then.last - first.first).days * 2 > unit
 
 
 def _bare(value: Fraction, *, up: bool = False) -> str:

@@ -138,6 +138,6 @@ def _in_turn(text: str, match: re.Match[str]) -> int:
     ordered: Sequence[int] = list(dict.fromkeys(found))
     return (
         len(ordered)
-        if ordered == list(range(1, len(ordered) + 1)) and not re.search("其中|例如|等[，。]", behind)
+        if ordered == list(range(1, len(ordered) + 1)) and not re.search("其中|例如|等[，。]|已|正在|尚未", behind)
         else 0
     )

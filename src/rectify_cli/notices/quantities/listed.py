@@ -10,9 +10,9 @@ from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
-_TITLE = lazy("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?")
+_TITLE = lazy("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?|“[^“”]{1,30}”")
 _TITLES_BEFORE = lazy(
-    "(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
+    "(?:(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?|“[^“”]{1,30}”)(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
 )
 _TITLES_AFTER = lazy(
     "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
@@ -24,7 +24,7 @@ _NAMED = (
 _NOUN = lazy(
     f"^(?:重点|主要|试点|示范|下属|基层|关键|相关|责任|成员|省级|市级|县级|国家级|所属|牵头|内设|沿线|突出)?(?:{_NAMED})"
 )
-_ITEM = lazy("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动)")
+_ITEM = lazy("(?:制度|机制|任务|工作|指标|内容|要求|职责|措施|规定|办法|活动|模式|行动|工程|做法|原则|清单)")
 _VERB = lazy(
     "(?:提出|制定|建立|明确|开展|完成|实施|推进|形成|设立|组建|新建|建成|抽检|检查|出台|修订|梳理|发现|确定|下发)了?$"
 )
@@ -97,11 +97,12 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if number.unit in {"章", "条", "页", "字", "节", "款"}:
         return None
     start = max(0, number.start - 900)
-    if text[number.start - 1 : number.start] in set("》等共这计）"):
+    if text[number.start - 1 : number.start] in set("》”等共这计）"):
         before = None
         for match in _TITLES_BEFORE.finditer(text, start, number.start):
             before = match
-        if before:
+        named = before and ("《" in before[0] or _ITEM.match(number.tail))
+        if before and named:
             number_listed = len(_TITLE.findall(before[0]))
             return _counted(number, number_listed, number_listed, before.span(), etc=bool(before["etc"]))
     after = _TITLES_AFTER.match(text, number.end)
@@ -135,7 +136,7 @@ def _days(text: str, number: Quantity, piece: Piece) -> Claim | None:
         after is None
         or after["after"]
         or (after[0].lstrip()[:1] == "（" and text[after.end() : after.end() + 1] != "）")
-        or re.search("其中|最近|主要|[两三]次", after[0])
+        or re.search("其中|最近|主要|[两三]次|的分别", after[0])
         or "月" not in after["list"]
         or re.search("[0-9]$|[0-9][、和及，与]", after["list"])
     ):
@@ -171,9 +172,9 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
         return None
     earliest = max(0, piece.start - _NAMES_WITHIN)
     begin = max(text.rfind(mark, earliest, piece.start) for mark in "，。；：（）\n”") + 1
-    if not begin and earliest:
-        return None  # longer than any list of names
     listed = text[begin : number.start]
+    if (not begin and earliest) or (number.unit == "项" and "涉及" in listed):
+        return None  # longer than any list of names; the fields of so many tasks
     etc = bool(_ETC.search(listed))
     names = _ETC.sub("", listed).replace("涉及", "").strip()
     counted = _items(names)
@@ -221,7 +222,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     ):
         return None
     counted = _items(names)
-    if counted is None:
+    if counted is None or re.search("已|正在|尚未", names):  # what became of some of them
         return None
     least, most = counted
     if number.value < least and not same and after["opens"] == "：":
@@ -232,7 +233,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
 
 def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     """Return the claim of 第3至8号共6个."""
-    listed = counted.numbered(text, number.start, number.unit)
+    listed = counted.numbered(text, number)
     return _counted(number, listed[0], listed[0], listed[1]) if listed else None
 
 

@@ -28,9 +28,12 @@ _CLOCK = (
     f"(?:[:：](?P<n{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<q{{0}}>[0-9]{{{{1,2}}}})分|(?P<half{{0}}>半)|整)?)"
 )
 _HOURS = lazy(f"{_CLOCK.format(1)}(?:开始|起)?{_TO}{_CLOCK.format(2)}")
+_OF_OTHERS = lazy("[㐀-鿿]{2,4}(?:前后|共计?|总计)$")  # 涉及前后8个月的账目
+_LENGTHS = {"天", "个月", "年", "小时", "周", "个工作日"}
+_DAILY = lazy("^[^。；0-9]{0,12}?(?:每[天日]|日均)[㐀-鿿]{0,4}$")
 _BREAK = lazy("全[天日]|午休|休息|除|扣除|中途|分段|其间|其中")
 _WEEKDAY = lazy(
-    "(?:(?P<y>20[0-9]{2}|19[0-9]{2})年|(?<![0-9年至]))(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，为系是]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
+    "(?:(?P<y>20[0-9]{2}|19[0-9]{2})年|(?<![0-9年]))(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号][（(，为系是]?(?P<name>星期|周|礼拜)(?P<w>[一二三四五六日天末])(?![年期])"
 )
 _YEAR = lazy("(20[0-9]{2}|19[0-9]{2})年")
 _WEEKDAYS = lazy(
@@ -52,11 +55,12 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
     kinds = Counter(figure.dimension for figure in paragraph.quantities)
     for number in paragraph.claimed():
         about = not number.exact and number.lead.endswith("约")
-        if (number.exact or about) and number.dimension in {"天", "个月", "年", "小时", "周", "个工作日"}:
+        others = number.tail.startswith("的") and _OF_OTHERS.search(number.lead)
+        if (number.exact or about) and not others and number.dimension in _LENGTHS:
             claim = _hours(text, number) if number.dimension == "小时" else _lasting(text, number)
             claim = (None if about else claim) or durations.between(text, number)
             if claim is None and number.exact:
-                claim = durations.alone(text, number, kinds[number.dimension] - 1)
+                claim = durations.given(text, number) or durations.alone(text, number, kinds[number.dimension] - 1)
             if claim:
                 yield claim
     if "星期" in text or "周" in text or "礼拜" in text:
@@ -99,6 +103,7 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
         not (_LASTS.search(between) or during or (behind and _exactly(text, number, match)))
         or re.search("[。；0-9]", gap)
         or re.search("每|提前|延长|推迟|压缩|另", between)
+        or (behind and text[match.end() : match.end() + 1] in {"为", "是"})
     ):
         return None
     ways = _lengths(match, number.dimension)
@@ -161,7 +166,8 @@ def _lengths(match: re.Match[str], unit: str) -> list[int]:
         return _days(first, last, unit)
     if unit == "个月" and m1 and m2:
         months = ((y2 or 0) - (y1 or y2 or 0)) * _MONTHS_A_YEAR + m2 - m1
-        return [months, months + 1] if months > 0 else []
+        beside = d2 - d1 + 1 if d1 and d2 else _BESIDE  # days more or less than whole months
+        return [months - (beside < -1), months + (beside > 1)] if months > 0 else []
     if unit == "年" and y1 and y2 and y2 > y1:
         months = (y2 - y1) * _MONTHS_A_YEAR + ((m2 or 0) - (m1 or 0))
         return [months // _MONTHS_A_YEAR, -(-months // _MONTHS_A_YEAR)] if m1 and m2 else [y2 - y1, y2 - y1 + 1]
@@ -185,7 +191,7 @@ def _hours(text: str, number: Quantity) -> Claim | None:
     start = max(earliest, *(text.rfind(mark, earliest, number.start) + 1 for mark in "。；\n"))
     ranges = list(_HOURS.finditer(text, max(start, number.start - 80), number.start))
     between = text[ranges[-1].end() : number.start] if ranges else ""
-    if not ranges or not _LASTS.search(between) or _BREAK.search(text, start, number.end):
+    if not ranges or not (_LASTS.search(between) or _DAILY.match(between)) or _BREAK.search(text, start, number.end):
         return None
     single = [ways for match in ranges if (ways := _elapsed(match))]
     if len(single) != len(ranges):

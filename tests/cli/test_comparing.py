@@ -1,5 +1,6 @@
 """`rectify render --compare`: the old paper of a revision, a day or a file, and what is marked of it."""
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -70,18 +71,31 @@ def test_an_old_file_with_every_element_shows_no_change_of_its_own(elements: str
     assert tracked.changes(papers.typeset(new, "docx", replace(layout, redline=redline), set())) == []
 
 
-def test_an_imprint_that_has_changed_is_said_to_be_unmarked(rectify: Rectify, changed: Path) -> None:
-    copies = "papers.notice.imprint.copies="
-    for old in ("甲局", "乙局"):
-        assert rectify("set", "inspection", f"{copies}{old}").code == 0
+def test_an_imprint_that_has_changed_is_tracked(rectify: Rectify, changed: Path) -> None:
+    for copies in ("甲局", "乙局"):
+        assert rectify("set", "inspection", f"papers.notice.imprint.copies={copies}").code == 0
         repositories.commit(changed, "2025-01-11")
-        assert rectify("render", "notice", "-o", f"{old}.docx").code == 0
-    said = "the imprint has changed"
-    for old, told in (("甲局.docx", True), ("乙局.docx", False), ("HEAD", False), ("HEAD~1", True), ("old.docx", True)):
-        ran = rectify("render", "notice", "--compare", old)
-        assert (ran.code, said in ran.err) == (0, told), old
-        if old == "乙局.docx":
-            assert marks((changed / "build/notice-redline.docx").read_bytes()) == []
+        assert rectify("render", "notice", "-o", f"{copies}.docx").code == 0
+    for old, told in {"甲局.docx": ["甲", "乙"], "乙局.docx": [], "HEAD": [], "HEAD~1": ["甲", "乙"]}.items():
+        assert rectify("render", "notice", "--compare", old).code == 0
+        assert [words for _, words in marks((changed / "build/notice-redline.docx").read_bytes())] == told, old
+    assert rectify("render", "notice", "--compare", "HEAD~1", "-o", "a.html").code == 0
+    assert "抄送：<del>甲</del><ins>乙</ins>局。" in (changed / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("with_", ["HEAD", "2026-01-01", "old.docx", "shipped.docx"])
+def test_a_paper_of_an_own_word_template_is_compared_too(rectify: Rectify, changed: Path, with_: str) -> None:
+    (changed / "old.docx").rename(changed / "shipped.docx")
+    assert rectify("templates", "eject", "notice", "-f", "docx").code == 0
+    assert rectify("render", "notice", "-o", "now.docx").code == 0
+    assert rectify("render", "notice", "--rev", "HEAD", "-o", "old.docx").code == 0
+    assert rectify("render", "notice", "--compare", with_).code == 0
+    content = (changed / "build/notice-redline.docx").read_bytes()
+    assert marks(content) == ([] if with_ == "2026-01-01" else [("del", "半年"), ("ins", "季度")])
+    assert tracked.accepted(content) == tracked.accepted((changed / "now.docx").read_bytes())
+    assert tracked.rejected(content) == tracked.accepted(
+        (changed / ("now.docx" if with_ == "2026-01-01" else "old.docx")).read_bytes()
+    )
 
 
 def test_the_day_is_that_of_the_run_and_the_author_is_given(rectify: Rectify, changed: Path) -> None:
@@ -106,6 +120,17 @@ def test_a_pdf_shows_both(rectify: Rectify, changed: Path) -> None:
     assert rectify("render", "notice", "--compare", "HEAD", "-o", "a.pdf").code == 0
     text = "".join(page.extract_text() for page in pypdf.PdfReader(changed / "a.pdf").pages)
     assert "每半年季度向院党组汇报" in re.sub(r"—\d+—", "", "".join(text.split()))
+
+
+def test_a_pdf_shows_that_one_of_the_bodies_is_another() -> None:
+    made = []
+    for joint in ("某县财政局文件", "某县审计局文件"):
+        head = word_papers.FULL.model_copy(update={"joint": (joint,)})
+        ledger = word_papers.with_elements(word_papers.ledger(), "notice", head=head)
+        made.append(papers.compose("notice", ledger, Request(Edition.INTERNAL, TODAY), NOWHERE))
+    layout = replace(papers.layout("notice", "pdf", ledger, NOWHERE), redline=Redline(made[0], "x", TODAY))
+    content = papers.typeset(made[1], "pdf", layout, set())
+    assert "某县财政审计局" in "".join(pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
 
 
 def test_what_may_not_be_printed_now_stops_it(rectify: Rectify, changed: Path) -> None:

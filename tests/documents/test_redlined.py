@@ -25,14 +25,14 @@ from rectify_cli.documents.redlined import GONE, NEW, plain, redlined
 
 
 def words(document: Document, side: Callable[[str], str] = str) -> str:
-    """Return the words as they are held, not what a block prints of its own (签发人：); the 版记 is the new one."""
-    texts = (text for block in document if not isinstance(block, Imprint) for text in held(block))
+    """Return the words as they are held, not what a block prints of its own (签发人：)."""
+    texts = (text for block in document for text in held(block))
     return "".join("".join(map(side, texts)).split())
 
 
 def held(block: Block) -> Iterator[str]:
     """Yield the texts of a block: those of its fields where it prints words of its own, else what it prints."""
-    if not isinstance(block, AttachmentList | Letterhead | Masthead):
+    if not isinstance(block, AttachmentList | Imprint | Letterhead | Masthead):
         yield block.text
         return
     for field in fields(block):

@@ -37,14 +37,6 @@ def test_the_faults_of_the_template_are_those_of_the_check(rectify: Rectify, sam
     assert rectify("check", "--quick", "--as-of", "2025-01-15").code == 0
 
 
-def test_a_paper_of_the_template_is_not_compared(rectify: Rectify, sample: Path) -> None:
-    put(sample, wordtemplates.built("{{ body }}"))
-    for old in ("2024-12-01", "old.docx"):
-        run = rectify("render", "notice", "--compare", old, "--as-of", "2025-01-15", "--draft")
-        assert (run.code, "templates/notice.docx cannot show changes" in run.err) == (2, True)
-    assert rectify("render", "notice", "-f", "html", "--compare", "2024-12-01", "--as-of", "2025-01-15").code == 0
-
-
 def test_a_paper_of_the_template_is_proofread_against_it(rectify: Rectify, sample: Path) -> None:
     """Words that the template alone has are no difference in a Word file, and are one in another."""
     assert rectify("templates", "eject", "notice").code == 0

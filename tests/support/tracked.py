@@ -12,6 +12,8 @@ from lxml import etree
 
 Element = Any
 
+SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
+
 
 def body(content: bytes) -> Element:
     """Return a copy of the body of a Word file."""
@@ -29,9 +31,10 @@ def rejected(content: bytes) -> list[object]:
     for change in list(tree.iter(qn("w:pPrChange"))):
         properties = change.getparent()
         before = change.find(qn("w:pPr"))
+        kept = [child for child in properties if child.tag in {qn("w:rPr"), qn("w:sectPr")}]
         for child in list(properties):
             properties.remove(child)
-        properties.extend(list(before))
+        properties.extend([*before, *kept])
     return settled(tree, drop="ins")
 
 
@@ -50,12 +53,31 @@ def settled(tree: Element, *, drop: str) -> list[object]:
             # Its mark goes: it would run into the next paragraph, and there must be one.
             assert paragraph.getnext().tag in {qn("w:p"), qn("w:tbl")}
             paragraph.getparent().remove(paragraph)
-    return [block(element) for element in tree if element.tag != qn("w:sectPr")]
+    part_cells(tree)
+    *elements, setup = tree
+    # Behind pages that lie across there is nothing more, or a line for the end of the other paper.
+    if len(elements) > 1 and elements[-2].find(SECTION) is not None and not list(elements[-1].iter(qn("w:r"))):
+        elements.pop()
+        setup = elements[-1].find(SECTION)
+        setup.getparent().remove(setup)
+    return [*map(block, elements), etree.tostring(setup, method="c14n")]
 
 
 def is_marked(element: Element, *path: str) -> bool:
     """Return True if a row or a paragraph has what `path` leads to."""
     return element.find("/".join(qn(f"w:{tag}") for tag in path)) is not None
+
+
+def part_cells(tree: Element) -> None:
+    """Give each cell that is merged with the one above it the words of that: a redline has none merged."""
+    for table in tree.iter(qn("w:tbl")):
+        above: dict[int, Element] = {}
+        for row in table.iter(qn("w:tr")):
+            for at, cell in enumerate(row.iter(qn("w:tc"))):
+                merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+                if merged is not None and merged.get(qn("w:val")) == "continue":
+                    cell[1:] = deepcopy(above[at][1:])
+                above[at] = cell
 
 
 def block(element: Element) -> object:
@@ -72,19 +94,19 @@ def block(element: Element) -> object:
     words = [
         (look, "".join(text for _, text in group)) for look, group in groupby(letters(element), lambda pair: pair[0])
     ]
-    return etree.tostring(properties, method="c14n"), words
+    boxes = [[block(each) for each in box] for box in element.iter(qn("w:txbxContent"))]
+    return etree.tostring(properties, method="c14n"), words, boxes
 
 
 def letters(paragraph: Element) -> Iterator[tuple[bytes, str]]:
     """Yield what the runs of a paragraph print, each with its look."""
-    # The imprint (版记) hangs on the last paragraph and is that of the new paper: it is no change.
-    for run in paragraph.xpath("w:r[not(.//w:txbxContent)]|w:ins/w:r|w:del/w:r"):
-        look = run.find(qn("w:rPr"))
+    for run in paragraph.xpath("w:r|w:ins/w:r|w:del/w:r"):
+        look = b"".join(etree.tostring(each, method="c14n") for each in run.findall(qn("w:rPr")))
         for child in run:
             if child.tag in {qn("w:t"), qn("w:delText")}:
-                yield etree.tostring(look, method="c14n"), child.text or ""
+                yield look, child.text or ""
             elif child.tag != qn("w:rPr"):
-                yield etree.tostring(look, method="c14n"), str(child.tag)
+                yield look, str(child.tag)
 
 
 def changes(content: bytes) -> list[Element]:

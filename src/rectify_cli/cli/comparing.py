@@ -58,35 +58,14 @@ def redline(
     from rectify_cli.documents.layout import Redline
 
     today = order.request.today
-    if order.own_word:
-        name = f"templates/{order.own_word.name}"
-        zh, en = f"用 {name} 生成的文书不能标出改动", f"a paper made from {name} cannot show changes"
-        hint = Phrase(f"用 -f pdf 或 -f html，或先移开 {name}", f"use -f pdf or -f html, or move {name} away first")
-        raise UsageError(Phrase(zh, en), hint)
     if Path(written).suffix.lower() in _SUFFIXES:
-        return Redline(read_old(Path(written), document), author or AUTHOR, today, words_only=True)
+        new = order.words() if order.own_word else document
+        return Redline(read_old(Path(written), new), author or AUTHOR, today, words_only=True)
     earlier = _earlier(session, order, whole, written)
     old = composed(session, earlier)
     # What its own ledger withheld is searched for in it too.
-    earlier.typeset(old)
-    return Redline(old, author or AUTHOR, today)
-
-
-def report_imprint(session: Session, document: "Document", redline: "Redline") -> None:
-    """Say that the imprint is the new one as it is, where it has changed: it is in a box at the foot of the page."""
-    old, new = ("".join("".join(block.text.split()) for block in each) for each in (redline.old, document))
-    pairs = ((document, old), (redline.old, new))
-    if any(line not in other for paper, other in pairs for line in _imprint(paper)):
-        zh, en = "版记有改动：按新稿排印，不标修订", "the imprint has changed: it is printed as it is now, unmarked"
-        session.talk(Phrase(zh, en))
-
-
-def _imprint(paper: "Document") -> list[str]:
-    """Return the lines of the imprint of a paper, without blanks: in a file they may stand in the cells of a table."""
-    from rectify_cli.documents import Imprint
-
-    lines = (line for block in paper if isinstance(block, Imprint) for line in block.text.split("\n"))
-    return ["".join(line.split()) for line in lines]
+    content = earlier.typeset(old)
+    return Redline(old, author or AUTHOR, today, file=content if order.own_word else b"")
 
 
 def read_old(path: Path, new: "Document") -> "Document":

@@ -19,22 +19,12 @@ _STRUCK = re.compile(f"[^{GONE}]{GONE}")
 
 
 def redlined(old: Document, new: Document) -> Document:
-    """Return the paper that shows what is gone of `old` and what is new in `new`, whose mark of a draft it bears.
-
-    The 版记 at the foot of the last page is the new one as it is.
-    """
-    (before, _), (after, imprints) = _parted(old.blocks), _parted(new.blocks)
+    """Return the paper that shows what is gone of `old` and what is new in `new`, whose mark of a draft it bears."""
     blocks = [
         _changed(one, other) if one and other else _whole(one or other, Fate.GONE if one else Fate.NEW)
-        for one, other in _pairs(before, after)
+        for one, other in _pairs(old.blocks, new.blocks)
     ]
-    return replace(new, blocks=(*blocks, *imprints))
-
-
-def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of the text, and the 版记."""
-    text: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
-    return text, [block for block in blocks if isinstance(block, Imprint)]
+    return replace(new, blocks=tuple(blocks))
 
 
 def plain(text: str) -> str:
@@ -43,8 +33,13 @@ def plain(text: str) -> str:
 
 
 def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
-    aligned = alignment.pairs(old, new, lambda block: block.text, _kind)
+    """Yield what goes together; the 版记 of a paper is one, however much of it has changed, and stands at its end."""
+    imprints = [next((block for block in blocks if isinstance(block, Imprint)), None) for blocks in (old, new)]
+    before, after = ([block for block in blocks if not isinstance(block, Imprint)] for blocks in (old, new))
+    aligned = alignment.pairs(before, after, lambda block: block.text, _kind)
     yield from aligned
+    if any(imprints):
+        yield imprints[0], imprints[1]
 
 
 def _kind(block: Block) -> Hashable:

@@ -92,6 +92,10 @@ class PaperOrder:
 
             self._refuse_others()
             return own_word.words(self._filled.content, self.kind)
+        return self.words()
+
+    def words(self) -> "Document":
+        """Return the words of the paper as the Markdown template has them."""
         requests = (self.request, *(replace(self.request, issue=number) for number in self.others))
         sheets = [catalogue.compose(self.kind, self.ledger, request, self.own) for request in requests]
         return replace(sheets[0], blocks=tuple(block for sheet in sheets for block in sheet))
@@ -107,11 +111,14 @@ class PaperOrder:
         redline: "Redline | None" = None,
     ) -> bytes:
         """Return the finished file of the result of `compose`; raises DataError if withheld text is in it."""
+        secrets = withheld(self.ledger, self.request.edition)
         if self.own_word:
-            return (self._fill(mark) if mark else self._filled).content
+            from rectify_cli.papers import own_word
+
+            content = (self._fill(mark) if mark else self._filled).content
+            return own_word.redlined(self.kind, content, self.ledger, redline, secrets) if redline else content
         layout = catalogue.layout(self.kind, self.form, self.ledger, self.own)
         layout = replace(layout, fragment=fragment, grid=grid, size=size)
-        secrets = withheld(self.ledger, self.request.edition)
         if redline:
             # The words of the two papers alternate in one that shows both, so each is searched by itself.
             for paper in (redline.old, document):

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from rectify_cli.core.diagnostics import Diagnostic, Severity
 from rectify_cli.core.terms import Edition, Register
 from rectify_cli.documents import Document, opening, readers, repair, resources, search
+from rectify_cli.documents.layout import Redline
 from rectify_cli.documents.writers.docx import base
 from rectify_cli.ledger import Ledger, facts
 from rectify_cli.ledger.withheld import withheld
 from rectify_cli.papers import catalogue, templating
 from rectify_cli.papers.word import check as tags
-from rectify_cli.papers.word import completeness, official, package, paragraphs, wanted
+from rectify_cli.papers.word import compare, completeness, official, package, paragraphs, wanted
 from rectify_cli.papers.word import fill as filling
 from rectify_cli.views import Request, printed_fields
 
@@ -65,6 +66,13 @@ def fill(name: str, ledger: Ledger, request: Request, own: Path, draft: str | No
     search.refuse_withheld(content, "docx", secrets)
     stamp = filling.Stamp(catalogue.PAPERS[name].title.zh, layout, draft)
     return Filled(search.refuse_withheld(filling.fill(content, context(), stamp, file), "docx", secrets), faults)
+
+
+def redlined(name: str, content: bytes, ledger: Ledger, redline: Redline, secrets: set[str]) -> bytes:
+    """Return a filled template with what has changed since the old paper; raises DataError as `typeset` does."""
+    layout = catalogue.layout(name, "docx", ledger, resources.shipped_templates())
+    marked = compare.redlined(content, redline, layout, f"templates/{name}.docx")
+    return search.refuse_withheld(marked, "docx", secrets)
 
 
 def words(content: bytes, name: str) -> Document:

@@ -142,8 +142,6 @@ def render(
     comparing.refuse(compare, author, order.form)
     mark, document = _composed(session, order, draft=draft)
     redline = comparing.redline(session, order, document, session.ledger(), compare, author) if compare else None
-    if redline:
-        comparing.report_imprint(session, document, redline)
     with session.busy(TYPESETTING):
         content = order.typeset(document, mark, fragment=fragment, grid=page_grid, size=paper_size, redline=redline)
     _report_fonts(session, order.form)

@@ -11,13 +11,15 @@ from rectify_cli.documents.document import Document
 class Redline:
     """The old paper whose changes are to be tracked (花脸稿), and in whose name and on which day.
 
-    An old paper of `words_only` has no styles of its own: it was read from a file.
+    An old paper of `words_only` has no styles of its own: it was read from a file. That of a user's own Word template
+    is the `file` it was filled to.
     """
 
     old: Document
     author: str
     day: dt.date
     words_only: bool = False
+    file: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

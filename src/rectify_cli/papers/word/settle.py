@@ -77,6 +77,7 @@ def settle(template: Base, layout: Layout) -> None:
     _turn(items, template)
     for box in boxes:
         _place(box, template)
+    sections.close(template.body)
 
 
 def _id(template: Base, name: str) -> str | None:

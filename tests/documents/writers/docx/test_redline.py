@@ -12,11 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tracked
+import word_papers
 from generated_documents import DOCUMENTS, LAYOUT
+from printed import NOWHERE, TODAY
+from rectify_cli import papers
+from rectify_cli.core.terms import Edition
 from rectify_cli.documents import (
     Attachment,
     Document,
     Heading,
+    Imprint,
     Paragraph,
     Signature,
     Span,
@@ -26,8 +31,9 @@ from rectify_cli.documents import (
     readers,
     resources,
 )
-from rectify_cli.documents.layout import Redline
+from rectify_cli.documents.layout import Layout, Redline
 from rectify_cli.documents.writers import docx
+from rectify_cli.views import Request
 
 BASE = replace(LAYOUT, base=(resources.shipped_templates() / "base.docx").read_bytes())
 DAY = dt.date(2025, 1, 10)
@@ -101,7 +107,7 @@ def test_the_rows_of_a_table_come_and_go() -> None:
     assert states == [[], ["del"], [], ["ins"]]
 
 
-def test_pages_lie_across_in_a_redline_where_they_do_in_both_papers() -> None:
+def test_pages_lie_across_in_a_redline_where_they_do_in_either_paper() -> None:
     """The table of an attachment is wide; a row of it is new, and so is a word of the text."""
 
     def paper(word: str, *rows: str, columns: int = 7) -> Document:
@@ -114,11 +120,44 @@ def test_pages_lie_across_in_a_redline_where_they_do_in_both_papers() -> None:
 
     old, new = paper("旧", "甲"), paper("新", "甲", "乙")
     content = marked(old, new)
-    assert across(content) == across(docx.write(new, BASE)) == [False, True, False]
+    assert across(content) == across(docx.write(new, BASE)) == [False, True]
     assert tracked.accepted(content) == tracked.accepted(docx.write(new, BASE))
     assert tracked.rejected(content) == tracked.accepted(docx.write(old, BASE))
-    # The end of a section cannot be inserted.
-    assert across(marked(paper("旧", "甲", columns=6), new)) == [False]
+    # The end of a section comes and goes with its paragraph, and the paper ends with the last that both have.
+    for pair in itertools.permutations((paper("旧", "甲", columns=6), new)):
+        content = marked(*pair)
+        assert across(content) == [False, True, False]
+        assert tracked.accepted(content) == tracked.accepted(docx.write(pair[1], BASE))
+        assert tracked.rejected(content) == tracked.accepted(docx.write(pair[0], BASE))
+
+
+def notices() -> dict[str, tuple[Document, Layout]]:
+    """Return a notice with each of the elements of the standard, and its layout."""
+    made = {}
+    for name, elements in word_papers.ELEMENTS.items():
+        ledger = word_papers.with_elements(word_papers.ledger(), "notice", **elements)
+        document = papers.compose("notice", ledger, Request(Edition.INTERNAL, TODAY), NOWHERE)
+        made[name] = (document, papers.layout("notice", "docx", ledger, NOWHERE))
+    return made
+
+
+def test_every_element_comes_and_goes() -> None:
+    """Of one format and with one kind of signature: the layout is that of the new paper."""
+    made = notices()
+    for (old, _), (new, layout) in itertools.permutations(made.values(), 2):
+        content = docx.write(new, replace(layout, redline=Redline(old, "rectify", DAY)))
+        assert tracked.accepted(content) == tracked.accepted(docx.write(new, layout))
+        assert tracked.rejected(content) == tracked.accepted(docx.write(old, layout))
+
+
+def test_the_words_of_an_imprint_are_marked_in_its_box() -> None:
+    before, after = (
+        Document((paragraph("正文。"), Imprint(f"抄送：{name}。", "某办", "2025年1月10日"))) for name in "甲乙"
+    )
+    box = next(tracked.body(marked(before, after)).iter(qn("w:txbxContent")))
+    assert [text.text for text in box.iter(qn("w:delText"))] == ["甲"]
+    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in box.iter(qn("w:ins"))] == ["乙"]
+    assert tracked.changes(marked(after, after)) == []
 
 
 def test_the_tool_itself_reads_it_as_the_new_paper() -> None:

@@ -1,8 +1,6 @@
 """Blocks -> paragraphs, inserted before the page setup in one go."""
 
 from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
-from itertools import chain
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
@@ -41,57 +39,41 @@ def place(document: Document, base: Base, layout: Layout) -> None:
         page.turn(base.file, layout.size)
     # The first page of a letter shows no page number (10.1).
     base.file.sections[-1].different_first_page_header_footer = layout.format is PaperFormat.LETTER
+    laid = elements(document, base, layout)
+    if layout.redline:
+        laid = redline.Tracking(layout.redline).merged(elements(layout.redline.old, base, layout), laid)
+    # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
+    base.body.extend([*laid, *base.body.findall(qn("w:sectPr"))])
+    sections.close(base.body)
+
+
+def elements(document: Document, base: Base, layout: Layout) -> list[Element]:
+    """Return the paragraphs and tables of a paper, the last of which ends no section."""
     blocks = [block for block in document if block.text]
-    runs, before = _sections(blocks, layout)
-    elements: list[Element] = []
-    tracking = redline.Tracking(layout.redline) if layout.redline else None
-    turned = (
-        sections.across(base.file, layout.size) if any(across for across, _ in runs) else sections.upright(base.file)
-    )
-    last = len(runs) - 1
+    imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
+    runs = list(keeping.sections([block for block in blocks if not isinstance(block, Imprint)]))
+    ranks = ranks_of(blocks)
+    laid: list[Element] = []
     for number, (across, part) in enumerate(runs):
         room = page.room_across(base.file, layout.size) if across else page.room(base.file)
-        laid = list(elements_of(part, base.style, room, layout, ranks_of(blocks)))
-        _keep_last_lines(laid, blocks if number == last else ())
-        if tracking and layout.redline:
-            old = list(elements_of(before[number], base.style, room, layout, ranks_of([*chain(*before)])))
-            _keep_last_lines(old, [block for block in layout.redline.old if block.text] if number == last else ())
-            laid = tracking.merged(old, laid)
-        elements += laid
-        if across or number < last:
+        laid += elements_of(part, base.style, room, layout, ranks)
+        if number == len(runs) - 1:
+            _keep_last_lines(laid, blocks)
+        if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
-            sections.ended(elements[-1], deepcopy(turned) if across else sections.upright(base.file))
-    imprint = next((block for block in blocks if isinstance(block, Imprint)), None)
-    if imprint is not None and elements:
-        if runs[-1][0]:
-            elements.append(table.gap(base.style(table.STYLE)))
-        elements[-1].append(
-            imprints.box(imprint, page.room(base.file)[0], ruled=layout.format is not PaperFormat.LETTER)
-        )
-    # Appending an element moves it: the page setup goes back to the end, where the schema requires it.
-    base.body.extend([*elements, *base.body.findall(qn("w:sectPr"))])
+            sections.ended(laid[-1], sections.across(base.file, layout.size) if across else sections.upright(base.file))
+    if runs and runs[-1][0]:
+        laid.append(table.gap(base.style(table.STYLE)))
+    if imprint is not None and laid:
+        ruled = layout.format is not PaperFormat.LETTER
+        laid[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=ruled))
+    return laid
 
 
 def _keep_last_lines(elements: Sequence[Element], blocks: Sequence[Block]) -> None:
     """Keep the last line of a paper with the one before it, so that it is not alone on its page."""
     if keeping.ends_in_lines(blocks):
         elements[-2][0].insert(1, w("keepNext"))
-
-
-def _sections(blocks: Sequence[Block], layout: Layout) -> tuple[list[tuple[bool, list[Block]]], list[list[Block]]]:
-    """Return the runs of blocks on pages of one kind, and in a redline the blocks of the old paper for each of them.
-
-    The end of a section can be neither inserted nor deleted: where those of the two papers differ, all is one.
-    """
-    body: list[Block] = [block for block in blocks if not isinstance(block, Imprint)]
-    runs = list(keeping.sections(body))
-    if layout.redline is None:
-        return runs, []
-    old: list[Block] = [block for block in layout.redline.old if block.text and not isinstance(block, Imprint)]
-    before = list(keeping.sections(old))
-    if [across for across, _ in runs] != [across for across, _ in before]:
-        return [(False, body)], [old]
-    return runs, [part for _, part in before]
 
 
 def _drop_empty_end(body: Element) -> None:
@@ -122,8 +104,7 @@ def elements_of(
             case Signature(_, date):
                 yield from signature.lines(block.issuers, date, style, sealed=layout.sealed, kept=kept)
             case Table():
-                # Rows of a redline come and go one by one, so their cells stay apart.
-                yield table.ruled(block, style(table.STYLE), room, kept=kept, grouped=not layout.redline)
+                yield table.ruled(block, style(table.STYLE), room, kept=kept)
                 if following is None or isinstance(following, Table):
                     yield table.gap(style(table.STYLE))
             case Letterhead() | Masthead():

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -13,21 +13,29 @@ from rectify_cli.core import text_diff
 from rectify_cli.core.text_diff import Fate
 from rectify_cli.documents import alignment
 from rectify_cli.documents.layout import Redline
-from rectify_cli.documents.writers.docx.elements import content, w
+from rectify_cli.documents.writers.docx import textbox
+from rectify_cli.documents.writers.docx.elements import content, put, w
 
-_P, _TBL, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc"))
-_R, _T, _BR, _TAB = (qn(f"w:{tag}") for tag in ("r", "t", "br", "tab"))
-_RPR, _PPR, _TRPR = (qn(f"w:{tag}") for tag in ("rPr", "pPr", "trPr"))
+_P, _TBL, _TR, _TC, _R = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc", "r"))
+_RPR, _PPR, _TRPR, _TCPR, _SECTION = (qn(f"w:{tag}") for tag in ("rPr", "pPr", "trPr", "tcPr", "sectPr"))
+_T, _BR, _TAB, _EXCEPTION = (qn(f"w:{tag}") for tag in ("t", "br", "tab", "tblPrEx"))
+_MERGED = qn("w:vMerge")
 _WORDS = {_BR: "\n", _TAB: "\t"}
+_GONE = {_T: qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+_UNSEEN = frozenset(qn(f"w:{tag}") for tag in ("pPr", "del", "moveFrom"))
 _MARKS = {Fate.GONE: "del", Fate.NEW: "ins"}
+
+_THING = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for what a run holds beside words: a box, a picture, a field."""
 
 
 class _Letter(NamedTuple):
-    """A character and the properties of its run, with their text to compare them by."""
+    """A character and the properties of its run, with what to compare their look by; and the `thing` it stands for."""
 
     text: str
     properties: Element | None
     look: bytes
+    thing: Element | None = None
 
 
 class Tracking:
@@ -41,71 +49,121 @@ class Tracking:
         self._words_only = redline.words_only
 
     def merged(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
-        """Return the elements of both bodies, their differences marked as insertions and deletions."""
-        return list(self._blocks(old, new))
+        """Return the elements of both bodies, their differences marked as insertions and deletions.
+
+        The last paragraphs of both end no section: neither can be inserted or deleted.
+        """
+        for element in (*old, *new):
+            _part_cells(element)
+        before, after = _sections(old), _sections(new)
+        if [_end(part[-1]) for part in before] != [_end(part[-1]) for part in after]:
+            before, after = [old], [new]
+        return [element for pair in zip(before, after, strict=True) for element in self._blocks(*pair)]
 
     def _blocks(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:
-        pairs = _pairs(old, new)
-        # The mark of the last paragraph of a paper can be neither inserted nor deleted.
+        pairs = self._pairs(old, new)
+        # The mark of the last paragraph of a paper, a cell or a box can be neither inserted nor deleted.
         ends = [body[-1] for body in (old, new) if body and body[-1].tag == _P]
         if pairs and None in pairs[-1] and len(ends) == 2:  # noqa: PLR2004 - one of each paper
-            pairs = [*_pairs(old[:-1], new[:-1]), (old[-1], new[-1])]
+            pairs = [*self._pairs(old[:-1], new[:-1]), (old[-1], new[-1])]
         for before, after in pairs:
-            if before is not None and after is not None:
-                yield self._table(before, after) if after.tag == _TBL else self._paragraph(before, after)
-            elif before is not None:
-                yield self._whole(before, Fate.GONE)
-            elif after is not None:
-                yield self._whole(after, Fate.NEW)
+            if after is None and before is not None:
+                yield from self._whole(before, Fate.GONE)
+            elif before is None and after is not None:
+                yield from self._whole(after, Fate.NEW)
+            elif before is not None and after is not None:
+                yield self._changed(before, after)
+
+    def _pairs(self, old: Sequence[Element], new: Sequence[Element]) -> list[tuple[Element | None, Element | None]]:
+        aligned = alignment.pairs(old, new, _text, self._kind)
+        return list(aligned)
+
+    def _kind(self, element: Element) -> Hashable:
+        """Return what two elements have in common that may be versions of one.
+
+        Tables their number of columns; paragraphs the section they end, which a change of theirs cannot say.
+        """
+        row = next(element.iter(_TR), None) if element.tag == _TBL else element
+        columns = 0 if row is None else len(row.findall(_TC))
+        return element.tag, columns, b"" if self._words_only else _end(element)
 
     def _mark(self, tag: str, *children: Element) -> Element:
         return w(tag, *children, id=next(self._ids), author=self._author, date=self._date)
 
-    def _whole(self, element: Element, fate: Fate) -> Element:
-        """Return a paragraph, a row or a table that is all new or all gone."""
-        for row in element.iter(_TR):
-            _first(row, _TRPR).append(self._mark(_MARKS[fate]))
-        for paragraph in element.iter(_P):
-            letters = list(_letters(paragraph))
-            for run in paragraph.findall(_R):
-                paragraph.remove(run)
+    def _whole(self, element: Element, fate: Fate) -> Iterator[Element]:
+        """Yield a paragraph, a row or a table that is all new or all gone; of anything else what is new."""
+        if self._words_only and element.tag == _P and not _text(element):
+            yield from [element] if fate is Fate.NEW else []
+            return
+        for row in element.iter(_TR) if element.tag != _P else ():
+            _properties(row, _TRPR).append(self._mark(_MARKS[fate]))
+        for paragraph in _paragraphs(element):
+            letters, properties = list(_letters(paragraph)), _properties(paragraph, _PPR)
+            for child in [child for child in paragraph if child is not properties]:
+                paragraph.remove(child)
             paragraph.extend(self._runs(letters, fate))
-            _first(paragraph, _PPR).append(w("rPr", self._mark(_MARKS[fate])))
-        return element
+            look = properties.find(_RPR)
+            if look is None:
+                look = w("rPr")
+                put(properties, look, ("sectPr", "pPrChange"))
+            look.insert(0, self._mark(_MARKS[fate]))
+        if fate is Fate.NEW or element.tag in {_P, _TBL, _TR}:
+            yield element
+
+    def _changed(self, old: Element, new: Element) -> Element:
+        """Return the new version of an element with what of the old one is gone."""
+        if new.tag == _TBL:
+            return self._table(old, new)
+        return self._paragraph(old, new) if new.tag == _P else new
 
     def _table(self, old: Element, new: Element) -> Element:
         """Return the table in the columns of the new one, row by row."""
-        pairs = _pairs(old.findall(_TR), new.findall(_TR))
+        pairs = self._pairs(old.findall(_TR), new.findall(_TR))
         for row in new.findall(_TR):
             new.remove(row)
         above: list[str] = []
         for before, after in pairs:
-            cells = [] if after is None else [_text(cell) for cell in after.iter(_TC)]
+            cells = [] if after is None else [_text(cell) for cell in after.findall(_TC)]
             over, above = above, cells
-            if before is not None and after is not None:
-                for at, (cell, other) in enumerate(zip(before.iter(_TC), after.iter(_TC), strict=True)):
-                    if self._words_only and not _text(cell) and over[at : at + 1] == [cells[at]]:
-                        continue  # in the file the cell was merged with the one above
-                    for paragraph, counterpart in zip(cell.findall(_P), other.findall(_P), strict=True):
-                        other.replace(counterpart, self._paragraph(paragraph, counterpart))
+            if before is None and after is not None:
+                new.extend(self._whole(after, Fate.NEW))
+            elif before is not None and after is None:
+                new.extend(self._whole(before, Fate.GONE))
+            elif before is not None and after is not None:
+                self._row(before, after, over)
                 new.append(after)
-            elif before is not None:
-                new.append(self._whole(before, Fate.GONE))
-            elif after is not None:
-                new.append(self._whole(after, Fate.NEW))
         return new
+
+    def _row(self, old: Element, new: Element, above: Sequence[str]) -> None:
+        """Put what of the old row is gone into the new one, over which are cells of such words."""
+        for at, (cell, other) in enumerate(zip(old.findall(_TC), new.findall(_TC), strict=True)):
+            # In the file the cell was merged with the one above.
+            if not (self._words_only and not _text(cell) and above[at : at + 1] == [_text(other)]):
+                self._within(cell, other)
+
+    def _within(self, old: Element, new: Element) -> None:
+        """Put what a cell or a box holds, and what of the old one is gone, into the new one."""
+        before, after = ([child for child in each if child.tag in {_P, _TBL}] for each in (old, new))
+        for child in after:
+            new.remove(child)
+        new.extend(self._blocks(before, after))
 
     def _paragraph(self, old: Element, new: Element) -> Element:
         """Return the new paragraph with what of the old one is gone."""
         before, after = list(_letters(old)), list(_letters(new))
-        properties = deepcopy(_first(new, _PPR))
-        if not self._words_only and _look(_first(old, _PPR)) != _look(properties):
-            properties.append(self._mark("pPrChange", w("pPr", *deepcopy(_first(old, _PPR)))))
+        if _look(old) == _look(new) or (self._words_only and _plain(before) == _plain(after)):
+            return new
+        properties = deepcopy(_properties(new, _PPR))
+        earlier = [deepcopy(child) for child in _properties(old, _PPR) if child.tag not in {_RPR, _SECTION}]
+        present = [child for child in properties if child.tag not in {_RPR, _SECTION}]
+        if not self._words_only and [*map(_look, earlier)] != [*map(_look, present)]:
+            properties.append(self._mark("pPrChange", w("pPr", *earlier)))
         if self._words_only:
-            before = [letter._replace(properties=after[0].properties, look=after[0].look) for letter in before if after]
-        return w("p", properties, *self._changed(before, after))
+            look = next((letter for letter in after if not letter.thing), None)
+            before = [letter._replace(properties=look.properties) if look else letter for letter in before]
+        return w("p", properties, *self._letters(before, after))
 
-    def _changed(self, before: Sequence[_Letter], after: Sequence[_Letter]) -> Iterator[Element]:
+    def _letters(self, before: Sequence[_Letter], after: Sequence[_Letter]) -> Iterator[Element]:
         """Yield the runs of both; words that only look different are both gone and new."""
         i = k = 0
         for piece in text_diff.compare(_joined(before), _joined(after)):
@@ -126,57 +184,115 @@ class Tracking:
             old, new = zip(*group, strict=True)
             if not alike:
                 yield from self._runs(old, Fate.GONE)
+            for letter, other in zip(old, new, strict=True) if alike else ():
+                if letter.thing is not None and other.thing is not None:
+                    self._box(letter.thing, other.thing)
             yield from self._runs(new, Fate.SAME if alike else Fate.NEW)
+
+    def _box(self, old: Element, new: Element) -> None:
+        """Put what is gone of the words of a box into the new one, which is then as high as both."""
+        before, after = textbox.words(old), textbox.words(new)
+        if before is not None and after is not None and _look(before) != _look(after):
+            self._within(before, after)
+            textbox.stack(new, old)
 
     def _runs(self, letters: Iterable[_Letter], fate: Fate) -> Iterator[Element]:
         """Yield a run for each stretch of one look, marked as its fate is."""
-        for _, group in groupby(letters, lambda letter: letter.look):
+        for _, group in groupby(letters, lambda letter: (letter.look, letter.thing is None)):
             stretch = list(group)
             properties = stretch[0].properties
-            run = w("r", *([] if properties is None else [deepcopy(properties)]), *content(_joined(stretch)))
+            run = w("r", *([] if properties is None else [deepcopy(properties)]), *_content(stretch))
             if fate is Fate.GONE:
-                for words in run.iter(_T):
-                    words.tag = qn("w:delText")
+                for child in run:
+                    child.tag = _GONE.get(str(child.tag), child.tag)
             yield run if fate is Fate.SAME else self._mark(_MARKS[fate], run)
 
 
-def _pairs(old: Sequence[Element], new: Sequence[Element]) -> list[tuple[Element | None, Element | None]]:
-    aligned = alignment.pairs(old, new, _text, _kind)
-    return list(aligned)
+def _sections(body: Sequence[Element]) -> list[Sequence[Element]]:
+    """Return the elements of each section of a body."""
+    ends = [at + 1 for at, element in enumerate(body[:-1]) if _end(element)]
+    return [body[start:end] for start, end in pairwise([0, *ends, len(body)])] if body else []
+
+
+def _end(element: Element) -> bytes:
+    """Return the setup of the section that a paragraph ends, nothing for one that ends none."""
+    section = element.find(f"{_PPR}/{_SECTION}")
+    return b"" if section is None else _look(section)
+
+
+def _part_cells(table: Element) -> None:
+    """Undo what is merged down in a table: its rows come and go one by one."""
+    above: dict[int, Element] = {}
+    for row in table.iter(_TR):
+        for at, cell in enumerate(row.findall(_TC)):
+            merged = cell.find(f"{_TCPR}/{_MERGED}")
+            if merged is None:
+                continue
+            if merged.get(qn("w:val")) == "restart":
+                above[at] = cell
+            elif at in above:
+                for child in [child for child in cell if child.tag != _TCPR]:
+                    cell.remove(child)
+                cell.extend(deepcopy(child) for child in above[at] if child.tag != _TCPR)
+            cell[0].remove(merged)
 
 
 def _letters(paragraph: Element) -> Iterator[_Letter]:
-    """Yield the characters of a paragraph, a line break and a tab as one each."""
-    for run in paragraph.iter(_R):
+    """Yield the characters of a paragraph, a line break, a tab and each thing in it as one."""
+    for run in _runs_of(paragraph):
         properties = run.find(_RPR)
         look = b"" if properties is None else _look(properties)
         for child in run:
-            words = (child.text or "") if child.tag == _T else _WORDS.get(str(child.tag), "")
-            yield from (_Letter(character, properties, look) for character in words)
+            words = child.text or "" if child.tag == _T else "" if child.attrib else _WORDS.get(str(child.tag), "")
+            if words or child.tag == _T:
+                yield from (_Letter(character, properties, look) for character in words)
+            elif child.tag != _RPR:
+                yield _Letter(_THING, properties, look + (textbox.name(child).encode() or _look(child)), child)
+
+
+def _runs_of(parent: Element) -> Iterator[Element]:
+    """Yield the runs of a paragraph, those of a link too, but not those in a box."""
+    for child in parent:
+        if child.tag == _R:
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _runs_of(child)
+
+
+def _content(letters: Sequence[_Letter]) -> Iterator[Element]:
+    """Yield what a run of letters contains, which are all characters or all things."""
+    if letters[0].thing is None:
+        return content(_joined(letters))
+    return (deepcopy(letter.thing) for letter in letters if letter.thing is not None)
 
 
 def _joined(letters: Iterable[_Letter]) -> str:
     return "".join(letter.text for letter in letters)
 
 
+def _plain(letters: Sequence[_Letter]) -> tuple[str, list[bytes]]:
+    """Return the words of letters, and those of the boxes among them."""
+    boxes = (textbox.words(letter.thing) for letter in letters if letter.thing is not None)
+    return _joined(letters), [_look(box) for box in boxes if box is not None]
+
+
+def _paragraphs(element: Element) -> list[Element]:
+    return [element] if element.tag == _P else [*element.iterfind(f".//{_TC}/{_P}"), *element.findall(_P)]
+
+
 def _text(element: Element) -> str:
-    return "\n".join(_joined(_letters(paragraph)) for paragraph in element.iter(_P))
+    return "\n".join(_joined(_letters(paragraph)) for paragraph in _paragraphs(element))
 
 
-def _kind(element: Element) -> Hashable:
-    """Return what two elements have in common that may be versions of one: tables their number of columns."""
-    row = next(element.iter(_TR), None)
-    return element.tag, 0 if row is None else len(row.findall(_TC))
-
-
-def _first(parent: Element, tag: str) -> Element:
-    """Return the properties of an element, which are its first child; they are added where there are none."""
+def _properties(parent: Element, tag: str) -> Element:
+    """Return the properties of an element; they are added where there are none."""
     properties = parent.find(tag)
     if properties is None:
         properties = w(tag.rpartition("}")[2])
-        parent.insert(0, properties)
+        parent.insert(sum(child.tag == _EXCEPTION for child in parent), properties)
     return properties
 
 
 def _look(properties: Element) -> bytes:
-    return etree.tostring(properties, method="c14n")
+    # Only with the names it uses itself: what is taken out of a box has not those of the box.
+    return etree.tostring(properties, method="c14n", exclusive=True)

@@ -26,6 +26,8 @@ _LONG, _THICK = 1400, 320
 _INDENT = 280
 """A 字 of it, in twips."""
 
+_RUN = qn("w:r")
+
 _FROM_TEXT = round(7 * 1440 / 25.4)
 
 
@@ -41,9 +43,9 @@ def across(file: WordFile, size: PaperSize = PaperSize.A4) -> Element:
     sizes, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     if sizes is None or margins is None:
         return section
+    if lie_across(section):
+        return section  # the pages of a list do already
     wide, high = (_twips(sizes, side) for side in ("w", "h"))
-    if wide > high:
-        return section  # the pages of a list lie across already
     before = {side: _twips(margins, side) for side in ("top", "right", "bottom", "left")}
     if size is not PaperSize.A4:
         high, wide = (round(side * standard.TWIPS) for side in size.across)
@@ -76,6 +78,38 @@ def ended(last: Element, section: Element) -> None:
     put(properties, section, ("pPrChange",))
 
 
+def close(body: Element) -> None:
+    """Let pages that lie across at the end of a paper end with it: Word would print an empty page behind them.
+
+    A line behind them without words goes, unless it is the end of an old paper that did not have them.
+    """
+    *elements, setup = body
+    if not elements:
+        return
+    *others, last = elements
+    if others and _end(others[-1]) is not None and not _tracked(others[-1]) and next(last.iter(_RUN), None) is None:
+        body.remove(last)
+        last = others[-1]
+    if (end := _end(last)) is not None:
+        body.replace(setup, end)
+
+
+def _end(element: Element) -> Element | None:
+    """Return the setup of the section that a paragraph ends."""
+    return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+
+
+def _tracked(paragraph: Element) -> bool:
+    """Return True if the end of a paragraph is itself inserted or deleted."""
+    return any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(f'w:{mark}')}") is not None for mark in ("ins", "del"))
+
+
+def lie_across(setup: Element) -> bool:
+    """Return True if pages of a setup are wider than high."""
+    size = setup.find(qn("w:pgSz"))
+    return size is not None and _twips(size, "w") > _twips(size, "h")
+
+
 def _footer(file: WordFile, kind: str, page: tuple[int, int, int, int]) -> str:
     """Return the relation of a footer whose page number stands on its side at the left of the page.
 
@@ -88,9 +122,10 @@ def _footer(file: WordFile, kind: str, page: tuple[int, int, int, int]) -> str:
     frame = w("framePr", hRule="exact", wrap="around", vAnchor="page", hAnchor="page", **place)
     exact = w("spacing", line=_THICK, lineRule="exact")
     number = paragraph((frame, exact, w("jc", val=side), w("textDirection", val="tbRl")), _number())
-    package = file.part.package
+    package, name = file.part.package, PackURI(f"/word/footer-across-{kind}.xml")
     footer = etree.tostring(w("ftr", number, paragraph((deepcopy(exact),), [])))
-    part = Part(PackURI(f"/word/footer-across-{kind}.xml"), CONTENT_TYPE.WML_FOOTER, footer, package)
+    same = (each for each in package.iter_parts() if each.partname == name)
+    part = next(same, None) or Part(name, CONTENT_TYPE.WML_FOOTER, footer, package)
     return str(file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER))
 
 

@@ -17,14 +17,12 @@ _GAP = 160
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def ruled(table: Table, style: str, room: tuple[int, int], *, kept: bool = False, grouped: bool = True) -> Element:
+def ruled(table: Table, style: str, room: tuple[int, int], *, kept: bool = False) -> Element:
     """Return a `w:tbl` for a text area of `room` twips; `style` is the style id of its cells.
 
-    The last row of one that is `kept` stays with what follows; only where `grouped` are cells alike merged.
+    The last row of one that is `kept` stays with what follows.
     """
     plan = tables.plan(table.header, table.rows, *(twips / 20 for twips in room))
-    if not grouped:
-        plan = replace(plan, grouped=None)
     widths = [round(20 * width) for width in plan.columns]
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in _SIDES))
     margins = w("tblCellMar", *(w(side, w=round(20 * plan.padding), type="dxa") for side in ("left", "right")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -14,6 +15,7 @@ _TWIP = 635
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_W = nsmap["w"]
 _NAMES = {"wp": _WP, "a": _A, "wps": _WPS}
 
 
@@ -58,6 +60,24 @@ def box(number: int, place: Place, content: Iterable[Element]) -> Element:
 def name_of(number: int) -> str:
     """Return what a box is called in its file."""
     return f"版式{number}"
+
+
+def words(thing: Element) -> Element | None:
+    """Return what holds the words of a box that a run has, None for anything else."""
+    return next(thing.iter(f"{{{_W}}}txbxContent"), None) if thing.tag == f"{{{_W}}}drawing" else None
+
+
+def name(thing: Element) -> str:
+    """Return what a box that a run has is called, nothing for anything else."""
+    called = next(thing.iter(f"{{{_WP}}}docPr"), None) if words(thing) is not None else None
+    return "" if called is None else called.get("name", "")
+
+
+def stack(box: Element, other: Element) -> None:
+    """Make a box as high as it and another together."""
+    for tag in (f"{{{_WP}}}extent", f"{{{_A}}}ext"):
+        for mine, theirs in zip(box.iter(tag), other.iter(tag), strict=False):
+            mine.set("cy", str(int(mine.get("cy", 0)) + int(theirs.get("cy", 0))))
 
 
 def _position(tag: str, aligned: str, offset: int | None) -> Element:

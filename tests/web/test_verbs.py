@@ -17,7 +17,7 @@ FORM_OF = {
     "petition remove": "petition-remove",
     "register add": "register-add", "words add": "word-add", "words remove": "word-remove",
     **{f"{group} {verb}": f"{group}-{verb}" for group, verbs in {
-        "results": ("add", "edit", "remove", "move"), "plan": ("add", "done", "edit", "remove"),
+        "results": ("add", "edit", "remove", "move"), "plan": ("add", "done", "edit", "remove", "move"),
         "evidence": ("add", "remove"), "field": ("add", "remove"), "record": ("add", "set", "remove"),
         "fact": ("add", "set", "remove"),
     }.items() for verb in verbs},

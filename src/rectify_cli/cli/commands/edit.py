@@ -67,8 +67,6 @@ def edit(
     session: Session = context.obj
     loaded = session.load()
     workspace = session.workspace
-    if loaded.ledger is None:
-        refuse_missing(loaded)
     path = _path(workspace, loaded, issues_only(register), subject)
     label = workspace.label(path)
     refuse_several(loaded, label.__eq__)
@@ -188,7 +186,8 @@ def _run(draft: Path) -> None:
 
 
 def _path(workspace: "Workspace", loaded: "Loaded", register: Register, subject: str) -> Path:
-    """Return the file of the inspection, or of an id."""
+    """Return the file of the inspection, or of an id; raises DataError where there is no ledger."""
+    refuse_missing(loaded)
     if is_inspection(subject):
         return workspace.data / "inspection.yaml"
     if not (subject.isascii() and subject.isdecimal()):

@@ -44,6 +44,62 @@ def test_signs_that_a_legend_explains_are_states_of_the_problem() -> None:
     assert columns(rows)["status"] == 3
 
 
+def test_signs_that_a_legend_explains_are_states_whatever_their_heading() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈问题", "红黄绿灯"],
+        [1, "学习不够", "🟢"],
+        [2, "账目不清", "🔴"],
+        ["说明：🟢表示已完成；🔴表示滞后。"],
+    ]
+    assert columns(rows)["status"] == 2
+    assert "status" not in columns(rows[:3])
+
+
+@pytest.mark.parametrize("share", ["完成比例", "整改进度（%）", "完成率"])
+def test_a_word_says_more_of_a_state_than_a_share(share: str) -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈问题", share, "当前状态"],
+        [1, "学习不够", "100%", "已完成"],
+        [2, "账目不清", "持续", "长期坚持"],
+    ]
+    assert columns(rows)["status"] == 3
+    assert columns([row[:3] for row in rows])["status"] == 2
+
+
+@pytest.mark.parametrize(("tasks", "steps"), [("整改任务", "任务内容"), ("整改任务", "具体措施"), ("任务", "整改举措")])
+def test_the_names_of_tasks_are_not_the_measures_beside_them(tasks: str, steps: str) -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈问题", tasks, steps],
+        [1, "学习不够", "任务1", "每月组织一次集中学习"],
+        [2, "账目不清", "任务2", "逐笔核对上半年报销"],
+    ]
+    assert columns(rows)["measures"] == 3
+
+
+def test_the_finer_of_two_columns_tells_the_issues() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈意见指出的问题", "问题分解"],
+        [1, "履行主责有差距", "耕地整治不力，台账不实"],
+        [2, "履行主责有差距", "土地处置缓慢，久拖不决"],
+    ]
+    assert columns(rows)["title"] == 2
+    rows[2][1] = "服务群众有温差"
+    assert columns(rows)["title"] == 1
+
+
+def test_the_last_month_with_progress_is_the_progress() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "反馈问题", "9月进展", "10月进展", "11月进展"],
+        [1, "学习不够", "已建清单", "学习3次", None],
+    ]
+    assert columns(rows)["progress"] == 3
+
+
+def test_a_number_and_its_text_may_share_a_column() -> None:
+    rows: list[list[Cell]] = [["反馈问题编号及内容", "责任部门"], ["问题1：谈话不够", "政治部"]]
+    assert columns(rows)["title"] == 0
+
+
 def test_one_state_of_each_row_goes_on_being_read_as_before() -> None:
     rows: list[list[Cell]] = [
         ["序号", "反馈问题", "任务完成情况", "验收结果"],

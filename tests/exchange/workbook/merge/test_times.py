@@ -74,7 +74,7 @@ def test_words_are_kept_with_the_day_that_follows(typed: str, day: str) -> None:
     "typed",
     [
         *("长期坚持", "立行立改", "3个月内", "持续推进", "即改即销", "半年内", "每年12月", "2026年5月起，长期坚持"),
-        *("长期", "常态化", "半年", "2年", "每月10日前", "视情况"),
+        *("长期", "常态化", "半年", "2年", "每月10日前", "视情况", "立说立行", "随查随改"),
     ],
 )
 def test_words_without_a_day_are_kept_alone(typed: str) -> None:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rectify_cli.core.terms import Status
 from rectify_cli.exchange.workbook.cells import canonical
 from rectify_cli.exchange.workbook.grid import Grid, blank
 from rectify_cli.exchange.workbook.merge import states, times
@@ -23,6 +24,12 @@ _OF_MEASURES = re.compile(f"(?:任务|措施|举措|分项|子项){_STATED}")
 _OF_PROBLEM = re.compile(f"(?:总体|整体|问题|整改){_STATED}")
 _OVERALL = re.compile("总体|整体|问题")
 """Headings of two columns of states: of each measure, and of the problem itself, which is its state."""
+
+_STEPS = re.compile("措施|举措")
+_SHARE = re.compile("[率%％]|比例|百分比|程度|完成度|进度")
+"""What headings say of measures, and of states that are parts of the whole."""
+
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
 
 _TIMED = re.compile("时限|期限|限期|完成|整改|办结|办理|到期|截[至止]|节点|计划|^时间$|^日期$")
 """What the heading of a deadline says, as 创建时间 and 移送日期 do not."""
@@ -55,7 +62,9 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named], today: dt.date) -> 
             chosen.setdefault(each.field, each)
     below = {each.column: _below(grid, bottom, each.column) for each in named}
     _title(chosen, named, below)
-    _status(chosen, named, below)
+    _measures(chosen, named, below)
+    _latest(chosen, named, below)
+    _status(chosen, named, below, states.legend(_remarks(grid)))
     plan = chosen.get("plan")
     if plan and "measures" not in chosen and plan.heading.endswith("整改计划") and _for_all(grid, bottom, chosen):
         # An office that has one column calls what is to be done its plan.
@@ -95,9 +104,34 @@ def _title(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, li
     rivals = [each for each in named if each.field == "title" and each.rank <= rank]
     if len(rivals) > 1 and chosen["title"].rank:
         chosen["title"] = max(rivals, key=lambda each: (len(set(below[each.column])), -each.rank, -each.column))
+    if "title" in chosen and chosen["title"].rank:
+        told = len(set(below[chosen["title"].column]))
+        finer = (each for each in named if each.field == "title" and each.rank == WEAKLY and _told(below[each.column]))
+        # 问题分解 beside 反馈的问题 that stands in several rows: it is what tells the issues.
+        chosen["title"] = next(
+            (each for each in finer if len(set(below[each.column])) == len(below[each.column]) > told), chosen["title"]
+        )
 
 
-def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+def _measures(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the column that tells the measures: beside one, that of the tasks has their names alone (任务1)."""
+    if "measures" in chosen and chosen["measures"].rank and not _STEPS.search(chosen["measures"].heading):
+        rivals = [each for each in named if each.field == "measures" and each.rank <= GUESSED]
+        chosen["measures"] = max(rivals, key=lambda each: (_length(below[each.column]), -each.column))
+
+
+def _latest(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+    """Choose the last month that has any progress, where each month has a column (4月进展 | 5月进展)."""
+    month = _MONTH.search(chosen["progress"].heading) if "progress" in chosen else None
+    if month:
+        rivals = [each for each in named if each.field == "progress" and below[each.column]]
+        months = {each: int(found[1]) for each in rivals if (found := _MONTH.search(each.heading))}
+        chosen["progress"] = max(months, key=lambda each: months[each], default=chosen["progress"])
+
+
+def _status(
+    chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]], marks: dict[str, Status]
+) -> None:
     """Choose the column of states by its cells: one that only tells of progress is not it."""
     current = chosen.get("status")
     if current and current.rank == 0:
@@ -110,7 +144,8 @@ def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, l
             del chosen["progress"]
         return
     if known:
-        chosen["status"] = min(known, key=lambda each: (each.rank, each.column))
+        # A word says more than a share.
+        chosen["status"] = min(known, key=lambda each: (each.rank, bool(_SHARE.search(each.heading)), each.column))
         return
     if current and current.rank > 1 and _share(below[current.column]) < _HARDLY and _told(below[current.column]):
         del chosen["status"]
@@ -119,7 +154,7 @@ def _status(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, l
             chosen[free] = current
         current = None
     if current is None or not below[current.column]:
-        _elsewhere(chosen, named, below)
+        _elsewhere(chosen, named, below, marks)
 
 
 def _of_problem(
@@ -156,14 +191,18 @@ def _may_state(each: Named, below: dict[int, list[str]]) -> bool:
     return signs or (_share(cells) >= _CLEARLY and not _mostly_told(cells))
 
 
-def _elsewhere(chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]]) -> None:
+def _elsewhere(
+    chosen: dict[str, Named], named: Iterable[Named], below: dict[int, list[str]], marks: dict[str, Status]
+) -> None:
     """Take the states from a column with another heading that holds nothing else, that of each measure last."""
     for each in sorted(named, key=lambda each: bool(_OF_MEASURES.search(each.heading))):
         cells = below[each.column]
         said = [cell for cell in cells if not states.blank(cell)]
         if each.field not in {None, "progress", "results", "note"} or len(said) < _FEW:
             continue
-        if _states_alone(each.heading, said) and (each.field is None or not _mostly_told(said)):
+        if (marks.keys() >= set(said) or _states_alone(each.heading, said)) and (
+            each.field is None or not _mostly_told(said)
+        ):
             if each.field and chosen.get(each.field) is each:
                 del chosen[each.field]
             chosen["status"] = each
@@ -210,7 +249,19 @@ def _share(cells: Sequence[str]) -> float:
 
 def _told(cells: Sequence[str]) -> bool:
     """Return True if cells are told at length."""
-    return bool(cells) and sum(map(len, cells)) / len(cells) >= _LONG
+    return _length(cells) >= _LONG
+
+
+def _length(cells: Sequence[str]) -> float:
+    """Return how long the cells of a column are, on average."""
+    return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+
+def _remarks(grid: Grid) -> Iterator[str]:
+    """Yield the texts that stand alone in a row, such as a legend."""
+    for row in grid.rows:
+        texts = [canonical(cell) for cell in row if not blank(cell)]
+        yield from texts if len(texts) == 1 else ()
 
 
 def _for_all(grid: Grid, bottom: int, chosen: dict[str, Named]) -> bool:

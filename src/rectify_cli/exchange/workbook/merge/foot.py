@@ -21,7 +21,8 @@ class RowKind(Enum):
 _N = f"(?:{numerals.NUMBER}|[0-9]+(?:[.,][0-9]+)?)"
 _SUM = re.compile(
     rf"(?:[合总小共累]\s*计|总\s*数|总\s*共|汇\s*总|本页|以上|共|计)+\s*[：:，,]?\s*(?:[合小]?计)?\s*(?:共\s*)?"
-    rf"(?:{_N}\s*(?:个|项|条|件|人次|万元|元)?(?:问题|措施|任务|具体问题|子问题)?\s*[，,、；;。]?\s*)*"
+    rf"(?:(?:其中[：:，,]?)?(?:(?:已|未|尚|正在|基本|部分|阶段|长期|持续)[^\d，,；;。：:]{{0,6}})?"
+    rf"{_N}\s*(?:个|项|条|件|人次|万元|元)?(?:问题|措施|任务|具体问题|子问题)?\s*[，,、；;。]?\s*)*"
     rf"|{_N}\s*(?:个|项|条|件)(?:问题)?"
 )
 _OF_NUMBERS = re.compile(r".{0,12}(?:[小合总共累]计|平均.{0,4}|占比|[^\d]率)\s*[：:]?")
@@ -38,6 +39,7 @@ _SIGNED = re.compile(
     r"(?:[^：:。；;]{0,30}(?:签字|签名|签章|盖章)[）)]?\s*[：:][\u4e00-\u9fff·\s]{0,12}"
     r"|[^：:。；;]{0,30}(?:审签|签发|审阅|审核|填报|复核)人?[）)]?\s*[：:]\s*(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])?\s*)+"
 )
+_LABEL = re.compile(r"[^：:。；;，,]{1,16}[：:]\s*")
 _DAY = re.compile(r"[\d〇○零一二三四五六七八九十\s]*[年月./-][\d〇○零一二三四五六七八九十\s年月日./-]*")
 _NOTE = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明|填写说明|填报要求|附注|要求)\s*\d{0,2}\s*[：:.、]|[（(【\[]?(?:图例|图示|标识|标记|符号)[^：:]{0,6}[：:]|[※*＊]|注\s*[0-9①②③]|第\s*\d+\s*页"
@@ -52,7 +54,7 @@ _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])|第[一二三四五六七八九十]+部分")
 _STATE = re.compile(
     "(已(?:全部)?完成(?:整改)?|阶段性完成|基本完成|正在(?:整改|推进)|整改中|尚未完成|未完成|长期坚持|持续(?:整改|推进)|未启动|尚未整改)"
-    "(?:整改|销号)?(?:到位)?的?(?:问题|事项|任务|项目)"
+    "(?:[、，和及并].{0,8})?(?:整改|销号)?(?:到位)?的?(?:问题|事项|任务|项目)"
 )
 _CAPTION = re.compile(
     "立行立改|反馈(?:的?问题|意见).{0,6}(?:整改|落实|情况)|(?:台账|清单|一览表|情况表|明细|整改情况)$"
@@ -87,7 +89,9 @@ def _sum(text: str) -> bool:
 
 
 def _signed(texts: Sequence[str]) -> bool:
-    """Return True if all that is said is who signs, and when: 党组书记、检察长（签字）： | 2026年8月20日."""
+    """Return True if all that is said is who signs, and when: 检察长（签字）： | 2026年8月20日; 主任： | 校领导：."""
+    if len(texts) > 1 and all(map(_LABEL.fullmatch, texts)):
+        return True
     signed = [bool(_SIGNED.fullmatch(text)) for text in texts]
     return any(signed) and all(sign or _DAY.fullmatch(text) for sign, text in zip(signed, texts, strict=True))
 

@@ -277,8 +277,8 @@ def _faults(grid: Grid, head: Head, named: list[Named]) -> Iterator[Diagnostic]:
         if each.field and first is not None and each.column in head.others and each.rank < assign.GUESSED:
             earlier, later = head.names[first], head.names[each.column]
             message = Phrase(
-                f"“{earlier}”和“{later}”都是{head.known[each.field].header}，读前一列",
-                f"both “{earlier}” and “{later}” are {each.field}; the former is read",
+                f"“{earlier}”和“{later}”都是{head.known[each.field].header}，读“{earlier}”",
+                f"both “{earlier}” and “{later}” are {each.field}; “{earlier}” is read",
             )
             other = Related(grid.place(head.row, first), Phrase(f"“{earlier}”在这里", f"“{earlier}” is here"))
             yield TWICE.broken(grid.place(head.row, each.column), message, None, (other,))

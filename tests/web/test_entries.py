@@ -137,6 +137,21 @@ def test_evidence_is_stored_fetched_by_its_number_and_never_shown(root: Path, br
     assert "sandbox" in fetched.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("path", "form"), [("/issues/1", "evidence-add"), ("/import", "import"), ("/proofread", "proofread")]
+)
+def test_a_file_may_be_dropped_on_the_part_of_the_page_whose_form_takes_it(
+    browser: Browser, path: str, form: str
+) -> None:
+    page = browser.get(path)
+    [field] = page.node("//*[@data-drop]").xpath(".//input[@type='file']")
+    assert field.xpath("ancestor::form/@name") == [form]
+    assert not page.node("//*[@data-drop]").xpath(".//*[@data-drop-hint and not(@hidden)]")
+    scripts = page.node("//head").xpath("script/@src")
+    assert [browser.get(src.removeprefix(browser.desk.keys.base)).status for src in scripts] == [200, 200]
+    assert not page.node("/html").xpath("//script[not(@src)] | //@*[starts-with(name(), 'on')]")
+
+
 @pytest.mark.parametrize("path", ["/issues/1/evidence/0", "/issues/1/evidence/9", "/petitions/1/evidence/1"])
 def test_evidence_that_is_not_there_is_said(browser: Browser, path: str) -> None:
     assert browser.get(path).status in {404, 422}

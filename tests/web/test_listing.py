@@ -46,3 +46,33 @@ def test_a_wrong_filter_is_said_above_the_whole_list(browser: Browser, query: di
     page = browser.get("/issues", query=query)
     assert (page.status, ids(page)) == (422, ["1", "2"])
     assert page.node("//*[@role='alert']").text_content().strip()
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ({}, ""),
+        ({"q": "推进", "owner": "", "sort": ""}, "?q=%E6%8E%A8%E8%BF%9B"),
+        ({"column": ["id", "title", "status", "owner", "due", "days_left"]}, ""),
+        ({"column": ["id", "aspect"], "page": "2"}, "?column=id&column=aspect"),
+    ],
+)
+def test_what_was_typed_stays_in_the_address(browser: Browser, query: dict[str, str], address: str) -> None:
+    page = browser.get("/issues", query=query)
+    assert page.headers["hx-replace-url"] == f"{browser.desk.keys.base}/issues{address}"
+
+
+def test_a_heading_orders_the_list_and_turns_it_round(browser: Browser) -> None:
+    page, ways = browser.get("/issues", query={"q": "。", "column": "id"}), []
+    for _ in range(2):
+        [heading] = page.node("//thead").xpath(".//th/a")
+        page = browser.get(f"/issues{heading.get('href')}")
+        ways.append((ids(page), page.node("//thead//th").get("aria-sort")))
+    assert ways == [(["1", "2"], "ascending"), (["2", "1"], "descending")]
+
+
+def test_a_wrong_filter_is_said_in_what_is_shown_as_one_types(browser: Browser) -> None:
+    page = browser.get("/issues", query={"where": "什么>"}, headers={"HX-Request": "true"})
+    assert page.node("//*[@id='rows']//*[@role='alert']").text_content().strip()
+    config = page.node("//meta[@name='htmx-config']").get("content")
+    assert '{"code":"422","swap":true}' in config

@@ -1,5 +1,6 @@
 """The page of a register: its entries, searched, filtered and sorted as `rectify list` does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -47,8 +48,9 @@ def draw(request: Request) -> Response:
         refused = wrong
         rows = list(every)
         columns = _columns(QueryParams(""), register, known)
+    kept = _kept(asked, columns, register, known)
     at = max(1, int(typed)) if (typed := asked.get("page", "")).isascii() and typed.isdecimal() else 1
-    return page(
+    answer = page(
         request,
         "list.html.j2",
         422 if refused else 200,
@@ -57,8 +59,9 @@ def draw(request: Request) -> Response:
         rows=[_row(row, columns) for row in rows[(at - 1) * _SHOWN : at * _SHOWN]],
         met=len(rows),
         at=at,
-        pages=_pages(asked, len(rows)),
+        pages=_pages(kept, len(rows)),
         columns=columns,
+        orders=[_order(kept, field) for field in columns],
         known=_fitting(register, known),
         asked=asked,
         statuses=tuple(Status),
@@ -69,11 +72,31 @@ def draw(request: Request) -> Response:
         unread=len(loaded.diagnostics),
         body=ledger.inspection.record.body,
     )
+    # What was typed stays in the address: a reload, a bookmark and a way back show the same list.
+    answer.headers["HX-Replace-Url"] = f"{desk.keys.base}/{register.value}?{urlencode(kept)}".removesuffix("?")
+    return answer
 
 
-def _pages(asked: QueryParams, met: int) -> list[tuple[int, str]]:
+def _kept(
+    asked: QueryParams, columns: Sequence[Field], register: Register, known: tuple[Field, ...]
+) -> list[tuple[str, str]]:
+    """Return what an address says of a list: what was filled in, and columns that are not the usual ones."""
+    usual = columns == _columns(QueryParams(""), register, known)
+    left = {"page", "done", *(["column"] if usual else [])}
+    return [(key, text) for key, text in asked.multi_items() if key not in left and text]
+
+
+def _order(kept: Sequence[tuple[str, str]], field: Field) -> tuple[str, str]:
+    """Return the query of the list ordered by a column, the other way round if it is already, and how it is now."""
+    now = dict(kept).get("sort", "")
+    turned = now == field.key
+    rest = [(key, text) for key, text in kept if key != "sort"]
+    query = urlencode([*rest, ("sort", f"-{field.key}" if turned else field.key)])
+    return query, "ascending" if turned else "descending" if now == f"-{field.key}" else "none"
+
+
+def _pages(kept: Sequence[tuple[str, str]], met: int) -> list[tuple[int, str]]:
     """Return the number and the query of each page of the list, none if it has one page only."""
-    kept = [(key, text) for key, text in asked.multi_items() if key not in {"page", "done"} and text]
     last = -(-met // _SHOWN)
     return [(number, urlencode([*kept, ("page", str(number))])) for number in range(1, last + 1)] if last > 1 else []
 

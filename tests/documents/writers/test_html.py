@@ -24,6 +24,7 @@ from rectify_cli.documents import (
     Block,
     Document,
     Heading,
+    Imprint,
     Letterhead,
     Note,
     Paragraph,
@@ -216,3 +217,31 @@ def test_an_empty_block_is_left_out_and_a_second_title_stands_under_the_first() 
     inside = tree(Document((Title(("题",)), paragraph(""), Title(("又一题",)), Heading(4, "（1）甲"))))
     assert depths(inside) == [1, 2, 2]
     assert not list(inside.iter("p"))
+
+
+WIDE = Table(("列",) * 7, (("甲",) * 7,))
+IMPRINT = Imprint("抄送：县纪委机关。", "某局办公室", "2025年1月12日")
+
+
+@pytest.mark.parametrize(
+    ("before", "within"),
+    [
+        ((Signature("某局", "2025年1月10日"),), ["article"]),
+        ((Attachment("附件", "台账"), paragraph("文。")), ["article", "section attachment"]),
+        ((Attachment("附件", "台账"), WIDE), ["article", "section attachment"]),
+    ],
+)
+def test_the_imprint_ends_the_last_section_that_is_upright(before: tuple[Block, ...], within: list[str]) -> None:
+    inside = tree(Document((Title(("题",)), *before, IMPRINT)))
+    [found] = (one for one in inside.iter("div") if one.get("class") == "imprint")
+    around = [f"{one.tag} {one.get('class') or ''}".strip() for one in found.iterancestors("article", "section")]
+    assert sorted(around) == within
+    assert found.getnext() is None
+    assert (found.getprevious() is None) is (WIDE in before)
+
+
+def test_a_note_goes_over_the_page_with_the_signature_and_without_one_the_signature_is_alone() -> None:
+    signature = Signature("中共某县某局党组", "2025年1月10日")
+    both, alone = (tree(Document((*blocks, IMPRINT))) for blocks in ((signature, Note("（公开）")), (signature,)))
+    assert drawn(both, ".//*[@class='signed']/*/@class") == ["signature", "note"]
+    assert drawn(alone, ".//*[@class='signed']/@class") == []

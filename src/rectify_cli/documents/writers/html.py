@@ -20,7 +20,7 @@ from rectify_cli.documents.document import (
     Table,
     Title,
 )
-from rectify_cli.documents.layout import Layout, heads, keeping, lists, tables
+from rectify_cli.documents.layout import Layout, heads, imprints, keeping, lists, standard, tables
 
 _DEEPEST = 6
 _AROUND = 10
@@ -40,6 +40,7 @@ def write(document: Document, layout: Layout) -> bytes:
         _check(layout.redline.old)
         document = redlined.redlined(layout.redline.old, document)
     body, *attachments = _sections(document, layout)
+    wide, high = lists.area(layout, across=False)
     page = pages.draw(
         "fragment" if layout.fragment else "paper",
         Language.ZH,
@@ -47,10 +48,11 @@ def write(document: Document, layout: Layout) -> bytes:
         draft=document.draft,
         body=body,
         attachments=[_Attached(parts, across=_across(parts)) for parts in attachments],
-        imprint=next(_imprints(document, layout), None),
         sealed=layout.sealed,
         landscape=layout.landscape,
         size=layout.size.label.en,
+        high=round(high, 2),
+        imprint_lines=next(_imprint_lines(document, layout, wide), 0),
         mark_size=next((part.mark.size for part in body if isinstance(part.block, Letterhead | Masthead)), 0),
     )
     return f"{_tagged(page)}\n".encode()
@@ -117,10 +119,11 @@ def _across(parts: list[_Part]) -> bool:
     return any(across for across, _ in keeping.sections([part.block for part in parts]))
 
 
-def _imprints(document: Document, layout: Layout) -> Iterator[_Part]:
+def _imprint_lines(document: Document, layout: Layout, wide: float) -> Iterator[int]:
+    """Yield how many lines each imprint takes in print, in a text `wide` points wide."""
     for block in document:
         if isinstance(block, Imprint):
-            yield _Part(block, letter=_is_letter(layout))
+            yield imprints.lines(block, wide / standard.IMPRINT.size.points, ruled=not _is_letter(layout))
 
 
 def _is_letter(layout: Layout) -> bool:
@@ -128,11 +131,14 @@ def _is_letter(layout: Layout) -> bool:
 
 
 def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
-    """Return the parts of the text, then of each attachment: it is a section of its own, on its own page in print."""
+    """Return the parts of the text, then of each attachment: it is a section of its own, on its own page in print.
+
+    The imprint is in the last of them, or after one that is printed across in one of its own.
+    """
     sections: list[list[_Part]] = [[]]
     levels: list[int] = []
     titled, drawn = False, 0
-    blocks = [block for block in document if block.text and not isinstance(block, Imprint)]
+    blocks = [block for block in document if block.text]
     for block, following, then in keeping.followed(blocks):
         match block:
             case Title():
@@ -155,6 +161,10 @@ def _sections(document: Document, layout: Layout) -> list[list[_Part]]:
                 drawn += 1
                 room = lists.area(layout, across=len(sections) > 1 and keeping.wide(block))
                 part = _Part(block, number=drawn, plan=tables.plan(header, rows, *room))
+            case Imprint():
+                part = _Part(block, letter=_is_letter(layout))
+                if _across(sections[-1]):
+                    sections.append([])
             case Letterhead():
                 part = _Part(block, letter=_is_letter(layout))
             case _:

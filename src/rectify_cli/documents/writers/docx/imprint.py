@@ -1,12 +1,11 @@
 """The imprint (版记) in a box at the foot of the last page (GB/T 9704-2012, 7.4), without rules in a letter (10.1)."""
 
-import math
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from rectify_cli.core.chinese import width
 from rectify_cli.documents.document import Imprint, Span
+from rectify_cli.documents.layout import imprints
 from rectify_cli.documents.writers.docx import textbox
 from rectify_cli.documents.writers.docx.elements import paragraph, run, w
 
@@ -18,9 +17,6 @@ _CHARACTER = 280
 
 _LINE = 480
 """Height of a line, in twips."""
-
-_LABEL = 3
-"""How many 字 抄送： takes: turned lines begin behind it."""
 
 _OUTER, _INNER = 8, 6
 """The first and the last rule, 0.35 mm, and those between, 0.25 mm, in eighths of a point."""
@@ -34,25 +30,23 @@ NAME = textbox.name_of(_BOX)
 def box(imprint: Imprint, wide: int, *, ruled: bool) -> Element:
     """Return the run with the imprint, `wide` twips wide; that of a letter has no rules and no line of 印发."""
     rows = list(_rows(imprint, wide, ruled=ruled))
+    lines = imprints.lines(imprint, wide / _CHARACTER, ruled=ruled)
     # A table does not end a text: the line under it is hardly any.
     small = w("rPr", w("sz", val=2), w("szCs", val=2))
     last = paragraph((w("snapToGrid", val=0), w("spacing", before=0, after=0, line=20, lineRule="exact"), small), [])
-    lines = sum(high for _, high in rows)
-    table = _table([row for row, _ in rows], wide, ruled=ruled)
+    table = _table(rows, wide, ruled=ruled)
     return textbox.box(_BOX, textbox.Place(wide, lines * _LINE + 40), [table, last])
 
 
-def _rows(imprint: Imprint, wide: int, *, ruled: bool) -> Iterator[tuple[Element, int]]:
-    """Yield the paragraph of each row, and its lines."""
-    room = wide / _CHARACTER - 2 - _LABEL
+def _rows(imprint: Imprint, wide: int, *, ruled: bool) -> Iterator[Element]:
+    """Yield the paragraph of each row."""
     if imprint.copies:
-        lines = max(1, math.ceil((width.of(imprint.copies) - _LABEL) / math.floor(room)))
-        hanging = w("ind", left=(1 + _LABEL) * _CHARACTER, right=_CHARACTER, hanging=_LABEL * _CHARACTER)
-        yield _line(imprint.copies, hanging), lines
+        turned = imprints.LABEL * _CHARACTER
+        yield _line(imprint.copies, w("ind", left=_CHARACTER + turned, right=_CHARACTER, hanging=turned))
     if imprint.office and ruled:
         tabs = w("tabs", w("tab", val="right", pos=wide - _CHARACTER))
         ends = w("ind", left=_CHARACTER, right=_CHARACTER, firstLine=0)
-        yield _line(f"{imprint.office}\t{imprint.date}印发", ends, tabs), 1
+        yield _line(f"{imprint.office}\t{imprint.date}印发", ends, tabs)
 
 
 def _line(text: str, indent: Element, *tabs: Element) -> Element:

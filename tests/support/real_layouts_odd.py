@@ -47,7 +47,7 @@ def sections(path: Path) -> None:
     rows: list[Sequence[object]] = [["编号", "存在问题", "整改举措", "是否完成", "完成时限", "牵头单位"]]
     for at, title in enumerate(TITLES):
         if at == 0:
-            rows.append(["一、党的领导方面"])
+            rows.append(["一、党的领导方面（共3个问题）"])
         if at == 3:
             rows.append([None, "二、全面从严治党方面"])
         number = ("1-1", "1-2", "A03", "一（一）1", "2-1", "2-2")[at]

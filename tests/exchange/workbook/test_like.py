@@ -213,9 +213,11 @@ def test_ticks_move_to_the_column_of_the_state(rectify: Rectify, folder: Path) -
         ["序号", "反馈问题", "已完成", "正在整改"],
         [1, "问题甲", None, "✓"],
         [2, "问题乙", "✓", None],
+        ["合计", "2个", 1, 1],
     ]
     spreadsheets.write(folder / BOOK, rows)
     assert rectify("import", BOOK, "--yes").code == 0
+    assert "in_progress" in (folder / "data" / "issues" / "001.yaml").read_text(encoding="utf-8")
     assert rectify("log", "1", "--status", "完成").code == 0
     out_and_back(rectify, folder)
     assert column(OUT, "已完成") == ["✓", "✓"]

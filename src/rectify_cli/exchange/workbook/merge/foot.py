@@ -61,6 +61,7 @@ _CAPTION = re.compile(
 )
 _WIDE = 0.6
 _LONG = 60
+_COUNTED = re.compile(r"\s*[（(](?:共有?|共计|合计)?\s*\d+\s*[个项条件][^（）()]*[）)]\s*$")
 
 
 def kind(first: str, title: str, texts: Sequence[str], share: float) -> RowKind | None:
@@ -104,6 +105,11 @@ def section(text: str) -> bool:
 def caption(text: str) -> bool:
     """Return True if a numbered heading names a table: 二、立行立改问题整改情况, 一、问题清单."""
     return bool(_CAPTION.search(text))
+
+
+def uncounted(heading: str) -> str:
+    """Return the heading of a section without how many stand in it: 大气污染防治方面（共3个问题）."""
+    return _COUNTED.sub("", heading)
 
 
 def state(heading: str) -> str | None:

@@ -190,7 +190,7 @@ class _Reading:
     def _enter(self, heading: str) -> None:
         """Begin a section: of an aspect, or of a state (已完成整改的问题)."""
         self._state = foot.state(heading)
-        self._section = None if self._state else unnumbered(heading).strip("：:【】[]")
+        self._section = None if self._state else foot.uncounted(unnumbered(heading)).strip("：:【】[]")
 
     def _skip(self, row: int, kind: RowKind) -> None:
         short = self._texts(row)[0].replace("\n", "")[:_SHOWN]

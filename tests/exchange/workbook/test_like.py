@@ -220,5 +220,5 @@ def test_ticks_move_to_the_column_of_the_state(rectify: Rectify, folder: Path) -
     assert "in_progress" in (folder / "data" / "issues" / "001.yaml").read_text(encoding="utf-8")
     assert rectify("log", "1", "--status", "完成").code == 0
     out_and_back(rectify, folder)
-    assert column(OUT, "已完成") == ["✓", "✓"]
-    assert column(OUT, "正在整改") == [None, None]
+    assert column(OUT, "已完成")[:2] == ["✓", "✓"]
+    assert column(OUT, "正在整改")[:2] == [None, None]

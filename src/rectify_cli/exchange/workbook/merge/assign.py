@@ -89,6 +89,10 @@ def checks(grid: Grid, bottom: int, stacks: Mapping[int, Sequence[str]]) -> dict
     return ticked if len(ticked) >= _FEW and marked else {}
 
 
+def _is_mark(cell: str) -> bool:
+    return len(cell) <= _FEW and not cell.isdecimal()
+
+
 def _below(grid: Grid, bottom: int, column: int) -> list[str]:
     rows = range(bottom + 1, min(len(grid.rows), bottom + 1 + _SEEN))
     cells = (grid.cell(row, column) for row in rows)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -175,7 +176,10 @@ def test_a_file_with_a_name_that_is_no_good_is_refused(root: Path, browser: Brow
 
 def test_a_finding_stands_beside_its_field_with_the_way_to_mend_it(root: Path) -> None:
     (root / FILE).write_bytes(COMMENTED.replace("completed}", "in_progress}").encode() + b"due: 2024-12-01\n")
-    page = Browser(desk_in(root)).get("/issues/1")
-    link = page.node("//*[@id='field-due']//a[@class='cure']")
-    opened = Browser(desk_in(root)).get("/issues/1" + link.get("href").partition("#")[0])
-    assert opened.node(f"//*[@id='{link.get('href').partition('#')[2]}']").get("open") is not None
+    browser = Browser(desk_in(root))
+    page = browser.get("/issues/1")
+    links = [urlsplit(link) for link in page.node("//*[@id='field-due']").xpath(".//a[@class='cure']/@href")]
+    assert [link.fragment for link in links] == ["log", "extend"]
+    for link in links:
+        opened = browser.get(f"/issues/1?{link.query}")
+        assert opened.node(f"//*[@id='{link.fragment}']").get("open") is not None

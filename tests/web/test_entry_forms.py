@@ -49,6 +49,7 @@ CASES: list[tuple[str, str, dict[str, str], list[str]]] = [
     ("issues/1", "progress-remove-1", {}, ["progress", "remove", "1", "1"]),
     ("issues/1", "set", {"lead": "李某", "owner": "", "tags": "基建、信访", "fields.amount": "12.5万元"},
      ["set", "1", "owner=", "lead=李某", "tags=基建、信访", "fields.amount=12.5万元"]),
+    ("issues/1", "put", {"key": "measures.2.owner", "value": "人事科"}, ["set", "1", "measures.2.owner=人事科"]),
     ("issues/2", "extend", {**DAY, "to": "2026-12-31", "reason": "尚在施工"},
      ["extend", "2", "--to", "2026-12-31", "--reason", "尚在施工"]),
     ("issues/1", "reopen", {**DAY, "reason": "反弹"}, ["reopen", "1", "--reason", "反弹"]),

@@ -15,22 +15,25 @@ from rectify_cli.ledger.model import SHIPPED
 from rectify_cli.store import Loaded
 from rectify_cli.transactions.prepared import Prepared
 from rectify_cli.views import declared, facts, policy, records, status_words
-from rectify_cli.web import answers, saving
+from rectify_cli.web import answers, findings, saving
 from rectify_cli.web.desk import Desk
 from rectify_cli.web.desk_form import DeskForm, Job
 from rectify_cli.web.desk_forms import FORMS
 from rectify_cli.web.drawing import desk_of, language_of, page
 from rectify_cli.web.entries import Failed
 from rectify_cli.web.fields import Fields
-from rectify_cli.web.forms import Input
+from rectify_cli.web.forms import Input, filled
+from rectify_cli.web.inspection_keys import BEFORE
 
 
 class Sheet:
     """What a template draws the forms of a page with: their fields, and the hash of the file each changes."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Look at the ledger as it is."""
-        self._desk, self._loaded = desk, desk.load()
+    def __init__(self, request: Request) -> None:
+        """Look at the ledger as it is, and at the form that a link opened."""
+        self._request, self._desk = request, desk_of(request)
+        self._loaded = self._desk.load()
+        self.opened = request.query_params.get("open", "")
 
     def form(self, name: str) -> DeskForm:
         """Return a form."""
@@ -38,7 +41,7 @@ class Sheet:
 
     def inputs(self, name: str, key: str = "") -> Sequence[Input]:
         """Return the fields of a form about what `key` names."""
-        return FORMS[name].inputs(self._desk.ledger(), key, self._desk.today())
+        return filled(self._request, name, FORMS[name].inputs(self._desk.ledger(), key, self._desk.today()))
 
     def digest(self, name: str, key: str = "") -> str:
         """Return the hash of the file that a form changes."""
@@ -52,8 +55,8 @@ def _label(desk: Desk, form: DeskForm, key: str) -> str:
 
 def new(request: Request) -> Response:
     """Return the form of a new issue."""
-    desk, key = desk_of(request), request.query_params.get("register", "issues")
-    return page(request, "form.html.j2", sheet=Sheet(desk), form=FORMS["new"], key=key, failed=None, back=f"/{key}")
+    key = request.query_params.get("register", "issues")
+    return page(request, "form.html.j2", sheet=Sheet(request), form=FORMS["new"], key=key, failed=None, back=f"/{key}")
 
 
 def registers(request: Request) -> Response:
@@ -63,7 +66,7 @@ def registers(request: Request) -> Response:
     own = ledger.inspection.record.registers
     off = [name for name in SHIPPED if ledger.inspection.record.own_register(name) is None]
     counts = {each.name: len(ledger.records.get(each.name, ())) for each in own}
-    return page(request, "registers.html.j2", sheet=Sheet(desk), own=own, off=off, counts=counts)
+    return page(request, "registers.html.j2", sheet=Sheet(request), own=own, off=off, counts=counts)
 
 
 def register(request: Request) -> Response:
@@ -72,13 +75,20 @@ def register(request: Request) -> Response:
     ledger = desk.ledger()
     own = actions.register_named(ledger, request.path_params["name"])
     entries = ledger.records.get(own.name, ())
-    return page(request, "register.html.j2", sheet=Sheet(desk), own=own, table=records.build(own, entries))
+    after = [*entries[1:], None]
+    found = [findings.of_record(desk.findings(), *pair) for pair in zip(entries, after, strict=True)] if entries else []
+    return page(
+        request, "register.html.j2", sheet=Sheet(request), own=own, table=records.build(own, entries), found=found
+    )
 
 
 def fields(request: Request) -> Response:
     """Return the fields of the office's own, each with how many entries fill it in."""
     desk = desk_of(request)
-    return page(request, "fields.html.j2", sheet=Sheet(desk), declared=declared.build(desk.ledger()))
+    ledger = desk.ledger()
+    held = findings.of_inspection(desk.findings(), ledger.inspection)
+    every = [(each, findings.under(held, f"fields.{each.key}")) for each in declared.build(ledger)]
+    return page(request, "fields.html.j2", sheet=Sheet(request), declared=every)
 
 
 def words(request: Request) -> Response:
@@ -86,7 +96,10 @@ def words(request: Request) -> Response:
     desk = desk_of(request)
     rows = status_words.build(desk.ledger().inspection.record)
     own = office_words.office(desk.workspace)
-    return page(request, "words.html.j2", sheet=Sheet(desk), rows=rows, own=own, levels=word_list.BY_RULE)
+    found = findings.under(findings.of_inspection(desk.findings(), desk.ledger().inspection), "labels")
+    return page(
+        request, "words.html.j2", sheet=Sheet(request), rows=rows, own=own, levels=word_list.BY_RULE, found=found
+    )
 
 
 def facts_page(request: Request) -> Response:
@@ -94,21 +107,28 @@ def facts_page(request: Request) -> Response:
     desk = desk_of(request)
     ledger = desk.ledger()
     table = facts.build(ledger, language_of(request))
-    return page(request, "facts.html.j2", sheet=Sheet(desk), table=table, typed=facts.typed(ledger))
+    held = findings.of_inspection(desk.findings(), ledger.inspection)
+    found = {row[0]: findings.under(held, f"facts.{row[0]}") for row in table.rows}
+    return page(request, "facts.html.j2", sheet=Sheet(request), table=table, typed=facts.typed(ledger), found=found)
 
 
 def inspection(request: Request) -> Response:
-    """Return what data/inspection.yaml says, and the policy rule by rule."""
+    """Return what data/inspection.yaml says, and the policy rule by rule, with what is found of each key."""
     desk = desk_of(request)
-    entry = desk.ledger().inspection
-    found = [each for each in desk.findings() if each.place.file == entry.file]
+    entry, sheet = desk.ledger().inspection, Sheet(request)
+    held, rules = findings.of_inspection(desk.findings(), entry), policy.build(entry)
+    keys = [each.name.removeprefix(BEFORE) for each in sheet.inputs("inspection-set")]
+    shown = {key: held.get(key, []) for key in keys}
+    shown |= {key: findings.under(held, key) for key in ("declared", *(f"policy.{rule.key}" for rule in rules))}
+    told = [each for here in shown.values() for each in here]
     return page(
         request,
         "inspection.html.j2",
-        sheet=Sheet(desk),
+        sheet=sheet,
         file=entry.file,
-        found=found,
-        rules=policy.build(entry),
+        found=shown,
+        rest=[each for here in held.values() for each in here if each not in told],
+        rules=rules,
         declared=entry.record.declared,
         columns=tuple(Column),
         registers=tuple(Register),
@@ -132,5 +152,5 @@ def save(request: Request, sent: FormData) -> Response:
         outcome = saving.save(desk, _label(desk, form, key), str(sent.get("digest", "")), prepare, confirmed=confirmed)
     except RectifyError as refused:
         failed = Failed(form.name, 0, texts, refused)
-        return page(request, "form.html.j2", 422, sheet=Sheet(desk), form=form, key=key, failed=failed, back=back)
+        return page(request, "form.html.j2", 422, sheet=Sheet(request), form=form, key=key, failed=failed, back=back)
     return answers.after(request, form.title, texts, outcome, back)

@@ -23,7 +23,7 @@ from rectify_cli.web import answers, findings, saving, uploads
 from rectify_cli.web.drawing import desk_of, page
 from rectify_cli.web.entry_forms import FORMS
 from rectify_cli.web.fields import Fields
-from rectify_cli.web.forms import Input, Job
+from rectify_cli.web.forms import Input, Job, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
     after = entries[at + 1] if at + 1 < len(entries) else None
 
     def inputs(name: str, n: int = 0) -> Sequence[Input]:
-        return FORMS[name].inputs(subject, n)
+        return filled(request, name, FORMS[name].inputs(subject, n))
 
     return page(
         request,
@@ -69,7 +69,7 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
         label_of=lambda step: ledger.inspection.record.label(entry.record.model_copy(update={"progress": (step,)})),
         plain=_plain(entry.record),
         history=history.build(ledger, register, entry.record),
-        found=findings.of_entry(desk.findings_of(register, entry), entry, after),
+        found=findings.of_entry(desk.findings_of(register, entry), register, entry, after),
         stored=ledger.files,
         parties=ledger.inspection.record.sign_offs,
         forms={form.name: form for form in FORMS.values() if register in form.registers},

@@ -127,6 +127,17 @@ def _set(subject: Subject[Any], fields: Fields) -> Amendment:
     return actions.set_fields(subject, [(name, text) for name, text in typed.items() if text != before[name].strip()])
 
 
+_KEY, _VALUE = Phrase("键，如 measures.2.items.1", "key, such as measures.2.items.1"), Phrase("值", "value")
+
+
+def _put_inputs(_subject: Subject[Any], _n: int) -> Sequence[Input]:
+    return [Input("key", _KEY, required=True), Input("value", _VALUE, "area")]
+
+
+def _put(subject: Subject[Any], fields: Fields) -> Amendment:
+    return actions.set_fields(subject, [(fields.wanted("key", _KEY), fields.text("value") or "")])
+
+
 def _evidence_add(job: Job) -> Prepared:
     title = job.fields.text("title")
     return files.evidence_added(job.workspace, job.loaded, job.register, job.subject, job.files, title)
@@ -175,6 +186,7 @@ _FORMS = (
         registers=(Register.PETITIONS,),
     ),
     Form("set", Phrase("修改基本信息", "edit the fields"), _set_inputs, amending(_set), asks=True),
+    Form("put", Phrase("写入其他键", "set another key"), _put_inputs, amending(_put), asks=True),
     Form("extend", Phrase("申请延期", "extend the deadline"), _extend_inputs, amending(_extend), asks=True),
     Form("sign-off", Phrase("销号签字", "sign off"), _sign_inputs, amending(_sign)),
     Form("reopen", Phrase("退回整改", "reopen"), _reopen_inputs, amending(_reopen), asks=True),

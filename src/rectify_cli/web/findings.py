@@ -1,29 +1,30 @@
 """What the checks find of a ledger, and beside which field of an entry each belongs."""
 
 import datetime as dt
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rectify_cli.actions.typed_inspection import dotted
 from rectify_cli.checks.prove import prove
 from rectify_cli.core.diagnostics import Diagnostic
 from rectify_cli.core.terms import Register
 from rectify_cli.ledger import Entry, Ledger
+from rectify_cli.ledger.edits import Path
 from rectify_cli.store import Loaded
+from rectify_cli.web import cures
+from rectify_cli.web.cures import Cure
 
-_VERB = re.compile(r"rectify ((?:measure|results|plan|evidence) )?([a-z-]+)")
-_ITEM = re.compile(r"rectify set \d+ plan\.(\d+)\.")
-_LISTS = {"measure ": "measures-", "results ": "results-", "plan ": "plan-", "evidence ": "evidence-"}
+Held = Mapping[str, list["Finding"]]
+"""Findings under the dotted keys they are about, under none what is about all of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding of the checks; `form` is the form of the verb that its hint names, `place` its id on the page."""
+    """A finding of the checks, and the forms that its hint names."""
 
     diagnostic: Diagnostic
-    form: str
-    place: str
+    cures: Sequence[Cure]
 
 
 def of_ledger(loaded: Loaded, today: dt.date) -> Sequence[Diagnostic]:
@@ -34,34 +35,62 @@ def of_ledger(loaded: Loaded, today: dt.date) -> Sequence[Diagnostic]:
     return found
 
 
-def of_entry(found: Sequence[Diagnostic], entry: Entry[Any], after: Entry[Any] | None) -> Mapping[str, list[Finding]]:
-    """Return the findings of an entry under the keys of its fields, under none what is about all of it.
+def of_entry(found: Sequence[Diagnostic], register: Register, entry: Entry[Any], after: Entry[Any] | None) -> Held:
+    """Return the findings of an entry under the keys of its fields.
 
     In a file that holds a list, they end where the entry `after` begins.
     """
     begins, ends = _at(entry, ()), _at(after, ()) if after else None
-    keys = sorted(
-        (_at(entry, (key,), key=True), key) for key in type(entry.record).model_fields if _written(entry, key)
-    )
+    here = [
+        each
+        for each in found
+        if each.place.file == entry.file and not (entry.at and (_of(each) < begins or (ends and _of(each) >= ends)))
+    ]
+    keys = ((key,) for key in type(entry.record).model_fields if _written(entry, key)) if here else ()
+    return _held(here, entry, keys, (register, entry.record.id))
+
+
+def of_record(found: Sequence[Diagnostic], entry: Entry[Any], after: Entry[Any] | None) -> Sequence[Finding]:
+    """Return the findings of a record in a list of the office's own, which ends where the one `after` begins."""
+    begins, ends = _at(entry, ()), _at(after, ()) if after else None
+    here = (each for each in found if each.place.file == entry.file and begins <= _of(each))
+    return [Finding(each, cures.of(each, None)) for each in here if ends is None or _of(each) < ends]
+
+
+def of_inspection(found: Sequence[Diagnostic], entry: Entry[Any]) -> Held:
+    """Return the findings of data/inspection.yaml, each under the deepest key it is about: notice.title.2."""
+    here = [each for each in found if each.place.file == entry.file]
+    return _held(here, entry, _keys(entry.typed, ()) if here else (), None)
+
+
+def under(held: Held, *keys: str) -> list[Finding]:
+    """Return what is found of some keys, and of all in them."""
+    return [
+        each
+        for key, findings in held.items()
+        if any(f"{key}.".startswith(f"{one}.") for one in keys)
+        for each in findings
+    ]
+
+
+def _held(found: Sequence[Diagnostic], entry: Entry[Any], keys: Iterable[Path], own: cures.Own | None) -> Held:
+    placed = sorted((_at(entry, key, key=isinstance(key[-1], str)), dotted(key)) for key in keys)
     held: dict[str, list[Finding]] = {}
     for each in found:
-        at = (each.place.line or 0, each.place.column or 0)
-        if each.place.file != entry.file or (entry.at and (at < begins or (ends and at >= ends))):
-            continue
-        key = next((key for start, key in reversed(keys) if start <= at), "") if each.place.line else ""
-        held.setdefault(key, []).append(Finding(each, *form_of(each)))
+        key = next((key for start, key in reversed(placed) if start <= _of(each)), "") if each.place.line else ""
+        held.setdefault(key, []).append(Finding(each, cures.of(each, own)))
     return held
 
 
-def form_of(found: Diagnostic) -> tuple[str, str]:
-    """Return the form of the verb that the hint of a finding names, and its id on the page; both empty for none."""
-    verb = _VERB.search(found.hint.en)
-    if verb is None:
-        return "", ""
-    if item := _ITEM.match(found.hint.en, verb.start()):
-        return "plan-edit", f"plan-edit-{item[1]}"
-    name = _LISTS.get(verb[1] or "", "") + verb[2]
-    return name, name
+def _keys(held: Any, path: Path) -> Iterator[Path]:  # noqa: ANN401 - data as YAML holds it
+    inner = held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ()
+    for key, value in inner:
+        yield (*path, key)
+        yield from _keys(value, (*path, key))
+
+
+def _of(found: Diagnostic) -> tuple[int, int]:
+    return found.place.line or 0, found.place.column or 0
 
 
 def _written(entry: Entry[Any], key: str) -> bool:
@@ -71,7 +100,7 @@ def _written(entry: Entry[Any], key: str) -> bool:
     return isinstance(held, dict) and key in held
 
 
-def _at(entry: Entry[Any], path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
+def _at(entry: Entry[Any], path: Path, *, key: bool = False) -> tuple[int, int]:
     place = entry.place(*path, key=key)
     return place.line or 0, place.column or 0
 

@@ -1,9 +1,11 @@
 """What a form is: its fields, and the change it asks for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from starlette.requests import Request
 
 from rectify_cli.actions import Amendment, Subject
 from rectify_cli.core.language import Phrase
@@ -54,6 +56,12 @@ class Form:
     prepare: Callable[[Job], Prepared]
     asks: bool = False
     registers: Sequence[Register] = ISSUES
+
+
+def filled(request: Request, name: str, inputs: Sequence[Input]) -> Sequence[Input]:
+    """Return the fields of a form with the key it was opened for, where a link opened it for one."""
+    key = request.query_params.get("key") if request.query_params.get("open") == name else None
+    return [replace(each, value=key) if key and each.name == "key" else each for each in inputs]
 
 
 def amending(verb: Callable[[Subject[Any], Fields], Amendment]) -> Callable[[Job], Prepared]:

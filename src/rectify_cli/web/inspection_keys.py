@@ -20,7 +20,8 @@ _OWN_PAGES = {"declared", "labels", "facts", "registers", "fields", "policy", "w
 _LONG = 40
 """From so many characters on a text is typed in an area."""
 
-_BEFORE = "key."
+BEFORE = "key."
+"""What the names of the fields begin with."""
 
 
 def written(ledger: Ledger) -> Sequence[Input]:
@@ -34,7 +35,7 @@ def changed(ledger: Ledger, fields: Fields) -> list[Assignment]:
     before = {each.name: each.value for each in written(ledger) if each.name in fields.texts}
     typed = [(name, fields.text(name) or "") for name in before]
     differ = [(name, text) for name, text in typed if text != before[name].strip()]
-    return [Assignment(name.removeprefix(_BEFORE), text) for name, text in reversed(differ)]
+    return [Assignment(name.removeprefix(BEFORE), text) for name, text in reversed(differ)]
 
 
 def _leaves(held: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - data as YAML holds it
@@ -51,4 +52,4 @@ def _leaves(held: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
 def _input(path: Path, text: str) -> Input:
     key, title = dotted(path), shape_at(Inspection, path).title
     kind = "area" if len(text) > _LONG or "\n" in text else "text"
-    return Input(f"{_BEFORE}{key}", Phrase(f"{title}（{key}）" if title else key, key), kind, text)
+    return Input(f"{BEFORE}{key}", Phrase(f"{title}（{key}）" if title else key, key), kind, text)

@@ -68,7 +68,7 @@ def draw(request: Request) -> Response:
         owners=_owners(ledger),
         total=len(ledger.register(register)),
         refused=refused,
-        sheet=Sheet(desk),
+        sheet=Sheet(request),
         unread=len(loaded.diagnostics),
         body=ledger.inspection.record.body,
     )

@@ -6,8 +6,9 @@ from starlette.responses import Response
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.terms import Column
 from rectify_cli.views import due, status
+from rectify_cli.web import cures
 from rectify_cli.web.drawing import desk_of, page
-from rectify_cli.web.findings import entry_of, form_of
+from rectify_cli.web.findings import entry_of
 
 
 def status_page(request: Request) -> Response:
@@ -30,5 +31,6 @@ def check_page(request: Request) -> Response:
     desk = desk_of(request)
     ledger, order = desk.load().ledger, list(Severity)
     found = sorted(desk.findings(), key=lambda each: order.index(each.severity))
-    listed = [(each, entry_of(ledger, each) if ledger else None, form_of(each)[1]) for each in found]
+    owns = [entry_of(ledger, each) if ledger else None for each in found]
+    listed = [(each, cures.of(each, own), own) for each, own in zip(found, owns, strict=True)]
     return page(request, "check.html.j2", found=listed)

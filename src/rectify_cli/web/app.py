@@ -24,7 +24,7 @@ from rectify_cli.web.drawing import FOLDER, desk_of, page
 from rectify_cli.web.guard import TOO_LARGE, Guard, TooLargeError
 from rectify_cli.web.keys import COOKIE
 
-_ASSETS = ("style.css", "icon.svg", "drop.js", "htmx.min.js", "htmx.LICENSE")
+_ASSETS = ("style.css", "icon.svg", "drop.js", "composing.js", "htmx.min.js", "htmx.LICENSE")
 _FIELDS, _FILES = 500, 50
 _ABSENT = Phrase("没有这个页面", "no such page")
 _STALE = Phrase("这张表单不是本次打开的，请重新打开页面再填", "this form is of another run; open the page again")

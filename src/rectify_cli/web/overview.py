@@ -5,9 +5,10 @@ from starlette.responses import Response
 
 from rectify_cli.core.diagnostics import Severity
 from rectify_cli.core.terms import Column
-from rectify_cli.views import due, status
+from rectify_cli.views import due, status, wording
 from rectify_cli.web import cures
 from rectify_cli.web.drawing import desk_of, page
+from rectify_cli.web.fields import Fields
 from rectify_cli.web.findings import entry_of
 
 
@@ -17,13 +18,13 @@ def status_page(request: Request) -> Response:
     view = status.build(desk.ledger(), desk.today())
     found = desk.findings()
     counts = {severity: sum(each.severity is severity for each in found) for severity in Severity}
-    return page(request, "status.html.j2", view=view, columns=tuple(Column), counts=counts)
+    return page(request, "status.html.j2", view=view, columns=tuple(Column), counts=counts, rate=wording.rate)
 
 
 def due_page(request: Request) -> Response:
-    """Return what is overdue or due soon, the most urgent first."""
-    desk = desk_of(request)
-    return page(request, "due.html.j2", view=due.build(desk.ledger(), desk.today()))
+    """Return what is overdue or due within some days, the most urgent first."""
+    desk, within = desk_of(request), Fields(request.query_params).number("within")
+    return page(request, "due.html.j2", view=due.build(desk.ledger(), desk.today(), within or None))
 
 
 def check_page(request: Request) -> Response:

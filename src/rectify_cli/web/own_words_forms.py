@@ -1,17 +1,18 @@
 """The forms of what an office declares: words of states, its own fields, published figures, words for papers."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rectify_cli import actions
-from rectify_cli.actions import Amendment, NewField
+from rectify_cli.actions import NewField
 from rectify_cli.checks import word_list
 from rectify_cli.core.chinese.words import separate
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Column, FieldType, MoneyUnit, Register, Status
+from rectify_cli.core.terms import FieldType, MoneyUnit, Status
 from rectify_cli.ledger import Ledger, typed_day
 from rectify_cli.transactions import word_file
 from rectify_cli.transactions.prepared import Prepared
+from rectify_cli.web import figures
 from rectify_cli.web.desk_form import DeskForm, Job, always, amended, none
 from rectify_cli.web.forms import Input
 from rectify_cli.web.inspection_keys import INSPECTION
@@ -20,7 +21,6 @@ WORDS_PAGE, FIELDS_PAGE = "/words", "/fields"
 _NOT_SET = ("", Phrase("（不写）", "(not set)"))
 _WORD, _STATUS = Phrase("用语", "word"), Phrase("算作", "counts as")
 _HEADING = Phrase("栏目名称", "heading")
-_DAY = Phrase("截至", "as of")
 _WRONG = Phrase("不用的词", "words that are not to be written")
 _STATUSES = [(status.value, status.label) for status in Status]
 
@@ -84,35 +84,12 @@ def _field_remove(job: Job) -> Prepared:
 
 
 def _declare_inputs(ledger: Ledger, _key: str, today: dt.date) -> Sequence[Input]:
-    """Return the day, and a field for each figure that may have been printed."""
-    note = Phrase("没有填的由台账算", "what is left empty is derived")
-    day = str(min(ledger.inspection.record.cut_off, today))
-    return [Input("day", _DAY, "date", day, required=True, note=note), *_figures()]
-
-
-def _figures() -> Iterator[Input]:
-    for register in Register:
-        for column in Column:
-            label = Phrase(f"{register.label.zh}：{column.label.zh}", f"{register.label.en}: {column.label.en}")
-            yield Input(f"{register.value}.{column.value}", label, "count")
+    return figures.inputs(min(ledger.inspection.record.cut_off, today))
 
 
 def _declare(job: Job) -> Prepared:
-    day = typed_day.read(job.fields.wanted("day", _DAY))
-    given = {
-        register: {
-            column: int(typed)
-            for column in Column
-            if (typed := job.fields.text(f"{register.value}.{column.value}") or "").isdecimal() and typed.isascii()
-        }
-        for register in Register
-    }
-    given = {register: figures for register, figures in given.items() if figures}
-
-    def verb(ledger: Ledger) -> Amendment:
-        return actions.declare(ledger, day, job.today, given)
-
-    return amended(job, verb)
+    day, given = typed_day.read(job.fields.wanted("date", figures.DAY)), figures.given(job.fields)
+    return amended(job, lambda ledger: actions.declare(ledger, day, job.today, given))
 
 
 def _word_inputs(_ledger: Ledger, _key: str, _today: dt.date) -> Sequence[Input]:

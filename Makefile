@@ -38,6 +38,11 @@ test slow golden: export PYTHONWARNDEFAULTENCODING = 1
 test: $(READY) ## run the tests but the slow ones; PROFILE=ci on all their examples
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=$(PROFILE) -m 'not slow' $(COVERED_$(PROFILE))
 
+.PHONY: browser
+browser: ## install the Chromium that plays the local page, where apt-get is; the tests say it if there is none
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome || ! command -v apt-get; } >/dev/null \
+	|| { apt-get --quiet update && apt-get --quiet --yes install chromium; } || echo "Chromium could not be installed: apt-get install chromium" >&2
+
 .PHONY: slow
 slow: $(READY) ## run the slow tests, on all their examples
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile --hypothesis-profile=ci -m slow
@@ -64,7 +69,7 @@ data: $(READY) ## check the sample ledger, as CI of a data repository does
 	@$(BIN)/rectify check
 
 .PHONY: check
-check: lint coverage slow data ## everything CI runs
+check: lint browser coverage slow data ## everything CI runs
 
 .PHONY: bench
 bench: $(READY) ## measure start-up and growth against their floors and peers

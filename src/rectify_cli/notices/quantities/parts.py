@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
 from rectify_cli.core.patterns import lazy
@@ -39,7 +38,7 @@ _FAMILIES = tuple(
         "旧存|上年结转|结转 新收|新受理|当年受理",
         "查实|属实 查否|失实|不实|不属实|查无实据",
         "当场 限期",
-        "(?<![不未])合格|(?<![不未])达标 不合格|不达标|未达标",
+        "合格|达标 不合格|不达标|未达标",
         "科级 股级|一般干部",
         "公办 民办",
         "七年级 八年级 九年级",
@@ -54,6 +53,7 @@ _FAMILIES = tuple(
 _DOES = lazy(
     "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
 )
+_PLAIN = lazy("[㐀-鿿]*(?<![不未])")
 _GOES_ON = lazy("等$|其他|其余|剩余|若干|部分|未")
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
@@ -66,19 +66,14 @@ def complete(parts: Sequence[Quantity]) -> bool:
     labels = [joined(part) or part.tail for part in parts]
     if len(labels) == 2 and re.fullmatch(f"[非不未无]{re.escape(labels[0].removeprefix('其中'))}", labels[1]):  # noqa: PLR2004 - a kind, and what is none
         return True
-    return any(
-        len(family) == len(parts)
-        and all(
-            len(label) <= _SHORT and _of_kind(kind).search(label) for label, kind in zip(labels, family, strict=True)
-        )
-        for family in _FAMILIES
+    return any(len(family) == len(parts) and all(map(_of_kind, labels, family)) for family in _FAMILIES)
+
+
+def _of_kind(label: str, kind: str) -> bool:
+    """Return True if a part of a family is called by one of the words of its kind, a few letters before it at most."""
+    return len(label) <= _SHORT and any(
+        0 <= (at := label.find(word)) <= _KIND and _PLAIN.fullmatch(label[:at]) for word in kind.split("|")
     )
-
-
-@cache
-def _of_kind(kind: str) -> re.Pattern[str]:
-    """Return the pattern of what a part of a family is called."""
-    return re.compile(f"^(?:其中|[㐀-鿿]{{0,4}})?(?:{kind})")
 
 
 def open_ended(parts: Iterable[Quantity]) -> bool:

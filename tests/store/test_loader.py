@@ -9,7 +9,9 @@ import pytest
 import spreadsheets
 import workspaces
 from commandline import Rectify
+from rectify_cli import store
 from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.terms import Status
 from rectify_cli.store import Workspace, text_file
 from rectify_cli.store.yaml import parse
 
@@ -78,3 +80,33 @@ def test_what_is_told_after_an_import_is_what_was_written(rectify: Rectify, read
     assert errors
     assert told.startswith(f"the ledger has {errors} error")
     assert readings.files["data/issues/003.yaml"] == 1
+
+
+def test_entries_are_taken_from_before_where_their_files_and_the_inspection_are_the_same(tmp_path: Path) -> None:
+    root = workspaces.write(tmp_path, {**workspaces.BASE, "data/issues/002.yaml": "id: 2\ntitle: 乙\n"})
+    workspace = store.Workspace(root)
+    first = store.load(workspace)
+    label = next(label for label in first.files if label.endswith("issues/002.yaml"))
+    (root / "data/issues/002.yaml").write_bytes("id: 2\ntitle: 丙\n".encode())
+    known = {name: read for name, read in first.files.items() if name != label}
+    again = store.load(workspace, known=known, before=first.ledger)
+    assert first.ledger
+    assert again.ledger
+    assert again.ledger.issues[0] is first.ledger.issues[0]
+    assert again.ledger.issues[1].record.title == "丙"
+    assert set(again.files) == set(first.files)
+
+
+def test_no_entry_is_taken_from_before_once_the_inspection_is_another(tmp_path: Path) -> None:
+    second = "id: 2\ntitle: 乙\nprogress:\n  - {date: 2024-12-31, status: 已销号}\n"
+    labels = workspaces.INSPECTION + "labels: {已销号: completed}\n"
+    root = workspaces.write(
+        tmp_path, {**workspaces.BASE, "data/inspection.yaml": labels, "data/issues/002.yaml": second}
+    )
+    workspace = store.Workspace(root)
+    first = store.load(workspace)
+    (root / "data/inspection.yaml").write_bytes(labels.replace("completed}\n", "staged}\n").encode())
+    known = {name: read for name, read in first.files.items() if not name.endswith("inspection.yaml")}
+    again = store.load(workspace, known=known, before=first.ledger)
+    statuses = [each.ledger.issues[1].record.status for each in (first, again) if each.ledger]
+    assert statuses == [Status.COMPLETED, Status.STAGED]

@@ -35,6 +35,10 @@ KEYS = (
 )  # fmt: skip
 """The keys of our own fields, in the order they are listed."""
 
+_HELD = ("status", "label", "since", "progress")
+_OF_ISSUES = tuple(key for key in KEYS if key in Issue.model_fields and key not in {"id", *_HELD})
+"""The keys that an issue holds as they are; pydantic makes the dict of its fields anew each time it is asked."""
+
 
 def fields(inspection: Inspection) -> tuple[Field, ...]:
     """Return every field of an entry of this ledger."""
@@ -55,7 +59,7 @@ def values(record: Tracked, inspection: Inspection, today: dt.date) -> Values:
         return held
     due = record.deadline
     open_ = record.status is not Status.COMPLETED
-    held |= {key: getattr(record, key) for key in KEYS if key in Issue.model_fields and key not in held}
+    held |= {key: getattr(record, key) for key in _OF_ISSUES}
     return held | {"due": due, "days_left": (due - today).days if due and open_ else None} | record.fields.values()
 
 

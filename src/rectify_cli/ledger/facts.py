@@ -155,10 +155,19 @@ def _number(mark: re.Match[str], known: Mapping[str, str]) -> str:
 
 
 def _entry(entry: Entry[T], fill: Callable[[str], str]) -> Entry[T]:
-    before = {key: getattr(entry.record, key) for key in PRINTED}
+    before = {key: value for key in PRINTED if _marked(value := getattr(entry.record, key))}
     after = {key: _through(value, fill) for key, value in before.items()}
     changes = {key: value for key, value in after.items() if value is not before[key]}
     return replace(entry, record=entry.record.model_copy(update=changes)) if changes else entry
+
+
+def _marked(value: Any) -> bool:  # noqa: ANN401 - a record holds anything
+    """Return True if any text of a value has a mark to be filled: hardly any has, and most of the time goes here."""
+    if type(value) is str:
+        return "{" in value or "}}" in value
+    if isinstance(value, tuple):
+        return any(map(_marked, value))
+    return isinstance(value, Record) and any(map(_marked, value.__dict__.values()))
 
 
 def _through(value: Any, fill: Callable[[str], str]) -> Any:  # noqa: ANN401 - a record holds anything

@@ -76,24 +76,39 @@ class Loaded:
     files: dict[str, parse.Parsed] = field(default_factory=dict)
 
 
-def load(workspace: Workspace, follow: Follow = iter, known: Mapping[str, parse.Parsed] = NOTHING) -> Loaded:
-    """Read the workspace, except the files in `known`, by label, whose content is taken from there."""
-    return load_from(Disk(workspace), follow, known)
+def load(
+    workspace: Workspace,
+    follow: Follow = iter,
+    known: Mapping[str, parse.Parsed] = NOTHING,
+    before: Ledger | None = None,
+) -> Loaded:
+    """Read the workspace, except the files in `known`, by label, whose content is taken from there.
+
+    The entries of the ledger `before` that were made of just that content, under the same inspection, are taken too.
+    """
+    return load_from(Disk(workspace), follow, known, before)
 
 
-def load_from(shelf: Shelf, follow: Follow = iter, known: Mapping[str, parse.Parsed] = NOTHING) -> Loaded:
-    """Read the data folder on `shelf`; `known` as in `load`."""
-    return _Loading(shelf, follow, known).load()
+def load_from(
+    shelf: Shelf,
+    follow: Follow = iter,
+    known: Mapping[str, parse.Parsed] = NOTHING,
+    before: Ledger | None = None,
+) -> Loaded:
+    """Read the data folder on `shelf`; `known` and `before` as in `load`."""
+    return _Loading(shelf, follow, known, before).load()
 
 
 class _Loading:
     """One reading of a data folder, collecting what is wrong on the way."""
 
-    def __init__(self, shelf: Shelf, follow: Follow, known: Mapping[str, parse.Parsed]) -> None:
+    def __init__(self, shelf: Shelf, follow: Follow, known: Mapping[str, parse.Parsed], before: Ledger | None) -> None:
         self.shelf = shelf
         self.label = shelf.label
         self.follow = follow
         self.known = known
+        self.before = before
+        self.kept: Mapping[str, Entry[Issue]] = {}
         self.words: Mapping[str, Status] = {}
         self.issue: type[Issue] = Issue
         self.diagnostics: list[Diagnostic] = []
@@ -128,6 +143,8 @@ class _Loading:
         if entry is not None:
             self.words = entry.record.labels
         self.issue = issue_model(entry.record if entry else None)
+        if self.before and entry and self.before.inspection.typed is entry.typed:
+            self.kept = {each.file: each for _, each in self.before.issues_by_register()}
         return entry
 
     def _issues(self, register: Register) -> list[Entry[Issue]]:
@@ -135,7 +152,7 @@ class _Loading:
         entries: dict[str, Entry[Issue] | None] = {}
         for name in self.follow(self._names(register.value)):
             if name.endswith(".yaml"):
-                entries[name] = self._entry(f"{register.value}/{name}", self.issue)
+                entries[name] = self._issue(f"{register.value}/{name}")
             else:
                 self.diagnostics.append(self._stranger(f"{register.value}/{name}"))
         ids = {name: entry.record.id if entry else None for name, entry in entries.items()}
@@ -191,6 +208,14 @@ class _Loading:
         """Read the office's own calendar, if there is one."""
         entry = self._entry(CALENDAR, Calendar) if self.shelf.holds(CALENDAR) else None
         return entry.record if entry else Calendar()
+
+    def _issue(self, name: str) -> Entry[Issue] | None:
+        label = f"{self.label}/{name}"
+        kept, known = self.kept.get(label), self.known.get(label)
+        if kept and known and kept.typed is known.value:
+            self.files[label] = known
+            return kept
+        return self._entry(name, self.issue)
 
     def _entry(self, name: str, model: type[R]) -> Entry[R] | None:
         parsed = self._parsed(name, dict)

@@ -224,7 +224,7 @@ def again(loaded: Loaded, workspace: Workspace, written: Sequence[Change]) -> Lo
     for each in written:
         before = known.get(each.label)
         known[each.label] = parse.parse(each.after, each.label, type(before.value) if before else dict)
-    return load(workspace, known=known)
+    return load(workspace, known=known, before=loaded.ledger)
 
 
 def validated(value: Any, model: Any, label: str, ledger: Ledger | None) -> Any:  # noqa: ANN401 - a model or a tuple

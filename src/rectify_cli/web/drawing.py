@@ -56,6 +56,12 @@ def page(request: Request, template: str, status: int = 200, **words: Any) -> HT
     return HTMLResponse(html, status)
 
 
+def prepare(*templates: str) -> None:
+    """Compile templates before a page needs them."""
+    for template in templates:
+        _environment().get_template(template)
+
+
 def see_other(request: Request, path: str, *said: Phrase) -> Response:
     """Return the way to the page that shows what was done, and says so."""
     desk = desk_of(request)

@@ -38,10 +38,10 @@ class Reading:
         with self._lock:
             stamps = dict(self._stamped())
             if self._loaded is None or stamps != self._stamps:
-                before = self._loaded.files if self._loaded else {}
+                files, ledger = (self._loaded.files, self._loaded.ledger) if self._loaded else ({}, None)
                 same = {label for label, stamp in stamps.items() if self._stamps.get(label) == stamp}
-                known = {label: parsed for label, parsed in before.items() if label in same}
-                self._loaded = store.load(self._workspace, known=known)
+                known = {label: parsed for label, parsed in files.items() if label in same}
+                self._loaded = store.load(self._workspace, known=known, before=ledger)
             self._stamps = stamps
             return self._loaded
 

@@ -5,11 +5,14 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 import uvicorn
 
-from rectify_cli.core.errors import UsageError
+from rectify_cli.core.errors import RectifyError, UsageError
 from rectify_cli.core.language import Phrase
+from rectify_cli.core.terms import Register
+from rectify_cli.web import drawing
 from rectify_cli.web.app import build
 from rectify_cli.web.desk import Desk
 from rectify_cli.web.importing import Dropped, Importer
@@ -67,15 +70,22 @@ class _Server(uvicorn.Server):
         self.left = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and say so."""
+        """Start, say so, and make ready while the browser opens what is looked at first."""
         await super().startup(sockets=sockets)
         self._say()
+        Thread(target=_make_ready, args=(self._desk,), daemon=True).start()
 
     async def on_tick(self, counter: int) -> bool:
         """Return True if it is time to stop; asked ten times a second."""
         stops = await super().on_tick(counter)
         self.left = not stops and bool(self._idle) and self._desk.quiet() >= self._idle
         return stops or self.left
+
+
+def _make_ready(desk: Desk) -> None:
+    drawing.prepare("base.html.j2", "parts.inc", "list.html.j2", "entry.html.j2")
+    with suppress(RectifyError):  # the page says what is wrong with the ledger
+        desk.rows(Register.ISSUES)
 
 
 def at(desk: Desk, port: int, importer: Importer) -> Page:

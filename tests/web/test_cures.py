@@ -9,7 +9,8 @@ import pytest
 import workspaces
 from cases import sections
 from local_page import Browser, Page, desk_in
-from rectify_cli.core.diagnostics import Diagnostic
+from rectify_cli.core.diagnostics import Diagnostic, Place, warning
+from rectify_cli.core.language import Phrase
 from rectify_cli.web import cures
 from rectify_cli.web.findings import entry_of
 
@@ -74,8 +75,27 @@ def test_every_command_of_a_hint_has_a_form(case: Path, tmp_path: Path) -> None:
         assert bool(cures.of(found, own)) == bool(commands), found.hint.en
 
 
-def test_a_link_fills_in_the_key_that_the_hint_names(tmp_path: Path) -> None:
-    browser = broken(tmp_path, FOLDER / "L290.case")
-    [link, *_] = browser.get("/inspection").node("//main").xpath(".//a[@class='cure']/@href")
-    page = browser.get(link.removeprefix(browser.desk.keys.base).partition("#")[0])
-    assert page.node("//*[@id='inspection-put-key']").get("value") == "papers.notice.addressee"
+@pytest.mark.parametrize(
+    ("hint", "form", "filled"),
+    [
+        ("`rectify set inspection papers.notice.note=此件公开发布`", "inspection-put",
+         {"key": "papers.notice.note", "value": "此件公开发布"}),
+        ("`rectify set inspection feedback=DATE`", "inspection-put", {"key": "feedback", "value": ""}),
+        ("`rectify set inspection notice.title=LINE|LINE`", "inspection-put", {"key": "notice.title", "value": ""}),
+        ("`rectify declare 2024-11-30 --total …`", "declare", {"day": "2024-11-30"}),
+        ("`rectify log 2 --status completed --note TEXT`", "log", {"status": "completed", "note": ""}),
+        ("`rectify set 2 due=2025-12-31`", "set", {"due": "2025-12-31"}),
+        ("`rectify set 2 plan.1.due=2025-12-01`", "plan-edit-1", {"due": "2025-12-01", "text": "2025年底前完工。"}),
+        ("`rectify set 2 results.1.items.1=…`", "put", {"key": "results.1.items.1", "value": ""}),
+        ("`rectify fact add 会数 --value 11 --source …`", "fact-add", {"name": "会数", "value": "11", "source": ""}),
+    ],
+)  # fmt: skip
+def test_a_link_fills_in_what_the_hint_says_and_leaves_what_a_person_has_to_say(
+    tmp_path: Path, hint: str, form: str, filled: dict[str, str]
+) -> None:
+    browser = Browser(desk_in(workspaces.write(tmp_path, workspaces.BASE)))
+    rule = warning("L999", Phrase("", ""), Phrase(hint, hint))
+    [cure] = cures.of(rule.broken(Place("x"), Phrase("", "")), None)
+    page = browser.get(cure.address.partition("#")[0])
+    values = dict(page.node(f"//*[@id='{form}']//form").form_values())
+    assert {name: (values[name] or "").strip() for name in filled} == filled

@@ -41,7 +41,8 @@ class Sheet:
 
     def inputs(self, name: str, key: str = "") -> Sequence[Input]:
         """Return the fields of a form about what `key` names."""
-        return filled(self._request, name, FORMS[name].inputs(self._desk.ledger(), key, self._desk.today()))
+        place = f"{name}-{key.replace('/', '-')}" if key else name
+        return filled(self._request, place, FORMS[name].inputs(self._desk.ledger(), key, self._desk.today()))
 
     def digest(self, name: str, key: str = "") -> str:
         """Return the hash of the file that a form changes."""

@@ -56,7 +56,7 @@ def _drawn(request: Request, failed: Failed | None, status: int) -> Response:
     after = entries[at + 1] if at + 1 < len(entries) else None
 
     def inputs(name: str, n: int = 0) -> Sequence[Input]:
-        return filled(request, name, FORMS[name].inputs(subject, n))
+        return filled(request, f"{name}-{n}" if n else name, FORMS[name].inputs(subject, n))
 
     return page(
         request,

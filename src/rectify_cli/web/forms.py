@@ -58,10 +58,12 @@ class Form:
     registers: Sequence[Register] = ISSUES
 
 
-def filled(request: Request, name: str, inputs: Sequence[Input]) -> Sequence[Input]:
-    """Return the fields of a form with the key it was opened for, where a link opened it for one."""
-    key = request.query_params.get("key") if request.query_params.get("open") == name else None
-    return [replace(each, value=key) if key and each.name == "key" else each for each in inputs]
+def filled(request: Request, place: str, inputs: Sequence[Input]) -> Sequence[Input]:
+    """Return the fields of the form at a place with what the link says that opened it, if one did."""
+    asked = request.query_params
+    if asked.get("open") != place:
+        return inputs
+    return [replace(each, value=asked[each.name]) if each.name in asked else each for each in inputs]
 
 
 def amending(verb: Callable[[Subject[Any], Fields], Amendment]) -> Callable[[Job], Prepared]:

@@ -45,3 +45,14 @@ def test_a_console_that_cannot_print_a_character_gets_a_question_mark(sample: Pa
 def test_shell_completion_is_offered(sample: Path) -> None:
     ran = process("--show-completion", "bash", folder=sample, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert b"complete" in ran.stdout
+
+
+@pytest.mark.parametrize("words", [("show",), ("render",), ("status", "--as-of"), ()])
+def test_what_nobody_reads_to_its_end_is_not_repeated_to_it(
+    rectify: Rectify, sample: Path, words: tuple[str, ...]
+) -> None:
+    del sample
+    typed, path = "9a" * 2500, "9/" * 140
+    assert f"{typed[:30]}…" in rectify(*words, typed).err
+    assert len(rectify(*words, typed).err) < 500
+    assert path in rectify(*words, path).err

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from rectify_cli.cli.language import echo
 from rectify_cli.cli.progress import Follow, progress
 from rectify_cli.core.diagnostics import Place
 from rectify_cli.core.errors import DataError, RectifyError
-from rectify_cli.core.language import COLON, Language, Phrase
+from rectify_cli.core.language import COLON, Language, Phrase, shortened
 from rectify_cli.core.terms import Edition
 
 if TYPE_CHECKING:
@@ -180,6 +181,10 @@ def _named(folder: str, names: list[str]) -> list[str]:
     return [f"{folder}/{names[0]} … {names[-1]} ({len(names)})"]
 
 
+_UNREAD = re.compile(r"[^\s，。；：、“”'\"`]{300,}")
+"""What nobody reads to its end, wherever a message quotes it: longer than any path that is typed."""
+
+
 def explain(error: RectifyError, language: Language) -> str:
     """Return an error of the tool in the form of a diagnostic."""
     place = f"{error.place}: " if isinstance(error.place, Place) else ""
@@ -187,4 +192,4 @@ def explain(error: RectifyError, language: Language) -> str:
     lines = [f"{place}{word}{colon}{error.message.in_language(language)}"]
     if error.hint:
         lines += ["", f"{Phrase('提示', 'hint').in_language(language)}{colon}{error.hint.in_language(language)}"]
-    return "\n".join(lines)
+    return _UNREAD.sub(lambda word: shortened(word[0]), "\n".join(lines))

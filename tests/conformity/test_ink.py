@@ -93,9 +93,12 @@ def test_a_letter_has_double_rules_4_mm_under_its_mark_and_20_mm_over_the_edge(w
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_signature_of_a_reminder_stands_with_text_wherever_the_page_ends(way: Way) -> None:
-    for rows in range(14, 34, 1 if way is _pdf else 4):
+@pytest.mark.parametrize(("foot", "breaks"), [((), range(14, 34, 4)), ((IMPRINT,), range(19, 24))], ids=["", "imprint"])
+def test_the_signature_of_a_reminder_stands_with_text_wherever_the_page_ends(
+    way: Way, foot: tuple[Block, ...], breaks: range
+) -> None:
+    for rows in range(14, 34) if way is _pdf else breaks:
         table = Table(("编号", "事项"), tuple((str(row), "学习不够") for row in range(rows)))
-        blocks: tuple[Block, ...] = (TITLE, paragraph("事项如下。"), table, paragraph("特此催办。"), SIGNED)
+        blocks: tuple[Block, ...] = (TITLE, paragraph("事项如下。"), table, paragraph("特此催办。"), SIGNED, *foot)
         last = ink.texts(way(Document(blocks)))[-1]
         assert "特此催办" in last, rows

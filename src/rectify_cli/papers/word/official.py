@@ -10,7 +10,6 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from markupsafe import Markup
 
-from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents import (
     Addressee,
     Attachment,
@@ -138,13 +137,11 @@ class _Setter:
             yield from self.set(part, across=across)
 
     def imprint(self) -> Iterator[Element]:
-        """Yield a line with the imprint in its box."""
+        """Yield the line with the imprint in its box."""
+        wide = page.room(self._template.file)[0]
         for block in self._blocks:
             if isinstance(block, Imprint):
-                line = table.gap(self._template.style(table.STYLE))
-                ruled = self._layout.format is not PaperFormat.LETTER
-                line.append(imprints.box(block, page.room(self._template.file)[0], ruled=ruled))
-                yield line
+                yield imprints.line(block, self._template.style(table.STYLE), wide, self._layout.format)
 
 
 def _finished(elements: Iterator[Element]) -> Paragraphs:

@@ -25,7 +25,7 @@ from rectify_cli.documents import (
 from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import body, grid, head, imprint, page, sections, signature, table
 from rectify_cli.documents.writers.docx.base import Base
-from rectify_cli.documents.writers.docx.elements import content, is_blank, line_break, put, w
+from rectify_cli.documents.writers.docx.elements import content, is_blank, keep, line_break, put, w
 from rectify_cli.papers.word import lines
 
 _AFTER_OUTLINE = ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
@@ -33,7 +33,6 @@ _AFTER_SPACING = (
     *("ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
     *("textboxTightWrap", "outlineLvl", *_AFTER_OUTLINE),
 )
-_BEFORE_KEEP = qn("w:pStyle")
 _BEFORE_BOLD = (qn("w:rStyle"), qn("w:rFonts"))
 _PARTS: dict[str, Callable[[str], Block]] = {
     head.MARK: Letterhead,
@@ -76,7 +75,9 @@ def settle(template: Base, layout: Layout) -> None:
             _keep(elements)
     _turn(items, template)
     for box in boxes:
-        _place(box, template)
+        if (last := _last(template.body)) is not None:
+            keep(last)
+        template.body[-1].addprevious(box)
     sections.close(template.body)
 
 
@@ -208,11 +209,7 @@ def _rank(heading: Element, rank: int, *, bold: bool) -> None:
 def _keep(elements: Sequence[Element]) -> None:
     """Keep paragraphs, or the last row of a table, on the page of what follows."""
     for element in elements:
-        rows = element.findall(qn("w:tr"))
-        for line in rows[-1].iter(qn("w:p")) if rows else [element]:
-            properties = _properties(line)
-            if line.tag == qn("w:p") and properties.find(qn("w:keepNext")) is None:
-                properties.insert(sum(child.tag == _BEFORE_KEEP for child in properties), w("keepNext"))
+        keep(element)
 
 
 def _turn(items: Sequence[_Item], template: Base) -> None:
@@ -249,12 +246,3 @@ def _without_imprint(text: Element) -> list[Element]:
     for line in boxes:
         text.remove(line)
     return boxes
-
-
-def _place(line: Element, template: Base) -> None:
-    """Put the box of an imprint into the last paragraph, or into one of its own behind pages that lie across."""
-    last = _last(template.body)
-    if last is not None and last.tag == qn("w:p") and next(last.iter(qn("w:sectPr")), None) is None:
-        last.extend(line.findall(qn("w:r")))
-    else:
-        template.body[-1].addprevious(line)

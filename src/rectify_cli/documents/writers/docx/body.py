@@ -29,7 +29,7 @@ from rectify_cli.documents.layout import Layout, keeping
 from rectify_cli.documents.writers.docx import grid, head, head_and_foot, page, redline, sections, signature, table
 from rectify_cli.documents.writers.docx import imprint as imprints
 from rectify_cli.documents.writers.docx.base import Base
-from rectify_cli.documents.writers.docx.elements import is_blank, line, line_break, paragraph, run, w
+from rectify_cli.documents.writers.docx.elements import is_blank, keep, line, line_break, paragraph, run, w
 
 
 def place(document: Document, base: Base, layout: Layout) -> None:
@@ -62,18 +62,18 @@ def elements(document: Document, base: Base, layout: Layout) -> list[Element]:
         if across or number < len(runs) - 1:
             # Pages that lie across end with a section, the last of them too: the setup of the file is upright.
             sections.ended(laid[-1], sections.across(base.file, layout.size) if across else sections.upright(base.file))
-    if runs and runs[-1][0]:
-        laid.append(table.gap(base.style(table.STYLE)))
     if imprint is not None and laid:
-        ruled = layout.format is not PaperFormat.LETTER
-        laid[-1].append(imprints.box(imprint, page.room(base.file)[0], ruled=ruled))
+        keep(laid[-1])
+        laid.append(imprints.line(imprint, base.style(table.STYLE), page.room(base.file)[0], layout.format))
+    elif runs and runs[-1][0]:
+        laid.append(table.gap(base.style(table.STYLE)))
     return laid
 
 
 def _keep_last_lines(elements: Sequence[Element], blocks: Sequence[Block]) -> None:
     """Keep the last line of a paper with the one before it, so that it is not alone on its page."""
     if keeping.ends_in_lines(blocks):
-        elements[-2][0].insert(1, w("keepNext"))
+        keep(elements[-2])
 
 
 def _drop_empty_end(body: Element) -> None:

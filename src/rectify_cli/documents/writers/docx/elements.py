@@ -87,6 +87,19 @@ def put(parent: Element, child: Element, after: Iterable[str]) -> None:
     parent.insert(at, child)
 
 
+def keep(element: Element) -> None:
+    """Keep a paragraph, or the last row of a table, on the page of what follows."""
+    rows = element.findall(_name("tr"))
+    for each in rows[-1].iter(_name("p")) if rows else [element]:
+        if each.tag == _name("p"):
+            properties = each.find(_name("pPr"))
+            if properties is None:
+                properties = w("pPr")
+                each.insert(0, properties)
+            if properties.find(_name("keepNext")) is None:
+                properties.insert(sum(child.tag == _name("pStyle") for child in properties), w("keepNext"))
+
+
 def is_blank(element: Element) -> bool:
     """Return True if an element is an empty paragraph, such as every editor leaves in an empty file."""
     return element.tag == qn("w:p") and next(element.iter(*_NOT_BLANK), None) is None

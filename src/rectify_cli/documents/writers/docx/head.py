@@ -80,8 +80,8 @@ def _letter(head: Letterhead, style: Callable[[str], str]) -> Iterator[Element]:
     rule = _border("bottom", "thickThinSmallGap", max(round(4 * 72 / 25.4 - 0.17 * mark.size), 0))
     top = round(_LETTER_TOP * _MM) - ink
     exact = w("spacing", before=0, after=0, line=_line(mark.size), lineRule="exact")
-    upper = textbox.Place(_wide(), _line(mark.size) + 300, round(_LETTER_LEFT * _MM), top, parts=False)
-    lower = textbox.Place(_wide(), 200, round(_LETTER_LEFT * _MM), round(_LETTER_LOW * _MM) - 100, parts=False)
+    upper = textbox.Place(_wide(), _line(mark.size) + 300, round(_LETTER_LEFT * _MM), top)
+    lower = textbox.Place(_wide(), 200, round(_LETTER_LEFT * _MM), round(_LETTER_LOW * _MM) - 100)
     boxes = [
         textbox.box(_UPPER, upper, [_mark("　".join((head.mark, *head.joint)), mark.size, style(MARK), rule, exact)]),
         textbox.box(_LOWER, lower, [_thin(_border("bottom", "thinThickSmallGap", 0))]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents.document import Imprint, Span
 from rectify_cli.documents.layout import imprints
 from rectify_cli.documents.writers.docx import textbox
@@ -21,21 +22,33 @@ _LINE = 480
 _OUTER, _INNER = 8, 6
 """The first and the last rule, 0.35 mm, and those between, 0.25 mm, in eighths of a point."""
 
+_END = 40
+"""What a box is higher than its rows."""
+
 _BOX = 1
 
 NAME = textbox.name_of(_BOX)
 """What the box is called in a file."""
 
 
-def box(imprint: Imprint, wide: int, *, ruled: bool) -> Element:
-    """Return the run with the imprint, `wide` twips wide; that of a letter has no rules and no line of 印发."""
+def line(imprint: Imprint, style: str, wide: int, form: PaperFormat) -> Element:
+    """Return a line as high as the imprint, which stands over it at the foot of the text, `wide` twips wide.
+
+    The line keeps room for the box, and the text above on its page: LibreOffice tears from the words before it
+    a paragraph that a box makes no room for. The imprint of a letter has no rules and no line of 印发.
+    """
+    ruled = form is not PaperFormat.LETTER
     rows = list(_rows(imprint, wide, ruled=ruled))
-    lines = imprints.lines(imprint, wide / _CHARACTER, ruled=ruled)
+    high = imprints.lines(imprint, wide / _CHARACTER, ruled=ruled) * _LINE + _END
     # A table does not end a text: the line under it is hardly any.
     small = w("rPr", w("sz", val=2), w("szCs", val=2))
-    last = paragraph((w("snapToGrid", val=0), w("spacing", before=0, after=0, line=20, lineRule="exact"), small), [])
-    table = _table(rows, wide, ruled=ruled)
-    return textbox.box(_BOX, textbox.Place(wide, lines * _LINE + 40), [table, last])
+    last = paragraph((w("snapToGrid", val=0), _exact(20), small), [])
+    box = textbox.box(_BOX, textbox.Place(wide, high), [_table(rows, wide, ruled=ruled), last])
+    return paragraph((w("pStyle", val=style), w("snapToGrid", val=0), _exact(high)), [box])
+
+
+def _exact(line: int) -> Element:
+    return w("spacing", before=0, after=0, line=line, lineRule="exact")
 
 
 def _rows(imprint: Imprint, wide: int, *, ruled: bool) -> Iterator[Element]:

@@ -23,20 +23,18 @@ _NAMES = {"wp": _WP, "a": _A, "wps": _WPS}
 class Place:
     """Where a box stands, in twips: `left` and `top` from the edges of the page; without them, at the foot of the text.
 
-    Text keeps clear of a box that `parts` it.
+    No text makes room for it.
     """
 
     width: int
     height: int
     left: int | None = None
     top: int | None = None
-    parts: bool = True
 
 
 def box(number: int, place: Place, content: Iterable[Element]) -> Element:
     """Return a run with a box of `content`; `number` (from 1) tells the boxes of a file apart."""
     extent = {"cx": place.width * _TWIP, "cy": place.height * _TWIP}
-    wrap = _wp("wrapTopAndBottom") if place.parts else _wp("wrapNone")
     anchor = _wp(
         "anchor",
         _wp("simplePos", x=0, y=0),
@@ -44,15 +42,16 @@ def box(number: int, place: Place, content: Iterable[Element]) -> Element:
         _position("positionV", "bottom", place.top),
         _wp("extent", **extent),
         _wp("effectExtent", l=0, t=0, r=0, b=0),
-        wrap,
+        _wp("wrapNone"),
         _wp("docPr", id=number, name=name_of(number)),
         _wp("cNvGraphicFramePr"),
         _a("graphic", _a("graphicData", _shape(place, extent, content), uri=_WPS)),
         **dict.fromkeys(("distT", "distB", "distL", "distR", "simplePos", "locked"), 0),
         relativeHeight=number,
-        behindDoc=int(not place.parts),
+        # What is behind the text is before it in a PDF of LibreOffice.
+        behindDoc=int(place.top is not None),
         layoutInCell=1,
-        allowOverlap=int(not place.parts),
+        allowOverlap=1,
     )
     return w("r", w("drawing", anchor))
 

@@ -1,10 +1,14 @@
 """A paper of an ejected Word template keeps to GB/T 9704-2012 as the shipped one does, in its file and on its pages."""
 
 import datetime as dt
+import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx as python_docx
 import pytest
+from docx.oxml.ns import qn
 
 import word_papers
 from conformity import ink, measure
@@ -49,6 +53,71 @@ def test_every_claim_holds(elements: dict[str, Any], ledger: Ledger, tmp_path: P
 def test_no_check_of_the_layout_finds_fault_with_it(elements: str, ledger: Ledger, tmp_path: Path) -> None:
     content = ejected(ledger, tmp_path, word_papers.ELEMENTS[elements])
     assert layout.run(typeset.read(content, "notice.docx")) == []
+
+
+def laid(content: bytes) -> list[Any]:
+    """Return the tables of a Word file: the widths of their columns, and each row with its cells."""
+    return [
+        ([column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))], [*map(row_of, table.iter(qn("w:tr")))])
+        for table in python_docx.Document(io.BytesIO(content)).element.body.findall(qn("w:tbl"))
+    ]
+
+
+def row_of(row: Any) -> object:  # noqa: ANN401 - of lxml
+    """Return the properties of a row, and those of each of its cells, with its words and their size."""
+    cells = [
+        (
+            words_of(cell),
+            [said(each) for tag in ("w:tcPr", "w:pPr") for parent in cell.iter(qn(tag)) for each in parent],
+            {size.get(qn("w:val")) for run in cell.iter(qn("w:r")) if words_of(run) for size in run.iter(qn("w:sz"))},
+        )
+        for cell in row.iter(qn("w:tc"))
+    ]
+    return sorted(map(said, row.find(qn("w:trPr")))), cells
+
+
+def words_of(element: Any) -> str:  # noqa: ANN401 - of lxml
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))
+
+
+def said(element: Any) -> tuple[str, ...]:  # noqa: ANN401 - of lxml
+    return (element.tag.rpartition("}")[2], *element.attrib.values())
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("name", ["register", "tasks", "problems", "duties", "closing-sheet"])
+def test_a_table_is_laid_out_as_in_the_shipped_paper(
+    name: str, edition: Edition, ledger: Ledger, tmp_path: Path
+) -> None:
+    """Its columns as wide, the empty ones left out, its header repeated, a group merged, rows whole that fit a page."""
+    (tmp_path / f"{name}.docx").write_bytes(papers.starter(name, "docx", NOWHERE))
+    request = replace(REQUEST, edition=edition, issue=1 if name == "closing-sheet" else None)
+    shipped = papers.compose(name, ledger, request, NOWHERE)
+    content = papers.typeset(shipped, "docx", papers.layout(name, "docx", ledger, NOWHERE), set())
+    assert laid(own_word.fill(name, ledger, request, tmp_path).content) == laid(content)
+
+
+def test_a_table_of_fixed_widths_keeps_them_and_a_column_to_write_in_stays(ledger: Ledger, tmp_path: Path) -> None:
+    """自动重调尺寸 is off in the first; a column without a tag is empty by intent, one with an empty tag is not."""
+
+    def columns(layout: str) -> dict[str, str]:
+        """Return the heads of the columns and their widths, of a template whose 整改措施 and 整改目标 print nothing."""
+        file = python_docx.Document(io.BytesIO(papers.starter("tasks", "docx", NOWHERE)))
+        [table] = file.tables
+        table.cell(2, 2).paragraphs[0].runs[0].text = "{% if false %}{{ body }}{% endif %}"
+        for run in table.cell(2, 3).paragraphs[0].runs:
+            run.text = ""
+        for each in file.element.body.iter(qn("w:tblLayout")):
+            each.set(qn("w:type"), layout)
+        file.save(str(tmp_path / "tasks.docx"))
+        [(widths, [(_, head), *_])] = laid(own_word.fill("tasks", ledger, REQUEST, tmp_path).content)
+        return dict(zip((cell[0] for cell in head), widths, strict=True))
+
+    ejected_widths = columns("fixed")
+    assert list(ejected_widths)[2:4] == ["整改目标", "整改措施"]
+    fitted = columns("autofit")
+    assert set(ejected_widths) - set(fitted) == {"整改目标"}
+    assert fitted["整改措施"] < ejected_widths["整改措施"]
 
 
 @pytest.mark.slow

@@ -20,7 +20,7 @@ from rectify_cli.core.errors import DataError, RectifyError
 from rectify_cli.core.language import Phrase
 from rectify_cli.documents.layout import Layout
 from rectify_cli.documents.writers.docx import base, header, package, properties
-from rectify_cli.papers.word import settle, words
+from rectify_cli.papers.word import settle, tables, words
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -47,9 +47,10 @@ def fill(content: bytes, context: dict[str, Any], stamp: Stamp, file: str) -> by
     if stamp.draft:
         header.mark(stamp.draft, finished)
     properties.stamp(finished, settle.title(template) or stamp.title, stamp.layout.dated)
-    packed = package.pack(finished)
-    _read_back(packed, printed, file)
-    return packed
+    _read_back(package.pack(finished), printed, file)
+    # Of cells that are merged the words stand in the first alone.
+    tables.settle(template)
+    return package.pack(finished)
 
 
 def _filled(content: bytes, context: dict[str, Any], printed: dict[str, list[str]], file: str) -> WordFile:
@@ -58,7 +59,9 @@ def _filled(content: bytes, context: dict[str, Any], printed: dict[str, list[str
     from rectify_cli.papers.word._engine import Engine  # noqa: PLC0415 - it needs the extra `word`
 
     note: list[str] = []
-    engine = Engine(io.BytesIO(content), printed, note)
+    template = docx.Document(io.BytesIO(content))
+    tables.mark(template.element.body)
+    engine = Engine(io.BytesIO(package.pack(template)), printed, note)
     try:
         engine.render(context, words.environment(note.append))
         # Opened again: the engine leaves headers in a state that python-docx does not see.

@@ -93,9 +93,13 @@ def _table(rows: list[list[str]], style: str, room: tuple[int, int]) -> Element:
     for tag in ("w:gridCol", "w:tcW"):
         for column, wide in zip(element.iter(qn(tag)), cycle(widths)):
             column.set(qn("w:w"), wide)
-    # The height of a row is not known yet: one higher than a page must break.
-    for kept in list(element.iter(qn("w:cantSplit"))):
-        cast("Element", kept.getparent()).remove(kept)
+    # What it is filled with is not known yet: it fits itself to that.
+    for layout in element.iter(qn("w:tblLayout")):
+        layout.set(qn("w:type"), "autofit")
+    # A row higher than a page must break; the size of the type depends on the columns that are printed.
+    settled = [*element.iter(*(qn(f"w:{tag}") for tag in ("cantSplit", "spacing", "sz", "szCs")))]
+    for each in settled:
+        cast("Element", each.getparent()).remove(each)
     if _SIGNED in head:
         for row in element.findall(qn("w:tr"))[1:]:
             # A row keeps its height when some have signed.

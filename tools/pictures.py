@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import page_pictures
+import pypdf
 import typst
 from rich.cells import cell_len
 from rich.console import Console
@@ -20,6 +21,7 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 import chromium
+import word_papers
 from rectify_cli import papers, store
 from rectify_cli.checks import ledger as ledger_checks
 from rectify_cli.cli.reports import Findings
@@ -81,23 +83,34 @@ def page_picture(ledger: Ledger, name: str, resolution: int) -> bytes:
     request = Request(papers.PAPERS[name].edition, DAY, issue=1 if name == "closing-sheet" else None)
     document = papers.compose(name, ledger, request, templates)
     page = papers.typeset(document, "pdf", papers.layout(name, "pdf", ledger, templates), set())
-    return _first_page(page, resolution)
+    return _drawn(page, resolution, 1)
+
+
+def parts_picture() -> bytes:
+    """Return the pages of a notice with every part that a tag of a Word template stands for, side by side."""
+    elements = word_papers.ELEMENTS["head, note and imprint"] | {"attachments": word_papers.ANNEXES[:1]}
+    ledger = word_papers.with_elements(word_papers.ledger(), "notice", **elements)
+    templates = ROOT / "templates"
+    document = papers.compose("notice", ledger, Request(Edition.PUBLIC, word_papers.TODAY), templates)
+    content = papers.typeset(document, "pdf", papers.layout("notice", "pdf", ledger, templates), set())
+    return _drawn(content, SMALL, *range(1, len(pypdf.PdfReader(io.BytesIO(content)).pages) + 1))
 
 
 def board_picture(ledger: Ledger) -> bytes:
     """Return page one of the PDF of the board as a PNG."""
     request = Request(Edition.INTERNAL, BOARD_DAY, BOARD_SINCE)
-    return _first_page(board.render(ledger, request, "pdf", Language.ZH), RESOLUTION)
+    return _drawn(board.render(ledger, request, "pdf", Language.ZH), RESOLUTION, 1)
 
 
-def _first_page(content: bytes, resolution: int) -> bytes:
-    """Return page one of a PDF as a PNG of so many dots per inch."""
+def _drawn(content: bytes, resolution: int, *pages: int) -> bytes:
+    """Return pages of a PDF side by side, framed where there are several, as a PNG of so many dots per inch."""
+    frame = ", stroke: 0.5pt + gray" if len(pages) > 1 else ""
+    images = "".join(f'box(image("paper.pdf", page: {number}){frame}), ' for number in pages)
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / "paper.pdf").write_bytes(content)
         sheet = Path(scratch) / "sheet.typ"
-        sheet.write_text(
-            '#set page(width: auto, height: auto, margin: 0pt)\n#image("paper.pdf", page: 1)\n', encoding="utf-8"
-        )
+        page = "#set page(width: auto, height: auto, margin: 0pt)\n"
+        sheet.write_text(f"{page}#grid(columns: {len(pages)}, {images})\n", encoding="utf-8")
         return typst.compile(sheet, root=Path(scratch), format="png", ppi=resolution, ignore_system_fonts=True)
 
 
@@ -125,6 +138,7 @@ def main(folder: Path) -> None:
     (folder / "papers").mkdir(exist_ok=True)
     for name in papers.PAPERS:
         (folder / "papers" / f"{name}.png").write_bytes(page_picture(loaded.ledger, name, SMALL))
+    (folder / "papers" / "parts.png").write_bytes(parts_picture())
 
 
 if __name__ == "__main__":

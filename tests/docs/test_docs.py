@@ -12,6 +12,7 @@ import repositories
 from commandline import Rectify
 from golden import Golden
 from rectify_cli.cli.commands import GROUPS
+from rectify_cli.papers.word import official
 
 PLAYED = [page for english in pages.english() for page in (english, pages.twin(english))]
 FRONT = [path for name in ("README*.md", "SECURITY*.md", "CONTRIBUTING.md") for path in notices.ROOT.glob(name)]
@@ -94,3 +95,12 @@ def test_every_promise_names_a_test_that_is_there(page: Path) -> None:
     for line in promises:
         for name in re.findall(r"`(tests/[^`]+)`", line):
             assert (notices.ROOT / name).is_file(), name
+
+
+@pytest.mark.parametrize("page", sorted((pages.DOCS / "how-to").glob("own-template*.md")), ids=named)
+def test_every_finished_part_of_a_word_template_is_listed_with_its_styles(page: Path) -> None:
+    rows = re.findall(
+        r"^\| `\{\{p official\.(\w+) \}\}` \| .+ \| (.+) \|$", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    listed = {name: tuple(re.findall("`(.+?)`", styles)) for name, styles in rows}
+    assert listed == {name: official.STYLES[name] for name in official.PARTS}

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from conformity import closing, elements, package, page, words
+from conformity import closing, elements, package, page, parts, words
 from conformity.paper import Paper
 
 Assertion = Callable[[Paper], Iterator[str]]
@@ -20,7 +20,9 @@ def _claims(module: ModuleType) -> dict[str, Assertion]:
 
 
 ASSERTIONS: dict[str, Assertion] = {
-    name: claim for module in (page, words, closing, package, elements) for name, claim in _claims(module).items()
+    name: claim
+    for module in (page, words, closing, package, elements, parts)
+    for name, claim in _claims(module).items()
 }
 
 

@@ -7,14 +7,20 @@ from rectify_cli.documents.layout import standard
 
 MARK, NUMBER = "公文发文机关标志", "公文发文字号"
 OUTER, INNER = "8", "6"
+_DIGITS = 6
 _MARGIN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def urgency_is_in_3_heiti(paper: Paper) -> Iterator[str]:
-    """密级和保密期限 and 紧急程度 are in 3号黑体; the digits of the 份号 need not be (7.2.1-7.2.3)."""
+    """份号 is six digits at the top; 密级和保密期限 and 紧急程度 are in 3号黑体, digits need not be (7.2.1-7.2.3)."""
     names = [paper.named(paragraph) for paragraph in paper.paragraphs]
     head = names.index(MARK) if MARK in names else 0
-    for paragraph in paper.paragraphs[:head]:
+    # The mark of a letter is in a box, and the line that holds it is below it.
+    above = [paragraph for paragraph in paper.paragraphs[:head] if next(paragraph.iter(w("drawing")), None) is None]
+    first = [text(paragraph) for paragraph in above]
+    if any(line.isdigit() and (at or len(line) != _DIGITS) for at, line in enumerate(first)):
+        yield f"the 份号 is not six digits at the top: {first}"
+    for paragraph in above:
         for run in runs(paragraph):
             if not text(run).isdigit():
                 yield from _lettered(paper, run, lettering_of(standard.URGENCY))
@@ -34,6 +40,7 @@ def signatories_are_in_kaiti(paper: Paper) -> Iterator[str]:
     """签发人： is in 仿宋 and its names are in 楷体, with the number 1 字 from the left (7.2.6)."""
     fangsong, kaiti = (standard.Lettering(face, standard.SIZE_3) for face in (standard.BODY.face, standard.Face.KAITI))
     lines = [line for line in paper.styled(NUMBER) if "\t" in text(line)]
+    lines = lines if any("签发人" in text(line) for line in lines) else []
     for line in lines:
         label, names = (run for run in runs(line))
         yield from _lettered(paper, label, lettering_of(fangsong))
@@ -62,7 +69,7 @@ def pages_across_are_turned(paper: Paper) -> Iterator[str]:
 
 def imprint_is_ruled_at_the_foot(paper: Paper) -> Iterator[str]:
     """版记 is at the foot of the text in 4号仿宋, its outer rules 0.35 mm, those between 0.25 mm (7.4)."""
-    for box in paper.document.iter(w("txbxContent")):
+    for box in (box for box in paper.document.iter(w("txbxContent")) if box.find(w("tbl")) is not None):
         anchor = next(box.iterancestors(f"{_MARGIN}anchor"))
         place = _named(anchor, "positionV")
         if (place.get("relativeFrom"), "".join(map(str, place.itertext()))) != ("margin", "bottom"):

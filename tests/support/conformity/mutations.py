@@ -149,6 +149,7 @@ MUTATIONS: dict[str, list[tuple[Edit, ...]]] = {
         (Edit(TEXT, "(<w:r>.*?</w:r>)", r'<w:ins w:id="1" w:author="张三">\1</w:ins>'),),
     ],
     "urgency_is_in_3_heiti": [
+        (Edit(TEXT, ">000001<", ">0001<"),),
         (Edit(TEXT, 'w:eastAsia="黑体"', 'w:eastAsia="仿宋_GB2312"'),),
         (Edit(TEXT, '(w:eastAsia="黑体"[^>]*/>)(</w:rPr><w:t[^>]*>特急)', r'\1<w:sz w:val="28"/>\2'),),
     ],
@@ -170,8 +171,31 @@ MUTATIONS: dict[str, list[tuple[Edit, ...]]] = {
         (Edit(TEXT, '<w:insideH w:val="single" w:sz="6"', '<w:insideH w:val="single" w:sz="4"'),),
         (Edit(TEXT, '(<w:spacing w:val="0"/><w:sz w:val=)"28"', r'\1"32"'),),
     ],
+    "attachments_are_listed_in_2_characters": [
+        (_in_style("公文附件说明", 'w:hangingChars="450"', 'w:hangingChars="300"'),),
+        (_in_style("公文附件说明", 'w:before="579"', 'w:before="0"'),),
+        (Edit(TEXT, "附件：1．整改台账", "附件：1．整改台账。"),),
+    ],
+    "attachments_start_pages": [
+        (_in_style("公文附件", "<w:pageBreakBefore/>", ""),),
+        (_in_style("公文附件", 'w:eastAsia="黑体"', 'w:eastAsia="仿宋_GB2312"'),),
+        (_in_style("公文附件标题", '<w:jc w:val="center"/>', ""),),
+    ],
+    "notes_are_in_brackets": [
+        (Edit(TEXT, "（此件公开发布）", "此件公开发布"),),
+        (_in_style("公文附注", 'w:firstLineChars="200"', 'w:firstLineChars="0"'),),
+    ],
+    "attendance_is_led_by_heiti": [
+        (Edit(TEXT, 'w:eastAsia="黑体"', 'w:eastAsia="仿宋_GB2312"'),),
+        (Edit(TEXT, 'w:leftChars="500"', 'w:leftChars="300"'),),
+    ],
+    "letter_has_double_rules": [
+        (Edit(TEXT, "thickThinSmallGap", "single"),),
+        (Edit(TEXT, "thinThickSmallGap", "thickThinSmallGap"),),
+        (Edit(TEXT, "<w:titlePg/>", ""),),
+    ],
 }
-"""The last of them need a paper with every element (`elements`), the others a plain one."""
+"""The last of them need a paper with every element (`elements`) or of a kind (`SHOWING`), the others a plain one."""
 
 
 def spoiled(content: bytes, edits: tuple[Edit, ...]) -> bytes:

@@ -5,10 +5,12 @@ import re
 from typing import Any
 
 import notices
+from rectify_cli.core.terms import PaperFormat
 from rectify_cli.documents import (
     Addressee,
     Attachment,
     AttachmentList,
+    Attendance,
     Block,
     Document,
     Heading,
@@ -105,11 +107,50 @@ ELEMENTS = Document(
 )
 """A paper with every element round its text, each of which has claims of its own."""
 
-KEEPING = {"good": GOOD, "four levels": FOUR_LEVELS, "long date": LONG_DATE, "whole": WHOLE, "elements": ELEMENTS}
+MINUTES = Document(
+    (
+        Letterhead("中共衡阳县人民法院党组会议纪要", "第1期"),
+        TITLE,
+        paragraph("会议议定事项如下。"),
+        Attendance(("出席：某局张某、李某", "列席：赵某")),
+        Signature("中共衡阳县人民法院党组", "2025年1月10日"),
+    )
+)
+
+LETTER = Document(
+    (
+        Letterhead("中共衡阳县人民法院党组", "衡法函〔2025〕1号"),
+        TITLE,
+        paragraph("现予函复。"),
+        Signature("中共衡阳县人民法院党组", "2025年1月10日"),
+    )
+)
+"""A paper of the format of a letter."""
+
+KEEPING = {
+    "good": GOOD,
+    "four levels": FOUR_LEVELS,
+    "long date": LONG_DATE,
+    "whole": WHOLE,
+    "elements": ELEMENTS,
+    "minutes": MINUTES,
+    "letter": LETTER,
+}
+
+SHOWING = {
+    "attachments_are_listed_in_2_characters": WHOLE,
+    "attachments_start_pages": WHOLE,
+    "notes_are_in_brackets": WHOLE,
+    "attendance_is_led_by_heiti": MINUTES,
+    "letter_has_double_rules": LETTER,
+}
+"""The papers that the claims of `parts` are shown on, by claim."""
 
 
 def made(document: Document, base: bytes | None = None, **layout: Any) -> bytes:  # noqa: ANN401 - the fields of Layout
-    """Return what our writer makes of `document`, in our base unless another is given."""
+    """Return what our writer makes of `document`, in our base unless another is given; a letter is set as one."""
+    if document is LETTER:
+        layout["format"] = PaperFormat.LETTER
     return docx.write(document, Layout(DAY, BASE.read_bytes() if base is None else base, **layout))
 
 

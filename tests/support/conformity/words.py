@@ -134,11 +134,12 @@ def body_is_justified(paper: Paper) -> Iterator[str]:
 
 
 def no_paragraph_is_empty_or_led_by_space(paper: Paper) -> Iterator[str]:
-    """Blank lines and indents are made by the layout, not by typing; an empty cell is one all the same."""
+    """Blank lines and indents are made by the layout, not by typing; an empty cell is one all the same, a rule none."""
     for paragraph in paper.paragraphs:
         words = text(paragraph)
         in_cell = paragraph.xpath("parent::*[local-name()='tc']")
-        if not words.strip() and (in_cell or _parts_tables(paragraph)):
+        ruled = paragraph.find(w("pPr/pBdr")) is not None
+        if not words.strip() and (in_cell or ruled or _parts_tables(paragraph)):
             continue
         if not words.strip():
             yield "there is an empty paragraph"

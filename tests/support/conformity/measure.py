@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -69,15 +69,22 @@ def to_pdf(content: bytes) -> bytes:
 
 
 def converted(content: bytes, form: str) -> bytes:
-    """Return a docx as LibreOffice saves it in another form, with a profile of its own so that nothing else counts."""
+    """Return a docx as LibreOffice saves it in another form."""
+    return all_converted([content], form)[0]
+
+
+def all_converted(contents: Sequence[bytes], form: str = "pdf", kind: str = "docx") -> list[bytes]:
+    """Return files as LibreOffice saves them in another form, with a profile of its own so that nothing else counts."""
     with tempfile.TemporaryDirectory() as scratch:
-        source, target = Path(scratch) / "in" / "paper.docx", Path(scratch) / "out"
-        source.parent.mkdir()
-        source.write_bytes(content)
+        folder, target = Path(scratch) / "in", Path(scratch) / "out"
+        folder.mkdir()
+        sources = [folder / f"{number}.{kind}" for number in range(len(contents))]
+        for source, content in zip(sources, contents, strict=True):
+            source.write_bytes(content)
         profile = f"-env:UserInstallation={(Path(scratch) / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(target), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return (target / f"paper.{form.partition(':')[0]}").read_bytes()
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(target), *map(str, sources)]
+        subprocess.run(command, check=True, capture_output=True, timeout=60 + 30 * len(contents))
+        return [(target / f"{source.stem}.{form.partition(':')[0]}").read_bytes() for source in sources]
 
 
 def pages(pdf: bytes) -> list[Page]:

@@ -1,11 +1,20 @@
-"""Chromium, found by its path and played by Playwright: what axe finds in a page, and whether it fits a window."""
+"""Chromium, found by its path: how it prints a page and, played by Playwright, what axe finds and what fits."""
 
 import shutil
+import subprocess
+import tempfile
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+_HEADLESS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
 
 
 def chromium() -> str:
@@ -15,6 +24,15 @@ def chromium() -> str:
 
 LACKING = "" if chromium() else "not here: Chromium (apt-get install chromium)"
 """What the tests that need a browser lack, empty if it is here."""
+
+
+def printed(page: Path, target: Path) -> bytes:
+    """Return a page as Chromium prints it to PDF, by a process of its own: several may print at once."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        arguments = (f"--user-data-dir={profile}", "--no-pdf-header-footer", f"--print-to-pdf={target}")
+        command = [chromium(), *_HEADLESS, *arguments, page.as_uri()]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return target.read_bytes()
 
 
 def violations(tab: "Page") -> list[str]:

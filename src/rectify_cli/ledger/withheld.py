@@ -12,6 +12,9 @@ from rectify_cli.ledger.model import Record
 
 _NAMES = frozenset({"lead", "person", "by"})
 _DEPARTMENTS = frozenset({"owner", "support"})
+_WHEN = "when"
+"""The words of a deadline (立行立改, 长期坚持): they are anybody's, and its day is not searched for either."""
+
 _PARTS = re.compile(r"[、，,;；/\s]+")
 _PRINTABLE = 2
 """字 of the shortest word searched for: a single one is everywhere."""
@@ -47,7 +50,8 @@ def _texts(ledger: Ledger) -> Iterator[str]:
 
 def _strings(record: Record | tuple[object, ...]) -> Iterator[str]:
     """Yield every text a record holds, at any depth."""
-    for value in record if isinstance(record, tuple) else vars(record).values():
+    values = record if isinstance(record, tuple) else (value for key, value in vars(record).items() if key != _WHEN)
+    for value in values:
         if type(value) is str:
             yield value
         elif isinstance(value, Record | tuple):

@@ -1,5 +1,6 @@
 """What `rectify import` is told about a book, asks about it, and says before it writes."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 import spreadsheets
 import workspaces
 from commandline import Rectify
-from rectify_cli.cli import import_mapping
+from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.core.errors import UsageError
+from rectify_cli.exchange.workbook.merge import unread
 
 HEAD = ["序号", "反馈问题", "整改时限", "整改状态", "问题来源"]
 ROWS: list[list[object]] = [
@@ -128,3 +130,30 @@ def test_columns_without_a_field_are_offered_in_a_terminal(
     assert rectify("import", "b.xlsx").code == 0
     assert ["问题来源" in question for question in asked] == [True]
     assert "fields: {问题来源: 审计}" in issue(folder, 1)
+
+
+def test_a_column_left_out_of_one_book_is_not_offered_for_its_copy(
+    rectify: Rectify, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [["反馈问题", "问题来源"], ["采购不规范", "审计"], ["公车管理松懈", "巡察"]]
+    asked: list[str] = []
+
+    def confirm(question: str, **_: object) -> bool:
+        asked.append(question)
+        return "Make them fields" not in question
+
+    monkeypatch.setattr("rectify_cli.cli.import_sheet.asks", lambda: True)
+    monkeypatch.setattr("typer.confirm", confirm)
+    for name in ("b.xlsx", "c.xlsx"):
+        spreadsheets.write(folder / name, rows)
+        assert rectify("import", name).code == 0
+    assert ["Make them fields" in question for question in asked] == [True, False]
+
+
+def test_the_question_names_the_first_cells_that_are_left_out() -> None:
+    plan = [unread.Kept("台账", row, 3, "", "甲", unread.Why.CELL) for row in range(4)]
+    told = import_summary.asked(Counter(), plan)
+    assert told
+    assert told.en == "cells left out and kept in data/unread: 4 (D1, D2, D3, …)"
+    assert told.zh == "没有读入的 4 格（D1、D2、D3等），存入 data/unread"
+    assert import_summary.asked(Counter(), []) is None

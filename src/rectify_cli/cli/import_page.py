@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rectify_cli.cli import import_mapping, import_summary
 from rectify_cli.cli.import_run import Import, ImportOptions, RefusedImportError, changes
-from rectify_cli.cli.import_sheet import declare, mapping, refuse_declared, unread_cells
+from rectify_cli.cli.import_sheet import declare, mapping, refuse_declared, seen_now, unread_cells
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import letters
 from rectify_cli.core.language import Phrase
@@ -60,7 +60,7 @@ def _options(answers: Answers) -> ImportOptions:
 def _plan(import_: Import, answers: Answers, blocks: list[str]) -> PlannedImport:
     name, plans, lists, faults = import_.label, import_.plans, import_.lists, import_.faults
     fresh, unread = unread_cells(import_, name)
-    every = [*import_.changes, *changes(import_), *unread, *mapping(import_)]
+    every = [*import_.changes, *changes(import_), *unread, *mapping(import_), *seen_now(import_, name)]
     totals = next(import_summary.totals(import_))
     both: list[ImportPlan | ListPlan] = [*plans, *lists]
     moves: Counter[Move] = sum((plan.moves for plan in both), Counter())

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Diagnostic
     from rectify_cli.exchange.workbook.grid import Workbook
     from rectify_cli.exchange.workbook.merge.list_plan import ListPlan
-    from rectify_cli.exchange.workbook.merge.merge import Terms
     from rectify_cli.exchange.workbook.merge.plan import ImportPlan
     from rectify_cli.exchange.workbook.merge.sheets import ReadBook
+    from rectify_cli.exchange.workbook.merge.terms import Terms
     from rectify_cli.exchange.workbook.merge.unread import Kept
     from rectify_cli.ledger import Ledger
     from rectify_cli.store import Loaded, Workspace
@@ -216,7 +216,8 @@ def _register(import_: Import) -> Register:
 def _terms(import_: Import, ledger: "Ledger", register: Register) -> "Terms":
     """Return the terms of the merge; raises DataError if the sheet is of another body."""
     from rectify_cli.actions import refuse_day
-    from rectify_cli.exchange.workbook.merge.merge import Terms
+    from rectify_cli.exchange.workbook.merge.terms import Terms
+    from rectify_cli.store import imported
 
     session, options = import_.session, import_.options
     body = ledger.inspection.record.body
@@ -230,7 +231,15 @@ def _terms(import_: Import, ledger: "Ledger", register: Register) -> "Terms":
     day, today = session.day(options.date, "--date"), session.today()
     refuse_day(ledger.inspection.record, day, today)
     return Terms(
-        ledger, register, import_.book.edition, today, day, options.side, options.dates != "words", import_.told.words
+        ledger,
+        register,
+        import_.book.edition,
+        today,
+        day,
+        options.side,
+        options.dates != "words",
+        import_.told.words,
+        imported.seen(session.workspace, import_.label, register),
     )
 
 

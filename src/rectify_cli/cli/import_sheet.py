@@ -55,7 +55,7 @@ def _merge(session: Session, file: Path, options: ImportOptions) -> None:
         import_ = Import(session, file.as_posix(), options, session.load(), columns)
         import_.read(workbook)
         _blocks(import_, workbook)
-        declare(import_, workbook, options.declare or _offered(import_, file.name))
+        declare(import_, workbook, options.declare or _offered(import_))
         import_.plan()
         refuse_declared(import_)
         _ask(import_, workbook)
@@ -67,6 +67,7 @@ def _merge(session: Session, file: Path, options: ImportOptions) -> None:
         if options.dry_run:
             echo("".join(change.diff() for change in import_.changes), nl=False)
         else:
+            import_.changes += seen_now(import_, file.name)
             totals = next(import_summary.totals(import_))
             under_way.describe(Phrase(f"导入 {file.name}：{totals.zh}", f"{file.name} imported: {totals.en}"))
             save.write_together(import_.changes)
@@ -99,14 +100,14 @@ def declare(import_: Import, workbook: "Workbook", words: "Sequence[str]") -> No
     import_.read(workbook)
 
 
-def _offered(import_: Import, name: str) -> tuple[str, ...]:
+def _offered(import_: Import) -> tuple[str, ...]:
     """Ask in a terminal, once for each heading, whether the columns without a field are to be declared."""
     from rectify_cli.store import unread
 
     options, session = import_.options, import_.session
     if options.yes or options.dry_run or not asks():
         return ()
-    kept = {row.heading for row in unread.read(session.workspace, name)[1]}
+    kept = {row.heading for row in unread.everywhere(session.workspace)}
     said = {cell.heading for sheet in import_.book.sheets for line in sheet.rows.lines for cell in line.kept}
     heads = [sheet.head for sheet in import_.book.sheets if sheet.head]
     new = dict.fromkeys(head.names[at] for head in heads for at in head.unknown if head.names[at] in said - kept)
@@ -146,6 +147,16 @@ def mapping(import_: Import) -> "Iterator[Change]":
     if import_.answers or (options.save_map and options.mapping):
         whole = import_.told if options.save_map else import_.saved
         yield from import_mapping.saving(import_.session.workspace, import_.columns, whole)
+
+
+def seen_now(import_: Import, name: str) -> "list[Change]":
+    """Return the file of what a book says now, if that is new; a book that tells what was exported needs none."""
+    from rectify_cli.store import imported
+
+    traces = import_.book.traces
+    now = {plan.register: plan.seen for plan in import_.plans if plan.register.value not in traces}
+    change = imported.change(import_.session.workspace, name, now) if now else None
+    return [change] if change and change.needed else []
 
 
 def unread_cells(import_: Import, name: str) -> "tuple[list[Kept], list[Change]]":

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rectify_cli.cli.import_notice import ordinals_left_out
+from rectify_cli.core.diagnostics import letters
 from rectify_cli.core.language import Phrase, shortened
 from rectify_cli.core.terms import Disclosure, Register, Status
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 24
 _NAMED = 12
+_PLACES = 3
+"""How many cells a question names at most."""
 
 
 def changes(plans: "Iterable[ImportPlan]") -> Iterator[Phrase]:
@@ -65,6 +68,12 @@ def summary(book: "ReadBook", plans: "Sequence[ImportPlan]") -> Iterator[Phrase]
             f"{unclear.total()} 个时限推不出日期，照录原文：{'、'.join(listed)}；知道是哪一天的，用 --map {first}=日期",
             f"deadlines whose day is not told: {unclear.total()}; the words are kept: {', '.join(listed)}; "
             f"if you know the day: --map {first}=DATE",
+        )
+    if outdated := sum(plan.outdated for plan in plans):
+        yield Phrase(
+            f"{outdated} 格与上次读入时一样，台账后来的改动保留；要以表为准加 --theirs",
+            f"cells that say what they said when they were read before: {outdated}; what the ledger says since is kept "
+            f"(--theirs takes the sheet)",
         )
     yield from _columns(book)
 
@@ -128,8 +137,10 @@ def asked(moves: "Counter[Move]", fresh: "Sequence[Kept]") -> Phrase | None:
     zh = [f"{kind.zh} {number} 个" for kind, number in kinds]
     en = [f"{kind.en}: {number}" for kind, number in kinds]
     if fresh:
-        zh.append(f"没有读入的 {len(fresh)} 格，存入 data/unread")
-        en.append(f"cells left out and kept in data/unread: {len(fresh)}")
+        places = [f"{letters(cell.column + 1)}{cell.row + 1}" for cell in fresh[:_PLACES]]
+        more = len(fresh) > _PLACES
+        zh.append(f"没有读入的 {len(fresh)} 格（{'、'.join(places)}{'等' if more else ''}），存入 data/unread")
+        en.append(f"cells left out and kept in data/unread: {len(fresh)} ({', '.join(places)}{', …' if more else ''})")
     return Phrase("；".join(zh), "; ".join(en)) if zh else None
 
 

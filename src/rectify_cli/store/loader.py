@@ -44,9 +44,10 @@ UNKNOWN_FILE = error(
     Phrase("data/ 里只有台账文件", "data/ holds only ledger files"),
     Phrase(
         "data/ 只放 inspection.yaml、petitions.yaml、calendar.yaml、columns.yaml、issues/NNN.yaml、immediate/NN.yaml，"
-        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/，没有字段的在 unread/；其余移到别处",
+        "自设登记簿放在 registers/，佐证材料放在 evidence/，移出的在 removed/，没有字段的在 unread/，"
+        "读过的表的指纹在 imported/；其余移到别处",
         "data/ holds inspection.yaml, petitions.yaml, calendar.yaml, columns.yaml, issues/NNN.yaml, immediate/NN.yaml, "
-        "registers/, evidence/, removed/ and unread/; "
+        "registers/, evidence/, removed/, unread/ and imported/; "
         "move the rest elsewhere",
     ),
 )
@@ -60,6 +61,8 @@ REMOVED = "removed"
 """The folder of what was taken out of the ledger, which nobody reads."""
 UNREAD = "unread"
 """The folder of what the office's books say that no field takes, which no paper prints."""
+IMPORTED = "imported"
+"""The folder of what the office's books said when they were last read, as fingerprints."""
 NOTHING: Mapping[str, parse.Parsed] = MappingProxyType({})
 FILES = ("inspection.yaml", "petitions.yaml", CALENDAR, COLUMNS)
 
@@ -252,7 +255,7 @@ class _Loading:
 
     def _strangers(self) -> Iterator[Diagnostic]:
         """Yield diagnostics of what does not belong at the top of data/."""
-        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED, UNREAD}
+        folders = {*(register.value for register in FOLDERS), evidence.FOLDER, REGISTERS, REMOVED, UNREAD, IMPORTED}
         names = self._names("")
         copied = {name: copies.copy_of(name, FILES) for name in names}
         for file in FILES:

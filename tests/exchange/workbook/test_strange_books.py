@@ -145,12 +145,28 @@ def edited(book: Path, heads: dict[str, str], cells: dict[tuple[str, str], objec
     spreadsheets.save(workbook, copy)
 
 
+@settings(max_examples=share(20))
+@given(layouts(), st.lists(st.sampled_from(CHANGES[:-1]), unique=True), st.sampled_from(["台账.xlsx", "财务科.xlsx"]))
+def test_an_old_copy_sets_nothing_back(rows: list[list[object]], changes: list[tuple[str, ...]], copy: str) -> None:
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
+        spreadsheets.write(folder / "台账.xlsx", rows)
+        assert quietly("import", "台账.xlsx", "--yes")[0] == 0
+        for change in changes:
+            code, said = quietly(*change)
+            assert code == 0, said
+        before = {name: text for name, text in files(folder).items() if name.endswith(".yaml")}
+        (folder / "台账.xlsx").rename(copy)
+        said = quietly("import", copy, "--yes")[1]
+        assert {name: text for name, text in files(folder).items() if name.endswith(".yaml")} == before, said
+
+
 @settings(max_examples=share(15))
-@given(layouts(), CELLS)
+@given(layouts(), CELLS, st.sampled_from(["build/台账.xlsx", "台账.xlsx"]))
 def test_copies_of_a_strange_book_merge_in_any_order(
-    rows: list[list[object]], cells: dict[tuple[str, str], tuple[bool, int]]
+    rows: list[list[object]], cells: dict[tuple[str, str], tuple[bool, int]], book: str
 ) -> None:
-    """Two departments each change cells of their own in a copy of the office's own book, as it was exported."""
+    """Two departments each change cells of their own in a copy of the office's own book, as exported or untouched."""
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         folder = workspaces.write(Path(name), {"data/inspection.yaml": real_books.INSPECTION})
         spreadsheets.write(folder / "台账.xlsx", rows)
@@ -160,7 +176,7 @@ def test_copies_of_a_strange_book_merge_in_any_order(
         heads = {name: next(head for head in each if head in typed) for name, each in HEADINGS.items()}
         for copy in (False, True):
             own = {at: EDITS[at[1]][value] for at, (whose, value) in cells.items() if whose is copy}
-            edited(folder / "build/台账.xlsx", heads, own, folder / f"{copy}.xlsx")
+            edited(folder / book, heads, own, folder / f"{copy}.xlsx")
         ended = []
         for order in ((False, True), (True, False)):
             shutil.copytree(folder / "data", folder / "kept")

@@ -18,9 +18,10 @@ from rectify_cli.exchange.workbook.like.fill import Filler, Filling, NewRow
 from rectify_cli.exchange.workbook.merge import sheets
 from rectify_cli.exchange.workbook.merge.header import Sought
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
-from rectify_cli.exchange.workbook.merge.merge import Merging, Terms
+from rectify_cli.exchange.workbook.merge.merge import Merging
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.sheets import ReadSheet
+from rectify_cli.exchange.workbook.merge.terms import Terms
 from rectify_cli.exchange.workbook.trace import trace_like
 from rectify_cli.ledger import Ledger
 from rectify_cli.ledger.model import Issue
@@ -169,7 +170,7 @@ def _pairs(sheet: ReadSheet, terms: Terms) -> tuple[list[Pair], set[int]]:
     pairs: list[Pair] = []
     others: list[SheetRow] = []
     for line in sheet.rows.lines:
-        numbers = titles.get(_title(line), [])
+        numbers = titles.get(_bare(line.cells["title"]), [])
         if len(numbers) == 1:
             pairs.append(Pair(line, numbers[0], entries[numbers[0]]))
         else:
@@ -177,12 +178,8 @@ def _pairs(sheet: ReadSheet, terms: Terms) -> tuple[list[Pair], set[int]]:
     taken = {pair.number for pair in pairs}
     matching = Matching([entry for entry in terms.entries if entry.record.id not in taken], None, taken)
     matching.match(others)
-    unclear = {number for line in matching.aside for number in titles.get(_title(line), [])}
+    unclear = {number for line in matching.aside for number in titles.get(_bare(line.cells["title"]), [])}
     return sorted([*pairs, *matching.pairs], key=lambda pair: pair.line.row), unclear
-
-
-def _title(line: SheetRow) -> str:
-    return _bare(line.cells["title"])
 
 
 def _bare(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from rectify_cli.core.diagnostics import Diagnostic, Place, Related, error, note
 from rectify_cli.core.language import Phrase
 from rectify_cli.exchange.workbook.cells import canonical, fingerprint
 from rectify_cli.exchange.workbook.merge.exported import Trace
+from rectify_cli.exchange.workbook.merge.seen import Seen
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
 from rectify_cli.exchange.workbook.merge.unread import Why
 from rectify_cli.exchange.workbook.merge.values import InvalidCell, number
@@ -69,18 +70,24 @@ AMBIGUOUS = -1
 
 @dataclass(slots=True)
 class Pair:
-    """A row with its entry, or with its new id; `base` are the fingerprints of its exported cells."""
+    """A row with its entry, or with its new id; `base` are the fingerprints of its exported cells.
+
+    `seen` are those of the cells as they were when the book, or that of which it is a copy, was read before.
+    """
 
     line: SheetRow
     number: int
     entry: Entry[Issue] | None = None
     base: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
 
 
 class Matching:
-    """One sheet against one register; `used` are the ids that no new entry may get."""
+    """One sheet against one register; `used` are the ids that no new entry may get, `seen` what books said before."""
 
-    def __init__(self, entries: Sequence[Entry[Issue]], trace: Trace | None, used: Iterable[int]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry[Issue]], trace: Trace | None, used: Iterable[int], seen: Iterable[Seen] = ()
+    ) -> None:
         """Index the entries by id and title."""
         self._prints: Mapping[int, Mapping[str, str]] = trace.prints if trace else {}
         self._traced = trace is not None and not trace.like
@@ -89,6 +96,7 @@ class Matching:
         self._titles: dict[str, list[int]] = {}
         for id_, entry in self._entries.items():
             self._titles.setdefault(unnumbered(canonical(entry.record.title)), []).append(id_)
+        self._former = {marks["title"]: id_ for book in seen for id_, marks in book.items() if "title" in marks}
         self.pairs: list[Pair] = []
         self.faults: list[Diagnostic] = []
         self.aside: list[SheetRow] = []
@@ -157,8 +165,8 @@ class Matching:
         titled = self._titled(line, known)
         if titled == AMBIGUOUS:
             self._aside(line)
-        elif known is None and titled is None and (gone := self._gone(line)):
-            self._pair(line, gone)
+        elif known is None and titled is None and (former := self._gone(line) or self._renamed(line)):
+            self._pair(line, former)
         elif known is None and titled is None:
             self._new.append((line, typed))
             if typed is not None:
@@ -171,6 +179,11 @@ class Matching:
         mark = fingerprint(canonical(line.cells["title"]))
         gone = (id_ for id_, prints in self._prints.items() if id_ not in self._entries and prints.get("title") == mark)
         return None if self._traced else next(gone, None)
+
+    def _renamed(self, line: SheetRow) -> int | None:
+        """Return the id of the entry that had this title when a book was read."""
+        former = self._former.get(fingerprint(canonical(line.cells["title"]).replace("\n", "")))
+        return former if former in self._entries and former not in self._seen else None
 
     def _aside(self, line: SheetRow) -> None:
         """Keep a whole row that could not be matched."""

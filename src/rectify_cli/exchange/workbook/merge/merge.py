@@ -1,7 +1,6 @@
 """A sheet merged into the ledger: every cell judged, conflicts settled or listed, what is accepted checked."""
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error
@@ -17,12 +16,12 @@ from rectify_cli.exchange.workbook.merge.match import Pair
 from rectify_cli.exchange.workbook.merge.prepare import Prepared, prepared
 from rectify_cli.exchange.workbook.merge.settle import settled
 from rectify_cli.exchange.workbook.merge.splitting import Read
-from rectify_cli.exchange.workbook.merge.times import Rules
+from rectify_cli.exchange.workbook.merge.terms import Terms
 from rectify_cli.exchange.workbook.merge.times import read as read_time
 from rectify_cli.exchange.workbook.merge.values import BLANK, CellValue, InvalidCell, Words
 from rectify_cli.exchange.workbook.merge.verdict import Now, Verdict, judged
 from rectify_cli.ledger import Entry, Ledger, facts, status_typed
-from rectify_cli.ledger.model import Inspection, Issue
+from rectify_cli.ledger.model import Issue
 
 BAD_CELL = error(
     "X717",
@@ -33,45 +32,13 @@ _ROUNDS = 3
 """How often what is left of a row is checked again; each round drops what was refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The terms of a merge.
-
-    `day` dates progress without a date, `side` resolves conflicts (True: the sheet's). With `month_end` the words of a
-    deadline mean the last day of what they name; `words` are words that the person explained.
-    """
-
-    ledger: Ledger
-    register: Register
-    edition: Edition
-    today: dt.date
-    day: dt.date
-    side: bool | None = None
-    month_end: bool = True
-    words: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def rules(self) -> Rules:
-        """How the words of a deadline become a day."""
-        return Rules(self.inspection.feedback, self.month_end, self.ledger.calendar)
-
-    @property
-    def entries(self) -> tuple[Entry[Issue], ...]:
-        """The entries of the register."""
-        return self.ledger.issues if self.register is Register.ISSUES else self.ledger.immediate
-
-    @property
-    def inspection(self) -> Inspection:
-        """The inspection of the ledger."""
-        return self.ledger.inspection.record
-
-
 @dataclass(slots=True)
 class Merged:
     """The accepted changes of one row, and its faults; `old` is what the cells of each field said before.
 
     `word` is what its state was typed as, `taken` the status it was taken for, `unknown` a word that is none, taken for
-    in progress if the row `goes_on`; `undated` are words of a deadline that are none.
+    in progress if the row `goes_on`; `undated` are words of a deadline that are none; `marks` are the fingerprints of
+    what could be read, `outdated` counts the cells that still say what they said before, and the ledger something else.
     """
 
     pair: Pair
@@ -85,6 +52,8 @@ class Merged:
     unknown: str = ""
     undated: str = ""
     goes_on: bool = False
+    marks: dict[str, str] = field(default_factory=dict)
+    outdated: int = 0
 
     def refuse(self, name: str, fault: Diagnostic) -> None:
         """Leave a field out, and keep its cell; without one step of the history the others would tell another one."""
@@ -122,6 +91,11 @@ class Merging:
                 self._take(merged, pair.line.head.known[name], cell, row)
         return merged, row
 
+    def typed(self, pairs: Iterable[Pair]) -> dict[int, dict[str, str]]:
+        """Return the fingerprints of the cells of rows, whether or not they can be read."""
+        rows = {pair.number: prepared(pair.line, self._words, self.terms.rules) for pair in pairs}
+        return {number: {name: row.mark(name) for name in row.cells} for number, row in rows.items()}
+
     def marks(self, pair: Pair) -> dict[str, str]:
         """Return the fingerprints of the cells of a row that say what the ledger says, and of what that is."""
         merged, row = self.read(pair)
@@ -145,12 +119,17 @@ class Merging:
                 merged.refuse(refusal.name, refusal.fault)
             if not refusals:
                 break
+        if not any(fault.rule is CONFLICT for fault in merged.faults):
+            merged.marks = {name: row.mark(name) for name in row.cells if name not in merged.refused and name != "id"}
         return merged
 
     def _take(self, merged: Merged, column: SheetColumn, cell: Cell, row: Prepared) -> None:
         """Take the value of one cell, if it is a change that can be taken."""
         name, pair = column.field, merged.pair
         if pair.base.get(name) == row.mark(name):
+            return
+        if pair.seen.get(name) == row.mark(name) and self.terms.side is not True:
+            merged.outdated += self._differs(pair, column, cell, row)
             return
         try:
             value = self._judge(merged, column, cell)
@@ -172,6 +151,14 @@ class Merging:
         if value is not None:
             merged.accepted.fields[name] = self._as_prose(pair.entry, name, value)
             merged.old[name] = self._current(pair.entry, column).text
+
+    def _differs(self, pair: Pair, column: SheetColumn, cell: Cell, row: Prepared) -> bool:
+        """Return True if a cell that could be read says something else than the ledger does now."""
+        now = self._current(pair.entry, column)
+        if column.field == "measures" and row.measures is not None:
+            return canonical(points.shown(row.measures)) != now.text or self._own(pair, row.measures)
+        same = self._same_month(column, cell, now) or self._same_told(pair, column, cell)
+        return not same and judged(column, cell, now, None, self._words, self.terms.rules)[0] is not Verdict.SAME
 
     def _as_prose(self, entry: Entry[Issue] | None, name: str, value: CellValue) -> CellValue:
         """Return a value as the ledger writes it: a text that is not changed goes on referring to its facts."""

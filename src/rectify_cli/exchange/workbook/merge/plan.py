@@ -12,9 +12,11 @@ from rectify_cli.exchange.workbook.merge import edits as amending
 from rectify_cli.exchange.workbook.merge.conflict import Conflict
 from rectify_cli.exchange.workbook.merge.exported import Trace
 from rectify_cli.exchange.workbook.merge.match import Matching, Pair
-from rectify_cli.exchange.workbook.merge.merge import Merged, Merging, Terms
+from rectify_cli.exchange.workbook.merge.merge import Merged, Merging
 from rectify_cli.exchange.workbook.merge.moves import Move, moves
+from rectify_cli.exchange.workbook.merge.seen import nearest
 from rectify_cli.exchange.workbook.merge.sheet_row import SheetRow
+from rectify_cli.exchange.workbook.merge.terms import Terms
 from rectify_cli.exchange.workbook.merge.unread import Kept
 from rectify_cli.ledger import Entry
 from rectify_cli.ledger.edits import Edit, Value
@@ -46,7 +48,8 @@ class ImportPlan:
     `undated` are the words of deadlines that say no time, `unclear` those that mean a day which they do not tell;
     `disclosures` is how the words for who may read were taken.
     `timed` is how many deadlines were given in words from which a day follows, `ordinals` how many the accepted cells
-    were typed with, which the ledger does not keep.
+    were typed with, which the ledger does not keep. `seen` are the fingerprints of the cells of each entry,
+    `outdated` is how many of them are those of an earlier reading and yield to what the ledger says by now.
     """
 
     register: Register
@@ -64,6 +67,8 @@ class ImportPlan:
     unclear: Counter[str] = field(default_factory=Counter)
     disclosures: Counter[tuple[str, Disclosure]] = field(default_factory=Counter)
     timed: int = 0
+    seen: dict[int, dict[str, str]] = field(default_factory=dict)
+    outdated: int = 0
 
     @property
     def errors(self) -> int:
@@ -79,15 +84,18 @@ def planned(
     raw: Callable[[Entry[Issue]], Mapping[str, Any]],
 ) -> ImportPlan:
     """Return the plan for the rows of a register; `used` are ids in use, `raw` returns the plain data of an entry."""
-    matching = Matching(terms.entries, trace, used)
+    matching = Matching(terms.entries, trace, used, terms.seen)
     matching.match(lines)
     merging = Merging(terms)
+    seen = terms.seen[0] if len(terms.seen) == 1 else nearest(terms.seen, merging.typed(matching.pairs))
     plan = ImportPlan(terms.register, faults=list(matching.faults))
     for line in matching.aside:
         for name in line.head.columns:
             line.keep(name)
         plan.kept += line.kept
     for pair in matching.pairs:
+        # A book that tells what was exported needs nothing else to tell what is new in it.
+        pair.seen = {} if trace or pair.entry is None else seen.get(pair.number, {})
         _add(plan, pair, merging.merge(pair), raw)
     return plan
 
@@ -95,6 +103,8 @@ def planned(
 def _add(plan: ImportPlan, pair: Pair, merged: Merged, raw: Callable[[Entry[Issue]], Mapping[str, Any]]) -> None:
     """Add one row to the plan."""
     fields = merged.accepted.fields
+    plan.seen[pair.number] = merged.marks
+    plan.outdated += merged.outdated
     plan.faults += merged.faults
     plan.conflicts += merged.conflicts
     plan.kept += dict.fromkeys(cell._replace(issue=pair.number) for cell in pair.line.kept)

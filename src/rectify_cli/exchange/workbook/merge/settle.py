@@ -18,7 +18,8 @@ from rectify_cli.ledger.limits import Objection
 from rectify_cli.ledger.model import Issue
 
 if TYPE_CHECKING:
-    from rectify_cli.exchange.workbook.merge.merge import Merged, Terms
+    from rectify_cli.exchange.workbook.merge.merge import Merged
+    from rectify_cli.exchange.workbook.merge.terms import Terms
 
 NOT_ACCEPTED = error(
     "X719",

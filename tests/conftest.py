@@ -45,8 +45,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let what measures the coverage of the core rest while a test of something else runs."""
-    tracing = None if UNTRACED.isdisjoint(item.path.relative_to(item.config.rootpath).parts) else Coverage.current()
+    """Let what measures the coverage of the core rest while a test of something else runs, or a law on its examples."""
+    beside = not UNTRACED.isdisjoint(item.path.relative_to(item.config.rootpath).parts)
+    tracing = Coverage.current() if beside or item.get_closest_marker("hypothesis") else None
     if tracing is None:
         return (yield)
     tracing.stop()

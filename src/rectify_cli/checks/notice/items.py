@@ -26,13 +26,16 @@ _WORDS = (
 _VERBS = "看查问听谈抓访评改建促治学讲比盯清核"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _LETTERS = "ABCDEFGH"
+_SIGN, _SIGNS = "\u2474", 20  # ⑴ to ⒇, then ⒈ to ⒛, each one character
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；：，\s]))(?:（(?P<number>[0-9]{{1,2}})）|(?P<circled>{CIRCLED})|（(?P<han>{COUNT})）"
-    rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})(?:(?P<of>[0-9]{{1,2}})|(?P<of_han>{COUNT}))(?=[：，:.．])(?![.．][0-9])"
-    rf"|第(?P<step>{COUNT}|[0-9]{{1,2}})(?P<unit>步|阶段)(?=[，：:])"
+    rf"|(?P<about>针对|关于|就|对|围绕)?(?P<word>{_WORDS})（?(?:(?P<of>[0-9]{{1,2}})|(?P<of_han>{COUNT}))）?(?=[：，:.．])(?![.．][0-9])"
+    rf"|第(?P<step>{COUNT}|[0-9]{{1,2}})(?P<unit>步|阶段)(?=[，：:（])"
     rf"|第(?P<group>{COUNT}|[0-9]{{1,2}})(?P<whole>批|项|条|轮|类|组)(?![至到、])|(?P<verbed>{COUNT})(?P<verb>[{_VERBS}])"
     rf"|(?P<letter>[A-H])[.．、](?=[㐀-鿿])|(?P<closed>[0-9]{{1,2}})）"
+    rf"|(?<=[；：])(?P<spelled>{COUNT})、(?!{COUNT}月)"
+    r"|(?P<sign>[\u2474-\u249b])"
     rf"|(?P<roman>[{_ROMAN}]|[IVX]{{1,4}})[.．、])"
     r"|(?:^|(?<=[。；：]))(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
     rf"|(?<![附件注见第表图、和与及至\s。；：，])(?P<joined>{CIRCLED})(?=[㐀-鿿])"
@@ -60,6 +63,8 @@ _KINDS = (
     _Kind("dotted", lambda number, _: f"{number}.", opens=False, lasts=False),
     _Kind("circled", lambda number, _: ordinals.circled(number), opens=False),
     _Kind("joined", lambda number, _: ordinals.circled(number), opens=False),
+    _Kind("spelled", lambda number, _: f"{hanzi(number)}、", lasts=False),
+    _Kind("sign", lambda number, _: f"（{number}）", opens=False, lasts=False),
     _Kind("of", lambda number, word: f"{word}{number}", "word"),
     _Kind("of_han", lambda number, word: f"{word}{hanzi(number)}", "word"),
     _Kind("step", lambda number, unit: f"第{hanzi(number)}{unit}", "unit"),
@@ -125,6 +130,8 @@ def _number(printed: str) -> int:
         return _ROMAN.index(printed) + 1
     if printed in _ROMANS:
         return _ROMANS.index(printed) + 1
+    if _SIGN <= printed[0] <= "\u249b":
+        return (ord(printed[0]) - ord(_SIGN)) % _SIGNS + 1
     if printed[0] in _LETTERS:
         return _LETTERS.index(printed) + 1
     return 0 if printed[0] in "IVX" else value(printed)

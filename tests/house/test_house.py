@@ -75,6 +75,7 @@ ELSEWHERE = {
     "notices/quantities/partition": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/ranks": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/referred": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/titled": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/triples": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/unbound": "notices/quantities/test_claims: what only looks like a claim",
     "notices/quantities/named_shares": "notices/quantities/test_claims: every shape of a claim, right and wrong",

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from rectify_cli.core.patterns import lazy
-from rectify_cli.notices.quantities import mentions, referred, units
+from rectify_cli.notices.quantities import mentions, referred, titled, units
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity
 
@@ -20,16 +20,22 @@ _BODY = lazy(
 )
 _WHOLE_BODY = lazy("^(?:该|本|我|全)(?:局|委|办|镇|乡|村|院|校|公司|集团|中心|厅|站|所|队|社区|街道|县|市|区)")
 _TIME = lazy(
-    "20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|本轮|上次|本次|首批|第[一二三四五]批|本批|上批|专项|阶段|前期|省级|市级|县级|中央|第[一二三四五]轮|上一?轮"
+    "20[0-9]{2}年|[0-9]{1,2}月|去年|今年|上半年|下半年|[一二三四]季度|上年|年初|年末|年底|本月|上月|当年|前年|[一二三四五两]年来|首轮|本轮|上次|本次|首批|第[一二三四五]批|本批|上批|专项|阶段(?!性)|前期|省级|市级|县级|中央|第[一二三四五]轮|上一?轮"
 )
 _OTHER = lazy(
-    "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第|平均|预计|力争|还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
+    "较|比|由|从|增|减|降|升|目标|计划|应|拟|每|均|其中|新|另|再|第(?![一二三四五六七八九十](?:人民|中心)?[医中小])|平均|预计|力争|(?<![退归偿返])还|仍|(?<!结)余|未|超|至|到[^位]|部分|含"
 )
 _BACK = lazy("^(?:现|已|并)?(?:针对|对照?|按照|围绕|将|把|就)?(?P<back>上述|以上|前述|上列|这|该)?(?:的)?$")
 _NOUN = lazy("^(?P<noun>[㐀-鿿]{2,8}?)(?:已|均|全|都|中|被|将|的|，|。|$)")
 _ALL = lazy("^[^，。；]{0,8}?(?P<noun>[㐀-鿿]{2,6}?)(?:中|均|全部|都|已全部|，(?:均|全部|都))")
-_DONE = lazy("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})的$")
+_DONE_TO = lazy("^(?P<words>)(?:已?被|受)(?P<deed>[㐀-鿿]{2})的?(?P<thing>[㐀-鿿]{2,6}?)(?=均|全|都|已)")
+_AGENT = lazy("^.*[对将把就由经]|[已所被的受获予了共均]|整改以来|目前|截至")
+_DONE = lazy("(?P<words>.*?)(?:被|已)?(?P<deed>[㐀-鿿]{2})[出到完后]?的$")
 _POINTS = {"上述", "以上", "前述", "上列", "这", "该"}
+_ALL_OF_THEM = {"上述", "以上", "前述", "上列"}
+_ANEW = lazy("又|再|另|新一|后续|继续|[上下]半年|[一二三四]季度|次年|今年|去年")
+_CALLED = lazy("[㐀-鿿]{1,12}?(?=均|全|都|已|逐|被|将|，)")
+_KNOWN = 1_000  # characters that what is counted was named in
 _STATE = lazy("整改|完成|落实|办理|推进|处理|建设")
 _NUMBERED = lazy("第[一二三四五六七八九十]+[㐀-鿿]{2}")
 _AFTER = lazy("([㐀-鿿]{2})后")
@@ -81,6 +87,10 @@ def again(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
 
 def _another(here: Paragraph, figure: Quantity, paragraph: Paragraph, first: Quantity) -> bool:
     """Return True if the words of a later figure name another body, group, state or object than the earlier one's."""
+    same = here.sentence(figure).quantities
+    rest = [other.value for other in same if other.start > figure.start and other.dimension == figure.dimension]
+    if first.value in accumulate(rest, initial=figure.value):
+        return True  # 88处, and then 86处隐患全部消除，2处正在整改
     piece, earlier = here.pieces[figure.piece], paragraph.pieces[first.piece]
     own, before = here.text[piece.start : figure.end] + figure.tail, paragraph.words(earlier)
     if any(name not in before for name in _NUMBERED.findall(own)) and _NUMBERED.search(before):
@@ -106,6 +116,8 @@ def _every(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     yield from _done(paragraphs)
     for block, figure, before, first, pointed in referred.repeated(paragraphs):
         yield Again(block, figure, before, first, named=pointed, near=block - before <= 1)
+    for block, figure, before, first in titled.repeated(paragraphs):
+        yield Again(block, figure, before, first)
     for mention, other in mentions.repeated(paragraphs):
         near = mention.block - other.block <= 1
         yield Again(mention.block, mention.figure, other.block, other.figure, named=False, near=near)
@@ -172,7 +184,21 @@ def _pointed(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
                 bare = figure.dimension in units.MEASURED or match["back"] in {"这", "该"}
                 name = "" if bare and match["back"] != "以上" else name[-2:]
             near = [(block, paragraph)] if match["back"] not in _POINTS else paragraphs[max(0, at - _REACH) : at + 1]
-            yield from _unlike(block, figure, name, near)
+            if match["back"] in _ALL_OF_THEM or not _another_one(paragraph, figure, near):
+                yield from _unlike(block, figure, name, near)
+
+
+def _another_one(paragraph: Paragraph, figure: Quantity, near: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Return True if a figure is of less or of more than those before it: 这5栋示范猪舍, 下半年又排查46处."""
+    piece = paragraph.pieces[figure.piece]
+    start = paragraph.by_number[piece.sentence].pieces[0].start
+    if _ANEW.search(paragraph.text, start, figure.start):
+        return True
+    called = _CALLED.match(figure.tail)
+    texts = [text.text[-_KNOWN:] for _, text in near[:-1]] + [paragraph.text[max(0, start - _KNOWN) : start]]
+    return called is not None and not set(_DROPPED.sub("", called[0])) <= set(
+        "".join(texts) + paragraph.text[start : piece.start]
+    )
 
 
 def _unlike(block: int, figure: Quantity, name: str, near: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
@@ -203,7 +229,7 @@ def _done(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
     """Yield figures of what a deed before was done to: 排查敬老院79所 and then 对排查的78所敬老院."""
     for at, (block, paragraph) in enumerate(paragraphs):
         for figure in paragraph.claimed():
-            match = _DONE.fullmatch(figure.lead) if figure.exact else None
+            match = (_DONE.fullmatch(figure.lead) or _DONE_TO.match(figure.tail)) if figure.exact else None
             if match is None or paragraph.pieces[figure.piece].bracket or _OTHER.search(match["words"]):
                 continue
             alike = [
@@ -213,6 +239,7 @@ def _done(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
                 if (other_block, other.start) < (block, figure.start)
                 and other.dimension == figure.dimension
                 and _done_to(match["deed"], other, figure)
+                and _known(match["words"] + (match.groupdict().get("thing") or ""), near, other)
                 and _where_and_when(match["words"]) <= _where_and_when(near.words(near.pieces[other.piece]))
             ]
             values = [other.value for _, other in alike]
@@ -220,8 +247,17 @@ def _done(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[Again]:
                 yield Again(block, figure, *alike[-1])
 
 
+def _known(words: str, earlier: Paragraph, other: Quantity) -> bool:
+    """Return True if where something was done is named round an earlier figure: not 城区 of 城区查处的."""
+    where = _AGENT.sub("", _TIME.sub("", words))
+    piece = earlier.pieces[other.piece]
+    return set(where) <= set(earlier.text[earlier.by_number[piece.sentence].pieces[0].start : piece.end])
+
+
 def _done_to(deed: str, other: Quantity, figure: Quantity) -> bool:
     """Return True if a quantity is of the deed, and of the very thing, that a later figure names."""
+    if deed in other.tail != figure.lead and other.tail[:2] in figure.tail:
+        return True  # 对7名责任人给予党纪处分 and then 受处分的7名责任人, or 7名受处分责任人
     before, same, thing = other.lead.rpartition(deed)
     return (
         bool(same)

@@ -17,26 +17,28 @@ _MOMENT = lazy(
     "(?:当?(?:日|天)?(?P<half>上午|下午|晚上?|中午|凌晨|早上|次日|当日)?(?P<h>[0-9]{1,2})(?:[:：](?P<mi>[0-9]{2})|[时点](?:(?P<min>[0-9]{1,2})分|(?P<thirty>半)|整)?))?"
 )
 _LASTS = lazy(
-    "(?:历时|为期|(?P<loose>共计?|总计|合计)|历经|前后(?:共|历时)?|持续|[租借会工任聘刑改示]期|周期|跨度|间隔|相隔|时隔|期限|(?<=[，、。；])[用满]|服务期|合同期|投入使用|投用|运行|使用|连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
+    "(?:历时|为期|(?P<loose>共计?|总计|合计)|历经|前后(?:共|历时)?|持续|[租借会工任聘刑改示]期|跨度|间隔|相隔|时隔|(?<=[，、。；])用|(?<=[，、。；日月年底末])满|服务期|合同期|投入使用|投用|运行|使用|(?P<range>连续[㐀-鿿]{0,6}|集中[㐀-鿿]{2,4}|利用|周期|期限)|正好|恰好|刚好|(?<=[）今，])已|至今|利用半个月（"
     "|(?P<own>长达|用时|耗时|费时|时长|达|花费|闲置|空置|占用|拖欠|停产|停工|停用|停机)|(?P<late>逾期|超期|延误|拖延|延期|滞后|迟缴|迟延|晚))"
-    "(?:了|大?约|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
+    "(?:了|大?约|满|已有?|已达|已经|为|仅|达|时间|天数|了近)*$"
 )
 _DUE = lazy("应[于在当]|到期|截止|约定|原定|计划|规定|最迟|限期|前应")
 _NARROW = lazy(
-    "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|此前|合同(?!期)|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
+    "其中|其间|期间|不计|有效|剔除|节假日|全[天日年月]|至今|每|提前|延长|推迟|压缩|缩短|质保|免租|此前|合同(?!期)|总工|预计|上一|展期|宽限|试用|扣除|不含|除|设计|实际在|累计|各|分别|另|平均|分段|午休|中途|再"
 )
 _LIMIT = lazy(
     "其中|其间|休息|午休|中途|工作日|延长|延期|续签|提前|左右|不少于|超过|限时|时限|规定|要求|扣除|除去|除外|不计|每|平均|累计|合计|另|加上|追溯|此后|以上|最长|保密|工龄|党龄|前任|首任|近[0-9两三四五六七八九]|约|多个|原定|分[两三]|各|全天|停用|停产|展期|前后(?=将|[，。])|其余"
 )
 _NAMED = lazy(
-    "(?:间隔|前后|时隔|距今|历时|为期|整整|经过|推进了?|限期|期限|试点期|租期|驻点|共推进|发酵|持续|跨度|给予|断电)(?:了|仅|达|长达|为)?$"
+    "(?:间隔|前后|时隔|距今|历时|为期|整整|经过|推进了?|限期|试点期|租期|驻点|共推进|发酵|持续|跨度|给予|断电)(?:了|仅|达|长达|为)?$"
 )
 _NEXT = lazy("(?:[㐀-鿿]{0,4}(?:为|共|达|了|计))?")
-_OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予|期限)[㐀-鿿]{0,2}$")
+_OWN_TIME = lazy("(?:驻点|迟报|空岗|脱岗|停水|影响居民|限期|给予)[㐀-鿿]{0,2}$")
 _NO_SUBJECT = "在于从自对该此本其这那整总前，、（"  # what opens no subject of its own
 _OTHER, _LOOSE = 4, 2  # characters of another subject, and of one before a mere 共
 _RANGE = lazy("[0-9年月日号从自由到至起止于在，—–~～-]*")  # moments that open a sentence: it happened between them
-_SAME = lazy("[^，。；（）：0-9]{0,10}(?:[，、]即|（即?)(?:自|从|由|于)?")
+_SAME = lazy("[^，。；（）：0-9]{0,10}(?:[，、](?:即|(?=[自从]))|（即?)(?:自|从|由|于)?")
+_JOINS = lazy("(?:[起始开]{0,2}|[^，。；]{0,8}，)[至到—~～-]{1,2}(?=[0-9次翌当])")
+_VERB = 2  # characters of a deed: 3月下达，9月才拨付，滞留6个月
 _STOP = lazy("[。；）\n]")
 _CLOSES = lazy("[^，。；）0-9]{0,6}(?:[。；）]|$)")
 _BETWEEN = 14  # characters between two moments of one event
@@ -72,7 +74,12 @@ def between(text: str, number: Quantity) -> Claim | None:
     clause = max(text.rfind(mark, start, number.start) for mark in "，、：（）") + 1 or start
     repeated = number.lead[-2:] if len(number.lead) > 1 else ""
     again = bool(repeated) and repeated in text[start:clause]
-    inner = number.dimension != "小时" and re.search("(?:^|[在这的])$", number.lead)
+    inner = (
+        number.dimension != "小时"
+        and re.search("(?:^|[在这的])$", number.lead)
+        and text[number.start - 1] not in "，、"
+    )
+    again = again or ("才" in text[start:clause] and len(number.lead) == _VERB and not number.tail)
     again = again or bool(inner and re.match("[内里]", number.tail))
     again = again or (number.dimension == "年" and bool(_YEARS.search(text, start, number.start)))
     if not (lasts or inside or during or again) or _SEVERAL.search(text, start, number.end):
@@ -80,9 +87,12 @@ def between(text: str, number: Quantity) -> Claim | None:
     moments = _moments(text, start, lasts.start() if lasts else number.start)
     if not 1 < len(moments) <= (_MOST if lasts else 2):
         return None
+    if lasts and lasts["range"] and not _JOINS.match(text, moments[-2].end):
+        return None  # 8月3日泄漏，8月4日完成封堵，连续监测48小时
     end = max(clause, moments[-1].end)
     if (
-        _NARROW.search(text, moments[-1].end, number.start)
+        re.search("[0-9]", text[moments[-1].end : number.start])  # 免责30天后逾期60天
+        or _NARROW.search(text, moments[-1].end, number.start)
         or _apart(text, start, clause, lasts, end)
         or _of_first(text, lasts, moments)
     ):
@@ -100,7 +110,7 @@ def alone(text: str, number: Quantity, others: int) -> Claim | None:
     moments = [
         moment for moment in _moments(text, 0, len(text)) if moment.end <= number.start or moment.start >= number.end
     ]
-    if len(moments) != 2 or number.lead[-1:] in "第每":  # noqa: PLR2004 - a pair
+    if len(moments) != 2 or number.lead[-1:] in "第每" or number.tail[:1] in {"后", "前"}:  # noqa: PLR2004 - a pair
         return None
     first, then = moments
     if then.end < len(text) and text[then.end] in "为是" and first.start > number.end:
@@ -123,7 +133,7 @@ def given(text: str, number: Quantity) -> Claim | None:
     if len(moments) != 2 or moments[0].start != same.end():  # noqa: PLR2004 - a pair
         return None
     between = text[moments[0].end : moments[1].start]
-    whole = len(between) <= _BETWEEN and not _NARROW.search(between)
+    whole = len(between) <= _BETWEEN and "，" not in between and not _NARROW.search(between)
     return _claim(text, number, moments) if whole and _CLOSES.match(text, moments[1].end) else None
 
 

@@ -12,7 +12,7 @@ from rectify_cli.notices.quantities.quantity import Quantity
 
 _TITLE = lazy("《[^《》]{1,80}》(?:（[^（）]{0,20}）)?|“[^“”]{1,30}”")
 _TITLES_BEFORE = lazy(
-    "(?:(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?|“[^“”]{1,30}”)(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|这)?$"
+    "(?:(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?|“[^“”]{1,30}”)(?:、|和|及|与|以及)?){2,40}(?P<etc>等)?(?:，?共计?|，?这|，)?$"
 )
 _TITLES_AFTER = lazy(
     "[^，。；：（《》0-9]{0,10}(?:：|（|，?(?:分别)?(?:为|是|即|包括)：?)(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,20}）)?(?:、|，|和|及|与|以及)?){2,40})(?P<etc>等)?"
@@ -39,7 +39,9 @@ _DAY = lazy("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]")
 _DAYS_AFTER = lazy(
     "[^。；（0-9]{0,16}(?:分别(?:于|在|为|是)|时间(?:分别)?(?:为|是)|（|即|：)(?P<list>(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?(?:、|和|及|，|与|以及)?){2,30})(?P<after>[至到—\\-～~等]?)"
 )
-_DAYS_BEFORE = lazy("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共)?$")
+_DAYS_BEFORE = lazy(
+    "(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:、|和|及|，|与)?){2,30}(?:先后|分|共|连续)?(?:召开|开展|组织|举行|举办|进行)?$"
+)
 _MONTHS_BEFORE = lazy(
     "(?<![0-9年至—-])(?:[0-9]{1,2}月(?:、|和|及)?){2,12}(?:先后|分别)?(?:召开|开展|组织|举行|举办|进行)?$"
 )
@@ -97,12 +99,13 @@ def _titles(text: str, number: Quantity, piece: Piece) -> Claim | None:
     if number.unit in {"章", "条", "页", "字", "节", "款"}:
         return None
     start = max(0, number.start - 900)
-    if text[number.start - 1 : number.start] in set("》”等共这计）"):
+    if text[number.start - 1 : number.start] in set("》”等共这计），"):
         before = None
         for match in _TITLES_BEFORE.finditer(text, start, number.start):
             before = match
         named = before and ("《" in before[0] or _ITEM.match(number.tail))
-        if before and named:
+        apart = before and before[0].endswith("，") and f"{number.tail[:2]}》" not in before[0]
+        if before and named and not apart:
             number_listed = len(_TITLE.findall(before[0]))
             return _counted(number, number_listed, number_listed, before.span(), etc=bool(before["etc"]))
     after = _TITLES_AFTER.match(text, number.end)
@@ -197,7 +200,8 @@ def _are_names(items: Sequence[str], number: Quantity, *, etc: bool) -> bool:
     middle = max(map(len, items[1:-1]), default=_NAME)
     if _VERB.search(items[-1]) or (not etc and len(items[-1]) > middle + 1 and len(ends) > 1):
         return False
-    if etc or number.unit in {"类", "种", "大类"} or (number.unit == "项" and _ITEM.match(number.tail)):
+    persons = number.dimension == "人" and all("某" in item for item in items)
+    if etc or persons or number.unit in {"类", "种", "大类"} or (number.unit == "项" and _ITEM.match(number.tail)):
         return True
     unit = number.unit if len(number.unit) > 1 else number.tail
     same = len(ends) == 1 and (ends <= {number.tail[-1:], number.unit} or ends <= set(number.tail[:4]))

@@ -20,9 +20,13 @@ OUT = lazy(
 )
 _EITHER = lazy("收回|清理|核减|使用")
 _SUBTOTAL = lazy("[^，]{0,4}共|合计|小计|累计应")
-_CLOSING = lazy(
-    "年末|期末|月末|现有|结存|未结|余额|年底|目前|现存|在册|尚存|剩余|库存|结余|在库|季末|截至|在册|在押|在院|在校|调整后|追加后|核定后|应存|结转下|后为|后有|增至|实存|账存|期末"
+_STOCK = (
+    "现有|实有|结存|未结|余额|现存|在册|尚存|剩余|库存|结余|在库|在[押院校]|调整后|追加后|核定后|应存|结转下|后为|后有"
+    "|增至|实存|账存"
 )
+_CLOSING = lazy(f"{_STOCK}|[年期月季]末|年底|目前|截至")
+_STATED = lazy(_STOCK)
+_WHEN = lazy("[年期月季][末底初]|目前|截至|上年|去年|[0-9年月日全本当在有存为达计共的尚还仍]")
 _EARLIER = lazy("上半年|前?[一二三]季度|[一二三]季度末|截至[0-9]{1,2}月|前[0-9一二三四五六七八九十]{1,2}个月")
 _UNTOLD = lazy("其中|另|若干|统筹|汇率|加上|累计|滚存|[㐀-鿿]{2}后|目标|任务|应|合同|折旧|预算")
 _LOST = lazy("损|亏|报废|新增|增加|减少")
@@ -54,6 +58,7 @@ def flow(stated: Sequence[Quantity], words: str = "") -> Iterator[Claim]:
         or not _CLOSING.search(closing.lead)
         or not middle
         or _LOST.search(closing.label)
+        or _of_another(opening, closing)
         or re.search("[㐀-鿿][和及与][㐀-鿿]", closing.lead)
     ):
         return
@@ -75,6 +80,13 @@ def flow(stated: Sequence[Quantity], words: str = "") -> Iterator[Claim]:
         )
         ways.append(Calculation(written, difference(total([opening, *into]), total(out)), (opening, *into, *out)))
     yield judged(kind_of(closing), closing, ways, linear=True)
+
+
+def _of_another(opening: Quantity, closing: Quantity) -> bool:
+    """Return True if what is counted at the end is some of what there is, or what was done: 年底慰问60人."""
+    words = _WHEN.sub("", closing.lead)
+    same = any(words[at : at + 2] in opening.label for at in range(len(words) - 1))
+    return "其中" in closing.lead or (len(words) > 1 and not same and not _STATED.search(closing.lead))
 
 
 def _signs(figure: Quantity) -> tuple[int, ...]:

@@ -7,20 +7,24 @@ from itertools import pairwise
 
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, product, ratio
 
 _EACH = lazy(
-    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|^(?P<by>[㐀-鿿]{2})平均$|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
+    "每个?(?P<each>[㐀-鿿]{1,3}?)(?=每|平均|约|仅|[㐀-鿿]{0,10}$)|^(?P<by>[㐀-鿿]{2})平均(?=[^每]{0,4}$)|(?P<mean>(?!平)[㐀-鿿])均|(?P<unit>单价)"
 )
 _NO_CLAIM = lazy("不少于|不低于|不超过|至少|最多|最高|最低|以上|原则上|应当|同比|增长|下降|较|去年|上年|年均")
 _SAME = {"车": "辆", "日": "天", "月": "个月", "名": "人", "员": "人", "季": "个季度"}
 _AGREED = lazy("实付|实际|实支|成交|协议|到手|优惠|实收|仅|议定|结算")
 _ADDS, _STOCK = lazy("增|新"), lazy("^(?!.*[增新]).*总[数量]")  # so many more each are not all there are
-_RATE = lazy("[每均]")
+_RATE = lazy("[每均最]")
 _OF_ITSELF = lazy("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
-_EVERYWHERE, _SAMPLE = lazy("全[县市区镇乡村省局系校院]"), lazy("抽[查检样取测]|试点|样本|典型|部分|其中")
+_EVERYWHERE, _SAMPLE = lazy("全[县市区镇乡村省局系校院线]"), lazy("抽[查检样取测]|试点|样本|典型|部分|其中")
+_TOLD = lazy("全[年月周天期]|共计?|累计|合计|总计?")
+_SUMMED = lazy("[共总应]|[合累]计|全年")
+_TWICE = lazy("人均[年月日]")  # so much each a year
+_PLAIN = lazy("平均|[每约为达仅可]|[获得领取享受承担支付退还付]+")
 _MONTHS = lazy("全年|上半年|下半年|[一二三四]季度|([0-9]{1,2})[-—–至~～]([0-9]{1,2})月")
 _PERIODS = {"年", "月", "日", "天", "次", "季", "季度", "周", "学期"}
 _APIECE, _ALL = lazy("各[㐀-鿿]{1,8}$"), lazy("^(?:共|合计|总计|累计|一共)[㐀-鿿]{0,4}$")
@@ -36,7 +40,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         piece = paragraph.pieces[each.piece]
         kinds = [_kind(match) for match in _EACH.finditer(each.lead)]
-        if not kinds or _NO_CLAIM.search(piece.text):
+        if not kinds or _NO_CLAIM.search(piece.text) or _TWICE.search(each.lead):
             continue
         known = [figure for figure in paragraph.sentence(each).quantities if figure is not each and figure.exact]
         elsewhere = _EVERYWHERE.search(each.lead) and _SAMPLE.search(paragraph.words(piece))
@@ -60,29 +64,30 @@ def _narrowed(each: Quantity, known: Sequence[Quantity]) -> bool:
     match = _EACH.search(each.lead)
     before = re.sub("平均|全[县市镇乡年局校]|其中|共|，", "", each.lead[: match.start()] if match else "")
     labels = "，".join(figure.label for figure in known)
-    pairs = [before[at : at + 2] for at in range(len(before) - 1)]
-    return "其中" in each.lead or not all(pair in labels for pair in pairs)
+    return "其中" in each.lead or (
+        len(before) > 1 and not set(before) <= set(labels) and not _of_all(each, before, known)
+    )
+
+
+def _of_all(each: Quantity, before: str, known: Sequence[Quantity]) -> bool:
+    """Return True if words before an average that opens a sentence are its subject: what follows is of nothing else."""
+    later = [figure for figure in known if _alike(figure, each) and figure.start > each.start]
+    same = [figure for figure in later if set(_TOLD.sub("", figure.lead)) <= set(each.lead)]
+    first = all(figure.start > each.start for figure in known)
+    return first and len(later) == len(same) > 0 and before[-1:] not in set("期季时段日间")
 
 
 def _kind(match: re.Match[str]) -> str:
     """Return what an average is of; behind 每个 its first two characters."""
     if match["each"] and match[0].startswith("每个"):
         return match.string[match.start("each") : match.start("each") + 2]
-    return match["each"] or match["by"] or match["mean"] or match["unit"]
+    behind = match.string[match.start("each") :] if match["each"] else ""
+    longest = next((behind[:size] for size in (3, 2) if behind[:size] in units.TABLE), "")
+    return longest or match["each"] or match["by"] or match["mean"] or match["unit"]
 
 
 def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words: str) -> Iterator[Claim]:
-    totals = [
-        figure
-        for figure in known
-        if _alike(figure, each)
-        and figure.value >= each.value
-        and not _RATE.search(figure.lead)
-        and (figure.start < each.start or "每" not in each.lead or not _OF_ITSELF.match(figure.lead))
-        and not _AGREED.search(figure.lead)
-        and not (_ADDS.search(each.lead) and _STOCK.search(figure.lead))
-        and ("全年" not in figure.lead or figure.start < each.start)
-    ][:_MOST]
+    totals = [figure for figure in known if _may_be_of(figure, each, kinds)][:_MOST]
     numbers = [
         [_plain(figure) for figure in known if _counts(figure, kind, each) and figure not in totals]
         or _spanned(kind, words)
@@ -116,7 +121,40 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
         return
     if dropped and any((one / each.value).denominator == 1 for one in (way.result.value for way in plausible)):
         return  # for so many months, which nobody names
-    yield _judged(each, totals[-1] if "每" in each.lead else each, plausible)
+    claim = _judged(each, totals[-1] if "每" in each.lead else each, plausible)
+    yield from _bound(claim, each, words) if totals[-1].start < each.start else [claim]
+
+
+def _bound(claim: Claim, each: Quantity, words: str) -> Iterator[Claim]:
+    """Yield a claim that fails only if an average is called what else is called in its sentence.
+
+    清退9.6万元, 每户补贴350元 are of two things.
+    """
+    *_, match = _EACH.finditer(each.lead)
+    called = _PLAIN.sub("", each.lead[match.end() :])
+    another = len(called) > 1 and max(words.count(called[0]), words.count(called[-1])) == 1  # its own
+    if claim.verdict is Verdict.PROVED or not another:
+        yield claim
+
+
+def _may_be_of(figure: Quantity, each: Quantity, kinds: Sequence[str]) -> bool:
+    """Return True if an average may be of a figure."""
+    return (
+        _alike(figure, each)
+        and figure.value >= each.value
+        and not _RATE.search(figure.lead)
+        and (figure.start < each.start or _totals(figure.lead, each.lead, kinds))
+        and not _AGREED.search(figure.lead)
+        and not (_ADDS.search(each.lead) and _STOCK.search(figure.lead))
+    )
+
+
+def _totals(lead: str, each: str, kinds: Sequence[str]) -> bool:
+    """Return True if words behind an average name its total: 共…, or what the average is called itself."""
+    if ("每" in each and _OF_ITSELF.match(lead)) or ("全年" in lead and not (kinds == ["月"] and "共" in lead)):
+        return False
+    same = any(lead[at : at + 2] in each for at in range(len(lead) - 1))
+    return not _EVERYWHERE.search(lead) and (same or not lead or bool(_SUMMED.search(lead)))
 
 
 def _judged(each: Quantity, shown: Quantity, ways: Sequence[Calculation]) -> Claim:
@@ -204,6 +242,7 @@ def _counts(figure: Quantity, kind: str, each: Quantity) -> bool:
         return not each.dimension.endswith("次")
     return (
         figure.dimension in {kind, same}
+        or (same == "天" and figure.dimension.endswith("工作日"))
         or figure.unit == kind
         or kind in figure.tail[:6]
         or (figure.unit == f"{kind}次" and figure.dimension != each.dimension)

@@ -73,7 +73,7 @@ _TABLE = (
     _roles("原值|资产总额|总资产|资产|毛重", "折旧|摊销|准备|减值|负债|皮重", "净值|净资产|净重|净额|所有者权益"),
     _roles("收入|销售额|营收", "成本|费用|开支|税费", "利润|净收益|收益|亏损|毛利|盈利|纯收入"),
     _roles("新增|招录|调入|引进|招聘|增加|入职|发展", "减少|调出|退休|离职|流出|注销|辞职|报废|处置", "净增|净增加"),
-    _roles("最高|最多|最大|最长", "最低|最少|最小|最短", "相差|差距|差额|极差|悬殊|差"),
+    _roles("最[高多大长慢]", "最[低少小短快]", "相差|差距|差额|极差|悬殊|差"),
 )
 _OVER = (
     lazy("目标|计划|任务|指标|定额"),
@@ -90,6 +90,8 @@ _OTHER = lazy("同比|环比|较|比去年|比上年|增长|下降|每|均|(?<!�
 _MOVED = lazy(f"{IN.pattern}|{OUT.pattern}|减免|核减|调整|移送|撤回|合并|划转|抵扣")
 _AFTER = lazy("(?P<what>(?!调整|追加|调增|调减|变更)[㐀-鿿]{2})(?:一?部分|若干|一些)?[之以]?后(?![续勤备期年补方])")
 _NARROWED = lazy("的部分|的[㐀-鿿]{0,4}(?:中|里)|部分")
+_PLANNED = lazy("预|拟|计划|争取|在谈|储备|协议|可")
+_TRIPLE = 3  # a plan, what was done, and what lacks
 _SHORT = 5
 _MOST = 7
 
@@ -132,6 +134,12 @@ def _unnumbered(pieces: Sequence[Piece], alike: Sequence[Quantity]) -> bool:
         and first < piece.start < last
         and not (piece.closer == "、" and len(piece.text) < _SHORT)
     ]
+    between += [
+        figure.lead
+        for piece in pieces
+        for figure in piece.quantities
+        if first < figure.start < last and figure.dimension[:1] == alike[0].dimension[:1] and figure not in alike
+    ]  # 退出31人次 among counts of 人
     return any(_MOVED.search(words) for words in between) or any(
         (deed := _AFTER.search(figure.lead))
         and not any(deed["what"] in other.lead for other in alike if other is not figure)
@@ -268,7 +276,9 @@ def _over(stated: Sequence[Quantity]) -> Iterator[Claim]:
         more, less = over.search(off.lead), short.search(off.lead)
         before = [figure for figure in stated if figure.start < off.start]
         plans = [figure for figure in before if planned.search(figure.lead) and not over.search(figure.lead)]
-        results = [figure for figure in before if figure not in plans and done.search(figure.lead)]
+        others = [figure for figure in before if figure not in plans and not lists.PARTIAL.match(figure.lead)]
+        only = len(stated) == _TRIPLE and len(others) == 1 and not _PLANNED.search(others[0].label)
+        results = [figure for figure in others if only or done.search(figure.lead)]
         if (
             bool(more) == bool(less)
             or not plans

@@ -6,7 +6,7 @@ from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
 
 _BASE = lazy(
-    "口径|实际[增下上降]|名义|可比|取整|四舍五入|尾差|加权|折算|折合系数|汇率|基数|修订|时点|为准|部分完成|按一半|一半|过半|按比例|系数|权重|得分(?![0-9])"
+    "口径|实际[增下上降]|名义|可比|取整|四舍五入|尾差|加权|折算|折合系数|汇率|基数|修订|时点|为准|部分完成|按一半|一半|过半|按比例|系数|权重|得分(?![0-9最])"
     "|差异|差额[系因]|系因|所致|主要用于|不足部分|超出部分|不一致|待核|核对中"
 )
 """Another base, scope or time: it holds for all that a sentence says."""

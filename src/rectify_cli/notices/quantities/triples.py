@@ -26,6 +26,7 @@ _BY = lazy("(?:少|多|低|高|增|减|降|升|超|差|缺|欠|节|余|净|短|�
 _LEFT = lazy(
     "(?:[结节盈剩]余|余额|差额|缺口|缺编|超编|空编|空岗|空缺|净收?[入益值额支]?|截留|尾款|超支|短收|超额[㐀-鿿]{0,2}|欠缴|少缴|漏缴|存量)[㐀-鿿]{0,2}$"
 )
+_APART = lazy("^(?:两者|二者|两[㐀-鿿]|前后|最高与最低)?之?间?相差$")
 _DUE = lazy("应|编制|核定|预留|预算|目标|任务|定额|标准|原有|年初|收入|送审|代扣|总价|总投|额度|控制|核编|指标|概算")
 _DONE = lazy("实|已|录|支出|决算|完成|审定|入库|在编|到岗|收回|偿还|拨付|支付|付")
 _ASIDE = lazy(
@@ -69,7 +70,7 @@ def _difference(paragraph: Paragraph, alike: Sequence[Quantity], *, across: bool
     """Yield that one of three values is by how much the others differ, where its words say so."""
     for by in alike:
         first, then = (figure for figure in alike if figure is not by)
-        left = by is alike[-1] and _left(by, first, then)
+        left = by is alike[-1] and (_left(by, first, then) or bool(_APART.search(by.lead)))
         verb = _BY.search(by.lead)
         compared = verb and not by.tail and _base(paragraph, by, (first, then))
         if not (compared or (left and not across)) or _holds(alike):

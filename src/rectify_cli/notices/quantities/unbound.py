@@ -186,6 +186,8 @@ def _another_change(paragraph: Paragraph, claim: Claim, operands: Sequence[Quant
         if clause.startswith("其中") or (other and counted and not _shares(counted["what"], before)):
             return True
     stated = paragraph.at(claim.at.start)
+    if stated and end <= start and _LONGER.search(stated.lead) and _PERIOD.search(operands[0].lead):
+        return True  # from quarter to quarter 14 less, 全年共减少26件
     sentence = paragraph.sentence(operands[0]).quantities
     values = [figure for figure in sentence if figure.dimension == operands[0].dimension]
     if stated is None or stated in values or stated.dimension != units.POINTS or len(values) > _MOST:

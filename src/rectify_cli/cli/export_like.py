@@ -114,6 +114,11 @@ def _told(made: "FilledBook") -> "Iterator[Phrase]":
             f"不在所导出的问题里、没有带出的 {len(made.removed)} 行：{_listed(made.removed)}",
             f"rows left out, as they are of no issue that is exported ({len(made.removed)}): {_listed(made.removed)}",
         )
+    if made.sums and (made.changed or made.added or made.removed):
+        yield Phrase(
+            f"合计、小计的行照原样，没有重算，请核对：{_listed(made.sums)}",
+            f"rows of sums are as they were, not worked out again; look at them: {_listed(made.sums)}",
+        )
     if made.rest:
         yield Phrase(
             f"这 {len(made.rest)} 格写不下台账所记，读回时会报：{_listed(made.rest)}",

@@ -222,3 +222,7 @@ def test_ticks_move_to_the_column_of_the_state(rectify: Rectify, folder: Path) -
     out_and_back(rectify, folder)
     assert column(OUT, "已完成")[:2] == ["✓", "✓"]
     assert column(OUT, "正在整改")[:2] == [None, None]
+    assert (
+        "rows of sums are as they were, not worked out again; look at them: Sheet!4"
+        in rectify("export", "--like", BOOK, "--force").err
+    )

@@ -57,13 +57,14 @@ class Wanted:
 
 @dataclass(slots=True)
 class FilledBook:
-    """The finished book, and what was done: rows that came and went, cells that read back would say something else."""
+    """The finished book, what came and went, cells that read back would say something else, and the rows of sums."""
 
     content: bytes = b""
     changed: int = 0
     added: int = 0
     removed: list[Place] = field(default_factory=list)
     rest: list[Place] = field(default_factory=list)
+    sums: list[Place] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -89,6 +90,7 @@ def filled(content: bytes, file: str, wanted: Wanted) -> FilledBook:
     for filling in fillings:
         cells = [*sorted(filling.cells), *((row, None) for row in filling.unsaid)]
         made.rest += [filling.sheet.grid.place(*cell) for cell in cells]
+        made.sums += map(filling.sheet.grid.place, filling.sheet.rows.sums)
     made.content = _traced(made.content, file, wanted)
     search.refuse_withheld(made.content, "xlsx", withheld(wanted.ledger, wanted.request.edition))
     return made

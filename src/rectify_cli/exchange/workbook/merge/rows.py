@@ -184,6 +184,8 @@ class _Reading:
             return False
         if kind is RowKind.SECTION:
             self._enter(texts[-1])
+        if kind is RowKind.SUM:
+            self.rows.sums.append(row)
         self._skip(row, kind)
         return True
 

@@ -84,12 +84,13 @@ class SheetRow:
 class SheetRows:
     """The entries of a sheet in their order, what is wrong with its rows, and the cells of those that are none.
 
-    `marks` is what the marks of states mean, where the sheet says so.
+    `sums` are the rows of sums, from 0. `marks` is what the marks of states mean, where the sheet says so.
     """
 
     lines: list[SheetRow] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    sums: list[int] = field(default_factory=list)
     marks: dict[str, Status] = field(default_factory=dict)
 
 

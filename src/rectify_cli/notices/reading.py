@@ -1,6 +1,7 @@
 """What a notice says: declared figures, listed issues, dates and contact, each with the words it was read from."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
@@ -10,6 +11,8 @@ from rectify_cli.core.terms import Arrangement, Column, Register, Status
 from rectify_cli.documents.source import SourceDocument
 
 T = TypeVar("T")
+_ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
+_OPEN = re.compile("未|尚|暂|其余|剩余")
 
 
 class Extent(NamedTuple):
@@ -60,6 +63,19 @@ class Claim:
     total: Quoted[int]
     shares: tuple[Share, ...] = ()
     exhaustive: bool = False
+
+    @property
+    def contradicted(self) -> bool:
+        """Return True if its shares do not make up the whole: they may fall short of it where some are left unsaid."""
+        added = sum(share.number.value for share in self.shares)
+        whole = self.total.value
+        open_ = any(_OPEN.search(share.word) for share in self.shares)
+        named = self.exhaustive or (
+            len(self.shares) > 1 and any(share.column is Column.UNFINISHED for share in self.shares)
+        )
+        return bool(self.shares) and (
+            added > whole or (added < whole and named and (open_ or added >= _ENOUGH * whole))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,6 @@ BY_STATUS = error(
 
 _COUNTED = {"问题", "具体问题", "反馈问题", "立行立改问题", "个", ""}
 _NAMED_AT_MOST = 6
-_ENOUGH = 0.8  # of a whole: what is said to be under way need not be the rest of it
-_OPEN = re.compile("未|尚|暂|其余|剩余")
 _REST = re.compile("(?:其余|剩余|余下)[^0-9，。；]{0,16}[，。；]")
 _BESIDE = re.compile("另行|新增|新发|新交办|两轮|第[二三四]轮|单独统计")
 _TRIED = 8  # shares whose every choice is added up
@@ -59,13 +57,8 @@ def _sum(reading: Reading, claim: Claim) -> Iterator[Diagnostic]:
     """Yield a total its shares contradict: they may fall short of it where a rest is unnamed, and never exceed it."""
     whole = claim.total.value
     added = sum(share.number.value for share in claim.shares)
-    named = claim.exhaustive or (
-        len(claim.shares) > 1 and any(share.column is Column.UNFINISHED for share in claim.shares)
-    )
-    if added == whole or not claim.shares or (added < whole and not named):
+    if not claim.contradicted:
         return
-    if added < _ENOUGH * whole and not any(_OPEN.search(share.word) for share in claim.shares):
-        return  # what is not begun may be left unsaid
     numbers = [share.number.value for share in claim.shares[:_TRIED]]
     if any(sum(some) == whole for size in range(2, len(numbers)) for some in combinations(numbers, size)):
         return  # one of them is told again, as of another day
@@ -105,7 +98,7 @@ def _of_another(reading: Reading, claim: Claim) -> bool:
     over = sum(share.number.value for share in claim.shares) > claim.total.value
     return (
         any(share.number.value > claim.total.value for share in claim.shares)
-        or (over and len(done) > 1 and "认定" in _behind(reading, claim))
+        or (over and len(done) > 1 and ("认定" in _behind(reading, claim) or len({share.word for share in done}) == 1))
         or bool(_BESIDE.search(_behind(reading, claim)))
     )
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.core.diagnostics import Diagnostic, Related, error, warning
 from rectify_cli.core.language import Phrase
-from rectify_cli.core.terms import Column
 from rectify_cli.notices import Extent, Reading, quantities
 from rectify_cli.notices.quantities import Kind, Verdict
 
 if TYPE_CHECKING:
     from rectify_cli.core.diagnostics import Place
-    from rectify_cli.notices import Claim as Declared
     from rectify_cli.notices.quantities import Claim, Stretch
 
 PIECES = error(
@@ -79,7 +77,7 @@ _RULES = {
 
 def run(reading: Reading) -> Iterator[Diagnostic]:
     """Yield every claim of a paragraph that its own figures contradict."""
-    declared = {(claim.total.at.block, claim.total.at.start) for claim in reading.claims if _adds_up_to_another(claim)}
+    declared = {(claim.total.at.block, claim.total.at.start) for claim in reading.claims if claim.contradicted}
     for block, placed in enumerate(reading.source.blocks):
         for claim in quantities.claims(placed.text):
             if claim.verdict is not Verdict.PROVED and not _summed(claim, block, declared):
@@ -93,14 +91,6 @@ def run(reading: Reading) -> Iterator[Diagnostic]:
 
 def _with_end(line: str) -> int:
     return len(line) + 1
-
-
-def _adds_up_to_another(claim: "Declared") -> bool:
-    """Return True if the states of a declared total contradict it: another rule tells of that."""
-    added = sum(share.number.value for share in claim.shares)
-    whole = claim.total.value
-    closed = claim.exhaustive or any(share.column is Column.UNFINISHED for share in claim.shares)
-    return bool(claim.shares) and (added > whole or (closed and added != whole))
 
 
 def _summed(claim: "Claim", block: int, declared: set[tuple[int, int]]) -> bool:

@@ -80,12 +80,13 @@ def claims(text: str) -> tuple[Claim, ...]:
     words = read(text)
     stated: dict[object, list[Stretch]] = {}
     for figure in words.quantities:
-        stated.setdefault(figure.value, []).append(Stretch(figure.start, figure.end))
+        stated.setdefault((figure.dimension, figure.value), []).append(Stretch(figure.start, figure.end))
     for claim in _every(words):
         figures = frozenset((claim.at, *claim.operands))
         if claim.verdict is Verdict.PROVED or not _misread(words, claim, figures, stated):
             before = seen.get(figures)
-            if before is None or (before.bound and not claim.bound):
+            weaker = before and before.verdict is Verdict.NEAR and claim.verdict is Verdict.FAILS
+            if before is None or (weaker and claim.kind in _ADDED) or (before.bound and not claim.bound):
                 seen[figures] = claim
     proofs = [claim for claim in seen.values() if claim.verdict is Verdict.PROVED]
     proved = {at for claim in proofs for at in (claim.at, *claim.operands)}
@@ -136,7 +137,9 @@ def _every(words: Paragraph) -> Iterator[Claim]:
 
 def _misread(words: Paragraph, claim: Claim, figures: frozenset[Stretch], stated: dict[object, list[Stretch]]) -> bool:
     """Return True if something else accounts for a claim that fails: words beside it, or one more figure."""
-    if claim.gap and any(at not in figures for at in stated.get(claim.gap, ())):
+    printed = words.at(claim.at.start)
+    missing = stated.get((printed.dimension, claim.gap), ()) if claim.gap and printed else ()
+    if any(at not in figures for at in missing):
         return True  # what is missing is said elsewhere
     if claim.gap and _due(words, claim):
         return True
@@ -153,7 +156,9 @@ def _due(words: Paragraph, claim: Claim) -> bool:
     """Return True if a whole is what should be, and its parts fall short of it: 应公示533套，已公示524套."""
     whole = words.at(claim.at.start)
     parts = [figure for at in claim.operands if (figure := words.at(at.start))]
-    return whole is not None and "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
+    if whole is None or any(figure.start < whole.start for figure in parts):
+        return False
+    return "应" in whole.lead and sum(figure.value for figure in parts) < whole.value
 
 
 def _longer(words: Paragraph, figures: frozenset[Stretch]) -> bool:

@@ -12,10 +12,10 @@ from rectify_cli.notices.quantities.brackets import added_up, left_of
 from rectify_cli.notices.quantities.claims import Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
-from rectify_cli.notices.quantities.totals import unsaid
+from rectify_cli.notices.quantities.totals import of_deed, unsaid
 
 _TOTAL = lazy(
-    "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总投资|总收入|总支出|总面积|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
+    "(?:合计|总计|共计|总共|一共|累计|相加|总额|总数|总量|之和|加起来|总[㐀-鿿]{1,3}[资入出积量额数费]|前后共|先后共|以上共|均共|台账共|(?:^|[，。；])[^，。；]{0,8}共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,6})$"
 )
 _OWN_TOTAL = lazy("^(?:[㐀-鿿]{0,6})(?:合计|总计|共计|总额|总数|总量|总投资|两项相加|相加)[㐀-鿿]{0,4}$")
 _PLAIN = lazy("^(?:有|为|达|是|计|数|额|量|约|人数|金额|资金|面积|件数|户数|投入|完成|涉及|处理)+$")
@@ -36,7 +36,7 @@ _FUNNEL = lazy(
     "受理|立案|完工|办结|结案|审结|回访|申报|审核|报名|参加|开工|竣工|投用|建成|初审|入围|签约|收集|解决|整改|处分|处理|移送"
 )
 _PLANNED = lazy("计划|目标|任务数|拟|应[到收缴]|新收|上年|去年|同比|较|编制|核定|定员")
-_BEHIND = lazy("共|总|合计|占")
+_BEHIND = lazy("共|总|合计|占|^全[市县区乡镇村校院局州省]$")
 _LEFT_OVER = lazy("存|剩|余|仍|还")
 _ENOUGH, _TOO_MANY = Fraction(2, 3), Fraction(3, 2)
 _OF_ALL = lazy("共|总|任务|问题|清单|发现|反馈|事项")
@@ -106,6 +106,7 @@ def _sum(whole: Quantity, words: str, parts: Sequence[Quantity], pieces: Sequenc
     what = match["what"] if match else ""
     if what and not _PLAIN.match(what) and not any(what[:2] in part.label for part in parts):
         return
+    parts = of_deed(whole, what, parts) or parts
     counted = _COUNTED.search(words)
     number = numerals.value(counted["n"].replace("两", "二")) if counted else 0
     if number > 1 and len(parts) > number:
@@ -186,6 +187,7 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
         or lists.open_ended(parts)
         or not lists.apart(whole, parts)
         or _PLANNED.search(whole.lead)
+        or (behind and of_deed(whole, whole.lead.rpartition("共")[2], parts))
     ):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
@@ -204,7 +206,11 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
         return
     states = sum(bool(_OPEN.search(label)) for label in labels), sum(bool(_done(label)) for label in labels)
     ends = paragraph.pieces[parts[-1].piece].closer not in {"；", ";"}
-    zero = ends and any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
+    zero = (
+        ends
+        and any(part.value for part in parts)
+        and any(part.value == 0 and not _LEFT_OVER.search(part.lead) for part in parts)
+    )
     built = not behind and _BUILT.search(paragraph.text, whole.end, parts[0].start)
     complete = zero or lists.complete(parts) or _batches(paragraph, parts) or closed or built
     summed = total(parts)
@@ -216,7 +222,11 @@ def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity],
         return
     more = summed.low > whole.high and summed.value <= whole.value * _TOO_MANY
     funnel = sum(bool(_FUNNEL.search(label)) and not _OPEN.search(label) for label in labels) > 1
-    if more and not funnel and (lists.kinds(parts) or (states[0] and sum(states) >= len(parts) - 1)):
+    if (
+        more
+        and not (funnel or lists.denies_another(parts))
+        and (lists.kinds(parts) or (states[0] and sum(states) >= len(parts) - 1))
+    ):
         claim = judged(kind_of(whole), whole, ways, linear=True)
         yield claim if states[0] and states[1] and not behind else claim._replace(verdict=Verdict.NEAR)
 
@@ -231,11 +241,13 @@ def _batches(paragraph: Paragraph, parts: Sequence[Quantity]) -> bool:
 def _own(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, among: bool) -> list[Quantity]:
     """Return the parts up to a semicolon behind which another whole follows, without what is among one of them."""
     taken: list[Quantity] = []
+    marks = {paragraph.pieces[part.piece].mark for part in parts[1:]}
+    levels = 1 if marks & {"；", ";"} and len(marks) > 1 else 2
     for part in parts:
         nested = taken and (taken[-1].tail.endswith(("中", "里")) or taken[-1].piece == part.piece)
         between = paragraph.pieces[taken[-1].piece + 1 : part.piece + 1] if taken else []
-        apart = len(taken) > 1 and any(other.mark and other.mark in "；;" for other in between)
-        if nested or apart:
+        apart = len(taken) >= levels and any(other.mark and other.mark in "；;" for other in between)
+        if nested or apart or lists.within(part, taken):
             break
         if lists.PARTIAL.match(part.lead) and not (among and not taken):
             return []

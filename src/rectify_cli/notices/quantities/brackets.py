@@ -7,16 +7,15 @@ from itertools import pairwise
 
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
-from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, judged, kind_of
+from rectify_cli.notices.quantities import units
+from rectify_cli.notices.quantities.claims import Calculation, Claim, Stretch, Verdict, added, bare, judged, kind_of
+from rectify_cli.notices.quantities.pairs import BY, PAST, YEAR
 from rectify_cli.notices.quantities.paragraph import MOST, Paragraph, Piece
-from rectify_cli.notices.quantities.quantity import Interval, Quantity, total
+from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, total
 
-_TOO_FAR = Fraction(3, 2)
+_TOO_FAR, _LITTLE = Fraction(3, 2), Fraction(5, 4)
 _SAME = lazy("^(?:即|折合|合计?|约?合|相当于|换算为?|折算为?|也就是|计)(?:人民币)?$")
 _CONVERTED = lazy("^(?:即|合|约合|折合|折|计|亦即|相当于)?$")
-
-_TIMED = lazy("20[0-9]{2}年|[去前上]年|原")
-_CHANGED = lazy("(?:减少|增加|下降|增长|新增|压减|降低|提高|上升)了?$")
 
 
 def claims_of_brackets(paragraph: Paragraph) -> Iterator[Claim]:
@@ -26,18 +25,9 @@ def claims_of_brackets(paragraph: Paragraph) -> Iterator[Claim]:
         if piece.bracket and piece.anchor >= 0 and len(inside.get(piece.bracket, ())) < MOST:
             inside.setdefault(piece.bracket, []).append(piece)
     for pieces in inside.values():
-        for whole in _wholes(paragraph.pieces, pieces[0].anchor):
+        for whole in lists.wholes(paragraph.pieces, pieces[0].anchor):
             if whole.exact:
                 yield from _bracket(whole, pieces)
-
-
-def _wholes(pieces: Sequence[Piece], anchor: int) -> list[Quantity]:
-    """Return the quantities a bracket may split: those before it, and those 、 joins (企业50家、商户120户（…))."""
-    wholes = lists.chain(pieces[anchor])
-    if pieces[anchor].mark == "、" and anchor:
-        known = {figure.dimension for figure in wholes}
-        wholes += [figure for figure in lists.chain(pieces[anchor - 1]) if wholes and figure.dimension not in known]
-    return wholes
 
 
 def _bracket(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
@@ -55,6 +45,7 @@ def _bracket(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     partial = lists.PARTIAL.match(pieces[0].text) or pieces[-1].text.endswith("等") or not lists.apart(whole, parts)
     if partial and not (lists.REST.match(parts[-1].lead) or lists.complete(parts)):
         yield from at_most(whole, parts)
+        yield from about(whole, parts, open_=True)
         return
     ways = [
         added_up(whole, parts),
@@ -73,7 +64,13 @@ def _single(whole: Quantity, part: Quantity, *, alone: bool) -> Iterator[Claim]:
     if alone and _CONVERTED.match(part.lead) and not part.tail and part.unit != whole.unit and part.exact:
         way = Calculation(part.printed, Interval(part.value, part.low, part.high), (part,))
         yield judged(kind_of(whole), whole, [way])
-    elif part.lead and lists.fit([part]) and not _TIMED.search(part.lead) and not _CHANGED.search(whole.lead):
+    elif (
+        part.lead
+        and lists.fit([part])
+        and not PAST.search(part.lead)
+        and not YEAR.search(part.lead)
+        and not BY.search(whole.lead)
+    ):
         yield from at_most(whole, [part])
 
 
@@ -99,6 +96,21 @@ def at_most(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
             tuple(Stretch(part.start, part.end) for part in chosen),
             summed.value if verdict is Verdict.FAILS else Fraction(0),
         )
+
+
+def about(whole: Quantity, parts: Sequence[Quantity], *, open_: bool) -> Iterator[Claim]:
+    """Yield that parts, which need not be all, come to a little more than their whole, or to its digits turned round.
+
+    Two counts may overlap, and what a list that goes on (`open_`) comes to says nothing of less.
+    """
+    several = len(parts) > 2  # noqa: PLR2004 - a pair
+    summed = total(parts)
+    apart = len(parts) > 1 and lists.apart(whole, parts) and not lists.by_deeds(parts)
+    fits = max(part.value for part in parts) <= whole.value and summed.value <= whole.value * _LITTLE
+    over = summed.low > whole.high and fits and (several or (whole.dimension == units.MONEY and not open_))
+    turned = several and summed.high < whole.low and not open_ and lists.swapped(whole, whole.writes(summed.value))
+    if turned or (over and apart and not lists.exclusive(parts)):
+        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
 
 
 def added_up(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:
@@ -129,6 +141,16 @@ def in_step(beside: Sequence[Quantity], whole: Quantity, after: Sequence[Piece])
         if own and same and len(own[0]) == len(same[0]) > 1 and total(own[0]).value == other.value:
             return True
     return False
+
+
+def left_of_each(stated: Sequence[Quantity]) -> Calculation:
+    """Return what is left of several wholes together, the part of each standing behind it."""
+    result = difference(total(stated[::2]), total(stated[1::2]))
+    written = " + ".join(
+        f"({bare(whole, stated[0].unit)} − {bare(part, stated[0].unit)})"
+        for whole, part in zip(stated[::2], stated[1::2], strict=True)
+    )
+    return Calculation(written, result, tuple(stated))
 
 
 def left_of(whole: Quantity, parts: Sequence[Quantity]) -> Calculation:

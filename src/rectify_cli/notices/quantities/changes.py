@@ -12,12 +12,14 @@ from rectify_cli.notices.quantities.pairs import (
     BY,
     COUNTED,
     DOWN,
+    OWN,
     PAST,
     UP,
     YEAR,
     Pair,
     beside_it,
     comparable,
+    other_time,
     own_change,
     pairs_of,
     row_of_years,
@@ -60,7 +62,10 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
             beside = [
                 pair
                 for pair in pairs
-                if (own or pair[0].start > change.start) and comparable(pair, change) and beside_it(pair, values, at)
+                if (own or pair[0].start > change.start)
+                and comparable(pair, change)
+                and beside_it(pair, values, at)
+                and not other_time(pair[0].lead, change.lead)
             ]
             pair = beside[-1] if beside else years_of(text, values, change) if own else None
             if pair is not None:
@@ -73,14 +78,14 @@ def _sentence(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
                 yield from _reached(values, at, down=bool(by["down"]))
         elif change.dimension == units.TIMES and change.exact:
             yield from _times(text, pairs, values, change)
-    yield from _doubled(text, pairs)
+    yield from _doubled(text, pairs or trends.dated(values))
     yield from trends.claims(text, values)
 
 
 def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the claims of several things side by side: 分别由A、B增至C、D，分别增长p%、q%."""
     rows = rows_of(text, values)
-    changes = [row for row in rows if BY.search(_AS_ROW.sub("", row[0].lead))]
+    changes = [row for row in rows if BY.search(_AS_ROW.sub("", row[0].lead)) and _headed(text, row[0])]
     for row in changes:
         by = BY.search(_AS_ROW.sub("", row[0].lead))
         before = [other for other in rows if other[0].start < row[0].start and other not in changes]
@@ -98,6 +103,14 @@ def _respectively(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
             pair = before[-1][0], before[-1][1]
             if comparable(pair, row[0]) and own_change(row[0], values):
                 yield from by_so_much(text, pair, row[0], down=bool(by["down"]))
+
+
+def _headed(text: str, change: Quantity) -> bool:
+    """Return True if the noun that several changes are of (培训期数), where they name one, was said before."""
+    by = BY.search(_AS_ROW.sub("", change.lead))
+    words = re.sub("(?:各|分别|年均)+$", "", change.lead[: by.start()] if by else change.lead)
+    before = text[: change.start - len(change.lead)]
+    return len(YEAR.sub("", OWN.sub("", words))) < 2 or words[-2:] in before  # noqa: PLR2004 - a word
 
 
 def _direction(text: str, before: Quantity, after: Quantity) -> Iterator[Claim]:
@@ -235,7 +248,7 @@ def _times(text: str, pairs: Sequence[Pair], values: Sequence[Quantity], times: 
     """Yield that a value is so many times another: 是去年的2.5倍."""
     if not re.search("(?:是|为|达到?|相当于)[^，。；]{0,14}的?$|^[^，]{0,6}的$", times.lead):
         return
-    pair = pairs[-1] if pairs else years_of(text, values, times)
+    pair = _base_beside(values, times) or (pairs[-1] if pairs else years_of(text, values, times))
     subject = re.split("是|为|达|相当于", times.lead)[0]
     if (
         pair
@@ -250,11 +263,22 @@ def _times(text: str, pairs: Sequence[Pair], values: Sequence[Quantity], times: 
     yield judged(Kind.CHANGE, times, [Calculation(written, result, pair)], places=times.places)
 
 
+def _base_beside(values: Sequence[Quantity], times: Quantity) -> Pair | None:
+    """Return the value that a clause itself compares with, and the one before it: 48万元，是2020年16万元的3倍."""
+    at = next(number for number, figure in enumerate(values) if figure is times)
+    base = values[at - 1] if at and times.lead == "的" and values[at - 1].piece == times.piece else None
+    if base is None or not base.exact or not re.match("是|为|相当于|达", base.lead):
+        return None
+    known = [figure for figure in values[: at - 1] if figure.dimension == base.dimension and figure.exact]
+    return (base, known[-1]) if known else None
+
+
 def _doubled(text: str, pairs: Sequence[Pair]) -> Iterator[Claim]:
     """Yield that what doubled did: 翻了一番."""
     for before, after in pairs:
         match = _DOUBLED.search(text, after.end, after.end + 16)
-        if match is None or "。" in text[after.end : match.start()] or not before.low:
+        own = match and trends.named(text[before.start : match.start()])
+        if match is None or not own or "。" in text[after.end : match.start()] or not before.low:
             continue
         wanted = 2 ** {"一": 1, "两": 2, "二": 2, "三": 3, None: 1}[match["times"]]
         result = after.value / before.value

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.changes import by_so_much
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
-from rectify_cli.notices.quantities.pairs import DOWN, UP, comparable, rows_of
+from rectify_cli.notices.quantities.pairs import BY, DOWN, UP, comparable, rows_of
 from rectify_cli.notices.quantities.paragraph import Paragraph
 
 _THAN = lazy("[高低多少优]于|[比较]")
@@ -25,7 +25,8 @@ def _beyond(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that a value is so much above what a bracket gives: 85.1%，高于全市（83.3%）1.8个百分点."""
     for change in paragraph.claimed():
         piece = paragraph.pieces[change.piece]
-        if not change.exact or change.lead or piece.mark not in {"）", ")"} or piece.quantities[0] is not change:
+        by = BY.fullmatch(change.lead)
+        if not change.exact or (change.lead and not by) or piece.mark not in {"）", ")"}:
             continue
         inside = [other for other in paragraph.pieces[: change.piece] if other.bracket][-1:]
         anchor = paragraph.pieces[inside[0].anchor] if inside and inside[0].anchor >= 0 else None
@@ -35,7 +36,9 @@ def _beyond(paragraph: Paragraph) -> Iterator[Claim]:
         known = [figure for figure in paragraph.before(change) if figure.end <= anchor.start + match.start() + 1]
         known = [figure for figure in known if figure.dimension == base.dimension and figure.exact]
         if known and base.exact and comparable((base, known[-1]), change):
-            yield from by_so_much(paragraph.text, (base, known[-1]), change, down="低" in match[0])
+            yield from by_so_much(
+                paragraph.text, (base, known[-1]), change, down=bool(by["down"]) if by else "低" in match[0]
+            )
 
 
 def _steady(paragraph: Paragraph) -> Iterator[Claim]:

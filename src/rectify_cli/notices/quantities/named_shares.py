@@ -20,7 +20,7 @@ _OTHER = lazy(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|去年|上年|预计|力争|目标|计划|确保|不低于|以上|拟|估|最高|最低|单项|累计|同期|近[两三四五]年|年化|年利"
 )
 _STOP = lazy(
-    "行政|全部|总数|总量|总额|总体|整体|全体|合计|共计|其中|所有|两[类项者种]|三[类项者种]|有效|发生|综合|按期|按时|仅|约|占|的|为|达|和|与|及|数|量|额|实|总|共|该|本|此|上述|以上|率|度|比例|比重|已|均|者|类|[一-龥]?到(?=$)"
+    "行政|全部|总数|总量|总额|总体|整体|全体|合计|共计|其中|所有|两[类项者种]|三[类项者种]|有效|发生|综合|仅|约|占|的|为|达|和|与|及|数|量|额|实|总|共|该|本|此|上述|以上|率|度|比例|比重|已|均|者|类|[一-龥]?到(?=$)"
 )
 _MEANT = {
     "差错": "不当|错误|重复|瑕疵|差错|有误|不符|不规范",
@@ -116,7 +116,8 @@ def _share(
     if any(not other.quantities and not other.bracket for other in between if not given):
         return
     named = [figure for figure in alike if who and _any(who, figure.label) and figure is not alike[0]]
-    part = named[-1] if named else alike[-1]
+    called = [figure for figure in alike if len(who) > 1 and who in figure.label]
+    part = called[-1] if called else named[-1] if named else alike[-1]
     ways = [] if _of_another(part, alike, match) else list(_ways(part, alike, given))
     if ways:
         yield judged(Kind.SHARE, percent, ways, places=percent.places)
@@ -177,6 +178,10 @@ def _ways(part: Quantity, alike: Sequence[Quantity], given: Quantity | None) -> 
         [given] if given else sorted((figure for figure in alike if figure is not part), key=lambda one: -one.value)
     )
     parts = [figure for figure in alike if figure is not given]
+    if not given and part is parts[0] and (first := ratio(part, total(parts), 100)):
+        yield Calculation(
+            f"{bare(part)} ÷ ({' + '.join(map(bare, parts))})", first, tuple(parts)
+        )  # 线上4200件、线下1800件
     runs = [[part], *([figure] for figure in parts if figure is not part)]
     runs += [parts[a:b] for a in range(len(parts)) for b in range(a + 2, len(parts) + 1)]
     for run in runs:
@@ -187,8 +192,6 @@ def _ways(part: Quantity, alike: Sequence[Quantity], given: Quantity | None) -> 
             if way:
                 yield way
                 yield way._replace(written=f"1 − {way.written}", result=difference(HUNDRED, way.result))
-    if len(parts) > 2:  # noqa: PLR2004 - 25件、60件，已办结80件
-        summed = total([figure for figure in parts if figure is not part])
-        result = ratio(part, summed, 100)
-        if result:
-            yield Calculation(f"{bare(part)} ÷ {decimal(summed.value)}", result, tuple(parts))
+    others = [figure for figure in parts if figure is not part]
+    if len(others) > 1 and (result := ratio(part, total(others), 100)):  # 25件、60件，已办结80件
+        yield Calculation(f"{bare(part)} ÷ {decimal(total(others).value)}", result, tuple(parts))

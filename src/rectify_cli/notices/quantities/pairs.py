@@ -25,19 +25,21 @@ _THAN = lazy(
 )
 _WITH = lazy("[与同和](?P<when>[^，。；]{0,14})$")
 PAST = lazy(
-    "去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|往年|前期|调整前|治理前"
+    "去年|上年|前年|上月|上季|上期|同期|年初|期初|整改前|改造前|改革前|此前|之前|原来|原有|原为|原|上一|上轮|上批|往年|前期|调整前|治理前"
 )
 _NOW = lazy("今年|本年|目前|现在|现|当前|本月|本季|本期|整改后|改造后|改革后|年末|年底|期末|下半年|截至|调整后|治理后")
 YEAR = lazy("(20[0-9]{2})年?")
 OWN = lazy(
-    "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
+    "同比|环比|累计|净|共|分别|年均|平均|总体|整体|合计|总共|比?上年|较?去年|较|比|同期|上年|去年|今年|幅度|大幅|显著|明显|持续|实现|再|又|则|均|也|且|已|约|的|了|由此|直接|小幅|逐步|成功|总量|人数|数量|数|额"
     "|[年月期]"
 )
+_MONTH = lazy("(?<![至到—~-])\\b([0-9]{1,2})月份?(?![至到—~-])")
 _QUARTER = lazy("([一二三四])季度")
 BASE = lazy("前年|上月|上季度?|年初|疫情前|20[0-9]{2}年?|建[党国]|历史")
 _PERIOD = lazy("[0-9]{1,2}[-—–至~～][0-9]{1,2}月|上半年|下半年|[一二三四]季度")
-_NEAR = 30
-_TIMES = ("去年|上年|同期", "整改前|改造前|改革前|治理前|调整前", "年初|期初|上年末", "上月|上季")
+_NEAR, _WORD = 30, 3
+_TIMES = ("去年|上年|(?<!前年)同期", "前年", "整改前|改造前|改革前|治理前|调整前", "年初|期初|上年末", "上月|上季")
+_RATED = lazy("[㐀-鿿][率]$")
 _PACE = lazy("[月日年季周户人]均")
 _SPANS = {"年", "个月", "天", "季"}
 _MEASURE = lazy("人数|总值|产值|金额|总额|价值|均价|成本")
@@ -84,9 +86,12 @@ def subject_told(change: Quantity, values: Sequence[Quantity]) -> bool:
     if measure and before and not any(_measures(measure[0], figure) for figure in before):
         return False
     subject = YEAR.sub("", OWN.sub("", words))
+    if _RATED.search(subject) and before and not any(figure.dimension in units.RATES for figure in before):
+        return False
     grams = {subject[number : number + 2] for number in range(len(subject) - 1)}
     labels = "，".join(figure.label for figure in values if figure is not change)
-    return not before or not grams or any(gram in labels for gram in grams)
+    narrower = len(subject) > _WORD and subject[:2] not in labels  # 重复来信, of 来信
+    return not before or not grams or (not narrower and any(gram in labels for gram in grams))
 
 
 def _measures(word: str, figure: Quantity) -> bool:
@@ -193,7 +198,7 @@ def years_of(text: str, values: Sequence[Quantity], change: Quantity) -> Pair | 
 
 def _same_base(past: Quantity, change: Quantity) -> bool:
     """Return True if a change names no other time to compare with than that of a value."""
-    if _other_time(past.lead, change.lead):
+    if other_time(past.lead, change.lead):
         return False
     if _PACE.search(past.lead) and re.search("累计|全年|合计|共", change.lead) and change.dimension not in COUNTED:
         return False
@@ -213,7 +218,7 @@ def _both(past: Quantity, now: Quantity, change: Quantity) -> bool:
     return len(subject) < 2 or all(named) or not any(named) or len(YEAR.sub("", OWN.sub("", other.lead))) < 2  # noqa: PLR2004 - a word
 
 
-def _other_time(past: str, change: str) -> bool:
+def other_time(past: str, change: str) -> bool:
     """Return True if a change is from last year's value, and a value from before the cure, or the other way round."""
     named = {name for name in _TIMES if re.search(name, change)}
     known = {name for name in _TIMES if re.search(name, past)}
@@ -226,6 +231,9 @@ def _earlier(past: Quantity, now: Quantity, change: Quantity) -> bool:
     quarters = [match[1] for figure in (past, now) if (match := _QUARTER.search(figure.lead))]
     if len(quarters) == 2 and len(quarters[0]) == 1:  # noqa: PLR2004 - of both
         return "一二三四".index(quarters[0]) < "一二三四".index(quarters[1])
+    months = [int(match[1]) for figure in (past, now) if (match := _MONTH.search(figure.lead))]
+    if len(months) == 2 and not any(years):  # noqa: PLR2004 - of both
+        return months[1] - months[0] in {1, -11} and "同" not in change.lead
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
     if years[0] and re.search(f"{years[0][1]}年?[^，]{{0,4}}$", change.lead) and not years[1]:

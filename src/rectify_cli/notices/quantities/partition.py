@@ -13,7 +13,7 @@ from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.brackets import added_up
-from rectify_cli.notices.quantities.claims import Claim, judged, kind_of
+from rectify_cli.notices.quantities.claims import Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, Sentence
 from rectify_cli.notices.quantities.quantity import Quantity, total
 
@@ -25,7 +25,7 @@ _CLOSES = lazy(
 )
 _ALL = lazy("^，(?:均|全部|逐一|无一)")
 _LOOSE = lazy(
-    "(?<![签节违预合履条契邀续公])约(?![谈束定见])|等(?![级待次额于同份候])|[另含兼近](?![查])|左右|以[上下内外](?=[，。；）]|$)|连同|历年|累计|(?<![两三四五])部分(?!.{0,3}(?:堵塞|整改|完成|兑现|查实|属实|采纳|解决|落实|修复|认可|办结|支持|开展|落地))|重复|交叉|重叠|既|同时|不计|不含|未计|未含|主要|较多|典型|不等|若干|"
+    "(?<![签节违预合履条契邀续公])约(?![谈束定见])|等(?![级待次额于同份候])|[另含兼近](?![查])|左右|以[上下内外](?=[，。；）]|$)|连同|历年|累计|(?<![两三四五])部分(?!.{0,3}(?:堵塞|整改|完成|兑现|查实|属实|采纳|解决|落实|修复|认可|办结|支持|开展|落地))|重复|交叉|重叠|既|同时|不计|不含|未计|未含|主要|为主|居多|占[绝大多]|较多|典型|不等|若干|"
     "个别|排[在名]|口径|预计|拟|计划|结转|上年|去年|新增|新发|新征|新交办|转化|并入|提前|先后|一次|多种|多个|有的|抽|其他(?!投|渠|违|方式|情|事|任|人|设|风)|其它|剩余|其余(?![0-9]|[^，。；]{0,6}[0-9])|余款|合并|去重|剔除|扣除|以及其|涉及|减免|核增|会同"
 )
 _LOOSE_WHOLE = lazy("累计|历年|抽|计划|拟|预计|(?<!反)应|其中|其余|剩余|余")
@@ -42,6 +42,7 @@ _RESULT = lazy("后|净|共|合|余")
 _NESTED = lazy("^(?:在?其中|含|内含|包括)|[中里]$")
 _MOST = 7
 _FEW = 3
+_SO_FAR = lazy("完成|到位|拨付|支付|办结|到账|建成")  # 任务4800户，甲县完成1500户、…
 _NAME = 14  # characters of what a part is called
 _KIND = 5  # characters of a kind in a bare list
 
@@ -113,7 +114,10 @@ def _split(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> 
     if not (complementary(parts) or _CLOSES.search(behind) or weak or bare_list):
         return
     if not _explained([whole, *parts]):
-        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+        claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+        only_weak = weak and not (opened or bare_list or _CLOSES.search(behind) or complementary(parts))
+        short = only_weak and claim.verdict is Verdict.FAILS and total(parts).high < whole.low
+        yield claim._replace(verdict=Verdict.NEAR) if short else claim
 
 
 def _totalled(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Claim]:
@@ -162,7 +166,8 @@ def _label(part: Quantity) -> str:
 def _bare(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return True if short names of kinds, three at least and parted by 、, follow a whole with a comma."""
     pieces = [paragraph.pieces[part.piece] for part in parts]
-    joined = all(piece.mark == "、" for piece in pieces[1:])
+    so_far = all(_SO_FAR.search(part.lead) for part in parts) and not _SO_FAR.search(whole.label)
+    joined = not so_far and all(piece.mark == "、" for piece in pieces[1:])
     labels = [part.lead for part in parts]
     return (
         joined

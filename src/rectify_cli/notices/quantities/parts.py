@@ -18,11 +18,17 @@ REST = lazy("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚�
 LEFT = lazy("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
 """What opens a part that is all that is left: 其他 may be a kind of its own."""
 
+DUE = lazy(
+    "应|合同|账面|评估|起拍|底价|编制|核定|预留|预算|目标|任务|定额|标准|原有|年初|收入|送审|代扣|总价|总投|额度|控制|核编|指标|概算"
+)
+"""What names a value that others are measured against: what should be, what was planned, what was asked for."""
+
 _INNER = lazy("^(?:在?其中|含|内含|包括)")
 _NO_PART = lazy(
-    "同比|环比|较|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
-    "|连同|加上|又|中的$|多[投收支完招建办引][㐀-鿿]?$|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|立行立改|表现|原有|原为|(?<![节违条契])约|单价|差额|共计|合计|总计|小计"
+    "同比|环比|较(?![大多少高低小重轻好差])|增加|减少|增长|增幅|下降|降幅|提高|比上|比去|每|均|上年|上期|上月|期初|去年|前年|同期|另|累计|最[多少高低大小]|(?<!列入)计划|目标|拟|超额|占|至今"
+    "|连同|加上|又|中的$|多[投收支完招建办引][㐀-鿿]?$|应(?:到|缴|[收付](?!款|账|票))|实[到收缴付]|涉及|具体|表现|原有|原为|(?<![节违条契])约(?![谈束定见])|单价|差额|共计|合计|总计|小计"
 )
+_OPENED = lazy("^(?:涉及|应[收付缴退])")  # said of all that a list names
 _OPENS = lazy("按|从|以|其中|分别|即|包括|由|依次|具体")
 _PUNISHED = lazy("处分|处理|诫勉|批评|提醒谈话|函询|检查|问责|移送")
 _GRADE = lazy("(?:警告|记过|降级|撤职|撤销党内职务|留党察看|开除(?:党籍|公职)?)(?:处分)?的?$")
@@ -54,6 +60,7 @@ _DOES = lazy(
     "修复|治理|完成|新增|建成|发现|整改|处理|查处|开展|培训|追缴|收回|办结|制定|修订|移送|责令|约谈|清理|化解|新建|改造|建设|共|实现|争取|投入|组织|召开|检查|走访|解决|种植|养殖|播种|采购|安装|铺设|绿化|硬化|拆除|清运|栽植|受理|取得|发放|^[已正未]"
 )
 _PLAIN = lazy("[㐀-鿿]*(?<![不未])")
+_TURNS = {"次", "批", "笔", "期", "轮", "年", "季", "个月", "趟"}
 _GOES_ON = lazy("等$|其他|其余|剩余|若干|部分|未")
 _NAME = 6  # characters of a kind in a list
 _SHORT = 8
@@ -74,6 +81,12 @@ def _of_kind(label: str, kind: str) -> bool:
     return len(label) <= _SHORT and any(
         0 <= (at := label.find(word)) <= _KIND and _PLAIN.fullmatch(label[:at]) for word in kind.split("|")
     )
+
+
+def counted(stated: Iterable[Quantity], parts: Sequence[Quantity]) -> bool:
+    """Return True if a number before parts is theirs: 分两次拨付430万元、385万元."""
+    number = next((figure for figure in stated if figure.start < parts[0].start and figure.value == len(parts)), None)
+    return number is not None and number.dimension in _TURNS
 
 
 def open_ended(parts: Iterable[Quantity]) -> bool:
@@ -101,7 +114,7 @@ def kinds(parts: Sequence[Quantity]) -> bool:
     labels = [re.sub("^在?其中|[的有为共]+$", "", joined(part)) or part.tail for part in parts]
     if not all(labels):
         return False
-    ends = 1 if max(map(len, labels)) <= _KIND else 2
+    ends = 1 if max(map(len, labels)) <= _KIND or all(label[-1] in "类型级" for label in labels) else 2
     return len({label[-ends:] for label in labels}) == 1
 
 
@@ -111,9 +124,18 @@ def exclusive(parts: Sequence[Quantity]) -> bool:
     return complete(parts) or kinds(parts) or graded or bool(REST.match(parts[-1].lead))
 
 
+def within(part: Quantity, others: Iterable[Quantity]) -> bool:
+    """Return True if a quantity is among another by its name: 限期整改54处，限期整改的已完成49处."""
+    return any(len(other.lead) > 1 and part.lead.startswith((f"{other.lead}的", f"{other.lead}中")) for other in others)
+
+
 def fit(parts: Iterable[Quantity]) -> bool:
     """Return True if each of some quantities can be a part: exact, of this time, compared with nothing."""
-    return all(part.exact and not _NO_PART.search(part.lead) for part in parts)
+    parts = list(parts)
+    beside = any("立行立改" in part.lead for part in parts) and not kinds(parts)  # problems besides those fed back
+    words = [part.lead for part in parts]
+    words[:1] = [_OPENED.sub("", word) for word in words[:1]]
+    return not beside and all(part.exact and not _NO_PART.search(word) for part, word in zip(parts, words, strict=True))
 
 
 def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], list[Quantity]] | None:
@@ -133,7 +155,7 @@ def gathered(pieces: Sequence[Piece], dimension: str) -> tuple[list[Quantity], l
             return None
         if len(own) > 1 and any(not re.match("和|及|与|以及", figure.lead) for figure in own[1:]):
             return None
-        if number and _INNER.match(own[0].lead):
+        if (number and _INNER.match(own[0].lead)) or within(own[0], parts):
             inner += own
         parts += own
     return parts, inner
@@ -152,6 +174,15 @@ def chain(piece: Piece) -> list[Quantity]:
     return [figure for figure in ended if figure.dimension not in {units.PERCENT, units.POINTS, units.TIMES}]
 
 
+def wholes(pieces: Sequence[Piece], at: int) -> list[Quantity]:
+    """Return the quantities that a list behind a piece may split: its own, those 、 joins (50家、商户120户（…)."""
+    ended = chain(pieces[at])
+    if pieces[at].mark == "、" and at:
+        known = {figure.dimension for figure in ended}
+        ended += [figure for figure in chain(pieces[at - 1]) if ended and figure.dimension not in known]
+    return ended
+
+
 def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> list[Piece]:
     """Return the pieces from the first on that go on with one list: its marks stay the same, the rest may end it.
 
@@ -163,7 +194,9 @@ def run(pieces: Sequence[Piece], dimension: str, *, strict: bool = False) -> lis
         own = [figure for figure in piece.quantities if figure.dimension == dimension]
         rest = bool(own) and bool(REST.match(own[0].lead))
         if taken and own:
-            if strict and piece.mark != "、" and not rest and (len(own[0].lead) > _NAME or _DOES.search(own[0].lead)):
+            before = [figure for figure in taken[-1].quantities if figure.dimension == dimension][:1]
+            named = len(own[0].lead) <= _NAME and not _DOES.search(own[0].lead)
+            if strict and piece.mark != "、" and not (rest or named or (before and kinds([*before, own[0]]))):
                 break
             if not mark:
                 mark = piece.mark
@@ -206,7 +239,17 @@ def plain(whole: Quantity, pieces: Sequence[Piece]) -> list[Quantity] | None:
     parts = collected[0]
     if any(len(part.lead) > _SHORT or _DOES.search(part.lead) or part.tail for part in parts) or collected[1]:
         return None
+    if denies_another(parts):
+        return None
     return parts if apart(whole, parts) else None
+
+
+def denies_another(parts: Sequence[Quantity]) -> bool:
+    """Return True if a part is what another thing is not: 亮照经营79家，未明码标价9家."""
+    denied = [part for part in parts if re.match("[未不无非没]", part.lead)]
+    return len(parts) == len(denied) + 1 and not any(
+        part.lead[1:3] in other.lead for part in denied for other in parts if other is not part
+    )
 
 
 def by_deeds(parts: Sequence[Quantity]) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, Verdict, bare, judged
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, ratio, total
 
+_JOINED = lazy("(?:合计|共计?|累计|总共|一共)?占")
 HUNDRED = Interval(Fraction(100), Fraction(100), Fraction(100))
 NO_PART = {*units.RATES, units.BARE}
 MOST = 10  # quantities of one unit looked at
@@ -18,7 +20,20 @@ MOST = 10  # quantities of one unit looked at
 
 def before_it(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
     """Return the exact quantities before a percentage in its paragraph that are none themselves, the nearest last."""
-    return [figure for figure in paragraph.before(percent) if figure.exact and figure.dimension not in NO_PART]
+    known = [figure for figure in paragraph.before(percent) if figure.exact and figure.dimension not in NO_PART]
+    return [figure for figure in known if not _of_parts(figure, percent)]
+
+
+def clause(paragraph: Paragraph, percent: Quantity) -> str:
+    """Return the words before a percentage, with the number of the parts that it is of: 两类合计占."""
+    before = [figure for figure in paragraph.before(percent)[-1:] if _of_parts(figure, percent)]
+    return f"{before[0].printed}{percent.lead}" if before else percent.lead
+
+
+def _of_parts(number: Quantity, percent: Quantity) -> bool:
+    """Return True if a number only says how many parts a percentage is of: 两类合计占64%."""
+    joined = number.tail == percent.lead and not number.lead and _JOINED.match(percent.lead)
+    return bool(joined) and number.piece == percent.piece and 1 < number.value < 6  # noqa: PLR2004 - a few
 
 
 def share_of(
@@ -44,7 +59,8 @@ def share_of(
         *((run, within) for run in parts),
         *((run, whole) for run in parts for whole in alike if whole not in run),
     ]
-    both = [(part, figure) for figure in alike if figure is not part]
+    among = lists.PARTIAL.match(part.lead) or within.tail.endswith("中")
+    both = [] if among else [(part, figure) for figure in alike if figure is not part]
     chosen += [
         ([figure], whole) for figure in alike for whole in alike if figure is not whole and figure.value <= whole.value
     ]

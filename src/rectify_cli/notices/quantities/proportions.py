@@ -7,7 +7,7 @@ from fractions import Fraction
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict, bare
 from rectify_cli.notices.quantities.paragraph import Paragraph
-from rectify_cli.notices.quantities.quantity import decimal
+from rectify_cli.notices.quantities.quantity import Quantity, decimal
 
 _PROPORTION = lazy(
     "(?:比例|之比|比|配比|构成比)(?:约)?(?:为|是|达到?|：)(?P<terms>[0-9]{1,4}(?:\\.[0-9]{1,3})?(?:[:：∶比][0-9]{1,4}(?:\\.[0-9]{1,3})?){1,4})(?![0-9.%])"
@@ -45,6 +45,13 @@ def _industries(paragraph: Paragraph) -> Iterator[Claim]:
         )
 
 
+def _behind(paragraph: Paragraph, end: int, number: int) -> list[Quantity]:
+    """Return as many quantities as a proportion has terms, where they follow it: 男女比例为3:2，其中男36名、女24名."""
+    after = [figure for figure in paragraph.quantities if end <= figure.start < end + 2 * _NEAR][:number]
+    beside = after and after[0].start - len(after[0].lead) - end <= 1
+    return after if beside and len({figure.dimension for figure in after}) == 1 else []
+
+
 def _named(paragraph: Paragraph) -> Iterator[Claim]:
     """Yield that quantities stand in the proportion named behind them."""
     for match in _PROPORTION.finditer(paragraph.text):
@@ -55,6 +62,8 @@ def _named(paragraph: Paragraph) -> Iterator[Claim]:
             if figure.end <= match.start() and match.start() - figure.end < _NEAR
         ]
         named = [figure for figure in before if before and figure.dimension == before[-1].dimension][-len(terms) :]
+        if len(named) < len(terms):
+            named = _behind(paragraph, match.end(), len(terms))
         if (
             len(named) != len(terms)
             or not named[0].dimension

@@ -32,7 +32,7 @@ _DONE = {
     "核减": "核减|审减",
     "审减": "核减|审减",
     "采纳": "采纳|采用|吸收|落实",
-    "覆盖": "覆盖|已开展|已建|已接入|已安装|已走访|已培训|已实现|已配备|已检查|参训|已完成",
+    "覆盖": "覆盖|已开展|[已建]建?[成有设]|设[立置]|开通|已接入|已?安装|已走访|已培训|已实现|已配备|已检查|参训|已完成",
     "满意": "满意",
     "合格": "合格|达标|符合",
     "达标": "达标|合格",
@@ -53,6 +53,11 @@ _DONE = {
     "空置": "空置|闲置",
     "入住": "入住",
     "使用": "使用|入住|利用",
+    "流失": "流失|离职|辞职",
+    "闲置": "闲置|空置",
+    "利用": "使用|出租|利用|入驻|投用",
+    "空编": "实有|在编|在岗|现有|实配",
+    "缺编": "实有|在编|在岗|现有|实配",
     "节约": "节约|节省",
     "节支": "节约|节支|节省",
     "中标": "中标",
@@ -63,6 +68,8 @@ _DONE = {
 _GENERAL = lazy(
     "总体|综合|平均|整体|问题|其中|总|的|已|平均|实际|初步|任务|资金|群众|一次|当场|按期|按时|首次|抽检|工作|事项|案件|项目|目前|，|均"
 )
+_HOW = lazy("按期|按时|当场|首次|及时")
+_TOTAL = lazy("共|总|应")
 _OPPOSITE = lazy("(?:即|意味着|说明|也就是)?(?P<what>[未不非][㐀-鿿]{2,4})")
 _WHOLE, _PAIR = 100, 2
 _NOT = lazy("(?:不|未|尚未|没有|非|待|无)(?:能|予)?$")
@@ -90,6 +97,11 @@ def rate(paragraph: Paragraph, percent: Quantity, stem: str) -> Iterator[Claim]:
         figure for figure in paragraph.sentence(percent).quantities if figure.exact and figure.dimension not in NO_PART
     ]
     after = [figure for figure in same if figure.start > percent.end]
+    if known and any(
+        how not in paragraph.words(paragraph.pieces[percent.piece])[:-1].replace(percent.lead, "")
+        for how in _HOW.findall(percent.lead)
+    ):
+        return
     subject = _GENERAL.sub("", percent.lead[: percent.lead.rfind(word)])
     claim = None
     if len(subject) < 2 or _said(subject, known):  # noqa: PLR2004 - a pair
@@ -118,10 +130,9 @@ def _of_words(
             continue
         alike = [figure for figure in known if figure.dimension == part.dimension][-MOST:]
         wholes = [figure for figure in alike if figure is not part and figure.value >= part.value]
+        wholes = [figure for figure in wholes if figure.start < part.start or _TOTAL.search(figure.lead)]
         if not wholes:
-            wholes = [
-                figure for figure in later if figure.dimension == part.dimension and re.search("共|总|应", figure.lead)
-            ]
+            wholes = [figure for figure in later if figure.dimension == part.dimension and _TOTAL.search(figure.lead)]
             alike = [*alike, *wholes]
         if wholes and other_thing(part, wholes, words[1]):
             return None

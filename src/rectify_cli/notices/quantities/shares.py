@@ -14,6 +14,7 @@ from rectify_cli.notices.quantities.percentages import (
     NO_PART,
     before_it,
     bound,
+    clause,
     division,
     rounded,
     share_of,
@@ -82,7 +83,7 @@ def _amounts(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _of(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterator[Claim]:
-    share, named = _SHARE.search(percent.lead), RATE.search(percent.lead)
+    share, named = _SHARE.search(clause(paragraph, percent)), RATE.search(percent.lead)
     explicit = _explicit(percent, piece)
     if explicit:
         yield from _over(paragraph, percent, explicit)
@@ -136,7 +137,8 @@ def _share(paragraph: Paragraph, percent: Quantity, piece: Piece, share: re.Matc
         return
     base, scope = _BASE_WORDS.sub("", share["base"]), bool(_SCOPE.search(share["base"]))
     who = re.sub("^(?:其中|而)|(?:合计|共计|共)$", "", share["who"])
-    named = [figure for figure in known if who and len(who) > 1 and (who in figure.label or _alike(who, figure.label))]
+    named = [figure for figure in known if len(who) > 1 and who in figure.label]
+    named = named or [figure for figure in known if len(who) > 1 and _alike(who, figure.label)]
     part = named[-1] if named else _unnamed(percent, piece, known, share["who"])
     aside = _aside(paragraph, percent, piece)
     if aside and part and aside.dimension == part.dimension:

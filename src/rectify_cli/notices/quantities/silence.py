@@ -12,12 +12,12 @@ _BASE = lazy(
 """Another base, scope or time: it holds for all that a sentence says."""
 
 _OVERLAP = lazy(
-    "(?<![无不])重复|重叠|交叉|兼任|兼有|兼具|兼报|(?<!^)(?<![，；。])同时|同时(?=涉|受|给|属|具|存|符|计|是|有|享|兼|被)|既[^，。]{1,12}又|双重|多选|身兼|一人多|一案多|有的|部分[㐀-鿿]{1,6}均"
+    "[有在分含](?:人员|问题|事项)?重复|(?<![无不])重复(?=[计统交的，。；）])|重叠|交叉|兼任|兼有|兼具|兼报|(?<!^)(?<![，；。])同时|同时(?=涉|受|给|属|具|存|符|计|是|有|享|兼|被)|既[^，。]{1,12}又|双重|多选|身兼|一人多|一案多|有的|部分[㐀-鿿]{1,6}均"
 )
 """What is counted twice: in the name of a part (重复报销3万元) it is only that."""
 
 _APART = lazy(
-    "扣除|剔除|抵扣|抵减|不含|不包括|未包括|未含|不计|未计|连同|加上|加计|另有|另外|此外|除外|(?:之外|以外)(?!，?[再别均也]?[无没])"
+    "(?<!中)扣除|剔除|抵扣|抵减|不含|不包括|未包括|未含|不计|未计|连同|加上|加计|另有|另外|此外|除外|(?:之外|以外)(?!，?[再别均也]?[无没])"
     "|优惠|折扣|折后|打折|抹零|让利|下浮后|税后|税前|含税|机动|备用|轮换|增补|追加|补录|各自|单独|单列|另计|另行|未列入|未纳入"
     "|高峰|峰值|最高时|旺季|淡季|（略）|不一一|列举|仅列|损耗|蒸发|自然减员|折旧"
 )
@@ -35,6 +35,7 @@ _BESIDE = lazy(
 _UNSAID = lazy(
     "^(?!.{0,4}[无没]).{0,4}?(?:其余|其他(?!各)|其它|剩余|余下|(?<![组全])部分(?!析)|少数|个别|另一|尚待|其中有的)|若干|少量"
 )
+_WITHIN = lazy("含|其中")
 _MORE = lazy("[另原兼含]|不?包")
 _BEHIND = lazy("[。；]?[^。]{0,40}")
 _KEPT = lazy("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
@@ -78,6 +79,8 @@ def _told(piece: Piece, pieces: list[Piece], stretches: frozenset[tuple[int, int
     low, high = min(stretches)[0], max(stretches)[1]
     if any(piece.start <= start < piece.end for start, _ in stretches):
         return bool(_PLANNED.search(piece.text + piece.closer))
+    if piece.bracket and piece.quantities and _WITHIN.match(piece.text):
+        return False  # 58人（含编外聘用21人）: within the whole
     if piece.end < low:
         return piece.end >= low - 1 and bool(_BESIDE.search(_KEPT.sub("", piece.text)))
     if not piece.quantities and _UNSAID.search(piece.text):

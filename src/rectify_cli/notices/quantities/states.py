@@ -69,6 +69,19 @@ def _same_work(doing: Quantity, done: Quantity, whole: Quantity) -> bool:
     return len(words) < 2 or any(words[at : at + 2] in done.label + whole.label for at in range(len(words) - 1))  # noqa: PLR2004 - a word
 
 
+def _told(stated: Sequence[Quantity], marked: Sequence[Quantity], first: Quantity) -> list[Quantity]:
+    """Return the states from the first on, up to what is among one of them (其中属实16件)."""
+    among = [figure.start for figure in stated if figure.start > first.start and lists.PARTIAL.match(figure.lead)]
+    end = among[0] if among else stated[-1].end
+    return [figure for figure in marked if first.start <= figure.start < end][:_MOST]
+
+
+def _by_steps(whole: Quantity, after: Sequence[Quantity]) -> bool:
+    """Return True if what is done is told by its steps: 危房234户，已竣工198户，已入住185户，正在施工15户."""
+    over = total(after[:-1]).low > whole.high >= max(part.high for part in after)
+    return over and not _CLOSES.search(state(after[-1]))
+
+
 def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the states of a whole make it, where one of them is done and the last is not."""
     marked = [figure for figure in stated if state(figure) and not (figure is stated[0] and _FOUND.search(figure.lead))]
@@ -79,7 +92,7 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
         return
     first = next((figure for figure in stated if figure in marked and figure not in wholes), stated[-1])
     wholes = [figure for figure in reversed(wholes) if figure.start < first.start]
-    after = [figure for figure in stated if figure.start >= first.start and figure in marked][:_MOST]
+    after = _told(stated, marked, first)
     last = after[-1] if after else None
     if (
         last is None
@@ -90,6 +103,7 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
         or not wholes
         or _DOING.search(after[0].lead)
         or not _DONE.search(state(after[0]))
+        or _by_steps(wholes[0], after)
     ):
         return
     if not _DOING.search(state(last)):

@@ -7,31 +7,31 @@ from itertools import combinations, pairwise
 
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import parts as lists
-from rectify_cli.notices.quantities import units
-from rectify_cli.notices.quantities.brackets import added_up, at_most, claims_of_brackets, converted, in_step, left_of
+from rectify_cli.notices.quantities import totals
+from rectify_cli.notices.quantities.brackets import (
+    about,
+    added_up,
+    at_most,
+    claims_of_brackets,
+    converted,
+    in_step,
+    left_of,
+    left_of_each,
+)
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Verdict, judged, kind_of
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece, levels
 from rectify_cli.notices.quantities.quantity import Quantity, total
-from rectify_cli.notices.quantities.totals import of_parts, unsaid
 
 _INTRODUCED = lazy("^(?:[^，。；：0-9]{0,8}分别(?:是|为|有|达)|分别是|分别为|分别有|即|分为|分成|由)")
+_TOLD = lazy("(?:[为是]|如下|来源|构成|组成|去向|用于|明细)$")
 _SPLIT = lazy(
     "^(?:若)?(?:按照?|从|以)[^，。；]{1,14}?(?:分类?|划分|看|来看|统计|计)(?:的话)?(?:，|：|为|有|$|(?=[㐀-鿿]))"
 )
-_TOTALLED = lazy(
-    "^(?P<of>[^，。；：]{0,8}?)(?P<word>合计|共计|总计|小计|总共|一共|加起来|合起来|加在一起|(?:^|(?<=[年月季项轮批处]))计|累计|共(?![性同产青建享]))(?P<what>[㐀-鿿]{0,8})$"
-)
-_OF_THESE = lazy(
-    "^(?:前[两三二]?个?[季月][度份]?|以上|上述|以上各?[项类]|[两二三四五六七八九十]+[㐀-鿿]{1,4}|全部|前后|全年|上半年|下半年|[一二三四]季度)?$"
-)
-_OUTSIDE = lazy("辖区|目前|现有|现|历史|全[市省县区国乡镇]|今年以来|历年|至今")
 _SORTED = lazy("梳理|归并|归纳|分类|归类|统计")
 _WHOLE = lazy("共|总|全|发现|受理|查处|办理|收到|发放|检测|清理|排查|现有|问题|案件|整改|拥有|完成|建成|新增")
-_ALMOST, _ALMOST_TWO, _MORE = Fraction(4, 5), Fraction(9, 10), Fraction(5, 4)
-_WHOLE_SUM = {"合计", "共计", "总计"}
+_ABOUT = {False: (Fraction(4, 5), Fraction(5, 4)), True: (Fraction(9, 10), Fraction(5, 4))}
 _LACKS = lazy("缺口|差额|差距|净|结余|盈余|[顺逆]差|增量|相差|缺额")
 _ROW = lazy("分别|依次")  # the first of several
-_NEARLY = Fraction(19, 20)
 _MOST = 7  # parts whose every subset is tried
 
 
@@ -46,6 +46,7 @@ def claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield the claims of one sentence outside of its brackets, or of the inside of one."""
+    yield from totals.with_more(pieces)
     split = False
     for number, piece in enumerate(pieces):
         split = split or bool(_SPLIT.match(piece.text))
@@ -56,8 +57,8 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield from converted(piece, pieces[number + 1 :])
         yield from _made_of(piece, pieces[number:])
         for quantity in piece.quantities:
-            if quantity.exact and _TOTALLED.match(quantity.lead):
-                yield from _before(quantity, pieces[: number + 1])
+            if quantity.exact and totals.TOTALLED.match(quantity.lead):
+                yield from totals.before(quantity, pieces[: number + 1])
             elif quantity.exact and lists.LEFT.match(quantity.lead):
                 yield from _rest(quantity, pieces[: number + 1], pieces[number + 1 :])
 
@@ -65,7 +66,7 @@ def _level(pieces: Sequence[Piece]) -> Iterator[Claim]:
 def _wholes(before: Sequence[Piece], piece: Piece, after: Sequence[Piece]) -> Iterator[Claim]:
     """Yield the claims of the lists behind what ends a piece."""
     beside = [figure for other in before for figure in other.quantities]
-    for whole in lists.chain(piece):
+    for whole in lists.wholes([*before, piece], len(before)):
         if whole.exact and not _ROW.search(whole.lead):
             more = sum((figure.value for figure in beside if figure.dimension == whole.dimension), Fraction(0))
             if in_step([*beside, *piece.quantities], whole, after):
@@ -80,18 +81,24 @@ def _behind(whole: Quantity, piece: Piece, after: Sequence[Piece]) -> Iterator[C
     if not any(figure.dimension == whole.dimension for other in after for figure in other.quantities):
         return
     opening = after[0].text
+    told = not after[0].quantities and after[0].closer in "：:" and bool(_TOLD.search(opening))
     split = _SPLIT.match(opening)
     colon = piece.closer in "：:" and piece.closer != ""
     if opening.startswith("涉及"):
-        yield from _among(whole, after[:1])  # one thing may touch on several
+        listed = lists.run(after, whole.dimension)
+        ended = any(lists.REST.match(figure.lead) for figure in listed[-1].quantities) if listed else False
+        yield from _among(whole, listed if ended else after[:1])  # one thing may touch on several
     elif lists.PARTIAL.match(opening) and re.match("组成|构成", whole.tail):
-        yield from _list(whole, lists.run(after, whole.dimension))
+        yield from _composed(whole, lists.run(after, whole.dimension))
     elif lists.PARTIAL.match(opening) or "其中" in whole.tail:
         listed = lists.run(after, whole.dimension, strict=True)
         yield from _among(whole, listed)
     elif split:
         for group in _splits(after):
-            yield from _list(whole, group)
+            main = any(lists.PARTIAL.match(figure.lead) for other in group[:2] for figure in other.quantities[:1])
+            yield from _among(whole, group) if main else _list(whole, group)
+    elif told:
+        yield from _list(whole, lists.numbered(after[1:]))
     elif colon or _INTRODUCED.match(opening):
         yield from _list(whole, lists.numbered(after) if colon else lists.run(after, whole.dimension))
     else:
@@ -109,16 +116,22 @@ def _plain(whole: Quantity, after: Sequence[Piece]) -> Iterator[Claim]:
     parts = lists.plain(whole, after) if after and after[0].mark != "、" else None
     if (
         parts is None
+        or not whole.unit
         or lists.PARTIAL.match(whole.lead)
-        or not (_WHOLE.search(whole.lead) or whole.tail.endswith("中") or lists.REST.match(parts[-1].lead))
+        or (lists.DUE.search(whole.lead) and not _WHOLE.search(whole.lead))
     ):
         return
     if lists.REST.match(parts[-1].lead):
-        yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+        if whole.value >= max(part.value for part in parts):
+            yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
+        return
+    pair = len(parts) == 2  # noqa: PLR2004 - of it more may be left unsaid
+    if pair and (parts[-1].lead.endswith("的") or not (_WHOLE.search(whole.lead) or after[1].mark == "、")):
         return
     summed = total(parts)
     ratio = summed.value / whole.value if whole.value else Fraction(0)
-    if ratio > _MORE or ratio < (_ALMOST_TWO if len(parts) == 2 else _ALMOST):  # noqa: PLR2004 - a pair
+    low, high = _ABOUT[pair]
+    if not low <= ratio <= high:
         return
     claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
     yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
@@ -175,6 +188,16 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     yield judged(kind_of(whole), whole, ways, linear=True)
 
 
+def _composed(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """Yield that what a whole is composed of makes it; where only some of it is named (其中), that it is about that."""
+    for claim in _list(whole, pieces):
+        parts = [figure for piece in pieces for figure in piece.quantities if figure.dimension == whole.dimension]
+        if claim.verdict is Verdict.PROVED or total(parts).low > whole.high:
+            yield claim
+        elif total(parts).value >= _ABOUT[False][0] * whole.value:
+            yield claim._replace(verdict=Verdict.NEAR)
+
+
 def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """Yield that what is among a whole is not more than it; and all of it where nothing can be left."""
     gathered = lists.gathered(pieces, whole.dimension) if pieces else None
@@ -187,71 +210,8 @@ def _among(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
     else:
         yield from at_most(whole, parts)
-        summed = total(parts)
-        ends = pieces[-1].closer in "。；;）)\n" and not pieces[-1].text.endswith("等")
-        almost = summed.value >= whole.value * (_ALMOST if len(parts) > 2 else _NEARLY)  # noqa: PLR2004 - a pair
-        alike = almost and ends and len(parts) > 1 and lists.apart(whole, parts) and not lists.by_deeds(parts)
-        money = whole.dimension == units.MONEY
-        over = summed.value <= whole.value * _MORE and max(part.value for part in parts) <= whole.value
-        if over and summed.low > whole.high and alike and money and not lists.exclusive(parts):
-            yield judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)._replace(verdict=Verdict.NEAR)
-        swapped = len(parts) > 2 and lists.swapped(whole, whole.writes(summed.value))  # noqa: PLR2004 - a pair
-        if summed.high < whole.low and swapped:
-            claim = judged(kind_of(whole), whole, [added_up(whole, parts)], linear=True)
-            yield claim._replace(verdict=Verdict.NEAR)
-
-
-def _before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
-    """Yield that the parts before a total make it: 鱼苗30箱、虾苗20箱，合计60箱."""
-    match = _TOTALLED.match(whole.lead)
-    every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == whole.dimension]
-    before = every[: every.index(whole)]
-    if match is None or len(before) < 2 or _OUTSIDE.search(whole.lead):  # noqa: PLR2004 - two make a sum
-        return
-    plain = of_parts(match["what"], before)
-    own = [figure for figure in pieces[-1].quantities if figure.start < whole.start][-1:]
-    beside = whole.start - len(match[0]) - len(match["of"]) - 1
-    counted = any(figure.end >= beside and figure.value <= len(before) for figure in own)  # 三个标段共
-    by_now = match["word"] == "累计" and not match["of"]  # of which the parts are only what is new
-    if (
-        not plain
-        or by_now
-        or (match["word"] in {"共", "累计", "计"} and not counted and not _OF_THESE.match(match["of"]))
-    ):
-        return
-    sub = [figure for figure in before if "小计" in figure.lead]
-    if match["word"] == "小计" and sub:
-        before, sub = before[before.index(sub[-1]) + 1 :], []
-    among = next((at for at, figure in enumerate(before) if at and lists.PARTIAL.match(figure.lead)), 0)
-    others, before = before[:among], before[among:]
-    parts = [figure for figure in before if figure not in sub]
-    if len(parts) > 2 and total(parts[1:]).meets(whole):  # noqa: PLR2004 - the first is the whole of the others
-        parts = parts[1:]
-    overlap = parts and not lists.apart(whole, parts)
-    if overlap and max(figure.value for figure in parts) <= whole.value <= total(parts).value:
-        return  # the same person may be counted in two of them
-    shares = whole.dimension == units.PERCENT and all("占" in figure.lead for figure in parts)
-    if len(parts) < 2 or not (lists.fit(parts) or shares):  # noqa: PLR2004 - a pair
-        return
-    ways = [
-        added_up(whole, parts),
-        added_up(whole, sub),
-        added_up(whole, others),
-        *(added_up(whole, before[at:]) for at in range(len(before) - 1)),
-    ]
-    claim = judged(kind_of(whole), whole, [way for way in ways if way.operands], linear=True)
-    proved = claim.verdict is Verdict.PROVED
-    if proved or not unsaid(pieces, parts, match["of"]):
-        yield claim
-    if proved and match["word"] in _WHOLE_SUM and whole is every[-1]:
-        yield from _stated_again(every[0], before, parts)
-
-
-def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Claim]:
-    """Yield that a whole said before its parts is their total: 421户，其中A类…，合计412户."""
-    if first not in parts and (first not in before or before.index(first) == 0):
-        claim = judged(kind_of(first), first, [added_up(first, parts)], linear=True)
-        yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
+        open_ = pieces[-1].closer not in "。；;）)\n" or pieces[-1].text.endswith("等")
+        yield from about(whole, parts, open_=open_ or pieces[-1].mark != "、")
 
 
 def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> Iterator[Claim]:
@@ -278,6 +238,8 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
             ways += [left_of(whole, chosen) for chosen in _chosen(parts, inner)]
             behind = [figure for piece in later for figure in piece.quantities if figure.dimension == rest.dimension]
             ways += [left_of(whole, [*parts, *behind[:size]]) for size in range(1, len(behind[:_MOST]) + 1)]
+    if ways and len(before) % 2 == 0:  # 个性问题19个，已整改16个；共性问题7个，已整改6个，剩余4个
+        ways.append(left_of_each(before))
     claim = judged(kind_of(rest), rest, ways, linear=True) if ways else None
     if claim and (sure or claim.verdict is Verdict.PROVED):
         yield claim

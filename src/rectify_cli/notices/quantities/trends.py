@@ -31,6 +31,16 @@ def claims(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
             yield from _ahead(figure, values[at + 1], values[at + 2], text)
 
 
+def dated(values: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Return the values of one unit that stand beside each other, each with its year and the earlier first."""
+    years = [(figure, match[1]) for figure in values if figure.exact and (match := YEAR.search(figure.lead))]
+    return [
+        (before, after)
+        for (before, first), (after, then) in pairwise(years)
+        if first < then and before.dimension == after.dimension
+    ]
+
+
 def _yearly(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that each year's value goes the way that is said of all: 2022年142万元，2023年120万元，逐年增加."""
     values = [figure for figure in values if figure.dimension != "年"]
@@ -40,7 +50,7 @@ def _yearly(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
     start, end = text.rfind("。", 0, values[0].start) + 1, text.find("。", values[-1].end)
     trend = _TREND.search(text, start, end if end >= 0 else len(text))
     alike = len({figure.dimension for figure in values}) == 1 and all(figure.exact for figure in values)
-    if trend is None or not alike or (trend.start() > values[0].start and not _named(text[start : trend.start()])):
+    if trend is None or not alike or (trend.start() > values[0].start and not named(text[start : trend.start()])):
         return
     for (before, first), (after, then) in pairwise(dated):
         wrong = after.high < before.low if trend["up"] else after.low > before.high
@@ -53,7 +63,7 @@ def _yearly(text: str, values: Sequence[Quantity]) -> Iterator[Claim]:
             return
 
 
-def _named(before: str) -> bool:
+def named(before: str) -> bool:
     """Return True if what is said to go one way is what the words before it named, or nothing else."""
     *others, clause = re.split("[，。；：]", before)
     subject = YEAR.sub("", OWN.sub("", clause))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rectify_cli.core.patterns import lazy
+from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Calculation, Claim, Kind, bare, judged, kind_of
 from rectify_cli.notices.quantities.pairs import BY, YEAR, subject_told
@@ -23,17 +24,19 @@ _PERIOD = lazy("季度|月|半年|同期")
 _LAST_YEAR = lazy("^(?:同比|[较比]?上年)[㐀-鿿]{1,4}$")
 _NOT = lazy("[缺未不失漏非无]")
 _BY = lazy("(?:少|多|低|高|增|减|降|升|超|差|缺|欠|节|余|净|短|剩|空|漏|截|连|快|慢|早|迟|晚)[㐀-鿿]{0,3}?$")
+_GAP = lazy("(?:两者|二者)?(?:差价|差额|价差|相差|差距|悬殊)(?:收入|收益)?(?:为|达)?$")
 _LEFT = lazy(
-    "(?:[结节盈剩]余|余额|差额|缺口|缺编|超编|空编|空岗|空缺|净收?[入益值额支]?|截留|尾款|超支|短收|超额[㐀-鿿]{0,2}|欠缴|少缴|漏缴|存量)[㐀-鿿]{0,2}$"
+    "(?:[结节盈剩]余|余额|差额|缺口|盘[亏盈]|溢价|折价|增值|[短长]款|缺编|超编|空编|空岗|空缺|净收?[入益值额支]?|截留|尾款|超支|短收|超额[㐀-鿿]{0,2}|欠缴|少缴|漏缴|存量)[㐀-鿿]{0,2}$"
 )
 _APART = lazy("^(?:两者|二者|两[㐀-鿿]|前后|最高与最低)?之?间?相差$")
 _DUE = lazy("应|编制|核定|预留|预算|目标|任务|定额|标准|原有|年初|收入|送审|代扣|总价|总投|额度|控制|核编|指标|概算")
-_DONE = lazy("实|已|录|支出|决算|完成|审定|入库|在编|到岗|收回|偿还|拨付|支付|付")
+_DONE = lazy("实|盘点|清点|成交|已|录|支出|决算|完成|审定|入库|在编|到岗|收回|偿还|拨付|支付|付")
 _ASIDE = lazy(
     "其中|另|(?<![签节违预合履条契邀续公])约(?![谈束定见])|左右|以[上下内外](?=[，。；）的]|$)|近(?=[0-9])|历年|累计|滚存|预计|拟|力争|口径|部分|分期|质保|扣除|剔除|抵扣|连同|加上|若干|后(?=[结节盈])|统筹|汇率|核增|重复|不等|最[高低]|前年|上季|上月末|加权|可比|其他(?!风)|各类|全部案|总量降|新立|新审批|民事|目标"
 )
 _RATE = lazy("^(?P<what>[㐀-鿿]{1,12})率(?:仅|只|约|为|达到?|是|高达|已达)*$")
 _GENERAL = lazy("[已均的为共有了应实际被是及数量个总额]")
+_DEED = 4  # characters of what is done with what should be
 _LABEL = 12  # characters that name the smaller of two
 _TRIPLE, _FAR = 3, 8  # figures set against each other, and of a sentence
 
@@ -72,7 +75,8 @@ def _difference(paragraph: Paragraph, alike: Sequence[Quantity], *, across: bool
         first, then = (figure for figure in alike if figure is not by)
         left = by is alike[-1] and (_left(by, first, then) or bool(_APART.search(by.lead)))
         verb = _BY.search(by.lead)
-        compared = verb and not by.tail and _base(paragraph, by, (first, then))
+        gap = by is alike[-1] and not across and _GAP.match(by.lead)
+        compared = gap or (verb and not by.tail and _base(paragraph, by, (first, then)))
         if not (compared or (left and not across)) or _holds(alike):
             continue
         bare_lead = by._replace(lead=by.lead[: verb.start()] if verb else by.lead)
@@ -86,7 +90,7 @@ def _difference(paragraph: Paragraph, alike: Sequence[Quantity], *, across: bool
 def _left(rest: Quantity, first: Quantity, then: Quantity) -> bool:
     """Return True if a value is what is left of what was due without what was done: 预算…，决算…，超支…."""
     match = _LEFT.search(rest.lead)
-    if match is None or not _DUE.search(first.label) or not _DONE.search(then.label) or _PLANNED.search(then.lead):
+    if match is None or not lists.DUE.search(first.label) or not _DONE.search(then.label) or _PLANNED.search(then.lead):
         return False
     own = _PLAIN.sub("", rest.lead[: match.start()])
     return all(own[at : at + 2] in first.lead + then.lead for at in range(max(1, len(own) - 1))) if own else True
@@ -127,7 +131,8 @@ def _rate(paragraph: Paragraph, alike: Sequence[Quantity], rate: Quantity) -> It
     grams = [deed[at : at + 2] for at in range(len(deed) - 1)]
     label = paragraph.text[max(alike[0].start - len(alike[0].lead), low.start - _LABEL) : low.start] + low.tail
     named = grams and (grams[-1] in label or ("应" in high.label and set(deed) <= set(label)))
-    if not named or not (all(gram in words for gram in grams) or "应" in high.label):
+    short = "应" in high.label and len(deed) <= _DEED
+    if not named or not (all(gram in words for gram in grams) or short):
         return
     undone = _NOT.search(label) and not _NOT.search(deed)
     if undone or BY.search(low.lead) or other_thing(low, alike, deed):

@@ -6,15 +6,17 @@ from itertools import combinations
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
+from rectify_cli.notices.quantities import parts as lists
 from rectify_cli.notices.quantities import units
 from rectify_cli.notices.quantities.claims import Claim, Kind
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, product, ratio, total
 
 _LONGER = lazy("全年|累计(?=[㐀-鿿])|历年|历次")
-_PERIOD = lazy("季|月|年|批|轮|期")
+_TOTAL = lazy("[合总]?[共计]|累计")
+_PERIOD = lazy("季|月|年|批|轮|期|次")
 _GOES_ON = lazy("等[，,。；）]")
-_PARTS = lazy("(?P<number>[两二三四五六七八九十]|[0-9]{1,2})个?(?P<noun>(?![月日年])[㐀-鿿]{2})")
+_PARTS = lazy("(?P<number>[两二三四五六七八九十]|[0-9]{1,2})个?(?P<noun>(?![月日年])[㐀-鿿]{2,8})")
 _EVERY = lazy("总量|全部|总体|总数|整体")
 _BEFORE = 40
 _TWO = 2  # a whole and its part
@@ -63,7 +65,7 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
         return False
     return (
         _related(paragraph, stated, operands)
-        or _longer(stated, operands)
+        or _longer(paragraph, stated, operands)
         or bool(_GOES_ON.search(paragraph.text, min(operands)[0], stated.start))
         or _of_more(paragraph, stated, operands)
         or _rated(paragraph, stated, operands)
@@ -109,12 +111,13 @@ def _printed(figure: Quantity) -> Interval:
     return Interval(figure.value / figure.size, figure.low / figure.size, figure.high / figure.size)
 
 
-def _longer(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _longer(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return True if a total behind its parts is of a longer time than they are."""
     return (
         whole.start > parts[0].start
         and bool(_LONGER.search(whole.lead))
         and not any(_LONGER.search(part.lead) or _PERIOD.search(part.lead) for part in parts)
+        and not lists.counted(paragraph.sentence(parts[0]).quantities, parts)
     )
 
 
@@ -125,7 +128,9 @@ def _of_more(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -
     start = max(0, min(whole.start, parts[0].start) - _BEFORE)
     for match in _PARTS.finditer(paragraph.text, start, max(whole.end, parts[-1].end) + 2):
         own = any(part.start - len(part.lead) - 1 <= match.start() < part.end for part in parts)
-        if not own and all(match["noun"] in part.lead for part in parts):
+        noun = match["noun"]
+        ended = match.end() == len(paragraph.text) or paragraph.text[match.end()] in "，。；："
+        if not own and all(noun[:2] in part.lead or (ended and part.lead.endswith(noun[-1])) for part in parts):
             number = numerals.value(match["number"].replace("两", "二"))
             return number != len(parts)
     return False
@@ -218,7 +223,11 @@ def _beside(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]
     if any(figure.value == stated.value and _shares(stated.lead[-2:], figure.lead) for figure in operands):
         return True
     own = paragraph.pieces[stated.piece]
-    lasting = any(figure.dimension in _TIMES and figure.start < stated.start for figure in own.quantities)
+    summed = bool(_TOTAL.match(stated.lead))  # 两年共引进博士
+    lasting = any(
+        figure.dimension in _TIMES and figure.start < stated.start and not (summed and figure.value == len(operands))
+        for figure in own.quantities
+    )
     apart = (
         lasting
         and len(operands) == _TWO

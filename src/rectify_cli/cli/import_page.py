@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from rectify_cli.cli import import_mapping, import_summary
+from rectify_cli.cli.import_kept import mapping, seen_now, unread_cells
 from rectify_cli.cli.import_run import Import, ImportOptions, RefusedImportError, changes
-from rectify_cli.cli.import_sheet import declare, mapping, refuse_declared, seen_now, unread_cells
+from rectify_cli.cli.import_sheet import declare, refuse_declared
 from rectify_cli.cli.session import Session
 from rectify_cli.core.diagnostics import letters
 from rectify_cli.core.language import Phrase

@@ -180,15 +180,14 @@ def _bases(earlier: list[Quantity], own: list[Quantity]) -> Iterator[tuple[Quant
         yield earlier[-1], own, False
 
 
+def _no_parts(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if some quantities cannot be all the parts of a whole, whatever else is said."""
+    possible = whole.exact and lists.fit(parts) and lists.apart(whole, parts)
+    return not possible or lists.open_ended(parts) or bool(_PLANNED.search(whole.lead))
+
+
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
-    if (
-        not whole.exact
-        or not lists.fit(parts)
-        or lists.open_ended(parts)
-        or not lists.apart(whole, parts)
-        or _PLANNED.search(whole.lead)
-        or (behind and of_deed(whole, whole.lead.rpartition("共")[2], parts))
-    ):
+    if _no_parts(whole, parts) or (behind and of_deed(whole, whole.lead.rpartition("共")[2], parts)):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))
     parts = _own(paragraph, whole, parts, among=bool(closed) or any(part.value == 0 for part in parts))

@@ -115,9 +115,7 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     bases = [*wholes, *(figure for figure in after[:-2] if figure.value >= last.value)]
     ways = []
     for run in runs:
-        for base in bases:
-            if base in run:
-                continue
+        for base in (figure for figure in bases if figure not in run):
             taken = total(list(run))
             written = " − ".join([bare(base, last.unit), *(bare(figure, last.unit) for figure in run)])
             ways.append(

@@ -78,14 +78,11 @@ def columns(grid: Grid, bottom: int, named: Sequence[Named], today: dt.date) -> 
 
 
 def checks(grid: Grid, bottom: int, stacks: Mapping[int, Sequence[str]]) -> dict[int, str]:
-    """Return the columns headed by a state each (已完成 | 正在整改), of which one is ticked in each row.
-
-    Figures among the marks are sums of them; where there is no mark, they are what is counted.
-    """
+    """Return the columns headed by a state each (已完成 | 正在整改), of which each row ticks one; figures are sums."""
     heads = {column: stack[-1] for column, stack in stacks.items() if states.spoken(stack[-1])}
     cells = {column: _below(grid, bottom, column) for column in heads}
     ticked = {column: head for column, head in heads.items() if all(len(cell) <= _FEW for cell in cells[column])}
-    marked = any(not cell.isdecimal() for column in ticked for cell in cells[column])
+    marked = any(_is_mark(cell) for column in ticked for cell in cells[column])
     return ticked if len(ticked) >= _FEW and marked else {}
 
 

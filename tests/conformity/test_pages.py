@@ -21,7 +21,20 @@ TELEPHONE = 390
 EVERY = (
     *("/issues", "/immediate", "/petitions", "/new", "/issues/18", "/issues/18?open=log", "/issues?owner=x&where=y"),
     *("/papers/report", "/papers/notice", "/papers/register?edition=internal"),
-    *("/registers", "/facts", "/inspection", "/status", "/due", "/check", "/papers", "/import", "/proofread", "/undo"),
+    *(
+        "/registers",
+        "/facts",
+        "/fields",
+        "/words",
+        "/inspection",
+        "/status",
+        "/due",
+        "/check",
+        "/papers",
+        "/import",
+        "/proofread",
+        "/undo",
+    ),
 )
 NOTE = "招标文件已报批"
 

@@ -80,13 +80,17 @@ def refuse_errors(errors: "Sequence[Diagnostic]", session: Session, *, draft: bo
     )
 
 
-def known_paper(typed: str | None) -> str:
-    """Return the name of the paper called so in English or in Chinese; raises UsageError listing the papers."""
+def known_paper(typed: str | None, *others: tuple[str, str]) -> str:
+    """Return the name of the paper called so in English or in Chinese.
+
+    Raises UsageError listing the papers and `others`, the names of what can be asked for there as well.
+    """
     from rectify_cli.papers import PAPERS, named
 
     if name := named(typed or ""):
         return name
     message = Phrase(f"没有“{typed}”这种文书", f"no paper {typed}") if typed else Phrase("未指定文书", "no paper given")
     known = [(name, paper.names[0]) for name, paper in PAPERS.items()]
+    known += others
     zh = "、".join(f"{chinese}（{name}）" for name, chinese in known)
     raise UsageError(message, Phrase(f"可以写：{zh}", f"one of: {', '.join(f'{name} ({zh})' for name, zh in known)}"))

@@ -137,7 +137,7 @@ def render(
         unfit = {"ID": issue, "--owner": owner, "--fragment": fragment, "--grid": grid, "--paper": size}
         board_output.render(session, asked, {**unfit, "--compare": compare})
         return
-    order = _order(session, known_paper(paper), asked, issue, owner)
+    order = _order(session, known_paper(paper, (board.NAME, board.NAMES[1])), asked, issue, owner)
     page_grid, paper_size = _grid(grid, order), _size(size, order.form)
     comparing.refuse(compare, author, order.form)
     mark, document = _composed(session, order, draft=draft)

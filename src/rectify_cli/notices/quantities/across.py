@@ -187,6 +187,8 @@ def _no_parts(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _partition(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity], *, behind: bool) -> Iterator[Claim]:
+    if not behind and parts and parts[0].piece == whole.piece + 1 and paragraph.pieces[parts[0].piece].mark == "、":
+        return  # 党委会14次、领导小组会9次、推进会11次: all of one list
     if _no_parts(whole, parts) or (behind and of_deed(whole, whole.lead.rpartition("共")[2], parts)):
         return
     closed = _CLOSED.search(paragraph.words(paragraph.pieces[parts[-1].piece]))

@@ -38,7 +38,9 @@ _UNSAID = lazy(
 _WITHIN = lazy("含|其中")
 _MORE = lazy("[另原兼含]|不?包")
 _BEHIND = lazy("[。；]?[^。]{0,40}")
-_KEPT = lazy("另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育")
+_KEPT = lazy(
+    "收回(?:[^，。0-9]{0,6}(?:问卷|[测表答]卷|表)|[0-9]+份)|另[类]|原因|原则|超额|超标|含量|包含|目标任务|标准化|计划生育"
+)
 
 
 def excused(paragraph: Paragraph, start: int, stretches: frozenset[tuple[int, int]], *, among: bool = False) -> bool:

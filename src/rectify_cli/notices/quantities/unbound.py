@@ -127,7 +127,7 @@ def _of_more(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -
         return False
     start = max(0, min(whole.start, parts[0].start) - _BEFORE)
     for match in _PARTS.finditer(paragraph.text, start, max(whole.end, parts[-1].end) + 2):
-        own = any(part.start - len(part.lead) - 1 <= match.start() < part.end for part in parts)
+        own = any(part.start - len(part.lead) - 1 <= match.start() < part.end for part in (whole, *parts))
         noun = match["noun"]
         ended = match.end() == len(paragraph.text) or paragraph.text[match.end()] in "，。；："
         if not own and all(noun[:2] in part.lead or (ended and part.lead.endswith(noun[-1])) for part in parts):

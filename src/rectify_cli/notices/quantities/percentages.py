@@ -13,6 +13,7 @@ from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Interval, Quantity, difference, ratio, total
 
 _JOINED = lazy("(?:合计|共计?|累计|总共|一共)?占")
+_DIFFERENCE = lazy("(?:较|比)[^，]*[高低多少超增减长降缩差][㐀-鿿]?$|[高低多少超](?:出|于|过)[^，]*$")
 HUNDRED = Interval(Fraction(100), Fraction(100), Fraction(100))
 NO_PART = {*units.RATES, units.BARE}
 MOST = 10  # quantities of one unit looked at
@@ -22,6 +23,11 @@ def before_it(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
     """Return the exact quantities before a percentage in its paragraph that are none themselves, the nearest last."""
     known = [figure for figure in paragraph.before(percent) if figure.exact and figure.dimension not in NO_PART]
     return [figure for figure in known if not _of_parts(figure, percent)]
+
+
+def levels_before(paragraph: Paragraph, percent: Quantity) -> list[Quantity]:
+    """Return the quantities before a percentage that are no differences from others: 较目标高出8.6分."""
+    return [figure for figure in before_it(paragraph, percent) if not _DIFFERENCE.search(figure.lead)]
 
 
 def clause(paragraph: Paragraph, percent: Quantity) -> str:

@@ -16,6 +16,7 @@ from rectify_cli.notices.quantities.percentages import (
     bound,
     clause,
     division,
+    levels_before,
     rounded,
     share_of,
 )
@@ -32,6 +33,7 @@ _OTHER = lazy(
     "同比|环比|较|增长|下降|提高|上升|降低|增幅|降幅|可比|同口径|加权|折算|平均|扣除|剔除|未取整|去年|上年|预计|力争|(?<!完成)(?<!度)(?<!年)目标|(?<!完成)(?<!度)(?<!年)计划|确保|不低于|(?<!及)以上|拟|估"
 )
 _SCALE = lazy("满意[^。]{0,40}不满意[”’]?的?占|优秀[^。]{0,40}不合格[”’]?的?占")
+_LAST = lazy("而?(?:其余|其他|剩余|余下)")
 _THAT_IS = lazy("^(?:即|计|也就是|共计|合)(?:为)?$")
 _PLAN = lazy("计划|目标|任务|预算|指标")
 _PLANNED = lazy("完成(?:了)?(?:年度|全年|年初)?(?:计划|目标|任务|预算|指标)(?:任务|数|目标)?的$")
@@ -109,7 +111,7 @@ def _explicit(percent: Quantity, piece: Piece) -> Quantity | None:
 
 def _planned(paragraph: Paragraph, percent: Quantity) -> Iterator[Claim]:
     """Yield what is done as a share of what was planned: 计划40人，实际38人，完成计划的95%."""
-    known = before_it(paragraph, percent)
+    known = levels_before(paragraph, percent)
     plans = [figure for figure in known if _PLAN.search(figure.lead)]
     done = [figure for figure in known if plans and figure.dimension == plans[-1].dimension and figure not in plans]
     if done:
@@ -259,7 +261,7 @@ def _bracketed(paragraph: Paragraph, percent: Quantity, piece: Piece) -> Iterato
     part = anchor.quantities[-1]
     known = [figure for figure in before_it(paragraph, percent) if figure.dimension == part.dimension]
     wholes = [figure for figure in known if figure.start < part.start and figure.value > part.value]
-    if wholes and not part.tail and re.match("共|有|其中|$", ""):
+    if wholes and not part.tail:
         yield from share_of(percent, part, wholes, known)
 
 
@@ -269,15 +271,12 @@ def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
         row = [figure for figure in sentence.quantities if figure.dimension == units.PERCENT]
         if len(row) < 2 or any(_OTHER.search(piece.text) for piece in sentence.pieces):  # noqa: PLR2004 - a pair
             continue
-        rest = bool(re.search("^(?:而)?(?:其余|其他|剩余|余下)", row[-1].lead))
-        rest = rest or bool(_SCALE.search(paragraph.words(sentence.pieces[0])))
+        rest = bool(_LAST.match(row[-1].lead) or _SCALE.search(paragraph.words(sentence.pieces[0])))
         respectively = _row(paragraph, row[0])
-        if len(respectively) == len(row) > 2 and "占比分别" in row[0].lead:  # noqa: PLR2004 - a pair
-            closed = "产业" in paragraph.words(sentence.pieces[0])
-            summed = total(row)
-            if closed or summed.low > 100:  # noqa: PLR2004 - per cent
-                rest = True
-                row = [figure._replace(lead="占") for figure in row]
+        in_row = len(respectively) == len(row) > 2 and "占比分别" in row[0].lead  # noqa: PLR2004 - a pair
+        if in_row and ("产业" in paragraph.words(sentence.pieces[0]) or total(row).low > 100):  # noqa: PLR2004 - per cent
+            rest = True
+            row = [figure._replace(lead="占") for figure in row]
         shares = [figure for figure in row if "占" in figure.lead or not figure.lead or figure is row[-1]]
         same = len({figure.lead[-3:] for figure in row}) == 1 or all("占" in figure.lead for figure in row)
         if (
@@ -288,7 +287,7 @@ def _hundred(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         summed = total(row)
         off = not summed.low <= 100 <= summed.high  # noqa: PLR2004 - per cent
-        near = abs(summed.value - 100) >= max(figure.step for figure in row)
+        near = not summed.low < 100 < summed.high  # noqa: PLR2004 - per cent
         yield Claim(
             Kind.SHARE,
             Verdict.FAILS if off else Verdict.NEAR if near else Verdict.PROVED,

@@ -21,6 +21,7 @@ _ADDS, _STOCK = lazy("增|新"), lazy("^(?!.*[增新]).*总[数量]")  # so many
 _RATE = lazy("[每均最]")
 _OF_ITSELF = lazy("(?:全[县市区镇乡村省局系校院]|辖区|所辖|[我本该]?[县市区镇局](?:现有|共有|辖)?)?(?:现有|所有)?$")
 _EVERYWHERE, _SAMPLE = lazy("全[县市区镇乡村省局系校院线]"), lazy("抽[查检样取测]|试点|样本|典型|部分|其中")
+_OFTENER = lazy("加密|加[大强]频次|增加(?:频次|次数|[0-9一二两三四五]+次)|另行?增加|适当增加|酌情增加")
 _TOLD = lazy("全[年月周天期]|共计?|累计|合计|总计?")
 _SUMMED = lazy("[共总应]|[合累]计|全年")
 _TWICE = lazy("人均[年月日]")  # so much each a year
@@ -119,10 +120,16 @@ def _each(each: Quantity, kinds: Sequence[str], known: Sequence[Quantity], words
     plausible = [way for way in ways if way.result.value and 1 / _MISTAKEN < way.result.value / each.value < _MISTAKEN]
     if not plausible:
         return
-    if dropped and any((one / each.value).denominator == 1 for one in (way.result.value for way in plausible)):
+    ratios = [way.result.value / each.value for way in plausible]
+    if (dropped and any(one.denominator == 1 for one in ratios)) or _at_least(each, ratios, words):
         return  # for so many months, which nobody names
     claim = _judged(each, totals[-1] if "每" in each.lead else each, plausible)
     yield from _bound(claim, each, words) if totals[-1].start < each.start else [claim]
+
+
+def _at_least(each: Quantity, over: Sequence[Fraction], words: str) -> bool:
+    """Return True if it was oftener than every time so much, as the words say: 每天3次，节假日加密."""
+    return "每" in each.lead and "均" not in each.lead and min(over) > 1 and bool(_OFTENER.search(words))
 
 
 def _bound(claim: Claim, each: Quantity, words: str) -> Iterator[Claim]:

@@ -95,7 +95,19 @@ def claims(text: str) -> tuple[Claim, ...]:
         claim
         for figures, claim in seen.items()
         if claim.verdict is Verdict.PROVED
-        or not (figures <= proved if claim.kind in _ADDED else claim.kind is Kind.SHARE and claim.at in stands)
+        or not (
+            figures <= proved or _made(claim, proofs)
+            if claim.kind in _ADDED
+            else claim.kind is Kind.SHARE and claim.at in stands
+        )
+    )
+
+
+def _made(claim: Claim, proofs: Sequence[Claim]) -> bool:
+    """Return True if what a claim is about is proved of some of its figures: with the others it was misread."""
+    return any(
+        proof.at == claim.at and not proof.bound and not set(proof.operands).isdisjoint(claim.operands)
+        for proof in proofs
     )
 
 

@@ -124,6 +124,11 @@ def exclusive(parts: Sequence[Quantity]) -> bool:
     return complete(parts) or kinds(parts) or graded or bool(REST.match(parts[-1].lead))
 
 
+def of_noun(stated: Sequence[Quantity], figure: Quantity) -> list[Quantity]:
+    """Return those of some quantities that count what a figure names (9个方面 for 其余3个方面), or all."""
+    return [other for other in stated if other.tail[:2] == figure.tail[:2] != ""] or list(stated)
+
+
 def within(part: Quantity, others: Iterable[Quantity]) -> bool:
     """Return True if a quantity is among another by its name: 限期整改54处，限期整改的已完成49处."""
     return any(len(other.lead) > 1 and part.lead.startswith((f"{other.lead}的", f"{other.lead}中")) for other in others)

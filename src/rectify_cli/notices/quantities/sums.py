@@ -218,6 +218,7 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
     """Yield that parts and the rest make a whole named before: …129件，其余277件."""
     every = [figure for piece in pieces for figure in piece.quantities if figure.dimension == rest.dimension]
     before = every[: every.index(rest)][-_MOST:]
+    before = named if len(named := lists.of_noun(before, rest)) > 1 else before
     marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
     if re.search("[由给交]", rest.lead):
         return

@@ -99,8 +99,8 @@ def judged(
 
 
 def _coarser(printed: Quantity, way: Calculation) -> bool:
-    """Return True if a total is printed to fewer digits than what makes it: 12万元 of 7.4 and 4.9."""
-    finer = all(figure.step < printed.step for figure in way.operands)
+    """Return True if a total is printed to fewer digits than some of what makes it: 12万元 of 7.4 and 4.9."""
+    finer = any(figure.step < printed.step for figure in way.operands)
     return finer and abs(way.result.value - printed.value) <= printed.hidden
 
 

@@ -70,6 +70,8 @@ def flow(stated: Sequence[Quantity], words: str = "") -> Iterator[Claim]:
     signs = [_signs(figure) for figure in middle]
     if _UNTOLD.search(words) or (not all(signs) and _UNTOLD.search("".join(figure.label for figure in stated))):
         return
+    if _one_way(opening, closing, signs):
+        return
     signs = [either or (-1, 1) for either in signs]  # whatever its name: it came or it went
     if not middle or any(re.search("计划|拟|预计|本息", figure.lead) for figure in middle):
         return
@@ -82,6 +84,12 @@ def flow(stated: Sequence[Quantity], words: str = "") -> Iterator[Claim]:
         )
         ways.append(Calculation(written, difference(total([opening, *into]), total(out)), (opening, *into, *out)))
     yield judged(kind_of(closing), closing, ways, linear=True)
+
+
+def _one_way(opening: Quantity, closing: Quantity, signs: Sequence[tuple[int, ...]]) -> bool:
+    """Return True if all that is told went out while the stock rose, or came in while it fell: more is not told."""
+    only = {sign for either in signs for sign in either} if all(signs) else set()
+    return (only == {-1} and closing.value > opening.value) or (only == {1} and closing.value < opening.value)
 
 
 def _of_another(opening: Quantity, closing: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
@@ -23,6 +23,7 @@ _TWO = 2  # a whole and its part
 _MOST = 8  # values of a sentence that are tried by twos
 _PAIRED, _NEARBY = 14, 40  # figures before a percentage that are tried by twos, of the last of any unit
 _STAGE = lazy("首[批评轮次]|第[一二三四五六七八九十][批评轮次]|[两三]轮")
+_ROUND, _NEW = lazy("上一?[轮批次]|[往历]年|往轮|前[一几]轮|历史遗留"), lazy("[本今此][轮批次年]|新")
 _NESTED = lazy("^(?:的|在)?(?:其中|中(?=有|的|$))")
 _EARLIER = lazy("^(?![㐀-鿿]?[月年季底末])[㐀-鿿]{2}前(?![后期列述])")
 _TIMES = {"年", "个月", "天", "季"}
@@ -71,6 +72,8 @@ def otherwise(paragraph: Paragraph, claim: Claim) -> bool:
         or _rated(paragraph, stated, operands)
         or _scoped(stated, operands)
         or _staged(paragraph, stated, operands)
+        or _carried(stated, operands)
+        or _of_some(paragraph, stated, operands)
         or _beside(paragraph, stated, operands)
     )
 
@@ -213,6 +216,25 @@ def _staged(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) ->
         paragraph.text[paragraph.pieces[figure.piece].start : figure.start] for figure in (whole, *parts)
     )
     return behind and bool(_EARLIER.search(clause)) and not any(_EARLIER.search(other) for other in others)
+
+
+def _carried(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return True if one part is of an earlier round (上一轮遗留12个), its whole and the others of none."""
+    earlier = [part for part in parts if _ROUND.search(part.lead) and not lists.PARTIAL.match(part.lead)]
+    others = [figure for figure in (whole, *parts) if figure not in earlier]
+    named = any(_ROUND.search(figure.lead) or _NEW.search(figure.lead) for figure in others[1:])
+    return bool(earlier) and whole.start < earlier[0].start and not _ROUND.search(whole.lead) and not named
+
+
+def _of_some(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Return True if what follows a whole is of some of its things: 送审2360万元的12个项目中，已审定9个."""
+    first = min((stated, *operands), key=lambda figure: figure.start)
+    last = max((stated, *operands), key=lambda figure: figure.end)
+    counts = [figure for figure in paragraph.sentence(stated).quantities if first.end <= figure.start < last.start]
+    return any(
+        of.tail.endswith("中") and some.dimension == of.dimension != stated.dimension and some.value < of.value
+        for of, some in pairwise(counts)
+    )
 
 
 def _beside(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity]) -> bool:

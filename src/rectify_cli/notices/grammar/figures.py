@@ -38,6 +38,7 @@ _UNLISTED = re.compile(
 _OF_A_KIND = re.compile("(?:个性|共性|面上|点上|(?:立行立改|分?阶段整改|持续整改|长期整改)的)$")
 _OWN_BASE = re.compile(rf"(?<![0-9])({NUMBER}){BLANK}(?:{_COUNTER})[^，。；0-9]{{1,8}}中(?![心间期])")
 _AMONG = re.compile("其中|预计|计划|力争|拟|含|包括")
+_CLAUSE = re.compile("(?:^|[，。；：（(])$")
 _BY_THEN = re.compile("月[末底]累计$")
 _NEAR = 40
 _RECENT = 8  # wholes that a share can still be of
@@ -119,6 +120,8 @@ def _total(figures: list[_Figure], token: re.Match[str], block: int, sentence: i
     before = token.string[max(sentence, token.start() - _NEAR) : token.start()]
     if _OF_A_KIND.search(before) or _OF_A_KIND.search(token[0].removesuffix(noun)):
         return  # a part of the whole, not another whole
+    if token[group] == "一" and _CLAUSE.search(before) and not _states_follow(token):
+        return  # 一个问题可涉及多个部门: an article
     counter = groups["total_counter"] or groups["counter_after"] or ""
     figure = _Figure(Claim(_register(noun), noun, _quoted(block, token, group)), counter)
     if _said_of_all(token) and (again := _again(figures, figure)):

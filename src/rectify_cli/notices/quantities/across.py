@@ -121,7 +121,7 @@ def _sum(whole: Quantity, words: str, parts: Sequence[Quantity], pieces: Sequenc
     if claim.verdict is not Verdict.FAILS:
         yield claim
         return
-    if unsaid(pieces, parts, words):
+    if unsaid(whole, pieces, parts, words):
         return
     summed = total(parts).value
     near = _ENOUGH * summed <= whole.value <= _TOO_MANY * summed

@@ -26,6 +26,7 @@ _TAKEN = lazy("剔除|扣除|减去|扣减")
 _PLANNED = lazy("[预概估]算|计划")
 _MONTHS = lazy("(?P<first>[0-9]{1,2})(?:[-—–~～至](?P<last>[0-9]{1,2}))?月")
 _ADDED = lazy("^(?:再|又)?(?:加上|连同)")
+_UNNUMBERED = lazy("(?:[和及与、]|^)(?:部分|若干|少数|个别|其他|其它|相关|有关)[^0-9，。；、]{2,10}(?:组成|构成)")
 _ALMOST, _MORE = Fraction(4, 5), Fraction(5, 4)
 _NEARLY = {"累计", "合计", "共计", "总计", "共"}
 _FAR = Fraction(2, 3), Fraction(3, 2)
@@ -63,7 +64,7 @@ def before(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
         yield claim
         if match["word"] in _WHOLE_SUM and whole is every[-1]:
             yield from _stated_again(every[0], stated, parts)
-    elif not unsaid(pieces, parts, match["of"]):
+    elif not unsaid(whole, pieces, parts, match["of"]):
         added = total(parts).value
         other = match["of"] and not _OF_THESE.match(match["of"])  # 建成区绿地合计256公顷
         if not other or _FAR[0] * added <= whole.value <= _FAR[1] * added:
@@ -132,14 +133,16 @@ def _stated_again(first: Quantity, before: Sequence[Quantity], parts: Sequence[Q
         yield claim._replace(verdict=Verdict.NEAR) if claim.verdict is Verdict.FAILS else claim
 
 
-def unsaid(pieces: Sequence[Piece], parts: Sequence[Quantity], words: str) -> bool:
-    """Return True if something counts of which no number is told: other months, the body that leads, 等.
+def unsaid(whole: Quantity, pieces: Sequence[Piece], parts: Sequence[Quantity], words: str) -> bool:
+    """Return True if something counts of which no number is told: other months, the body that leads, 等, 部分骨干.
 
     `words` stand before the total, and may name its period.
     """
     if _PLANNED.search(words) or any(_TAKEN.search(part.lead) for part in parts) or lists.open_ended(parts):
         return True
     if any(_LED.search(piece.text) and not piece.quantities for piece in pieces):
+        return True
+    if total(parts).high < whole.low and any(_UNNUMBERED.search(piece.text) for piece in pieces):
         return True
     long = next((number for name, number in _LONG.items() if name in words), 0)
     if not long:

@@ -163,7 +163,7 @@ def _named(who: str, labels: str) -> bool:
                 return False
             who = who.replace(word, "")
     rest = _STOP.sub("", who)
-    if rest and re.search(f"[不未非]{rest[:1]}", labels):
+    if rest and any(no + rest[0] in labels for no in "不未非"):
         return False
     return all(letter in labels for letter in rest)
 

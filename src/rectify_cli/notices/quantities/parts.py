@@ -18,6 +18,9 @@ REST = lazy("^(?:而|和)?(?:其余|其他|其它|剩余|余下|剩下|余|尚�
 LEFT = lazy("^(?:而|和)?(?:其余|剩余|余下|剩下|还剩|尚余|余$)")
 """What opens a part that is all that is left: 其他 may be a kind of its own."""
 
+SOME = lazy("(?:的[㐀-鿿]{1,8}|问题|事项|任务|项目|线索|隐患|点位|[件户处家人])[中里][有的]?$")
+"""Words that say that a figure counts some of what stands before them: 正在整改的问题中2个."""
+
 DUE = lazy(
     "应|合同|账面|评估|起拍|底价|编制|核定|预留|预算|目标|任务|定额|标准|原有|年初|收入|送审|代扣|总价|总投|额度|控制|核编|指标|概算"
 )

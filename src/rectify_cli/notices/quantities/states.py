@@ -97,7 +97,8 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     if (
         last is None
         or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
-        or re.search("[由给交]$|中的$|的[㐀-鿿]{1,8}中[有的]?$", last.lead)
+        or re.search("[由给交]$|中的$", last.lead)
+        or lists.SOME.search(last.lead)
         or (_CARRIED.search(last.lead) and not _CARRIED.search(wholes[0].lead if wholes else ""))
         or not after[1:]
         or not wholes

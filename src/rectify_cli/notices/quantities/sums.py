@@ -180,6 +180,8 @@ def _list(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Claim]:
     parts, inner = gathered
     if not lists.fit(parts) or not lists.apart(whole, parts) or pieces[-1].text.endswith("等"):
         return
+    if totals.unnumbered(whole, pieces, parts):
+        return
     ways = [
         added_up(whole, parts),
         *([added_up(whole, [figure for figure in parts if figure not in inner])] if inner else []),
@@ -220,7 +222,7 @@ def _rest(rest: Quantity, pieces: Sequence[Piece], later: Sequence[Piece]) -> It
     before = every[: every.index(rest)][-_MOST:]
     before = named if len(named := lists.of_noun(before, rest)) > 1 else before
     marks = {figure.piece: piece.mark for piece in pieces for figure in piece.quantities}
-    if re.search("[由给交]", rest.lead):
+    if re.search("[由给交]", rest.lead) or lists.SOME.search(rest.lead):
         return
     ways: list[Calculation] = []
     sure = True

@@ -142,7 +142,7 @@ def unsaid(whole: Quantity, pieces: Sequence[Piece], parts: Sequence[Quantity], 
         return True
     if any(_LED.search(piece.text) and not piece.quantities for piece in pieces):
         return True
-    if total(parts).high < whole.low and any(_UNNUMBERED.search(piece.text) for piece in pieces):
+    if unnumbered(whole, pieces, parts):
         return True
     long = next((number for name, number in _LONG.items() if name in words), 0)
     if not long:
@@ -154,6 +154,11 @@ def unsaid(whole: Quantity, pieces: Sequence[Piece], parts: Sequence[Quantity], 
         for month in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
     }
     return bool(months) and len(months) != long
+
+
+def unnumbered(whole: Quantity, pieces: Sequence[Piece], parts: Sequence[Quantity]) -> bool:
+    """Return True if a part that nobody counts may make up for what others lack: 审计局4人和部分业务骨干组成."""
+    return total(parts).high < whole.low and any(_UNNUMBERED.search(piece.text) for piece in pieces)
 
 
 def of_parts(what: str, parts: Sequence[Quantity]) -> bool:

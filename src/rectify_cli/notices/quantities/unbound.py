@@ -232,7 +232,7 @@ def _of_some(paragraph: Paragraph, stated: Quantity, operands: Sequence[Quantity
     last = max((stated, *operands), key=lambda figure: figure.end)
     counts = [figure for figure in paragraph.sentence(stated).quantities if first.end <= figure.start < last.start]
     return any(
-        of.tail.endswith("中") and some.dimension == of.dimension != stated.dimension and some.value < of.value
+        of.tail.endswith(("中", "里")) and some.dimension == of.dimension != stated.dimension and some.value < of.value
         for of, some in pairwise(counts)
     )
 

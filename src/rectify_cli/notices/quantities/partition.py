@@ -147,7 +147,7 @@ def _fits(paragraph: Paragraph, whole: Quantity, parts: Sequence[Quantity]) -> b
         or _LOOSE_WHOLE.search(whole.lead)
         or whole.piece == parts[0].piece
         or (beside and lists.PARTIAL.match(parts[0].lead) is None)
-        or any(figure.tail.endswith(("中", "里")) for figure in parts)
+        or any(figure.tail.endswith(("中", "里")) or lists.SOME.search(figure.lead) for figure in parts)
         or max(len(_label(part)) for part in parts) > _NAME
         or not lists.apart(whole, parts)
     )

@@ -82,6 +82,16 @@ def _by_steps(whole: Quantity, after: Sequence[Quantity]) -> bool:
     return over and not _CLOSES.search(state(after[-1]))
 
 
+def _of_another(last: Quantity, whole: Quantity) -> bool:
+    """Return True if the last state is that of some, of others or of another time than its whole."""
+    return bool(
+        (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
+        or re.search("[由给交]$|中的$", last.lead)
+        or lists.SOME.search(last.lead)
+        or (_CARRIED.search(last.lead) and not _CARRIED.search(whole.lead))
+    )
+
+
 def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield that the states of a whole make it, where one of them is done and the last is not."""
     marked = [figure for figure in stated if state(figure) and not (figure is stated[0] and _FOUND.search(figure.lead))]
@@ -96,12 +106,9 @@ def states(stated: Sequence[Quantity]) -> Iterator[Claim]:
     last = after[-1] if after else None
     if (
         last is None
-        or (_ASIDE.search(last.lead) and _ASIDE_OF.match(last.tail))
-        or re.search("[由给交]$|中的$", last.lead)
-        or lists.SOME.search(last.lead)
-        or (_CARRIED.search(last.lead) and not _CARRIED.search(wholes[0].lead if wholes else ""))
         or not after[1:]
         or not wholes
+        or _of_another(last, wholes[0])
         or _DOING.search(after[0].lead)
         or not _DONE.search(state(after[0]))
         or _by_steps(wholes[0], after)

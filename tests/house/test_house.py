@@ -94,6 +94,7 @@ ELSEWHERE = {
     "notices/quantities/steps": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/sums": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "notices/quantities/units": "notices/quantities/test_claims: every shape of a claim, right and wrong",
+    "notices/quantities/within": "notices/quantities/test_claims: every shape of a claim, right and wrong",
     "papers/folder": "store/test_not_ordinary: what a template is read from, and what it includes",
     "papers/templating": "papers/test_catalogue: every paper is made by it",
     "papers/course": "cli/screens/test_stats: the chart as it is drawn",

@@ -10,10 +10,11 @@ from rectify_cli.core.chinese.dates import day_of
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
+from rectify_cli.notices.quantities.within import within
 
 _MOMENT = lazy(
     "(?:(?P<y>(?:19|20)[0-9]{2}|次|翌|同|当)年(?:度)?|(?P<to_y>(?:19|20)[0-9]{2})(?=[-—–~～至到]))?"
-    "(?:(?P<m>[0-9]{1,2})(?:月份?|(?=[-—–~～至到][0-9]{1,2}月))(?P<part>初|上旬|中旬|下旬|底|末)?)?(?:(?<![0-9])(?P<d>[12][0-9]|3[01]|0?[1-9])[日号](?!内))?"
+    "(?:(?P<m>[0-9]{1,2})(?:月份?|(?=[-—–~～至到][0-9]{1,2}月))(?P<part>初|上旬|中旬|下旬|底|末)?)?(?:(?<![0-9期延长限了])(?P<d>[12][0-9]|3[01]|0?[1-9])[日号](?!内))?"
     "(?:当?(?:日|天)?(?P<half>上午|下午|晚上?|中午|凌晨|早上|次日|当日)?(?P<h>[0-9]{1,2})(?:[:：](?P<mi>[0-9]{2})|[时点](?:(?P<min>[0-9]{1,2})分|(?P<thirty>半)|整)?))?"
 )
 _LASTS = lazy(
@@ -43,6 +44,7 @@ _STOP = lazy("[。；）\n]")
 _CLOSES = lazy("[^，。；）0-9]{0,6}(?:[。；）]|$)")
 _BETWEEN = 14  # characters between two moments of one event
 _SEVERAL = lazy("去年|今年|明年|上年|本年|前年|休息|午休|分段")
+_EXTENDED = lazy("(?:延期|顺延|延长|展期|宽限)(?![至到])了?(?:([0-9]{1,3})[日天])?")  # the day due moves
 _YEARS = lazy("(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年$")  # 2021—2023年3年行动计划
 _JOINED = lazy("(?:^|[年月日底末初的这近])$")
 _LIKE = {"天": "d", "周": "d", "个工作日": "d", "工作日": "d", "个月": "m", "年": "y", "小时": "h"}
@@ -97,7 +99,9 @@ def between(text: str, number: Quantity) -> Claim | None:
         or _of_first(text, lasts, moments)
     ):
         return None
-    return _claim(text, number, moments)
+    late = lasts and lasts["late"] and "原" not in text[moments[-1].end : number.start]  # 较原定时限超期15天
+    moved = _EXTENDED.findall(text, start, moments[-1].start) if late else []
+    return _claim(text, number, moments, sum(map(int, moved))) if all(moved) else None
 
 
 def alone(text: str, number: Quantity, others: int) -> Claim | None:
@@ -163,23 +167,28 @@ def _of_first(text: str, lasts: re.Match[str] | None, moments: list[_Moment]) ->
     return bool(words) and len(between) >= _OTHER and words <= set(before) and not words & set(between)
 
 
-def _claim(text: str, number: Quantity, moments: list[_Moment]) -> Claim | None:
-    """Return the claim of a length: between some two of the moments."""
+def _claim(text: str, number: Quantity, moments: list[_Moment], moved: int = 0) -> Claim | None:
+    """Return the claim of a length: between some two of the moments, the first `moved` by so many days."""
     ways = [(first, then, _length(first, then, number)) for first, then in combinations(moments, 2)]
+    ways = [(*way[:2], (way[2][0] - moved, way[2][1] - moved)) for way in ways]
     ways = [way for way in ways if way[2][1] > 0 and _comparable(*way[:2], number)]
     if not ways:
         return None
     loose = Fraction(0) if number.exact else number.value * 3 / 10  # 约
     good = next((way for way in ways if way[2][0] - loose <= number.value <= way[2][1] + loose), None)
     first, then, (low, high) = good or ways[-1]
+    joined = then.end <= number.start and _JOINS.match(text, first.end)
+    if joined and number.value < low and within(text[then.end : number.start]):
+        return None
     least, most = _bare(max(low, Fraction(0)), up=True), _bare(high)
     shown = f"{least}–{most}" if int(least) < int(most) else decimal(round((low + high) / 2, 1))
+    begins = text[first.start : first.end] + (f" + {moved}天" if moved else "")
     return Claim(
         Kind.SPAN,
         Verdict.PROVED if good else Verdict.FAILS,
         Stretch(number.start, number.end),
         number.printed,
-        f"{text[first.start : first.end]} → {text[then.start : then.end]} = {shown}{number.unit}",
+        f"{begins} → {text[then.start : then.end]} = {shown}{number.unit}",
         "",
         tuple(Stretch(moment.start, moment.end) for moment in (first, then)),
     )

@@ -12,6 +12,7 @@ from rectify_cli.notices.quantities import durations, ranks
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
 from rectify_cli.notices.quantities.paragraph import Paragraph
 from rectify_cli.notices.quantities.quantity import Quantity, decimal
+from rectify_cli.notices.quantities.within import within
 
 _TO = "(?:持续|延续|一直)?(?:至|到|－|-|—{1,2}|–|~|～)"
 _POINT = "(?:(?P<y{0}>20[0-9]{{2}}|19[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})[日号])?"
@@ -91,7 +92,7 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     match = next(iter(before[-1:] or behind[:1]), None) or _two_points(text, number)
     if match is None:
         return None
-    before = before or ([match] if match.end() <= number.start else [])
+    ranged, before = bool(before), before or ([match] if match.end() <= number.start else [])
     between = text[match.end() : number.start] if before else text[max(0, number.start - 8) : number.start]
     gap = text[match.end() : number.start] if before else text[number.end : match.start()]
     during = (
@@ -107,7 +108,9 @@ def _lasting(text: str, number: Quantity) -> Claim | None:
     ):
         return None
     ways = _lengths(match, number.dimension)
-    return _length_of(number, match, min(ways), max(ways)) if ways else None
+    if not ways or (ranged and number.value < min(ways) and within(gap)):
+        return None
+    return _length_of(number, match, min(ways), max(ways))
 
 
 def _length_of(number: Quantity, match: re.Match[str], low: int, high: int) -> Claim:
@@ -203,6 +206,8 @@ def _hours(text: str, number: Quantity) -> Claim | None:
     )
     wanted = sum(figure[0] for figure in single)
     printed = number.value * 60
+    if printed < min(minutes) and within(between):
+        return None
     half = number.step * 30 if number.places else Fraction(0)
     unit = f"{decimal(Fraction(wanted) / (number.size * 60), 2 if wanted % 60 else 0)}{number.unit}"
     return Claim(

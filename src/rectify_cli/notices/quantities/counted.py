@@ -84,8 +84,8 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
         for match in shape.pattern.finditer(text):
             least, most = shape.items(match["list"])
             number = numerals.value(match["n"].replace("两", "二"))
-            if shape.pattern is _BEFORE and text[match.end("n")] == "项" and _short(match["list"]):
-                continue  # 涉及土地、规划5项任务
+            if shape.pattern is _BEFORE and not _whole(text, match):
+                continue
             if least < 2 or match.start("n") in taken or number < 1:  # noqa: PLR2004 - a list
                 continue
             listed = f"{least}" if least == most else f"{least}–{most}"
@@ -101,9 +101,11 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
             )
 
 
-def _short(listed: str) -> bool:
-    """Return True if a list has words that name fields rather than deeds."""
-    return min(map(len, listed.split("、"))) < _DEED
+def _whole(text: str, match: re.Match[str]) -> bool:
+    """Return True if a list before a number is all that it counts: not fields of tasks, nor a list's end."""
+    noun = text[match.end("n") : match.end("n") + _NOUNS]
+    fields = noun[0] == "项" and min(map(len, match["list"].split("、"))) < _DEED  # 涉及土地、规划5项任务
+    return not fields and not goes_on_left(text, match.start("list"), match["list"], noun)
 
 
 def _names(listed: str) -> tuple[int, int]:
@@ -123,6 +125,17 @@ def _names(listed: str) -> tuple[int, int]:
         return 0, 0
     joins = sum(len(re.findall("(?<=[㐀-鿿])[和及与](?=[㐀-鿿])", item)) for item in items)
     return len(items), len(items) + joins
+
+
+def goes_on_left(text: str, begin: int, last: str, noun: str) -> bool:
+    """Return True if a list that begins behind a comma goes on before it: 第一、第二支部，后勤支部、退休支部.
+
+    The words before the comma end as its last item does, or if they are a list with the `noun` of what is counted.
+    """
+    if text[begin - 1 : begin] != "，":
+        return False
+    clause = re.split("[，。；：（）\n]", text[max(0, begin - _CLAUSE) : begin - 1])[-1]
+    return clause.endswith(last[-2:]) or ("、" in clause and clause[-1:] in f"{last[-1:]}{noun}")
 
 
 def _marked(marks: str) -> Callable[[str], tuple[int, int]]:
@@ -152,7 +165,7 @@ def _kinds(listed: str) -> tuple[int, int]:
     return number, number
 
 
-_NAME, _CASE, _DEED = 6, 24, 3
+_NAME, _CASE, _DEED, _CLAUSE, _NOUNS = 6, 24, 3, 60, 3
 _SHAPES = (
     _Shape(_QUOTED, _marked("、")),
     _Shape(_NUMBERED, _marked("、")),

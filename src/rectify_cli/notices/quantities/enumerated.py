@@ -46,6 +46,8 @@ _LOOSE = lazy(
 _LINES_LOOSE = lazy("等|其中|部分|主要|首批|涉及|若干|以下做法")
 _HELD = lazy("(?:落实|贯彻|按照|根据|依据|执行|围绕|遵照)[㐀-鿿]{0,6}$")
 _ENDS = lazy("，(?:均|已|全部|都|逐|并|现|其|一律|做到|实现|确保|要求|共|合计|由|统一)|）|$")
+_SPREAD = {"处", "起", "件", "次", "例", "宗", "场", "场次", "人次"}  # one place or body has several of them
+_OF_ITSELF = lazy("(?:案|案件|事件|事故|问题|行为|活动|会议?|[一两]?[起件处例])$")  # what an item is, not where
 _NESTED = lazy("（[^（）]{0,20}）")
 _SHORT = 12  # characters of an item of names
 _TOLD = 3  # items that make a list
@@ -54,7 +56,8 @@ _TOLD = 3  # items that make a list
 def claims(text: str, taken: set[int]) -> Iterator[Claim]:
     """Yield the claims of one paragraph, or of lines joined, whose number is none of those `taken`."""
     for match in _BEHIND.finditer(text):
-        yield from _claim(match, _alike(match), taken)
+        if not by_place(match["unit"][0], match["opens"], match["list"]):
+            yield from _claim(match, _alike(match), taken)
     for match in _PHRASE.finditer(text):
         items = _items(match["list"])
         yield from _claim(match, len(items) if all(item.endswith(match["noun"]) for item in items) else 0, taken)
@@ -104,6 +107,12 @@ def names(listed: str) -> str:
     listed = _NESTED.sub("", listed)
     end = _ENDS.search(listed)
     return listed[: end.start()] if end else listed
+
+
+def by_place(unit: str, opens: str, listed: str) -> bool:
+    """Return True if a list may name where or with whom so many are, several in one: 违建6处（东关街、老车站）."""
+    own = all(_OF_ITSELF.search(item) for item in re.split("[、，；]", listed))
+    return unit in _SPREAD and opens in {"（", "："} and not own
 
 
 def _items(listed: str) -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities import counted, enumerated, steps, units
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+from rectify_cli.notices.quantities.counted import goes_on_left
 from rectify_cli.notices.quantities.paragraph import Paragraph, Piece
 from rectify_cli.notices.quantities.quantity import Quantity
 
@@ -183,7 +184,8 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     counted = _items(names)
     if counted is None or "”" in text[max(0, begin - 60) : begin] or not _are_names(names.split("、"), number, etc=etc):
         return None
-    return _counted(number, *counted, (begin, number.start), etc=etc)
+    open_ = etc or goes_on_left(text, begin, names, number.tail[:2])
+    return _counted(number, *counted, (begin, number.start), etc=open_)
 
 
 def _are_names(items: Sequence[str], number: Quantity, *, etc: bool) -> bool:
@@ -232,7 +234,7 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     if number.value < least and not same and after["opens"] == "：":
         return None  # an item may have parts of its own
     at = number.end + after.start("list"), number.end + after.end("list")
-    return _counted(number, least, most, at)
+    return _counted(number, least, most, at, etc=enumerated.by_place(number.unit, after["opens"], names))
 
 
 def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:

@@ -16,6 +16,8 @@ _STEPS_OF = lazy(
 _ORDER = lazy("首先|其次|再次|再者|然后|此外|最后")
 _OPENS = lazy("即|就是|分别|具体|如下|以下|主要|为$|是$|包括|内容|下列")
 _HELD = lazy("落实|贯彻|按照|根据|依据|执行|遵照")
+_OF_OTHERS = lazy("^(?:对照|按照|依照|遵照|根据|依据|围绕|结合|落实|贯彻)[㐀-鿿]*的?$")
+_ITSELF = lazy("(?:以下|下列|如下)[^，。；：]{0,4}?(?P<noun>[㐀-鿿]{2})$")  # 重点做好以下工作：
 _CHAINED = lazy("(?:[0-9]+|[一二三四五六七八九十]+)[个项类大]{1,2}(?:方面|领域|环节|部分|层面|维度)[的共]?$")
 _ELSEWHERE = lazy("(?:其余|其他|另外?|还有|余下)[^，。；]{0,4}?(?:[0-9]|[一二三四五六七八九十两])")
 _SOME = lazy("主要(?![领负任职])|例如|比如|[，：]如|包括|其中|等[，：]|重点是|特别是|尤其")
@@ -61,6 +63,9 @@ def _another_list(text: str, number: Quantity, gap: str) -> bool:
     done = gap.rstrip("：:，。；")
     clause, _, own = done.rpartition("，")
     if own and clause and not _OPENS.search(own):
+        return True
+    named = _ITSELF.search(own) if clause and _OF_OTHERS.search(number.lead) else None
+    if named and named["noun"] not in f"{number.unit}{number.tail}":
         return True
     held = bool(_HELD.search(number.lead)) and len(done) > _SHORT and not _OPENS.search(done)
     return held or bool(_CHAINED.search(text, max(0, number.start - _OPENING), number.start))

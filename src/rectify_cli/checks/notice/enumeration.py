@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rectify_cli.checks.series import DEPTH, Step, level_of, problem_numbers
 from rectify_cli.core.chinese.numerals import hanzi
@@ -142,11 +143,18 @@ def _levels(reading: Reading) -> Iterator[Diagnostic]:
         before = last[level]
         follows = here.number in {1, ever[level] + 1} or (before and before.leads_to(here.number))
         follows = follows or _printed(level, here.number - 1) in reading.source.blocks[max(0, index - 1)].text
-        if not follows and (index, match.start("number")) not in numbers and (ever[level] or level):
+        wrong = not follows and (index, match.start("number")) not in numbers and (ever[level] or level)
+        if wrong and (before or not _excerpt(reading)):
             here = here._replace(wanted=before.number + 1 if before else 1)
             yield _out_of_order(reading, level, before, here)
         last[level], ever[level] = here, here.number
         last[level + 1 :] = [None] * (DEPTH - level - 1)
+
+
+def _excerpt(reading: Reading) -> bool:
+    """Return True if a text has one number and no other: what was before it is not here."""
+    numbered = (placed for placed in reading.source.blocks if level_of(placed.text))
+    return len(list(islice(numbered, 2))) == 1
 
 
 def _printed(level: int, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rectify_cli.core.chinese import numerals
 from rectify_cli.core.patterns import lazy
 from rectify_cli.notices.quantities.claims import Claim, Kind, Stretch, Verdict
+from rectify_cli.notices.quantities.enumerated import PLACE
 from rectify_cli.notices.quantities.quantity import Quantity
 
 _N = "(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
@@ -103,9 +104,8 @@ def claims(text: str, taken: set[int]) -> Iterator[Claim]:
 
 def _whole(text: str, match: re.Match[str]) -> bool:
     """Return True if a list before a number is all that it counts: not fields of tasks, nor a list's end."""
-    noun = text[match.end("n") : match.end("n") + _NOUNS]
-    fields = noun[0] == "项" and min(map(len, match["list"].split("、"))) < _DEED  # 涉及土地、规划5项任务
-    return not fields and not goes_on_left(text, match.start("list"), match["list"], noun)
+    fields = text[match.end("n")] == "项" and min(map(len, match["list"].split("、"))) < _DEED  # 涉及土地、规划5项任务
+    return not fields and not goes_on_left(text, match.start("list"), match["list"])
 
 
 def _names(listed: str) -> tuple[int, int]:
@@ -127,15 +127,15 @@ def _names(listed: str) -> tuple[int, int]:
     return len(items), len(items) + joins
 
 
-def goes_on_left(text: str, begin: int, last: str, noun: str) -> bool:
+def goes_on_left(text: str, begin: int, last: str) -> bool:
     """Return True if a list that begins behind a comma goes on before it: 第一、第二支部，后勤支部、退休支部.
 
-    The words before the comma end as its last item does, or if they are a list with the `noun` of what is counted.
+    The words before the comma end as its `last` item does, or are a list of places or bodies.
     """
     if text[begin - 1 : begin] != "，":
         return False
     clause = re.split("[，。；：（）\n]", text[max(0, begin - _CLAUSE) : begin - 1])[-1]
-    return clause.endswith(last[-2:]) or ("、" in clause and clause[-1:] in f"{last[-1:]}{noun}")
+    return clause.endswith(last[-2:]) or ("、" in clause and (clause.endswith(last[-1:]) or bool(PLACE.search(clause))))
 
 
 def _marked(marks: str) -> Callable[[str], tuple[int, int]]:
@@ -165,7 +165,7 @@ def _kinds(listed: str) -> tuple[int, int]:
     return number, number
 
 
-_NAME, _CASE, _DEED, _CLAUSE, _NOUNS = 6, 24, 3, 60, 3
+_NAME, _CASE, _DEED, _CLAUSE = 6, 24, 3, 60
 _SHAPES = (
     _Shape(_QUOTED, _marked("、")),
     _Shape(_NUMBERED, _marked("、")),

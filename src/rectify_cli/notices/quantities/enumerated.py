@@ -47,6 +47,13 @@ _LINES_LOOSE = lazy("等|其中|部分|主要|首批|涉及|若干|以下做法"
 _HELD = lazy("(?:落实|贯彻|按照|根据|依据|执行|围绕|遵照)[㐀-鿿]{0,6}$")
 _ENDS = lazy("，(?:均|已|全部|都|逐|并|现|其|一律|做到|实现|确保|要求|共|合计|由|统一)|）|$")
 _SPREAD = {"处", "起", "件", "次", "例", "宗", "场", "场次", "人次"}  # one place or body has several of them
+_BODIES = {"家", "所", "镇", "乡", "村", "县", "区", "市", "局"}
+_BODY = lazy(
+    "(?:部门|单位|机构|组织|企业|公司|学校|医院|乡镇|街道|社区|[省市县区镇乡村局]|片区|园区|项目|窗口|路段|小区)$"
+)
+PLACE = lazy("[省市州县区镇乡村屯街道路巷局委办厅院校厂站所部科队社]$|公司$|中心$|支行$")
+"""How a name of a place or a body ends."""
+
 _OF_ITSELF = lazy("(?:案|案件|事件|事故|问题|行为|活动|会议?|[一两]?[起件处例])$")  # what an item is, not where
 _NESTED = lazy("（[^（）]{0,20}）")
 _SHORT = 12  # characters of an item of names
@@ -56,7 +63,8 @@ _TOLD = 3  # items that make a list
 def claims(text: str, taken: set[int]) -> Iterator[Claim]:
     """Yield the claims of one paragraph, or of lines joined, whose number is none of those `taken`."""
     for match in _BEHIND.finditer(text):
-        if not by_place(match["unit"][0], match["opens"], match["list"]):
+        noun = match["unit"][1:] or text[max(0, match.start() - _SHORT) : match.start()]
+        if not by_place(match["unit"][0], noun, match["opens"], names(match["list"])):
             yield from _claim(match, _alike(match), taken)
     for match in _PHRASE.finditer(text):
         items = _items(match["list"])
@@ -109,10 +117,16 @@ def names(listed: str) -> str:
     return listed[: end.start()] if end else listed
 
 
-def by_place(unit: str, opens: str, listed: str) -> bool:
-    """Return True if a list may name where or with whom so many are, several in one: 违建6处（东关街、老车站）."""
-    own = all(_OF_ITSELF.search(item) for item in re.split("[、，；]", listed))
-    return unit in _SPREAD and opens in {"（", "："} and not own
+def by_place(unit: str, noun: str, opens: str, listed: str) -> bool:
+    """Return True if a list may name where or with whom so many are, several in one: 违建6处（东关街、老车站）.
+
+    `noun` is what is counted, at its end: names that end as it does are of the things themselves (水厂2座：城东水厂…).
+    """
+    items = [item.strip() for item in re.split("[、，；]", listed)]
+    if opens not in {"（", "："} or any(_OF_ITSELF.search(item) for item in items):
+        return False
+    places = all(PLACE.search(item) for item in items) and unit not in _BODIES and not _BODY.search(noun)
+    return unit in _SPREAD or (places and noun[-1:] not in {item[-1:] for item in items})
 
 
 def _items(listed: str) -> list[str]:

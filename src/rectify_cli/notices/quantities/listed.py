@@ -184,7 +184,7 @@ def _names_before(text: str, number: Quantity, piece: Piece) -> Claim | None:
     counted = _items(names)
     if counted is None or "”" in text[max(0, begin - 60) : begin] or not _are_names(names.split("、"), number, etc=etc):
         return None
-    open_ = etc or goes_on_left(text, begin, names, number.tail[:2])
+    open_ = etc or goes_on_left(text, begin, names)
     return _counted(number, *counted, (begin, number.start), etc=open_)
 
 
@@ -234,7 +234,9 @@ def _names_after(text: str, number: Quantity, _piece: Piece) -> Claim | None:
     if number.value < least and not same and after["opens"] == "：":
         return None  # an item may have parts of its own
     at = number.end + after.start("list"), number.end + after.end("list")
-    return _counted(number, least, most, at, etc=enumerated.by_place(number.unit, after["opens"], names))
+    noun = after["noun"] or number.lead
+    spread = enumerated.by_place(number.unit, noun, after["opens"], names)
+    return _counted(number, least, most, at, etc=spread)
 
 
 def _numbered(text: str, number: Quantity, _piece: Piece) -> Claim | None:

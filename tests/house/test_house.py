@@ -36,7 +36,6 @@ ELSEWHERE = {
     "cli/option": "cli/test_commands: an option is typed after a command",
     "cli/options": "cli/test_commands: an option is typed after a command",
     "cli/paper_output": "cli/commands/test_render: what the commands share that write papers",
-    "cli/import_kept": "cli/test_import_sheet: what was left out, and how words were taken, is kept",
     "cli/point_verbs": "cli/test_amend_lists: the verbs of measures, results and plans alike",
     "cli/screens/records_json": "cli/commands/test_record: records and facts as they are printed",
     "cli/screens/records_table": "cli/commands/test_record: records and facts as they are printed",

@@ -82,7 +82,7 @@ def test_every_command_of_a_hint_has_a_form(case: Path, tmp_path: Path) -> None:
          {"key": "papers.notice.note", "value": "此件公开发布"}),
         ("`rectify set inspection feedback=DATE`", "inspection-put", {"key": "feedback", "value": ""}),
         ("`rectify set inspection notice.title=LINE|LINE`", "inspection-put", {"key": "notice.title", "value": ""}),
-        ("`rectify declare 2024-11-30 --total …`", "declare", {"day": "2024-11-30"}),
+        ("`rectify declare 2024-11-30 --total …`", "declare", {"date": "2024-11-30"}),
         ("`rectify log 2 --status completed --note TEXT`", "log", {"status": "completed", "note": ""}),
         ("`rectify set 2 due=2025-12-31`", "set", {"due": "2025-12-31"}),
         ("`rectify set 2 plan.1.due=2025-12-01`", "plan-edit-1", {"due": "2025-12-01", "text": "2025年底前完工。"}),

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(measures|results|plan)\.(\d+)(?:\.(text|owner|due))?")
 _PLACEHOLDER = re.compile(r"[A-Z|,]*|.*…|.*[A-Z]{4}.*")
 """What stands in a hint for what a person has to say: DATE, TEXT, LINE|LINE, 1 FILE, …"""
 
-_NAMED = {"fact-add": "name", "register-add": "name", "field-add": "heading", "declare": "day"}
+_NAMED = {"fact-add": "name", "register-add": "name", "field-add": "heading", "declare": "date"}
 """The field of a form that its command has without an option."""
 
 Own = tuple[Register, int]

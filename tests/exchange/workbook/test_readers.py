@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_told(rectify: Rectify, folder: Path, case: str) 
 TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "a column twice": (
         rows(["编号", "反馈问题", "责任部门", "牵头单位"], [1, "学习不够", "甲", "乙"]),
-        "bad.xlsx:Sheet!D1: warning[X704]: both “责任部门” and “牵头单位” are owner; the former is read",
+        "bad.xlsx:Sheet!D1: warning[X704]: both “责任部门” and “牵头单位” are owner; “责任部门” is read",
     ),
     "an id twice": (rows(HEADERS, ROW, ROW), "bad.xlsx:Sheet!3: error[X712]: issue 1 has two rows"),
     "no id": (rows(HEADERS, ["第一个", "学习不够", "甲"]), "note[X711]: “第一个” is not an id; titles are matched"),

@@ -159,7 +159,7 @@ class Tracking:
         if not self._words_only and [*map(_look, earlier)] != [*map(_look, present)]:
             properties.append(self._mark("pPrChange", w("pPr", *earlier)))
         if self._words_only:
-            look = next((letter for letter in after if not letter.thing), None)
+            look = next((letter for letter in after if letter.thing is None), None)
             before = [letter._replace(properties=look.properties) if look else letter for letter in before]
         return w("p", properties, *self._letters(before, after))
 

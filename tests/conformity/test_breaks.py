@@ -1,5 +1,6 @@
 """Wherever a page ends, no label, heading or signature is cut off, and the imprint is at the foot of the last page."""
 
+import os
 import re
 import zipfile
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ from rectify_cli.documents.writers import docx, html, pdf
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(measure.missing()), reason=measure.missing() or "everything is here"),
+    pytest.mark.skipif(
+        not os.environ.get("RECTIFY_CONFORMITY"), reason="every length is swept by `make conformity` alone"
+    ),
 ]
 Set = tuple[Document, Layout]
 

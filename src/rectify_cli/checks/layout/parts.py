@@ -46,7 +46,6 @@ _LARGE = 20
 _MARK = re.compile(r".{2,40}(?:文件|纪要)")
 _NUMBER = re.compile(r"\S{2,20}?[〔\[（(【［][12][0-9]{3}[〕\])）】］]\s*第?[0-9０-９]{1,5}号")
 _URGENCY = re.compile(r"(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|特提")
-_NUMBERED = re.compile(r"[0-9]{6}")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：]?")
 _ATTACHMENTS = re.compile(r"附\s*件\s*[:：]\s*\S")
 _ATTENDED = re.compile("(?:出席|请假|列席)[:：]")

@@ -7,7 +7,6 @@ from itertools import pairwise, zip_longest
 from rectify_cli.core.chinese.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from rectify_cli.notices.grammar.lines import LineKind, NoticeLine
 
-_LONGEST = 80
 _FEWEST = 2
 _SHARE = 0.7
 _QUOTE, _UNQUOTE = f"[{OPENING_QUOTES}]", f"[{CLOSING_QUOTES}]"

@@ -40,7 +40,6 @@ _SCOPE = lazy("全[国省市县区乡镇州院局校厂]|同期|GDP|生产总值
 _PART = lazy("^(?:在?其中|已|内含|含|包括)|中|已|的")
 _WHOLE = lazy("共|总|参|应|计")
 _MOST = 5  # quantities of one unit: more of them and anything is a share of something
-_ABOUT = Fraction(3, 2)
 
 
 def claims(paragraph: Paragraph, taken: set[int]) -> Iterator[Claim]:

@@ -23,7 +23,6 @@ _IN_HAN = (
     "|个|项|名|人|家|起|件|条|次|类|种|户|处|份|期|场|批|笔|轮|篇|本|套|台|辆|间|座|部|所|册|门|支|届|倍|天|年|元"
 )
 _ONE = {"个", "名", "人", "项", "处", "户", "起", "件"}
-_ENOUGH = 2  # numbers a sentence needs before it can contradict itself
 
 
 @cache

@@ -14,7 +14,6 @@ from rectify_cli.exchange.workbook.like.moved_rows import MovedRows, column_of, 
 
 _EPOCH = dt.date(1899, 12, 30)
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 _RANGED = ("dataValidation", "conditionalFormatting", "ignoredError", "protectedRange")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

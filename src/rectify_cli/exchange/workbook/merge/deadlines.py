@@ -71,7 +71,6 @@ _ENDED = re.compile("已(?!经?申?请?(?:延|顺|调|改|展|推))")
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 _MONTHS = {"月": 1, "季度": 3, "年": 12}
 _DAYS = {"日": 1, "天": 1, "周": 7, "星期": 7}
-_HALF = {"月": 15, "年": 6}
 _FIVE_YEARS = 1955
 """The year before the one in which the first five-year plan (五年规划) ended, less its five years."""
 

@@ -52,7 +52,8 @@ def judged(truth: real_books.Truth, issue: Issue | None, unread: str) -> list[tu
         got_due = (str(issue.due) if issue and issue.due else None, issue.when if issue else None)
         found.append(("date", (truth.due, truth.when, got_due), got_due == (truth.due, truth.when)))
     if truth.status:
-        found.append(("state", (truth.status, issue and issue.status), bool(issue) and issue.status == truth.status))  # type: ignore[union-attr]
+        status = issue.status if issue else None
+        found.append(("state", (truth.status, status), status == truth.status))
     dumped = str(issue.model_dump(mode="json")) if issue else ""
     found += [("cell", (heading, text), text in dumped or text in unread) for heading, text in truth.others.items()]
     return found
